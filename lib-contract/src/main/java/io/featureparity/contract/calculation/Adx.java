@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.calculation;
+
+/**
+ * Clause C7: the average directional index.
+ *
+ * @param period the number n of all its averages, at least 1
+ * @param smoothing how the true range, the movements and the index are averaged
+ * @param epsilon what is added to both divisors; 0 for the contract
+ * @param firstChange what the first directional movement is worth
+ * @param output which of the two indices is the feature
+ */
+public record Adx(int period, Smoothing smoothing, double epsilon, FirstChange firstChange, Output output)
+        implements Calculation.Market {
+
+    /** Which index is the feature. */
+    public enum Output {
+        /** Clause C7: the averaged index. */
+        ADX,
+        /** Section F: the index before it is averaged. */
+        DX
+    }
+
+    /** Checks the parameters. */
+    public Adx {
+        Rules.atLeast(1, "period", period);
+        Rules.epsilon(epsilon);
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.calculation;
+
+/**
+ * Clause C5: the average true range as a part of the close.
+ *
+ * @param period the number n of the average, at least 1
+ * @param smoothing how the true range is averaged
+ * @param epsilon what is added to the close before dividing; 0 for the contract
+ * @param firstChange whether the first bar has a true range
+ * @param scale what the quotient is multiplied by; 1 for the contract, 100 where percent was meant
+ */
+public record AtrPercent(int period, Smoothing smoothing, double epsilon, FirstChange firstChange, double scale)
+        implements Calculation.Market {
+
+    /** Checks the parameters. */
+    public AtrPercent {
+        Rules.atLeast(1, "period", period);
+        Rules.epsilon(epsilon);
+        Rules.positive("scale", scale);
+    }
+}

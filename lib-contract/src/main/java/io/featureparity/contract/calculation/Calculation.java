@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.calculation;
+
+/**
+ * A calculation that a contract can name, with its parameters. What each one computes, to the bit, is said by the
+ * clauses (section C) and done by the calculator of the same name; here it is only data.
+ *
+ * <p>The parameters beyond those that the contract itself uses describe the known dialects (section F). They exist so
+ * that a foreign column can be recognised, and so that a legacy model can be served on purpose.
+ */
+public sealed interface Calculation {
+
+    /** A calculation over bars and macro values; its result is normalised. */
+    sealed interface Market extends Calculation
+            permits LogReturn,
+                    Rsi,
+                    AtrPercent,
+                    Adx,
+                    RollingZScore,
+                    FixedZScore,
+                    Change,
+                    DailyChange,
+                    Spread,
+                    FixedZSpread {}
+
+    /** A value that comes from the agent or its clock, not from the market. */
+    sealed interface State extends Calculation permits Position, SessionTime {}
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.calculation;
+
+/**
+ * Section F: the relative change from the last value of the calendar day (UTC) before.
+ *
+ * @param clip the bound on both sides; positive infinity for none
+ */
+public record DailyChange(double clip) implements Calculation.Market {
+
+    /** Checks the parameters. */
+    public DailyChange {
+        Rules.clip(clip);
+    }
+}

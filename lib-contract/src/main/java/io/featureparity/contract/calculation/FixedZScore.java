@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.calculation;
+
+/**
+ * Section F: the distance from a fixed mean in fixed deviations.
+ *
+ * @param mean the mean
+ * @param std the deviation, above 0
+ * @param clip the bound on both sides; positive infinity for none
+ */
+public record FixedZScore(double mean, double std, double clip) implements Calculation.Market {
+
+    /** Checks the parameters. */
+    public FixedZScore {
+        Rules.finite("mean", mean);
+        Rules.positive("std", std);
+        Rules.clip(clip);
+    }
+}

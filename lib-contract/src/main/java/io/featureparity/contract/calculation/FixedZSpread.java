@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.calculation;
+
+/**
+ * Section F: the distance of a spread from a fixed mean in fixed deviations.
+ *
+ * @param minuend the constant that the value is taken from
+ * @param mean the mean of the spread
+ * @param std the deviation of the spread, above 0
+ * @param clip the bound on both sides; positive infinity for none
+ */
+public record FixedZSpread(double minuend, double mean, double std, double clip) implements Calculation.Market {
+
+    /** Checks the parameters. */
+    public FixedZSpread {
+        Rules.finite("minuend", minuend);
+        Rules.finite("mean", mean);
+        Rules.positive("std", std);
+        Rules.clip(clip);
+    }
+}

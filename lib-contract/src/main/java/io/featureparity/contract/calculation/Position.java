@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.calculation;
+
+/**
+ * Clause D2: the position of the agent, clipped.
+ *
+ * @param limit the bound on both sides, above 0
+ */
+public record Position(double limit) implements Calculation.State {
+
+    /** Checks the parameters. */
+    public Position {
+        Rules.positive("limit", limit);
+    }
+}

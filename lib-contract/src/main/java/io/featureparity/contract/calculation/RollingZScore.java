@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.calculation;
+
+/**
+ * Clause C10: the distance from the rolling mean in rolling deviations.
+ *
+ * @param window how many bars, this one included, at least 2
+ * @param minCount how many present values it takes to be defined, at least 1
+ * @param deviation which deviation divides
+ * @param clip the bound on both sides; positive infinity for none
+ */
+public record RollingZScore(int window, int minCount, Deviation deviation, double clip) implements Calculation.Market {
+
+    /** Which deviation divides. */
+    public enum Deviation {
+        /** Clause C9: divided by one less than the count; absent below two values. */
+        SAMPLE,
+        /** Section F: divided by the count. */
+        POPULATION
+    }
+
+    /** Checks the parameters. */
+    public RollingZScore {
+        Rules.atLeast(2, "window", window);
+        Rules.within(1, window, "min_count", minCount);
+        Rules.clip(clip);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.calculation;
+
+/**
+ * Clause C3: the relative strength index.
+ *
+ * @param period the number n of the averages, at least 1
+ * @param smoothing how gains and losses are averaged
+ * @param epsilon what is added to the average loss before dividing; 0 for the contract
+ * @param firstChange what the first change is worth
+ * @param noLoss what the index is where the divisor is zero
+ */
+public record Rsi(int period, Smoothing smoothing, double epsilon, FirstChange firstChange, NoLoss noLoss)
+        implements Calculation.Market {
+
+    /** What the index is in a market without a loss. */
+    public enum NoLoss {
+        /** Clause C3: undefined, also in a market that only rises. */
+        UNDEFINED,
+        /** Section F: the division is carried out, which gives 100 in a rising market and nothing in a flat one. */
+        DIVIDE
+    }
+
+    /** Checks the parameters. */
+    public Rsi {
+        Rules.atLeast(1, "period", period);
+        Rules.epsilon(epsilon);
+    }
+}

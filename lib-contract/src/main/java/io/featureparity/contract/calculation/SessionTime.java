@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.calculation;
+
+/** Clause D3: how far the session of the contract has gone. */
+public record SessionTime() implements Calculation.State {}

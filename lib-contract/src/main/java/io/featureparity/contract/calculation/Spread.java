@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.calculation;
+
+/**
+ * Clause C12: a constant less the value.
+ *
+ * @param minuend the constant
+ */
+public record Spread(double minuend) implements Calculation.Market {
+
+    /** Checks the parameters. */
+    public Spread {
+        Rules.finite("minuend", minuend);
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.error;
+
+/**
+ * The stable codes of everything that this library refuses. A code never changes its meaning and is never used again
+ * for another one; each has a page under {@code docs/errors}.
+ */
+public enum ErrorCode {
+    /** A document could not be read at all: the file is missing or reading it failed. */
+    DOCUMENT_UNREADABLE("FP-101"),
+    /** A document is larger than 1 MiB. */
+    DOCUMENT_TOO_LARGE("FP-102"),
+    /** A document is not valid UTF-8. */
+    DOCUMENT_NOT_UTF8("FP-103"),
+    /** A document begins with a byte-order mark. */
+    DOCUMENT_BYTE_ORDER_MARK("FP-104"),
+    /** A document is not JSON. */
+    JSON_SYNTAX("FP-105"),
+    /** There is text after the end of the JSON document. */
+    JSON_TRAILING_TEXT("FP-106"),
+    /** An object holds the same key twice. */
+    JSON_DUPLICATE_KEY("FP-107"),
+    /** A document is nested deeper than 32 levels. */
+    JSON_TOO_DEEP("FP-108"),
+    /** A number is NaN, infinite, or too large for a double. */
+    JSON_NOT_FINITE("FP-109"),
+    /** A number is written with more digits than are read. */
+    JSON_NUMBER_TOO_LONG("FP-110"),
+
+    /** A document has a key that its format does not know. */
+    UNKNOWN_KEY("FP-201"),
+    /** A document lacks a key that its format demands. */
+    MISSING_KEY("FP-202"),
+    /** A value is of another JSON type than its key demands. */
+    WRONG_TYPE("FP-203"),
+    /** A value is of the right type and not allowed. */
+    VALUE_NOT_ALLOWED("FP-204"),
+    /** Two features, or two macro columns, have the same name. */
+    DUPLICATE_NAME("FP-205"),
+    /** The indexes of the features are not 0, 1, 2 and so on, in the order written. */
+    INDEX_GAP("FP-206"),
+    /** A calculation is asked for that does not exist. */
+    UNKNOWN_CALCULATION("FP-207"),
+    /** The input columns of a feature are not those its calculation takes. */
+    INPUTS_DO_NOT_FIT("FP-208"),
+    /** No built-in contract has this id and version. */
+    UNKNOWN_CONTRACT("FP-209"),
+    /** The contract has no feature of this name or index. */
+    UNKNOWN_FEATURE("FP-210"),
+    /** A state feature stands before a market feature. */
+    FEATURE_ORDER("FP-211"),
+
+    /** The statistics lack a market feature of the contract. */
+    STATISTICS_MISSING_FEATURE("FP-301"),
+    /** A feature's statistics lack a mean or a standard deviation, or it is not a number. */
+    STATISTICS_MALFORMED("FP-302"),
+    /** A mean or a standard deviation is not finite. */
+    STATISTICS_NOT_FINITE("FP-303"),
+    /** A standard deviation is below 1e-8. */
+    STATISTICS_DEVIATION_TOO_SMALL("FP-304"),
+
+    /** The statistics in hand are not the ones expected. */
+    STATISTICS_HASH_DIFFERS("FP-401"),
+    /** The contract in hand is not the one expected. */
+    CONTRACT_HASH_DIFFERS("FP-402"),
+    /** The features stand in another order than expected. */
+    ORDER_HASH_DIFFERS("FP-403"),
+    /** The contract's id or version is another one than expected. */
+    CONTRACT_IDENTITY_DIFFERS("FP-404"),
+    /** The observation has another size than expected. */
+    OBSERVATION_SIZE_DIFFERS("FP-405"),
+
+    /** A price is zero, negative or infinite. */
+    PRICE_NOT_ALLOWED("FP-501"),
+    /** A bar's high is below its low. */
+    HIGH_BELOW_LOW("FP-502"),
+    /** A bar's time is not after the time of the bar before it. */
+    TIME_NOT_AFTER("FP-503"),
+    /** A macro value is infinite. */
+    MACRO_VALUE_INFINITE("FP-504"),
+    /** A macro column is named that the contract does not know. */
+    UNKNOWN_MACRO_COLUMN("FP-505"),
+    /** There are not as many macro values as the contract has macro columns. */
+    MACRO_COLUMN_COUNT("FP-506"),
+    /** The agent's position, or the time of its own clock, is NaN. */
+    AGENT_STATE_NOT_A_NUMBER("FP-507"),
+    /** An array or a set of columns has not the length it must have. */
+    LENGTH_DIFFERS("FP-508"),
+    /** An observation has not as many values as the contract has features. */
+    OBSERVATION_LENGTH("FP-521"),
+    /** An observation holds NaN. */
+    OBSERVATION_NOT_A_NUMBER("FP-522"),
+    /** An observation holds an infinity. */
+    OBSERVATION_INFINITE("FP-523"),
+    /** A value of an observation is outside its feature's range. */
+    OBSERVATION_OUT_OF_RANGE("FP-524"),
+    /** An observation was asked for before the warm-up was over. */
+    WARM_UP("FP-530"),
+    /** Values of the last bar were asked for before there was one. */
+    NO_BAR_YET("FP-531"),
+
+    /** A snapshot does not begin as a snapshot does. */
+    SNAPSHOT_MAGIC("FP-601"),
+    /** A snapshot is of a format version that this library does not read. */
+    SNAPSHOT_VERSION("FP-602"),
+    /** A snapshot is shorter or longer than it says. */
+    SNAPSHOT_LENGTH("FP-603"),
+    /** A snapshot's bytes do not have the checksum that stands in it. */
+    SNAPSHOT_CHECKSUM("FP-604"),
+    /** A snapshot was taken under another contract. */
+    SNAPSHOT_CONTRACT("FP-605"),
+    /** A snapshot was taken with other statistics. */
+    SNAPSHOT_STATISTICS("FP-606"),
+    /** A snapshot file could not be written or read. */
+    SNAPSHOT_FILE("FP-607");
+
+    private final String id;
+
+    ErrorCode(String id) {
+        this.id = id;
+    }
+
+    /** {@return the code as it is printed and as its page is named, such as {@code FP-204}} */
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.error;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this library throws when it refuses something. It carries every fault that was found, not only the first, and
+ * whatever was refused is as it was before.
+ */
+public abstract sealed class FeatureParityException extends RuntimeException
+        permits DocumentException, MismatchException, InputException, NotReadyException, SnapshotException {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // every list given here is made by List.copyOf, which is serializable
+    private final List<Fault> faults;
+
+    FeatureParityException(List<Fault> faults, @Nullable Throwable cause) {
+        super(describe(faults), cause);
+        this.faults = List.copyOf(faults);
+    }
+
+    /** {@return the faults, at least one, in the order in which they were found} */
+    public final List<Fault> faults() {
+        return faults;
+    }
+
+    /** {@return the code of the first fault} */
+    public final ErrorCode code() {
+        return faults.get(0).code();
+    }
+
+    private static String describe(List<Fault> faults) {
+        if (faults.isEmpty()) {
+            throw new IllegalArgumentException("an exception needs at least one fault");
+        }
+        if (faults.size() == 1) {
+            return faults.get(0).toString();
+        }
+        return faults.stream()
+                .map(Fault::toString)
+                .collect(Collectors.joining("\n  ", faults.size() + " faults:\n  ", ""));
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Strict reading and canonical writing of JSON, so that a document has exactly one hash. */
+@NullMarked
+package io.featureparity.contract.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The contract as data, its hashes, normalisation statistics, and the input and output values. */
+module io.featureparity.contract {
+    requires com.fasterxml.jackson.databind;
+    requires static transitive org.jspecify;
+
+    exports io.featureparity.contract.calculation;
+    exports io.featureparity.contract.error;
+}

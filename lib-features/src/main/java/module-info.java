@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Calculators, engine (streaming, batch, peek, snapshot and restore) and normaliser. */
+module io.featureparity.features {
+    requires transitive io.featureparity.contract;
+    requires static transitive org.jspecify;
+}
