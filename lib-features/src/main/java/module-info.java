@@ -4,4 +4,6 @@
 module io.featureparity.features {
     requires transitive io.featureparity.contract;
     requires static transitive org.jspecify;
+
+    exports io.featureparity.features;
 }

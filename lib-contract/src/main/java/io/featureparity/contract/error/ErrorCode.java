@@ -112,7 +112,25 @@ public enum ErrorCode {
     /** A snapshot was taken with other statistics. */
     SNAPSHOT_STATISTICS("FP-606"),
     /** A snapshot file could not be written or read. */
-    SNAPSHOT_FILE("FP-607");
+    SNAPSHOT_FILE("FP-607"),
+
+    /** A golden file cannot be read. */
+    GOLDEN_FILE_MISSING("FP-701"),
+    /** A golden file is not the one that its manifest answers for. */
+    GOLDEN_HASH_DIFFERS("FP-702"),
+    /** A golden suite has no case. */
+    GOLDEN_SUITE_EMPTY("FP-703"),
+    /** A golden file is not of the form that it must have. */
+    GOLDEN_FILE_MALFORMED("FP-704"),
+    /** A golden case, or a part of it, was not compared. */
+    GOLDEN_CASE_SKIPPED("FP-705"),
+
+    /** A raw feature is not what training computed. */
+    DIVERGENCE_RAW("FP-801"),
+    /** A normalised feature is not what training computed, though its raw value may be. */
+    DIVERGENCE_NORMALIZED("FP-802"),
+    /** An observation is not what training computed, though its features may be. */
+    DIVERGENCE_OBSERVATION("FP-803");
 
     private final String id;
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.error;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Golden data is missing, altered or incomplete, so that nothing can be proved with it. */
+public final class GoldenDataException extends FeatureParityException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the exception for one fault.
+     *
+     * @param fault the fault
+     */
+    public GoldenDataException(Fault fault) {
+        this(List.of(fault), null);
+    }
+
+    /**
+     * Makes the exception for all faults that were found.
+     *
+     * @param faults the faults, at least one
+     */
+    public GoldenDataException(List<Fault> faults) {
+        this(faults, null);
+    }
+
+    /**
+     * Makes the exception for all faults that were found, with what brought them to light.
+     *
+     * @param faults the faults, at least one
+     * @param cause the cause, or null
+     */
+    public GoldenDataException(List<Fault> faults, @Nullable Throwable cause) {
+        super(faults, cause);
+    }
+}

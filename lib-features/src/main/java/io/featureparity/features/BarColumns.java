@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Bars and macro values of one instrument, column by column. The arrays are the caller's: they are read, not copied,
+ * since histories are large, and must not be altered while they are in use.
+ */
+public final class BarColumns {
+
+    private final long[] time;
+    private final double[] open;
+    private final double[] high;
+    private final double[] low;
+    private final double[] close;
+    private final double[][] macro;
+
+    private BarColumns(
+            long[] time, double[] open, double[] high, double[] low, double[] close, double[][] macro) {
+        this.time = time;
+        this.open = open;
+        this.high = high;
+        this.low = low;
+        this.close = close;
+        this.macro = macro;
+    }
+
+    /**
+     * Puts columns together for a contract.
+     *
+     * @param contract the contract that says which macro columns there are
+     * @param time the bars' times, in milliseconds since 1970-01-01T00:00Z
+     * @param open the opens, NaN where absent
+     * @param high the highs, NaN where absent
+     * @param low the lows, NaN where absent
+     * @param close the closes, NaN where absent
+     * @param macro the macro columns by name, NaN where absent; a column that is not given is absent everywhere
+     * @return the columns
+     * @throws InputException if the columns differ in length or one is unknown to the contract, with all faults
+     */
+    public static BarColumns of(
+            FeatureContract contract,
+            long[] time,
+            double[] open,
+            double[] high,
+            double[] low,
+            double[] close,
+            Map<String, double[]> macro) {
+        List<Fault> faults = new ArrayList<>();
+        checkLength(faults, "open", time.length, open);
+        checkLength(faults, "high", time.length, high);
+        checkLength(faults, "low", time.length, low);
+        checkLength(faults, "close", time.length, close);
+        macro.forEach((name, column) -> {
+            if (contract.macroColumns().contains(name)) {
+                checkLength(faults, name, time.length, column);
+            } else {
+                faults.add(new Fault(
+                        ErrorCode.UNKNOWN_MACRO_COLUMN,
+                        "macro columns",
+                        "must be one of " + contract.macroColumns(),
+                        name));
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        double[][] inOrder = contract.macroColumns().stream()
+                .map(name -> macro.containsKey(name) ? macro.get(name) : absent(time.length))
+                .toArray(double[][]::new);
+        return new BarColumns(time, open, high, low, close, inOrder);
+    }
+
+    /** {@return how many bars there are} */
+    public int size() {
+        return time.length;
+    }
+
+    /**
+     * Gives the time of a bar.
+     *
+     * @param row the bar's row
+     * @return the time, in milliseconds since 1970-01-01T00:00Z
+     */
+    public long time(int row) {
+        return time[row];
+    }
+
+    /**
+     * Gives some of the bars, in columns of their own.
+     *
+     * @param from the first row
+     * @param to the row after the last
+     * @return the rows
+     */
+    public BarColumns rows(int from, int to) {
+        return new BarColumns(
+                Arrays.copyOfRange(time, from, to),
+                Arrays.copyOfRange(open, from, to),
+                Arrays.copyOfRange(high, from, to),
+                Arrays.copyOfRange(low, from, to),
+                Arrays.copyOfRange(close, from, to),
+                Arrays.stream(macro).map(column -> Arrays.copyOfRange(column, from, to)).toArray(double[][]::new));
+    }
+
+    int macroCount() {
+        return macro.length;
+    }
+
+    double open(int row) {
+        return open[row];
+    }
+
+    double high(int row) {
+        return high[row];
+    }
+
+    double low(int row) {
+        return low[row];
+    }
+
+    double close(int row) {
+        return close[row];
+    }
+
+    /** Copies the macro values of a row. */
+    void read(int row, double[] macroOfRow) {
+        for (int i = 0; i < macro.length; i++) {
+            macroOfRow[i] = macro[i][row];
+        }
+    }
+
+    /** Gives a row to an engine, as if it came alone. */
+    void feed(int row, FeatureEngine engine, double[] macroOfRow) {
+        read(row, macroOfRow);
+        engine.update(time[row], open[row], high[row], low[row], close[row], macroOfRow);
+    }
+
+    private static void checkLength(List<Fault> faults, String name, int expected, double[] column) {
+        if (column.length != expected) {
+            faults.add(new Fault(
+                    ErrorCode.LENGTH_DIFFERS,
+                    "column " + name,
+                    "must be as long as the times, " + expected,
+                    Integer.toString(column.length)));
+        }
+    }
+
+    private static double[] absent(int length) {
+        double[] column = new double[length];
+        Arrays.fill(column, Double.NaN);
+        return column;
+    }
+}

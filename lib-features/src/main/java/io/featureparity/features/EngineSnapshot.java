@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.SnapshotException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * The state of an engine between two bars, as a value and as bytes. An engine that is restored from it goes on with the
+ * same bits as one that never stopped.
+ *
+ * <p>The bytes, big-endian: magic {@code FPENGINE}, format version, contract hash, statistics hash, bars seen, time of
+ * the last bar, length of the state, the state as raw bits of doubles, and the CRC-32C of all that. They hold nothing
+ * of the policy for bad bars: that is the choice of whoever restores.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class EngineSnapshot {
+
+    private static final long MAGIC = 0x4650_454E_4749_4E45L; // "FPENGINE"
+    private static final int VERSION = 1;
+    private static final int HASH_BYTES = 32;
+    private static final int HEADER_BYTES = Long.BYTES + Integer.BYTES + 2 * HASH_BYTES + 2 * Long.BYTES + Integer.BYTES;
+    private static final String WHERE = "snapshot";
+
+    private final String contractHash;
+    private final String statsHash;
+    private final long barsSeen;
+    private final long lastTime;
+    private final double[] state;
+
+    EngineSnapshot(String contractHash, String statsHash, long barsSeen, long lastTime, double[] state) {
+        this.contractHash = contractHash;
+        this.statsHash = statsHash;
+        this.barsSeen = barsSeen;
+        this.lastTime = lastTime;
+        this.state = state;
+    }
+
+    /**
+     * Reads a snapshot from its bytes.
+     *
+     * @param bytes what {@link #toBytes()} gave
+     * @return the snapshot
+     * @throws SnapshotException if these are not the whole and unaltered bytes of a snapshot of this format
+     */
+    public static EngineSnapshot parse(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        require(in.remaining() >= Long.BYTES + Integer.BYTES, ErrorCode.SNAPSHOT_LENGTH, "must hold a header", in.limit() + " bytes");
+        long magic = in.getLong();
+        require(magic == MAGIC, ErrorCode.SNAPSHOT_MAGIC, "must begin with FPENGINE", "0x" + Long.toHexString(magic));
+        int version = in.getInt();
+        require(version == VERSION, ErrorCode.SNAPSHOT_VERSION, "must be of format version " + VERSION, Integer.toString(version));
+        require(in.limit() >= HEADER_BYTES + Integer.BYTES, ErrorCode.SNAPSHOT_LENGTH, "must hold a header", in.limit() + " bytes");
+        String contractHash = readHash(in);
+        String statsHash = readHash(in);
+        long barsSeen = in.getLong();
+        long lastTime = in.getLong();
+        int length = in.getInt();
+        long expected = HEADER_BYTES + (long) length * Double.BYTES + Integer.BYTES;
+        require(
+                length >= 0 && in.limit() == expected,
+                ErrorCode.SNAPSHOT_LENGTH,
+                "must have the length that follows from its " + length + " fields, " + expected + " bytes",
+                in.limit() + " bytes");
+        int checksum = in.getInt(in.limit() - Integer.BYTES);
+        require(
+                checksum == checksum(bytes, bytes.length - Integer.BYTES),
+                ErrorCode.SNAPSHOT_CHECKSUM,
+                "must have the CRC-32C that stands at its end, 0x" + Integer.toHexString(checksum),
+                "0x" + Integer.toHexString(checksum(bytes, bytes.length - Integer.BYTES)));
+        double[] state = new double[length];
+        for (int i = 0; i < length; i++) {
+            state[i] = Double.longBitsToDouble(in.getLong());
+        }
+        return new EngineSnapshot(contractHash, statsHash, barsSeen, lastTime, state);
+    }
+
+    /** {@return the snapshot as bytes, to be read by {@link #parse(byte[])}} */
+    public byte[] toBytes() {
+        ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + state.length * Double.BYTES + Integer.BYTES);
+        out.putLong(MAGIC)
+                .putInt(VERSION)
+                .put(HexFormat.of().parseHex(contractHash))
+                .put(HexFormat.of().parseHex(statsHash))
+                .putLong(barsSeen)
+                .putLong(lastTime)
+                .putInt(state.length);
+        for (double field : state) {
+            out.putLong(Double.doubleToRawLongBits(field));
+        }
+        out.putInt(checksum(out.array(), out.position()));
+        return out.array();
+    }
+
+    /**
+     * Saves the snapshot to a file in one step: whenever the machine stops, the file's old content is there whole, or
+     * the new one.
+     *
+     * @param file the file, which may exist
+     * @throws SnapshotException if it cannot be written; an existing file is then as it was
+     */
+    public void save(Path file) {
+        SnapshotFile.write(file, toBytes());
+    }
+
+    /**
+     * Loads a snapshot from a file.
+     *
+     * @param file the file
+     * @return the snapshot
+     * @throws SnapshotException if it cannot be read or is not the whole and unaltered snapshot
+     */
+    public static EngineSnapshot load(Path file) {
+        return parse(SnapshotFile.read(file));
+    }
+
+    /** {@return the hash of the contract that the engine computed} */
+    public String contractHash() {
+        return contractHash;
+    }
+
+    /** {@return the hash of the statistics that normalised} */
+    public String statsHash() {
+        return statsHash;
+    }
+
+    /** {@return how many bars the engine had taken in} */
+    public long barsSeen() {
+        return barsSeen;
+    }
+
+    /** {@return the time of the last bar, or nothing if there was none} */
+    public Optional<Instant> lastTime() {
+        return barsSeen == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lastTime));
+    }
+
+    double[] state() {
+        return state;
+    }
+
+    void requireTakenUnder(String engineContractHash, String engineStatsHash, int stateLength) {
+        require(
+                contractHash.equals(engineContractHash),
+                ErrorCode.SNAPSHOT_CONTRACT,
+                "must be taken under the engine's contract, " + engineContractHash,
+                contractHash);
+        require(
+                statsHash.equals(engineStatsHash),
+                ErrorCode.SNAPSHOT_STATISTICS,
+                "must be taken with the engine's statistics, " + engineStatsHash,
+                statsHash);
+        require(
+                state.length == stateLength,
+                ErrorCode.SNAPSHOT_LENGTH,
+                "must hold the " + stateLength + " fields of the engine",
+                state.length + " fields");
+    }
+
+    /** Snapshots are equal if every bit of theirs is. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EngineSnapshot that && Arrays.equals(toBytes(), that.toBytes());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(toBytes());
+    }
+
+    @Override
+    public String toString() {
+        return "snapshot after " + barsSeen + " bars (contract " + contractHash + ", statistics " + statsHash + ")";
+    }
+
+    private static String readHash(ByteBuffer in) {
+        byte[] hash = new byte[HASH_BYTES];
+        in.get(hash);
+        return HexFormat.of().formatHex(hash);
+    }
+
+    private static int checksum(byte[] bytes, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, length);
+        return (int) crc.getValue();
+    }
+
+    private static void require(boolean holds, ErrorCode code, String rule, String value) {
+        if (!holds) {
+            throw new SnapshotException(new Fault(code, WHERE, rule, value));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features;
+
+import io.featureparity.contract.AgentState;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.calculation.Calculation;
+import io.featureparity.contract.calculation.Position;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+
+/** Clauses D1 to D3 put together: the normalised market features, then the state features. */
+final class ObservationWriter {
+
+    private static final int NONE = -1;
+
+    private final FeatureContract contract;
+    private final Normalizer normalizer;
+    private final int positionIndex;
+    private final double positionLimit;
+    private final int timeIndex;
+
+    ObservationWriter(FeatureContract contract, Normalizer normalizer) {
+        this.contract = contract;
+        this.normalizer = normalizer;
+        int foundPosition = NONE;
+        int foundTime = NONE;
+        double limit = 0;
+        for (FeatureSpec spec : contract.stateFeatures()) {
+            Calculation calculation = spec.calculation();
+            if (calculation instanceof Position position) {
+                foundPosition = spec.index();
+                limit = position.limit();
+            } else {
+                foundTime = spec.index();
+            }
+        }
+        positionIndex = foundPosition;
+        positionLimit = limit;
+        timeIndex = foundTime;
+    }
+
+    void write(double[] raw, AgentState state, float[] out) {
+        write(raw, state.position(), state.timeNormalized(contract.session()), out, 0);
+    }
+
+    void write(double[] raw, double position, double timeNormalized, float[] out, int offset) {
+        if (out.length - offset < contract.size()) {
+            throw new InputException(new Fault(
+                    ErrorCode.LENGTH_DIFFERS,
+                    "observation",
+                    "the array must hold at least " + contract.size() + " values",
+                    Integer.toString(out.length - offset)));
+        }
+        if (position != position || timeNormalized != timeNormalized) {
+            throw new InputException(new Fault(
+                    ErrorCode.AGENT_STATE_NOT_A_NUMBER,
+                    position != position ? "position" : "time_normalized",
+                    "must be a number",
+                    "NaN"));
+        }
+        normalizer.normalize(raw, out, offset);
+        if (positionIndex != NONE) {
+            out[offset + positionIndex] = (float) clip(position, -positionLimit, positionLimit);
+        }
+        if (timeIndex != NONE) {
+            out[offset + timeIndex] = (float) clip(timeNormalized, 0, 1);
+        }
+    }
+
+    private static double clip(double value, double least, double most) {
+        return value < least ? least : value > most ? most : value;
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.featureparity.contract.AgentState;
+import io.featureparity.contract.FeatureContract;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+/** The primitive entry points allocate nothing, whatever the market does: the thread's own counter says so. */
+class AllocationTest {
+
+    private static final int BARS = 1_000_000;
+    private static final long WEEK = 7L * 24 * 3600 * 1000;
+
+    private final FeatureContract contract = TestContracts.everyCalculation();
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** One round over a market that holds every kind of bar; later rounds are the same a week later. */
+    private static final class Round {
+        private final BarColumns bars;
+        private final double[] macro;
+        private final double[] raw;
+        private final float[] observation;
+        private final AgentState state = AgentState.withClock(0.5, 0.25);
+
+        private Round(FeatureContract contract, int length) {
+            bars = Markets.of(contract, 42, length);
+            macro = new double[bars.macroCount()];
+            raw = new double[contract.marketFeatures().size()];
+            observation = new float[contract.size()];
+        }
+
+        private void run(FeatureEngine engine, long shift) {
+            for (int row = 0; row < bars.size(); row++) {
+                long time = bars.time(row) + shift;
+                bars.read(row, macro);
+                engine.peek(time, bars.open(row), bars.high(row), bars.low(row), bars.close(row), macro, raw);
+                engine.update(time, bars.open(row), bars.high(row), bars.low(row), bars.close(row), macro);
+                engine.raw(raw);
+                engine.normalized(observation);
+                engine.observe(0.5, time, observation);
+                engine.observeWithClock(0.5, 0.25, observation);
+                engine.observe(state, observation);
+            }
+            engine.advance(bars.time(bars.size() - 1) + shift + 1);
+        }
+    }
+
+    @Test
+    void aMillionBarsAllocateNothing() {
+        FeatureEngine engine = FeatureEngine.of(contract, TestContracts.stats(contract), BadBarPolicy.TAKE_AS_ABSENT);
+        Round round = new Round(contract, 10_000);
+        long span = round.bars.time(round.bars.size() - 1) - round.bars.time(0) + WEEK;
+        for (int i = 0; i < 14; i++) {
+            engine.advance(i); // the warm-up, so that every bar can be observed
+        }
+        int rounds = BARS / round.bars.size();
+        round.run(engine, 0);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 1; i <= rounds; i++) {
+            round.run(engine, i * span);
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(engine.barsSeen()).isGreaterThan(BARS);
+        // What the counter itself and the compiler's change-over cost in this thread, once and not for each bar.
+        assertThat(allocated).isLessThan(BARS / 100);
+    }
+
+    @Test
+    void theCounterCounts() {
+        long before = threads.getCurrentThreadAllocatedBytes();
+        double[] allocated = new double[1_000];
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isGreaterThanOrEqualTo(8L * allocated.length);
+    }
+
+    @Test
+    void theStateOfOneEngineFitsInFourKibibytes() {
+        FeatureEngine engine = FeatureEngine.of(TestContracts.usdcop(), TestContracts.trainingStats());
+        assertThat(engine.state().length * Double.BYTES).isLessThanOrEqualTo(4096);
+    }
+}

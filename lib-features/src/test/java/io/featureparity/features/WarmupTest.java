@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.InputException;
+import java.util.List;
+import java.util.OptionalInt;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class WarmupTest {
+
+    private final FeatureContract contract = TestContracts.usdcop();
+
+    private List<Warmup.Memory> measure(BarColumns bars, int... starts) {
+        return Warmup.measure(contract, TestContracts.trainingStats(), bars, starts);
+    }
+
+    /** Finds the same numbers bar by bar with two engines, without the class under test. */
+    @Test
+    void D5_measuredIsWhatTwoEnginesSideBySideShow() {
+        BarColumns bars = Markets.of(contract, 5, 900);
+        int start = 70;
+        FeatureEngine earlier = FeatureEngine.of(contract, TestContracts.trainingStats());
+        FeatureEngine later = earlier.copy();
+        int[] lastDifference = new int[13];
+        for (int row = 0; row < bars.size(); row++) {
+            bars.feed(row, earlier, new double[6]);
+            if (row >= start) {
+                bars.feed(row, later, new double[6]);
+                for (int feature = 0; feature < 13; feature++) {
+                    if (earlier.normalized()[feature] != later.normalized()[feature]) {
+                        lastDifference[feature] = row - start + 1;
+                    }
+                }
+            }
+        }
+        List<Warmup.Memory> memories = measure(bars, start);
+        for (int feature = 0; feature < 13; feature++) {
+            OptionalInt expected = lastDifference[feature] == bars.size() - start
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(lastDifference[feature]);
+            assertThat(memories.get(feature).measured()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void D5_theWorstOfAllStartsCounts() {
+        BarColumns bars = Markets.of(contract, 9, 900);
+        List<Warmup.Memory> both = measure(bars, 100, 300);
+        List<Warmup.Memory> first = measure(bars, 100);
+        List<Warmup.Memory> second = measure(bars, 300);
+        for (int feature = 0; feature < 13; feature++) {
+            int a = first.get(feature).measured().orElse(Integer.MAX_VALUE);
+            int b = second.get(feature).measured().orElse(Integer.MAX_VALUE);
+            assertThat(both.get(feature).measured().orElse(Integer.MAX_VALUE)).isEqualTo(Math.max(a, b));
+        }
+    }
+
+    @Test
+    void D5_aFeatureThatHasNotForgottenByTheEndSaysSo() {
+        List<Warmup.Memory> memories = measure(Markets.of(contract, 3, 60), 50);
+        assertThat(memories.get(contract.indexOf("log_ret_4h")).measured()).isEmpty();
+        assertThat(Warmup.table(memories)).contains("| `log_ret_4h` | not within the bars | 48 |\n");
+    }
+
+    @Test
+    void D5_theBoundIsThatOfTheClause() {
+        assertThat(measure(Markets.of(contract, 3, 60), 50).stream().map(m -> m.feature() + " " + m.bound()))
+                .containsExactly(
+                        "log_ret_5m 1",
+                        "log_ret_1h 12",
+                        "log_ret_4h 48",
+                        "rsi_9 156",
+                        "atr_pct 174",
+                        "adx_14 327",
+                        "dxy_z 60",
+                        "dxy_change_1d 1",
+                        "vix_z 60",
+                        "embi_z 60",
+                        "brent_change_1d 1",
+                        "rate_spread 0",
+                        "usdmxn_change_1d 1");
+    }
+
+    @Test
+    void startsThatAreNoRowsAreRefused() {
+        BarColumns bars = Markets.of(contract, 3, 60);
+        for (ThrowingCallable call : new ThrowingCallable[] {() -> measure(bars, 0), () -> measure(bars, 60)}) {
+            assertThat(catchThrowableOfType(InputException.class, call).code()).isEqualTo(ErrorCode.VALUE_NOT_ALLOWED);
+        }
+        assertThat(catchThrowableOfType(
+                                InputException.class,
+                                () -> Warmup.measure(contract, TestContracts.trainingStats(), bars.rows(0, 31)))
+                        .code())
+                .isEqualTo(ErrorCode.LENGTH_DIFFERS);
+    }
+}

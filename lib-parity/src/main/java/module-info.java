@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Golden cases, comparison in units in the last place, and the report of what diverged. */
+module io.featureparity.parity {
+    requires transitive io.featureparity.features;
+    requires com.fasterxml.jackson.databind;
+    requires static transitive org.jspecify;
+
+    exports io.featureparity.parity;
+}
