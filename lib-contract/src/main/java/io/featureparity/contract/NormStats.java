@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract;
+
+import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.MismatchException;
+import io.featureparity.contract.json.JsonDocument;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The normalisation statistics a model was trained with (clauses E1 to E3): for each feature a mean and a standard
+ * deviation. Keys of the document that begin with {@code _} are metadata; they name no feature, and they do count in the
+ * hash.
+ *
+ * <p>There is no default: what cannot be read, or is not what was expected, is refused. Immutable.
+ */
+public final class NormStats {
+
+    private final String name;
+    private final Map<String, FeatureStatistics> statistics;
+    private final String hash;
+    private final String fileHash;
+
+    private NormStats(JsonDocument document) {
+        this.name = document.name();
+        this.statistics = Collections.unmodifiableMap(NormStatsReader.read(document));
+        this.hash = document.canonicalHash();
+        this.fileHash = document.fileHash();
+    }
+
+    /**
+     * Reads statistics from a file.
+     *
+     * @param file the file
+     * @return the statistics
+     * @throws DocumentException if the file is missing or breaks a rule, with all faults
+     */
+    public static NormStats load(Path file) {
+        return new NormStats(JsonDocument.load(file));
+    }
+
+    /**
+     * Reads statistics from a stream, which is left open.
+     *
+     * @param name what faults call the document
+     * @param in the stream
+     * @return the statistics
+     * @throws DocumentException if the stream fails or the document breaks a rule, with all faults
+     */
+    public static NormStats read(String name, InputStream in) {
+        return new NormStats(JsonDocument.read(name, in));
+    }
+
+    /**
+     * Reads statistics from a text.
+     *
+     * @param name what faults call the document
+     * @param text the JSON text
+     * @return the statistics
+     * @throws DocumentException if the document breaks a rule, with all faults
+     */
+    public static NormStats parse(String name, String text) {
+        return new NormStats(JsonDocument.parse(name, text));
+    }
+
+    /** {@return the features that have statistics, in the order of the document} */
+    public Set<String> names() {
+        return statistics.keySet();
+    }
+
+    /**
+     * The statistics of one feature.
+     *
+     * @param feature its name
+     * @return its mean and standard deviation
+     * @throws DocumentException if there are none
+     */
+    public FeatureStatistics statistics(String feature) {
+        FeatureStatistics found = statistics.get(feature);
+        if (found == null) {
+            throw new DocumentException(missing(feature));
+        }
+        return found;
+    }
+
+    /** {@return the SHA-256 of the whole document's canonical JSON (clause E2), which is what training computes} */
+    public String hash() {
+        return hash;
+    }
+
+    /** {@return the SHA-256 of the bytes as they were read, as {@code sha256sum} prints it} */
+    public String fileHash() {
+        return fileHash;
+    }
+
+    /**
+     * Refuses any other statistics than the expected ones (clause E3).
+     *
+     * @param expected the expected {@linkplain #hash() hash}, 64 lower-case hex digits
+     * @return these statistics
+     * @throws MismatchException if their hash is another one, or the expected one is none; it shows both
+     */
+    public NormStats requireHash(String expected) {
+        if (!hash.equals(expected)) {
+            String rule = "must have the hash " + expected + hint(expected);
+            throw new MismatchException(new Fault(ErrorCode.STATISTICS_HASH_DIFFERS, name, rule, hash));
+        }
+        return this;
+    }
+
+    /** The three mistakes that are made with the right file in hand. */
+    private String hint(String expected) {
+        if (expected.equals(fileHash)) {
+            return " (which is that of the file's bytes; expected is that of its canonical JSON)";
+        }
+        if (expected.equalsIgnoreCase(hash)) {
+            return " (which is not in lower case)";
+        }
+        return expected.matches("[0-9a-f]{64}") ? "" : " (which is not 64 lower-case hex digits)";
+    }
+
+    /**
+     * Refuses to go on without statistics for every market feature (clause E1).
+     *
+     * @param marketFeatures the market features of the contract
+     * @return these statistics
+     * @throws DocumentException if some are missing, with a fault for each
+     */
+    public NormStats requireFeatures(Collection<String> marketFeatures) {
+        List<Fault> faults = new ArrayList<>();
+        for (String feature : marketFeatures) {
+            if (!statistics.containsKey(feature)) {
+                faults.add(missing(feature));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new DocumentException(faults);
+        }
+        return this;
+    }
+
+    private Fault missing(String feature) {
+        String rule = "must have statistics for " + feature;
+        String value = statistics.isEmpty() ? "none at all" : "only " + String.join(", ", statistics.keySet());
+        return new Fault(ErrorCode.STATISTICS_MISSING_FEATURE, name, rule, value);
+    }
+
+    @Override
+    public String toString() {
+        return "NormStats[" + name + ", " + statistics.size() + " features, hash " + hash + "]";
+    }
+}

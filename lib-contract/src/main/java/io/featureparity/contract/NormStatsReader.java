@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract;
+
+import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.json.JsonDocument;
+import io.featureparity.contract.json.ObjectReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the document of {@link NormStats} and finds all faults before it gives up. */
+final class NormStatsReader {
+
+    private static final String METADATA = "_";
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    private NormStatsReader() {}
+
+    static Map<String, FeatureStatistics> read(JsonDocument document) {
+        return new NormStatsReader().features(document);
+    }
+
+    private Map<String, FeatureStatistics> features(JsonDocument document) {
+        // What is malformed here has codes of its own, so the reader's faults are translated and not kept as they are.
+        List<Fault> malformed = new ArrayList<>();
+        ObjectReader root = document.object(malformed);
+        Map<String, FeatureStatistics> statistics = new LinkedHashMap<>();
+        for (String feature : root.keys()) {
+            if (!feature.startsWith(METADATA)) {
+                FeatureStatistics found = feature(root.object(feature));
+                if (found != null) {
+                    statistics.put(feature, found);
+                }
+                malformed.forEach(this::translate);
+                malformed.clear();
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new DocumentException(faults);
+        }
+        return statistics;
+    }
+
+    private @Nullable FeatureStatistics feature(@Nullable ObjectReader object) {
+        if (object == null) {
+            return null;
+        }
+        Double mean = object.number("mean");
+        Double std = object.number("std");
+        double meanToCheck = mean == null ? 0 : mean;
+        double stdToCheck = std == null ? 1 : std;
+        List<Fault> found =
+                FeatureStatistics.faults(object.where("mean"), meanToCheck, object.where("std"), stdToCheck);
+        faults.addAll(found);
+        return mean == null || std == null || !found.isEmpty() ? null : new FeatureStatistics(mean, std);
+    }
+
+    private void translate(Fault fault) {
+        ErrorCode code = fault.code() == ErrorCode.JSON_NOT_FINITE
+                ? ErrorCode.STATISTICS_NOT_FINITE
+                : ErrorCode.STATISTICS_MALFORMED;
+        faults.add(new Fault(code, fault.where(), fault.rule(), fault.value()));
+    }
+}

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the values out of one JSON object. What is missing, of the wrong type or unknown becomes a fault in the list given
+ * at the start, and null here; nothing is thrown, so that one reading finds everything. {@link #finish} comes last: it
+ * reports the keys that nobody asked for.
+ */
+public final class ObjectReader {
+
+    private final Place place;
+    private final JsonNode object;
+    private final List<Fault> faults;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    ObjectReader(Place place, JsonNode object, List<Fault> faults) {
+        this.place = place;
+        this.object = object;
+        this.faults = faults;
+    }
+
+    /** {@return the document's name, {@code #} and the JSON pointer to this object} */
+    public String where() {
+        return place.toString();
+    }
+
+    /**
+     * The place of one of this object's values.
+     *
+     * @param key the key, present or not
+     * @return the document's name, {@code #} and the JSON pointer to the value
+     */
+    public String where(String key) {
+        return place.child(key).toString();
+    }
+
+    /** {@return the keys, in the order written} */
+    public Set<String> keys() {
+        Set<String> keys = new LinkedHashSet<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        return Collections.unmodifiableSet(keys);
+    }
+
+    /**
+     * Whether a key is there, with any value. This does not count as asking for it.
+     *
+     * @param key the key
+     * @return whether it is there
+     */
+    public boolean has(String key) {
+        return object.has(key);
+    }
+
+    /**
+     * Whether a key is there and its value is an object. This does not count as asking for it.
+     *
+     * @param key the key
+     * @return whether it holds an object
+     */
+    public boolean isObject(String key) {
+        return object.path(key).isObject();
+    }
+
+    /**
+     * A string.
+     *
+     * @param key the key, which must be there
+     * @return the string, or null if it was faulty
+     */
+    public @Nullable String string(String key) {
+        JsonNode value = demand(key, "a string", JsonNode::isTextual);
+        return value == null ? null : value.textValue();
+    }
+
+    /**
+     * An integer, written as one: {@code 9.0} is a real.
+     *
+     * @param key the key, which must be there
+     * @return the integer, or null if it was faulty or does not fit in 32 bits
+     */
+    public @Nullable Integer integer(String key) {
+        JsonNode value = demand(key, "an integer", JsonNode::isIntegralNumber);
+        if (value == null) {
+            return null;
+        }
+        if (!value.canConvertToInt()) {
+            String rule = "must be from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+            fault(ErrorCode.VALUE_NOT_ALLOWED, key, rule, describe(value));
+            return null;
+        }
+        return value.intValue();
+    }
+
+    /**
+     * A number; an integer counts, and is rounded to the nearest double.
+     *
+     * @param key the key, which must be there
+     * @return the number, which is finite, or null if it was faulty
+     */
+    public @Nullable Double number(String key) {
+        JsonNode value = demand(key, "a number", JsonNode::isNumber);
+        return value == null ? null : finite(key, value);
+    }
+
+    /**
+     * A number, or null in its place.
+     *
+     * @param key the key, which must be there
+     * @param ifNull what a JSON null stands for
+     * @return the number, or null if it was faulty
+     */
+    public @Nullable Double numberOr(String key, double ifNull) {
+        JsonNode value = demand(key, "a number or null", v -> v.isNumber() || v.isNull());
+        if (value == null) {
+            return null;
+        }
+        return value.isNull() ? Double.valueOf(ifNull) : finite(key, value);
+    }
+
+    private @Nullable Double finite(String key, JsonNode value) {
+        double number = value.doubleValue();
+        if (!Double.isFinite(number)) {
+            fault(ErrorCode.JSON_NOT_FINITE, key, "must be a finite number that a double can hold", describe(value));
+            return null;
+        }
+        return number;
+    }
+
+    /**
+     * One of the constants of an enum, written in lower case.
+     *
+     * @param key the key, which must be there
+     * @param type the enum
+     * @param <E> the enum
+     * @return the constant, or null if it was faulty
+     */
+    public <E extends Enum<E>> @Nullable E choice(String key, Class<E> type) {
+        String text = string(key);
+        if (text == null) {
+            return null;
+        }
+        StringJoiner allowed = new StringJoiner(", ");
+        for (E constant : type.getEnumConstants()) {
+            String written = constant.name().toLowerCase(Locale.ROOT);
+            if (written.equals(text)) {
+                return constant;
+            }
+            allowed.add(written);
+        }
+        fault(ErrorCode.VALUE_NOT_ALLOWED, key, "must be one of " + allowed, text);
+        return null;
+    }
+
+    /**
+     * An object.
+     *
+     * @param key the key, which must be there
+     * @return a reader of it that puts its faults in the same list, or null if it was faulty
+     */
+    public @Nullable ObjectReader object(String key) {
+        JsonNode value = demand(key, "an object", JsonNode::isObject);
+        return value == null ? null : new ObjectReader(place.child(key), value, faults);
+    }
+
+    /**
+     * An array of objects. An element that is none is reported, and stands in the list as an empty object that reports
+     * nothing more, so that the others keep their positions.
+     *
+     * @param key the key, which must be there
+     * @return a reader of each element, or null if it is not an array
+     */
+    public @Nullable List<ObjectReader> objects(String key) {
+        JsonNode array = demand(key, "an array", JsonNode::isArray);
+        if (array == null) {
+            return null;
+        }
+        List<ObjectReader> readers = new ArrayList<>();
+        for (JsonNode element : array) {
+            Place inside = place.child(key).child(readers.size());
+            if (isOf(JsonNode::isObject, "an object", element, inside)) {
+                readers.add(new ObjectReader(inside, element, faults));
+            } else {
+                readers.add(new ObjectReader(inside, JsonNodeFactory.instance.objectNode(), new ArrayList<>()));
+            }
+        }
+        return List.copyOf(readers);
+    }
+
+    /**
+     * An array of strings.
+     *
+     * @param key the key, which must be there
+     * @return the strings, or null if it or one of them was faulty
+     */
+    public @Nullable List<String> strings(String key) {
+        JsonNode array = demand(key, "an array", JsonNode::isArray);
+        if (array == null) {
+            return null;
+        }
+        List<String> strings = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            JsonNode element = array.get(i);
+            if (isOf(JsonNode::isTextual, "a string", element, place.child(key).child(i))) {
+                strings.add(element.textValue());
+            }
+        }
+        return strings.size() == array.size() ? List.copyOf(strings) : null;
+    }
+
+    /**
+     * Reports a fault of one of this object's values.
+     *
+     * @param code the code
+     * @param key the key of the value
+     * @param rule what must hold, as a sentence without a subject
+     * @param value the value that breaks it, as text
+     */
+    public void fault(ErrorCode code, String key, String rule, String value) {
+        faults.add(new Fault(code, where(key), rule, value));
+    }
+
+    /** Reports every key that was not asked for. */
+    public void finish() {
+        for (String key : keys()) {
+            if (!asked.contains(key)) {
+                String known = asked.isEmpty() ? "no key at all" : "one of " + String.join(", ", asked);
+                fault(ErrorCode.UNKNOWN_KEY, key, "must be " + known, "an unknown key");
+            }
+        }
+    }
+
+    private @Nullable JsonNode demand(String key, String wanted, Predicate<JsonNode> type) {
+        asked.add(key);
+        JsonNode value = object.get(key);
+        if (value == null) {
+            fault(ErrorCode.MISSING_KEY, key, "must be there", "missing");
+            return null;
+        }
+        return isOf(type, wanted, value, place.child(key)) ? value : null;
+    }
+
+    private boolean isOf(Predicate<JsonNode> type, String wanted, JsonNode value, Place at) {
+        boolean holds = type.test(value);
+        if (!holds) {
+            faults.add(new Fault(ErrorCode.WRONG_TYPE, at.toString(), "must be " + wanted, describe(value)));
+        }
+        return holds;
+    }
+
+    static String describe(JsonNode value) {
+        if (value.isObject()) {
+            return "an object";
+        }
+        return value.isArray() ? "an array" : CanonicalJson.write(value);
+    }
+}
