@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.trend;
+
+import io.featureparity.contract.calculation.Adx;
+import io.featureparity.contract.calculation.FirstChange;
+import io.featureparity.features.average.Smoother;
+import io.featureparity.features.outcome.Outcome;
+import io.featureparity.features.state.StateCursor;
+import io.featureparity.features.state.Stateful;
+import io.featureparity.features.volatility.TrueRange;
+
+/**
+ * Clause C7: the average directional index, or by dialect the index before it is averaged.
+ *
+ * <ul>
+ *   <li>Empty, one bar: undefined.
+ *   <li>Absent: the index is absent where a divisor is, and then its average stays.
+ *   <li>Constant: undefined, for nothing moves. One-sided: 100.
+ *   <li>Extreme: stays from 0 to 100 but for rounding; where an indicator is infinite, the index is absent.
+ * </ul>
+ *
+ * <p>Not thread-safe.
+ */
+public final class AdxCalculator implements Stateful {
+
+    private final double epsilon;
+    private final boolean averaged;
+    private final Outcome outcome;
+
+    private final TrueRange trueRange = new TrueRange(FirstChange.ZERO);
+    private final DirectionalMovement movement;
+    private final Smoother ranges;
+    private final Smoother pluses;
+    private final Smoother minuses;
+    private final Smoother indices;
+
+    /**
+     * Makes the calculator, before the first bar.
+     *
+     * @param parameters what to calculate
+     * @param undefined what an undefined value reads as; NaN if it stays absent
+     */
+    public AdxCalculator(Adx parameters, double undefined) {
+        epsilon = parameters.epsilon();
+        averaged = parameters.output() == Adx.Output.ADX;
+        outcome = Outcome.unclipped(undefined);
+        movement = new DirectionalMovement(parameters.firstChange());
+        ranges = new Smoother(parameters.smoothing(), parameters.period());
+        pluses = new Smoother(parameters.smoothing(), parameters.period());
+        minuses = new Smoother(parameters.smoothing(), parameters.period());
+        indices = new Smoother(parameters.smoothing(), parameters.period());
+    }
+
+    /**
+     * Takes the next bar.
+     *
+     * @param high the high, NaN if absent
+     * @param low the low, NaN if absent
+     * @param close the close, NaN if absent
+     * @return the feature's raw value
+     */
+    public double update(double high, double low, double close) {
+        return updateWithRange(trueRange.update(high, low, close), high, low);
+    }
+
+    /**
+     * Takes the next bar from a caller that has its true range already. A calculator is fed in this way always or
+     * never, for it does not see the closes that its own true range would need.
+     *
+     * @param range the bar's true range, of {@link FirstChange#ZERO}; NaN if absent
+     * @param high the high, NaN if absent
+     * @param low the low, NaN if absent
+     * @return the feature's raw value
+     */
+    public double updateWithRange(double range, double high, double low) {
+        movement.update(high, low);
+        double index =
+                index(ranges.update(range) + epsilon, pluses.update(movement.plus()), minuses.update(movement.minus()));
+        return outcome.of(averaged ? indices.update(index) : index);
+    }
+
+    private double index(double rangeDivisor, double plus, double minus) {
+        if (rangeDivisor == 0) {
+            return Double.NaN;
+        }
+        // Do not simplify: the range does not cancel out, and 100 is multiplied before each division.
+        double plusIndicator = (100 * plus) / rangeDivisor;
+        double minusIndicator = (100 * minus) / rangeDivisor;
+        double sumDivisor = plusIndicator + minusIndicator + epsilon;
+        if (sumDivisor == 0) {
+            return Double.NaN;
+        }
+        return (100 * Math.abs(plusIndicator - minusIndicator)) / sumDivisor;
+    }
+
+    @Override
+    public void exchange(StateCursor cursor) {
+        trueRange.exchange(cursor);
+        movement.exchange(cursor);
+        ranges.exchange(cursor);
+        pluses.exchange(cursor);
+        minuses.exchange(cursor);
+        indices.exchange(cursor);
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.volatility;
+
+import io.featureparity.contract.calculation.AtrPercent;
+import io.featureparity.features.average.Smoother;
+import io.featureparity.features.outcome.Outcome;
+import io.featureparity.features.state.StateCursor;
+import io.featureparity.features.state.Stateful;
+
+/**
+ * Clause C5: the average true range as a part of the close.
+ *
+ * <ul>
+ *   <li>Empty: undefined. One bar: {@code (high - low) / close} (by dialect, undefined).
+ *   <li>Absent: undefined where the close is absent; the average stays where the range is.
+ *   <li>Constant: 0. Extreme: no care is taken; a quotient beyond the largest double is infinite.
+ * </ul>
+ *
+ * <p>Not thread-safe.
+ */
+public final class AtrPercentCalculator implements Stateful {
+
+    private final double epsilon;
+    private final double scale;
+    private final Outcome outcome;
+
+    private final TrueRange trueRange;
+    private final Smoother ranges;
+
+    /**
+     * Makes the calculator, before the first bar.
+     *
+     * @param parameters what to calculate
+     * @param undefined what an undefined value reads as; NaN if it stays absent
+     */
+    public AtrPercentCalculator(AtrPercent parameters, double undefined) {
+        epsilon = parameters.epsilon();
+        scale = parameters.scale();
+        outcome = Outcome.unclipped(undefined);
+        trueRange = new TrueRange(parameters.firstChange());
+        ranges = new Smoother(parameters.smoothing(), parameters.period());
+    }
+
+    /**
+     * Takes the next bar.
+     *
+     * @param high the high, NaN if absent
+     * @param low the low, NaN if absent
+     * @param close the close, NaN if absent
+     * @return the feature's raw value
+     */
+    public double update(double high, double low, double close) {
+        return updateWithRange(trueRange.update(high, low, close), close);
+    }
+
+    /**
+     * Takes the next bar from a caller that has its true range already. A calculator is fed in this way always or
+     * never, for it does not see the closes that its own true range would need.
+     *
+     * @param range the bar's true range, of this calculator's first change; NaN if absent
+     * @param close the close, NaN if absent
+     * @return the feature's raw value
+     */
+    public double updateWithRange(double range, double close) {
+        double average = ranges.update(range);
+        return outcome.of(average / (close + epsilon) * scale); // do not simplify: divide first, then scale
+    }
+
+    @Override
+    public void exchange(StateCursor cursor) {
+        trueRange.exchange(cursor);
+        ranges.exchange(cursor);
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The calculators against what the training pipeline made. */
+@NullMarked
+package io.featureparity.features.golden;
+
+import org.jspecify.annotations.NullMarked;
