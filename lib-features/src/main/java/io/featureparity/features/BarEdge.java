@@ -44,7 +44,7 @@ final class BarEdge {
     }
 
     private static boolean isGood(double price) {
-        return price > 0 && price < Double.POSITIVE_INFINITY || price != price;
+        return (price > 0 && price < Double.POSITIVE_INFINITY) || Double.isNaN(price);
     }
 
     static InputException refuseTime(long index, long time, long lastTime) {

@@ -70,7 +70,7 @@ public final class Normalizer {
      * @return the value that the model sees
      */
     public float normalize(int feature, double raw) {
-        if (raw != raw) {
+        if (Double.isNaN(raw)) {
             return 0;
         }
         double z = (raw - mean[feature]) / std[feature];

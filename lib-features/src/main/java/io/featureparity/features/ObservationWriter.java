@@ -53,10 +53,10 @@ final class ObservationWriter {
                     "the array must hold at least " + contract.size() + " values",
                     Integer.toString(out.length - offset)));
         }
-        if (position != position || timeNormalized != timeNormalized) {
+        if (Double.isNaN(position) || Double.isNaN(timeNormalized)) {
             throw new InputException(new Fault(
                     ErrorCode.AGENT_STATE_NOT_A_NUMBER,
-                    position != position ? "position" : "time_normalized",
+                    Double.isNaN(position) ? "position" : "time_normalized",
                     "must be a number",
                     "NaN"));
         }

@@ -21,8 +21,8 @@ public final class UlpDistance {
      * @return the distance, at least 0; {@link #INCOMPARABLE} if just one of them is NaN, or if it is larger
      */
     public static long between(double a, double b) {
-        if (a != a || b != b) {
-            return a != a && b != b ? 0 : INCOMPARABLE;
+        if (Double.isNaN(a) || Double.isNaN(b)) {
+            return Double.isNaN(a) && Double.isNaN(b) ? 0 : INCOMPARABLE;
         }
         return distance(place(a), place(b));
     }
@@ -35,8 +35,8 @@ public final class UlpDistance {
      * @return the distance, at least 0; {@link #INCOMPARABLE} if just one of them is NaN
      */
     public static long between(float a, float b) {
-        if (a != a || b != b) {
-            return a != a && b != b ? 0 : INCOMPARABLE;
+        if (Double.isNaN(a) || Double.isNaN(b)) {
+            return Double.isNaN(a) && Double.isNaN(b) ? 0 : INCOMPARABLE;
         }
         return distance(place(a), place(b));
     }

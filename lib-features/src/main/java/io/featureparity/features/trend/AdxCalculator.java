@@ -2,7 +2,6 @@
 package io.featureparity.features.trend;
 
 import io.featureparity.contract.calculation.Adx;
-import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.features.average.Smoother;
 import io.featureparity.features.outcome.Outcome;
 import io.featureparity.features.state.StateCursor;
@@ -27,7 +26,7 @@ public final class AdxCalculator implements Stateful {
     private final boolean averaged;
     private final Outcome outcome;
 
-    private final TrueRange trueRange = new TrueRange(FirstChange.ZERO);
+    private final TrueRange trueRange;
     private final DirectionalMovement movement;
     private final Smoother ranges;
     private final Smoother pluses;
@@ -44,6 +43,7 @@ public final class AdxCalculator implements Stateful {
         epsilon = parameters.epsilon();
         averaged = parameters.output() == Adx.Output.ADX;
         outcome = Outcome.unclipped(undefined);
+        trueRange = new TrueRange(parameters.firstChange());
         movement = new DirectionalMovement(parameters.firstChange());
         ranges = new Smoother(parameters.smoothing(), parameters.period());
         pluses = new Smoother(parameters.smoothing(), parameters.period());
@@ -60,19 +60,7 @@ public final class AdxCalculator implements Stateful {
      * @return the feature's raw value
      */
     public double update(double high, double low, double close) {
-        return updateWithRange(trueRange.update(high, low, close), high, low);
-    }
-
-    /**
-     * Takes the next bar from a caller that has its true range already. A calculator is fed in this way always or
-     * never, for it does not see the closes that its own true range would need.
-     *
-     * @param range the bar's true range, of {@link FirstChange#ZERO}; NaN if absent
-     * @param high the high, NaN if absent
-     * @param low the low, NaN if absent
-     * @return the feature's raw value
-     */
-    public double updateWithRange(double range, double high, double low) {
+        double range = trueRange.update(high, low, close);
         movement.update(high, low);
         double index =
                 index(ranges.update(range) + epsilon, pluses.update(movement.plus()), minuses.update(movement.minus()));

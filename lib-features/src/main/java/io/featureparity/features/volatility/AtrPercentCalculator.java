@@ -50,19 +50,7 @@ public final class AtrPercentCalculator implements Stateful {
      * @return the feature's raw value
      */
     public double update(double high, double low, double close) {
-        return updateWithRange(trueRange.update(high, low, close), close);
-    }
-
-    /**
-     * Takes the next bar from a caller that has its true range already. A calculator is fed in this way always or
-     * never, for it does not see the closes that its own true range would need.
-     *
-     * @param range the bar's true range, of this calculator's first change; NaN if absent
-     * @param close the close, NaN if absent
-     * @return the feature's raw value
-     */
-    public double updateWithRange(double range, double close) {
-        double average = ranges.update(range);
+        double average = ranges.update(trueRange.update(high, low, close));
         return outcome.of(average / (close + epsilon) * scale); // do not simplify: divide first, then scale
     }
 
