@@ -21,7 +21,7 @@ public record Adx(int period, Smoothing smoothing, double epsilon, FirstChange f
         DX
     }
 
-    /** Checks the parameters. */
+    /** Checks the parameters. {@inheritDoc} */
     public Adx {
         Rules.atLeast(1, "period", period);
         Rules.epsilon(epsilon);

@@ -13,7 +13,7 @@ package io.featureparity.contract.calculation;
 public record AtrPercent(int period, Smoothing smoothing, double epsilon, FirstChange firstChange, double scale)
         implements Calculation.Market {
 
-    /** Checks the parameters. */
+    /** Checks the parameters. {@inheritDoc} */
     public AtrPercent {
         Rules.atLeast(1, "period", period);
         Rules.epsilon(epsilon);

@@ -9,7 +9,7 @@ package io.featureparity.contract.calculation;
  */
 public record Change(int lag, double clip) implements Calculation.Market {
 
-    /** Checks the parameters. */
+    /** Checks the parameters. {@inheritDoc} */
     public Change {
         Rules.atLeast(1, "lag", lag);
         Rules.clip(clip);

@@ -8,7 +8,7 @@ package io.featureparity.contract.calculation;
  */
 public record DailyChange(double clip) implements Calculation.Market {
 
-    /** Checks the parameters. */
+    /** Checks the parameters. {@inheritDoc} */
     public DailyChange {
         Rules.clip(clip);
     }

@@ -10,7 +10,7 @@ package io.featureparity.contract.calculation;
  */
 public record FixedZScore(double mean, double std, double clip) implements Calculation.Market {
 
-    /** Checks the parameters. */
+    /** Checks the parameters. {@inheritDoc} */
     public FixedZScore {
         Rules.finite("mean", mean);
         Rules.positive("std", std);

@@ -11,7 +11,7 @@ package io.featureparity.contract.calculation;
  */
 public record FixedZSpread(double minuend, double mean, double std, double clip) implements Calculation.Market {
 
-    /** Checks the parameters. */
+    /** Checks the parameters. {@inheritDoc} */
     public FixedZSpread {
         Rules.finite("minuend", minuend);
         Rules.finite("mean", mean);

@@ -20,7 +20,7 @@ public record LogReturn(int lag, Form form, double clip) implements Calculation.
         PERCENTAGE
     }
 
-    /** Checks the parameters. */
+    /** Checks the parameters. {@inheritDoc} */
     public LogReturn {
         Rules.atLeast(1, "lag", lag);
         Rules.clip(clip);

@@ -8,7 +8,7 @@ package io.featureparity.contract.calculation;
  */
 public record Position(double limit) implements Calculation.State {
 
-    /** Checks the parameters. */
+    /** Checks the parameters. {@inheritDoc} */
     public Position {
         Rules.positive("limit", limit);
     }

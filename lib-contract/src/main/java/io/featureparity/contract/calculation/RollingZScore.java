@@ -19,7 +19,7 @@ public record RollingZScore(int window, int minCount, Deviation deviation, doubl
         POPULATION
     }
 
-    /** Checks the parameters. */
+    /** Checks the parameters. {@inheritDoc} */
     public RollingZScore {
         Rules.atLeast(2, "window", window);
         Rules.within(1, window, "min_count", minCount);

@@ -21,7 +21,7 @@ public record Rsi(int period, Smoothing smoothing, double epsilon, FirstChange f
         DIVIDE
     }
 
-    /** Checks the parameters. */
+    /** Checks the parameters. {@inheritDoc} */
     public Rsi {
         Rules.atLeast(1, "period", period);
         Rules.epsilon(epsilon);

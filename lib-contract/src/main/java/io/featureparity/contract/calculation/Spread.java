@@ -8,7 +8,7 @@ package io.featureparity.contract.calculation;
  */
 public record Spread(double minuend) implements Calculation.Market {
 
-    /** Checks the parameters. */
+    /** Checks the parameters. {@inheritDoc} */
     public Spread {
         Rules.finite("minuend", minuend);
     }

@@ -11,13 +11,14 @@ import java.util.Objects;
  * @param where the place: a JSON pointer with the document's name, a line and column, a feature, a bar's time
  * @param rule what must hold, as a sentence without a subject ("must be at least 1")
  * @param value the value that breaks it, as text, shortened if it is long
+ * @serial exclude
  */
 public record Fault(ErrorCode code, String where, String rule, String value) implements Serializable {
 
     /** A value longer than this is cut, so that an error never prints a whole document. */
     private static final int LONGEST_VALUE = 120;
 
-    /** Checks that nothing is missing and shortens a long value. */
+    /** Checks that nothing is missing and shortens a long value. {@inheritDoc} */
     public Fault {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(where, "where");

@@ -14,6 +14,7 @@ public abstract sealed class FeatureParityException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
+    /** What was found, at least one. */
     @SuppressWarnings("serial") // every list given here is made by List.copyOf, which is serializable
     private final List<Fault> faults;
 

@@ -8,6 +8,7 @@ public final class NotReadyException extends FeatureParityException {
 
     private static final long serialVersionUID = 1L;
 
+    /** How many more bars are needed. */
     private final int missingBars;
 
     /**
