@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.tests.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code lib-contract <- lib-features <- parity-gate}, and nothing in the product knows its tests. */
+class ModuleLadderTest {
+
+    /** One module's package, and what it may know besides itself, the JDK and the rungs below it. */
+    private record Rung(String name, List<String> libraries) {
+
+        private String packages() {
+            return Product.ROOT + "." + name + "..";
+        }
+    }
+
+    /** From the bottom up. A new product module takes its place here, or {@link #everyClassStandsOnARung} fails. */
+    private static final List<Rung> LADDER = List.of(
+            new Rung("contract", List.of("com.fasterxml.jackson..")),
+            new Rung("features", List.of()),
+            new Rung("gate", List.of()));
+
+    static Stream<Rung> rungs() {
+        return LADDER.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rungs")
+    void aRungKnowsOnlyWhatIsBelowIt(Rung rung) {
+        List<String> allowed = new ArrayList<>(List.of("java..", "org.jspecify.annotations.."));
+        allowed.addAll(rung.libraries());
+        LADDER.subList(0, LADDER.indexOf(rung) + 1).forEach(below -> allowed.add(below.packages()));
+
+        classes()
+                .that()
+                .resideInAPackage(rung.packages())
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .check(Product.classes());
+    }
+
+    @Test
+    void everyClassStandsOnARung() {
+        String[] rungs = LADDER.stream().map(Rung::packages).toArray(String[]::new);
+
+        classes().should().resideInAnyPackage(rungs).check(Product.classes());
+    }
+
+    @Test
+    void noProductClassComesFromATestOrABundle() {
+        assertThat(Product.classes().stream().map(JavaClass::getSource))
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(source.orElseThrow().getUri().toString())
+                        .doesNotContain("/test-classes/", "/parity-tests/", "/parity-gate.jar!"));
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching(Product.ROOT + ".(**)").should().beFreeOfCycles().check(Product.classes());
+    }
+
+    @Test
+    void noPackageIsNamedAfterAPattern() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..util..",
+                        "..utils..",
+                        "..impl..",
+                        "..manager..",
+                        "..managers..",
+                        "..helper..",
+                        "..helpers..",
+                        "..common..",
+                        "..misc..")
+                .check(Product.classes());
+    }
+
+    @Test
+    void theContractKeepsItsJsonLibraryInOnePackage() {
+        noClasses()
+                .that(resideInAPackage(Product.ROOT + ".contract..")
+                        .and(resideOutsideOfPackage(Product.ROOT + ".contract.json..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson..")
+                .check(Product.classes());
+    }
+}
