@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.MismatchException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NormStatsTest {
+
+    private static final String GOLDEN = "/io/featureparity/golden/training-outputs/norm_stats.json";
+
+    /** Both from the manifest beside the golden file. */
+    private static final String GOLDEN_HASH = "aa3ef96d66646c67153855583011633cd230ec7a412b436c252d2e409a6cc9b2";
+
+    private static final String GOLDEN_FILE_HASH = "87d5a25e80aeaf4718d5f3f21a3c1d0cdc37e08382156a31d688546c6a20773d";
+
+    private static final List<String> MARKET_FEATURES = List.of(
+            "log_ret_5m",
+            "log_ret_1h",
+            "log_ret_4h",
+            "rsi_9",
+            "atr_pct",
+            "adx_14",
+            "dxy_z",
+            "dxy_change_1d",
+            "vix_z",
+            "embi_z",
+            "brent_change_1d",
+            "rate_spread",
+            "usdmxn_change_1d");
+
+    @Test
+    void E2_theHashesOfTheTrainingOutputsComeOut() throws IOException {
+        NormStats stats = golden();
+        assertThat(stats.hash()).isEqualTo(GOLDEN_HASH);
+        assertThat(stats.fileHash()).isEqualTo(GOLDEN_FILE_HASH);
+    }
+
+    @Test
+    void E1_theTrainingOutputsHaveEveryMarketFeatureAndNoMetadataAmongThem() throws IOException {
+        NormStats stats = golden();
+        assertThat(stats.names()).containsExactlyElementsOf(MARKET_FEATURES);
+        assertThat(stats.requireFeatures(MARKET_FEATURES)).isSameAs(stats);
+        assertThat(stats.statistics("rsi_9")).isEqualTo(new FeatureStatistics(48.18496784426283, 14.693980389496446));
+    }
+
+    @Test
+    void E1_pathStreamAndTextGiveTheSame(@TempDir Path directory) throws IOException {
+        byte[] bytes = goldenBytes();
+        Path file = Files.write(directory.resolve("norm_stats.json"), bytes);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        for (NormStats stats : List.of(
+                NormStats.load(file),
+                NormStats.read("stream", new ByteArrayInputStream(bytes)),
+                NormStats.parse("text", text))) {
+            assertThat(stats.hash()).isEqualTo(GOLDEN_HASH);
+            assertThat(stats.fileHash()).isEqualTo(GOLDEN_FILE_HASH);
+            assertThat(stats.names()).hasSize(13);
+        }
+    }
+
+    @Test
+    void E1_keysThatBeginWithAnUnderscoreAreMetadataWhateverTheyHold() {
+        NormStats stats = NormStats.parse("n", """
+                {"_a": null, "_": [1, "x"], "_b": {"mean": "none"}, "f": {"mean": 1, "std": 2, "other": []}}""");
+        assertThat(stats.names()).containsExactly("f");
+        assertThat(stats.statistics("f")).isEqualTo(new FeatureStatistics(1.0, 2.0));
+    }
+
+    @Test
+    void E2_metadataCountsInTheHash() {
+        assertThat(NormStats.parse("n", "{\"_v\":1}").hash())
+                .isNotEqualTo(NormStats.parse("n", "{\"_v\":2}").hash());
+    }
+
+    @Test
+    void E1_allFaultsAreReportedAtOnceEachWithItsName() {
+        DocumentException refused = refused("""
+                {"_meta": 1,
+                 "a": {"mean": 0, "std": 0},
+                 "b": {"mean": 1},
+                 "c": {"std": "1"},
+                 "d": 7,
+                 "e": {"mean": 1E_HUGE, "std": 1E_HUGE},
+                 "f": {"mean": null, "std": 9e-9},
+                 "g": {"mean": 0.0, "std": -1},
+                 "ok": {"mean": 0, "std": 1e-8}}""".replace("1E_HUGE", "1" + "0".repeat(400)));
+        assertThat(refused.faults())
+                .extracting(Fault::code, Fault::where)
+                .containsExactlyInAnyOrder(
+                        tuple(ErrorCode.STATISTICS_DEVIATION_TOO_SMALL, "n.json#/a/std"),
+                        tuple(ErrorCode.STATISTICS_MALFORMED, "n.json#/b/std"),
+                        tuple(ErrorCode.STATISTICS_MALFORMED, "n.json#/c/mean"),
+                        tuple(ErrorCode.STATISTICS_MALFORMED, "n.json#/c/std"),
+                        tuple(ErrorCode.STATISTICS_MALFORMED, "n.json#/d"),
+                        tuple(ErrorCode.STATISTICS_NOT_FINITE, "n.json#/e/mean"),
+                        tuple(ErrorCode.STATISTICS_NOT_FINITE, "n.json#/e/std"),
+                        tuple(ErrorCode.STATISTICS_MALFORMED, "n.json#/f/mean"),
+                        tuple(ErrorCode.STATISTICS_DEVIATION_TOO_SMALL, "n.json#/f/std"),
+                        tuple(ErrorCode.STATISTICS_DEVIATION_TOO_SMALL, "n.json#/g/std"));
+    }
+
+    @Test
+    void E1_aDeviationMayBe1eMinus8AndNoLess() {
+        assertThat(NormStats.parse("n", "{\"f\":{\"mean\":0,\"std\":1e-8}}")
+                        .statistics("f")
+                        .std())
+                .isEqualTo(1e-8);
+        assertThat(refused("{\"f\":{\"mean\":0,\"std\":9.999999999999999e-9}}").faults())
+                .containsExactly(new Fault(
+                        ErrorCode.STATISTICS_DEVIATION_TOO_SMALL,
+                        "n.json#/f/std",
+                        "must be at least 1e-8",
+                        "9.999999999999999E-9"));
+    }
+
+    @Test
+    void E1_theRootMustBeAnObject() {
+        assertThat(refused("[]").code()).isEqualTo(ErrorCode.WRONG_TYPE);
+        assertThat(refused("{\"f\":{\"mean\":NaN,\"std\":1}}").code()).isEqualTo(ErrorCode.JSON_NOT_FINITE);
+    }
+
+    @Test
+    void E1_everyMissingMarketFeatureIsListed() {
+        NormStats stats = NormStats.parse("n.json", "{\"_c\":{\"mean\":0,\"std\":1},\"b\":{\"mean\":0,\"std\":1}}");
+        DocumentException refused =
+                catchThrowableOfType(DocumentException.class, () -> stats.requireFeatures(List.of("a", "b", "_c")));
+        assertThat(refused.faults())
+                .containsExactly(
+                        new Fault(
+                                ErrorCode.STATISTICS_MISSING_FEATURE, "n.json", "must have statistics for a", "only b"),
+                        new Fault(
+                                ErrorCode.STATISTICS_MISSING_FEATURE,
+                                "n.json",
+                                "must have statistics for _c",
+                                "only b"));
+    }
+
+    @Test
+    void E1_statisticsOfAnUnknownFeatureAreRefused() {
+        NormStats none = NormStats.parse("n.json", "{}");
+        DocumentException refused = catchThrowableOfType(DocumentException.class, () -> none.statistics("a"));
+        assertThat(refused.faults())
+                .containsExactly(new Fault(
+                        ErrorCode.STATISTICS_MISSING_FEATURE, "n.json", "must have statistics for a", "none at all"));
+    }
+
+    @Test
+    void E3_theExpectedHashLetsThrough() throws IOException {
+        NormStats stats = golden();
+        assertThat(stats.requireHash(GOLDEN_HASH)).isSameAs(stats);
+    }
+
+    @Test
+    void E3_anotherHashIsRefusedAndBothAreShown() throws IOException {
+        String other = "0".repeat(64);
+        MismatchException refused = mismatch(golden(), other);
+        assertThat(refused.faults())
+                .containsExactly(new Fault(
+                        ErrorCode.STATISTICS_HASH_DIFFERS,
+                        "norm_stats.json",
+                        "must have the hash " + other,
+                        GOLDEN_HASH));
+        assertThat(refused).hasMessageContaining(other).hasMessageContaining(GOLDEN_HASH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "aa3ef96d", "zz3ef96d66646c67153855583011633cd230ec7a412b436c252d2e409a6cc9b2"})
+    void E3_aMalformedExpectedHashIsRefused(String malformed) throws IOException {
+        assertThat(mismatch(golden(), malformed).faults().get(0).rule())
+                .isEqualTo("must have the hash " + malformed + " (which is not 64 lower-case hex digits)");
+    }
+
+    @Test
+    void E3_theRightHashSpelledOrTakenWronglyIsRefusedWithAHint() throws IOException {
+        NormStats stats = golden();
+        String upper = GOLDEN_HASH.replace('a', 'A');
+        assertThat(mismatch(stats, upper).faults().get(0).rule()).endsWith("(which is not in lower case)");
+        assertThat(mismatch(stats, GOLDEN_FILE_HASH).faults().get(0).rule())
+                .endsWith("(which is that of the file's bytes; expected is that of its canonical JSON)");
+    }
+
+    @Test
+    void E3_aMissingFileIsRefused(@TempDir Path directory) {
+        DocumentException refused = catchThrowableOfType(
+                DocumentException.class, () -> NormStats.load(directory.resolve("norm_stats.json")));
+        assertThat(refused.code()).isEqualTo(ErrorCode.DOCUMENT_UNREADABLE);
+    }
+
+    private static NormStats golden() throws IOException {
+        return NormStats.read("norm_stats.json", new ByteArrayInputStream(goldenBytes()));
+    }
+
+    private static byte[] goldenBytes() throws IOException {
+        try (InputStream in = Objects.requireNonNull(NormStatsTest.class.getResourceAsStream(GOLDEN))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static DocumentException refused(String text) {
+        return catchThrowableOfType(DocumentException.class, () -> NormStats.parse("n.json", text));
+    }
+
+    private static MismatchException mismatch(NormStats stats, String expected) {
+        return catchThrowableOfType(MismatchException.class, () -> stats.requireHash(expected));
+    }
+}
