@@ -5,6 +5,8 @@ module io.featureparity.contract {
     requires com.fasterxml.jackson.databind;
     requires static transitive org.jspecify;
 
+    exports io.featureparity.contract;
     exports io.featureparity.contract.calculation;
     exports io.featureparity.contract.error;
+    exports io.featureparity.contract.json;
 }

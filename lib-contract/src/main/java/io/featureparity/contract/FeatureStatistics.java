@@ -21,6 +21,8 @@ public record FeatureStatistics(double mean, double std) {
     /**
      * Checks both numbers (clause E1).
      *
+     * @param mean the mean, finite
+     * @param std the standard deviation, finite and at least {@value #SMALLEST_STD}
      * @throws DocumentException if one of them breaks its rule; if both do, with both faults
      */
     public FeatureStatistics {

@@ -23,7 +23,6 @@ public record Adx(int period, Smoothing smoothing, double epsilon, FirstChange f
 
     /** Checks the parameters. {@inheritDoc} */
     public Adx {
-        Rules.atLeast(1, "period", period);
-        Rules.epsilon(epsilon);
+        new Rules().atLeast(1, "period", period).epsilon(epsilon).enforce();
     }
 }

@@ -15,8 +15,10 @@ public record AtrPercent(int period, Smoothing smoothing, double epsilon, FirstC
 
     /** Checks the parameters. {@inheritDoc} */
     public AtrPercent {
-        Rules.atLeast(1, "period", period);
-        Rules.epsilon(epsilon);
-        Rules.positive("scale", scale);
+        new Rules()
+                .atLeast(1, "period", period)
+                .epsilon(epsilon)
+                .positive("scale", scale)
+                .enforce();
     }
 }

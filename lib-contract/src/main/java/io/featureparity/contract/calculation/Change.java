@@ -11,7 +11,6 @@ public record Change(int lag, double clip) implements Calculation.Market {
 
     /** Checks the parameters. {@inheritDoc} */
     public Change {
-        Rules.atLeast(1, "lag", lag);
-        Rules.clip(clip);
+        new Rules().atLeast(1, "lag", lag).clip(clip).enforce();
     }
 }

@@ -10,6 +10,6 @@ public record DailyChange(double clip) implements Calculation.Market {
 
     /** Checks the parameters. {@inheritDoc} */
     public DailyChange {
-        Rules.clip(clip);
+        new Rules().clip(clip).enforce();
     }
 }

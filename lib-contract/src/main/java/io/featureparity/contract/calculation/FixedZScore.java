@@ -12,8 +12,6 @@ public record FixedZScore(double mean, double std, double clip) implements Calcu
 
     /** Checks the parameters. {@inheritDoc} */
     public FixedZScore {
-        Rules.finite("mean", mean);
-        Rules.positive("std", std);
-        Rules.clip(clip);
+        new Rules().finite("mean", mean).positive("std", std).clip(clip).enforce();
     }
 }

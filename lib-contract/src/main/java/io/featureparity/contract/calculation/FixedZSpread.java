@@ -13,9 +13,11 @@ public record FixedZSpread(double minuend, double mean, double std, double clip)
 
     /** Checks the parameters. {@inheritDoc} */
     public FixedZSpread {
-        Rules.finite("minuend", minuend);
-        Rules.finite("mean", mean);
-        Rules.positive("std", std);
-        Rules.clip(clip);
+        new Rules()
+                .finite("minuend", minuend)
+                .finite("mean", mean)
+                .positive("std", std)
+                .clip(clip)
+                .enforce();
     }
 }

@@ -22,7 +22,6 @@ public record LogReturn(int lag, Form form, double clip) implements Calculation.
 
     /** Checks the parameters. {@inheritDoc} */
     public LogReturn {
-        Rules.atLeast(1, "lag", lag);
-        Rules.clip(clip);
+        new Rules().atLeast(1, "lag", lag).clip(clip).enforce();
     }
 }

@@ -10,6 +10,6 @@ public record Position(double limit) implements Calculation.State {
 
     /** Checks the parameters. {@inheritDoc} */
     public Position {
-        Rules.positive("limit", limit);
+        new Rules().positive("limit", limit).enforce();
     }
 }

@@ -21,8 +21,11 @@ public record RollingZScore(int window, int minCount, Deviation deviation, doubl
 
     /** Checks the parameters. {@inheritDoc} */
     public RollingZScore {
-        Rules.atLeast(2, "window", window);
-        Rules.within(1, window, "min_count", minCount);
-        Rules.clip(clip);
+        int mostValues = window < 2 ? Rules.LONGEST : window; // a window that is itself refused is no bound
+        new Rules()
+                .atLeast(2, "window", window)
+                .within(1, mostValues, "min_count", minCount)
+                .clip(clip)
+                .enforce();
     }
 }

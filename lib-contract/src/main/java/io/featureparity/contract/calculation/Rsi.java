@@ -23,7 +23,6 @@ public record Rsi(int period, Smoothing smoothing, double epsilon, FirstChange f
 
     /** Checks the parameters. {@inheritDoc} */
     public Rsi {
-        Rules.atLeast(1, "period", period);
-        Rules.epsilon(epsilon);
+        new Rules().atLeast(1, "period", period).epsilon(epsilon).enforce();
     }
 }

@@ -10,6 +10,6 @@ public record Spread(double minuend) implements Calculation.Market {
 
     /** Checks the parameters. {@inheritDoc} */
     public Spread {
-        Rules.finite("minuend", minuend);
+        new Rules().finite("minuend", minuend).enforce();
     }
 }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an observation holds besides the market: the agent's position (clause D2) and how far the session has gone
+ * (clause D3). Whoever makes one says which clock counts; there is no default. Immutable.
+ */
+public final class AgentState {
+
+    private final double position;
+
+    /** Null where the caller keeps its own clock. */
+    private final @Nullable Instant time;
+
+    private final double ownClock;
+
+    private AgentState(double position, @Nullable Instant time, double ownClock) {
+        this.position = position;
+        this.time = time;
+        this.ownClock = ownClock;
+    }
+
+    /**
+     * Makes the state of an agent that goes by the session of the contract.
+     *
+     * @param position its position, clipped when it is observed
+     * @param time the time whose place in the session is observed
+     * @return the state
+     * @throws InputException if the position is NaN
+     */
+    public static AgentState at(double position, Instant time) {
+        requireNumber("position", position);
+        return new AgentState(position, Objects.requireNonNull(time, "time"), Double.NaN);
+    }
+
+    /**
+     * Makes the state of an agent that keeps its own clock.
+     *
+     * @param position its position, clipped when it is observed
+     * @param timeNormalized what its clock says, clipped to [0, 1]
+     * @return the state
+     * @throws InputException if the position or the clock is NaN
+     */
+    public static AgentState withClock(double position, double timeNormalized) {
+        requireNumber("position", position);
+        requireNumber("time_normalized", timeNormalized);
+        return new AgentState(position, null, timeNormalized < 0 ? 0 : timeNormalized > 1 ? 1 : timeNormalized);
+    }
+
+    private static void requireNumber(String where, double value) {
+        if (Double.isNaN(value)) {
+            throw new InputException(
+                    new Fault(ErrorCode.AGENT_STATE_NOT_A_NUMBER, where, "must be a number", Double.toString(value)));
+        }
+    }
+
+    /** {@return the position as it was given; it may be infinite} */
+    public double position() {
+        return position;
+    }
+
+    /**
+     * Gives the time feature.
+     *
+     * @param session the session of the contract, which does not matter to an agent with its own clock
+     * @return from 0 to 1
+     */
+    public double timeNormalized(TradingSession session) {
+        return time == null ? ownClock : session.timeNormalized(time);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AgentState that
+                && Double.compare(position, that.position) == 0
+                && Objects.equals(time, that.time)
+                && Double.compare(ownClock, that.ownClock) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(position, time, ownClock);
+    }
+
+    @Override
+    public String toString() {
+        return "AgentState[position " + position + (time == null ? ", own clock " + ownClock : ", at " + time) + "]";
+    }
+}

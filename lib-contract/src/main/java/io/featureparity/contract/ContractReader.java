@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract;
+
+import io.featureparity.contract.calculation.Calculation;
+import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.json.JsonDocument;
+import io.featureparity.contract.json.ObjectReader;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the document of a {@link FeatureContract} strictly (clause A3) and finds all faults before it gives up. */
+final class ContractReader {
+
+    private static final List<String> PRICES = List.of("open", "high", "low", "close");
+    private static final List<String> TAKEN_NAMES = List.of("time", "open", "high", "low", "close", "volume");
+    private static final int MOST_MACRO_COLUMNS = 256;
+    private static final int MOST_FEATURES = 256;
+    private static final int LONGEST_WARM_UP = 10_000;
+
+    private final JsonDocument document;
+    private final List<Fault> faults = new ArrayList<>();
+    private final ObjectReader root;
+
+    private ContractReader(JsonDocument document) {
+        this.document = document;
+        this.root = document.object(faults);
+    }
+
+    static FeatureContract read(JsonDocument document) {
+        return new ContractReader(document).contract();
+    }
+
+    private FeatureContract contract() {
+        String id = TextFormat.CONTRACT_ID.read(root, "id");
+        String version = TextFormat.SEMANTIC_VERSION.read(root, "version");
+        List<String> macro = macro();
+        TradingSession session = session();
+        Integer warmUp = warmUp();
+        Double clip = clip();
+        List<FeatureSpec> features = features(macro, clip);
+        root.finish();
+        if (!faults.isEmpty()
+                || id == null
+                || version == null
+                || macro == null
+                || session == null
+                || warmUp == null
+                || clip == null) {
+            throw new DocumentException(faults);
+        }
+        return new FeatureContract(document, id, version, macro, session, warmUp, clip, features);
+    }
+
+    private @Nullable List<String> macro() {
+        List<String> names = root.strings("macro");
+        if (names == null) {
+            return null;
+        }
+        if (names.size() > MOST_MACRO_COLUMNS) {
+            String rule = "must hold at most " + MOST_MACRO_COLUMNS + " columns";
+            root.fault(ErrorCode.VALUE_NOT_ALLOWED, "macro", rule, Integer.toString(names.size()));
+            return null;
+        }
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            String where = root.where("macro") + "/" + i;
+            TextFormat.NAME.check(faults, where, name);
+            if (TAKEN_NAMES.contains(name)) {
+                String rule = "must not be named like a part of the bar";
+                faults.add(new Fault(ErrorCode.VALUE_NOT_ALLOWED, where, rule, name));
+            }
+            int first = names.indexOf(name);
+            if (first < i) {
+                String rule = "must be another name than that of macro column " + first;
+                faults.add(new Fault(ErrorCode.DUPLICATE_NAME, where, rule, name));
+            }
+        }
+        return names;
+    }
+
+    private @Nullable TradingSession session() {
+        ObjectReader object = root.object("session");
+        if (object == null) {
+            return null;
+        }
+        String start = TextFormat.TIME_OF_DAY.read(object, "start");
+        String end = TextFormat.TIME_OF_DAY.read(object, "end");
+        object.finish();
+        if (start == null || end == null) {
+            return null;
+        }
+        return ValueReader.make(object, () -> new TradingSession(LocalTime.parse(start), LocalTime.parse(end)));
+    }
+
+    private @Nullable Integer warmUp() {
+        Integer warmUp = root.integer("warm_up");
+        if (warmUp != null && (warmUp < 0 || warmUp > LONGEST_WARM_UP)) {
+            String rule = "must be from 0 to " + LONGEST_WARM_UP;
+            root.fault(ErrorCode.VALUE_NOT_ALLOWED, "warm_up", rule, warmUp.toString());
+        }
+        return warmUp;
+    }
+
+    private @Nullable Double clip() {
+        Double clip = root.number("clip");
+        if (clip != null && !(clip > 0)) {
+            root.fault(ErrorCode.VALUE_NOT_ALLOWED, "clip", "must be above 0", clip.toString());
+            return null;
+        }
+        return clip;
+    }
+
+    private List<FeatureSpec> features(@Nullable List<String> macro, @Nullable Double clip) {
+        List<ObjectReader> entries = root.objects("features");
+        if (entries == null) {
+            return List.of();
+        }
+        if (entries.isEmpty() || entries.size() > MOST_FEATURES) {
+            String rule = "must hold from 1 to " + MOST_FEATURES + " features";
+            root.fault(ErrorCode.VALUE_NOT_ALLOWED, "features", rule, Integer.toString(entries.size()));
+            return List.of();
+        }
+        List<String> columns = macro == null ? null : columns(macro);
+        List<@Nullable FeatureSpec> features = new ArrayList<>();
+        for (ObjectReader entry : entries) {
+            features.add(new FeatureReader(entry, columns, clip).read(features.size()));
+        }
+        checkNames(entries, features);
+        checkStateFeatures(entries, features);
+        return features.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static List<String> columns(List<String> macro) {
+        List<String> columns = new ArrayList<>(PRICES);
+        columns.addAll(macro);
+        return columns;
+    }
+
+    private static void checkNames(List<ObjectReader> entries, List<@Nullable FeatureSpec> features) {
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < features.size(); i++) {
+            FeatureSpec feature = features.get(i);
+            Integer first = feature == null ? null : seen.putIfAbsent(feature.name(), i);
+            if (feature != null && first != null) {
+                String rule = "must be another name than that of feature " + first;
+                entries.get(i).fault(ErrorCode.DUPLICATE_NAME, "name", rule, feature.name());
+            }
+        }
+    }
+
+    /** They come last, since the market features stand in front of them in one piece; and each comes once. */
+    private static void checkStateFeatures(List<ObjectReader> entries, List<@Nullable FeatureSpec> features) {
+        int lastMarket = -1;
+        for (int i = 0; i < features.size(); i++) {
+            FeatureSpec feature = features.get(i);
+            if (feature != null && feature.isMarket()) {
+                lastMarket = i;
+            }
+        }
+        Map<Class<? extends Calculation>, Integer> seen = new HashMap<>();
+        for (int i = 0; i < features.size(); i++) {
+            FeatureSpec feature = features.get(i);
+            if (feature == null || feature.isMarket()) {
+                continue;
+            }
+            if (i < lastMarket) {
+                String rule = "must stand after all market features, the last of which is feature " + lastMarket;
+                entries.get(i).fault(ErrorCode.FEATURE_ORDER, "calculation", rule, "feature " + i);
+            }
+            Integer first = seen.putIfAbsent(feature.calculation().getClass(), i);
+            if (first != null) {
+                String rule = "must be another kind of state feature than feature " + first;
+                entries.get(i).fault(ErrorCode.VALUE_NOT_ALLOWED, "calculation", rule, "the same kind");
+            }
+        }
+    }
+}

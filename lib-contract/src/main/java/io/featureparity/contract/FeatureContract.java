@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract;
+
+import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.json.JsonDocument;
+import io.featureparity.contract.json.Sha256;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a model's inputs are (section A): the features in their order, each with its calculation, and what they share. A
+ * contract is data: it is read from one JSON document, in which nothing may be left out and nothing is assumed.
+ * Immutable; two contracts are equal if their documents have the same {@linkplain #hash() hash}.
+ */
+public final class FeatureContract {
+
+    private static final int ORDER_HASH_DIGITS = 16;
+
+    private final JsonDocument document;
+    private final String id;
+    private final String version;
+    private final List<String> macroColumns;
+    private final TradingSession session;
+    private final int warmUpBars;
+    private final double clip;
+    private final List<FeatureSpec> features;
+    private final List<FeatureSpec> marketFeatures;
+    private final List<FeatureSpec> stateFeatures;
+    private final Map<String, Integer> indexes = new HashMap<>();
+    private final String orderHash;
+    private final String hash;
+
+    FeatureContract(
+            JsonDocument document,
+            String id,
+            String version,
+            List<String> macroColumns,
+            TradingSession session,
+            int warmUpBars,
+            double clip,
+            List<FeatureSpec> features) {
+        this.document = document;
+        this.id = id;
+        this.version = version;
+        this.macroColumns = List.copyOf(macroColumns);
+        this.session = session;
+        this.warmUpBars = warmUpBars;
+        this.clip = clip;
+        this.features = List.copyOf(features);
+        this.marketFeatures = features.stream().filter(FeatureSpec::isMarket).toList();
+        this.stateFeatures = features.stream().filter(f -> !f.isMarket()).toList();
+        features.forEach(feature -> indexes.put(feature.name(), feature.index()));
+        String names = features.stream().map(FeatureSpec::name).collect(Collectors.joining(","));
+        this.orderHash = Sha256.of(names).substring(0, ORDER_HASH_DIGITS);
+        this.hash = document.canonicalHash();
+    }
+
+    // ---- where contracts come from
+
+    /**
+     * Gives a contract that is built in (clause A4).
+     *
+     * @param id its id, such as {@code usdcop-m5}
+     * @param version its version, such as {@code 1.0.0}
+     * @return the contract
+     * @throws DocumentException if there is none of this id and version; it lists those there are
+     */
+    public static FeatureContract builtIn(String id, String version) {
+        return BuiltInContracts.find(id, version);
+    }
+
+    /** {@return all contracts that are built in, oldest version first} */
+    public static List<FeatureContract> builtIns() {
+        return BuiltInContracts.all();
+    }
+
+    /**
+     * Reads a contract from a file.
+     *
+     * @param file the file
+     * @return the contract
+     * @throws DocumentException if the file is missing or breaks a rule, with all faults
+     */
+    public static FeatureContract load(Path file) {
+        return ContractReader.read(JsonDocument.load(file));
+    }
+
+    /**
+     * Reads a contract from a stream, which is left open.
+     *
+     * @param name what faults call the document
+     * @param in the stream
+     * @return the contract
+     * @throws DocumentException if the stream fails or the document breaks a rule, with all faults
+     */
+    public static FeatureContract read(String name, InputStream in) {
+        return ContractReader.read(JsonDocument.read(name, in));
+    }
+
+    /**
+     * Reads a contract from a text.
+     *
+     * @param name what faults call the document
+     * @param text the JSON text
+     * @return the contract
+     * @throws DocumentException if the document breaks a rule, with all faults
+     */
+    public static FeatureContract parse(String name, String text) {
+        return ContractReader.read(JsonDocument.parse(name, text));
+    }
+
+    // ---- what a contract says
+
+    /** {@return the id, such as {@code usdcop-m5}} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return the semantic version} */
+    public String version() {
+        return version;
+    }
+
+    /** {@return the macro columns, in the order in which their values are given} */
+    public List<String> macroColumns() {
+        return macroColumns;
+    }
+
+    /** {@return the trading session that the time feature goes by} */
+    public TradingSession session() {
+        return session;
+    }
+
+    /** {@return the index of the first bar at which an observation is legal (clause D4)} */
+    public int warmUpBars() {
+        return warmUpBars;
+    }
+
+    /** {@return the bound on both sides of a normalised value (clause D1)} */
+    public double clip() {
+        return clip;
+    }
+
+    /** {@return the features in order: those of the market, then those of the agent's state} */
+    public List<FeatureSpec> features() {
+        return features;
+    }
+
+    /** {@return the features that come from the market, in order} */
+    public List<FeatureSpec> marketFeatures() {
+        return marketFeatures;
+    }
+
+    /** {@return the features that come from the agent or its clock, in order} */
+    public List<FeatureSpec> stateFeatures() {
+        return stateFeatures;
+    }
+
+    /** {@return how many features there are} */
+    public int size() {
+        return features.size();
+    }
+
+    /**
+     * Gives a feature.
+     *
+     * @param name its name
+     * @return the feature
+     * @throws InputException if there is none of this name
+     */
+    public FeatureSpec feature(String name) {
+        return features.get(indexOf(name));
+    }
+
+    /**
+     * Gives a feature.
+     *
+     * @param index its index
+     * @return the feature
+     * @throws InputException if there is none of this index
+     */
+    public FeatureSpec feature(int index) {
+        if (index < 0 || index >= features.size()) {
+            String rule = "must be an index from 0 to " + (features.size() - 1);
+            throw unknownFeature(rule, Integer.toString(index));
+        }
+        return features.get(index);
+    }
+
+    /**
+     * Gives the index of a feature.
+     *
+     * @param name its name
+     * @return its index
+     * @throws InputException if there is none of this name
+     */
+    public int indexOf(String name) {
+        Integer index = indexes.get(name);
+        if (index == null) {
+            String rule =
+                    features.stream().map(FeatureSpec::name).collect(Collectors.joining(", ", "must be one of ", ""));
+            throw unknownFeature(rule, name);
+        }
+        return index;
+    }
+
+    private InputException unknownFeature(String rule, String value) {
+        return new InputException(new Fault(ErrorCode.UNKNOWN_FEATURE, toString(), rule, value));
+    }
+
+    /** {@return the first 16 hex digits of the SHA-256 of the names joined by commas (clause A2)} */
+    public String orderHash() {
+        return orderHash;
+    }
+
+    /** {@return the SHA-256 of the document's canonical JSON (clause A3), 64 lower-case hex digits} */
+    public String hash() {
+        return hash;
+    }
+
+    /** {@return the document that the contract was read from} */
+    public JsonDocument document() {
+        return document;
+    }
+
+    // ---- macro values
+
+    /**
+     * Puts macro values into the order of this contract.
+     *
+     * @param values the values by column; a column that is not among them is absent
+     * @return the values in order
+     * @throws InputException if a value's column is unknown or a value is infinite, with all faults by name
+     */
+    public MacroValues macro(Map<String, Double> values) {
+        return MacroValues.of(macroColumns, values);
+    }
+
+    /**
+     * Refuses macro columns that are not this contract's, one for one and in its order.
+     *
+     * @param columns the columns in question
+     * @throws InputException if they are others, with all that are unknown
+     */
+    public void requireMacroColumns(List<String> columns) {
+        if (macroColumns.equals(columns)) {
+            return;
+        }
+        List<Fault> faults = new ArrayList<>();
+        for (String column : columns) {
+            if (!macroColumns.contains(column)) {
+                faults.add(MacroValues.unknownColumn(macroColumns, column));
+            }
+        }
+        if (faults.isEmpty()) {
+            String rule = "must be " + macroColumns;
+            faults.add(new Fault(ErrorCode.MACRO_COLUMN_COUNT, "macro columns", rule, columns.toString()));
+        }
+        throw new InputException(faults);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FeatureContract that && hash.equals(that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash.hashCode();
+    }
+
+    /** {@return the id, the version and how the hash begins} */
+    @Override
+    public String toString() {
+        return id + "@" + version + " (hash " + hash.substring(0, ORDER_HASH_DIGITS) + ")";
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a model sees: one value for each feature of a contract, in its order. An observation may hold anything, so that
+ * one that was received from elsewhere can be {@linkplain #validate() examined}. Two are equal if they are of the same
+ * contract and hold the same bits.
+ */
+public final class Observation {
+
+    private final FeatureContract contract;
+    private final float[] values;
+
+    private Observation(FeatureContract contract, float[] values) {
+        this.contract = Objects.requireNonNull(contract, "contract");
+        this.values = values;
+    }
+
+    /**
+     * Makes an observation of a copy of the values.
+     *
+     * @param contract the contract that names them
+     * @param values the values, as many and whatever they are
+     * @return the observation, not yet validated
+     */
+    public static Observation of(FeatureContract contract, float[] values) {
+        return new Observation(contract, values.clone());
+    }
+
+    /**
+     * Makes an observation of the very array, which belongs to the observation from then on. This is the one door that
+     * does not copy: whoever writes to the array later alters the observation.
+     *
+     * @param contract the contract that names the values
+     * @param values the values, as many and whatever they are
+     * @return the observation, not yet validated
+     */
+    public static Observation wrapping(FeatureContract contract, float[] values) {
+        return new Observation(contract, Objects.requireNonNull(values, "values"));
+    }
+
+    /** {@return the contract that names the values} */
+    public FeatureContract contract() {
+        return contract;
+    }
+
+    /** {@return how many values there are} */
+    public int size() {
+        return values.length;
+    }
+
+    /**
+     * Gives one value.
+     *
+     * @param index its index
+     * @return the value
+     * @throws InputException if there is no such value
+     */
+    public float get(int index) {
+        if (index < 0 || index >= values.length) {
+            String rule = "must be an index from 0 to " + (values.length - 1);
+            throw new InputException(
+                    new Fault(ErrorCode.UNKNOWN_FEATURE, "observation", rule, Integer.toString(index)));
+        }
+        return values[index];
+    }
+
+    /**
+     * Gives one value.
+     *
+     * @param feature the name of its feature
+     * @return the value
+     * @throws InputException if the contract has no such feature, or the observation is too short to have its value
+     */
+    public float get(String feature) {
+        return get(contract.indexOf(feature));
+    }
+
+    /** {@return a copy of the values} */
+    public float[] toArray() {
+        return values.clone();
+    }
+
+    /**
+     * Looks for faults: another length than that of the contract, NaN, infinities, values outside of their feature's
+     * range.
+     *
+     * @return every fault, none if the observation is sound
+     */
+    public List<Fault> validate() {
+        List<Fault> faults = new ArrayList<>();
+        if (values.length != contract.size()) {
+            String rule = "must hold " + contract.size() + " values, as " + contract + " says";
+            String value = Integer.toString(values.length);
+            faults.add(new Fault(ErrorCode.OBSERVATION_LENGTH, "observation", rule, value));
+        }
+        for (int i = 0; i < Math.min(values.length, contract.size()); i++) {
+            examine(contract.feature(i), values[i], faults);
+        }
+        return List.copyOf(faults);
+    }
+
+    private static void examine(FeatureSpec feature, float value, List<Fault> faults) {
+        if (Float.isNaN(value)) {
+            faults.add(fault(ErrorCode.OBSERVATION_NOT_A_NUMBER, feature, "must be a number", value));
+        } else if (Float.isInfinite(value)) {
+            faults.add(fault(ErrorCode.OBSERVATION_INFINITE, feature, "must be finite", value));
+        } else if (!feature.range().contains(value)) {
+            String rule = "must be from " + feature.range();
+            faults.add(fault(ErrorCode.OBSERVATION_OUT_OF_RANGE, feature, rule, value));
+        }
+    }
+
+    private static Fault fault(ErrorCode code, FeatureSpec feature, String rule, float value) {
+        return new Fault(code, feature.name() + " (index " + feature.index() + ")", rule, Float.toString(value));
+    }
+
+    /**
+     * Refuses to go on with an observation that has faults.
+     *
+     * @return this observation
+     * @throws InputException if there are any, with all of them
+     */
+    public Observation requireValid() {
+        List<Fault> faults = validate();
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return this;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Observation that
+                && contract.equals(that.contract)
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * contract.hashCode() + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "Observation[" + contract.id() + "@" + contract.version() + " " + Arrays.toString(values) + "]";
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract;
+
+import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.json.ObjectReader;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes values that check themselves out of a document: a fault that a value finds in one of its components is reported
+ * at the place of that component in the document.
+ */
+final class ValueReader {
+
+    private ValueReader() {}
+
+    /** Gives the value, or null if it was refused. */
+    static <T> @Nullable T make(ObjectReader object, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (DocumentException refused) {
+            for (Fault fault : refused.faults()) {
+                object.fault(fault.code(), fault.where(), fault.rule(), fault.value());
+            }
+            return null;
+        }
+    }
+
+    static @Nullable FeatureRange range(ObjectReader object) {
+        Double min = object.number("min");
+        Double max = object.number("max");
+        object.finish();
+        return min == null || max == null ? null : make(object, () -> new FeatureRange(min, max));
+    }
+
+    static @Nullable FeatureTolerance tolerance(ObjectReader object) {
+        Integer raw = object.integer("raw");
+        Integer normalized = object.integer("normalized");
+        Integer observation = object.integer("observation");
+        object.finish();
+        FeatureTolerance tolerance =
+                make(object, () -> new FeatureTolerance(orZero(raw), orZero(normalized), orZero(observation)));
+        return raw == null || normalized == null || observation == null ? null : tolerance;
+    }
+
+    private static int orZero(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+}
