@@ -23,8 +23,7 @@ public final class BarColumns {
     private final double[] close;
     private final double[][] macro;
 
-    private BarColumns(
-            long[] time, double[] open, double[] high, double[] low, double[] close, double[][] macro) {
+    private BarColumns(long[] time, double[] open, double[] high, double[] low, double[] close, double[][] macro) {
         this.time = time;
         this.open = open;
         this.high = high;
@@ -108,7 +107,9 @@ public final class BarColumns {
                 Arrays.copyOfRange(high, from, to),
                 Arrays.copyOfRange(low, from, to),
                 Arrays.copyOfRange(close, from, to),
-                Arrays.stream(macro).map(column -> Arrays.copyOfRange(column, from, to)).toArray(double[][]::new));
+                Arrays.stream(macro)
+                        .map(column -> Arrays.copyOfRange(column, from, to))
+                        .toArray(double[][]::new));
     }
 
     int macroCount() {

@@ -86,7 +86,10 @@ final class BarEdge {
         }
         if (high < low) {
             faults.add(new Fault(
-                    ErrorCode.HIGH_BELOW_LOW, place, "the high must not be below the low, " + low, Double.toString(high)));
+                    ErrorCode.HIGH_BELOW_LOW,
+                    place,
+                    "the high must not be below the low, " + low,
+                    Double.toString(high)));
         }
         for (int i = 0; i < macro.length; i++) {
             if (Double.isInfinite(macro[i])) {

@@ -72,8 +72,8 @@ final class CalculatorBank implements Stateful {
 
     CalculatorBank(FeatureContract contract) {
         columns = new double[PRICES.size() + contract.macroColumns().size()];
-        logReturns = wire(
-                contract, LogReturn.class, LogReturnCalculator::new, logReturnWires, LogReturnCalculator[]::new);
+        logReturns =
+                wire(contract, LogReturn.class, LogReturnCalculator::new, logReturnWires, LogReturnCalculator[]::new);
         rsis = wire(contract, Rsi.class, RsiCalculator::new, rsiWires, RsiCalculator[]::new);
         atrPercents = wire(
                 contract, AtrPercent.class, AtrPercentCalculator::new, atrPercentWires, AtrPercentCalculator[]::new);
@@ -87,9 +87,17 @@ final class CalculatorBank implements Stateful {
         changes = wire(contract, Change.class, ChangeCalculator::new, changeWires, ChangeCalculator[]::new);
         spreads = wire(contract, Spread.class, SpreadCalculator::new, spreadWires, SpreadCalculator[]::new);
         dailyChanges = wire(
-                contract, DailyChange.class, DailyChangeCalculator::new, dailyChangeWires, DailyChangeCalculator[]::new);
+                contract,
+                DailyChange.class,
+                DailyChangeCalculator::new,
+                dailyChangeWires,
+                DailyChangeCalculator[]::new);
         fixedZScores = wire(
-                contract, FixedZScore.class, FixedZScoreCalculator::new, fixedZScoreWires, FixedZScoreCalculator[]::new);
+                contract,
+                FixedZScore.class,
+                FixedZScoreCalculator::new,
+                fixedZScoreWires,
+                FixedZScoreCalculator[]::new);
         fixedZSpreads = wire(
                 contract,
                 FixedZSpread.class,

@@ -27,7 +27,8 @@ public final class EngineSnapshot {
     private static final long MAGIC = 0x4650_454E_4749_4E45L; // "FPENGINE"
     private static final int VERSION = 1;
     private static final int HASH_BYTES = 32;
-    private static final int HEADER_BYTES = Long.BYTES + Integer.BYTES + 2 * HASH_BYTES + 2 * Long.BYTES + Integer.BYTES;
+    private static final int HEADER_BYTES =
+            Long.BYTES + Integer.BYTES + 2 * HASH_BYTES + 2 * Long.BYTES + Integer.BYTES;
     private static final String WHERE = "snapshot";
 
     private final String contractHash;
@@ -53,12 +54,24 @@ public final class EngineSnapshot {
      */
     public static EngineSnapshot parse(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        require(in.remaining() >= Long.BYTES + Integer.BYTES, ErrorCode.SNAPSHOT_LENGTH, "must hold a header", in.limit() + " bytes");
+        require(
+                in.remaining() >= Long.BYTES + Integer.BYTES,
+                ErrorCode.SNAPSHOT_LENGTH,
+                "must hold a header",
+                in.limit() + " bytes");
         long magic = in.getLong();
         require(magic == MAGIC, ErrorCode.SNAPSHOT_MAGIC, "must begin with FPENGINE", "0x" + Long.toHexString(magic));
         int version = in.getInt();
-        require(version == VERSION, ErrorCode.SNAPSHOT_VERSION, "must be of format version " + VERSION, Integer.toString(version));
-        require(in.limit() >= HEADER_BYTES + Integer.BYTES, ErrorCode.SNAPSHOT_LENGTH, "must hold a header", in.limit() + " bytes");
+        require(
+                version == VERSION,
+                ErrorCode.SNAPSHOT_VERSION,
+                "must be of format version " + VERSION,
+                Integer.toString(version));
+        require(
+                in.limit() >= HEADER_BYTES + Integer.BYTES,
+                ErrorCode.SNAPSHOT_LENGTH,
+                "must hold a header",
+                in.limit() + " bytes");
         String contractHash = readHash(in);
         String statsHash = readHash(in);
         long barsSeen = in.getLong();

@@ -52,8 +52,7 @@ public final class FeatureEngine {
     /** Where {@link #peek} keeps the state meanwhile; made on first use, since not every engine peeks. */
     private @Nullable StateCursor kept;
 
-    private FeatureEngine(
-            FeatureContract contract, NormStats stats, BadBarPolicy badBars, Normalizer normalizer) {
+    private FeatureEngine(FeatureContract contract, NormStats stats, BadBarPolicy badBars, Normalizer normalizer) {
         this.contract = contract;
         this.stats = stats;
         this.badBars = badBars;
@@ -152,8 +151,7 @@ public final class FeatureEngine {
      *
      * @return whether the bar was bad and taken as absent
      */
-    private boolean take(
-            long time, double open, double high, double low, double close, double[] macro, double[] out) {
+    private boolean take(long time, double open, double high, double low, double close, double[] macro, double[] out) {
         if (bars > 0 && time <= lastTime) {
             throw BarEdge.refuseTime(bars, time, lastTime);
         }
@@ -215,8 +213,7 @@ public final class FeatureEngine {
      * @param out where the raw values are put, in contract order
      * @throws InputException if the bar would be refused, or the array is too short
      */
-    public void peek(
-            long time, double open, double high, double low, double close, double[] macro, double[] out) {
+    public void peek(long time, double open, double high, double low, double close, double[] macro, double[] out) {
         requireLength("peek", raw.length, out.length);
         if (kept == null) {
             kept = new StateCursor(new double[StateCursor.length(bank)]);

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 public final class Warmup {
 
     /** Half a unit in the last place of a {@code float32}: 2 to the power of -25; this is the logarithm of its inverse. */
-    private static final double FORGOTTEN = 25 * 0.693147180559945309417;
+    private static final double FORGOTTEN = 25 * 0.6931471805599453;
 
     private static final int DEFAULT_STARTS = 16;
 
@@ -64,7 +64,8 @@ public final class Warmup {
                     Integer.toString(bars.size())));
         }
         int step = bars.size() / (2 * DEFAULT_STARTS);
-        int[] starts = IntStream.rangeClosed(1, DEFAULT_STARTS).map(i -> i * step).toArray();
+        int[] starts =
+                IntStream.rangeClosed(1, DEFAULT_STARTS).map(i -> i * step).toArray();
         return measure(contract, stats, bars, starts);
     }
 

@@ -57,8 +57,7 @@ class EnginePathsTest {
     }
 
     @Property(tries = TRIES)
-    void C13_batchColumnsAreTheStreamedValues(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
+    void C13_batchColumnsAreTheStreamedValues(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         BarColumns bars = Markets.of(contract, seed, length);
         double[][] raw = new FeatureBatch(engine()).raw(bars);
         float[][] normalized = new FeatureBatch(engine()).normalized(bars);

@@ -46,8 +46,9 @@ class EngineSnapshotTest {
         assertThat(snapshot.lastTime()).contains(engine.lastTime());
         assertThat(snapshot.contractHash()).isEqualTo(contract.hash());
         assertThat(snapshot.statsHash()).isEqualTo(TestContracts.trainingStats().hash());
-        assertThat(snapshot).hasToString("snapshot after 100 bars (contract " + contract.hash() + ", statistics "
-                + snapshot.statsHash() + ")");
+        assertThat(snapshot)
+                .hasToString("snapshot after 100 bars (contract " + contract.hash() + ", statistics "
+                        + snapshot.statsHash() + ")");
     }
 
     @Test
@@ -57,7 +58,8 @@ class EngineSnapshotTest {
         assertThat(snapshot.lastTime()).isEmpty();
         FeatureEngine engine = engine(2, 50);
         engine.restore(snapshot);
-        assertThat(Markets.bits(engine.state())).isEqualTo(Markets.bits(engine(1, 0).state()));
+        assertThat(Markets.bits(engine.state()))
+                .isEqualTo(Markets.bits(engine(1, 0).state()));
     }
 
     @Test
@@ -122,8 +124,7 @@ class EngineSnapshotTest {
         byte[] bytes = engine(1, 20).snapshot().toBytes();
         ByteBuffer.wrap(bytes).putInt(8, 0);
         sign(bytes);
-        SnapshotException refused =
-                catchThrowableOfType(SnapshotException.class, () -> EngineSnapshot.parse(bytes));
+        SnapshotException refused = catchThrowableOfType(SnapshotException.class, () -> EngineSnapshot.parse(bytes));
         assertThat(refused).hasMessage("FP-602 at snapshot: must be of format version 1, but was 0");
     }
 
@@ -172,7 +173,8 @@ class EngineSnapshotTest {
     @Test
     void C13_fileThatCannotBeWrittenLeavesNothingBehind(@TempDir Path folder) throws IOException {
         EngineSnapshot snapshot = engine(1, 30).snapshot();
-        Path folderInItsPlace = Files.createDirectories(folder.resolve("taken/inside")).getParent();
+        Path folderInItsPlace =
+                Files.createDirectories(folder.resolve("taken/inside")).getParent();
         assertThat(refused(() -> snapshot.save(folderInItsPlace))).isEqualTo(ErrorCode.SNAPSHOT_FILE);
         assertThat(refused(() -> snapshot.save(folder.resolve("no such folder/engine.snapshot"))))
                 .isEqualTo(ErrorCode.SNAPSHOT_FILE);

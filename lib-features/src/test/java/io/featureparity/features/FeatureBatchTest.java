@@ -35,9 +35,12 @@ class FeatureBatchTest {
 
     @Property(tries = 1_000)
     void C13_observationsAreTheStreamedOnesAndWarmUpRowsAreNotNumbers(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int length, @ForAll @IntRange(max = 20) int before) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 60) int length,
+            @ForAll @IntRange(max = 20) int before) {
         BarColumns bars = Markets.of(contract, seed, before + length);
-        double[] position = IntStream.range(0, length).mapToDouble(i -> i % 5 - 2).toArray();
+        double[] position =
+                IntStream.range(0, length).mapToDouble(i -> i % 5 - 2).toArray();
         FeatureEngine batched = engine();
         FeatureEngine streamed = engine();
         new FeatureBatch(batched).raw(bars.rows(0, before));
@@ -59,7 +62,9 @@ class FeatureBatchTest {
 
     @Property(tries = 1_000)
     void C13_parallelInstrumentsAreEachAsIfAlone(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int instruments, @ForAll @IntRange(min = 1, max = 4) int threads) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 9) int instruments,
+            @ForAll @IntRange(min = 1, max = 4) int threads) {
         List<BarColumns> bars = IntStream.range(0, instruments)
                 .mapToObj(i -> Markets.of(contract, seed + i, 20 + 7 * i))
                 .toList();
@@ -116,9 +121,11 @@ class FeatureBatchTest {
     void lengthsThatDoNotFitAreRefused() {
         BarColumns bars = Markets.of(contract, 1, 5);
         FeatureBatch batch = new FeatureBatch(engine());
-        assertThat(refused(() -> batch.observations(bars, new double[4], new float[75])).code())
+        assertThat(refused(() -> batch.observations(bars, new double[4], new float[75]))
+                        .code())
                 .isEqualTo(ErrorCode.LENGTH_DIFFERS);
-        assertThat(refused(() -> batch.observations(bars, new double[5], new float[74])).code())
+        assertThat(refused(() -> batch.observations(bars, new double[5], new float[74]))
+                        .code())
                 .isEqualTo(ErrorCode.LENGTH_DIFFERS);
     }
 
@@ -126,12 +133,9 @@ class FeatureBatchTest {
     void columnsOfAnotherContractAreRefused() {
         FeatureContract noMacro = FeatureContract.parse(
                 "no macro",
-                contract.document()
-                        .canonicalText()
-                        .replace("\"macro\":[\"dxy\",", "\"macro\":[\"gold\",\"dxy\","));
+                contract.document().canonicalText().replace("\"macro\":[\"dxy\",", "\"macro\":[\"gold\",\"dxy\","));
         BarColumns bars = Markets.of(noMacro, 1, 5);
-        assertThat(refused(() -> new FeatureBatch(engine()).raw(bars)).code())
-                .isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
+        assertThat(refused(() -> new FeatureBatch(engine()).raw(bars)).code()).isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
     }
 
     @Test
@@ -148,8 +152,8 @@ class FeatureBatchTest {
     void B1_everyFaultOfColumnsIsNamedAtOnce() {
         double[] two = {1, 2};
         double[] three = {1, 2, 3};
-        InputException refused = refused(() -> BarColumns.of(
-                contract, new long[2], two, three, two, new double[0], Map.of("gold", two)));
+        InputException refused = refused(
+                () -> BarColumns.of(contract, new long[2], two, three, two, new double[0], Map.of("gold", two)));
         assertThat(refused.faults().stream().map(Fault::toString))
                 .containsExactly(
                         "FP-508 at column high: must be as long as the times, 2, but was 3",
@@ -167,7 +171,9 @@ class FeatureBatchTest {
         double[][] raw = new FeatureBatch(engine()).raw(bars);
         assertThat(raw[contract.indexOf("rate_spread")]).containsExactly(9.0);
         BarColumns none = BarColumns.of(contract, new long[] {0}, one, one, one, one, Map.of());
-        assertThat(new FeatureBatch(engine()).raw(none)[contract.indexOf("rate_spread")]).containsExactly(Double.NaN);
-        assertThat(new FeatureBatch(engine()).normalized(none)[contract.indexOf("rate_spread")]).containsExactly(0f);
+        assertThat(new FeatureBatch(engine()).raw(none)[contract.indexOf("rate_spread")])
+                .containsExactly(Double.NaN);
+        assertThat(new FeatureBatch(engine()).normalized(none)[contract.indexOf("rate_spread")])
+                .containsExactly(0f);
     }
 }

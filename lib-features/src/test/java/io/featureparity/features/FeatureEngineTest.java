@@ -126,8 +126,7 @@ class FeatureEngineTest {
         engine.update(flat(0), foreign);
         assertThat(refused(() -> engine.update(0, 1, 1, 1, 1, new double[5])).code())
                 .isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
-        assertThat(refused(() -> contract.macro(Map.of("gold", 1.0))).code())
-                .isEqualTo(ErrorCode.UNKNOWN_MACRO_COLUMN);
+        assertThat(refused(() -> contract.macro(Map.of("gold", 1.0))).code()).isEqualTo(ErrorCode.UNKNOWN_MACRO_COLUMN);
     }
 
     @Test
@@ -137,8 +136,7 @@ class FeatureEngineTest {
             FeatureParityException refused = refused(() -> engine.update(flat(index), noMacro));
             assertThat(refused.code()).isEqualTo(ErrorCode.TIME_NOT_AFTER);
             assertThat(refused).hasMessageContaining("2024-03-04T13:10:00Z");
-            assertThat(refused(() -> engine.advance(flat(index).time())).code())
-                    .isEqualTo(ErrorCode.TIME_NOT_AFTER);
+            assertThat(refused(() -> engine.advance(flat(index).time())).code()).isEqualTo(ErrorCode.TIME_NOT_AFTER);
         }
         assertThat(engine.barsSeen()).isEqualTo(3);
         assertThat(engine.lastTime()).isEqualTo(flat(2).time());
@@ -153,8 +151,7 @@ class FeatureEngineTest {
 
     @Test
     void B2_policyTakesABadBarAsAbsentAndCountsIt() {
-        FeatureEngine lenient =
-                FeatureEngine.of(contract, TestContracts.trainingStats(), BadBarPolicy.TAKE_AS_ABSENT);
+        FeatureEngine lenient = FeatureEngine.of(contract, TestContracts.trainingStats(), BadBarPolicy.TAKE_AS_ABSENT);
         MacroValues macro = contract.macro(Map.of("dxy", 100.0, "treasury_10y", 4.0));
         lenient.update(flat(0), macro);
         engine.update(flat(0), macro);
@@ -227,8 +224,8 @@ class FeatureEngineTest {
     void D4_peekedObservationIsLegalOneBarEarlier() {
         feed(engine, 0, 13);
         AgentState state = AgentState.at(1, flat(13).time());
-        NotReadyException refused = catchThrowableOfType(
-                NotReadyException.class, () -> engine.peekObservation(flat(13), noMacro, state));
+        NotReadyException refused =
+                catchThrowableOfType(NotReadyException.class, () -> engine.peekObservation(flat(13), noMacro, state));
         assertThat(refused.missingBars()).isOne();
         feed(engine, 13, 14);
         Observation peeked = engine.peekObservation(flat(14), noMacro, state);
@@ -240,7 +237,8 @@ class FeatureEngineTest {
     void D2_D3_stateFeaturesComeLastAndAreClipped() {
         feed(engine, 0, 15);
         assertThat(engine.observe(AgentState.at(-3, OPEN)).toArray()).endsWith(-1f, 0f);
-        assertThat(engine.observe(AgentState.at(0.5, Instant.parse("2024-03-04T17:55:59Z"))).toArray())
+        assertThat(engine.observe(AgentState.at(0.5, Instant.parse("2024-03-04T17:55:59Z")))
+                        .toArray())
                 .endsWith(0.5f, 1f);
         assertThat(engine.observe(AgentState.withClock(2, 7)).toArray()).endsWith(1f, 1f);
         float[] out = new float[15];
@@ -255,8 +253,7 @@ class FeatureEngineTest {
     void D2_aStateThatIsNoNumberIsRefused() {
         feed(engine, 0, 15);
         float[] out = new float[15];
-        assertThat(refused(() -> engine.observe(NONE, 0, out)).code())
-                .isEqualTo(ErrorCode.AGENT_STATE_NOT_A_NUMBER);
+        assertThat(refused(() -> engine.observe(NONE, 0, out)).code()).isEqualTo(ErrorCode.AGENT_STATE_NOT_A_NUMBER);
         assertThat(refused(() -> engine.observeWithClock(0, NONE, out)).code())
                 .isEqualTo(ErrorCode.AGENT_STATE_NOT_A_NUMBER);
         assertThat(out).containsOnly(0f);
@@ -275,8 +272,11 @@ class FeatureEngineTest {
     @Test
     void askingBeforeThereIsABarIsAnError() {
         for (ThrowingCallable question : new ThrowingCallable[] {
-            () -> engine.raw(), () -> engine.raw(0), () -> engine.raw(new double[13]),
-            () -> engine.normalized(), () -> engine.lastTime()
+            () -> engine.raw(),
+            () -> engine.raw(0),
+            () -> engine.raw(new double[13]),
+            () -> engine.normalized(),
+            () -> engine.lastTime()
         }) {
             assertThat(refused(question).code()).isEqualTo(ErrorCode.NO_BAR_YET);
         }
@@ -290,7 +290,8 @@ class FeatureEngineTest {
         assertThat(refused(() -> engine.raw(new double[12])).code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
         assertThat(refused(() -> engine.normalized(new float[12])).code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
         assertThat(refused(() -> engine.observe(0, 0, new float[14])).code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
-        assertThat(refused(() -> engine.peek(Long.MAX_VALUE, 1, 1, 1, 1, new double[6], new double[12])).code())
+        assertThat(refused(() -> engine.peek(Long.MAX_VALUE, 1, 1, 1, 1, new double[6], new double[12]))
+                        .code())
                 .isEqualTo(ErrorCode.LENGTH_DIFFERS);
     }
 
@@ -317,7 +318,8 @@ class FeatureEngineTest {
     @Test
     void theEngineSaysWhatItIsMadeOf() {
         assertThat(engine.contract()).isSameAs(contract);
-        assertThat(engine.stats().hash()).isEqualTo(TestContracts.trainingStats().hash());
+        assertThat(engine.stats().hash())
+                .isEqualTo(TestContracts.trainingStats().hash());
         assertThat(engine.normalizer().size()).isEqualTo(13);
     }
 }

@@ -42,7 +42,8 @@ class KilledWhileSavingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 25, 100})
-    void C13_killedAtAnyPointOneOfTheTwoIsThere(int saves, @TempDir Path folder) throws IOException, InterruptedException {
+    void C13_killedAtAnyPointOneOfTheTwoIsThere(int saves, @TempDir Path folder)
+            throws IOException, InterruptedException {
         Path file = folder.resolve("engine.snapshot");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -26,7 +26,8 @@ class NormalizerTest {
     @Test
     void D1_absentBecomesZeroAndInfinityTheClip() {
         for (int feature = 0; feature < normalizer.size(); feature++) {
-            assertThat(Float.floatToRawIntBits(normalizer.normalize(feature, Double.NaN))).isZero();
+            assertThat(Float.floatToRawIntBits(normalizer.normalize(feature, Double.NaN)))
+                    .isZero();
             assertThat(normalizer.normalize(feature, Double.POSITIVE_INFINITY)).isEqualTo(5f);
             assertThat(normalizer.normalize(feature, Double.NEGATIVE_INFINITY)).isEqualTo(-5f);
             assertThat(normalizer.normalize(feature, Double.MAX_VALUE)).isEqualTo(5f);
@@ -45,9 +46,11 @@ class NormalizerTest {
     @Property(tries = 1_000)
     void D1_differenceAndQuotientAreEachRoundedOnce(
             @ForAll @IntRange(max = 12) int feature, @ForAll @IntRange(min = -1_000_000, max = 1_000_000) int steps) {
-        FeatureStatistics statistics = stats.statistics(contract.feature(feature).name());
+        FeatureStatistics statistics =
+                stats.statistics(contract.feature(feature).name());
         double raw = statistics.mean() + statistics.std() * steps / 300_000;
-        double difference = new BigDecimal(raw).subtract(new BigDecimal(statistics.mean())).doubleValue();
+        double difference =
+                new BigDecimal(raw).subtract(new BigDecimal(statistics.mean())).doubleValue();
         double quotient = new BigDecimal(difference)
                 .divide(new BigDecimal(statistics.std()), new MathContext(60))
                 .doubleValue();
@@ -80,7 +83,8 @@ class NormalizerTest {
 
     @Test
     void E1_everyMissingFeatureIsNamed() {
-        NormStats two = NormStats.parse("two", "{\"rsi_9\": {\"mean\": 1, \"std\": 1}, \"adx_14\": {\"mean\": 1, \"std\": 1}}");
+        NormStats two =
+                NormStats.parse("two", "{\"rsi_9\": {\"mean\": 1, \"std\": 1}, \"adx_14\": {\"mean\": 1, \"std\": 1}}");
         DocumentException refused = catchThrowableOfType(DocumentException.class, () -> Normalizer.of(contract, two));
         assertThat(refused.faults()).hasSize(11).allMatch(f -> f.code() == ErrorCode.STATISTICS_MISSING_FEATURE);
     }

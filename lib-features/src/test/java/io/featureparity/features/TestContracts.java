@@ -29,14 +29,23 @@ final class TestContracts {
             adx("adx_14", 14, "wilder", "0.0", "zero", "adx"),
             adx("dx_mean", 5, "mean", "1e-10", "absent", "dx"),
             adx("adx_seeded", 6, "wilder_mean_seeded", "0.0", "zero", "adx"),
-            macro("dxy_z", "dxy", "\"rolling_z_score\", \"window\": 60, \"min_count\": 1, \"deviation\": \"sample\", \"clip\": 3.0"),
-            macro("vix_z", "vix", "\"rolling_z_score\", \"window\": 50, \"min_count\": 10, \"deviation\": \"population\", \"clip\": null"),
+            macro(
+                    "dxy_z",
+                    "dxy",
+                    "\"rolling_z_score\", \"window\": 60, \"min_count\": 1, \"deviation\": \"sample\", \"clip\": 3.0"),
+            macro(
+                    "vix_z",
+                    "vix",
+                    "\"rolling_z_score\", \"window\": 50, \"min_count\": 10, \"deviation\": \"population\", \"clip\": null"),
             macro("embi_z", "embi", "\"fixed_z_score\", \"mean\": 300.0, \"std\": 20.0, \"clip\": 4.0"),
             macro("dxy_change_1d", "dxy", "\"change\", \"lag\": 1, \"clip\": null"),
             macro("brent_change", "brent", "\"change\", \"lag\": 60, \"clip\": 0.1"),
             macro("usdmxn_change_day", "usdmxn", "\"daily_change\", \"clip\": null"),
             feature("rate_spread", "\"spread\", \"minuend\": 10.0", "\"treasury_10y\"", "null"),
-            macro("rate_spread_z", "treasury_10y", "\"fixed_z_spread\", \"minuend\": 10.0, \"mean\": 7.03, \"std\": 1.41, \"clip\": null"));
+            macro(
+                    "rate_spread_z",
+                    "treasury_10y",
+                    "\"fixed_z_spread\", \"minuend\": 10.0, \"mean\": 7.03, \"std\": 1.41, \"clip\": null"));
 
     private TestContracts() {}
 
@@ -53,19 +62,28 @@ final class TestContracts {
     static FeatureContract everyCalculation() {
         StringBuilder features = new StringBuilder();
         for (int i = 0; i < FEATURES.size(); i++) {
-            features.append("{\"index\": ").append(i).append(", ").append(FEATURES.get(i)).append("},\n");
+            features.append("{\"index\": ")
+                    .append(i)
+                    .append(", ")
+                    .append(FEATURES.get(i))
+                    .append("},\n");
         }
-        features.append("{\"index\": ").append(FEATURES.size()).append(", ").append(state("position", "\"position\", \"limit\": 1.0", -1)).append("},\n");
-        features.append("{\"index\": ").append(FEATURES.size() + 1).append(", ").append(state("time_normalized", "\"session_time\"", 0)).append("}");
-        return FeatureContract.parse(
-                "every-calculation",
-                """
+        features.append("{\"index\": ")
+                .append(FEATURES.size())
+                .append(", ")
+                .append(state("position", "\"position\", \"limit\": 1.0", -1))
+                .append("},\n");
+        features.append("{\"index\": ")
+                .append(FEATURES.size() + 1)
+                .append(", ")
+                .append(state("time_normalized", "\"session_time\"", 0))
+                .append("}");
+        return FeatureContract.parse("every-calculation", """
                 {"id": "every-calculation", "version": "1.0.0",
                  "macro": ["dxy", "vix", "embi", "brent", "usdmxn", "treasury_10y"],
                  "session": {"start": "13:00", "end": "17:55"}, "warm_up": 14, "clip": 5.0,
                  "features": [%s]}
-                """
-                        .formatted(features));
+                """.formatted(features));
     }
 
     static NormStats stats(FeatureContract contract) {
@@ -113,15 +131,13 @@ final class TestContracts {
         return """
                 "name": "%s", "calculation": {"kind": %s}, "inputs": [%s], "undefined": %s, "normalization": "z_score",
                 "range": {"min": -5.0, "max": 5.0}, "tolerance_ulps": {"raw": 0, "normalized": 0, "observation": 0}
-                """
-                .formatted(name, calculation, inputs, undefined);
+                """.formatted(name, calculation, inputs, undefined);
     }
 
     private static String state(String name, String calculation, int least) {
         return """
                 "name": "%s", "calculation": {"kind": %s}, "inputs": [], "undefined": null, "normalization": "none",
                 "range": {"min": %d.0, "max": 1.0}, "tolerance_ulps": {"raw": 0, "normalized": 0, "observation": 0}
-                """
-                .formatted(name, calculation, least);
+                """.formatted(name, calculation, least);
     }
 }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * whatever was refused is as it was before.
  */
 public abstract sealed class FeatureParityException extends RuntimeException
-        permits DocumentException, MismatchException, InputException, NotReadyException, SnapshotException, GoldenDataException {
+        permits DocumentException,
+                MismatchException,
+                InputException,
+                NotReadyException,
+                SnapshotException,
+                GoldenDataException {
 
     private static final long serialVersionUID = 1L;
 

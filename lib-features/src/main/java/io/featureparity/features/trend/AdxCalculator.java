@@ -2,6 +2,7 @@
 package io.featureparity.features.trend;
 
 import io.featureparity.contract.calculation.Adx;
+import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.features.average.Smoother;
 import io.featureparity.features.outcome.Outcome;
 import io.featureparity.features.state.StateCursor;
@@ -26,7 +27,7 @@ public final class AdxCalculator implements Stateful {
     private final boolean averaged;
     private final Outcome outcome;
 
-    private final TrueRange trueRange;
+    private final TrueRange trueRange = new TrueRange(FirstChange.ZERO);
     private final DirectionalMovement movement;
     private final Smoother ranges;
     private final Smoother pluses;
@@ -43,7 +44,6 @@ public final class AdxCalculator implements Stateful {
         epsilon = parameters.epsilon();
         averaged = parameters.output() == Adx.Output.ADX;
         outcome = Outcome.unclipped(undefined);
-        trueRange = new TrueRange(parameters.firstChange());
         movement = new DirectionalMovement(parameters.firstChange());
         ranges = new Smoother(parameters.smoothing(), parameters.period());
         pluses = new Smoother(parameters.smoothing(), parameters.period());

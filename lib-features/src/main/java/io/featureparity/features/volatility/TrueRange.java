@@ -10,7 +10,7 @@ import io.featureparity.features.state.Stateful;
  *
  * <ul>
  *   <li>Empty: absent. One bar: {@code high - low} (by dialect, absent).
- *   <li>Absent: the terms that need the value are left out; if none is left, absent (by dialect, absent if one is).
+ *   <li>Absent: the terms that need the value are left out; if none is left, absent.
  *   <li>Constant: 0. Extreme: prices are above 0 and finite, so the range is finite.
  * </ul>
  *
@@ -18,16 +18,16 @@ import io.featureparity.features.state.Stateful;
  */
 public final class TrueRange implements Stateful {
 
-    private final boolean takesAllTerms;
+    private final boolean absentWithoutEarlier;
     private double previousClose = Double.NaN;
 
     /**
      * Makes the calculator, before the first bar.
      *
-     * @param firstChange {@link FirstChange#ABSENT} if there is no range where one of its terms is absent, as at the first bar
+     * @param firstChange {@link FirstChange#ABSENT} if there is no range where the close before is absent
      */
     public TrueRange(FirstChange firstChange) {
-        takesAllTerms = firstChange == FirstChange.ABSENT;
+        absentWithoutEarlier = firstChange == FirstChange.ABSENT;
     }
 
     /**
@@ -41,12 +41,10 @@ public final class TrueRange implements Stateful {
     public double update(double high, double low, double close) {
         double before = previousClose;
         previousClose = close;
-        double upwards = Math.abs(high - before);
-        double downwards = Math.abs(low - before);
-        if (takesAllTerms) {
-            return Math.max(high - low, Math.max(upwards, downwards)); // NaN if one of them is
+        if (absentWithoutEarlier && Double.isNaN(before)) {
+            return Double.NaN;
         }
-        return largest(high - low, largest(upwards, downwards));
+        return largest(high - low, largest(Math.abs(high - before), Math.abs(low - before)));
     }
 
     /** The larger one; where one is absent, the other. (Math.max would give NaN.) */
