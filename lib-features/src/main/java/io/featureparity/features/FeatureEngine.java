@@ -44,6 +44,7 @@ public final class FeatureEngine {
 
     private final double[] raw;
     private final Stateful everything = this::exchange;
+    private final int stateLength;
     private long bars;
     private long lastTime;
     private long takenAsAbsent;
@@ -64,6 +65,7 @@ public final class FeatureEngine {
         this.macroInHand = new double[bank.macroCount()];
         this.raw = new double[normalizer.size()];
         Arrays.fill(raw, Double.NaN);
+        this.stateLength = StateCursor.length(everything);
     }
 
     /**
@@ -434,13 +436,13 @@ public final class FeatureEngine {
      * @throws SnapshotException if it was taken under others; the engine is then as it was
      */
     public void restore(EngineSnapshot snapshot) {
-        snapshot.requireTakenUnder(contract.hash(), stats.hash(), StateCursor.length(everything));
+        snapshot.requireTakenUnder(contract.hash(), stats.hash(), stateLength);
         setState(snapshot.state());
     }
 
     /** Every field, one number each, in a fixed order. */
     double[] state() {
-        double[] state = new double[StateCursor.length(everything)];
+        double[] state = new double[stateLength];
         new StateCursor(state).save(everything);
         return state;
     }

@@ -16,6 +16,7 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.NotReadyException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -122,10 +123,15 @@ class FeatureEngineTest {
 
     @Test
     void B1_macroValuesOfOtherColumnsAreRefused() {
-        MacroValues foreign = FeatureContract.builtIn("usdcop-m5", "1.0.0").macro(Map.of());
-        engine.update(flat(0), foreign);
-        assertThat(refused(() -> engine.update(0, 1, 1, 1, 1, new double[5])).code())
+        MacroValues equalColumns = FeatureContract.builtIn("usdcop-m5", "1.0.0").macro(Map.of());
+        engine.update(flat(0), equalColumns);
+        long next = flat(1).time().toEpochMilli();
+        assertThat(refused(() -> engine.update(next, 1, 1, 1, 1, new double[5])).code())
                 .isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
+        MacroValues fewer = MacroValues.absent(contract.macroColumns().subList(0, 5));
+        assertThat(refused(() -> engine.update(flat(1), fewer)).code()).isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
+        MacroValues foreign = MacroValues.absent(List.of("gold"));
+        assertThat(refused(() -> engine.update(flat(1), foreign)).code()).isEqualTo(ErrorCode.UNKNOWN_MACRO_COLUMN);
         assertThat(refused(() -> contract.macro(Map.of("gold", 1.0))).code()).isEqualTo(ErrorCode.UNKNOWN_MACRO_COLUMN);
     }
 

@@ -2,7 +2,6 @@
 package io.featureparity.features;
 
 import io.featureparity.contract.FeatureContract;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -113,6 +112,10 @@ final class Markets {
 
     /** The bits of every number, so that NaN equals itself and 0.0 is not -0.0. */
     static long[] bits(double[] values) {
-        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+        long[] bits = new long[values.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = Double.doubleToRawLongBits(values[i]);
+        }
+        return bits;
     }
 }

@@ -8,6 +8,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,16 @@ class WarmupTest {
 
     @Test
     void D5_aFeatureThatHasNotForgottenByTheEndSaysSo() {
-        List<Warmup.Memory> memories = measure(Markets.of(contract, 3, 60), 50);
+        int length = 60;
+        long[] time = new long[length];
+        double[] price = new double[length];
+        for (int i = 0; i < length; i++) {
+            time[i] = i;
+            price[i] = 4000 + i;
+        }
+        BarColumns rising = BarColumns.of(contract, time, price, price, price, price, Map.of());
+        List<Warmup.Memory> memories = measure(rising, 20);
+        assertThat(memories.get(contract.indexOf("log_ret_1h")).measured()).hasValue(12);
         assertThat(memories.get(contract.indexOf("log_ret_4h")).measured()).isEmpty();
         assertThat(Warmup.table(memories)).contains("| `log_ret_4h` | not within the bars | 48 |\n");
     }
