@@ -9,7 +9,7 @@ import io.featureparity.features.state.Stateful;
  * Clause C9: the standard deviation of the present values of a window that the caller keeps.
  *
  * <ul>
- *   <li>Empty: absent. One value: absent (sample) or 0 (population).
+ *   <li>Empty: absent. One value: absent (sample), or 0 but for the trace that values before it may have left (population).
  *   <li>Absent: takes a place in the window and does not count.
  *   <li>Constant: 0.
  *   <li>Extreme: when a step takes away nearly all of the squares' sum, everything is summed up anew from the window,
@@ -111,9 +111,6 @@ public final class RollingDeviation implements Stateful {
         int divisor = sample ? count - 1 : count;
         if (divisor < 1) {
             return Double.NaN;
-        }
-        if (count == 1) {
-            return 0;
         }
         double variance = squares / divisor;
         return variance < 0 ? 0 : Math.sqrt(variance);

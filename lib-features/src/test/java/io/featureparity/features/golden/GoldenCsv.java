@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A file of the training outputs: a header, and below it doubles that read back exactly, empty where absent. */
 public final class GoldenCsv {
@@ -33,6 +35,8 @@ public final class GoldenCsv {
             "single-bar",
             "small-prices");
 
+    private static final Map<String, GoldenCsv> ALREADY_READ = new ConcurrentHashMap<>();
+
     private static final String ROOT = "/io/featureparity/golden/training-outputs/";
 
     private final String file;
@@ -57,6 +61,10 @@ public final class GoldenCsv {
      * @return the file
      */
     public static GoldenCsv read(String file) {
+        return ALREADY_READ.computeIfAbsent(file, GoldenCsv::readAnew);
+    }
+
+    private static GoldenCsv readAnew(String file) {
         try (InputStream in = GoldenCsv.class.getResourceAsStream(ROOT + file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is not on the class path");

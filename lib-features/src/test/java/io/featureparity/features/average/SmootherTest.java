@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.average;
+
+import static io.featureparity.features.series.Run.NAN;
+import static io.featureparity.features.series.Run.list;
+import static io.featureparity.features.series.Run.over;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.calculation.Smoothing;
+import io.featureparity.features.series.Generated;
+import io.featureparity.features.series.WholeFrame;
+import java.util.Arrays;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class SmootherTest {
+
+    @Provide
+    Arbitrary<double[]> values() {
+        return Generated.values();
+    }
+
+    @Provide
+    Arbitrary<double[]> wholeNumbers() {
+        return Generated.wholeNumbers();
+    }
+
+    @Property(tries = 1000)
+    void C1_C8_everySmoothingIsItsDefinition(
+            @ForAll("values") double[] values,
+            @ForAll Smoothing smoothing,
+            @ForAll @IntRange(min = 1, max = 30) int n) {
+        assertThat(over(new Smoother(smoothing, n)::update, values))
+                .isEqualTo(list(WholeFrame.smooth(smoothing, n, values)));
+    }
+
+    @Property(tries = 200)
+    void F_thePlainMeanOfWholeNumbersIsTheirSumDividedByN(
+            @ForAll("wholeNumbers") double[] values, @ForAll @IntRange(min = 1, max = 20) int n) {
+        double[] expected = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            expected[i] =
+                    i < n - 1 ? NAN : Arrays.stream(values, i - n + 1, i + 1).reduce(0, Double::sum) / n;
+        }
+
+        assertThat(over(new Smoother(Smoothing.MEAN, n)::update, values)).isEqualTo(list(expected));
+    }
+
+    @Example
+    void F_thePlainMeanIsAbsentWhereOneOfTheLastNIs() {
+        assertThat(over(new Smoother(Smoothing.MEAN, 2)::update, 1, 3, NAN, 5, 7))
+                .isEqualTo(list(NAN, 2, NAN, NAN, 6));
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.macro;
+
+import static io.featureparity.features.series.Run.NAN;
+import static io.featureparity.features.series.Run.list;
+import static io.featureparity.features.series.Run.over;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.calculation.Change;
+import io.featureparity.features.series.Generated;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class ChangeCalculatorTest {
+
+    private static final double INF = Double.POSITIVE_INFINITY;
+
+    @Provide
+    Arbitrary<double[]> values() {
+        return Generated.values();
+    }
+
+    @Property(tries = 1000)
+    void C11_everyLagAndClipIsItsDefinition(
+            @ForAll("values") double[] values, @ForAll @IntRange(min = 1, max = 288) int lag, @ForAll boolean clipped) {
+        double[] expected = new double[values.length];
+        for (int i = lag; i < values.length; i++) {
+            double change = (values[i] - values[i - lag]) / values[i - lag];
+            change = Double.isNaN(change) ? 0 : change;
+            expected[i] = clipped && change > 0.1 ? 0.1 : clipped && change < -0.1 ? -0.1 : change;
+        }
+
+        assertThat(over(new ChangeCalculator(new Change(lag, clipped ? 0.1 : INF), 0)::update, values))
+                .isEqualTo(list(expected));
+    }
+
+    @Example
+    void C11_thePreviousValueIsTheOneAtTheBarBefore() {
+        assertThat(over(contract()::update, 4, 5, NAN, 5, 4)).isEqualTo(list(0, 0.25, 0, 0, -0.2));
+    }
+
+    @Example
+    void C11_aChangeFromZeroIsInfiniteAndStands() {
+        assertThat(over(contract()::update, 0.0, 3, 0, -3)).isEqualTo(list(0, INF, -1, -INF));
+        assertThat(over(contract()::update, -0.0, 3)).isEqualTo(list(0, -INF));
+    }
+
+    @Example
+    void C11_zeroFromZeroIsUndefined() {
+        assertThat(over(contract()::update, 0, 0)).isEqualTo(list(0, 0));
+    }
+
+    @Example
+    void F_anInfiniteChangeIsClipped() {
+        assertThat(over(new ChangeCalculator(new Change(1, 0.1), 0)::update, 0, 3))
+                .isEqualTo(list(0, 0.1));
+    }
+
+    @Example
+    void C11_theDifferenceIsTakenBeforeDividing() {
+        double change = (4012.25 - 4011.5) / 4011.5;
+
+        assertThat(over(contract()::update, 4011.5, 4012.25)).isEqualTo(list(0, change));
+        assertThat(change).isNotEqualTo(4012.25 / 4011.5 - 1);
+    }
+
+    private static ChangeCalculator contract() {
+        return new ChangeCalculator(new Change(1, INF), 0);
+    }
+}

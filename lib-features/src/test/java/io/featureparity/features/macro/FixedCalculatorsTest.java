@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.macro;
+
+import static io.featureparity.features.series.Run.NAN;
+import static io.featureparity.features.series.Run.list;
+import static io.featureparity.features.series.Run.over;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.calculation.FixedZScore;
+import io.featureparity.contract.calculation.FixedZSpread;
+import io.featureparity.contract.calculation.Spread;
+import org.junit.jupiter.api.Test;
+
+class FixedCalculatorsTest {
+
+    @Test
+    void C12_theSpreadIsTheConstantLessTheValueAndAbsentStaysAbsent() {
+        var calculator = new SpreadCalculator(new Spread(10), NAN);
+
+        assertThat(over(calculator::update, 4.1444, NAN, 12, 0, -0.0)).isEqualTo(list(10 - 4.1444, NAN, -2, 10, 10));
+    }
+
+    @Test
+    void F_aFixedZScoreIsDividedAndClipped() {
+        var calculator = new FixedZScoreCalculator(new FixedZScore(103, 5.6, 4), 0);
+
+        assertThat(over(calculator::update, 103.7137, 103, NAN, 1000, -1000))
+                .isEqualTo(list((103.7137 - 103) / 5.6, 0, 0, 4, -4));
+    }
+
+    @Test
+    void F_aFixedZScoreIsNotMultipliedByAReciprocal() {
+        var calculator = new FixedZScoreCalculator(new FixedZScore(0, 49, 4), 0);
+
+        assertThat(calculator.update(49)).isEqualTo(1.0);
+        assertThat(49 * (1 / 49.0)).isNotEqualTo(1.0);
+    }
+
+    @Test
+    void F_aSpreadIsTakenBeforeItsFixedMean() {
+        var calculator = new FixedZSpreadCalculator(new FixedZSpread(10, 7.03, 1.41, 4), 0);
+        double z = ((10 - 0.1) - 7.03) / 1.41;
+
+        assertThat(over(calculator::update, 0.1, NAN, 100, -100)).isEqualTo(list(z, 0, -4, 4));
+        assertThat(z).isNotEqualTo(((10 - 7.03) - 0.1) / 1.41);
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.rolling;
+
+import static io.featureparity.features.series.Run.NAN;
+import static io.featureparity.features.series.Run.list;
+import static io.featureparity.features.series.Run.over;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.calculation.RollingZScore.Deviation;
+import io.featureparity.features.series.Generated;
+import io.featureparity.features.series.WholeFrame;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class RollingDeviationTest {
+
+    @Provide
+    Arbitrary<double[]> values() {
+        return Generated.values();
+    }
+
+    @Property(tries = 1000)
+    void C9_itIsTheClauseWrittenOutOverTheWholeSeries(
+            @ForAll("values") double[] values, @ForAll @IntRange(min = 2, max = 60) int n, @ForAll Deviation divisor) {
+        assertThat(deviation(n, divisor, values))
+                .isEqualTo(list(WholeFrame.deviation(n, divisor == Deviation.SAMPLE, values)));
+    }
+
+    @Example
+    void C9_aSampleOfOneIsAbsentAndOneOfTwoIsNot() {
+        assertThat(deviation(3, Deviation.SAMPLE, NAN, 1, NAN, 3, NAN, NAN))
+                .isEqualTo(list(NAN, NAN, NAN, Math.sqrt(2), NAN, NAN));
+    }
+
+    @Example
+    void F_aPopulationOfOneHasADeviation() {
+        assertThat(deviation(3, Deviation.POPULATION, NAN, 1, 3)).isEqualTo(list(NAN, 0, 1));
+    }
+
+    @Example
+    void C9_aConstantDeviatesByZero() {
+        assertThat(deviation(2, Deviation.SAMPLE, 0.1, 0.1, 0.1)).isEqualTo(list(NAN, 0, 0));
+    }
+
+    @Example
+    void C9_itStartsOverWhereTheDigitsAreLost() {
+        // Once 1e9 has gone, nothing of the squares of 1, 3 and 5 would be left without starting over.
+        List<Double> results = deviation(3, Deviation.SAMPLE, 1e9, 1, 3, 5);
+
+        assertThat(results).last().isEqualTo(2.0);
+    }
+
+    @Example
+    void C9_startingOverTakesTheOldestFirstTheEnteringOneIncluded() {
+        double[] window = {0.1, 0.7, 0.3};
+        double fresh = deviation(3, Deviation.SAMPLE, window).get(2);
+        double otherOrder = deviation(3, Deviation.SAMPLE, 0.7, 0.3, 0.1).get(2);
+
+        assertThat(deviation(3, Deviation.SAMPLE, 1e12, 0.1, 0.7, 0.3)).last().isEqualTo(fresh);
+        assertThat(deviation(3, Deviation.SAMPLE, 5, 1e12, 0.1, 0.7, 0.3))
+                .last()
+                .isEqualTo(fresh);
+        assertThat(fresh).isNotEqualTo(otherOrder);
+    }
+
+    @Example
+    void C9_anEmptiedWindowBeginsAtZero() {
+        assertThat(deviation(2, Deviation.SAMPLE, 7, 9, NAN, NAN, 1, 3))
+                .isEqualTo(list(NAN, Math.sqrt(2), NAN, NAN, NAN, Math.sqrt(2)));
+    }
+
+    private static List<Double> deviation(int n, Deviation divisor, double... values) {
+        RollingWindow window = new RollingWindow(n);
+        RollingDeviation deviation = new RollingDeviation(divisor);
+        return over(
+                x -> {
+                    double leaving = window.push(x);
+                    return deviation.update(leaving, x, window);
+                },
+                values);
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.rolling;
+
+import static io.featureparity.features.series.Run.NAN;
+import static io.featureparity.features.series.Run.list;
+import static io.featureparity.features.series.Run.over;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.features.series.Generated;
+import io.featureparity.features.series.WholeFrame;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class RollingMeanTest {
+
+    @Provide
+    Arbitrary<double[]> values() {
+        return Generated.values();
+    }
+
+    @Property(tries = 1000)
+    void C8_itIsTheClauseWrittenOutOverTheWholeSeries(
+            @ForAll("values") double[] values, @ForAll @IntRange(min = 1, max = 60) int n) {
+        assertThat(mean(n, values)).isEqualTo(list(WholeFrame.mean(n, values)));
+    }
+
+    @Example
+    void C8_absentValuesTakeAPlaceAndDoNotCount() {
+        assertThat(mean(3, NAN, 2, NAN, 4, NAN, NAN, 6)).isEqualTo(list(NAN, 2, 2, 3, 4, 4, 6));
+    }
+
+    @Example
+    void C8_anEmptiedWindowIsAbsentAndItsSumStays() {
+        // What rounding has left in the sum outlives the gap, so that 0.3 and 0.1 do not give 0.2 after it.
+        assertThat(mean(2, 0.1, 0.2, NAN, NAN, 0.3, 0.1))
+                .isEqualTo(list(0.1, 0.30000000000000004 / 2, 0.2, NAN, 0.3, 0.3999999999999999 / 2));
+    }
+
+    @Example
+    void C8_aRunOfEqualValuesGivesThatValueExactly() {
+        assertThat(mean(3, 1e17, 0.1, 0.1, 0.1)).element(3).isEqualTo(0.1);
+    }
+
+    @Example
+    void C8_anAbsentValueDoesNotEndARun() {
+        assertThat(mean(3, 1e17, 0.1, 0.1, NAN)).element(3).isEqualTo(0.1);
+    }
+
+    @Example
+    void C8_zerosOfBothSignsAreOneRunAndTheLastGivesTheSign() {
+        assertThat(mean(3, 0.0, -0.0, NAN, 0.0)).isEqualTo(list(0.0, -0.0, -0.0, 0.0));
+    }
+
+    @Example
+    void C8_withoutANegativeValueTheMeanIsNotBelowZero() {
+        assertThat(mean(2, 0.1, 0.3, 1e-30, 0.0)).last().isEqualTo(0.0);
+    }
+
+    @Example
+    void C8_oneNegativeZeroLetsTheSameSumStandBelowZero() {
+        assertThat(mean(2, 0.1, 0.3, 1e-30, -0.0)).last().isEqualTo(-5.551115123125683e-17 / 2);
+    }
+
+    @Example
+    void C8_allNegativeTheMeanIsNotAboveZero() {
+        assertThat(mean(2, -0.1, -0.3, -1e-30, -0.0)).last().isEqualTo(0.0);
+        assertThat(mean(2, -0.1, -0.3, -1e-30, 0.0)).last().isEqualTo(5.551115123125683e-17 / 2);
+    }
+
+    private static List<Double> mean(int n, double... values) {
+        RollingWindow window = new RollingWindow(n);
+        RollingMean mean = new RollingMean();
+        return over(x -> mean.update(window.push(x), x), values);
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.rolling;
+
+import static io.featureparity.features.series.Run.NAN;
+import static io.featureparity.features.series.Run.list;
+import static io.featureparity.features.series.Run.over;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.calculation.RollingZScore;
+import io.featureparity.contract.calculation.RollingZScore.Deviation;
+import io.featureparity.features.series.Generated;
+import io.featureparity.features.series.WholeFrame;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class RollingZScoreCalculatorTest {
+
+    private static final double NO_CLIP = Double.POSITIVE_INFINITY;
+
+    @Provide
+    Arbitrary<double[]> values() {
+        return Generated.values();
+    }
+
+    @Property(tries = 1000)
+    void C10_everyParameterIsItsDefinition(
+            @ForAll("values") double[] values,
+            @ForAll @IntRange(min = 2, max = 60) int window,
+            @ForAll @IntRange(min = 1, max = 60) int minCount,
+            @ForAll Deviation divisor,
+            @ForAll boolean clipped) {
+        var parameters = new RollingZScore(window, Math.min(window, minCount), divisor, clipped ? 1 : NO_CLIP);
+
+        double[] mean = WholeFrame.mean(window, values);
+        double[] deviation = WholeFrame.deviation(window, divisor == Deviation.SAMPLE, values);
+        double[] expected = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            double z = (values[i] - mean[i]) / deviation[i];
+            boolean undefined =
+                    Double.isNaN(z) || deviation[i] == 0 || WholeFrame.count(window, values, i) < parameters.minCount();
+            z = undefined ? 0.25 : z;
+            expected[i] = clipped && z > 1 ? 1 : clipped && z < -1 ? -1 : z;
+        }
+        assertThat(over(new RollingZScoreCalculator(parameters, 0.25)::update, values))
+                .isEqualTo(list(expected));
+    }
+
+    @Example
+    void C10_theValueItselfIsInTheWindow() {
+        double z = (3 - 2) / Math.sqrt(2);
+
+        assertThat(over(contract(3)::update, 1, 3)).isEqualTo(list(0, z));
+    }
+
+    @Example
+    void C10_absentAndFlatAreUndefinedAndReadZero() {
+        assertThat(over(contract(3)::update, NAN, 5, 5, 5, NAN)).isEqualTo(list(0, 0, 0, 0, 0));
+    }
+
+    @Example
+    void C10_aSpikeIsClippedOnEitherSide() {
+        double[] spike = new double[60];
+        spike[59] = 1;
+        assertThat(over(contract(60)::update, spike)).last().isEqualTo(3.0);
+        spike[59] = -1;
+        assertThat(over(contract(60)::update, spike)).last().isEqualTo(-3.0);
+    }
+
+    @Example
+    void F_withALeastCountOfThreeTheSecondValueIsUndefined() {
+        var parameters = new RollingZScore(4, 3, Deviation.SAMPLE, NO_CLIP);
+
+        assertThat(over(new RollingZScoreCalculator(parameters, NAN)::update, 1, 3, NAN, 5, 7, NAN, NAN, 9))
+                .isEqualTo(list(NAN, NAN, NAN, 1, 1, NAN, NAN, NAN));
+    }
+
+    private static RollingZScoreCalculator contract(int window) {
+        return new RollingZScoreCalculator(new RollingZScore(window, 1, Deviation.SAMPLE, 3), 0);
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** What the tests of calculators share: generated series, and the clauses written out a second time over whole arrays. */
+@NullMarked
+package io.featureparity.features.series;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.trend;
+
+import static io.featureparity.features.series.Bars.bar;
+import static io.featureparity.features.series.Run.NAN;
+import static io.featureparity.features.series.Run.list;
+import static io.featureparity.features.series.Run.over;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.calculation.FirstChange;
+import io.featureparity.features.series.Bars;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DirectionalMovementTest {
+
+    private static final Bars MOVES = Bars.of(
+            bar(10, 8, 9), // nothing before
+            bar(13, 7, 9), // up 3, down 1
+            bar(14, 5, 9), // up 1, down 2
+            bar(13, 6, 9), // an inside bar: neither
+            bar(15, 4, 9), // up 2, down 2: neither
+            bar(12, 3, 9), // up -3, down 1
+            bar(12, 3, 9)); // flat
+
+    private static final Bars GAPS = Bars.of(
+            bar(10, 8, 9),
+            bar(NAN, 7, 9), // no up
+            bar(12, 5, 9), // no high before
+            bar(13, NAN, 9), // no down
+            bar(14, 4, 9), // no low before
+            bar(16, 4, 9)); // up 2
+
+    @Test
+    void C6_theLargerMovementCountsAndTheOtherIsZero() {
+        assertThat(pluses(FirstChange.ZERO, MOVES)).isEqualTo(list(0, 3, 0, 0, 0, 0, 0));
+        assertThat(minuses(FirstChange.ZERO, MOVES)).isEqualTo(list(0, 0, 2, 0, 0, 1, 0));
+    }
+
+    @Test
+    void C6_bothAreZeroWhereOneIsAbsent() {
+        assertThat(pluses(FirstChange.ZERO, GAPS)).isEqualTo(list(0, 0, 0, 0, 0, 2));
+        assertThat(minuses(FirstChange.ZERO, GAPS)).isEqualTo(list(0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void F_bothAreAbsentWhereOneIs() {
+        assertThat(pluses(FirstChange.ABSENT, GAPS)).isEqualTo(list(NAN, NAN, NAN, NAN, NAN, 2));
+        assertThat(minuses(FirstChange.ABSENT, GAPS)).isEqualTo(list(NAN, NAN, NAN, NAN, NAN, 0));
+    }
+
+    private static List<Double> pluses(FirstChange firstChange, Bars bars) {
+        DirectionalMovement movement = new DirectionalMovement(firstChange);
+        return over(
+                (high, low, close) -> {
+                    movement.update(high, low);
+                    return movement.plus();
+                },
+                bars);
+    }
+
+    private static List<Double> minuses(FirstChange firstChange, Bars bars) {
+        DirectionalMovement movement = new DirectionalMovement(firstChange);
+        return over(
+                (high, low, close) -> {
+                    movement.update(high, low);
+                    return movement.minus();
+                },
+                bars);
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.volatility;
+
+import static io.featureparity.features.series.Bars.bar;
+import static io.featureparity.features.series.Run.NAN;
+import static io.featureparity.features.series.Run.list;
+import static io.featureparity.features.series.Run.over;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.calculation.AtrPercent;
+import io.featureparity.contract.calculation.FirstChange;
+import io.featureparity.contract.calculation.Smoothing;
+import io.featureparity.features.series.Bars;
+import io.featureparity.features.series.Generated;
+import io.featureparity.features.series.WholeFrame;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class AtrPercentCalculatorTest {
+
+    @Provide
+    Arbitrary<Bars> bars() {
+        return Generated.bars();
+    }
+
+    @Property(tries = 1000)
+    void C5_everyParameterIsItsDefinition(
+            @ForAll("bars") Bars bars,
+            @ForAll @IntRange(min = 1, max = 20) int period,
+            @ForAll Smoothing smoothing,
+            @ForAll boolean withEpsilon,
+            @ForAll FirstChange firstChange,
+            @ForAll boolean percent) {
+        double epsilon = withEpsilon ? 1e-10 : 0;
+        double[] average = WholeFrame.smooth(smoothing, period, WholeFrame.trueRange(firstChange, bars));
+        double[] expected = new double[bars.length()];
+        for (int i = 0; i < expected.length; i++) {
+            double value = average[i] / (bars.close()[i] + epsilon);
+            value = percent ? value * 100 : value;
+            expected[i] = Double.isNaN(value) ? 0 : value;
+        }
+        var parameters = new AtrPercent(period, smoothing, epsilon, firstChange, percent ? 100 : 1);
+        TrueRange shared = new TrueRange(firstChange);
+        AtrPercentCalculator fedWithRanges = new AtrPercentCalculator(parameters, 0);
+
+        assertThat(over(new AtrPercentCalculator(parameters, 0)::update, bars)).isEqualTo(list(expected));
+        assertThat(over((h, l, c) -> fedWithRanges.updateWithRange(shared.update(h, l, c), c), bars))
+                .isEqualTo(list(expected));
+    }
+
+    @Example
+    void C5_itIsAFractionOfTheClose() {
+        var calculator = new AtrPercentCalculator(new AtrPercent(2, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0);
+
+        assertThat(over(calculator::update, Bars.of(bar(10, 8, 8), bar(12, 8, 12), bar(13, 12, NAN), bar(14, 14, 16))))
+                .isEqualTo(list(0.25, 0.25, 0, 1.0 / 16));
+    }
+
+    @Example
+    void C5_theAverageStaysWhereTheRangeIsAbsent() {
+        var calculator = new AtrPercentCalculator(new AtrPercent(2, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0);
+
+        assertThat(over(calculator::update, Bars.of(bar(10, 8, NAN), bar(NAN, NAN, 8))))
+                .isEqualTo(list(0, 0.25));
+    }
+
+    @Example
+    void C5_undefinedReadsZeroAndAFlatMarketIsZero() {
+        var calculator = new AtrPercentCalculator(new AtrPercent(2, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0);
+
+        assertThat(over(calculator::update, Bars.of(bar(NAN, NAN, NAN), bar(8, 8, 8), bar(8, 8, 8))))
+                .isEqualTo(list(0, 0, 0));
+    }
+}

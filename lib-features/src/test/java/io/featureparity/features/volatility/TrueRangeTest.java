@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.volatility;
+
+import static io.featureparity.features.series.Bars.bar;
+import static io.featureparity.features.series.Run.NAN;
+import static io.featureparity.features.series.Run.list;
+import static io.featureparity.features.series.Run.over;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.calculation.FirstChange;
+import io.featureparity.features.series.Bars;
+import io.featureparity.features.series.Generated;
+import io.featureparity.features.series.WholeFrame;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class TrueRangeTest {
+
+    @Provide
+    Arbitrary<Bars> bars() {
+        return Generated.bars();
+    }
+
+    @Property(tries = 1000)
+    void C4_itIsTheLargestOfTheTermsThatAreThere(@ForAll("bars") Bars bars, @ForAll FirstChange firstChange) {
+        assertThat(over(new TrueRange(firstChange)::update, bars))
+                .isEqualTo(list(WholeFrame.trueRange(firstChange, bars)));
+    }
+
+    @Example
+    void C4_eachOfTheThreeTermsMayBeTheLargest() {
+        Bars bars = Bars.of(bar(10, 8, 9), bar(14, 13, 13), bar(11, 9, 10), bar(13, 7, 8));
+
+        assertThat(over(new TrueRange(FirstChange.ZERO)::update, bars)).isEqualTo(list(2, 5, 4, 6));
+    }
+
+    @Example
+    void C4_absentTermsAreLeftOut() {
+        Bars bars = Bars.of(
+                bar(10, 8, 9), bar(NAN, 5, 9), bar(12, NAN, 9), bar(NAN, NAN, NAN), bar(12, 11, NAN), bar(12, NAN, 9));
+
+        assertThat(over(new TrueRange(FirstChange.ZERO)::update, bars)).isEqualTo(list(2, 4, 3, NAN, 1, NAN));
+    }
+
+    @Example
+    void F_withoutACloseBeforeThereIsNoRange() {
+        Bars bars = Bars.of(bar(10, 8, 9), bar(10, 8, NAN), bar(10, 8, 9), bar(10, 8, 9));
+
+        assertThat(over(new TrueRange(FirstChange.ABSENT)::update, bars)).isEqualTo(list(NAN, 2, NAN, 2));
+    }
+}
