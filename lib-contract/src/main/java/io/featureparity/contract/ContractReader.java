@@ -10,9 +10,9 @@ import io.featureparity.contract.json.ObjectReader;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the document of a {@link FeatureContract} strictly (clause A3) and finds all faults before it gives up. */
@@ -128,13 +128,19 @@ final class ContractReader {
             return List.of();
         }
         List<String> columns = macro == null ? null : columns(macro);
-        List<@Nullable FeatureSpec> features = new ArrayList<>();
+        List<FeatureReader> readers = new ArrayList<>();
+        List<FeatureSpec> features = new ArrayList<>();
         for (ObjectReader entry : entries) {
-            features.add(new FeatureReader(entry, columns, clip).read(features.size()));
+            FeatureReader reader = new FeatureReader(entry, columns, clip);
+            FeatureSpec feature = reader.read(readers.size());
+            if (feature != null) {
+                features.add(feature);
+            }
+            readers.add(reader);
         }
-        checkNames(entries, features);
-        checkStateFeatures(entries, features);
-        return features.stream().filter(Objects::nonNull).toList();
+        checkNames(readers);
+        checkStateFeatures(readers);
+        return features;
     }
 
     private static List<String> columns(List<String> macro) {
@@ -143,41 +149,33 @@ final class ContractReader {
         return columns;
     }
 
-    private static void checkNames(List<ObjectReader> entries, List<@Nullable FeatureSpec> features) {
+    private static void checkNames(List<FeatureReader> features) {
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < features.size(); i++) {
-            FeatureSpec feature = features.get(i);
-            Integer first = feature == null ? null : seen.putIfAbsent(feature.name(), i);
-            if (feature != null && first != null) {
+            String name = features.get(i).name();
+            Integer first = name == null ? null : seen.putIfAbsent(name, i);
+            if (name != null && first != null) {
                 String rule = "must be another name than that of feature " + first;
-                entries.get(i).fault(ErrorCode.DUPLICATE_NAME, "name", rule, feature.name());
+                features.get(i).fault(ErrorCode.DUPLICATE_NAME, "name", rule, name);
             }
         }
     }
 
     /** They come last, since the market features stand in front of them in one piece; and each comes once. */
-    private static void checkStateFeatures(List<ObjectReader> entries, List<@Nullable FeatureSpec> features) {
-        int lastMarket = -1;
+    private static void checkStateFeatures(List<FeatureReader> features) {
+        Map<Class<? extends Calculation>, Integer> seen = new LinkedHashMap<>();
         for (int i = 0; i < features.size(); i++) {
-            FeatureSpec feature = features.get(i);
-            if (feature != null && feature.isMarket()) {
-                lastMarket = i;
-            }
-        }
-        Map<Class<? extends Calculation>, Integer> seen = new HashMap<>();
-        for (int i = 0; i < features.size(); i++) {
-            FeatureSpec feature = features.get(i);
-            if (feature == null || feature.isMarket()) {
-                continue;
-            }
-            if (i < lastMarket) {
-                String rule = "must stand after all market features, the last of which is feature " + lastMarket;
-                entries.get(i).fault(ErrorCode.FEATURE_ORDER, "calculation", rule, "feature " + i);
-            }
-            Integer first = seen.putIfAbsent(feature.calculation().getClass(), i);
-            if (first != null) {
-                String rule = "must be another kind of state feature than feature " + first;
-                entries.get(i).fault(ErrorCode.VALUE_NOT_ALLOWED, "calculation", rule, "the same kind");
+            Calculation calculation = features.get(i).calculation();
+            if (calculation instanceof Calculation.State) {
+                Integer first = seen.putIfAbsent(calculation.getClass(), i);
+                if (first != null) {
+                    String rule = "must be of another kind than the state feature " + first;
+                    features.get(i).fault(ErrorCode.VALUE_NOT_ALLOWED, "calculation", rule, "the same kind");
+                }
+            } else if (calculation != null && !seen.isEmpty()) {
+                int first = seen.values().iterator().next();
+                String rule = "must come before the state features, the first of which is feature " + first;
+                features.get(i).fault(ErrorCode.FEATURE_ORDER, "index", rule, Integer.toString(i));
             }
         }
     }

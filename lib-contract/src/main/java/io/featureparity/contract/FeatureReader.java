@@ -20,6 +20,9 @@ final class FeatureReader {
     private final @Nullable List<String> columns;
     private final @Nullable Double clip;
 
+    private @Nullable String name;
+    private @Nullable Calculation calculation;
+
     /**
      * Makes a reader.
      *
@@ -33,6 +36,23 @@ final class FeatureReader {
         this.clip = clip;
     }
 
+    /** {@return the name, or null if it was faulty, whatever the rest of the feature is} */
+    @Nullable
+    String name() {
+        return name;
+    }
+
+    /** {@return the calculation, or null if it was faulty, whatever the rest of the feature is} */
+    @Nullable
+    Calculation calculation() {
+        return calculation;
+    }
+
+    /** Reports a fault of one of the feature's values, which was found by looking at other features. */
+    void fault(ErrorCode code, String key, String rule, String value) {
+        object.fault(code, key, rule, value);
+    }
+
     /** Gives the feature that has to stand at an index, or null if it was faulty. */
     @Nullable
     FeatureSpec read(int position) {
@@ -41,9 +61,9 @@ final class FeatureReader {
             String rule = "must be " + position + ", since the indexes count the features as they are written";
             object.fault(ErrorCode.INDEX_GAP, "index", rule, index.toString());
         }
-        String name = TextFormat.NAME.read(object, "name");
+        name = TextFormat.NAME.read(object, "name");
         ObjectReader calculationObject = object.object("calculation");
-        Calculation calculation = calculationObject == null ? null : CalculationReader.read(calculationObject);
+        calculation = calculationObject == null ? null : CalculationReader.read(calculationObject);
         List<String> inputs = object.strings("inputs");
         Double undefined = object.numberOr("undefined", Double.NaN);
         Normalization normalization = object.choice("normalization", Normalization.class);
@@ -53,17 +73,8 @@ final class FeatureReader {
         FeatureTolerance tolerance = toleranceObject == null ? null : ValueReader.tolerance(toleranceObject);
         object.finish();
 
-        if (calculation != null && inputs != null) {
-            checkInputs(calculation, inputs);
-        }
-        if (calculation != null && undefined != null) {
-            checkUndefined(calculation, undefined);
-        }
-        if (calculation != null && normalization != null) {
-            checkNormalization(calculation, normalization);
-        }
-        if (calculation != null && range != null) {
-            checkRange(calculation, range);
+        if (calculation != null) {
+            check(calculation, inputs, undefined, normalization, range);
         }
         if (name == null
                 || calculation == null
@@ -75,6 +86,27 @@ final class FeatureReader {
             return null;
         }
         return new FeatureSpec(position, name, calculation, inputs, undefined, normalization, range, tolerance);
+    }
+
+    /** Each part that could be read is held to the calculation, whatever became of the others. */
+    private void check(
+            Calculation calculation,
+            @Nullable List<String> inputs,
+            @Nullable Double undefined,
+            @Nullable Normalization normalization,
+            @Nullable FeatureRange range) {
+        if (inputs != null) {
+            checkInputs(calculation, inputs);
+        }
+        if (undefined != null) {
+            checkUndefined(calculation, undefined);
+        }
+        if (normalization != null) {
+            checkNormalization(calculation, normalization);
+        }
+        if (range != null) {
+            checkRange(calculation, range);
+        }
     }
 
     private void checkInputs(Calculation calculation, List<String> inputs) {
