@@ -1,22 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.consumer;
 
-import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.AgentState;
+import io.featureparity.contract.Bar;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.ModelManifest;
+import io.featureparity.contract.NormStats;
+import io.featureparity.contract.Observation;
+import io.featureparity.contract.error.NotReadyException;
+import io.featureparity.features.FeatureEngine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 
-/** Prints what the library can refuse. */
+/** A service that serves one model, from its start to the first observation. */
 public final class Main {
+
+    private static final Instant OPEN = Instant.parse("2024-03-04T13:00:00Z");
 
     private Main() {}
 
     /**
      * Runs the example.
      *
-     * @param args not used
+     * @param args the folder with the model's statistics and manifest
      */
     public static void main(String[] args) {
-        System.out.println("module " + ErrorCode.class.getModule().getName());
-        for (ErrorCode code : ErrorCode.values()) {
-            System.out.println(code);
+        Path model = Path.of(args[0]);
+        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+        NormStats stats = NormStats.load(model.resolve("norm_stats.json"));
+        ModelManifest.load(model.resolve("model.json")).verify(contract, stats);
+        System.out.println("module " + FeatureEngine.class.getModule().getName());
+        System.out.println("contract " + contract.orderHash());
+        System.out.println("statistics " + stats.hash());
+
+        FeatureEngine engine = FeatureEngine.of(contract, stats);
+        for (int i = 0; i < 15; i++) {
+            Instant time = OPEN.plus(Duration.ofMinutes(5L * i));
+            try {
+                engine.observe(AgentState.at(0.0, time));
+            } catch (NotReadyException early) {
+                System.out.println(early.code() + " " + early.missingBars());
+            }
+            double price = 3946 + i % 3;
+            engine.update(
+                    new Bar(time, price, price + 2, price - 1, price + 1, 0),
+                    contract.macro(Map.of("dxy", 103.78, "treasury_10y", 4.16)));
         }
+        Observation observation =
+                engine.observe(AgentState.at(0.5, engine.lastTime())).requireValid();
+        System.out.println(Arrays.toString(observation.toArray()));
     }
 }

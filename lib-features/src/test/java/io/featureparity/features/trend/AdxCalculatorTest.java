@@ -14,7 +14,6 @@ import io.featureparity.contract.calculation.Smoothing;
 import io.featureparity.features.series.Bars;
 import io.featureparity.features.series.Generated;
 import io.featureparity.features.series.WholeFrame;
-import io.featureparity.features.volatility.TrueRange;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -39,12 +38,8 @@ class AdxCalculatorTest {
             @ForAll Output output) {
         var parameters = new Adx(period, smoothing, withEpsilon ? 1e-10 : 0, firstChange, output);
         double[] expected = overTheWholeFrame(parameters, bars);
-        TrueRange shared = new TrueRange(FirstChange.ZERO);
-        AdxCalculator fedWithRanges = new AdxCalculator(parameters, 25);
 
         assertThat(over(new AdxCalculator(parameters, 25)::update, bars)).isEqualTo(list(expected));
-        assertThat(over((h, l, c) -> fedWithRanges.updateWithRange(shared.update(h, l, c), h, l), bars))
-                .isEqualTo(list(expected));
     }
 
     private static double[] overTheWholeFrame(Adx parameters, Bars bars) {

@@ -44,12 +44,8 @@ class AtrPercentCalculatorTest {
             expected[i] = Double.isNaN(value) ? 0 : value;
         }
         var parameters = new AtrPercent(period, smoothing, epsilon, firstChange, percent ? 100 : 1);
-        TrueRange shared = new TrueRange(firstChange);
-        AtrPercentCalculator fedWithRanges = new AtrPercentCalculator(parameters, 0);
 
         assertThat(over(new AtrPercentCalculator(parameters, 0)::update, bars)).isEqualTo(list(expected));
-        assertThat(over((h, l, c) -> fedWithRanges.updateWithRange(shared.update(h, l, c), c), bars))
-                .isEqualTo(list(expected));
     }
 
     @Example
