@@ -85,7 +85,7 @@ final class CalculationReader {
         this.object = object;
     }
 
-    /** Gives the calculation, or null if it was faulty. */
+    /** Gives the calculation, or null if its kind or one of its parameters was faulty. */
     static @Nullable Calculation read(ObjectReader object) {
         String kind = object.string("kind");
         if (kind == null) {
