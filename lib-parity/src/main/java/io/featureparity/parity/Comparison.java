@@ -66,7 +66,14 @@ public final class Comparison {
         for (int i = 0; i < raw.length; i++) {
             raw[i].compared++;
             if (Double.doubleToRawLongBits(expected[i]) != Double.doubleToRawLongBits(actual[i])) {
-                differs(Stage.RAW, raw[i], bar, time, expected[i], actual[i], UlpDistance.between(expected[i], actual[i]));
+                differs(
+                        Stage.RAW,
+                        raw[i],
+                        bar,
+                        time,
+                        expected[i],
+                        actual[i],
+                        UlpDistance.between(expected[i], actual[i]));
             }
         }
     }
@@ -100,7 +107,14 @@ public final class Comparison {
         for (int i = 0; i < features.length; i++) {
             features[i].compared++;
             if (Float.floatToRawIntBits(expected[i]) != Float.floatToRawIntBits(actual[i])) {
-                differs(stage, features[i], bar, time, expected[i], actual[i], UlpDistance.between(expected[i], actual[i]));
+                differs(
+                        stage,
+                        features[i],
+                        bar,
+                        time,
+                        expected[i],
+                        actual[i],
+                        UlpDistance.between(expected[i], actual[i]));
             }
         }
     }

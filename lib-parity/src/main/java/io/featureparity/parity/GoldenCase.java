@@ -73,7 +73,10 @@ public final class GoldenCase {
         GoldenTable table = tables.apply(path);
         if (table.rows() != rows) {
             throw new GoldenDataException(new Fault(
-                    ErrorCode.GOLDEN_FILE_MALFORMED, path, "must have the " + rows + " rows of its case", table.rows() + ""));
+                    ErrorCode.GOLDEN_FILE_MALFORMED,
+                    path,
+                    "must have the " + rows + " rows of its case",
+                    table.rows() + ""));
         }
         return table;
     }

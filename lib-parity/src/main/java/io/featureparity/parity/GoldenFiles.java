@@ -61,7 +61,10 @@ abstract class GoldenFiles {
         } catch (IOException e) {
             throw new GoldenDataException(
                     List.of(new Fault(
-                            ErrorCode.GOLDEN_FILE_MISSING, where(path), "must be a file that can be read", e.toString())),
+                            ErrorCode.GOLDEN_FILE_MISSING,
+                            where(path),
+                            "must be a file that can be read",
+                            e.toString())),
                     e);
         }
     }

@@ -71,8 +71,11 @@ public final class GoldenSuite {
      * @throws GoldenDataException if there is none of that name
      */
     public GoldenCase golden(String name) {
-        return cases.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow(() -> new GoldenDataException(
-                new Fault(ErrorCode.GOLDEN_CASE_SKIPPED, "suite", "must have the case", name)));
+        return cases.stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new GoldenDataException(
+                        new Fault(ErrorCode.GOLDEN_CASE_SKIPPED, "suite", "must have the case", name)));
     }
 
     /**
@@ -82,7 +85,8 @@ public final class GoldenSuite {
      * @return what was found, summed up over the cases
      */
     public ParityReport hold(FeatureSource source) {
-        return ParityReport.sum(cases.stream().map(golden -> golden.hold(source)).toList());
+        return ParityReport.sum(
+                cases.stream().map(golden -> golden.hold(source)).toList());
     }
 
     /** Reads a manifest and all that it names. */

@@ -118,7 +118,8 @@ final class GoldenTable {
     private String[] cells(String column) {
         String[] cells = fields.get(column);
         if (cells == null) {
-            throw malformed(where, "must have a column " + column, fields.keySet().toString());
+            throw malformed(
+                    where, "must have a column " + column, fields.keySet().toString());
         }
         return cells;
     }

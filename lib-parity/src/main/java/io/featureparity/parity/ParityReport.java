@@ -34,15 +34,20 @@ public record ParityReport(List<Line> lines) {
      * @param first the first divergence, or null if there was none
      */
     public record Line(
-            Stage stage, String feature, long compared, long diverged, long worst, @Nullable Divergence first) {
+            Stage stage,
+            String feature,
+            long compared,
+            long diverged,
+            long worst,
+            @Nullable Divergence first) {
 
         /** Checks that the numbers agree with each other. */
         public Line {
             Objects.requireNonNull(stage, "stage");
             Objects.requireNonNull(feature, "feature");
             if (compared < 0 || diverged < 0 || diverged > compared || (diverged > 0) != (first != null)) {
-                throw new IllegalArgumentException("no line can say: compared " + compared + ", diverged " + diverged
-                        + ", first " + first);
+                throw new IllegalArgumentException(
+                        "no line can say: compared " + compared + ", diverged " + diverged + ", first " + first);
             }
         }
 

@@ -119,12 +119,7 @@ final class ReportJson {
         Double expected = value(node, "expected_hex");
         Double actual = value(node, "actual_hex");
         Long distance = count(node, "distance");
-        if (subject == null
-                || bar == null
-                || time == null
-                || expected == null
-                || actual == null
-                || distance == null) {
+        if (subject == null || bar == null || time == null || expected == null || actual == null || distance == null) {
             return null;
         }
         return new Divergence(stage, subject, feature, bar, time, expected, actual, distance);
