@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class BarEdge {
 
-    private static final String[] PRICES = {"open", "high", "low", "close"};
+    private static final List<String> PRICES = List.of("open", "high", "low", "close");
 
     private BarEdge() {}
 
@@ -79,7 +79,7 @@ final class BarEdge {
             if (!isGood(prices[i])) {
                 faults.add(new Fault(
                         ErrorCode.PRICE_NOT_ALLOWED,
-                        place + ", " + PRICES[i],
+                        place + ", " + PRICES.get(i),
                         "a price must be above 0 and finite, or NaN for absent",
                         Double.toString(prices[i])));
             }
