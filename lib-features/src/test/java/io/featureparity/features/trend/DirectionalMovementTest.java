@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.features.series.Bars;
+import io.featureparity.features.state.StateCursor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,23 @@ class DirectionalMovementTest {
     void F_bothAreAbsentWhereOneIs() {
         assertThat(pluses(FirstChange.ABSENT, GAPS)).isEqualTo(list(NAN, NAN, NAN, NAN, NAN, 2));
         assertThat(minuses(FirstChange.ABSENT, GAPS)).isEqualTo(list(NAN, NAN, NAN, NAN, NAN, 0));
+    }
+
+    @Test
+    void C13_aRestoredMovementStillTellsTheLastBar() {
+        DirectionalMovement up = new DirectionalMovement(FirstChange.ZERO);
+        up.update(10, 8);
+        up.update(13, 8);
+        DirectionalMovement down = new DirectionalMovement(FirstChange.ZERO);
+        down.update(10, 8);
+        down.update(10, 6);
+
+        StateCursor cursor = new StateCursor(new double[StateCursor.length(up)]);
+        cursor.save(up);
+        cursor.restore(down);
+
+        assertThat(down.plus()).isEqualTo(3.0);
+        assertThat(down.minus()).isEqualTo(0.0);
     }
 
     private static List<Double> pluses(FirstChange firstChange, Bars bars) {
