@@ -116,20 +116,55 @@ public final class BarColumns {
         return macro.length;
     }
 
-    double open(int row) {
+    /**
+     * Gives the open of a bar.
+     *
+     * @param row the bar's row
+     * @return the open, NaN if absent
+     */
+    public double open(int row) {
         return open[row];
     }
 
-    double high(int row) {
+    /**
+     * Gives the high of a bar.
+     *
+     * @param row the bar's row
+     * @return the high, NaN if absent
+     */
+    public double high(int row) {
         return high[row];
     }
 
-    double low(int row) {
+    /**
+     * Gives the low of a bar.
+     *
+     * @param row the bar's row
+     * @return the low, NaN if absent
+     */
+    public double low(int row) {
         return low[row];
     }
 
-    double close(int row) {
+    /**
+     * Gives the close of a bar.
+     *
+     * @param row the bar's row
+     * @return the close, NaN if absent
+     */
+    public double close(int row) {
         return close[row];
+    }
+
+    /**
+     * Gives a macro value.
+     *
+     * @param column the index of its column, in contract order
+     * @param row the bar's row
+     * @return the value, NaN if absent
+     */
+    public double macro(int column, int row) {
+        return macro[column][row];
     }
 
     /** Copies the macro values of a row. */

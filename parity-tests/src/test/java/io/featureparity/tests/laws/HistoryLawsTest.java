@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.tests.laws;
+
+import static io.featureparity.tests.market.Market.CONTRACT;
+import static io.featureparity.tests.market.Market.STATS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.Bar;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.MacroValues;
+import io.featureparity.features.FeatureEngine;
+import io.featureparity.tests.market.Bits;
+import io.featureparity.tests.market.Market;
+import io.featureparity.tests.market.Markets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** What a feature may know of: its own inputs, up to its own bar, and nothing else. */
+class HistoryLawsTest {
+
+    private static final int TRIES = 1_000;
+    private static final int LONGEST = 250;
+
+    /** No look-ahead. */
+    @Property(tries = TRIES)
+    void C13_barsThatComeLaterNeverChangeEarlierValues(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = LONGEST) int length,
+            @ForAll @IntRange(max = LONGEST) int at) {
+        int known = at % length;
+        Market market = Markets.ragged(seed, length);
+        long[][] expected = head(market.raw(), known);
+        assertThat(Market.bits(market.first(known).raw())).isEqualTo(expected);
+        assertThat(head(market.until(known, Markets.ragged(~seed, length)).raw(), known))
+                .isEqualTo(expected);
+    }
+
+    @Property(tries = TRIES)
+    void C13_timesDoNotMatter(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = LONGEST) int length,
+            @ForAll @IntRange(min = 1, max = 100) int stretch,
+            @ForAll int shift) {
+        Market market = Markets.ragged(seed, length);
+        Market moved = market.mapTimes(time -> time * stretch + shift * 1_000L);
+        assertThat(Market.bits(moved.raw())).isEqualTo(Market.bits(market.raw()));
+    }
+
+    @Property(tries = TRIES)
+    void B1_opensDoNotMatter(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
+        Market market = Markets.ragged(seed, length);
+        assertThat(Market.bits(market.mapOpens(open -> 17).raw())).isEqualTo(Market.bits(market.raw()));
+    }
+
+    @Property(tries = TRIES)
+    void B1_theVolumeIsCarriedAndNeverUsed(@ForAll double volume, @ForAll double other) {
+        FeatureEngine one = FeatureEngine.of(CONTRACT, STATS);
+        FeatureEngine two = FeatureEngine.of(CONTRACT, STATS);
+        MacroValues macro = MacroValues.absent(CONTRACT.macroColumns());
+        for (int minute = 0; minute < 20; minute++) {
+            Instant time = Instant.ofEpochSecond(60L * minute);
+            one.update(new Bar(time, 5, 6 + minute % 3, 4, 5, volume), macro);
+            two.update(new Bar(time, 5, 6 + minute % 3, 4, 5, other), macro);
+        }
+        assertThat(one.snapshot()).isEqualTo(two.snapshot());
+    }
+
+    /** NaN has many bit patterns; each of them is absent. */
+    @Property(tries = TRIES)
+    void B2_anyNaNIsAbsent(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = LONGEST) int length,
+            @ForAll @IntRange(min = 1, max = 1 << 20) int payload) {
+        double other = Double.longBitsToDouble(0xFFF0_0000_0000_0000L | payload);
+        DoubleUnaryOperator change = value -> Double.isNaN(value) ? other : value;
+        Market market = Markets.ragged(seed, length);
+        List<double[]> raw = market.mapPrices(change).mapMacro(change).raw();
+        assertThat(Market.bits(raw)).isEqualTo(Market.bits(market.raw()));
+    }
+
+    @Property(tries = TRIES)
+    void A3_theOrderOfTheMacroColumnsDoesNotMatter(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
+        Market market = Markets.ragged(seed, length);
+        assertThat(Market.bits(market.raw(OTHER_MACRO_ORDER))).isEqualTo(Market.bits(market.raw()));
+    }
+
+    private static final FeatureContract OTHER_MACRO_ORDER = ContractTexts.builtIn(
+            "1.0.0",
+            "[\"dxy\", \"vix\", \"embi\", \"brent\", \"usdmxn\", \"treasury_10y\"]",
+            "[\"treasury_10y\", \"brent\", \"dxy\", \"usdmxn\", \"vix\", \"embi\"]");
+
+    @Property(tries = TRIES)
+    void A4_aFeatureIsTheSameInEveryBuiltInVersion(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
+        Market market = Markets.ragged(seed, length);
+        List<double[]> expected = market.raw();
+        for (String version : List.of("1.1.0", "1.2.0")) {
+            FeatureContract contract = FeatureContract.builtIn(CONTRACT.id(), version);
+            List<double[]> raw = market.raw(contract);
+            for (int i = 0; i < raw.size(); i++) {
+                int same = CONTRACT.indexOf(contract.feature(i).name());
+                assertThat(Market.bits(raw.get(i))).isEqualTo(Market.bits(expected.get(same)));
+            }
+        }
+    }
+
+    /** The bars of one market never show in another's features: engines share nothing. */
+    @Property(tries = TRIES)
+    void C13_enginesFedInTurnDoNotKnowOfEachOther(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
+        Market one = Markets.ragged(seed, length);
+        Market other = Markets.ragged(~seed, length);
+        FeatureEngine first = FeatureEngine.of(CONTRACT, STATS);
+        FeatureEngine second = FeatureEngine.of(CONTRACT, STATS);
+        for (int row = 0; row < length; row++) {
+            one.feed(first, row);
+            other.feed(second, row);
+        }
+        double[] alone = last(one.raw());
+        for (int i = 0; i < alone.length; i++) {
+            Bits.assertSame(first.raw(i), alone[i]);
+        }
+    }
+
+    private static double[] last(List<double[]> raw) {
+        return raw.stream().mapToDouble(column -> column[column.length - 1]).toArray();
+    }
+
+    private static long[][] head(List<double[]> raw, int length) {
+        return raw.stream()
+                .map(column -> Market.bits(Arrays.copyOf(column, length)))
+                .toArray(long[][]::new);
+    }
+}
