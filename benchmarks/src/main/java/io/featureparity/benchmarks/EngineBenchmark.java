@@ -31,7 +31,8 @@ public class EngineBenchmark {
 
     private final FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
     private final FeatureEngine engine = FeatureEngine.of(contract, unitStatistics(contract));
-    private final RandomMarket market = new RandomMarket(20_240_304, 200_000, contract.macroColumns().size());
+    private final RandomMarket market =
+            new RandomMarket(20_240_304, 200_000, contract.macroColumns().size());
     private final double[] macro = new double[contract.macroColumns().size()];
     private final double[] raw = new double[contract.marketFeatures().size()];
     private final float[] observation = new float[contract.size()];
@@ -45,10 +46,11 @@ public class EngineBenchmark {
 
     private static NormStats unitStatistics(FeatureContract contract) {
         StringBuilder json = new StringBuilder("{");
-        contract.marketFeatures().forEach(feature -> json.append(json.length() > 1 ? "," : "")
-                .append('"')
-                .append(feature.name())
-                .append("\":{\"mean\":0.5,\"std\":3.0}"));
+        contract.marketFeatures()
+                .forEach(feature -> json.append(json.length() > 1 ? "," : "")
+                        .append('"')
+                        .append(feature.name())
+                        .append("\":{\"mean\":0.5,\"std\":3.0}"));
         return NormStats.parse("unit statistics", json.append('}').toString());
     }
 

@@ -26,7 +26,6 @@ import io.featureparity.features.state.StateCursor;
 import io.featureparity.features.state.Stateful;
 import io.featureparity.features.trend.AdxCalculator;
 import io.featureparity.features.volatility.AtrPercentCalculator;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -50,60 +49,33 @@ final class CalculatorBank implements Stateful {
     private final double[] columns;
 
     private final LogReturnCalculator[] logReturns;
-    private final Wires logReturnWires = new Wires();
     private final RsiCalculator[] rsis;
-    private final Wires rsiWires = new Wires();
     private final AtrPercentCalculator[] atrPercents;
-    private final Wires atrPercentWires = new Wires();
     private final AdxCalculator[] adxes;
-    private final Wires adxWires = new Wires();
     private final RollingZScoreCalculator[] rollingZScores;
-    private final Wires rollingZScoreWires = new Wires();
     private final ChangeCalculator[] changes;
-    private final Wires changeWires = new Wires();
     private final SpreadCalculator[] spreads;
-    private final Wires spreadWires = new Wires();
     private final DailyChangeCalculator[] dailyChanges;
-    private final Wires dailyChangeWires = new Wires();
     private final FixedZScoreCalculator[] fixedZScores;
-    private final Wires fixedZScoreWires = new Wires();
     private final FixedZSpreadCalculator[] fixedZSpreads;
-    private final Wires fixedZSpreadWires = new Wires();
+
+    /** For each calculator, in the order in which they are called: the column it reads, the feature it gives. */
+    private final int[] wires;
 
     CalculatorBank(FeatureContract contract) {
         columns = new double[PRICES.size() + contract.macroColumns().size()];
-        logReturns =
-                wire(contract, LogReturn.class, LogReturnCalculator::new, logReturnWires, LogReturnCalculator[]::new);
-        rsis = wire(contract, Rsi.class, RsiCalculator::new, rsiWires, RsiCalculator[]::new);
-        atrPercents = wire(
-                contract, AtrPercent.class, AtrPercentCalculator::new, atrPercentWires, AtrPercentCalculator[]::new);
-        adxes = wire(contract, Adx.class, AdxCalculator::new, adxWires, AdxCalculator[]::new);
-        rollingZScores = wire(
-                contract,
-                RollingZScore.class,
-                RollingZScoreCalculator::new,
-                rollingZScoreWires,
-                RollingZScoreCalculator[]::new);
-        changes = wire(contract, Change.class, ChangeCalculator::new, changeWires, ChangeCalculator[]::new);
-        spreads = wire(contract, Spread.class, SpreadCalculator::new, spreadWires, SpreadCalculator[]::new);
-        dailyChanges = wire(
-                contract,
-                DailyChange.class,
-                DailyChangeCalculator::new,
-                dailyChangeWires,
-                DailyChangeCalculator[]::new);
-        fixedZScores = wire(
-                contract,
-                FixedZScore.class,
-                FixedZScoreCalculator::new,
-                fixedZScoreWires,
-                FixedZScoreCalculator[]::new);
-        fixedZSpreads = wire(
-                contract,
-                FixedZSpread.class,
-                FixedZSpreadCalculator::new,
-                fixedZSpreadWires,
-                FixedZSpreadCalculator[]::new);
+        wires = new int[2 * contract.marketFeatures().size()];
+        Wiring wiring = new Wiring(contract, wires);
+        logReturns = wiring.of(LogReturn.class, LogReturnCalculator::new, LogReturnCalculator[]::new);
+        rsis = wiring.of(Rsi.class, RsiCalculator::new, RsiCalculator[]::new);
+        atrPercents = wiring.of(AtrPercent.class, AtrPercentCalculator::new, AtrPercentCalculator[]::new);
+        adxes = wiring.of(Adx.class, AdxCalculator::new, AdxCalculator[]::new);
+        rollingZScores = wiring.of(RollingZScore.class, RollingZScoreCalculator::new, RollingZScoreCalculator[]::new);
+        changes = wiring.of(Change.class, ChangeCalculator::new, ChangeCalculator[]::new);
+        spreads = wiring.of(Spread.class, SpreadCalculator::new, SpreadCalculator[]::new);
+        dailyChanges = wiring.of(DailyChange.class, DailyChangeCalculator::new, DailyChangeCalculator[]::new);
+        fixedZScores = wiring.of(FixedZScore.class, FixedZScoreCalculator::new, FixedZScoreCalculator[]::new);
+        fixedZSpreads = wiring.of(FixedZSpread.class, FixedZSpreadCalculator::new, FixedZSpreadCalculator[]::new);
     }
 
     /** Makes a calculator from its parameters and the value it gives where it is undefined. */
@@ -111,31 +83,30 @@ final class CalculatorBank implements Stateful {
         C make(P parameters, double undefined);
     }
 
-    /** Which column each calculator of one kind reads, and which feature it gives. */
-    private static final class Wires {
-        private int[] column = {};
-        private int[] feature = {};
+    /** Makes the calculators of one kind after the other and notes how they are wired. */
+    private static final class Wiring {
+        private final FeatureContract contract;
+        private final int[] wires;
+        private int next;
 
-        private void add(int fromColumn, int toFeature) {
-            column = Arrays.copyOf(column, column.length + 1);
-            feature = Arrays.copyOf(feature, feature.length + 1);
-            column[column.length - 1] = fromColumn;
-            feature[feature.length - 1] = toFeature;
+        private Wiring(FeatureContract contract, int[] wires) {
+            this.contract = contract;
+            this.wires = wires;
         }
-    }
 
-    private static <P extends Calculation.Market, C> C[] wire(
-            FeatureContract contract, Class<P> kind, Maker<P, C> maker, Wires wires, IntFunction<C[]> array) {
-        List<FeatureSpec> specs = contract.marketFeatures().stream()
-                .filter(spec -> kind.isInstance(spec.calculation()))
-                .toList();
-        C[] calculators = array.apply(specs.size());
-        for (int i = 0; i < calculators.length; i++) {
-            FeatureSpec spec = specs.get(i);
-            calculators[i] = maker.make(kind.cast(spec.calculation()), spec.undefined());
-            wires.add(column(contract, spec.inputs().get(0)), spec.index());
+        private <P extends Calculation.Market, C> C[] of(Class<P> kind, Maker<P, C> maker, IntFunction<C[]> array) {
+            List<FeatureSpec> specs = contract.marketFeatures().stream()
+                    .filter(spec -> kind.isInstance(spec.calculation()))
+                    .toList();
+            C[] calculators = array.apply(specs.size());
+            for (int i = 0; i < calculators.length; i++) {
+                FeatureSpec spec = specs.get(i);
+                calculators[i] = maker.make(kind.cast(spec.calculation()), spec.undefined());
+                wires[next++] = column(contract, spec.inputs().get(0));
+                wires[next++] = spec.index();
+            }
+            return calculators;
         }
-        return calculators;
     }
 
     private static int column(FeatureContract contract, String name) {
@@ -162,41 +133,52 @@ final class CalculatorBank implements Stateful {
         in[CLOSE] = close;
         System.arraycopy(macro, 0, in, PRICES.size(), macro.length);
 
-        for (int i = 0; i < logReturns.length; i++) {
-            raw[logReturnWires.feature[i]] = logReturns[i].update(in[logReturnWires.column[i]]);
+        int wire = 0;
+        for (LogReturnCalculator calculator : logReturns) {
+            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
+            wire += 2;
         }
-        for (int i = 0; i < rsis.length; i++) {
-            raw[rsiWires.feature[i]] = rsis[i].update(in[rsiWires.column[i]]);
+        for (RsiCalculator calculator : rsis) {
+            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
+            wire += 2;
         }
-        for (int i = 0; i < atrPercents.length; i++) {
-            raw[atrPercentWires.feature[i]] = atrPercents[i].update(high, low, close);
+        for (AtrPercentCalculator calculator : atrPercents) {
+            raw[wires[wire + 1]] = calculator.update(high, low, close);
+            wire += 2;
         }
-        for (int i = 0; i < adxes.length; i++) {
-            raw[adxWires.feature[i]] = adxes[i].update(high, low, close);
+        for (AdxCalculator calculator : adxes) {
+            raw[wires[wire + 1]] = calculator.update(high, low, close);
+            wire += 2;
         }
-        for (int i = 0; i < rollingZScores.length; i++) {
-            raw[rollingZScoreWires.feature[i]] = rollingZScores[i].update(in[rollingZScoreWires.column[i]]);
+        for (RollingZScoreCalculator calculator : rollingZScores) {
+            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
+            wire += 2;
         }
-        for (int i = 0; i < changes.length; i++) {
-            raw[changeWires.feature[i]] = changes[i].update(in[changeWires.column[i]]);
+        for (ChangeCalculator calculator : changes) {
+            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
+            wire += 2;
         }
-        for (int i = 0; i < spreads.length; i++) {
-            raw[spreadWires.feature[i]] = spreads[i].update(in[spreadWires.column[i]]);
+        for (SpreadCalculator calculator : spreads) {
+            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
+            wire += 2;
         }
-        updateDialects(time, in, raw);
+        updateDialects(time, in, raw, wire);
     }
 
     /** The kinds that only the dialects of section F use. */
-    private void updateDialects(long time, double[] in, double[] raw) {
-        for (int i = 0; i < dailyChanges.length; i++) {
-            raw[dailyChangeWires.feature[i]] =
-                    dailyChanges[i].update(in[dailyChangeWires.column[i]], Math.floorDiv(time, MILLIS_OF_DAY));
+    private void updateDialects(long time, double[] in, double[] raw, int firstWire) {
+        int wire = firstWire;
+        for (DailyChangeCalculator calculator : dailyChanges) {
+            raw[wires[wire + 1]] = calculator.update(in[wires[wire]], Math.floorDiv(time, MILLIS_OF_DAY));
+            wire += 2;
         }
-        for (int i = 0; i < fixedZScores.length; i++) {
-            raw[fixedZScoreWires.feature[i]] = fixedZScores[i].update(in[fixedZScoreWires.column[i]]);
+        for (FixedZScoreCalculator calculator : fixedZScores) {
+            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
+            wire += 2;
         }
-        for (int i = 0; i < fixedZSpreads.length; i++) {
-            raw[fixedZSpreadWires.feature[i]] = fixedZSpreads[i].update(in[fixedZSpreadWires.column[i]]);
+        for (FixedZSpreadCalculator calculator : fixedZSpreads) {
+            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
+            wire += 2;
         }
     }
 

@@ -39,7 +39,6 @@ public final class FeatureEngine {
     private final Normalizer normalizer;
     private final ObservationWriter observations;
     private final CalculatorBank bank;
-    private final double[] absentMacro;
     private final double[] macroInHand;
 
     private final double[] raw;
@@ -60,8 +59,6 @@ public final class FeatureEngine {
         this.normalizer = normalizer;
         this.observations = new ObservationWriter(contract, normalizer);
         this.bank = new CalculatorBank(contract);
-        this.absentMacro = new double[bank.macroCount()];
-        Arrays.fill(absentMacro, Double.NaN);
         this.macroInHand = new double[bank.macroCount()];
         this.raw = new double[normalizer.size()];
         Arrays.fill(raw, Double.NaN);
@@ -145,7 +142,8 @@ public final class FeatureEngine {
      * @throws InputException if the time is not after the last one; the engine is then as it was
      */
     public void advance(long time) {
-        update(time, Double.NaN, Double.NaN, Double.NaN, Double.NaN, absentMacro);
+        Arrays.fill(macroInHand, Double.NaN);
+        update(time, Double.NaN, Double.NaN, Double.NaN, Double.NaN, macroInHand);
     }
 
     /**
@@ -157,8 +155,8 @@ public final class FeatureEngine {
         if (bars > 0 && time <= lastTime) {
             throw BarEdge.refuseTime(bars, time, lastTime);
         }
-        if (macro.length != absentMacro.length) {
-            throw BarEdge.refuseMacroCount(bars, time, absentMacro.length, macro.length);
+        if (macro.length != macroInHand.length) {
+            throw BarEdge.refuseMacroCount(bars, time, macroInHand.length, macro.length);
         }
         boolean pricesAreGood = BarEdge.pricesAreGood(open, high, low, close);
         boolean macroIsGood = BarEdge.macroIsGood(macro);
