@@ -3,22 +3,27 @@ package io.featureparity.parity;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares row by row, at each stage, and keeps only what the report needs: neither side has to fit in memory.
  *
- * <p>Not thread-safe.
+ * <p>Two absent values are equal, whatever their bits; of all others it is the bits that are compared, so 0.0 is not
+ * -0.0. Not thread-safe.
  */
 public final class Comparison {
 
     private final String subject;
-    private final Map<Stage, Column[]> columns = new EnumMap<>(Stage.class);
+    private final Column[] raw;
+    private final Column[] normalized;
+    private final Column[] observation;
 
     /**
      * Begins a comparison.
@@ -28,18 +33,18 @@ public final class Comparison {
      */
     public Comparison(String subject, FeatureContract contract) {
         this.subject = subject;
-        for (Stage stage : Stage.values()) {
-            List<FeatureSpec> features = stage == Stage.OBSERVATION ? contract.features() : contract.marketFeatures();
-            columns.put(
-                    stage,
-                    features.stream()
-                            .map(feature -> new Column(feature.name(), stage.of(feature.tolerance())))
-                            .toArray(Column[]::new));
-        }
+        this.raw = columns(Stage.RAW, contract.marketFeatures());
+        this.normalized = columns(Stage.NORMALIZED, contract.marketFeatures());
+        this.observation = columns(Stage.OBSERVATION, contract.features());
+    }
+
+    private static Column[] columns(Stage stage, List<FeatureSpec> features) {
+        return features.stream().map(feature -> new Column(stage, feature)).toArray(Column[]::new);
     }
 
     /** What is known of one feature at one stage. */
     private static final class Column {
+        private final Stage stage;
         private final String feature;
         private final Tolerance tolerance;
         private long compared;
@@ -47,33 +52,33 @@ public final class Comparison {
         private long worst;
         private @Nullable Divergence first;
 
-        private Column(String feature, Tolerance tolerance) {
-            this.feature = feature;
-            this.tolerance = tolerance;
+        private Column(Stage stage, FeatureSpec feature) {
+            this.stage = stage;
+            this.feature = feature.name();
+            this.tolerance = stage.of(feature.tolerance());
         }
+    }
+
+    /** {@return what is compared} */
+    public String subject() {
+        return subject;
     }
 
     /**
      * Compares the raw features of one bar.
      *
-     * @param bar the index of the bar
+     * @param bar the index of the bar, not below 0
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
-     * @param expected what training computed
-     * @param actual what came out
+     * @param expected what training computed, NaN where absent
+     * @param actual what came out, NaN where absent
+     * @throws InputException if there is not a value for each market feature on both sides
      */
     public void raw(long bar, long time, double[] expected, double[] actual) {
-        Column[] raw = columns(Stage.RAW);
+        requireLength(Stage.RAW, raw, bar, expected.length, actual.length);
         for (int i = 0; i < raw.length; i++) {
             raw[i].compared++;
             if (Double.doubleToRawLongBits(expected[i]) != Double.doubleToRawLongBits(actual[i])) {
-                differs(
-                        Stage.RAW,
-                        raw[i],
-                        bar,
-                        time,
-                        expected[i],
-                        actual[i],
-                        UlpDistance.between(expected[i], actual[i]));
+                differs(raw[i], bar, time, expected[i], actual[i]);
             }
         }
     }
@@ -81,46 +86,41 @@ public final class Comparison {
     /**
      * Compares the normalised features of one bar.
      *
-     * @param bar the index of the bar
+     * @param bar the index of the bar, not below 0
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
      * @param expected what training computed
      * @param actual what came out
+     * @throws InputException if there is not a value for each market feature on both sides
      */
     public void normalized(long bar, long time, float[] expected, float[] actual) {
-        floats(Stage.NORMALIZED, bar, time, expected, actual);
+        floats(Stage.NORMALIZED, normalized, bar, time, expected, actual);
     }
 
     /**
      * Compares the observation at one bar.
      *
-     * @param bar the index of the bar
+     * @param bar the index of the bar, not below 0
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
      * @param expected what training computed
      * @param actual what came out
+     * @throws InputException if there is not a value for each feature of the contract on both sides
      */
     public void observation(long bar, long time, float[] expected, float[] actual) {
-        floats(Stage.OBSERVATION, bar, time, expected, actual);
+        floats(Stage.OBSERVATION, observation, bar, time, expected, actual);
     }
 
-    private void floats(Stage stage, long bar, long time, float[] expected, float[] actual) {
-        Column[] features = columns(stage);
-        for (int i = 0; i < features.length; i++) {
-            features[i].compared++;
+    private void floats(Stage stage, Column[] columns, long bar, long time, float[] expected, float[] actual) {
+        requireLength(stage, columns, bar, expected.length, actual.length);
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].compared++;
             if (Float.floatToRawIntBits(expected[i]) != Float.floatToRawIntBits(actual[i])) {
-                differs(
-                        stage,
-                        features[i],
-                        bar,
-                        time,
-                        expected[i],
-                        actual[i],
-                        UlpDistance.between(expected[i], actual[i]));
+                differs(columns[i], bar, time, expected[i], actual[i]);
             }
         }
     }
 
-    private void differs(
-            Stage stage, Column column, long bar, long time, double expected, double actual, long distance) {
+    private void differs(Column column, long bar, long time, double expected, double actual) {
+        long distance = column.stage.distance(expected, actual);
         column.worst = Math.max(column.worst, distance);
         if (column.tolerance.allows(distance)) {
             return;
@@ -128,29 +128,30 @@ public final class Comparison {
         column.diverged++;
         if (column.first == null) {
             column.first = new Divergence(
-                    stage, subject, column.feature, bar, Instant.ofEpochMilli(time), expected, actual, distance);
+                    column.stage, subject, column.feature, bar, Instant.ofEpochMilli(time), expected, actual);
         }
     }
 
-    private Column[] columns(Stage stage) {
-        Column[] found = columns.get(stage);
-        if (found == null) {
-            throw new IllegalStateException(stage.name());
+    /** A row of another length must not be compared as far as it goes. */
+    private void requireLength(Stage stage, Column[] columns, long bar, int expected, int actual) {
+        if (expected != columns.length || actual != columns.length) {
+            throw new InputException(new Fault(
+                    ErrorCode.LENGTH_DIFFERS,
+                    subject + ", bar " + bar + ", stage " + stage,
+                    "there must be " + columns.length + " values on both sides",
+                    expected + " expected and " + actual + " actual ones"));
         }
-        return found;
     }
 
     /** {@return what was found so far; a stage of which nothing was compared is left out} */
     public ParityReport report() {
         List<ParityReport.Line> lines = new ArrayList<>();
-        columns.forEach((stage, features) -> {
-            for (Column column : features) {
-                if (column.compared > 0) {
-                    lines.add(new ParityReport.Line(
-                            stage, column.feature, column.compared, column.diverged, column.worst, column.first));
-                }
+        Stream.of(raw, normalized, observation).flatMap(Stream::of).forEach(column -> {
+            if (column.compared > 0) {
+                lines.add(new ParityReport.Line(
+                        column.stage, column.feature, column.compared, column.diverged, column.worst, column.first));
             }
         });
-        return new ParityReport(lines);
+        return new ParityReport(lines.isEmpty() ? 0 : 1, lines);
     }
 }

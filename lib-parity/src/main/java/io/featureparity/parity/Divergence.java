@@ -3,6 +3,7 @@ package io.featureparity.parity;
 
 import io.featureparity.contract.error.ErrorCode;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * One value that is not what training computed.
@@ -12,67 +13,65 @@ import java.time.Instant;
  * @param feature the feature
  * @param bar the index of the bar, from 0
  * @param time the bar's time
- * @param expected what training computed; a {@code float} at the stages after the raw one
- * @param actual what came out
- * @param distance how far apart they are in units in the last place of the stage's own type
+ * @param expected what training computed; a {@code float} at the stages after the raw one; NaN if absent
+ * @param actual what came out, likewise
  */
 public record Divergence(
-        Stage stage,
-        String subject,
-        String feature,
-        long bar,
-        Instant time,
-        double expected,
-        double actual,
-        long distance) {
+        Stage stage, String subject, String feature, long bar, Instant time, double expected, double actual) {
+
+    /**
+     * Checks that the values are of the stage's type, and differ. {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if they are not, or the bar is below 0
+     */
+    public Divergence {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(feature, "feature");
+        Objects.requireNonNull(time, "time");
+        if (bar < 0 || !stage.holds(expected) || !stage.holds(actual) || stage.distance(expected, actual) == 0) {
+            throw new IllegalArgumentException("no divergence of stage " + stage + ": bar " + bar + ", expected "
+                    + expected + ", actual " + actual);
+        }
+    }
 
     /** {@return the stable code of a divergence at this stage} */
     public ErrorCode code() {
         return stage.code();
     }
 
+    /**
+     * {@return how far apart the values are in units in the last place of the stage's own type, see {@link UlpDistance}}
+     */
+    public long distance() {
+        return stage.distance(expected, actual);
+    }
+
     /** {@return the expected value in hexadecimal, with every bit} */
     public String expectedHex() {
-        return hex(expected);
+        return stage.hex(expected);
     }
 
     /** {@return the actual value in hexadecimal, with every bit} */
     public String actualHex() {
-        return hex(actual);
+        return stage.hex(actual);
     }
 
     /** {@return the expected value in decimal, with as many digits as it takes to read it back} */
     public String expectedDecimal() {
-        return decimal(expected);
+        return stage.decimal(expected);
     }
 
     /** {@return the actual value in decimal, with as many digits as it takes to read it back} */
     public String actualDecimal() {
-        return decimal(actual);
+        return stage.decimal(actual);
     }
 
-    private String hex(double value) {
-        return stage == Stage.RAW ? Double.toHexString(value) : Float.toHexString((float) value);
-    }
-
-    private String decimal(double value) {
-        return stage == Stage.RAW ? Double.toString(value) : Float.toString((float) value);
-    }
-
+    /** {@return code, place, both values and their distance, in the way in which this library reports everything} */
     @Override
     public String toString() {
-        String apart = distance == UlpDistance.INCOMPARABLE ? "not comparable" : distance + " ulps apart";
-        return "%s %s, %s, bar %d (%s): expected %s (%s), but was %s (%s), %s"
-                .formatted(
-                        code(),
-                        subject,
-                        feature,
-                        bar,
-                        time,
-                        expectedDecimal(),
-                        expectedHex(),
-                        actualDecimal(),
-                        actualHex(),
-                        apart);
+        return code() + " at " + subject + ", " + feature + ", bar " + bar + " (" + time + "): must be "
+                + expectedDecimal() + " (" + expectedHex() + "), but was " + actualDecimal() + " (" + actualHex()
+                + "), "
+                + UlpDistance.describe(distance()) + " apart";
     }
 }

@@ -4,84 +4,66 @@ package io.featureparity.parity;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.Set;
 
-/** Where the files of a suite lie: a folder, or the class path. */
-abstract class GoldenFiles {
-
-    private static final String ON_CLASS_PATH = "/io/featureparity/golden/";
+/** Where the files of a suite lie: a folder, or the class path. Nothing is held against a hash here. */
+abstract sealed class GoldenFiles permits GoldenFolder, GoldenFiles.OnClassPath {
 
     /** Opens a file, or throws {@link NoSuchFileException}. */
     abstract InputStream open(String path) throws IOException;
 
+    /** The place of a file as errors show it. */
     abstract String where(String path);
 
-    static GoldenFiles in(Path folder) {
-        return new GoldenFiles() {
-            @Override
-            InputStream open(String path) throws IOException {
-                return Files.newInputStream(folder.resolve(path));
-            }
-
-            @Override
-            String where(String path) {
-                return folder.resolve(path).toString();
-            }
-        };
-    }
-
-    static GoldenFiles onClassPath(ClassLoader loader) {
-        return new GoldenFiles() {
-            @Override
-            InputStream open(String path) throws IOException {
-                InputStream in = loader.getResourceAsStream(ON_CLASS_PATH.substring(1) + path);
-                if (in == null) {
-                    throw new NoSuchFileException(where(path));
-                }
-                return in;
-            }
-
-            @Override
-            String where(String path) {
-                return "classpath:" + ON_CLASS_PATH + path;
-            }
-        };
-    }
+    /** Every file in some folders, at any depth; none where folders cannot be listed. */
+    abstract List<String> list(Set<String> folders);
 
     final byte[] read(String path) {
         try (InputStream in = open(path)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new GoldenDataException(
-                    List.of(new Fault(
-                            ErrorCode.GOLDEN_FILE_MISSING,
-                            where(path),
-                            "must be a file that can be read",
-                            e.toString())),
-                    e);
+            throw unreadable(where(path), e);
         }
     }
 
-    /** Reads a file that may be packed, whole, and gives its content. */
-    final byte[] readUnpacked(String path) {
-        byte[] bytes = read(path);
-        if (!path.endsWith(".gz")) {
-            return bytes;
+    static GoldenDataException unreadable(String where, Exception cause) {
+        return new GoldenDataException(
+                List.of(new Fault(
+                        ErrorCode.GOLDEN_FILE_MISSING, where, "must be a file that can be read", cause.toString())),
+                cause);
+    }
+
+    /** The golden-data artifact. */
+    static final class OnClassPath extends GoldenFiles {
+        private static final String FOLDER = "io/featureparity/golden/";
+
+        private final ClassLoader loader;
+
+        OnClassPath(ClassLoader loader) {
+            this.loader = loader;
         }
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new GoldenDataException(
-                    List.of(new Fault(
-                            ErrorCode.GOLDEN_FILE_MALFORMED, where(path), "must be a gzip file", e.toString())),
-                    e);
+
+        @Override
+        InputStream open(String path) throws IOException {
+            InputStream in = loader.getResourceAsStream(FOLDER + path);
+            if (in == null) {
+                throw new NoSuchFileException(where(path));
+            }
+            return in;
+        }
+
+        @Override
+        String where(String path) {
+            return "classpath:/" + FOLDER + path;
+        }
+
+        @Override
+        List<String> list(Set<String> folders) {
+            return List.of();
         }
     }
 }

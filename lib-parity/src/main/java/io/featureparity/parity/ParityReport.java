@@ -14,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  * What a comparison found, a line for each feature and stage. There is parity only if something was compared at every
  * line and nothing diverged; a report without lines is no parity.
  *
+ * @param subjects how many golden cases, or files, were compared
  * @param lines the lines, by stage and then in contract order
  */
-public record ParityReport(List<Line> lines) {
+public record ParityReport(long subjects, List<Line> lines) {
 
-    /** Takes a copy of the lines. */
+    /**
+     * Takes a copy of the lines. {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if there are lines of no subject, or subjects without lines, or two lines for one
+     *     feature and stage
+     */
     public ParityReport {
         lines = List.copyOf(lines);
+        if (subjects < 0 || (subjects == 0) != lines.isEmpty()) {
+            throw new IllegalArgumentException(subjects + " subjects cannot have " + lines.size() + " lines");
+        }
+        if (lines.stream().map(Line::key).distinct().count() != lines.size()) {
+            throw new IllegalArgumentException("there must be one line for a feature and stage");
+        }
     }
 
     /**
@@ -41,19 +53,34 @@ public record ParityReport(List<Line> lines) {
             long worst,
             @Nullable Divergence first) {
 
-        /** Checks that the numbers agree with each other. */
+        /**
+         * Checks that the numbers agree with each other. {@inheritDoc}
+         *
+         * @throws IllegalArgumentException if they do not
+         */
         public Line {
             Objects.requireNonNull(stage, "stage");
             Objects.requireNonNull(feature, "feature");
-            if (compared < 0 || diverged < 0 || diverged > compared || (diverged > 0) != (first != null)) {
-                throw new IllegalArgumentException(
-                        "no line can say: compared " + compared + ", diverged " + diverged + ", first " + first);
+            boolean counts = compared >= 0 && diverged >= 0 && diverged <= compared && worst >= 0;
+            boolean divergence = first == null
+                    ? diverged == 0
+                    : diverged > 0
+                            && first.stage() == stage
+                            && first.feature().equals(feature)
+                            && first.distance() <= worst;
+            if (!counts || !divergence || (compared == 0 && worst > 0)) {
+                throw new IllegalArgumentException("no line can say: " + stage + " " + feature + ", compared "
+                        + compared + ", diverged " + diverged + ", worst " + worst + ", first " + first);
             }
         }
 
         /** {@return whether something was compared and nothing diverged} */
         public boolean isParity() {
             return compared > 0 && diverged == 0;
+        }
+
+        private String key() {
+            return stage + " " + feature;
         }
 
         private Line plus(Line other) {
@@ -77,10 +104,16 @@ public record ParityReport(List<Line> lines) {
         return lines.stream().mapToLong(Line::compared).sum();
     }
 
+    /** {@return how many of them were further apart than the contract allows} */
+    public long diverged() {
+        return lines.stream().mapToLong(Line::diverged).sum();
+    }
+
     /**
      * Finds the divergence to look at first: what goes wrong at an early stage goes on through the later ones.
      *
-     * @return the first divergence in time at the first stage that has one
+     * @return of the first stage that diverges, the divergence at the earliest bar; in a sum, bars are counted from the
+     *     beginning of each case
      */
     public Optional<Divergence> headline() {
         return lines.stream()
@@ -89,27 +122,27 @@ public record ParityReport(List<Line> lines) {
                 .min(Comparator.comparing(Divergence::stage).thenComparing(Divergence::bar));
     }
 
-    /**
-     * Adds reports up, line by line.
-     *
-     * @param reports the reports, in the order in which first divergences are to be looked for
-     * @return the sum
-     */
-    public static ParityReport sum(List<ParityReport> reports) {
+    /** Adds reports up, line by line; the first divergence of a line is that of the first report that has one. */
+    static ParityReport sum(List<ParityReport> reports) {
         Map<String, Line> sum = new LinkedHashMap<>();
+        long subjects = 0;
         for (ParityReport report : reports) {
+            if (report.lines.isEmpty()) {
+                throw new IllegalArgumentException("a report on nothing would disappear in the sum");
+            }
+            subjects += report.subjects;
             for (Line line : report.lines) {
-                sum.merge(line.stage() + " " + line.feature(), line, Line::plus);
+                sum.merge(line.key(), line, Line::plus);
             }
         }
         List<Line> lines = new ArrayList<>(sum.values());
         lines.sort(Comparator.comparing(Line::stage)); // stable: features stay in order
-        return new ParityReport(lines);
+        return new ParityReport(subjects, lines);
     }
 
     /** {@return the report as a JSON document, to be read by {@link #parse(String, String)}} */
     public String toJson() {
-        return ReportJson.write(this);
+        return ReportWriter.write(this);
     }
 
     /**
@@ -121,6 +154,6 @@ public record ParityReport(List<Line> lines) {
      * @throws io.featureparity.contract.error.DocumentException if it is no report, with all faults
      */
     public static ParityReport parse(String name, String text) {
-        return ReportJson.parse(name, text);
+        return ReportReader.read(name, text);
     }
 }

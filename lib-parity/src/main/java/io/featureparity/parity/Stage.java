@@ -25,17 +25,43 @@ public enum Stage {
     }
 
     /**
-     * Gives what a contract allows at this stage.
+     * Measures how far apart two values of this stage are.
+     *
+     * @param a one; a {@code float} at the stages after the raw one
+     * @param b the other
+     * @return the distance in units in the last place of this stage's type, see {@link UlpDistance}
+     */
+    public long distance(double a, double b) {
+        return this == RAW ? UlpDistance.between(a, b) : UlpDistance.between((float) a, (float) b);
+    }
+
+    /**
+     * Says what a contract allows at this stage.
      *
      * @param tolerance the tolerances of one feature
      * @return the tolerance at this stage
      */
-    Tolerance of(FeatureTolerance tolerance) {
+    public Tolerance of(FeatureTolerance tolerance) {
         return Tolerance.ofUlps(
                 switch (this) {
                     case RAW -> tolerance.rawUlps();
                     case NORMALIZED -> tolerance.normalizedUlps();
                     case OBSERVATION -> tolerance.observationUlps();
                 });
+    }
+
+    /** In hexadecimal, with every bit of this stage's type. */
+    String hex(double value) {
+        return this == RAW ? Double.toHexString(value) : Float.toHexString((float) value);
+    }
+
+    /** In decimal, with as many digits as it takes to read it back. */
+    String decimal(double value) {
+        return this == RAW ? Double.toString(value) : Float.toString((float) value);
+    }
+
+    /** Whether a value is one that this stage's type has. */
+    boolean holds(double value) {
+        return this == RAW || Double.compare((float) value, value) == 0;
     }
 }

@@ -18,8 +18,9 @@ public sealed interface Tolerance {
     /**
      * Makes a tolerance.
      *
-     * @param ulps how many units in the last place; 0 means equal bits
+     * @param ulps how many units in the last place, at most 2 to the power of 20; 0 means equal bits
      * @return the tolerance
+     * @throws IllegalArgumentException if that is below 0 or too many
      */
     static Tolerance ofUlps(int ulps) {
         return ulps == 0 ? new Exact() : new Ulps(ulps);
@@ -27,6 +28,7 @@ public sealed interface Tolerance {
 
     /** Every bit is equal; two absent values are equal, whatever their bits. */
     record Exact() implements Tolerance {
+
         @Override
         public boolean allows(long distance) {
             return distance == 0;
@@ -45,7 +47,11 @@ public sealed interface Tolerance {
      */
     record Ulps(int most) implements Tolerance {
 
-        /** Checks that this is not a way of saying exact, or of allowing anything. */
+        /**
+         * Checks that this is not a way of saying exact, or of allowing anything. {@inheritDoc}
+         *
+         * @throws IllegalArgumentException if it is
+         */
         public Ulps {
             if (most < 1 || most > 1 << 20) {
                 throw new IllegalArgumentException("ulps must be from 1 to " + (1 << 20) + ", but was " + most);
@@ -59,7 +65,7 @@ public sealed interface Tolerance {
 
         @Override
         public String toString() {
-            return "within " + most + (most == 1 ? " ulp" : " ulps");
+            return "within " + UlpDistance.describe(most);
         }
     }
 }

@@ -18,13 +18,16 @@ public final class UlpDistance {
      *
      * @param a one
      * @param b the other
-     * @return the distance, at least 0; {@link #INCOMPARABLE} if just one of them is NaN, or if it is larger
+     * @return the distance, at least 0; {@link #INCOMPARABLE} if just one of them is NaN, or if it is larger than that
      */
     public static long between(double a, double b) {
         if (Double.isNaN(a) || Double.isNaN(b)) {
             return Double.isNaN(a) && Double.isNaN(b) ? 0 : INCOMPARABLE;
         }
-        return distance(place(a), place(b));
+        long first = place(a);
+        long second = place(b);
+        long difference = first > second ? first - second : second - first;
+        return difference < 0 ? INCOMPARABLE : difference; // overflow: of opposite signs and far apart
     }
 
     /**
@@ -35,15 +38,23 @@ public final class UlpDistance {
      * @return the distance, at least 0; {@link #INCOMPARABLE} if just one of them is NaN
      */
     public static long between(float a, float b) {
-        if (Double.isNaN(a) || Double.isNaN(b)) {
-            return Double.isNaN(a) && Double.isNaN(b) ? 0 : INCOMPARABLE;
+        if (Float.isNaN(a) || Float.isNaN(b)) {
+            return Float.isNaN(a) && Float.isNaN(b) ? 0 : INCOMPARABLE;
         }
-        return distance(place(a), place(b));
+        return Math.abs(place(a) - place(b));
     }
 
-    private static long distance(long a, long b) {
-        long difference = a > b ? a - b : b - a;
-        return difference < 0 ? INCOMPARABLE : difference; // overflow: of opposite signs and far apart
+    /**
+     * Says a distance in words.
+     *
+     * @param distance the distance
+     * @return such as {@code 1 ulp} or {@code 12 ulps}
+     */
+    static String describe(long distance) {
+        if (distance == INCOMPARABLE) {
+            return "incomparably far";
+        }
+        return distance == 1 ? "1 ulp" : distance + " ulps";
     }
 
     /** The bits of a double order like the number line if those of a negative one are turned round. */

@@ -87,6 +87,21 @@ public final class ObjectReader {
     }
 
     /**
+     * A string, or null in its place.
+     *
+     * @param key the key, which must be there
+     * @param ifNull what a JSON null stands for
+     * @return the string, or null if it was faulty
+     */
+    public @Nullable String stringOr(String key, String ifNull) {
+        JsonNode value = demand(key, "a string or null", v -> v.isTextual() || v.isNull());
+        if (value == null) {
+            return null;
+        }
+        return value.isNull() ? ifNull : value.textValue();
+    }
+
+    /**
      * An integer, written as one: {@code 9.0} is a real.
      *
      * @param key the key, which must be there

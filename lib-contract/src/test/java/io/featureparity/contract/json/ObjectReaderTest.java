@@ -29,6 +29,8 @@ class ObjectReaderTest {
                 {"s": "text", "i": -7, "n": 2.5, "whole": 3, "none": null, "c": "dark_blue",
                  "o": {"p": [{"q": 1}, {"q": 2}]}, "l": ["a", "b"]}""");
         assertThat(reader.string("s")).isEqualTo("text");
+        assertThat(reader.stringOr("s", "else")).isEqualTo("text");
+        assertThat(reader.stringOr("none", "else")).isEqualTo("else");
         assertThat(reader.integer("i")).isEqualTo(-7);
         assertThat(reader.number("n")).isEqualTo(2.5);
         assertThat(reader.number("whole")).isEqualTo(3.0);
@@ -64,6 +66,7 @@ class ObjectReaderTest {
     void A3_whatIsMissingIsNamedAndNull() {
         ObjectReader reader = reader("{}");
         assertThat(reader.string("s")).isNull();
+        assertThat(reader.stringOr("t", "else")).isNull();
         assertThat(reader.integer("i")).isNull();
         assertThat(reader.number("n")).isNull();
         assertThat(reader.numberOr("m", 1)).isNull();
