@@ -98,6 +98,10 @@ public enum ErrorCode {
     WARM_UP("FP-530"),
     /** Values of the last bar were asked for before there was one. */
     NO_BAR_YET("FP-531"),
+    /** A bar series does not hold a bar that is asked for, or that has to be taken in. */
+    BAR_NOT_IN_SERIES("FP-541"),
+    /** A value is infinite, and the numbers it is asked for in have no infinity. */
+    NUMBERS_WITHOUT_INFINITY("FP-542"),
 
     /** A snapshot does not begin as a snapshot does. */
     SNAPSHOT_MAGIC("FP-601"),

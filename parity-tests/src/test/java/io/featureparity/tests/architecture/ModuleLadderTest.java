@@ -27,11 +27,14 @@ class ModuleLadderTest {
         }
     }
 
-    /** From the bottom up. A new product module takes its place here, or {@link #everyClassStandsOnARung} fails. */
+    /** From the bottom up. A new product module takes its place here, or {@link #everyClassStandsOnARungOrTheBridge} fails. */
     private static final List<Rung> LADDER = List.of(
             new Rung("contract", List.of("com.fasterxml.jackson..")),
             new Rung("features", List.of()),
             new Rung("gate", List.of()));
+
+    /** Beside the ladder: it leans on the features, and no rung leans on it. */
+    private static final Rung TA4J_BRIDGE = new Rung("ta4j", List.of("org.ta4j.core.."));
 
     static Stream<Rung> rungs() {
         return LADDER.stream();
@@ -54,10 +57,27 @@ class ModuleLadderTest {
     }
 
     @Test
-    void everyClassStandsOnARung() {
-        String[] rungs = LADDER.stream().map(Rung::packages).toArray(String[]::new);
+    void theBridgeToTa4jKnowsTheFeaturesAndTa4j() {
+        List<String> allowed = new ArrayList<>(List.of("java..", "org.jspecify.annotations..", TA4J_BRIDGE.packages()));
+        allowed.addAll(TA4J_BRIDGE.libraries());
+        Stream.of("contract", "features").forEach(name -> allowed.add(Product.ROOT + "." + name + ".."));
 
-        classes().should().resideInAnyPackage(rungs).check(Product.classes());
+        classes()
+                .that()
+                .resideInAPackage(TA4J_BRIDGE.packages())
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .check(Product.classes());
+    }
+
+    @Test
+    void everyClassStandsOnARungOrTheBridge() {
+        String[] places = Stream.concat(LADDER.stream(), Stream.of(TA4J_BRIDGE))
+                .map(Rung::packages)
+                .toArray(String[]::new);
+
+        classes().should().resideInAnyPackage(places).check(Product.classes());
     }
 
     @Test

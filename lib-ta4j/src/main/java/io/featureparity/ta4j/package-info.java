@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The engine's features as ta4j indicators.
+ *
+ * <p>{@link io.featureparity.ta4j.EngineFeatures} follows a series of bars with one engine; every indicator made by it
+ * reads what that engine computed.
+ */
+@NullMarked
+package io.featureparity.ta4j;
+
+import org.jspecify.annotations.NullMarked;

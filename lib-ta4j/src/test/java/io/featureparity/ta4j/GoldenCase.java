@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.ta4j;
+
+import io.featureparity.contract.Bar;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.MacroValues;
+import io.featureparity.contract.NormStats;
+import io.featureparity.features.FeatureEngine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.ta4j.core.BarSeries;
+import org.ta4j.core.BaseBar;
+import org.ta4j.core.BaseBarSeries;
+import org.ta4j.core.num.DecimalNum;
+import org.ta4j.core.num.DoubleNum;
+import org.ta4j.core.num.NaN;
+import org.ta4j.core.num.Num;
+
+/** The bars and macro values of a case that training was run over, as this library and as ta4j take them. */
+record GoldenCase(List<Bar> bars, List<MacroValues> macro) {
+
+    static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+    private static final String ROOT = "/io/featureparity/golden/training-outputs/";
+
+    static final NormStats STATS = NormStats.read("norm_stats.json", open("norm_stats.json"));
+
+    /** The kinds of number that ta4j has; neither is made by way of the other. */
+    enum Numbers {
+        DOUBLE,
+        DECIMAL;
+
+        Num of(double value) {
+            if (Double.isNaN(value)) {
+                return NaN.NaN;
+            }
+            return this == DOUBLE ? DoubleNum.valueOf(value) : DecimalNum.valueOf(value);
+        }
+
+        BarSeries emptySeries() {
+            return new BaseBarSeries("golden", of(0));
+        }
+    }
+
+    static GoldenCase read(String name) {
+        List<String[]> rows = rows(name + "/input.csv");
+        String[] header = rows.get(0);
+        List<Bar> bars = new ArrayList<>();
+        List<MacroValues> macro = new ArrayList<>();
+        for (String[] row : rows.subList(1, rows.size())) {
+            Map<String, Double> values = new HashMap<>();
+            for (int i = 1; i < header.length; i++) {
+                values.put(header[i], parse(row[i]));
+            }
+            bars.add(new Bar(
+                    Instant.parse(row[0]),
+                    values.remove("open"),
+                    values.remove("high"),
+                    values.remove("low"),
+                    values.remove("close"),
+                    1));
+            macro.add(CONTRACT.macro(values));
+        }
+        return new GoldenCase(bars, macro);
+    }
+
+    /** What training normalised, row by row, in contract order. */
+    static List<float[]> normalized(String name) {
+        List<String[]> rows = rows(name + "/normalized.csv");
+        return rows.stream()
+                .skip(1)
+                .map(row -> {
+                    float[] values = new float[row.length];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = Float.parseFloat(row[i]);
+                    }
+                    return values;
+                })
+                .toList();
+    }
+
+    static FeatureEngine engine() {
+        return FeatureEngine.of(CONTRACT, STATS);
+    }
+
+    /** What the engine says when it is driven without ta4j: the raw values of each bar. */
+    List<double[]> raw() {
+        FeatureEngine engine = engine();
+        List<double[]> raw = new ArrayList<>();
+        for (int i = 0; i < bars.size(); i++) {
+            engine.update(bars.get(i), macro.get(i));
+            raw.add(engine.raw());
+        }
+        return raw;
+    }
+
+    BarSeries series(Numbers numbers) {
+        BarSeries series = numbers.emptySeries();
+        bars.forEach(bar -> series.addBar(ta4jBar(bar, numbers)));
+        return series;
+    }
+
+    EngineFeatures features(BarSeries series) {
+        return EngineFeatures.of(series, engine(), BarStamp.BEGIN, (index, time) -> macro.get(index));
+    }
+
+    /** The time in the files is that at which a bar begins. */
+    static BaseBar ta4jBar(Bar bar, Numbers numbers) {
+        return new BaseBar(
+                FIVE_MINUTES,
+                bar.time().plus(FIVE_MINUTES).atZone(ZoneOffset.UTC),
+                numbers.of(bar.open()),
+                numbers.of(bar.high()),
+                numbers.of(bar.low()),
+                numbers.of(bar.close()),
+                numbers.of(bar.volume()),
+                numbers.of(0));
+    }
+
+    private static double parse(String field) {
+        return field.isEmpty() ? Double.NaN : Double.parseDouble(field);
+    }
+
+    private static List<String[]> rows(String file) {
+        try (InputStream in = open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split(",", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String file) {
+        return Objects.requireNonNull(GoldenCase.class.getResourceAsStream(ROOT + file), file);
+    }
+}
