@@ -13,6 +13,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.FeatureEngine;
 import io.featureparity.ta4j.GoldenCase.Numbers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.ta4j.core.BarSeries;
+import org.ta4j.core.BaseBar;
 import org.ta4j.core.Indicator;
 import org.ta4j.core.num.Num;
 
@@ -236,6 +238,33 @@ class ChangingSeriesTest {
             assertThatThrownBy(() -> rsi.getValue(20)).hasMessage(message);
             assertThatThrownBy(() -> rsi.getValue(21)).hasMessage(message);
             assertThat(value(rsi, 19)).isEqualTo(golden.raw().get(19)[RSI]);
+        }
+    }
+
+    /** Ta4j compares ends only; two bars of other lengths may begin together. */
+    @Test
+    void B2_aBarThatBeginsWithTheOneBeforeItIsRefused() {
+        var first = GoldenCase.ta4jBar(golden.bars().get(0), Numbers.DOUBLE);
+        series.addBar(first);
+        Indicator<Num> rsi = EngineFeatures.of(
+                        series, GoldenCase.engine(), BarStamp.BEGIN, MacroFeed.absent(GoldenCase.CONTRACT))
+                .raw("rsi_9");
+        assertThat(value(rsi, 0)).isEqualTo(50.0);
+
+        series.addBar(new BaseBar(
+                Duration.ofMinutes(10),
+                first.getEndTime().plusMinutes(5),
+                first.getOpenPrice(),
+                first.getHighPrice(),
+                first.getLowPrice(),
+                first.getClosePrice(),
+                first.getVolume(),
+                first.getAmount()));
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> rsi.getValue(1))
+                    .isInstanceOfSatisfying(
+                            InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIME_NOT_AFTER));
         }
     }
 

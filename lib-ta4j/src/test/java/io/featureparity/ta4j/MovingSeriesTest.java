@@ -51,6 +51,22 @@ class MovingSeriesTest {
     }
 
     @Test
+    void whatIsKeptDoesNotOutgrowTheSeries() {
+        series.setMaximumBarCount(10);
+        var pass = new SeriesPass(
+                series,
+                GoldenCase.engine(),
+                BarStamp.BEGIN,
+                (index, time) -> golden.macro().get(index));
+        for (int bar = 0; bar < 400; bar++) {
+            golden.add(series, bar, bar + 1);
+            pass.raw(bar, RSI);
+        }
+
+        assertThat(pass.barsKept()).as("all but the forming one").isEqualTo(9);
+    }
+
+    @Test
     void aRemovedBarHasNoValueAnyMore() {
         series.setMaximumBarCount(10);
         Indicator<Num> rsi = golden.features(series).raw("rsi_9");
