@@ -59,6 +59,11 @@ final class SeriesPass {
         return formingRaw[feature];
     }
 
+    /** How many bars' values are held, which the series bounds. */
+    int barsKept() {
+        return taken.size();
+    }
+
     private int nextToTake() {
         return firstTaken + taken.size();
     }
@@ -79,7 +84,6 @@ final class SeriesPass {
     }
 
     private void peek(int index) {
-        requireNotRemoved(nextToTake());
         Bar bar = bar(index);
         Sight seen = new Sight(index, bar, macroFeed.seenAt(index, bar.time()));
         if (!seen.equals(formingSeen)) {

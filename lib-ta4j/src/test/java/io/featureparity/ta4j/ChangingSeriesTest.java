@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.ta4j;
 
+import static io.featureparity.ta4j.GoldenCase.assertNotInSeries;
+import static io.featureparity.ta4j.GoldenCase.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +13,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.FeatureEngine;
 import io.featureparity.ta4j.GoldenCase.Numbers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +24,11 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.ta4j.core.BarSeries;
+import org.ta4j.core.BaseBar;
 import org.ta4j.core.Indicator;
 import org.ta4j.core.num.Num;
 
-/** Series that grow, whose last bar is still forming, that remove their oldest bars, or that hold a bad bar. */
+/** Series that grow, whose last bar is still forming, or that hold a bad bar. */
 class ChangingSeriesTest {
 
     private static final int RSI = GoldenCase.CONTRACT.indexOf("rsi_9");
@@ -41,7 +45,7 @@ class ChangingSeriesTest {
                 .map(features::raw)
                 .toList();
         for (int bar = 0; bar < 300; bar++) {
-            add(bar);
+            golden.add(series, bar, bar + 1);
             assertThat(values(indicators, bar)).as("bar %s, forming", bar).containsExactly(raw.get(bar));
         }
         for (int bar = 0; bar < 300; bar++) {
@@ -51,7 +55,7 @@ class ChangingSeriesTest {
 
     @Test
     void C13_theOrderOfTheQuestionsDoesNotMatter() {
-        addUpTo(200);
+        golden.add(series, 0, 200);
         EngineFeatures features = golden.features(series);
         List<double[]> raw = golden.raw();
 
@@ -64,11 +68,11 @@ class ChangingSeriesTest {
 
     @Test
     void C13_theFormingBarIsFollowedAndNeverTakenIn() {
-        addUpTo(100);
+        golden.add(series, 0, 100);
         EngineFeatures features = golden.features(series);
         Indicator<Num> rsi = features.raw("rsi_9");
         Bar last = golden.bars().get(99);
-        FeatureEngine before = engineAfter(99);
+        FeatureEngine before = golden.engineAfter(99);
         assertThat(value(rsi, 99)).isEqualTo(golden.raw().get(99)[RSI]);
 
         series.addPrice(last.high() + 7);
@@ -81,20 +85,20 @@ class ChangingSeriesTest {
         series.addBar(GoldenCase.ta4jBar(last, Numbers.DOUBLE), true);
         assertThat(value(rsi, 99)).isEqualTo(golden.raw().get(99)[RSI]);
 
-        add(100);
+        golden.add(series, 100, 101);
         assertThat(value(rsi, 100)).isEqualTo(golden.raw().get(100)[RSI]);
         assertThat(value(rsi, 99)).isEqualTo(golden.raw().get(99)[RSI]);
     }
 
     @Test
     void C13_theLastStateOfABarIsTheOneThatCounts() {
-        addUpTo(50);
+        golden.add(series, 0, 50);
         Indicator<Num> rsi = golden.features(series).raw("rsi_9");
         double first = value(rsi, 49);
         series.addPrice(golden.bars().get(49).high() + 20);
-        add(50);
+        golden.add(series, 50, 51);
 
-        FeatureEngine engine = engineAfter(49);
+        FeatureEngine engine = golden.engineAfter(49);
         Bar closed = golden.bars().get(49);
         engine.update(
                 new Bar(closed.time(), closed.open(), closed.high() + 20, closed.low(), closed.high() + 20, 1),
@@ -106,7 +110,7 @@ class ChangingSeriesTest {
 
     @Test
     void B1_theFormingBarFollowsItsMacroValues() {
-        addUpTo(3);
+        golden.add(series, 0, 3);
         double[] brent = {80};
         EngineFeatures features = EngineFeatures.of(
                 series,
@@ -156,120 +160,11 @@ class ChangingSeriesTest {
         }
     }
 
-    // ---- a moving series
-
-    @Test
-    void C13_aMovingSeriesGivesTheBitsOfTheWholeHistory() {
-        series.setMaximumBarCount(10);
-        EngineFeatures features = golden.features(series);
-        Indicator<Num> rsi = features.raw("rsi_9");
-        List<double[]> raw = golden.raw();
-
-        for (int bar = 0; bar < 400; bar++) {
-            add(bar);
-            assertThat(value(rsi, bar)).isEqualTo(raw.get(bar)[RSI]);
-        }
-        assertThat(series.getBeginIndex()).isEqualTo(390);
-        for (int bar = 390; bar < 400; bar++) {
-            assertThat(value(rsi, bar)).isEqualTo(raw.get(bar)[RSI]);
-        }
-    }
-
-    @Test
-    void C13_oneBarFewerThanTheSeriesKeepsMayBeAddedBetweenTwoQuestions() {
-        series.setMaximumBarCount(10);
-        Indicator<Num> rsi = golden.features(series).raw("rsi_9");
-        for (int bar = 0; bar < 100; bar++) {
-            add(bar);
-            if (bar % 9 == 0) {
-                assertThat(value(rsi, bar)).isEqualTo(golden.raw().get(bar)[RSI]);
-            }
-        }
-    }
-
-    @Test
-    void aRemovedBarHasNoValueAnyMore() {
-        series.setMaximumBarCount(10);
-        Indicator<Num> rsi = golden.features(series).raw("rsi_9");
-        for (int bar = 0; bar < 30; bar++) {
-            add(bar);
-            rsi.getValue(bar);
-        }
-
-        assertRefusedTwice(rsi, 19, "FP-541 at series golden: must be a bar of the series, from 20 to 29, but was 19");
-        assertThat(value(rsi, 20)).isEqualTo(golden.raw().get(20)[RSI]);
-    }
-
-    /** The seed of every average would be wherever the window happens to start. */
-    @Test
-    void C13_aBarRemovedBeforeItWasTakenInIsNotSteppedOver() {
-        series.setMaximumBarCount(10);
-        Indicator<Num> rsi = golden.features(series).raw("rsi_9");
-        addUpTo(5);
-        rsi.getValue(4);
-        for (int bar = 5; bar < 30; bar++) {
-            add(bar);
-        }
-
-        String message =
-                "FP-541 at series golden: each bar must be taken in before the series removes it; the first it "
-                        + "still has is 20, but was 4";
-        assertRefusedTwice(rsi, 29, message);
-        assertRefusedTwice(rsi, 22, message);
-    }
-
-    /** A forming bar that is removed when the next one comes was never seen to its end. */
-    @Test
-    void C13_theOnlyBarKeptMayNotBeSteppedToEither() {
-        series.setMaximumBarCount(1);
-        Indicator<Num> rsi = golden.features(series).raw("rsi_9");
-        add(0);
-        add(1);
-
-        assertRefusedTwice(
-                rsi,
-                1,
-                "FP-541 at series golden: each bar must be taken in before the series removes it; the first it still has "
-                        + "is 1, but was 0");
-    }
-
-    @Test
-    void C13_historyBeginsAtTheFirstBarThatTheSeriesStillHolds() {
-        series.setMaximumBarCount(10);
-        addUpTo(30);
-        Indicator<Num> rsi = golden.features(series).raw("rsi_9");
-        FeatureEngine engine = GoldenCase.engine();
-
-        for (int bar = 20; bar < 30; bar++) {
-            engine.update(golden.bars().get(bar), golden.macro().get(bar));
-            assertThat(value(rsi, bar)).isEqualTo(engine.raw(RSI));
-        }
-        assertThat(rsi.getUnstableBars()).isEqualTo(20 + 14);
-    }
-
-    @Test
-    void C13_anEngineThatHasSeenEarlierBarsGoesOn() {
-        FeatureEngine engine = engineAfter(200);
-        double[] before = engine.raw();
-        for (int bar = 200; bar < 260; bar++) {
-            add(bar);
-        }
-        EngineFeatures features = EngineFeatures.of(
-                series, engine, BarStamp.BEGIN, (index, time) -> golden.macro().get(200 + index));
-
-        for (int bar = 0; bar < 60; bar++) {
-            assertThat(value(features.raw("rsi_9"), bar)).isEqualTo(golden.raw().get(200 + bar)[RSI]);
-        }
-        assertThat(features.raw("rsi_9").getUnstableBars()).isZero();
-        assertThat(engine.barsSeen()).as("the caller's engine").isEqualTo(200);
-        assertThat(engine.raw()).containsExactly(before);
-    }
-
     // ---- which bars, and when
 
     @Test
     void D3_theStampSaysWhichTimeABarHas() {
-        addUpTo(3);
+        golden.add(series, 0, 3);
         assertThat(timesSeen(BarStamp.BEGIN))
                 .containsExactly(
                         Instant.parse("2024-03-04T13:00:00Z"),
@@ -284,7 +179,7 @@ class ChangingSeriesTest {
 
     @Test
     void aClosedBarAsksTheFeedOnce() {
-        addUpTo(20);
+        golden.add(series, 0, 20);
         List<Integer> asked = new ArrayList<>();
         EngineFeatures features = EngineFeatures.of(series, GoldenCase.engine(), BarStamp.BEGIN, (index, time) -> {
             asked.add(index);
@@ -299,12 +194,12 @@ class ChangingSeriesTest {
     @Test
     void aBarOutsideTheSeriesIsRefused() {
         Indicator<Num> rsi = golden.features(series).raw("rsi_9");
-        assertRefusedTwice(rsi, 0, "FP-541 at series golden: must be a bar of the series, which has none, but was 0");
+        assertNotInSeries(rsi, 0, "FP-541 at series golden: must be a bar of the series, which has none, but was 0");
 
-        addUpTo(5);
+        golden.add(series, 0, 5);
         String rule = "FP-541 at series golden: must be a bar of the series, from 0 to 4, but was ";
-        assertRefusedTwice(rsi, 5, rule + 5);
-        assertRefusedTwice(rsi, -1, rule + -1);
+        assertNotInSeries(rsi, 5, rule + 5);
+        assertNotInSeries(rsi, -1, rule + -1);
         assertThat(value(rsi, 4)).isEqualTo(golden.raw().get(4)[RSI]);
     }
 
@@ -319,7 +214,7 @@ class ChangingSeriesTest {
 
     @Test
     void B2_aBarThatTheEngineRefusesIsRefusedEachTimeAndHasNoEffect() {
-        addUpTo(20);
+        golden.add(series, 0, 20);
         Bar good = golden.bars().get(20);
         Bar bad = new Bar(good.time(), good.open(), good.high(), good.low(), -1, 1);
         Indicator<Num> rsi = golden.features(series).raw("rsi_9");
@@ -338,7 +233,7 @@ class ChangingSeriesTest {
                 .isEqualTo(golden.raw().get(20)[RSI]);
 
         series.addBar(GoldenCase.ta4jBar(bad, Numbers.DOUBLE), true);
-        add(21);
+        golden.add(series, 21, 22);
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> rsi.getValue(20)).hasMessage(message);
             assertThatThrownBy(() -> rsi.getValue(21)).hasMessage(message);
@@ -346,9 +241,36 @@ class ChangingSeriesTest {
         }
     }
 
+    /** Ta4j compares ends only; two bars of other lengths may begin together. */
+    @Test
+    void B2_aBarThatBeginsWithTheOneBeforeItIsRefused() {
+        var first = GoldenCase.ta4jBar(golden.bars().get(0), Numbers.DOUBLE);
+        series.addBar(first);
+        Indicator<Num> rsi = EngineFeatures.of(
+                        series, GoldenCase.engine(), BarStamp.BEGIN, MacroFeed.absent(GoldenCase.CONTRACT))
+                .raw("rsi_9");
+        assertThat(value(rsi, 0)).isEqualTo(50.0);
+
+        series.addBar(new BaseBar(
+                Duration.ofMinutes(10),
+                first.getEndTime().plusMinutes(5),
+                first.getOpenPrice(),
+                first.getHighPrice(),
+                first.getLowPrice(),
+                first.getClosePrice(),
+                first.getVolume(),
+                first.getAmount()));
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> rsi.getValue(1))
+                    .isInstanceOfSatisfying(
+                            InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIME_NOT_AFTER));
+        }
+    }
+
     @Test
     void B1_macroValuesOfOtherColumnsAreRefused() {
-        addUpTo(2);
+        golden.add(series, 0, 2);
         var others = MacroValues.of(List.of("copper"), Map.of());
         Indicator<Num> rsi = EngineFeatures.of(series, GoldenCase.engine(), BarStamp.BEGIN, (index, time) -> others)
                 .raw("rsi_9");
@@ -387,24 +309,6 @@ class ChangingSeriesTest {
 
     // ---- shorthand
 
-    private void add(int bar) {
-        series.addBar(GoldenCase.ta4jBar(golden.bars().get(bar), Numbers.DOUBLE));
-    }
-
-    private void addUpTo(int count) {
-        for (int bar = 0; bar < count; bar++) {
-            add(bar);
-        }
-    }
-
-    private FeatureEngine engineAfter(int count) {
-        FeatureEngine engine = GoldenCase.engine();
-        for (int bar = 0; bar < count; bar++) {
-            engine.update(golden.bars().get(bar), golden.macro().get(bar));
-        }
-        return engine;
-    }
-
     private List<Instant> timesSeen(BarStamp stamp) {
         List<Instant> times = new ArrayList<>();
         EngineFeatures.of(series, GoldenCase.engine(), stamp, (index, time) -> {
@@ -416,22 +320,9 @@ class ChangingSeriesTest {
         return times;
     }
 
-    private static double value(Indicator<Num> indicator, int bar) {
-        return indicator.getValue(bar).doubleValue();
-    }
-
     private static double[] values(List<Indicator<Num>> indicators, int bar) {
         return indicators.stream()
                 .mapToDouble(indicator -> value(indicator, bar))
                 .toArray();
-    }
-
-    private static void assertRefusedTwice(Indicator<Num> indicator, int bar, String message) {
-        for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> indicator.getValue(bar))
-                    .isInstanceOfSatisfying(
-                            InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAR_NOT_IN_SERIES))
-                    .hasMessage(message);
-        }
     }
 }

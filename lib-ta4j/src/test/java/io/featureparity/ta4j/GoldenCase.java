@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.ta4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.NormStats;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.InputException;
 import io.featureparity.features.FeatureEngine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +26,7 @@ import java.util.Objects;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBar;
 import org.ta4j.core.BaseBarSeries;
+import org.ta4j.core.Indicator;
 import org.ta4j.core.num.DecimalNum;
 import org.ta4j.core.num.DoubleNum;
 import org.ta4j.core.num.NaN;
@@ -109,6 +115,34 @@ record GoldenCase(List<Bar> bars, List<MacroValues> macro) {
         BarSeries series = numbers.emptySeries();
         bars.forEach(bar -> series.addBar(ta4jBar(bar, numbers)));
         return series;
+    }
+
+    /** Adds bars of this case to a series. */
+    void add(BarSeries series, int from, int to) {
+        bars.subList(from, to).forEach(bar -> series.addBar(ta4jBar(bar, Numbers.DOUBLE)));
+    }
+
+    /** An engine that has taken in the first bars, without ta4j. */
+    FeatureEngine engineAfter(int count) {
+        FeatureEngine engine = engine();
+        for (int i = 0; i < count; i++) {
+            engine.update(bars.get(i), macro.get(i));
+        }
+        return engine;
+    }
+
+    static double value(Indicator<Num> indicator, int bar) {
+        return indicator.getValue(bar).doubleValue();
+    }
+
+    /** That a bar is not there is said each time, in the same words. */
+    static void assertNotInSeries(Indicator<Num> indicator, int bar, String message) {
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> indicator.getValue(bar))
+                    .isInstanceOfSatisfying(
+                            InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAR_NOT_IN_SERIES))
+                    .hasMessage(message);
+        }
     }
 
     EngineFeatures features(BarSeries series) {
