@@ -2,6 +2,10 @@
 
 /** The {@code parity} command. */
 module io.featureparity.gate {
-    requires io.featureparity.features;
+    requires info.picocli;
+    requires io.featureparity.parity;
     requires static org.jspecify;
+
+    opens io.featureparity.gate to
+            info.picocli;
 }

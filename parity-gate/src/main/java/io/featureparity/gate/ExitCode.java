@@ -7,15 +7,22 @@ enum ExitCode {
     PARITY(0),
     /** Something that was compared differs. */
     DIVERGENCE(1),
-    /** The command was called in a way that it does not understand. */
+    /** The command was called in a way that it does not understand, or with input that it refuses. */
     USAGE(2),
-    /** The command itself failed, so nothing is known about parity. */
+    /** The command itself failed, or what it brings along is broken, so nothing is known about parity. */
     FAULT(3);
+
+    static final String HELP =
+            "Exit code: 0 parity, 1 divergence, 2 wrong usage or bad input, 3 the command itself failed.";
 
     private final int status;
 
     ExitCode(int status) {
         this.status = status;
+    }
+
+    static ExitCode of(int status) {
+        return values()[status];
     }
 
     int status() {

@@ -1,25 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
+import io.featureparity.parity.FeatureSource;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The {@code parity} command. */
+@Command(
+        name = "parity",
+        description = "Is what a service computes what its model was trained on?",
+        subcommands = HelpCommand.class,
+        footer = {"", ExitCode.HELP})
 public final class ParityCommand {
 
-    private static final String USAGE = """
-            usage: parity verify [options]   compare what the library computes with what training computed
-                   parity help               print this
-
-            exit code: 0 parity, 1 divergence, 2 wrong usage, 3 the command itself failed
-            """;
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this.")
+    boolean help;
 
     private final PrintStream out;
     private final PrintStream err;
+    private final FeatureSource source;
 
-    ParityCommand(PrintStream out, PrintStream err) {
+    ParityCommand(PrintStream out, PrintStream err, FeatureSource source) {
         this.out = out;
         this.err = err;
+        this.source = source;
     }
 
     /**
@@ -28,39 +42,47 @@ public final class ParityCommand {
      * @param args the verb and its options
      */
     public static void main(String[] args) {
-        System.exit(new ParityCommand(System.out, System.err).run(List.of(args)).status());
+        ParityCommand command = new ParityCommand(System.out, System.err, FeatureSource.streaming());
+        System.exit(command.run(List.of(args)).status());
     }
 
     /** Runs the command. Whatever goes wrong on our side is a fault, never a divergence. */
-    @SuppressWarnings("CatchAndPrintStackTrace") // the process ends with the fault; the trace is for its reader
     ExitCode run(List<String> args) {
         try {
-            return dispatch(args);
+            ExitCode answer = ExitCode.of(commandLine().execute(args.toArray(String[]::new)));
+            if (!out.checkError()) {
+                return answer;
+            }
+            err.println("parity: the output could not be written");
         } catch (RuntimeException | Error fault) {
-            err.println("parity: a fault of the command itself");
-            fault.printStackTrace(err);
-            return ExitCode.FAULT;
+            report(fault);
         }
-    }
-
-    private ExitCode dispatch(List<String> args) {
-        String verb = args.isEmpty() ? "" : args.get(0);
-        return switch (verb) {
-            case "verify" -> verify();
-            case "help", "--help", "-h" -> {
-                out.print(USAGE);
-                yield ExitCode.PARITY;
-            }
-            default -> {
-                err.println(verb.isEmpty() ? "parity: no verb" : "parity: unknown verb '" + verb + "'");
-                err.print(USAGE);
-                yield ExitCode.USAGE;
-            }
-        };
-    }
-
-    private ExitCode verify() {
-        err.println("parity: there is nothing to verify yet");
         return ExitCode.FAULT;
+    }
+
+    /** The process ends with the fault; the trace is for its reader. */
+    private int report(Throwable fault) {
+        err.println("parity: a fault of the command itself");
+        fault.printStackTrace(err);
+        return ExitCode.FAULT.status();
+    }
+
+    private CommandLine commandLine() {
+        return new CommandLine(this)
+                .addSubcommand(new VerifyCommand(out, err, source))
+                .setOut(writer(out))
+                .setErr(writer(err))
+                .setParameterExceptionHandler(this::refuse)
+                .setExecutionExceptionHandler((fault, line, parsed) -> report(fault));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private int refuse(ParameterException wrong, String[] args) {
+        err.println("parity: " + ErrorText.oneLine(String.valueOf(wrong.getMessage())));
+        wrong.getCommandLine().usage(wrong.getCommandLine().getErr());
+        return ExitCode.USAGE.status();
     }
 }

@@ -79,6 +79,7 @@ class ObjectReaderTest {
                 .extracting(Fault::where)
                 .containsExactly(
                         "d.json#/s",
+                        "d.json#/t",
                         "d.json#/i",
                         "d.json#/n",
                         "d.json#/m",
