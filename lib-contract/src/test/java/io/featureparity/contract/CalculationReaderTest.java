@@ -224,4 +224,15 @@ class CalculationReaderTest {
                         "FP-204 at c.json#/features/14/calculation/limit: must be finite and above 0, but was 0.0",
                         "FP-204 at c.json#/features/14/calculation: must be of another kind than the state feature 13, but was the same kind");
     }
+
+    /** Here, what would be a state feature with all that belongs to one. */
+    @Test
+    void A3_nothingIsHeldToAKindThatDoesNotExist() {
+        String text = replaceInFeature(CONTRACT, 14, "\"session_time\"", "\"clock\"");
+        assertThat(faults(DocumentException.class, () -> FeatureContract.parse("c.json", text)))
+                .singleElement()
+                .asString()
+                .startsWith("FP-207 at c.json#/features/14/calculation/kind: must be one of log_return, ")
+                .endsWith(", but was clock");
+    }
 }
