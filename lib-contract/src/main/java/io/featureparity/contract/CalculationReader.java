@@ -29,81 +29,109 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalculationReader {
 
-    private static final Map<String, Function<CalculationReader, Calculation>> KINDS = new LinkedHashMap<>();
+    private static final Map<String, Kind<?>> KINDS = new LinkedHashMap<>();
 
     static {
         // In each line the parameters are asked for in the order of the record's components.
-        KINDS.put(
+        put(
                 "log_return",
+                LogReturn.class,
                 in -> new LogReturn(in.integer("lag"), in.choice("form", LogReturn.Form.class), in.clip()));
-        KINDS.put(
+        put(
                 "rsi",
+                Rsi.class,
                 in -> new Rsi(
                         in.integer("period"),
                         in.smoothing(),
                         in.number("epsilon"),
                         in.firstChange(),
                         in.choice("no_loss", Rsi.NoLoss.class)));
-        KINDS.put(
+        put(
                 "atr_percent",
+                AtrPercent.class,
                 in -> new AtrPercent(
                         in.integer("period"),
                         in.smoothing(),
                         in.number("epsilon"),
                         in.firstChange(),
                         in.number("scale")));
-        KINDS.put(
+        put(
                 "adx",
+                Adx.class,
                 in -> new Adx(
                         in.integer("period"),
                         in.smoothing(),
                         in.number("epsilon"),
                         in.firstChange(),
                         in.choice("output", Adx.Output.class)));
-        KINDS.put(
+        put(
                 "rolling_z_score",
+                RollingZScore.class,
                 in -> new RollingZScore(
                         in.integer("window", 10_000),
                         in.integer("min_count"),
                         in.choice("deviation", RollingZScore.Deviation.class),
                         in.clip()));
-        KINDS.put("fixed_z_score", in -> new FixedZScore(in.number("mean"), in.number("std"), in.clip()));
-        KINDS.put("change", in -> new Change(in.integer("lag"), in.clip()));
-        KINDS.put("daily_change", in -> new DailyChange(in.clip()));
-        KINDS.put("spread", in -> new Spread(in.number("minuend")));
-        KINDS.put(
+        put("fixed_z_score", FixedZScore.class, in -> new FixedZScore(in.number("mean"), in.number("std"), in.clip()));
+        put("change", Change.class, in -> new Change(in.integer("lag"), in.clip()));
+        put("daily_change", DailyChange.class, in -> new DailyChange(in.clip()));
+        put("spread", Spread.class, in -> new Spread(in.number("minuend")));
+        put(
                 "fixed_z_spread",
+                FixedZSpread.class,
                 in -> new FixedZSpread(in.number("minuend"), in.number("mean"), in.number("std"), in.clip()));
-        KINDS.put("position", in -> new Position(in.number("limit")));
-        KINDS.put("session_time", in -> new SessionTime());
+        put("position", Position.class, in -> new Position(in.number("limit")));
+        put("session_time", SessionTime.class, in -> new SessionTime());
+    }
+
+    /** What is written under one name, and how its parameters are read. */
+    private record Kind<C extends Calculation>(Class<C> type, Function<CalculationReader, C> parameters) {}
+
+    private static <C extends Calculation> void put(
+            String name, Class<C> type, Function<CalculationReader, C> parameters) {
+        KINDS.put(name, new Kind<>(type, parameters));
     }
 
     private final ObjectReader object;
+    private @Nullable Class<? extends Calculation> type;
+    private @Nullable Calculation calculation;
     private boolean faulty;
 
     private CalculationReader(ObjectReader object) {
         this.object = object;
     }
 
-    /** Gives the calculation, or null if its kind or one of its parameters was faulty. */
-    static @Nullable Calculation read(ObjectReader object) {
-        String kind = object.string("kind");
-        if (kind == null) {
-            return null;
-        }
-        Function<CalculationReader, Calculation> known = KINDS.get(kind);
-        if (known == null) {
+    /** Reads all of it; what became of it can be asked afterwards. */
+    static CalculationReader read(ObjectReader object) {
+        CalculationReader reader = new CalculationReader(object);
+        String name = object.string("kind");
+        Kind<?> kind = name == null ? null : KINDS.get(name);
+        if (kind != null) {
+            reader.read(kind);
+        } else if (name != null) {
             String rule = "must be one of " + String.join(", ", KINDS.keySet());
-            object.fault(ErrorCode.UNKNOWN_CALCULATION, "kind", rule, kind);
-            return null;
+            object.fault(ErrorCode.UNKNOWN_CALCULATION, "kind", rule, name);
         }
-        return new CalculationReader(object).read(known);
+        return reader;
     }
 
-    private @Nullable Calculation read(Function<CalculationReader, Calculation> kind) {
-        Calculation calculation = ValueReader.make(object, () -> kind.apply(this));
+    private void read(Kind<?> kind) {
+        type = kind.type();
+        Calculation made = ValueReader.make(object, () -> kind.parameters().apply(this));
         object.finish();
-        return faulty ? null : calculation;
+        calculation = faulty ? null : made;
+    }
+
+    /** {@return what kind of calculation it is, or null if there is none; it may be there without a calculation} */
+    @Nullable
+    Class<? extends Calculation> type() {
+        return type;
+    }
+
+    /** {@return the calculation, or null if its kind or one of its parameters was faulty} */
+    @Nullable
+    Calculation calculation() {
+        return calculation;
     }
 
     // A parameter that cannot be read stands as a value that every rule allows, so that the record can still find what

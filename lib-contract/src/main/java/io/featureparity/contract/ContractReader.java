@@ -165,14 +165,14 @@ final class ContractReader {
     private static void checkStateFeatures(List<FeatureReader> features) {
         Map<Class<? extends Calculation>, Integer> seen = new LinkedHashMap<>();
         for (int i = 0; i < features.size(); i++) {
-            Calculation calculation = features.get(i).calculation();
-            if (calculation instanceof Calculation.State) {
-                Integer first = seen.putIfAbsent(calculation.getClass(), i);
+            Class<? extends Calculation> type = features.get(i).type();
+            if (type != null && features.get(i).isState()) {
+                Integer first = seen.putIfAbsent(type, i);
                 if (first != null) {
                     String rule = "must be of another kind than the state feature " + first;
                     features.get(i).fault(ErrorCode.VALUE_NOT_ALLOWED, "calculation", rule, "the same kind");
                 }
-            } else if (calculation != null && !seen.isEmpty()) {
+            } else if (type != null && !seen.isEmpty()) {
                 int first = seen.values().iterator().next();
                 String rule = "must come before the state features, the first of which is feature " + first;
                 features.get(i).fault(ErrorCode.FEATURE_ORDER, "index", rule, Integer.toString(i));

@@ -21,7 +21,7 @@ final class FeatureReader {
     private final @Nullable Double clip;
 
     private @Nullable String name;
-    private @Nullable Calculation calculation;
+    private @Nullable Class<? extends Calculation> type;
 
     /**
      * Makes a reader.
@@ -42,10 +42,15 @@ final class FeatureReader {
         return name;
     }
 
-    /** {@return the calculation, or null if it was faulty, whatever the rest of the feature is} */
+    /** {@return what kind of calculation it has, or null if there is none of the kind, whatever the rest is} */
     @Nullable
-    Calculation calculation() {
-        return calculation;
+    Class<? extends Calculation> type() {
+        return type;
+    }
+
+    /** {@return whether that kind is of a state feature} */
+    boolean isState() {
+        return type != null && Calculation.State.class.isAssignableFrom(type);
     }
 
     /** Reports a fault of one of the feature's values, which was found by looking at other features. */
@@ -63,7 +68,7 @@ final class FeatureReader {
         }
         name = TextFormat.NAME.read(object, "name");
         ObjectReader calculationObject = object.object("calculation");
-        calculation = calculationObject == null ? null : CalculationReader.read(calculationObject);
+        Calculation calculation = calculationObject == null ? null : calculation(calculationObject);
         List<String> inputs = object.strings("inputs");
         Double undefined = object.numberOr("undefined", Double.NaN);
         Normalization normalization = object.choice("normalization", Normalization.class);
@@ -73,8 +78,17 @@ final class FeatureReader {
         FeatureTolerance tolerance = toleranceObject == null ? null : ValueReader.tolerance(toleranceObject);
         object.finish();
 
-        if (calculation != null) {
-            check(calculation, inputs, undefined, normalization, range);
+        if (inputs != null) {
+            checkInputs(inputs);
+        }
+        if (undefined != null) {
+            checkUndefined(undefined);
+        }
+        if (normalization != null) {
+            checkNormalization(normalization);
+        }
+        if (calculation != null && range != null) {
+            checkRange(calculation, range);
         }
         if (name == null
                 || calculation == null
@@ -88,31 +102,21 @@ final class FeatureReader {
         return new FeatureSpec(position, name, calculation, inputs, undefined, normalization, range, tolerance);
     }
 
-    /** Each part that could be read is held to the calculation, whatever became of the others. */
-    private void check(
-            Calculation calculation,
-            @Nullable List<String> inputs,
-            @Nullable Double undefined,
-            @Nullable Normalization normalization,
-            @Nullable FeatureRange range) {
-        if (inputs != null) {
-            checkInputs(calculation, inputs);
-        }
-        if (undefined != null) {
-            checkUndefined(calculation, undefined);
-        }
-        if (normalization != null) {
-            checkNormalization(calculation, normalization);
-        }
-        if (range != null) {
-            checkRange(calculation, range);
-        }
+    private @Nullable Calculation calculation(ObjectReader calculationObject) {
+        CalculationReader reader = CalculationReader.read(calculationObject);
+        type = reader.type();
+        return reader.calculation();
     }
 
-    private void checkInputs(Calculation calculation, List<String> inputs) {
-        if (calculation instanceof Calculation.State) {
+    // Each part that could be read is held to the kind of the calculation, whatever became of its parameters.
+
+    private void checkInputs(List<String> inputs) {
+        if (type == null) {
+            return;
+        }
+        if (isState()) {
             requireInputs(inputs.isEmpty(), "must be empty for a state feature", inputs);
-        } else if (calculation instanceof AtrPercent || calculation instanceof Adx) {
+        } else if (type == AtrPercent.class || type == Adx.class) {
             requireInputs(inputs.equals(TRUE_RANGE_INPUTS), "must be " + TRUE_RANGE_INPUTS, inputs);
         } else if (inputs.size() != 1) {
             requireInputs(false, "must be one column", inputs);
@@ -127,16 +131,16 @@ final class FeatureReader {
         }
     }
 
-    private void checkUndefined(Calculation calculation, double undefined) {
-        if (calculation instanceof Calculation.State && !Double.isNaN(undefined)) {
+    private void checkUndefined(double undefined) {
+        if (isState() && !Double.isNaN(undefined)) {
             String rule = "must be null for a state feature, which is always given";
             object.fault(ErrorCode.VALUE_NOT_ALLOWED, "undefined", rule, Double.toString(undefined));
         }
     }
 
-    private void checkNormalization(Calculation calculation, Normalization normalization) {
-        boolean market = calculation instanceof Calculation.Market;
-        if (normalization != (market ? Normalization.Z_SCORE : Normalization.NONE)) {
+    private void checkNormalization(Normalization normalization) {
+        boolean market = !isState();
+        if (type != null && normalization != (market ? Normalization.Z_SCORE : Normalization.NONE)) {
             String rule = market ? "must be z_score for a market feature" : "must be none for a state feature";
             object.fault(ErrorCode.VALUE_NOT_ALLOWED, "normalization", rule, market ? "none" : "z_score");
         }

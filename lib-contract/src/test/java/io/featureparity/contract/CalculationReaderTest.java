@@ -90,7 +90,8 @@ class CalculationReaderTest {
     /** Reads and gives the calculation, or else the faults. */
     private static Object read(String written) {
         List<Fault> faults = new ArrayList<>();
-        Calculation calculation = CalculationReader.read(document(written).object(faults));
+        Calculation calculation =
+                CalculationReader.read(document(written).object(faults)).calculation();
         if (faults.isEmpty()) {
             return Objects.requireNonNull(calculation, written);
         }
@@ -200,5 +201,38 @@ class CalculationReaderTest {
         assertThat(faults(DocumentException.class, () -> FeatureContract.parse("c.json", text)))
                 .containsExactly(
                         "FP-204 at c.json#/features/3/calculation/period: must be from 1 to 10000, but was -9");
+    }
+
+    /** The rest of a feature is held to the kind, but nothing is held to a parameter that is not known. */
+    @Test
+    void A3_aFaultyParameterHidesNoOtherFaultAndMakesNone() {
+        String text = replaceInFeature(CONTRACT, 3, "\"period\": 9", "\"period\": 9.5");
+        text = replaceInFeature(text, 3, "[\"close\"]", "[\"gold\"]");
+        text = replaceInFeature(text, 3, "\"z_score\"", "\"none\"");
+        text = replaceInFeature(text, 13, "\"limit\": 1.0", "\"limit\": \"2\"");
+        text = replaceInFeature(text, 13, "\"undefined\": null", "\"undefined\": 0");
+        text = replaceInFeature(text, 13, "{\"min\": -1.0, \"max\": 1.0}", "{\"min\": -2.0, \"max\": 2.0}");
+        text = replaceInFeature(text, 14, "{\"kind\": \"session_time\"}", "{\"kind\": \"position\", \"limit\": 0}");
+        String altered = text;
+        assertThat(faults(DocumentException.class, () -> FeatureContract.parse("c.json", altered)))
+                .containsExactly(
+                        "FP-203 at c.json#/features/3/calculation/period: must be an integer, but was 9.5",
+                        "FP-208 at c.json#/features/3/inputs: must be one of [open, high, low, close, dxy, vix, embi, brent, usdmxn, treasury_10y], but was [gold]",
+                        "FP-204 at c.json#/features/3/normalization: must be z_score for a market feature, but was none",
+                        "FP-203 at c.json#/features/13/calculation/limit: must be a number, but was \"2\"",
+                        "FP-204 at c.json#/features/13/undefined: must be null for a state feature, which is always given, but was 0.0",
+                        "FP-204 at c.json#/features/14/calculation/limit: must be finite and above 0, but was 0.0",
+                        "FP-204 at c.json#/features/14/calculation: must be of another kind than the state feature 13, but was the same kind");
+    }
+
+    /** Here, what would be a state feature with all that belongs to one. */
+    @Test
+    void A3_nothingIsHeldToAKindThatDoesNotExist() {
+        String text = replaceInFeature(CONTRACT, 14, "\"session_time\"", "\"clock\"");
+        assertThat(faults(DocumentException.class, () -> FeatureContract.parse("c.json", text)))
+                .singleElement()
+                .asString()
+                .startsWith("FP-207 at c.json#/features/14/calculation/kind: must be one of log_return, ")
+                .endsWith(", but was clock");
     }
 }

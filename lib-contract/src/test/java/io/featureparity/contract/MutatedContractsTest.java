@@ -112,13 +112,13 @@ class MutatedContractsTest {
         assertThat(TARGETS).allSatisfy(target -> target.parser().accept(target.document()));
     }
 
-    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void A3_damagedBytesAreReadOrRefusedWithTheOneFamily(@ForAll("targets") Target target, @ForAll long seed) {
         byte[] mutated = Mutations.mutate(target.document().getBytes(StandardCharsets.UTF_8), new Random(seed));
         read(target, new String(mutated, StandardCharsets.UTF_8));
     }
 
-    @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void A3_exchangedValuesAreReadOrRefusedWithTheOneFamily(@ForAll("targets") Target target, @ForAll long seed) {
         Random random = new Random(seed);
         String text = target.document();
