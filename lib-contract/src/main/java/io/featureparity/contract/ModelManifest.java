@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -156,7 +155,7 @@ public record ModelManifest(
     }
 
     private static String line(String key, String value) {
-        return "  \"" + key + "\": " + TextNode.valueOf(value);
+        return "  \"" + key + "\": " + JsonDocument.quote(value);
     }
 
     /**

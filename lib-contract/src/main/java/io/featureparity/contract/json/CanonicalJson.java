@@ -66,7 +66,7 @@ final class CanonicalJson {
         out.append(']');
     }
 
-    private static void appendString(String text, StringBuilder out) {
+    static void appendString(String text, StringBuilder out) {
         out.append('"');
         escape(text, out);
         out.append('"');

@@ -113,4 +113,16 @@ public final class JsonDocument {
         }
         return new ObjectReader(place, root, faults);
     }
+
+    /**
+     * Writes a text as a JSON string.
+     *
+     * @param text the text
+     * @return the string with its quotes, in ASCII
+     */
+    public static String quote(String text) {
+        StringBuilder out = new StringBuilder();
+        CanonicalJson.appendString(text, out);
+        return out.toString();
+    }
 }

@@ -34,7 +34,10 @@ class ProductHabitsTest {
             "java.util.regex.Pattern",
             "java.util.function.Function",
             "java.util.Comparator",
-            "java.nio.charset.Charset");
+            "java.nio.charset.Charset",
+            // Configured by a builder and not touched again.
+            "com.fasterxml.jackson.core.JsonFactory",
+            "com.fasterxml.jackson.databind.node.JsonNodeFactory");
 
     private static final DescribedPredicate<JavaField> SYNTHETIC = describe(
             "synthetic",

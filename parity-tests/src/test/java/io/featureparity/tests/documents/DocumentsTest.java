@@ -16,6 +16,7 @@ class DocumentsTest {
     /** What the documents may name although it is not in this project. Keep it short: a name here is never checked. */
     private static final Set<String> FOREIGN = Set.of(
             "NaN",
+            "W_n",
             "Infinity",
             "String",
             "Double",
@@ -29,6 +30,7 @@ class DocumentsTest {
             "Map",
             "Path",
             "Instant",
+            "IOException",
             "Locale",
             "NullPointerException",
             "IllegalArgumentException",
