@@ -19,6 +19,9 @@ public abstract sealed class FeatureParityException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
+    /** A hostile document can have a fault in every few bytes; the message says so and stays readable. */
+    private static final int MOST_SHOWN = 100;
+
     /** What was found, at least one. */
     @SuppressWarnings("serial") // every list given here is made by List.copyOf, which is serializable
     private final List<Fault> faults;
@@ -45,8 +48,10 @@ public abstract sealed class FeatureParityException extends RuntimeException
         if (faults.size() == 1) {
             return faults.get(0).toString();
         }
-        return faults.stream()
+        String shown = faults.stream()
+                .limit(MOST_SHOWN)
                 .map(Fault::toString)
                 .collect(Collectors.joining("\n  ", faults.size() + " faults:\n  ", ""));
+        return faults.size() > MOST_SHOWN ? shown + "\n  and " + (faults.size() - MOST_SHOWN) + " more" : shown;
     }
 }
