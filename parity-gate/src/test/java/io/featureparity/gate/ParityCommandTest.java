@@ -3,17 +3,19 @@ package io.featureparity.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
+import io.featureparity.parity.FeatureSource;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParityCommandTest {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Run run = new Run();
 
     @Test
     void exitCodesAreTheNumbersThatBuildsBranchOn() {
@@ -21,56 +23,88 @@ class ParityCommandTest {
         assertThat(ExitCode.DIVERGENCE.status()).isEqualTo(1);
         assertThat(ExitCode.USAGE.status()).isEqualTo(2);
         assertThat(ExitCode.FAULT.status()).isEqualTo(3);
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(ExitCode.of(code.status())).isEqualTo(code);
+        }
     }
 
     @Test
     void noVerbIsWrongUsage() {
-        assertThat(run()).isEqualTo(ExitCode.USAGE);
-        assertThat(text(err)).startsWith("parity: no verb").contains("usage: parity verify");
-        assertThat(text(out)).isEmpty();
+        assertThat(run.of()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith("parity: Missing required subcommand\n")
+                .contains("Usage: parity", "verify");
+        assertThat(run.out()).isEmpty();
     }
 
     @Test
     void anUnknownVerbIsWrongUsageAndNamed() {
-        assertThat(run("verfiy")).isEqualTo(ExitCode.USAGE);
-        assertThat(text(err)).startsWith("parity: unknown verb 'verfiy'").contains("usage: parity verify");
+        assertThat(run.of("verfiy")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith("parity: Unmatched argument at index 0: 'verfiy'")
+                .contains("Usage: parity");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--suite", "--case", "extra"})
+    void anOptionThatIsNotUnderstoodIsWrongUsage(String argument) {
+        assertThat(run.of("verify", argument)).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("parity: ").contains(argument, "Usage: parity verify");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "-h"})
+    void helpGoesToStandardOutput(String verb) {
+        assertThat(run.of(verb)).isEqualTo(ExitCode.PARITY);
+        assertThat(run.out())
+                .startsWith("Usage: parity [-h] [COMMAND]")
+                .contains("verify", "Exit code: 0 parity, 1 divergence, 2 wrong usage or bad input,");
+        assertThat(run.err()).isEmpty();
     }
 
     @Test
-    void helpGoesToStandardOutput() {
-        assertThat(run("help")).isEqualTo(ExitCode.PARITY);
-        assertThat(text(out)).startsWith("usage: parity verify");
-        assertThat(text(err)).isEmpty();
-    }
-
-    @Test
-    void verifyHasNothingToVerifyYet() {
-        assertThat(run("verify")).isEqualTo(ExitCode.FAULT);
+    void aVerbExplainsItself() {
+        assertThat(run.of("verify", "--help")).isEqualTo(ExitCode.PARITY);
+        assertThat(run.out())
+                .startsWith("Usage: parity verify [-h] [--suite=DIR]")
+                .contains("manifest.json");
+        assertThat(run.err()).isEmpty();
     }
 
     @Test
     void whatTheCommandItselfBreaksIsAFaultAndNotADivergence() {
-        PrintStream broken = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) {
-            @Override
-            public void print(String text) {
-                throw new IllegalStateException("broken");
-            }
+        FeatureSource broken = (golden, rows) -> {
+            throw new IllegalStateException("broken");
         };
-        ParityCommand command = new ParityCommand(broken, print(err));
-
-        assertThat(command.run(List.of("help"))).isEqualTo(ExitCode.FAULT);
-        assertThat(text(err)).contains("a fault of the command itself", "IllegalStateException: broken");
+        assertThat(run.with(broken, "verify")).isEqualTo(ExitCode.FAULT);
+        assertThat(run.err()).contains("a fault of the command itself", "IllegalStateException: broken");
     }
 
-    private ExitCode run(String... args) {
-        return new ParityCommand(print(out), print(err)).run(List.of(args));
+    @Test
+    void anErrorOfTheMachineIsAFaultToo() {
+        FeatureSource broken = (golden, rows) -> {
+            throw new StackOverflowError("deep");
+        };
+        assertThat(run.with(broken, "verify")).isEqualTo(ExitCode.FAULT);
+        assertThat(run.err()).contains("a fault of the command itself", "StackOverflowError: deep");
     }
 
-    private static PrintStream print(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private static String text(ByteArrayOutputStream bytes) {
-        return bytes.toString(StandardCharsets.UTF_8);
+    @Test
+    void aVerdictThatCouldNotBeWrittenIsAFault() {
+        PrintStream full = new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("no space left");
+                    }
+                },
+                true,
+                StandardCharsets.UTF_8);
+        PrintStream err = run.errStream();
+        assertThat(new ParityCommand(full, err, FeatureSource.streaming()).run(List.of("help")))
+                .isEqualTo(ExitCode.FAULT);
+        assertThat(run.err()).isEqualTo("parity: the output could not be written\n");
     }
 }

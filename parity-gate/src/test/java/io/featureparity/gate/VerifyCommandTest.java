@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.parity.FeatureSource;
+import io.featureparity.parity.GoldenSuite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+
+    private static final FeatureSource ENGINE = FeatureSource.streaming();
+
+    /** An RSI that is a little off from bar 20 on, and a NaN for the ADX of one bar. */
+    private static final FeatureSource WRONG = (golden, rows) -> {
+        int[] next = {0};
+        ENGINE.compute(golden, (raw, normalized, observation) -> {
+            int bar = next[0]++;
+            if (golden.name().equals("month-end") && bar >= 20) {
+                raw[3] = Math.nextUp(raw[3]);
+                raw[5] = bar == 30 ? Double.NaN : raw[5];
+            }
+            rows.next(raw, normalized, observation);
+        });
+    };
+
+    private final Run run = new Run();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void copySuite() throws IOException {
+        Path from = Path.of("..", "golden-data");
+        for (String part : List.of("manifest.json", "contracts", "norm-stats", "cases", "training-outputs")) {
+            try (Stream<Path> files = Files.walk(from.resolve(part))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path copy = folder.resolve(from.relativize(file));
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theEngineIsHeldAgainstTheCasesThatCameWithTheCommand() {
+        assertThat(run.of("verify")).isEqualTo(ExitCode.PARITY);
+        int cases = GoldenSuite.onClassPath().cases().size();
+        long values = GoldenSuite.onClassPath().hold(ENGINE).compared();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines.get(0)).matches("stage +feature +compared +diverged +worst ulps");
+        assertThat(lines.get(lines.size() - 1))
+                .isEqualTo("PARITY: " + cases + " cases, " + values + " values compared, none diverged");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void thereIsALineForEachFeatureAndStage() {
+        assertThat(run.of("verify")).isEqualTo(ExitCode.PARITY);
+        int expected = GoldenSuite.onClassPath().hold(ENGINE).lines().size();
+        assertThat(run.out().lines().filter(line -> line.matches("(raw|normalized|observation) .*")))
+                .hasSize(expected)
+                .anySatisfy(line -> assertThat(line).matches("raw +log_ret_5m +[1-9][0-9]* +0 +[01]"))
+                .anySatisfy(line -> assertThat(line).matches("normalized +adx_14 +[1-9][0-9]* +0 +0"))
+                .anySatisfy(line -> assertThat(line).matches("observation +time_normalized +[1-9][0-9]* +0 +0"))
+                .allSatisfy(line -> assertThat(line)
+                        .hasSameSizeAs(run.out().lines().findFirst().orElseThrow()));
+    }
+
+    @Test
+    void aFolderIsHeldInTheirPlace() {
+        assertThat(run.of("verify", "--suite", folder.toString())).isEqualTo(ExitCode.PARITY);
+        String fromFolder = run.out();
+        Run other = new Run();
+        assertThat(other.of("verify")).isEqualTo(ExitCode.PARITY);
+        assertThat(fromFolder).isEqualTo(other.out());
+    }
+
+    @Test
+    void aDivergenceIsShownWithItsPlaceAndValuesAndTheVerdictComesLast() {
+        assertThat(run.with(WRONG, "verify", "--suite", folder.toString())).isEqualTo(ExitCode.DIVERGENCE);
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).anySatisfy(line -> assertThat(line).matches("raw +rsi_9 +[0-9]+ +280 +1"));
+        assertThat(lines).anySatisfy(line -> assertThat(line).matches("raw +adx_14 +[0-9]+ +1 +incomparable"));
+        assertThat(lines.get(lines.size() - 2))
+                .startsWith("first divergence: FP-801 at month-end, rsi_9, bar 20 (2024-02-27T14:40:00Z): must be ")
+                .endsWith("), 1 ulp apart");
+        assertThat(lines.get(lines.size() - 1)).matches("DIVERGENCE: \\d+ cases, \\d+ values compared, 281 diverged");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void noCasesAreNoParity() throws IOException {
+        Path manifest = folder.resolve("manifest.json");
+        String text = Files.readString(manifest);
+        String before = text.substring(0, text.indexOf("\"cases\": ["));
+        String after = text.substring(text.indexOf("\"averages\""));
+        Files.writeString(manifest, before + "\"cases\": []," + after);
+        assertRefused("parity: FP-703 at " + manifest + ": must list at least one case, but was none\n");
+    }
+
+    @Test
+    void aMissingFileIsBadInputAndNamed() throws IOException {
+        Path missing = folder.resolve("cases/month-end/raw.csv");
+        Files.delete(missing);
+        assertRefused("parity: FP-701 at " + missing + ": must be a file that can be read, but was"
+                + " java.nio.file.NoSuchFileException: " + missing + "\n");
+    }
+
+    @Test
+    void anAlteredFileIsBadInputAndNamedInOneLineThoughThereAreMore() throws IOException {
+        Path altered = folder.resolve("cases/month-end/raw.csv");
+        Files.writeString(altered, Files.readString(altered).replaceFirst("50\\.0", "50.1"));
+        Files.delete(folder.resolve("cases/month-end/state.csv"));
+        Files.writeString(folder.resolve("cases/month-end/evil\u001b[31m\nname.csv"), "");
+        assertThat(run.of("verify", "--suite", folder.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith("parity: FP-702 at " + altered + ": must have the manifest's SHA-256, ")
+                .endsWith(" (and 2 more)\n")
+                .hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aNameThatWouldSteerTheTerminalIsShownWithoutItsControls() throws IOException {
+        Files.writeString(folder.resolve("cases/evil\u001b[31m\nname.csv"), "");
+        assertRefused("parity: FP-702 at " + folder.resolve("cases/evil?[31m?name.csv")
+                + ": must be a file that the manifest answers for, but was one it does not know\n");
+    }
+
+    @Test
+    void aFolderThatIsNoSuiteIsBadInput() {
+        Path nowhere = folder.resolve("nowhere");
+        assertThat(run.of("verify", "--suite", nowhere.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith("parity: FP-701 at " + nowhere.resolve("manifest.json") + ": must be a file")
+                .hasLineCount(1);
+    }
+
+    /** Here it is not the caller's input that is wrong. */
+    @Test
+    void aRefusalWithoutAFolderIsAFaultOfOurs() {
+        FeatureSource lazy = (golden, rows) -> {};
+        assertThat(run.with(lazy, "verify")).isEqualTo(ExitCode.FAULT);
+        assertThat(run.err())
+                .startsWith("parity: FP-705 at case session-walk: the source must give a row for each of its 1500 bars")
+                .hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    private void assertRefused(String message) {
+        assertThat(run.of("verify", "--suite", folder.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).isEqualTo(message);
+        assertThat(run.out()).isEmpty();
+    }
+}
