@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.tests.documents;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The test methods of every module, as they stand in the sources. */
+final class TestSources {
+
+    /** The folder of the whole project, as it is from this module's own. */
+    static final Path PROJECT = Path.of("..");
+
+    private static final Pattern METHOD = Pattern.compile("^    (?:public )?void (\\w+)\\(", Pattern.MULTILINE);
+
+    private TestSources() {}
+
+    /** {@return every test, as {@code Class#method}} */
+    static Set<String> tests() throws IOException {
+        Set<String> tests = new TreeSet<>();
+        for (Path file : files()) {
+            String name = file.getFileName().toString().replace(".java", "");
+            METHOD.matcher(Files.readString(file)).results().forEach(method -> tests.add(name + "#" + method.group(1)));
+        }
+        return tests;
+    }
+
+    private static List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> modules = Files.list(PROJECT)) {
+            for (Path sources : modules.map(module -> module.resolve("src/test/java"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                try (Stream<Path> found = Files.walk(sources)) {
+                    found.filter(file -> file.toString().endsWith("Test.java")).forEach(files::add);
+                }
+            }
+        }
+        return files;
+    }
+}

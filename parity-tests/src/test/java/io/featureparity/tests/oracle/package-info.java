@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Each calculator held against something that rounds nothing, or that nobody here wrote. */
+@NullMarked
+package io.featureparity.tests.oracle;
+
+import org.jspecify.annotations.NullMarked;
