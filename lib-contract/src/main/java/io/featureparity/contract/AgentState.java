@@ -5,6 +5,8 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,9 @@ public final class AgentState {
      * @throws InputException if the position is NaN
      */
     public static AgentState at(double position, Instant time) {
-        requireNumber("position", position);
+        List<Fault> faults = new ArrayList<>();
+        checkNumber(faults, "position", position);
+        enforce(faults);
         return new AgentState(position, Objects.requireNonNull(time, "time"), Double.NaN);
     }
 
@@ -46,18 +50,26 @@ public final class AgentState {
      * @param position its position, clipped when it is observed
      * @param timeNormalized what its clock says, clipped to [0, 1]
      * @return the state
-     * @throws InputException if the position or the clock is NaN
+     * @throws InputException if the position or the clock is NaN; if both are, with both faults
      */
     public static AgentState withClock(double position, double timeNormalized) {
-        requireNumber("position", position);
-        requireNumber("time_normalized", timeNormalized);
+        List<Fault> faults = new ArrayList<>();
+        checkNumber(faults, "position", position);
+        checkNumber(faults, "time_normalized", timeNormalized);
+        enforce(faults);
         return new AgentState(position, null, timeNormalized < 0 ? 0 : timeNormalized > 1 ? 1 : timeNormalized);
     }
 
-    private static void requireNumber(String where, double value) {
+    private static void checkNumber(List<Fault> faults, String where, double value) {
         if (Double.isNaN(value)) {
-            throw new InputException(
+            faults.add(
                     new Fault(ErrorCode.AGENT_STATE_NOT_A_NUMBER, where, "must be a number", Double.toString(value)));
+        }
+    }
+
+    private static void enforce(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
         }
     }
 

@@ -31,6 +31,9 @@ final class NormStatsReader {
         ObjectReader root = document.object(malformed);
         Map<String, FeatureStatistics> statistics = new LinkedHashMap<>();
         for (String feature : root.keys()) {
+            if (faults.size() >= ObjectReader.MOST_FAULTS) {
+                break; // a document of nothing but faults must not fill the memory
+            }
             if (!feature.startsWith(METADATA)) {
                 FeatureStatistics found = feature(root.object(feature));
                 if (found != null) {

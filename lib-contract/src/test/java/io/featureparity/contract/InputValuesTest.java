@@ -153,6 +153,8 @@ class InputValuesTest {
                 .containsExactly(fault);
         assertThat(faults(InputException.class, () -> AgentState.withClock(0, Double.NaN)))
                 .containsExactly("FP-507 at time_normalized: must be a number, but was NaN");
+        assertThat(faults(InputException.class, () -> AgentState.withClock(Double.NaN, Double.NaN)))
+                .containsExactly(fault, "FP-507 at time_normalized: must be a number, but was NaN");
         assertThat(AgentState.at(Double.NEGATIVE_INFINITY, TIME).position()).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(AgentState.withClock(7, 0).position()).isEqualTo(7);
     }

@@ -9,6 +9,7 @@ import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.MismatchException;
+import io.featureparity.contract.json.ObjectReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,6 +116,15 @@ class NormStatsTest {
                         tuple(ErrorCode.STATISTICS_MALFORMED, "n.json#/f/mean"),
                         tuple(ErrorCode.STATISTICS_DEVIATION_TOO_SMALL, "n.json#/f/std"),
                         tuple(ErrorCode.STATISTICS_DEVIATION_TOO_SMALL, "n.json#/g/std"));
+    }
+
+    @Test
+    void E1_aDocumentOfNothingButFaultsDoesNotFillTheMemory() {
+        StringBuilder text = new StringBuilder("{\"_\":0");
+        for (int i = 0; i < ObjectReader.MOST_FAULTS; i++) {
+            text.append(",\"").append(i).append("\":{}");
+        }
+        assertThat(refused(text + "}").faults()).hasSize(ObjectReader.MOST_FAULTS);
     }
 
     @Test

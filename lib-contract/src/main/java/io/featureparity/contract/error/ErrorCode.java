@@ -24,7 +24,7 @@ public enum ErrorCode {
     JSON_TOO_DEEP("FP-108"),
     /** A number is NaN, infinite, or too large for a double. */
     JSON_NOT_FINITE("FP-109"),
-    /** A number is written with more digits than are read. */
+    /** An integer is written with more digits than are read. */
     JSON_NUMBER_TOO_LONG("FP-110"),
 
     /** A document has a key that its format does not know. */

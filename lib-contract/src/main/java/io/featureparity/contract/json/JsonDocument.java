@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * <p>Refused, each with its own code: more than 1 MiB (of a stream no more than that is read), invalid UTF-8, a byte-order
  * mark, bad syntax, text after the end, duplicate keys, nesting deeper than 32, NaN, Infinity and reals that overflow,
- * numbers of more than 4300 digits. A document is immutable.
+ * integers of more than 4300 digits. A document is immutable.
  */
 public final class JsonDocument {
 

@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Takes the values out of one JSON object. What is missing, of the wrong type or unknown becomes a fault in the list given
  * at the start, and null here; nothing is thrown, so that one reading finds everything. {@link #finish} comes last: it
  * reports the keys that nobody asked for.
+ *
+ * <p>After {@value #MOST_FAULTS} faults no more are put in the list, so that a document of nothing but faults cannot fill
+ * the memory.
  */
 public final class ObjectReader {
+
+    /** As many faults are listed as anybody could want, and no more. */
+    public static final int MOST_FAULTS = 10_000;
 
     private final Place place;
     private final JsonNode object;
@@ -196,7 +202,7 @@ public final class ObjectReader {
      * nothing more, so that the others keep their positions.
      *
      * @param key the key, which must be there
-     * @return a reader of each element, or null if it is not an array
+     * @return a reader of each element, or null if it is not an array or no more faults are listed
      */
     public @Nullable List<ObjectReader> objects(String key) {
         JsonNode array = demand(key, "an array", JsonNode::isArray);
@@ -205,6 +211,9 @@ public final class ObjectReader {
         }
         List<ObjectReader> readers = new ArrayList<>();
         for (JsonNode element : array) {
+            if (faults.size() >= MOST_FAULTS) {
+                return null;
+            }
             Place inside = place.child(key).child(readers.size());
             if (isOf(JsonNode::isObject, "an object", element, inside)) {
                 readers.add(new ObjectReader(inside, element, faults));
@@ -245,7 +254,7 @@ public final class ObjectReader {
      * @param value the value that breaks it, as text
      */
     public void fault(ErrorCode code, String key, String rule, String value) {
-        faults.add(new Fault(code, where(key), rule, value));
+        report(code, place.child(key), rule, value);
     }
 
     /** Reports every key that was not asked for. */
@@ -271,9 +280,15 @@ public final class ObjectReader {
     private boolean isOf(Predicate<JsonNode> type, String wanted, JsonNode value, Place at) {
         boolean holds = type.test(value);
         if (!holds) {
-            faults.add(new Fault(ErrorCode.WRONG_TYPE, at.toString(), "must be " + wanted, describe(value)));
+            report(ErrorCode.WRONG_TYPE, at, "must be " + wanted, describe(value));
         }
         return holds;
+    }
+
+    private void report(ErrorCode code, Place at, String rule, String value) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new Fault(code, at.toString(), rule, value));
+        }
     }
 
     static String describe(JsonNode value) {

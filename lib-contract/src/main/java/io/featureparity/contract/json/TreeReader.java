@@ -169,9 +169,6 @@ final class TreeReader {
     }
 
     private JsonNode real(Place place, String text) throws IOException {
-        if (tooLong(place, text)) {
-            return NODES.nullNode();
-        }
         double value = parser.isNaN() ? Double.NaN : Double.parseDouble(text);
         if (!Double.isFinite(value)) {
             fault(ErrorCode.JSON_NOT_FINITE, place, "must be a finite number that a double can hold", text);
@@ -187,7 +184,7 @@ final class TreeReader {
         if (digits <= MOST_DIGITS) {
             return false;
         }
-        String rule = "must be a number of at most " + MOST_DIGITS + " digits";
+        String rule = "must be an integer of at most " + MOST_DIGITS + " digits";
         fault(ErrorCode.JSON_NUMBER_TOO_LONG, place, rule, text);
         return true;
     }

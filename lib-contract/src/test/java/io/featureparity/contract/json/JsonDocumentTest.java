@@ -161,8 +161,19 @@ class JsonDocumentTest {
         String longest = "-" + "7".repeat(4300);
         assertThat(JsonDocument.parse("d.json", longest).canonicalText()).isEqualTo(longest);
         assertThat(onlyFault("[" + longest + "7]").code()).isEqualTo(ErrorCode.JSON_NUMBER_TOO_LONG);
-        assertThat(onlyFault("[0." + "7".repeat(4300) + "]").where()).isEqualTo("d.json#/0");
+        assertThat(onlyFault("[" + longest + "7]").where()).isEqualTo("d.json#/0");
         assertThat(onlyFault("9".repeat(ONE_MEBIBYTE)).code()).isEqualTo(ErrorCode.JSON_NUMBER_TOO_LONG);
+    }
+
+    /** Python bounds the digits of integers alone. */
+    @Test
+    void E2_aRealMayHaveAnyNumberOfDigits() {
+        assertThat(JsonDocument.parse("d.json", "[0.1" + "0".repeat(5000) + ",1e-" + "0".repeat(5000) + "7]")
+                        .canonicalText())
+                .isEqualTo("[0.1,1e-07]");
+        assertThat(JsonDocument.parse("d.json", "0." + "7".repeat(ONE_MEBIBYTE - 2))
+                        .canonicalText())
+                .isEqualTo("0.7777777777777778");
     }
 
     @Test

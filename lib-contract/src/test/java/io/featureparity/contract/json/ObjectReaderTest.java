@@ -191,4 +191,15 @@ class ObjectReaderTest {
         inner.finish();
         assertThat(faults.get(0).where()).isEqualTo("d.json#/a~1b~0c\\n\\u00e9/" + "k".repeat(100) + "...");
     }
+
+    @Test
+    void A3_aDocumentOfNothingButFaultsDoesNotFillTheMemory() {
+        String many = "0" + ",0".repeat(ObjectReader.MOST_FAULTS + 10);
+        assertThat(reader("{\"l\":[" + many + "]}").strings("l")).isNull();
+        assertThat(faults).hasSize(ObjectReader.MOST_FAULTS);
+        assertThat(reader("{\"l\":[{}]}").objects("l")).isNull();
+        assertThat(faults).hasSize(ObjectReader.MOST_FAULTS);
+        assertThat(faults.get(ObjectReader.MOST_FAULTS - 1).where())
+                .isEqualTo("d.json#/l/" + (ObjectReader.MOST_FAULTS - 1));
+    }
 }
