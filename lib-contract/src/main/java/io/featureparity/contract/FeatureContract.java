@@ -90,7 +90,7 @@ public final class FeatureContract {
      * @throws DocumentException if the file is missing or breaks a rule, with all faults
      */
     public static FeatureContract load(Path file) {
-        return ContractReader.read(JsonDocument.load(file));
+        return ContractReader.read(JsonDocument.open(file));
     }
 
     /**
@@ -102,7 +102,7 @@ public final class FeatureContract {
      * @throws DocumentException if the stream fails or the document breaks a rule, with all faults
      */
     public static FeatureContract read(String name, InputStream in) {
-        return ContractReader.read(JsonDocument.read(name, in));
+        return ContractReader.read(JsonDocument.open(name, in));
     }
 
     /**
@@ -114,7 +114,7 @@ public final class FeatureContract {
      * @throws DocumentException if the document breaks a rule, with all faults
      */
     public static FeatureContract parse(String name, String text) {
-        return ContractReader.read(JsonDocument.parse(name, text));
+        return ContractReader.read(JsonDocument.open(name, text));
     }
 
     // ---- what a contract says

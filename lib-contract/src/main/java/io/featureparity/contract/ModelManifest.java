@@ -87,7 +87,7 @@ public record ModelManifest(
      * @throws DocumentException if the file is missing or breaks a rule, with all faults
      */
     public static ModelManifest load(Path file) {
-        return from(JsonDocument.load(file));
+        return from(JsonDocument.open(file));
     }
 
     /**
@@ -99,7 +99,7 @@ public record ModelManifest(
      * @throws DocumentException if the stream fails or the document breaks a rule, with all faults
      */
     public static ModelManifest read(String name, InputStream in) {
-        return from(JsonDocument.read(name, in));
+        return from(JsonDocument.open(name, in));
     }
 
     /**
@@ -111,7 +111,7 @@ public record ModelManifest(
      * @throws DocumentException if the document breaks a rule, with all faults
      */
     public static ModelManifest parse(String name, String text) {
-        return from(JsonDocument.parse(name, text));
+        return from(JsonDocument.open(name, text));
     }
 
     private static ModelManifest from(JsonDocument document) {

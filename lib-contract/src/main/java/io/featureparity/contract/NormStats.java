@@ -8,7 +8,6 @@ import io.featureparity.contract.error.MismatchException;
 import io.featureparity.contract.json.JsonDocument;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -29,9 +28,9 @@ public final class NormStats {
     private final String hash;
     private final String fileHash;
 
-    private NormStats(JsonDocument document) {
+    private NormStats(JsonDocument document, Collection<String> required) {
         this.name = document.name();
-        this.statistics = Collections.unmodifiableMap(NormStatsReader.read(document));
+        this.statistics = Collections.unmodifiableMap(NormStatsReader.read(document, required));
         this.hash = document.canonicalHash();
         this.fileHash = document.fileHash();
     }
@@ -44,7 +43,22 @@ public final class NormStats {
      * @throws DocumentException if the file is missing or breaks a rule, with all faults
      */
     public static NormStats load(Path file) {
-        return new NormStats(JsonDocument.load(file));
+        return new NormStats(JsonDocument.open(file), List.of());
+    }
+
+    /**
+     * Reads statistics from a file and holds them to a contract at once, so that a feature that is missing is reported
+     * together with everything else that is wrong.
+     *
+     * @param file the file
+     * @param contract the contract whose market features have to be there
+     * @return the statistics
+     * @throws DocumentException if the file is missing or breaks a rule, or lacks a market feature, with all faults
+     */
+    public static NormStats load(Path file, FeatureContract contract) {
+        return new NormStats(
+                JsonDocument.open(file),
+                contract.marketFeatures().stream().map(FeatureSpec::name).toList());
     }
 
     /**
@@ -56,7 +70,7 @@ public final class NormStats {
      * @throws DocumentException if the stream fails or the document breaks a rule, with all faults
      */
     public static NormStats read(String name, InputStream in) {
-        return new NormStats(JsonDocument.read(name, in));
+        return new NormStats(JsonDocument.open(name, in), List.of());
     }
 
     /**
@@ -68,7 +82,7 @@ public final class NormStats {
      * @throws DocumentException if the document breaks a rule, with all faults
      */
     public static NormStats parse(String name, String text) {
-        return new NormStats(JsonDocument.parse(name, text));
+        return new NormStats(JsonDocument.open(name, text), List.of());
     }
 
     /** {@return the features that have statistics, in the order of the document} */
@@ -86,7 +100,7 @@ public final class NormStats {
     public FeatureStatistics statistics(String feature) {
         FeatureStatistics found = statistics.get(feature);
         if (found == null) {
-            throw new DocumentException(missing(feature));
+            throw new DocumentException(NormStatsReader.missing(name, List.of(feature), names()));
         }
         return found;
     }
@@ -135,22 +149,11 @@ public final class NormStats {
      * @throws DocumentException if some are missing, with a fault for each
      */
     public NormStats requireFeatures(Collection<String> marketFeatures) {
-        List<Fault> faults = new ArrayList<>();
-        for (String feature : marketFeatures) {
-            if (!statistics.containsKey(feature)) {
-                faults.add(missing(feature));
-            }
-        }
+        List<Fault> faults = NormStatsReader.missing(name, marketFeatures, names());
         if (!faults.isEmpty()) {
             throw new DocumentException(faults);
         }
         return this;
-    }
-
-    private Fault missing(String feature) {
-        String rule = "must have statistics for " + feature;
-        String value = statistics.isEmpty() ? "none at all" : "only " + String.join(", ", statistics.keySet());
-        return new Fault(ErrorCode.STATISTICS_MISSING_FEATURE, name, rule, value);
     }
 
     @Override

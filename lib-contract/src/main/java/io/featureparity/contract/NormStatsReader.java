@@ -7,9 +7,12 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.json.JsonDocument;
 import io.featureparity.contract.json.ObjectReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the document of {@link NormStats} and finds all faults before it gives up. */
@@ -21,14 +24,17 @@ final class NormStatsReader {
 
     private NormStatsReader() {}
 
-    static Map<String, FeatureStatistics> read(JsonDocument document) {
-        return new NormStatsReader().features(document);
+    /** Reads the statistics, of which there have to be some for each of the required features. */
+    static Map<String, FeatureStatistics> read(JsonDocument document, Collection<String> required) {
+        return new NormStatsReader().features(document, required);
     }
 
-    private Map<String, FeatureStatistics> features(JsonDocument document) {
+    private Map<String, FeatureStatistics> features(JsonDocument document, Collection<String> required) {
         // What is malformed here has codes of its own, so the reader's faults are translated and not kept as they are.
         List<Fault> malformed = new ArrayList<>();
         ObjectReader root = document.object(malformed);
+        faults.addAll(malformed); // what the JSON itself has wrong keeps its codes
+        malformed.clear();
         Map<String, FeatureStatistics> statistics = new LinkedHashMap<>();
         for (String feature : root.keys()) {
             if (faults.size() >= ObjectReader.MOST_FAULTS) {
@@ -43,6 +49,7 @@ final class NormStatsReader {
                 malformed.clear();
             }
         }
+        faults.addAll(missing(document.name(), required, root.keys()));
         if (!faults.isEmpty()) {
             throw new DocumentException(faults);
         }
@@ -61,6 +68,21 @@ final class NormStatsReader {
                 FeatureStatistics.faults(object.where("mean"), meanToCheck, object.where("std"), stdToCheck);
         faults.addAll(found);
         return mean == null || std == null || !found.isEmpty() ? null : new FeatureStatistics(mean, std);
+    }
+
+    /** A fault for each of the required features that is not among those there are. */
+    static List<Fault> missing(String name, Collection<String> required, Set<String> there) {
+        List<Fault> missing = new ArrayList<>();
+        for (String feature : required) {
+            if (!there.contains(feature)) {
+                String rule = "must have statistics for " + feature;
+                String features =
+                        there.stream().filter(key -> !key.startsWith(METADATA)).collect(Collectors.joining(", "));
+                String value = features.isEmpty() ? "none at all" : "only " + features;
+                missing.add(new Fault(ErrorCode.STATISTICS_MISSING_FEATURE, name, rule, value));
+            }
+        }
+        return missing;
     }
 
     private void translate(Fault fault) {

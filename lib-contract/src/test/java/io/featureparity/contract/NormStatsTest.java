@@ -231,4 +231,37 @@ class NormStatsTest {
     private static MismatchException mismatch(NormStats stats, String expected) {
         return catchThrowableOfType(MismatchException.class, () -> stats.requireHash(expected));
     }
+
+    @Test
+    void E1_whatTheJsonHasWrongDoesNotHideTheRest() {
+        String text = """
+                {"a": {"mean": NaN, "std": 1}, "b": {"mean": 0, "std": 0}, "c": {"mean": 1, "mean": 2}, "d": 3, "e": {"mean": 1, "std": 1e999}}""";
+        assertThat(refused(text).faults())
+                .extracting(Fault::code, Fault::where)
+                .containsExactly(
+                        tuple(ErrorCode.JSON_NOT_FINITE, "n.json#/a/mean"),
+                        tuple(ErrorCode.JSON_DUPLICATE_KEY, "n.json#/c/mean"),
+                        tuple(ErrorCode.JSON_NOT_FINITE, "n.json#/e/std"),
+                        tuple(ErrorCode.STATISTICS_DEVIATION_TOO_SMALL, "n.json#/b/std"),
+                        tuple(ErrorCode.STATISTICS_MALFORMED, "n.json#/c/std"),
+                        tuple(ErrorCode.STATISTICS_MALFORMED, "n.json#/d"));
+    }
+
+    @Test
+    void E1_missingFeaturesComeWithAllOtherFaults(@TempDir Path directory) throws IOException {
+        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.2.0");
+        Path file = Files.writeString(directory.resolve("n.json"), """
+                {"rsi_9": {"mean": 1, "std": 0}, "atr_pct": {"mean": 1, "std": 2}}""");
+        DocumentException refused = catchThrowableOfType(DocumentException.class, () -> NormStats.load(file, contract));
+        assertThat(refused.faults())
+                .extracting(Fault::code, Fault::rule)
+                .containsExactly(
+                        tuple(ErrorCode.STATISTICS_DEVIATION_TOO_SMALL, "must be at least 1e-8"),
+                        tuple(ErrorCode.STATISTICS_MISSING_FEATURE, "must have statistics for log_ret_5m"),
+                        tuple(ErrorCode.STATISTICS_MISSING_FEATURE, "must have statistics for log_ret_1h"),
+                        tuple(ErrorCode.STATISTICS_MISSING_FEATURE, "must have statistics for log_ret_4h"),
+                        tuple(ErrorCode.STATISTICS_MISSING_FEATURE, "must have statistics for adx_14"));
+        Path whole = Files.write(directory.resolve("whole.json"), goldenBytes());
+        assertThat(NormStats.load(whole, contract).hash()).isEqualTo(golden().hash());
+    }
 }

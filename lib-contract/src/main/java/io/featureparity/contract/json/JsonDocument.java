@@ -7,8 +7,10 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A JSON document that was read strictly, with the two hashes it has: of its bytes, and of its meaning.
@@ -23,10 +25,14 @@ public final class JsonDocument {
     private final JsonNode root;
     private final String fileHash;
 
-    private JsonDocument(String name, JsonNode root, String fileHash) {
+    /** What is wrong with the tree although it could be read to its end; none in a document that was not only opened. */
+    private final List<Fault> unsound;
+
+    private JsonDocument(String name, JsonNode root, String fileHash, List<Fault> unsound) {
         this.name = name;
         this.root = root;
         this.fileHash = fileHash;
+        this.unsound = List.copyOf(unsound);
     }
 
     /**
@@ -38,9 +44,66 @@ public final class JsonDocument {
      * @throws DocumentException if it is refused
      */
     public static JsonDocument parse(String name, byte[] utf8) {
+        JsonDocument document = open(name, utf8);
+        document.requireSound();
+        return document;
+    }
+
+    /**
+     * Opens a document for a reader that wants to report all faults at once: duplicate keys and numbers that cannot be
+     * kept are not refused here, but reported by {@link #object(List)} before the faults that the reader finds.
+     *
+     * @param name what faults call the document
+     * @param utf8 its bytes
+     * @return the document
+     * @throws DocumentException if it cannot be read to its end
+     */
+    public static JsonDocument open(String name, byte[] utf8) {
         Objects.requireNonNull(name, "name");
-        String text = JsonText.decode(name, utf8);
-        return new JsonDocument(name, TreeReader.read(name, text), Sha256.of(utf8));
+        List<Fault> unsound = new ArrayList<>();
+        JsonNode root = TreeReader.read(name, JsonText.decode(name, utf8), unsound);
+        return new JsonDocument(name, root, Sha256.of(utf8), unsound);
+    }
+
+    /**
+     * Opens a document from its text; see {@link #open(String, byte[])}.
+     *
+     * @param name what faults call the document
+     * @param text its text
+     * @return the document
+     * @throws DocumentException if it cannot be read to its end
+     */
+    public static JsonDocument open(String name, String text) {
+        return open(name, JsonText.encode(name, text));
+    }
+
+    /**
+     * Opens a document from a stream, which is left open; see {@link #open(String, byte[])}.
+     *
+     * @param name what faults call the document
+     * @param in the stream, read to its end or to one byte more than a document may have
+     * @return the document
+     * @throws DocumentException if it cannot be read to its end or the stream fails
+     */
+    public static JsonDocument open(String name, InputStream in) {
+        return open(name, JsonText.read(name, in));
+    }
+
+    /**
+     * Opens a document from a file; see {@link #open(String, byte[])}.
+     *
+     * @param file the file; its path is what faults call the document
+     * @return the document
+     * @throws DocumentException if it cannot be read to its end
+     */
+    public static JsonDocument open(Path file) {
+        return open(file.toString(), JsonText.load(file));
+    }
+
+    private void requireSound() {
+        if (!unsound.isEmpty()) {
+            throw new DocumentException(unsound);
+        }
     }
 
     /**
@@ -83,8 +146,14 @@ public final class JsonDocument {
         return name;
     }
 
-    /** {@return the one text that every document of the same meaning has (clause E2), ASCII only} */
+    /**
+     * Writes the one text that every document of the same meaning has (clause E2).
+     *
+     * @return the text, ASCII only
+     * @throws DocumentException if the document was opened and is not sound
+     */
     public String canonicalText() {
+        requireSound();
         return CanonicalJson.write(root);
     }
 
@@ -101,7 +170,8 @@ public final class JsonDocument {
     /**
      * The root, which must be an object.
      *
-     * @param faults where its reader, and those of everything inside, put the faults they find
+     * @param faults where the faults of an opened document are put, and then those that its reader, and those of
+     *     everything inside, find; a place that has a fault of the first kind gets none of the second
      * @return its reader
      * @throws DocumentException if the root is not an object
      */
@@ -111,7 +181,9 @@ public final class JsonDocument {
             throw new DocumentException(new Fault(
                     ErrorCode.WRONG_TYPE, place.toString(), "must be an object", ObjectReader.describe(root)));
         }
-        return new ObjectReader(place, root, faults);
+        faults.addAll(unsound);
+        return new ObjectReader(
+                place, root, faults, unsound.stream().map(Fault::where).collect(Collectors.toUnmodifiableSet()));
     }
 
     /**

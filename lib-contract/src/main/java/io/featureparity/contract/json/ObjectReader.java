@@ -31,12 +31,17 @@ public final class ObjectReader {
     private final Place place;
     private final JsonNode object;
     private final List<Fault> faults;
+
+    /** Places whose fault is known already, and need not be named a second time. */
+    private final Set<String> faulty;
+
     private final Set<String> asked = new LinkedHashSet<>();
 
-    ObjectReader(Place place, JsonNode object, List<Fault> faults) {
+    ObjectReader(Place place, JsonNode object, List<Fault> faults, Set<String> faulty) {
         this.place = place;
         this.object = object;
         this.faults = faults;
+        this.faulty = faulty;
     }
 
     /** {@return the document's name, {@code #} and the JSON pointer to this object} */
@@ -194,7 +199,7 @@ public final class ObjectReader {
      */
     public @Nullable ObjectReader object(String key) {
         JsonNode value = demand(key, "an object", JsonNode::isObject);
-        return value == null ? null : new ObjectReader(place.child(key), value, faults);
+        return value == null ? null : new ObjectReader(place.child(key), value, faults, faulty);
     }
 
     /**
@@ -216,9 +221,9 @@ public final class ObjectReader {
             }
             Place inside = place.child(key).child(readers.size());
             if (isOf(JsonNode::isObject, "an object", element, inside)) {
-                readers.add(new ObjectReader(inside, element, faults));
+                readers.add(new ObjectReader(inside, element, faults, faulty));
             } else {
-                readers.add(new ObjectReader(inside, JsonNodeFactory.instance.objectNode(), new ArrayList<>()));
+                readers.add(new ObjectReader(inside, JsonNodeFactory.instance.objectNode(), new ArrayList<>(), faulty));
             }
         }
         return List.copyOf(readers);
@@ -286,7 +291,7 @@ public final class ObjectReader {
     }
 
     private void report(ErrorCode code, Place at, String rule, String value) {
-        if (faults.size() < MOST_FAULTS) {
+        if (faults.size() < MOST_FAULTS && !faulty.contains(at.toString())) {
             faults.add(new Fault(code, at.toString(), rule, value));
         }
     }

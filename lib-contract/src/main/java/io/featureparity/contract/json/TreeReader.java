@@ -19,13 +19,12 @@ import io.featureparity.contract.error.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a tree from one JSON text. Duplicate keys and numbers that cannot be kept are collected, up to a limit; what
- * makes the rest unreadable ends the reading at once.
+ * Builds a tree from one JSON text. Duplicate keys and numbers that cannot be kept are collected, up to a limit, so that
+ * they can be reported with what else is wrong; what makes the rest unreadable ends the reading at once.
  */
 final class TreeReader {
 
@@ -44,11 +43,12 @@ final class TreeReader {
 
     private final String name;
     private final JsonParser parser;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> faults;
 
-    private TreeReader(String name, JsonParser parser) {
+    private TreeReader(String name, JsonParser parser, List<Fault> faults) {
         this.name = name;
         this.parser = parser;
+        this.faults = faults;
     }
 
     private static JsonFactory factory() {
@@ -74,12 +74,13 @@ final class TreeReader {
      *
      * @param name the document's name
      * @param text its text
+     * @param faults where duplicate keys and numbers that cannot be kept are put
      * @return its tree
-     * @throws DocumentException if it is not one sound JSON document
+     * @throws DocumentException if it is not one JSON document that can be read to its end
      */
-    static JsonNode read(String name, String text) {
+    static JsonNode read(String name, String text, List<Fault> faults) {
         try (JsonParser parser = JSON.createParser(text)) {
-            return new TreeReader(name, parser).document();
+            return new TreeReader(name, parser, faults).document();
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot fail to be read", e);
         }
@@ -98,9 +99,6 @@ final class TreeReader {
             throw refused(ErrorCode.JSON_SYNTAX, "must be JSON", brief(e), e);
         }
         requireEnd();
-        if (!faults.isEmpty()) {
-            throw new DocumentException(faults);
-        }
         return root;
     }
 
@@ -172,6 +170,7 @@ final class TreeReader {
         double value = parser.isNaN() ? Double.NaN : Double.parseDouble(text);
         if (!Double.isFinite(value)) {
             fault(ErrorCode.JSON_NOT_FINITE, place, "must be a finite number that a double can hold", text);
+            return NODES.nullNode();
         }
         return NODES.numberNode(value);
     }
