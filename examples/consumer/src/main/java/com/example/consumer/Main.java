@@ -30,7 +30,7 @@ public final class Main {
     public static void main(String[] args) {
         Path model = Path.of(args[0]);
         FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
-        NormStats stats = NormStats.load(model.resolve("norm_stats.json"));
+        NormStats stats = NormStats.load(model.resolve("norm_stats.json"), contract);
         ModelManifest.load(model.resolve("model.json")).verify(contract, stats);
         System.out.println("module " + FeatureEngine.class.getModule().getName());
         System.out.println("contract " + contract.orderHash());
