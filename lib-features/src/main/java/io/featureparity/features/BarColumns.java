@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Bars and macro values of one instrument, column by column. The arrays are the caller's: they are read, not copied,
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public final class BarColumns {
 
+    private final List<String> macroColumns;
     private final long[] time;
     private final double[] open;
     private final double[] high;
@@ -23,7 +25,15 @@ public final class BarColumns {
     private final double[] close;
     private final double[][] macro;
 
-    private BarColumns(long[] time, double[] open, double[] high, double[] low, double[] close, double[][] macro) {
+    private BarColumns(
+            List<String> macroColumns,
+            long[] time,
+            double[] open,
+            double[] high,
+            double[] low,
+            double[] close,
+            double[][] macro) {
+        this.macroColumns = macroColumns;
         this.time = time;
         this.open = open;
         this.high = high;
@@ -75,7 +85,7 @@ public final class BarColumns {
         double[][] inOrder = contract.macroColumns().stream()
                 .map(name -> macro.containsKey(name) ? macro.get(name) : absent(time.length))
                 .toArray(double[][]::new);
-        return new BarColumns(time, open, high, low, close, inOrder);
+        return new BarColumns(contract.macroColumns(), time, open, high, low, close, inOrder);
     }
 
     /** {@return how many bars there are} */
@@ -99,9 +109,12 @@ public final class BarColumns {
      * @param from the first row
      * @param to the row after the last
      * @return the rows
+     * @throws IndexOutOfBoundsException if there are no such rows
      */
     public BarColumns rows(int from, int to) {
+        Objects.checkFromToIndex(from, to, time.length); // copying alone would fill rows up with zeros
         return new BarColumns(
+                macroColumns,
                 Arrays.copyOfRange(time, from, to),
                 Arrays.copyOfRange(open, from, to),
                 Arrays.copyOfRange(high, from, to),
@@ -110,6 +123,11 @@ public final class BarColumns {
                 Arrays.stream(macro)
                         .map(column -> Arrays.copyOfRange(column, from, to))
                         .toArray(double[][]::new));
+    }
+
+    /** The names of the macro columns, in the order of the contract that they were put together for. */
+    List<String> macroColumns() {
+        return macroColumns;
     }
 
     int macroCount() {

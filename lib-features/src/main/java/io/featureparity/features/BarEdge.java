@@ -18,6 +18,19 @@ final class BarEdge {
 
     private BarEdge() {}
 
+    /** The time in milliseconds, which is what bars are told apart by. */
+    static long millis(long index, Instant time) {
+        try {
+            return time.toEpochMilli();
+        } catch (ArithmeticException e) {
+            throw new InputException(new Fault(
+                    ErrorCode.VALUE_NOT_ALLOWED,
+                    "bar " + index,
+                    "the time must fit into a long of milliseconds since 1970-01-01T00:00Z",
+                    time.toString()));
+        }
+    }
+
     static boolean pricesAreGood(double open, double high, double low, double close) {
         // A comparison with NaN is false, so an absent high or low is not "below".
         return isGood(open) && isGood(high) && isGood(low) && isGood(close) && !(high < low);

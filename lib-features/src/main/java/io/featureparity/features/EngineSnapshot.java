@@ -177,6 +177,24 @@ public final class EngineSnapshot {
                 state.length + " fields");
     }
 
+    /** Refuses a state that is not the one that the header tells of. */
+    void requireSameAsItSays(EngineCounts counts, long stateTime) {
+        require(
+                barsSeen >= 0 && barsSeen == counts.bars() && lastTime == stateTime,
+                ErrorCode.SNAPSHOT_STATE,
+                "must hold the state after " + barsSeen + " bars, the last at " + lastTime + " ms",
+                counts.bars() + " bars, the last at " + stateTime + " ms");
+        require(
+                isPart(counts.takenAsAbsent(), barsSeen) && isPart(counts.outsideHighLow(), barsSeen),
+                ErrorCode.SNAPSHOT_STATE,
+                "must count from 0 to its " + barsSeen + " bars",
+                counts.toString());
+    }
+
+    private static boolean isPart(long count, long all) {
+        return count >= 0 && count <= all;
+    }
+
     /** Snapshots are equal if every bit of theirs is. */
     @Override
     public boolean equals(Object other) {

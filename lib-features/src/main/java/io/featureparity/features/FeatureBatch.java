@@ -55,16 +55,12 @@ public final class FeatureBatch {
      *
      * @param bars the bars
      * @param visitor what sees the engine
-     * @throws InputException if a bar is refused; the engine is then as it was before the call
+     * @throws InputException if the columns were put together for other macro columns than the engine's, or a bar is
+     *     refused; the engine is then as it was before the call
      */
     public void forEachRow(BarColumns bars, RowVisitor visitor) {
-        if (bars.macroCount() != macroOfRow.length) {
-            throw new InputException(new Fault(
-                    ErrorCode.MACRO_COLUMN_COUNT,
-                    "columns",
-                    "must be made for the engine's contract, with " + macroOfRow.length + " macro columns",
-                    Integer.toString(bars.macroCount())));
-        }
+        // By name: the same number of columns in another order would be served without a word.
+        engine.contract().requireMacroColumns(bars.macroColumns());
         double[] before = engine.state();
         boolean finished = false;
         try {

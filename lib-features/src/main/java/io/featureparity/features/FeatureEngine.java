@@ -100,7 +100,13 @@ public final class FeatureEngine {
      * @throws InputException if the bar is refused; the engine is then as it was
      */
     public void update(Bar bar, MacroValues macro) {
-        update(bar.time().toEpochMilli(), bar.open(), bar.high(), bar.low(), bar.close(), inContractOrder(macro));
+        update(
+                BarEdge.millis(bars, bar.time()),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                inContractOrder(macro));
     }
 
     /**
@@ -132,7 +138,7 @@ public final class FeatureEngine {
      * @throws InputException if the time is not after the last one; the engine is then as it was
      */
     public void advance(Instant time) {
-        advance(time.toEpochMilli());
+        advance(BarEdge.millis(bars, time));
     }
 
     /**
@@ -196,7 +202,14 @@ public final class FeatureEngine {
      */
     public double[] peek(Bar bar, MacroValues macro) {
         double[] out = new double[raw.length];
-        peek(bar.time().toEpochMilli(), bar.open(), bar.high(), bar.low(), bar.close(), inContractOrder(macro), out);
+        peek(
+                BarEdge.millis(bars, bar.time()),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                inContractOrder(macro),
+                out);
         return out;
     }
 
@@ -431,10 +444,15 @@ public final class FeatureEngine {
      * Puts the engine into the state of a snapshot.
      *
      * @param snapshot a snapshot taken under the same contract and statistics
-     * @throws SnapshotException if it was taken under others; the engine is then as it was
+     * @throws SnapshotException if it was taken under others, or holds a state that no engine can be in; the engine is
+     *     then as it was
      */
     public void restore(EngineSnapshot snapshot) {
         snapshot.requireTakenUnder(contract.hash(), stats.hash(), stateLength);
+        // Another engine takes the state first: one that is refused half-way must leave no trace here.
+        FeatureEngine trial = new FeatureEngine(contract, stats, badBars, normalizer);
+        trial.setState(snapshot.state());
+        snapshot.requireSameAsItSays(trial.counts(), trial.lastTime);
         setState(snapshot.state());
     }
 

@@ -77,9 +77,13 @@ public final class Warmup {
      * @param bars the bars
      * @param starts the rows at which the later starts begin, each after the first row and before the last
      * @return the memory of each market feature, in contract order
-     * @throws InputException if a start is not among the rows or a bar is refused
+     * @throws InputException if there is no start, one is not among the rows, or a bar is refused
      */
     public static List<Memory> measure(FeatureContract contract, NormStats stats, BarColumns bars, int... starts) {
+        if (starts.length == 0) {
+            throw new InputException(
+                    new Fault(ErrorCode.LENGTH_DIFFERS, "warm-up", "there must be at least one later start", "none"));
+        }
         float[][] earlier = run(contract, stats, bars);
         int[] forgetting = new int[earlier.length];
         boolean[] reached = new boolean[earlier.length];

@@ -15,6 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Clause C13: every way of calling gives the same bits, and leaves the same state, field by field, after every bar.
@@ -62,6 +64,13 @@ class EnginePathsTest {
             assertThat(raw).hasDimensions(contract.marketFeatures().size(), to - from);
             assertState(engine, expected.get(to - 1));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 100, 1024})
+    void C13_longBatchInPiecesIsTheStream(int piece) {
+        int length = 2 * 1024 + 1; // so that the longest piece is a piece too
+        C13_batchInPiecesIsTheStream(20_240_304, length, piece);
     }
 
     @Provide

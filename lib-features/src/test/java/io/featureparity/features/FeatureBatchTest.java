@@ -135,7 +135,26 @@ class FeatureBatchTest {
                 "no macro",
                 contract.document().canonicalText().replace("\"macro\":[\"dxy\",", "\"macro\":[\"gold\",\"dxy\","));
         BarColumns bars = Markets.of(noMacro, 1, 5);
+        assertThat(refused(() -> new FeatureBatch(engine()).raw(bars)).code())
+                .isEqualTo(ErrorCode.UNKNOWN_MACRO_COLUMN);
+    }
+
+    @Test
+    void B1_asManyColumnsInAnotherOrderAreRefused() {
+        FeatureContract swapped = FeatureContract.parse(
+                "swapped",
+                contract.document()
+                        .canonicalText()
+                        .replace("\"macro\":[\"dxy\",\"vix\",", "\"macro\":[\"vix\",\"dxy\","));
+        BarColumns bars = Markets.of(swapped, 1, 5);
         assertThat(refused(() -> new FeatureBatch(engine()).raw(bars)).code()).isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
+    }
+
+    @Test
+    void rowsBehindTheLastAreRefusedAndNotZeros() {
+        BarColumns bars = Markets.of(contract, 1, 5);
+        assertThatThrownBy(() -> bars.rows(3, 6)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(bars.rows(5, 5).size()).isZero();
     }
 
     @Test

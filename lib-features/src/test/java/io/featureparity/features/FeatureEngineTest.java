@@ -321,6 +321,22 @@ class FeatureEngineTest {
         assertThat(Markets.bits(engine.state())).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z"})
+    void B1_timeThatMillisecondsCannotHoldIsRefusedAndNothingChanges(Instant time) {
+        feed(engine, 0, 15);
+        long[] before = Markets.bits(engine.state());
+        Bar bar = new Bar(time, 1, 1, 1, 1, 0);
+        for (ThrowingCallable call : new ThrowingCallable[] {
+            () -> engine.update(bar, noMacro), () -> engine.peek(bar, noMacro), () -> engine.advance(time)
+        }) {
+            assertThat(refused(call))
+                    .hasMessage("FP-204 at bar 15: the time must fit into a long of milliseconds since "
+                            + "1970-01-01T00:00Z, but was " + time);
+        }
+        assertThat(Markets.bits(engine.state())).isEqualTo(before);
+    }
+
     @Test
     void theEngineSaysWhatItIsMadeOf() {
         assertThat(engine.contract()).isSameAs(contract);

@@ -103,6 +103,9 @@ class WarmupTest {
         for (ThrowingCallable call : new ThrowingCallable[] {() -> measure(bars, 0), () -> measure(bars, 60)}) {
             assertThat(catchThrowableOfType(InputException.class, call).code()).isEqualTo(ErrorCode.VALUE_NOT_ALLOWED);
         }
+        assertThat(catchThrowableOfType(InputException.class, () -> measure(bars))
+                        .code())
+                .isEqualTo(ErrorCode.LENGTH_DIFFERS);
         assertThat(catchThrowableOfType(
                                 InputException.class,
                                 () -> Warmup.measure(contract, TestContracts.trainingStats(), bars.rows(0, 31)))

@@ -124,7 +124,7 @@ class ChangingSeriesTest {
         assertThat(value(change, 2)).isEqualTo(0.25);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 1_000)
     void C13_whateverIsAskedMeanwhileTheBitsAreTheSame(
             @ForAll @Size(min = 1, max = 120) List<@IntRange(min = 0, max = 5) Integer> steps) {
         BarSeries changing = Numbers.DOUBLE.emptySeries();

@@ -117,6 +117,8 @@ public enum ErrorCode {
     SNAPSHOT_STATISTICS("FP-606"),
     /** A snapshot file could not be written or read. */
     SNAPSHOT_FILE("FP-607"),
+    /** A snapshot holds a state that no engine can be in. */
+    SNAPSHOT_STATE("FP-608"),
 
     /** A golden file cannot be read. */
     GOLDEN_FILE_MISSING("FP-701"),

@@ -113,6 +113,6 @@ public final class WilderAverage implements Stateful {
         average = cursor.exchange(average);
         old = cursor.exchange(old);
         seedSum = cursor.exchange(seedSum);
-        seedCount = cursor.exchange(seedCount);
+        seedCount = cursor.exchange(seedCount, seedLength);
     }
 }

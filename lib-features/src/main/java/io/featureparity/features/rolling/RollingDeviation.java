@@ -122,6 +122,6 @@ public final class RollingDeviation implements Stateful {
         squares = cursor.exchange(squares);
         addingCompensation = cursor.exchange(addingCompensation);
         removingCompensation = cursor.exchange(removingCompensation);
-        count = cursor.exchange(count);
+        count = cursor.exchange(count, Integer.MAX_VALUE);
     }
 }

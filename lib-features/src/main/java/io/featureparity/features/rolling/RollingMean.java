@@ -100,9 +100,9 @@ public final class RollingMean implements Stateful {
         sum = cursor.exchange(sum);
         addingCompensation = cursor.exchange(addingCompensation);
         removingCompensation = cursor.exchange(removingCompensation);
-        count = cursor.exchange(count);
-        negativeCount = cursor.exchange(negativeCount);
+        count = cursor.exchange(count, Integer.MAX_VALUE);
+        negativeCount = cursor.exchange(negativeCount, Integer.MAX_VALUE);
         last = cursor.exchange(last);
-        run = cursor.exchange(run);
+        run = cursor.exchange(run, Integer.MAX_VALUE);
     }
 }

@@ -61,6 +61,6 @@ public final class RollingWindow implements Stateful {
     @Override
     public void exchange(StateCursor cursor) {
         cursor.exchange(slots);
-        oldest = cursor.exchange(oldest);
+        oldest = cursor.exchange(oldest, slots.length);
     }
 }

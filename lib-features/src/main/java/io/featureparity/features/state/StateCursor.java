@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.state;
 
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.SnapshotException;
+
 /**
  * Walks over the fields of calculators, one after the other, and either takes their values or gives them back.
  *
@@ -56,6 +60,8 @@ public final class StateCursor {
      * Puts the state in the array back into an object of the same shape as the one that was saved.
      *
      * @param target the object
+     * @throws SnapshotException if a field of the array has a value that it never has in an object; some of the fields
+     *     before it have been put back then
      */
     public void restore(Stateful target) {
         walk(target, Mode.RESTORE);
@@ -91,7 +97,31 @@ public final class StateCursor {
      * @return what the field has to be from now on
      */
     public int exchange(int field) {
-        return (int) exchange((double) field); // every int is a double
+        double value = exchange((double) field); // every int is a double
+        if ((int) value != value) {
+            throw refused("must be a whole number of 32 bits", value);
+        }
+        return (int) value;
+    }
+
+    /**
+     * Takes a field, or gives its new value, where the object relies on the field's being a count or an index.
+     *
+     * @param field the field's value
+     * @param bound what the field is always below; it is never below 0
+     * @return what the field has to be from now on
+     */
+    public int exchange(int field, int bound) {
+        int value = exchange(field);
+        if (value < 0 || value >= bound) {
+            throw refused("must be from 0 to " + (bound - 1), value);
+        }
+        return value;
+    }
+
+    private SnapshotException refused(String rule, double value) {
+        return new SnapshotException(
+                new Fault(ErrorCode.SNAPSHOT_STATE, "state, field " + (at - 1), rule, Double.toString(value)));
     }
 
     /**

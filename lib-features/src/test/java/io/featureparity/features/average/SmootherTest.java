@@ -38,7 +38,7 @@ class SmootherTest {
                 .isEqualTo(list(WholeFrame.smooth(smoothing, n, values)));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 1000)
     void F_thePlainMeanOfWholeNumbersIsTheirSumDividedByN(
             @ForAll("wholeNumbers") double[] values, @ForAll @IntRange(min = 1, max = 20) int n) {
         double[] expected = new double[values.length];

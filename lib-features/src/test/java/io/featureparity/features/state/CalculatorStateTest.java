@@ -110,7 +110,7 @@ class CalculatorStateTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 1000)
     void C13_restoredOnceItGoesOnToTheEndWithTheSameBits(
             @ForAll("kinds") Kind kind, @ForAll("bars") Bars before, @ForAll("bars") Bars after) {
         Subject straight = kind.make();
