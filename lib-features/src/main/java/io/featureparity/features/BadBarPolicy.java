@@ -8,8 +8,8 @@ public enum BadBarPolicy {
     REFUSE,
 
     /**
-     * The bar is taken as one with no prices, and counted; an infinite macro value is taken as absent. A time that does
-     * not go forward is refused all the same, since no bar could stand there.
+     * The bar is taken as one with no prices, and counted; its macro values stay, but an infinite one is taken as
+     * absent. A time that does not go forward is refused all the same, since no bar could stand there.
      */
     TAKE_AS_ABSENT
 }

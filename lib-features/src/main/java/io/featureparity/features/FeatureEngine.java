@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Every question comes in two forms: a friendly one that takes and returns values, and a primitive one that writes
  * into the caller's array and allocates nothing.
  *
- * <p><strong>Not thread-safe</strong>, and not to be shared between instruments: one engine for each.
+ * <p><strong>Not thread-safe</strong>, and not to be shared between instruments: one engine for each. An engine takes
+ * about 5 KiB of heap, and half as much again once it has peeked.
  */
 public final class FeatureEngine {
 
@@ -93,7 +94,7 @@ public final class FeatureEngine {
     // ---- taking bars in
 
     /**
-     * Takes a bar in.
+     * Takes a bar in. Bars are told apart by their milliseconds: two within one are not one after the other.
      *
      * @param bar the bar; any of its prices may be absent
      * @param macro the macro values seen at that bar

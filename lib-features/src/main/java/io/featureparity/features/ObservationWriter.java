@@ -10,7 +10,12 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 
-/** Clauses D1 to D3 put together: the normalised market features, then the state features. */
+/**
+ * Clauses D1 to D3 put together: the normalised market features, then the state features.
+ *
+ * <p>Of the state features: a position or a clock that is NaN is refused, since there is no value to stand in for it; an
+ * infinite one, like any other outside the bounds, gives the bound of its side.
+ */
 final class ObservationWriter {
 
     private static final int NONE = -1;

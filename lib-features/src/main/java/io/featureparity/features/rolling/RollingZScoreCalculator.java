@@ -13,7 +13,7 @@ import io.featureparity.features.state.Stateful;
  *   <li>Empty, one value, fewer values than the least count: undefined.
  *   <li>Absent: undefined at that bar; it takes a place in the window.
  *   <li>Constant: undefined, for the deviation is 0.
- *   <li>Extreme: clipped.
+ *   <li>Extreme: clipped; undefined where the sums over the window overflow, as in training.
  * </ul>
  *
  * <p>Not thread-safe.
