@@ -30,7 +30,7 @@ def own_contracts(built_in: dict) -> list[dict]:
         _dialect(built_in, "legacy-percent", {
             "atr_pct": ({"scale": 100.0}, {}), "adx_14": ({"output": "dx"}, {}),
             "dxy_z": (_SHORT_WINDOW, {}), "vix_z": (_SHORT_WINDOW, {}), "embi_z": (_SHORT_WINDOW, {}),
-        }, session={"start": "13:00", "end": "17:00"}),
+        }, session=built_in["session"] | {"end": "17:00"}),
         _dialect(built_in, "legacy-fixed-macro", {
             "log_ret_5m": ({"clip": 0.05}, {}), "log_ret_1h": ({"clip": 0.05}, {}), "log_ret_4h": ({"clip": 0.05}, {}),
             "dxy_z": (_fixed(103.0, 5.0), {}), "vix_z": (_fixed(20.0, 10.0), {}), "embi_z": (_fixed(300.0, 100.0), {}),
@@ -94,8 +94,32 @@ def _gold() -> dict:
     return {
         "id": "gold-m5",
         "version": "2.1.0",
-        "macro": ["real_yield", "dxy"],
-        "session": {"start": "07:00", "end": "20:55"},
+        "bar_minutes": 5,
+        "session": {
+            "start": "07:00", "end": "20:55", "zone": "UTC",
+            "days": ["monday", "tuesday", "wednesday", "thursday", "friday"], "holidays": [],
+        },
+        "macro": [
+            {
+                "name": "real_yield",
+                "available": {"kind": "time_of_day", "days_later": 1, "time": "08:30", "zone": "America/New_York"},
+                "stale_after_bars": None,
+            },
+            {"name": "dxy", "available": {"kind": "as_published"}, "stale_after_bars": 288},
+        ],
+        "policy": "as_they_are",
+        "policies": {
+            "as_they_are": {
+                "duplicate": "refuse", "conflicting_duplicate": "refuse", "late": "refuse", "off_grid": "accept",
+                "outside_session": "accept", "bad_prices": "refuse", "zero_volume": "accept",
+                "insert_up_to_minutes": 0,
+            },
+            "mended": {
+                "duplicate": "drop", "conflicting_duplicate": "replace", "late": "drop", "off_grid": "drop",
+                "outside_session": "refuse", "bad_prices": "absent", "zero_volume": "absent",
+                "insert_up_to_minutes": 60,
+            },
+        },
         "warm_up": 30,
         "clip": 4.0,
         "features": market
@@ -103,7 +127,7 @@ def _gold() -> dict:
             _state(len(market), "exposure", {"kind": "position", "limit": 2.0}, -2.0, 2.0),
             _state(len(market) + 1, "day_part", {"kind": "session_time"}, 0.0, 1.0),
         ],
-    }
+    }  # fmt: skip
 
 
 def _log_return(lag: int) -> dict:

@@ -65,7 +65,7 @@ class CaseFiles:
 
     def make_inputs(self) -> dict[str, bytes]:
         """The bars and the positions, from the seed."""
-        bars = self.source.bars(self.contract["macro"])
+        bars = self.source.bars([source["name"] for source in self.contract["macro"]])
         positions = self.source.positions(len(bars))
         return {"input": tables.table_bytes(bars, with_time=True), "state": tables.table_bytes(positions)}
 

@@ -7,7 +7,6 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.json.JsonDocument;
 import io.featureparity.contract.json.ObjectReader;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ContractReader {
 
     private static final List<String> PRICES = List.of("open", "high", "low", "close");
-    private static final List<String> TAKEN_NAMES = List.of("time", "open", "high", "low", "close", "volume");
-    private static final int MOST_MACRO_COLUMNS = 256;
+    private static final int MINUTES_OF_DAY = 1440;
     private static final int MOST_FEATURES = 256;
     private static final int LONGEST_WARM_UP = 10_000;
 
@@ -40,8 +38,10 @@ final class ContractReader {
     private FeatureContract contract() {
         String id = TextFormat.CONTRACT_ID.read(root, "id");
         String version = TextFormat.SEMANTIC_VERSION.read(root, "version");
-        List<String> macro = macro();
-        TradingSession session = session();
+        Integer barMinutes = barMinutes();
+        TradingSession session = SessionReader.read(root, barMinutes);
+        List<MacroSource> macro = MacroReader.read(root);
+        BarPolicies policies = PolicyReader.read(root, barMinutes);
         Integer warmUp = warmUp();
         Double clip = clip();
         List<FeatureSpec> features = features(macro, clip);
@@ -49,54 +49,26 @@ final class ContractReader {
         if (!faults.isEmpty()
                 || id == null
                 || version == null
-                || macro == null
+                || barMinutes == null
                 || session == null
+                || macro == null
+                || policies == null
                 || warmUp == null
                 || clip == null) {
             throw new DocumentException(faults);
         }
-        return new FeatureContract(document, id, version, macro, session, warmUp, clip, features);
+        return new FeatureContract(document, id, version, barMinutes, session, macro, policies, warmUp, clip, features);
     }
 
-    private @Nullable List<String> macro() {
-        List<String> names = root.strings("macro");
-        if (names == null) {
+    /** No bar is longer than a day, and the grid that bars stand on is the same on every day. */
+    private @Nullable Integer barMinutes() {
+        Integer minutes = root.integer("bar_minutes");
+        if (minutes != null && (minutes < 1 || MINUTES_OF_DAY % minutes != 0)) {
+            String rule = "must be a number of minutes that divides a day";
+            root.fault(ErrorCode.VALUE_NOT_ALLOWED, "bar_minutes", rule, minutes.toString());
             return null;
         }
-        if (names.size() > MOST_MACRO_COLUMNS) {
-            String rule = "must hold at most " + MOST_MACRO_COLUMNS + " columns";
-            root.fault(ErrorCode.VALUE_NOT_ALLOWED, "macro", rule, Integer.toString(names.size()));
-            return null;
-        }
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            String where = root.where("macro") + "/" + i;
-            TextFormat.NAME.check(faults, where, name);
-            if (TAKEN_NAMES.contains(name)) {
-                String rule = "must not be named like a part of the bar";
-                faults.add(new Fault(ErrorCode.VALUE_NOT_ALLOWED, where, rule, name));
-            }
-            int first = names.indexOf(name);
-            if (first < i) {
-                String rule = "must be another name than that of macro column " + first;
-                faults.add(new Fault(ErrorCode.DUPLICATE_NAME, where, rule, name));
-            }
-        }
-        return names;
-    }
-
-    private @Nullable TradingSession session() {
-        ObjectReader object = root.object("session");
-        if (object == null) {
-            return null;
-        }
-        String start = TextFormat.TIME_OF_DAY.read(object, "start");
-        String end = TextFormat.TIME_OF_DAY.read(object, "end");
-        object.finish();
-        if (start == null || end == null) {
-            return null;
-        }
-        return ValueReader.make(object, () -> new TradingSession(LocalTime.parse(start), LocalTime.parse(end)));
+        return minutes;
     }
 
     private @Nullable Integer warmUp() {
@@ -117,7 +89,7 @@ final class ContractReader {
         return clip;
     }
 
-    private List<FeatureSpec> features(@Nullable List<String> macro, @Nullable Double clip) {
+    private List<FeatureSpec> features(@Nullable List<MacroSource> macro, @Nullable Double clip) {
         List<ObjectReader> entries = root.objects("features");
         if (entries == null) {
             return List.of();
@@ -143,9 +115,9 @@ final class ContractReader {
         return features;
     }
 
-    private static List<String> columns(List<String> macro) {
+    private static List<String> columns(List<MacroSource> macro) {
         List<String> columns = new ArrayList<>(PRICES);
-        columns.addAll(macro);
+        macro.forEach(source -> columns.add(source.name()));
         return columns;
     }
 

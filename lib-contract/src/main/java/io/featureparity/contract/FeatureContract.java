@@ -27,8 +27,11 @@ public final class FeatureContract {
     private final JsonDocument document;
     private final String id;
     private final String version;
-    private final List<String> macroColumns;
+    private final int barMinutes;
     private final TradingSession session;
+    private final List<MacroSource> macroSources;
+    private final List<String> macroColumns;
+    private final BarPolicies policies;
     private final int warmUpBars;
     private final double clip;
     private final List<FeatureSpec> features;
@@ -42,16 +45,21 @@ public final class FeatureContract {
             JsonDocument document,
             String id,
             String version,
-            List<String> macroColumns,
+            int barMinutes,
             TradingSession session,
+            List<MacroSource> macroSources,
+            BarPolicies policies,
             int warmUpBars,
             double clip,
             List<FeatureSpec> features) {
         this.document = document;
         this.id = id;
         this.version = version;
-        this.macroColumns = List.copyOf(macroColumns);
+        this.barMinutes = barMinutes;
         this.session = session;
+        this.macroSources = List.copyOf(macroSources);
+        this.macroColumns = macroSources.stream().map(MacroSource::name).toList();
+        this.policies = policies;
         this.warmUpBars = warmUpBars;
         this.clip = clip;
         this.features = List.copyOf(features);
@@ -129,14 +137,55 @@ public final class FeatureContract {
         return version;
     }
 
+    /** {@return the length of a bar in minutes, which divides a day} */
+    public int barMinutes() {
+        return barMinutes;
+    }
+
+    /** {@return the trading session, which the time feature goes by, a whole number of bar lengths long} */
+    public TradingSession session() {
+        return session;
+    }
+
     /** {@return the macro columns, in the order in which their values are given} */
     public List<String> macroColumns() {
         return macroColumns;
     }
 
-    /** {@return the trading session that the time feature goes by} */
-    public TradingSession session() {
-        return session;
+    /** {@return the macro columns, in the same order, with how their values reach the bars} */
+    public List<MacroSource> macroSources() {
+        return macroSources;
+    }
+
+    /** {@return the name of the policy for imperfect bars that the contract itself goes by} */
+    public String policyName() {
+        return policies.own();
+    }
+
+    /** {@return the names of all its policies, in the order of the alphabet} */
+    public List<String> policyNames() {
+        return policies.names();
+    }
+
+    /** {@return the policy for imperfect bars that the contract itself goes by, which is what training did} */
+    public BarPolicy policy() {
+        return policy(policies.own());
+    }
+
+    /**
+     * Gives a policy for imperfect bars, which is chosen on purpose.
+     *
+     * @param name its name, such as {@code live}
+     * @return the policy
+     * @throws InputException if there is none of this name; it lists those there are
+     */
+    public BarPolicy policy(String name) {
+        BarPolicy policy = policies.find(name);
+        if (policy == null) {
+            String rule = BarPolicies.mustBeOneOf(policies.names());
+            throw new InputException(new Fault(ErrorCode.UNKNOWN_POLICY, toString(), rule, name));
+        }
+        return policy;
     }
 
     /** {@return the index of the first bar at which an observation is legal (clause D4)} */

@@ -2,8 +2,11 @@
 package io.featureparity.contract;
 
 import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.json.ObjectReader;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,21 @@ final class ValueReader {
             for (Fault fault : refused.faults()) {
                 object.fault(fault.code(), fault.where(), fault.rule(), fault.value());
             }
+            return null;
+        }
+    }
+
+    /** Takes a time zone out of a document; null if it was faulty. */
+    static @Nullable ZoneId zone(ObjectReader object, String key) {
+        String name = object.string(key);
+        if (name == null) {
+            return null;
+        }
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            String rule = "must be a time zone, such as America/Bogota or UTC";
+            object.fault(ErrorCode.UNKNOWN_TIME_ZONE, key, rule, name);
             return null;
         }
     }

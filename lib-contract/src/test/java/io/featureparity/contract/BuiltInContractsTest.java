@@ -19,10 +19,14 @@ import io.featureparity.contract.calculation.SessionTime;
 import io.featureparity.contract.calculation.Smoothing;
 import io.featureparity.contract.calculation.Spread;
 import io.featureparity.contract.error.DocumentException;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,9 +162,9 @@ class BuiltInContractsTest {
     /** The order hash of 1.0.0 is that of the clause; the others were computed by Python's hashlib and json. */
     @ParameterizedTest
     @CsvSource({
-        "1.0.0, aa52761d1d8e4d3d, 87da7af8bcfbf2f4319097aa219630b599834a585ad1f8be26bc86320fd115ce",
-        "1.1.0, 73a5b23ede79e196, 39163a0085d11617f9e4811c8617c8bf90eb1d6518e9e538c6d23a6e2e3c455a",
-        "1.2.0, 58f66067bef0fc32, dff8b0de1ca3ad465bf6def5823f9bba4d5145c5fc18fcb4c942ca108f8b1d6a"
+        "1.0.0, aa52761d1d8e4d3d, cde7d95752fa05afa43ec3e5fb1f7981fe52243f947effeb71cfd927ea0f4cbd",
+        "1.1.0, 73a5b23ede79e196, e9d917e527c1adc0b577a61e8dc002bfa33d231bfca3d8419a6a81a43c5e4a00",
+        "1.2.0, 58f66067bef0fc32, 642fe8e206adcc870030d0bbb2cecc1c342460890ea0b140d9131e5735d92c2b"
     })
     void A2_A3_theHashesAreThoseThatPythonComputes(String version, String orderHash, String hash) {
         assertThat(usdcop(version).orderHash()).isEqualTo(orderHash);
@@ -197,9 +201,56 @@ class BuiltInContractsTest {
         assertThat(contract.id()).isEqualTo("usdcop-m5");
         assertThat(contract.macroColumns()).containsExactly("dxy", "vix", "embi", "brent", "usdmxn", "treasury_10y");
         assertThat(contract.clip()).isEqualTo(5.0);
-        assertThat(contract.session()).isEqualTo(new TradingSession(LocalTime.of(13, 0), LocalTime.of(17, 55)));
+        assertThat(contract.barMinutes()).isEqualTo(5);
+        assertThat(contract.session())
+                .isEqualTo(new TradingSession(
+                        LocalTime.of(13, 0),
+                        LocalTime.of(17, 55),
+                        ZoneId.of("UTC"),
+                        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                        Set.of("CO")));
         assertThat(contract.warmUpBars()).isEqualTo(14);
         assertThat(contract.document().name()).isEqualTo("usdcop-m5-" + contract.version() + ".json");
+    }
+
+    /** Values of a day are seen from the next session on, for 144 bars after the one that first saw them. */
+    @ParameterizedTest
+    @MethodSource("builtIns")
+    void B1_noMacroValueIsSeenOnItsOwnDay(FeatureContract contract) {
+        assertThat(contract.macroSources()).hasSize(6).allSatisfy(source -> {
+            assertThat(source.available()).isEqualTo(new Availability.SessionStart(1));
+            assertThat(source.staleAfterBars()).isEqualTo(144);
+        });
+        assertThat(contract.macroSources()).extracting(MacroSource::name).isEqualTo(contract.macroColumns());
+    }
+
+    /** Training took rows as they were: nothing inserted, no session filter; other values or a time going back refused. */
+    @ParameterizedTest
+    @MethodSource("builtIns")
+    void B2_theContractsOwnPolicyIsWhatTrainingDidAndLiveIsStricter(FeatureContract contract) {
+        assertThat(contract.policyName()).isEqualTo("training");
+        assertThat(contract.policyNames()).containsExactly("live", "training");
+        assertThat(contract.policy())
+                .isEqualTo(new BarPolicy(
+                        BarPolicy.Exclusion.DROP,
+                        BarPolicy.Conflict.REFUSE,
+                        BarPolicy.Exclusion.REFUSE,
+                        BarPolicy.Placement.ACCEPT,
+                        BarPolicy.Placement.ACCEPT,
+                        BarPolicy.BadPrices.REFUSE,
+                        BarPolicy.ZeroVolume.ACCEPT,
+                        0));
+        assertThat(contract.policy("training")).isSameAs(contract.policy());
+        assertThat(contract.policy("live"))
+                .isEqualTo(new BarPolicy(
+                        BarPolicy.Exclusion.DROP,
+                        BarPolicy.Conflict.REFUSE,
+                        BarPolicy.Exclusion.REFUSE,
+                        BarPolicy.Placement.REFUSE,
+                        BarPolicy.Placement.DROP,
+                        BarPolicy.BadPrices.REFUSE,
+                        BarPolicy.ZeroVolume.ACCEPT,
+                        30));
     }
 
     @Test

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.error.DocumentException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clause A3: one source, no fallback. Each rule is broken once in a document that is otherwise the built-in one. */
 class ContractStrictnessTest {
 
+    private static final String ALL_KEYS =
+            "id, version, bar_minutes, session, macro, policy, policies, warm_up, clip, features";
     private static final String ALL_COLUMNS = "[open, high, low, close, dxy, vix, embi, brent, usdmxn, treasury_10y]";
 
     private static void refused(String text, String... expected) {
@@ -48,25 +49,31 @@ class ContractStrictnessTest {
                 "{\"colour\": 1}",
                 "FP-202 at c.json#/id: must be there, but was missing",
                 "FP-202 at c.json#/version: must be there, but was missing",
-                "FP-202 at c.json#/macro: must be there, but was missing",
+                "FP-202 at c.json#/bar_minutes: must be there, but was missing",
                 "FP-202 at c.json#/session: must be there, but was missing",
+                "FP-202 at c.json#/macro: must be there, but was missing",
+                "FP-202 at c.json#/policy: must be there, but was missing",
+                "FP-202 at c.json#/policies: must be there, but was missing",
                 "FP-202 at c.json#/warm_up: must be there, but was missing",
                 "FP-202 at c.json#/clip: must be there, but was missing",
                 "FP-202 at c.json#/features: must be there, but was missing",
-                "FP-201 at c.json#/colour: must be one of id, version, macro, session, warm_up, clip, features, but was an"
-                        + " unknown key");
+                "FP-201 at c.json#/colour: must be one of " + ALL_KEYS + ", but was an unknown key");
     }
 
     @Test
     void A3_valuesOfTheWrongTypeAreNamedAllAtOnce() {
         refused(
                 """
-                {"id": 1, "version": null, "macro": {}, "session": "13:00", "warm_up": "14", "clip": [], "features": true}
+                {"id": 1, "version": null, "bar_minutes": 5.0, "session": "13:00", "macro": {}, "policy": [],
+                 "policies": "training", "warm_up": "14", "clip": [], "features": true}
                 """,
                 "FP-203 at c.json#/id: must be a string, but was 1",
                 "FP-203 at c.json#/version: must be a string, but was null",
-                "FP-203 at c.json#/macro: must be an array, but was an object",
+                "FP-203 at c.json#/bar_minutes: must be an integer, but was 5.0",
                 "FP-203 at c.json#/session: must be an object, but was \"13:00\"",
+                "FP-203 at c.json#/macro: must be an array, but was an object",
+                "FP-203 at c.json#/policy: must be a string, but was an array",
+                "FP-203 at c.json#/policies: must be an object, but was \"training\"",
                 "FP-203 at c.json#/warm_up: must be an integer, but was \"14\"",
                 "FP-203 at c.json#/clip: must be a number, but was an array",
                 "FP-203 at c.json#/features: must be an array, but was true");
@@ -113,60 +120,6 @@ class ContractStrictnessTest {
     }
 
     // ---- what the features share
-
-    @Test
-    void B1_macroColumnsHaveSoundNamesThatAreTheirOwn() {
-        refusedWith(
-                "\"macro\": [\"dxy\",",
-                "\"macro\": [\"dxy\", \"Gold\", \"dxy\", \"close\", \"volume\", \"time\", \"10y\",",
-                "FP-204 at c.json#/macro/1: must be lower-case letters, digits and underscores, beginning with a letter, but was"
-                        + " Gold",
-                "FP-205 at c.json#/macro/2: must be another name than that of macro column 0, but was dxy",
-                "FP-204 at c.json#/macro/3: must not be named like a part of the bar, but was close",
-                "FP-204 at c.json#/macro/4: must not be named like a part of the bar, but was volume",
-                "FP-204 at c.json#/macro/5: must not be named like a part of the bar, but was time",
-                "FP-204 at c.json#/macro/6: must be lower-case letters, digits and underscores, beginning with a letter, but was"
-                        + " 10y");
-        refusedWith(
-                "\"macro\": [\"dxy\",",
-                "\"macro\": [3, \"dxy\",",
-                "FP-203 at c.json#/macro/0: must be a string, but was 3");
-    }
-
-    @Test
-    void B1_thereAreAtMost256MacroColumns() {
-        String many = IntStream.range(0, 257).mapToObj(i -> "\"m" + i + "\"").collect(Collectors.joining(", "));
-        refusedWith(
-                "[\"dxy\", \"vix\", \"embi\", \"brent\", \"usdmxn\", \"treasury_10y\"]",
-                "[" + many + "]",
-                "FP-204 at c.json#/macro: must hold at most 256 columns, but was 257");
-        String most = "\"macro\": [" + many.substring(0, many.lastIndexOf(",")) + "]";
-        String noMacroFeatures = contractOf(marketFeature(0, "a")).replace("\"macro\": []", most);
-        assertThat(accepted(noMacroFeatures).macroColumns()).hasSize(256);
-        assertThat(accepted(contractOf(marketFeature(0, "a"))).macroColumns()).isEmpty();
-    }
-
-    @Test
-    void D3_theSessionHasAStartAndALaterEnd() {
-        String rule = "must be a time of day from 00:00 to 23:59, but was ";
-        refusedWith(
-                "{\"start\": \"13:00\", \"end\": \"17:55\"}",
-                "{\"start\": \"13:00:00\", \"end\": \"24:00\", \"zone\": \"UTC\"}",
-                "FP-204 at c.json#/session/start: " + rule + "13:00:00",
-                "FP-204 at c.json#/session/end: " + rule + "24:00",
-                "FP-201 at c.json#/session/zone: must be one of start, end, but was an unknown key");
-        refusedWith(
-                "\"17:55\"",
-                "\"13:00\"",
-                "FP-204 at c.json#/session/end: must be after the start, 13:00, but was 13:00");
-        refusedWith("\"13:00\"", "\"9:00\"", "FP-204 at c.json#/session/start: " + rule + "9:00");
-        refusedWith("\"13:00\"", "780", "FP-203 at c.json#/session/start: must be a string, but was 780");
-        refusedWith(
-                "{\"start\": \"13:00\", \"end\": \"17:55\"}",
-                "{}",
-                "FP-202 at c.json#/session/start: must be there, but was missing",
-                "FP-202 at c.json#/session/end: must be there, but was missing");
-    }
 
     @Test
     void D4_theWarmUpIsFromNoneToTenThousandBars() {
@@ -386,7 +339,13 @@ class ContractStrictnessTest {
 
     private static String contractOf(String... features) {
         return """
-                {"id": "c", "version": "1.0.0", "macro": [], "session": {"start": "13:00", "end": "17:55"},
+                {"id": "c", "version": "1.0.0", "bar_minutes": 5,
+                 "session": {"start": "13:00", "end": "17:55", "zone": "UTC", "days": ["monday"], "holidays": []},
+                 "macro": [],
+                 "policy": "training", "policies": {"training": {
+                   "duplicate": "drop", "conflicting_duplicate": "refuse", "late": "refuse", "off_grid": "accept",
+                   "outside_session": "accept", "bad_prices": "refuse", "zero_volume": "accept",
+                   "insert_up_to_minutes": 0}},
                  "warm_up": 0, "clip": 5, "features": [%s]}
                 """.formatted(String.join(", ", features));
     }
@@ -439,7 +398,7 @@ class ContractStrictnessTest {
     void A3_allFaultsOfADocumentAreReportedAtOnce() {
         String text = replace(CONTRACT, "\"id\": \"usdcop-m5\"", "\"id\": \"USDCOP\"");
         text = replace(text, "\"clip\": 5.0", "\"clip\": \"5\"");
-        text = replace(text, "\"usdmxn\", \"treasury_10y\"],", "\"usdmxn\", \"dxy\"],");
+        text = replace(text, "\"name\": \"treasury_10y\"", "\"name\": \"dxy\"");
         text = replaceInFeature(text, 0, "\"lag\": 1", "\"lag\": 0");
         text = replaceInFeature(text, 4, "\"period\": 10", "\"periods\": 10");
         text = replaceInFeature(text, 6, "\"name\": \"dxy_z\"", "\"name\": \"rsi_9\"");
@@ -450,7 +409,7 @@ class ContractStrictnessTest {
         refused(
                 text,
                 "FP-204 at c.json#/id: must be lower-case letters, digits and hyphens, not beginning with a hyphen, but was USDCOP",
-                "FP-205 at c.json#/macro/5: must be another name than that of macro column 0, but was dxy",
+                "FP-205 at c.json#/macro/5/name: must be another name than that of macro column 0, but was dxy",
                 "FP-203 at c.json#/clip: must be a number, but was \"5\"",
                 "FP-204 at c.json#/features/0/calculation/lag: must be from 1 to 10000, but was 0",
                 "FP-202 at c.json#/features/4/calculation/period: must be there, but was missing",
@@ -464,8 +423,7 @@ class ContractStrictnessTest {
                         + " fixed_z_score, change, daily_change, spread, fixed_z_spread, position, session_time, but was delta",
                 "FP-204 at c.json#/features/14/range/max: must be above min, 1.0, but was 0.0",
                 "FP-205 at c.json#/features/6/name: must be another name than that of feature 3, but was rsi_9",
-                "FP-201 at c.json#/comment: must be one of id, version, macro, session, warm_up, clip, features, but was an unknown"
-                        + " key");
+                "FP-201 at c.json#/comment: must be one of " + ALL_KEYS + ", but was an unknown key");
     }
 
     @Test

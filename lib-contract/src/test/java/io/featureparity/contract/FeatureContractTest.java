@@ -78,7 +78,7 @@ class FeatureContractTest {
 
     @Test
     void A1_aFeatureThatIsNotThereIsRefused() {
-        String where = "FP-210 at usdcop-m5@1.0.0 (hash 87da7af8bcfbf2f4): ";
+        String where = "FP-210 at usdcop-m5@1.0.0 (hash cde7d95752fa05af): ";
         for (int index : new int[] {-1, 15, Integer.MAX_VALUE}) {
             assertThat(faults(InputException.class, () -> contract.feature(index)))
                     .containsExactly(where + "must be an index from 0 to 14, but was " + index);
@@ -101,6 +101,8 @@ class FeatureContractTest {
                 contract.marketFeatures(),
                 contract.stateFeatures(),
                 contract.macroColumns(),
+                contract.macroSources(),
+                contract.policyNames(),
                 contract.feature(0).inputs())) {
             assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> list.remove(0));
         }
@@ -155,5 +157,13 @@ class FeatureContractTest {
         List<String> reversed = List.of("treasury_10y", "usdmxn", "brent", "embi", "vix", "dxy");
         assertThat(faults(InputException.class, () -> contract.requireMacroColumns(reversed)))
                 .containsExactly("FP-506 at macro columns: must be " + all + ", but was " + reversed);
+    }
+
+    @Test
+    void B2_aPolicyThatIsNotThereIsRefusedAndThoseThereAreAreListed() {
+        for (String name : List.of("strict", "Live", "")) {
+            assertThat(faults(InputException.class, () -> contract.policy(name)))
+                    .containsExactly("FP-213 at " + contract + ": must be one of live, training, but was " + name);
+        }
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelManifestTest {
 
-    private static final String CONTRACT_HASH = "87da7af8bcfbf2f4319097aa219630b599834a585ad1f8be26bc86320fd115ce";
+    private static final String CONTRACT_HASH = "cde7d95752fa05afa43ec3e5fb1f7981fe52243f947effeb71cfd927ea0f4cbd";
     private static final String STATS_HASH = "aa3ef96d66646c67153855583011633cd230ec7a412b436c252d2e409a6cc9b2";
 
     private static final String JSON = """
@@ -39,7 +39,7 @@ class ModelManifestTest {
               "contract_id": "usdcop-m5",
               "contract_version": "1.0.0",
               "order_hash": "aa52761d1d8e4d3d",
-              "contract_hash": "87da7af8bcfbf2f4319097aa219630b599834a585ad1f8be26bc86320fd115ce",
+              "contract_hash": "cde7d95752fa05afa43ec3e5fb1f7981fe52243f947effeb71cfd927ea0f4cbd",
               "norm_stats_hash": "aa3ef96d66646c67153855583011633cd230ec7a412b436c252d2e409a6cc9b2",
               "observation_size": 15
             }
@@ -177,7 +177,7 @@ class ModelManifestTest {
                         "FP-404 at model ppo-7: the contract must be usdcop-m5@1.0.0, but was usdcop-m5@1.2.0",
                         "FP-403 at model ppo-7: the contract's order hash must be aa52761d1d8e4d3d, but was 58f66067bef0fc32",
                         "FP-402 at model ppo-7: the contract's hash must be " + CONTRACT_HASH
-                                + ", but was dff8b0de1ca3ad465bf6def5823f9bba4d5145c5fc18fcb4c942ca108f8b1d6a",
+                                + ", but was 642fe8e206adcc870030d0bbb2cecc1c342460890ea0b140d9131e5735d92c2b",
                         "FP-405 at model ppo-7: the observation's size must be 15, but was 8");
     }
 

@@ -3,11 +3,17 @@ package io.featureparity.contract;
 
 import static io.featureparity.contract.TestDocuments.faults;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.featureparity.contract.error.DocumentException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -20,8 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TradingSessionTest {
 
     private static final long MILLIS_OF_DAY = 86_400_000;
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
-    private final TradingSession session = new TradingSession(LocalTime.of(13, 0), LocalTime.of(17, 55));
+    private final TradingSession session = utc(LocalTime.of(13, 0), LocalTime.of(17, 55));
+
+    private static TradingSession utc(LocalTime start, LocalTime end) {
+        return new TradingSession(start, end, UTC, EnumSet.allOf(DayOfWeek.class), Set.of());
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -66,11 +77,11 @@ class TradingSessionTest {
 
     @Test
     void D3_aSessionOfAWholeDayCountsFromTheDayBeforeOnlyBeforeItsStart() {
-        TradingSession day = new TradingSession(LocalTime.of(0, 1), LocalTime.of(23, 59));
+        TradingSession day = utc(LocalTime.of(0, 1), LocalTime.of(23, 59));
         assertThat(day.timeNormalized(Instant.parse("2024-03-04T00:00:00Z"))).isEqualTo(1.0);
         assertThat(day.timeNormalized(Instant.parse("2024-03-04T00:01:00Z"))).isEqualTo(0.0);
         assertThat(day.timeNormalized(Instant.parse("2024-03-04T23:58:00Z"))).isEqualTo(1437 / 1438.0);
-        TradingSession midnight = new TradingSession(LocalTime.MIDNIGHT, LocalTime.of(0, 1));
+        TradingSession midnight = utc(LocalTime.MIDNIGHT, LocalTime.of(0, 1));
         assertThat(midnight.timeNormalized(Instant.parse("2024-03-04T00:00:59Z")))
                 .isEqualTo(0.0);
         assertThat(midnight.timeNormalized(Instant.parse("2024-03-04T00:01:00Z")))
@@ -92,20 +103,68 @@ class TradingSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"13:00", "12:59", "00:00"})
     void D3_anEndThatIsNotAfterTheStartIsRefused(String end) {
-        assertThat(faults(DocumentException.class, () -> new TradingSession(LocalTime.of(13, 0), LocalTime.parse(end))))
+        assertThat(faults(DocumentException.class, () -> utc(LocalTime.of(13, 0), LocalTime.parse(end))))
                 .containsExactly("FP-204 at end: must be after the start, 13:00, but was " + end);
     }
 
     @Test
     void D3_allFaultsOfASessionAreNamed() {
-        assertThat(faults(
-                        DocumentException.class,
-                        () -> new TradingSession(LocalTime.of(13, 0, 1), LocalTime.of(12, 0, 0, 1))))
+        assertThat(faults(DocumentException.class, () -> utc(LocalTime.of(13, 0, 1), LocalTime.of(12, 0, 0, 1))))
                 .containsExactly(
                         "FP-204 at start: must be a whole minute, but was 13:00:01",
                         "FP-204 at end: must be a whole minute, but was 12:00:00.000000001",
                         "FP-204 at end: must be after the start, 13:00:01, but was 12:00:00.000000001");
-        assertThatNullPointerException().isThrownBy(() -> new TradingSession(null, LocalTime.NOON));
-        assertThatNullPointerException().isThrownBy(() -> new TradingSession(LocalTime.NOON, null));
+        assertThatNullPointerException().isThrownBy(() -> utc(null, LocalTime.NOON));
+        assertThatNullPointerException().isThrownBy(() -> utc(LocalTime.NOON, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"America/Bogota", "Etc/UTC", "GMT", "Z", "Africa/Abidjan"})
+    void D3_aSessionIsInUtcAndInNothingElse(String zone) {
+        assertThat(faults(
+                        DocumentException.class,
+                        () -> new TradingSession(
+                                LocalTime.of(8, 0),
+                                LocalTime.of(12, 55),
+                                ZoneId.of(zone),
+                                Set.of(DayOfWeek.MONDAY),
+                                Set.of())))
+                .containsExactly("FP-204 at zone: must be UTC, since minutes of the UTC day are counted (clause D3), so"
+                        + " start and end are UTC too, but was " + zone);
+    }
+
+    @Test
+    void D3_aSessionHasADayAndCountriesThatThereAre() {
+        assertThat(faults(
+                        DocumentException.class,
+                        () -> new TradingSession(
+                                LocalTime.NOON,
+                                LocalTime.NOON,
+                                ZoneId.of("Asia/Kathmandu"),
+                                Set.of(),
+                                Set.of("XX", "CO", "co", ""))))
+                .containsExactly(
+                        "FP-204 at end: must be after the start, 12:00, but was 12:00",
+                        "FP-204 at zone: must be UTC, since minutes of the UTC day are counted (clause D3), so start and"
+                                + " end are UTC too, but was Asia/Kathmandu",
+                        "FP-204 at days: must name at least one day of the week, but was none",
+                        "FP-204 at holidays: must be ISO 3166 codes of countries, such as CO, but was ",
+                        "FP-204 at holidays: must be ISO 3166 codes of countries, such as CO, but was XX",
+                        "FP-204 at holidays: must be ISO 3166 codes of countries, such as CO, but was co");
+    }
+
+    @Test
+    void D3_aSessionKeepsItsOwnDaysAndCountries() {
+        Set<DayOfWeek> days = EnumSet.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY);
+        Set<String> countries = new HashSet<>(Set.of("US", "CO"));
+        TradingSession made = new TradingSession(LocalTime.of(13, 0), LocalTime.of(17, 55), UTC, days, countries);
+        days.clear();
+        countries.clear();
+        assertThat(made.days()).containsExactly(DayOfWeek.MONDAY, DayOfWeek.SUNDAY);
+        assertThat(made.holidays()).containsExactly("CO", "US");
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> made.days().clear());
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> made.holidays().clear());
     }
 }

@@ -131,10 +131,13 @@ class FeatureBatchTest {
 
     @Test
     void columnsOfAnotherContractAreRefused() {
-        FeatureContract noMacro = FeatureContract.parse(
-                "no macro",
-                contract.document().canonicalText().replace("\"macro\":[\"dxy\",", "\"macro\":[\"gold\",\"dxy\","));
-        BarColumns bars = Markets.of(noMacro, 1, 5);
+        String text = contract.document().canonicalText();
+        String dxy = text.substring(
+                text.indexOf("\"macro\":[") + "\"macro\":[".length(), text.indexOf(",{", text.indexOf("\"macro\":[")));
+        FeatureContract other = FeatureContract.parse(
+                "with gold", text.replace("\"macro\":[", "\"macro\":[" + dxy.replace("dxy", "gold") + ","));
+        assertThat(other.macroColumns()).startsWith("gold", "dxy");
+        BarColumns bars = Markets.of(other, 1, 5);
         assertThat(refused(() -> new FeatureBatch(engine()).raw(bars)).code())
                 .isEqualTo(ErrorCode.UNKNOWN_MACRO_COLUMN);
     }
@@ -145,7 +148,10 @@ class FeatureBatchTest {
                 "swapped",
                 contract.document()
                         .canonicalText()
-                        .replace("\"macro\":[\"dxy\",\"vix\",", "\"macro\":[\"vix\",\"dxy\","));
+                        .replace("\"name\":\"dxy\"", "\"name\":\"?\"")
+                        .replace("\"name\":\"vix\"", "\"name\":\"dxy\"")
+                        .replace("\"name\":\"?\"", "\"name\":\"vix\""));
+        assertThat(swapped.macroColumns()).startsWith("vix", "dxy");
         BarColumns bars = Markets.of(swapped, 1, 5);
         assertThat(refused(() -> new FeatureBatch(engine()).raw(bars)).code()).isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
     }

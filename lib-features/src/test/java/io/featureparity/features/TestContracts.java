@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The contracts and statistics that the tests of this module run under. */
 final class TestContracts {
@@ -79,11 +80,23 @@ final class TestContracts {
                 .append(state("time_normalized", "\"session_time\"", 0))
                 .append("}");
         return FeatureContract.parse("every-calculation", """
-                {"id": "every-calculation", "version": "1.0.0",
-                 "macro": ["dxy", "vix", "embi", "brent", "usdmxn", "treasury_10y"],
-                 "session": {"start": "13:00", "end": "17:55"}, "warm_up": 14, "clip": 5.0,
+                {"id": "every-calculation", "version": "1.0.0", "bar_minutes": 5,
+                 "session": {"start": "13:00", "end": "17:55", "zone": "UTC", "days": ["monday"], "holidays": []},
+                 "macro": [%s],
+                 "policy": "training", "policies": {"training": {
+                   "duplicate": "drop", "conflicting_duplicate": "refuse", "late": "refuse", "off_grid": "accept",
+                   "outside_session": "accept", "bad_prices": "refuse", "zero_volume": "accept",
+                   "insert_up_to_minutes": 0}},
+                 "warm_up": 14, "clip": 5.0,
                  "features": [%s]}
-                """.formatted(features));
+                """.formatted(macro(), features));
+    }
+
+    private static String macro() {
+        return Stream.of("dxy", "vix", "embi", "brent", "usdmxn", "treasury_10y")
+                .map(name -> "{\"name\": \"" + name
+                        + "\", \"available\": {\"kind\": \"as_published\"}, \"stale_after_bars\": null}")
+                .collect(Collectors.joining(", "));
     }
 
     static NormStats stats(FeatureContract contract) {

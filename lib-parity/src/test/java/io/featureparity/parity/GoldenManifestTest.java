@@ -244,7 +244,7 @@ class GoldenManifestTest {
                 ErrorCode.VALUE_NOT_ALLOWED,
                 "#/cases/0/contract/sha256",
                 "must be the hash that usdcop-m5@1.0.0 has in contracts,"
-                        + " 87da7af8bcfbf2f4319097aa219630b599834a585ad1f8be26bc86320fd115ce");
+                        + " cde7d95752fa05afa43ec3e5fb1f7981fe52243f947effeb71cfd927ea0f4cbd");
     }
 
     @Test
@@ -256,7 +256,7 @@ class GoldenManifestTest {
         assertThatExceptionOfType(MismatchException.class)
                 .isThrownBy(() -> GoldenSuite.open(folder))
                 .withMessage("FP-402 at " + suite.path("manifest.json") + "#/contracts/0/sha256: must be"
-                        + " 87da7af8bcfbf2f4319097aa219630b599834a585ad1f8be26bc86320fd115ce, the hash of the contract"
+                        + " cde7d95752fa05afa43ec3e5fb1f7981fe52243f947effeb71cfd927ea0f4cbd, the hash of the contract"
                         + " in hand, but was " + NO_HASH);
     }
 

@@ -30,7 +30,7 @@ class GoldenSuiteTest {
         assertThat(flat.why()).startsWith("no movement: true range and directional movement are zero");
         assertThat(flat.contract()).hasToString(SUITE.golden("year").contract().toString());
         assertThat(flat.contract().hash())
-                .isEqualTo("87da7af8bcfbf2f4319097aa219630b599834a585ad1f8be26bc86320fd115ce");
+                .isEqualTo("cde7d95752fa05afa43ec3e5fb1f7981fe52243f947effeb71cfd927ea0f4cbd");
         assertThat(flat.stats().hash()).isEqualTo("aa3ef96d66646c67153855583011633cd230ec7a412b436c252d2e409a6cc9b2");
         assertThat(flat.bars().size()).isEqualTo(200);
         assertThat(flat.bars().time(0))

@@ -49,6 +49,10 @@ public enum ErrorCode {
     UNKNOWN_FEATURE("FP-210"),
     /** A state feature stands before a market feature. */
     FEATURE_ORDER("FP-211"),
+    /** There is no time zone of this name. */
+    UNKNOWN_TIME_ZONE("FP-212"),
+    /** The contract has no bar policy of this name. */
+    UNKNOWN_POLICY("FP-213"),
 
     /** The statistics lack a market feature of the contract. */
     STATISTICS_MISSING_FEATURE("FP-301"),

@@ -120,9 +120,33 @@ public final class ObjectReader {
      */
     public @Nullable Integer integer(String key) {
         JsonNode value = demand(key, "an integer", JsonNode::isIntegralNumber);
+        return value == null ? null : fitting(key, value);
+    }
+
+    /**
+     * An integer, written as one, or null in its place.
+     *
+     * @param key the key, which must be there
+     * @param ifNull what a JSON null stands for, which cannot be written as a number
+     * @return the integer, or null if it was faulty or does not fit in 32 bits
+     */
+    public @Nullable Integer integerOr(String key, int ifNull) {
+        JsonNode value = demand(key, "an integer or null", v -> v.isIntegralNumber() || v.isNull());
         if (value == null) {
             return null;
         }
+        if (value.isNull()) {
+            return ifNull;
+        }
+        Integer number = fitting(key, value);
+        if (number != null && number == ifNull) {
+            fault(ErrorCode.VALUE_NOT_ALLOWED, key, "must be null, which says the same", number.toString());
+            return null;
+        }
+        return number;
+    }
+
+    private @Nullable Integer fitting(String key, JsonNode value) {
         if (!value.canConvertToInt()) {
             String rule = "must be from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
             fault(ErrorCode.VALUE_NOT_ALLOWED, key, rule, describe(value));

@@ -118,6 +118,24 @@ class ObjectReaderTest {
     }
 
     @Test
+    void A3_anIntegerThatNullStandsForIsNotWrittenAsANumber() {
+        ObjectReader reader = reader("{\"a\":null,\"b\":7,\"c\":9,\"d\":\"9\",\"e\":9.0,\"f\":2147483648}");
+        assertThat(reader.integerOr("a", 9)).isEqualTo(9);
+        assertThat(reader.integerOr("b", 9)).isEqualTo(7);
+        for (String key : List.of("c", "d", "e", "f", "g")) {
+            assertThat(reader.integerOr(key, 9)).isNull();
+        }
+        assertThat(faults)
+                .extracting(Fault::toString)
+                .containsExactly(
+                        "FP-204 at d.json#/c: must be null, which says the same, but was 9",
+                        "FP-203 at d.json#/d: must be an integer or null, but was \"9\"",
+                        "FP-203 at d.json#/e: must be an integer or null, but was 9.0",
+                        "FP-204 at d.json#/f: must be from -2147483648 to 2147483647, but was 2147483648",
+                        "FP-202 at d.json#/g: must be there, but was missing");
+    }
+
+    @Test
     void A3_anIntegerMustFitIn32Bits() {
         ObjectReader reader = reader("{\"a\":2147483647,\"b\":2147483648,\"c\":-99999999999999999999999}");
         assertThat(reader.integer("a")).isEqualTo(Integer.MAX_VALUE);

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract;
+
+import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * From when on a macro value may be used, where its source says only which day the value is for. There is no silent
+ * default: a value that a bar saw on the day it is for, and that was published the day after, is the most common way in
+ * which a model is trained on what it could not have known.
+ */
+public sealed interface Availability {
+
+    /**
+     * From the start of a session after the day on.
+     *
+     * @param sessionsLater which one: 1 is the first session that starts on a later day, from 1 to 260
+     */
+    record SessionStart(int sessionsLater) implements Availability {
+
+        private static final int MOST_SESSIONS = 260;
+
+        /**
+         * Checks the number. {@inheritDoc}
+         *
+         * @throws DocumentException if it is out of bounds
+         */
+        public SessionStart {
+            List<Fault> faults = new ArrayList<>();
+            checkBounds(faults, "sessions_later", sessionsLater, 1, MOST_SESSIONS);
+            enforce(faults);
+        }
+    }
+
+    /**
+     * From a time of day on, on the day itself or a later one, in the time of the place where the value is published.
+     *
+     * @param daysLater how many calendar days later, from 0 to 366; 0 says that the value is known on its own day
+     * @param time when on that day, a whole minute
+     * @param zone the place
+     */
+    record TimeOfDay(int daysLater, LocalTime time, ZoneId zone) implements Availability {
+
+        private static final int MOST_DAYS = 366;
+
+        /**
+         * Checks the components. {@inheritDoc}
+         *
+         * @throws DocumentException if the days are out of bounds or the time is not a whole minute, with all faults
+         */
+        public TimeOfDay {
+            List<Fault> faults = new ArrayList<>();
+            checkBounds(faults, "days_later", daysLater, 0, MOST_DAYS);
+            if (time.getSecond() != 0 || time.getNano() != 0) {
+                faults.add(notAllowed("time", "must be a whole minute", time.toString()));
+            }
+            Objects.requireNonNull(zone, "zone");
+            enforce(faults);
+        }
+
+        /**
+         * When the value for a day may first be used. A time that the clocks pass twice on that day counts the second
+         * time, and one that they skip counts after the skip, so that no value is early.
+         *
+         * @param day the day that the value is for
+         * @return the instant from which on it may be used
+         */
+        public Instant from(LocalDate day) {
+            return ZonedDateTime.of(day.plusDays(daysLater), time, zone)
+                    .withLaterOffsetAtOverlap()
+                    .toInstant();
+        }
+    }
+
+    /** Never by the day alone: the source says of each value when it was published, and a bare date is refused. */
+    record AsPublished() implements Availability {}
+
+    private static void checkBounds(List<Fault> faults, String where, int value, int least, int most) {
+        if (value < least || value > most) {
+            faults.add(notAllowed(where, "must be from " + least + " to " + most, Integer.toString(value)));
+        }
+    }
+
+    private static Fault notAllowed(String where, String rule, String value) {
+        return new Fault(ErrorCode.VALUE_NOT_ALLOWED, where, rule, value);
+    }
+
+    private static void enforce(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new DocumentException(faults);
+        }
+    }
+}
