@@ -22,181 +22,150 @@ import io.featureparity.features.macro.SpreadCalculator;
 import io.featureparity.features.momentum.RsiCalculator;
 import io.featureparity.features.returns.LogReturnCalculator;
 import io.featureparity.features.rolling.RollingZScoreCalculator;
-import io.featureparity.features.state.StateCursor;
-import io.featureparity.features.state.Stateful;
+import io.featureparity.features.state.StateLayout;
+import io.featureparity.features.state.StateShape;
 import io.featureparity.features.trend.AdxCalculator;
 import io.featureparity.features.volatility.AtrPercentCalculator;
-import java.util.List;
-import java.util.function.IntFunction;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calculators of one contract, each wired to the columns it reads and the feature it gives.
  *
- * <p>They stand in one array for each kind, not in one array of a common type: every loop below then calls one concrete
- * method, which the compiler can inline, for whatever contract. A common interface costs about half as much again per
- * bar.
+ * <p>They stand in one chain for each kind, not in one of a common type: every loop below then calls one concrete
+ * method, which the compiler can inline, for whatever contract.
+ *
+ * <p>A bank holds parameters and places of the state, and no state: all engines of a contract share one.
+ *
+ * <p>Immutable and thread-safe.
  */
-final class CalculatorBank implements Stateful {
+final class CalculatorBank {
 
-    private static final int OPEN = 0;
-    private static final int HIGH = 1;
-    private static final int LOW = 2;
-    private static final int CLOSE = 3;
-    private static final List<String> PRICES = List.of("open", "high", "low", "close");
     private static final int MILLIS_OF_DAY = 86_400_000;
 
-    /** The bar in hand: the four prices, then the macro values. */
-    private final double[] columns;
+    /** Thousands of engines of one contract are common, contracts are few; one that nobody holds is forgotten. */
+    private static final Map<FeatureContract, CalculatorBank> BANKS = Collections.synchronizedMap(new WeakHashMap<>());
 
-    private final LogReturnCalculator[] logReturns;
-    private final RsiCalculator[] rsis;
-    private final AtrPercentCalculator[] atrPercents;
-    private final AdxCalculator[] adxes;
-    private final RollingZScoreCalculator[] rollingZScores;
-    private final ChangeCalculator[] changes;
-    private final SpreadCalculator[] spreads;
-    private final DailyChangeCalculator[] dailyChanges;
-    private final FixedZScoreCalculator[] fixedZScores;
-    private final FixedZSpreadCalculator[] fixedZSpreads;
+    private final @Nullable Wired<LogReturnCalculator> logReturns;
+    private final @Nullable Wired<RsiCalculator> rsis;
+    private final @Nullable Wired<AtrPercentCalculator> atrPercents;
+    private final @Nullable Wired<AdxCalculator> adxes;
+    private final @Nullable Wired<RollingZScoreCalculator> rollingZScores;
+    private final @Nullable Wired<ChangeCalculator> changes;
+    private final @Nullable Wired<SpreadCalculator> spreads;
+    private final @Nullable Wired<DailyChangeCalculator> dailyChanges;
+    private final @Nullable Wired<FixedZScoreCalculator> fixedZScores;
+    private final @Nullable Wired<FixedZSpreadCalculator> fixedZSpreads;
 
-    /** For each calculator, in the order in which they are called: the column it reads, the feature it gives. */
-    private final int[] wires;
+    private final StateShape shape;
 
-    CalculatorBank(FeatureContract contract) {
-        columns = new double[PRICES.size() + contract.macroColumns().size()];
-        wires = new int[2 * contract.marketFeatures().size()];
-        Wiring wiring = new Wiring(contract, wires);
-        logReturns = wiring.of(LogReturn.class, LogReturnCalculator::new, LogReturnCalculator[]::new);
-        rsis = wiring.of(Rsi.class, RsiCalculator::new, RsiCalculator[]::new);
-        atrPercents = wiring.of(AtrPercent.class, AtrPercentCalculator::new, AtrPercentCalculator[]::new);
-        adxes = wiring.of(Adx.class, AdxCalculator::new, AdxCalculator[]::new);
-        rollingZScores = wiring.of(RollingZScore.class, RollingZScoreCalculator::new, RollingZScoreCalculator[]::new);
-        changes = wiring.of(Change.class, ChangeCalculator::new, ChangeCalculator[]::new);
-        spreads = wiring.of(Spread.class, SpreadCalculator::new, SpreadCalculator[]::new);
-        dailyChanges = wiring.of(DailyChange.class, DailyChangeCalculator::new, DailyChangeCalculator[]::new);
-        fixedZScores = wiring.of(FixedZScore.class, FixedZScoreCalculator::new, FixedZScoreCalculator[]::new);
-        fixedZSpreads = wiring.of(FixedZSpread.class, FixedZSpreadCalculator::new, FixedZSpreadCalculator[]::new);
+    private CalculatorBank(FeatureContract contract) {
+        StateLayout layout = new StateLayout();
+        logReturns = wired(contract, layout, LogReturn.class, LogReturnCalculator::new);
+        rsis = wired(contract, layout, Rsi.class, RsiCalculator::new);
+        atrPercents = wired(contract, layout, AtrPercent.class, AtrPercentCalculator::new);
+        adxes = wired(contract, layout, Adx.class, AdxCalculator::new);
+        rollingZScores = wired(contract, layout, RollingZScore.class, RollingZScoreCalculator::new);
+        changes = wired(contract, layout, Change.class, ChangeCalculator::new);
+        spreads = wired(contract, layout, Spread.class, (places, p, undefined) -> new SpreadCalculator(p, undefined));
+        dailyChanges = wired(contract, layout, DailyChange.class, DailyChangeCalculator::new);
+        fixedZScores = wired(
+                contract, layout, FixedZScore.class, (places, p, undefined) -> new FixedZScoreCalculator(p, undefined));
+        fixedZSpreads = wired(
+                contract,
+                layout,
+                FixedZSpread.class,
+                (places, p, undefined) -> new FixedZSpreadCalculator(p, undefined));
+        shape = layout.shape();
+    }
+
+    /** The bank of a contract; of equal ones, the same. */
+    static CalculatorBank of(FeatureContract contract) {
+        return BANKS.computeIfAbsent(contract, CalculatorBank::new);
     }
 
     /** Makes a calculator from its parameters and the value it gives where it is undefined. */
     private interface Maker<P, C> {
-        C make(P parameters, double undefined);
+        C make(StateLayout layout, P parameters, double undefined);
     }
 
-    /** Makes the calculators of one kind after the other and notes how they are wired. */
-    private static final class Wiring {
-        private final FeatureContract contract;
-        private final int[] wires;
-        private int next;
-
-        private Wiring(FeatureContract contract, int[] wires) {
-            this.contract = contract;
-            this.wires = wires;
-        }
-
-        private <P extends Calculation.Market, C> C[] of(Class<P> kind, Maker<P, C> maker, IntFunction<C[]> array) {
-            List<FeatureSpec> specs = contract.marketFeatures().stream()
-                    .filter(spec -> kind.isInstance(spec.calculation()))
-                    .toList();
-            C[] calculators = array.apply(specs.size());
-            for (int i = 0; i < calculators.length; i++) {
-                FeatureSpec spec = specs.get(i);
-                calculators[i] = maker.make(kind.cast(spec.calculation()), spec.undefined());
-                wires[next++] = column(contract, spec.inputs().get(0));
-                wires[next++] = spec.index();
+    /** Makes all calculators of one kind. */
+    private static <P extends Calculation.Market, C> @Nullable Wired<C> wired(
+            FeatureContract contract, StateLayout layout, Class<P> kind, Maker<P, C> maker) {
+        Wired<C> first = null;
+        for (FeatureSpec spec : contract.marketFeatures()) {
+            if (kind.isInstance(spec.calculation())) {
+                C calculator = maker.make(layout, kind.cast(spec.calculation()), spec.undefined());
+                first = new Wired<>(calculator, column(contract, spec.inputs().get(0)), spec.index(), first);
             }
-            return calculators;
         }
+        return first;
     }
 
     private static int column(FeatureContract contract, String name) {
-        int price = PRICES.indexOf(name);
-        return price >= 0 ? price : PRICES.size() + contract.macroColumns().indexOf(name);
+        int price = BarInHand.PRICES.indexOf(name);
+        return price >= 0
+                ? price
+                : BarInHand.FIRST_MACRO + contract.macroColumns().indexOf(name);
     }
 
-    /** How many macro values a bar has. */
-    int macroCount() {
-        return columns.length - PRICES.size();
+    /** What the state of all calculators looks like. */
+    StateShape shape() {
+        return shape;
     }
 
     /**
      * Takes one bar in.
      *
-     * @param macro the macro values in contract order
+     * @param s the engine's state
+     * @param time the bar's time
+     * @param in the bar: its prices, then the macro values in contract order
      * @param raw where the raw features are put, in contract order
      */
-    void update(long time, double open, double high, double low, double close, double[] macro, double[] raw) {
-        double[] in = columns;
-        in[OPEN] = open;
-        in[HIGH] = high;
-        in[LOW] = low;
-        in[CLOSE] = close;
-        System.arraycopy(macro, 0, in, PRICES.size(), macro.length);
-
-        int wire = 0;
-        for (LogReturnCalculator calculator : logReturns) {
-            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
-            wire += 2;
+    void update(double[] s, long time, double[] in, double[] raw) {
+        double high = in[BarInHand.HIGH];
+        double low = in[BarInHand.LOW];
+        double close = in[BarInHand.CLOSE];
+        for (Wired<LogReturnCalculator> w = logReturns; w != null; w = w.next) {
+            raw[w.feature] = w.calculator.update(s, in[w.column]);
         }
-        for (RsiCalculator calculator : rsis) {
-            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
-            wire += 2;
+        for (Wired<RsiCalculator> w = rsis; w != null; w = w.next) {
+            raw[w.feature] = w.calculator.update(s, in[w.column]);
         }
-        for (AtrPercentCalculator calculator : atrPercents) {
-            raw[wires[wire + 1]] = calculator.update(high, low, close);
-            wire += 2;
+        for (Wired<AtrPercentCalculator> w = atrPercents; w != null; w = w.next) {
+            raw[w.feature] = w.calculator.update(s, high, low, close);
         }
-        for (AdxCalculator calculator : adxes) {
-            raw[wires[wire + 1]] = calculator.update(high, low, close);
-            wire += 2;
+        for (Wired<AdxCalculator> w = adxes; w != null; w = w.next) {
+            raw[w.feature] = w.calculator.update(s, high, low, close);
         }
-        for (RollingZScoreCalculator calculator : rollingZScores) {
-            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
-            wire += 2;
+        for (Wired<RollingZScoreCalculator> w = rollingZScores; w != null; w = w.next) {
+            w.calculator.move(s, in[w.column]);
         }
-        for (ChangeCalculator calculator : changes) {
-            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
-            wire += 2;
+        for (Wired<ChangeCalculator> w = changes; w != null; w = w.next) {
+            raw[w.feature] = w.calculator.update(s, in[w.column]);
         }
-        for (SpreadCalculator calculator : spreads) {
-            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
-            wire += 2;
+        for (Wired<SpreadCalculator> w = spreads; w != null; w = w.next) {
+            raw[w.feature] = w.calculator.update(in[w.column]);
         }
-        updateDialects(time, in, raw, wire);
+        // Apart from their moves: so the roots and divisions of one need not wait for the sums of the next.
+        for (Wired<RollingZScoreCalculator> w = rollingZScores; w != null; w = w.next) {
+            raw[w.feature] = w.calculator.score(s, in[w.column]);
+        }
+        updateDialects(s, time, in, raw);
     }
 
     /** The kinds that only the dialects of section F use. */
-    private void updateDialects(long time, double[] in, double[] raw, int firstWire) {
-        int wire = firstWire;
-        for (DailyChangeCalculator calculator : dailyChanges) {
-            raw[wires[wire + 1]] = calculator.update(in[wires[wire]], Math.floorDiv(time, MILLIS_OF_DAY));
-            wire += 2;
+    private void updateDialects(double[] s, long time, double[] in, double[] raw) {
+        for (Wired<DailyChangeCalculator> w = dailyChanges; w != null; w = w.next) {
+            raw[w.feature] = w.calculator.update(s, in[w.column], Math.floorDiv(time, MILLIS_OF_DAY));
         }
-        for (FixedZScoreCalculator calculator : fixedZScores) {
-            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
-            wire += 2;
+        for (Wired<FixedZScoreCalculator> w = fixedZScores; w != null; w = w.next) {
+            raw[w.feature] = w.calculator.update(in[w.column]);
         }
-        for (FixedZSpreadCalculator calculator : fixedZSpreads) {
-            raw[wires[wire + 1]] = calculator.update(in[wires[wire]]);
-            wire += 2;
-        }
-    }
-
-    @Override
-    public void exchange(StateCursor cursor) {
-        exchangeAll(logReturns, cursor);
-        exchangeAll(rsis, cursor);
-        exchangeAll(atrPercents, cursor);
-        exchangeAll(adxes, cursor);
-        exchangeAll(rollingZScores, cursor);
-        exchangeAll(changes, cursor);
-        exchangeAll(dailyChanges, cursor);
-        // Spreads and fixed z-scores have no state.
-    }
-
-    private static void exchangeAll(Stateful[] calculators, StateCursor cursor) {
-        for (Stateful calculator : calculators) {
-            calculator.exchange(cursor);
+        for (Wired<FixedZSpreadCalculator> w = fixedZSpreads; w != null; w = w.next) {
+            raw[w.feature] = w.calculator.update(in[w.column]);
         }
     }
 }

@@ -70,16 +70,14 @@ public final class Normalizer {
      * @return the value that the model sees
      */
     public float normalize(int feature, double raw) {
+        double z = (raw - mean[feature]) / std[feature];
+        if (Math.abs(z) <= clip) {
+            return (float) z; // nearly always, so that it is asked first
+        }
         if (Double.isNaN(raw)) {
             return 0;
         }
-        double z = (raw - mean[feature]) / std[feature];
-        if (z > clip) {
-            z = clip;
-        } else if (z < -clip) {
-            z = -clip;
-        }
-        return (float) z;
+        return (float) (z > 0 ? clip : -clip);
     }
 
     /**

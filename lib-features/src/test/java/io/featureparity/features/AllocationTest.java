@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.featureparity.contract.AgentState;
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import org.junit.jupiter.api.Test;
 
 /** The primitive entry points allocate nothing, whatever the market does: the thread's own counter says so. */
@@ -77,8 +79,30 @@ class AllocationTest {
     }
 
     @Test
-    void theStateOfOneEngineFitsInFourKibibytes() {
-        FeatureEngine engine = FeatureEngine.of(TestContracts.usdcop(), TestContracts.trainingStats());
-        assertThat(engine.state().length * Double.BYTES).isLessThanOrEqualTo(4096);
+    void tenThousandEnginesFitInFortyMebibytes() {
+        FeatureContract usdcop = TestContracts.usdcop();
+        NormStats stats = TestContracts.trainingStats();
+        FeatureEngine.of(usdcop, stats); // what all engines share is there before
+        FeatureEngine[] engines = new FeatureEngine[10_000];
+        double[] macro = {1, 2, 3, 4, 5, 6};
+        double[] raw = new double[usdcop.marketFeatures().size()];
+
+        long before = usedHeap();
+        for (int i = 0; i < engines.length; i++) {
+            engines[i] = FeatureEngine.of(usdcop, stats);
+            engines[i].update(0, 2, 3, 1, 2, macro);
+            engines[i].peek(1, 2, 3, 1, 2, macro, raw); // an engine that peeks is the larger one
+        }
+        long used = usedHeap() - before;
+
+        assertThat(engines).allMatch(engine -> engine.barsSeen() == 1);
+        assertThat(used).isLessThanOrEqualTo(engines.length * 4096L);
+    }
+
+    private static long usedHeap() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
     }
 }

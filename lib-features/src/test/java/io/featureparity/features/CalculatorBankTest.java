@@ -25,12 +25,13 @@ class CalculatorBankTest {
     @Test
     void A3_everyCalculationIsWired() {
         FeatureContract contract = TestContracts.everyCalculation();
-        CalculatorBank bank = new CalculatorBank(contract);
+        CalculatorBank bank = CalculatorBank.of(contract);
+        double[] state = bank.shape().fresh();
         double[] raw = new double[contract.marketFeatures().size()];
         double unwritten = 12345.678;
         for (int i = 0; i < 500; i++) {
             Arrays.fill(raw, unwritten);
-            bank.update(i, 2, 3, 1, 2 + i % 2, new double[] {1 + i % 3, 2, 3, 4, 5 + i % 2, 6}, raw);
+            bank.update(state, i, new double[] {2, 3, 1, 2 + i % 2, 1 + i % 3, 2, 3, 4, 5 + i % 2, 6}, raw);
             assertThat(raw).doesNotContain(unwritten);
         }
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.average;
 
-import io.featureparity.features.state.StateCursor;
-import io.featureparity.features.state.Stateful;
+import io.featureparity.features.state.StateLayout;
 
 /**
  * Clause C1: Wilder's average {@code W_n}, and the two dialects that share its recursion: another weight, another seed.
@@ -14,57 +13,66 @@ import io.featureparity.features.state.Stateful;
  *   <li>Extreme: no care is taken; a sum beyond the largest double is infinite. After a very long gap the past weighs
  *       0, and the average is {@code (a * x) / a}, which need not be {@code x}.
  * </ul>
- *
- * <p>Not thread-safe.
  */
-public final class WilderAverage implements Stateful {
+public final class WilderAverage {
+
+    // Places of the state, counted from the first.
+    private static final int AVERAGE = 0;
+    private static final int OLD = 1;
+    private static final int SEED_SUM = 2; // this and the next only where the seed is a mean
+    private static final int SEED_COUNT = 3;
 
     private final double weight;
     private final double keep;
     private final boolean weightFollowsAge;
     private final int seedLength;
+    private final int at;
 
-    private double average = Double.NaN;
-    private double old = 1;
-    private double seedSum;
-    private int seedCount;
-
-    private WilderAverage(double com, int seedLength) {
+    private WilderAverage(StateLayout layout, double com, int seedLength) {
         // Do not simplify: this is not 1/n, and keep is not (n-1)/n.
         weight = 1 / (1 + com);
         keep = 1 - weight;
         weightFollowsAge = com == 1;
         this.seedLength = seedLength;
+        at = layout.number(Double.NaN);
+        layout.number(1);
+        if (seedLength > 1) {
+            layout.number(0);
+            layout.count(seedLength - 1);
+        }
     }
 
     /**
      * Makes the average of clause C1.
      *
+     * @param layout gives out its places
      * @param n the number n, at least 1
      * @return the average, empty
      */
-    public static WilderAverage wilder(int n) {
-        return new WilderAverage(wilderCom(n), 1);
+    public static WilderAverage wilder(StateLayout layout, int n) {
+        return new WilderAverage(layout, wilderCom(n), 1);
     }
 
     /**
      * Makes the dialect that is absent for the first n - 1 present values and seeded by the mean of n.
      *
+     * @param layout gives out its places
      * @param n the number n, at least 1
      * @return the average, empty
      */
-    public static WilderAverage meanSeeded(int n) {
-        return new WilderAverage(wilderCom(n), n);
+    public static WilderAverage meanSeeded(StateLayout layout, int n) {
+        return new WilderAverage(layout, wilderCom(n), n);
     }
 
     /**
      * Makes the dialect with the weight {@code 2 / (n + 1)}.
      *
+     * @param layout gives out its places
      * @param n the number n, at least 1
      * @return the average, empty
      */
-    public static WilderAverage exponential(int n) {
-        return new WilderAverage((n - 1) / 2.0, 1);
+    public static WilderAverage exponential(StateLayout layout, int n) {
+        return new WilderAverage(layout, (n - 1) / 2.0, 1);
     }
 
     private static double wilderCom(int n) {
@@ -75,44 +83,44 @@ public final class WilderAverage implements Stateful {
     /**
      * Takes the next value.
      *
+     * @param s the engine's state
      * @param x the value, NaN if absent
      * @return the average, NaN if absent
      */
-    public double update(double x) {
+    public double update(double[] s, double x) {
+        double average = s[at + AVERAGE];
         if (Double.isNaN(average)) {
-            if (!Double.isNaN(x)) {
-                seed(x);
-            }
-            return average;
+            return Double.isNaN(x) ? average : seed(s, x);
         }
-        old = old * keep;
+        double old = s[at + OLD] * keep;
         if (!Double.isNaN(x)) {
             if (average != x) {
                 // Where com is 1 (n = 2) the weight is always what the old has lost. It is replaced right before each
                 // use, so that it need not be remembered.
                 double a = weightFollowsAge ? 1 - old : weight;
-                average = (old * average + a * x) / (old + a); // do not simplify: old + a is not 1
+                double sum = old * average + a * x;
+                double total = old + a;
+                // After a gap it is not 1. Where it is, the division would change no bit, and is the dearest step.
+                average = total == 1 ? sum : sum / total;
+                s[at + AVERAGE] = average;
             }
             old = 1;
         }
+        s[at + OLD] = old;
         return average;
     }
 
-    private void seed(double x) {
-        seedSum = seedCount == 0 ? x : seedSum + x; // a single -0.0 stays -0.0
-        seedCount++;
-        if (seedCount == seedLength) {
-            average = seedSum / seedCount;
-            seedSum = 0;
-            seedCount = 0;
+    private double seed(double[] s, double x) {
+        double average = x;
+        if (seedLength > 1) {
+            double count = s[at + SEED_COUNT] + 1;
+            double sum = count == 1 ? x : s[at + SEED_SUM] + x; // a first -0.0 stays -0.0
+            boolean full = count == seedLength;
+            s[at + SEED_COUNT] = full ? 0 : count;
+            s[at + SEED_SUM] = full ? 0 : sum;
+            average = full ? sum / count : Double.NaN;
         }
-    }
-
-    @Override
-    public void exchange(StateCursor cursor) {
-        average = cursor.exchange(average);
-        old = cursor.exchange(old);
-        seedSum = cursor.exchange(seedSum);
-        seedCount = cursor.exchange(seedCount, seedLength);
+        s[at + AVERAGE] = average;
+        return average;
     }
 }

@@ -3,8 +3,6 @@ package io.featureparity.features.macro;
 
 import io.featureparity.contract.calculation.FixedZScore;
 import io.featureparity.features.outcome.Outcome;
-import io.featureparity.features.state.StateCursor;
-import io.featureparity.features.state.Stateful;
 
 /**
  * Section F: {@code (value - mean) / std} with a fixed mean and deviation.
@@ -12,7 +10,7 @@ import io.featureparity.features.state.Stateful;
  * <p>Every value stands for itself, so empty, one value and constant are nothing special. Absent: undefined. Extreme:
  * clipped, or infinite where there is no bound.
  */
-public final class FixedZScoreCalculator implements Stateful {
+public final class FixedZScoreCalculator {
 
     private final double mean;
     private final double std;
@@ -38,10 +36,5 @@ public final class FixedZScoreCalculator implements Stateful {
      */
     public double update(double value) {
         return outcome.of((value - mean) / std); // do not simplify: never times 1 / std
-    }
-
-    @Override
-    public void exchange(StateCursor cursor) {
-        // nothing is remembered from one bar to the next
     }
 }

@@ -3,8 +3,6 @@ package io.featureparity.features.macro;
 
 import io.featureparity.contract.calculation.FixedZSpread;
 import io.featureparity.features.outcome.Outcome;
-import io.featureparity.features.state.StateCursor;
-import io.featureparity.features.state.Stateful;
 
 /**
  * Section F: {@code ((minuend - value) - mean) / std} with a fixed mean and deviation of the spread.
@@ -12,7 +10,7 @@ import io.featureparity.features.state.Stateful;
  * <p>Every value stands for itself, so empty, one value and constant are nothing special. Absent: undefined. Extreme:
  * clipped, or infinite where there is no bound.
  */
-public final class FixedZSpreadCalculator implements Stateful {
+public final class FixedZSpreadCalculator {
 
     private final double minuend;
     private final double mean;
@@ -41,10 +39,5 @@ public final class FixedZSpreadCalculator implements Stateful {
     public double update(double value) {
         double spread = minuend - value;
         return outcome.of((spread - mean) / std); // do not simplify: the two constants are not taken together
-    }
-
-    @Override
-    public void exchange(StateCursor cursor) {
-        // nothing is remembered from one bar to the next
     }
 }

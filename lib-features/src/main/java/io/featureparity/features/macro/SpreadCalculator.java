@@ -3,8 +3,6 @@ package io.featureparity.features.macro;
 
 import io.featureparity.contract.calculation.Spread;
 import io.featureparity.features.outcome.Outcome;
-import io.featureparity.features.state.StateCursor;
-import io.featureparity.features.state.Stateful;
 
 /**
  * Clause C12: a constant less the value.
@@ -12,7 +10,7 @@ import io.featureparity.features.state.Stateful;
  * <p>Every value stands for itself, so empty, one value and constant are nothing special. Absent: undefined, which for
  * the contract stays absent. Extreme: no care is taken.
  */
-public final class SpreadCalculator implements Stateful {
+public final class SpreadCalculator {
 
     private final double minuend;
     private final Outcome outcome;
@@ -36,10 +34,5 @@ public final class SpreadCalculator implements Stateful {
      */
     public double update(double value) {
         return outcome.of(minuend - value);
-    }
-
-    @Override
-    public void exchange(StateCursor cursor) {
-        // nothing is remembered from one bar to the next
     }
 }

@@ -40,6 +40,9 @@ public final class Outcome {
      * @return what to hand out
      */
     public double of(double result) {
+        if (Math.abs(result) <= clip) {
+            return result; // nearly always, so that it is asked first
+        }
         double value = Double.isNaN(result) ? undefined : result;
         // Do not simplify: min and max would treat -0.0 and the order of comparisons their own way.
         if (value > clip) {

@@ -4,8 +4,7 @@ package io.featureparity.features.returns;
 import io.featureparity.contract.calculation.LogReturn;
 import io.featureparity.features.outcome.Outcome;
 import io.featureparity.features.rolling.RollingWindow;
-import io.featureparity.features.state.StateCursor;
-import io.featureparity.features.state.Stateful;
+import io.featureparity.features.state.StateLayout;
 
 /**
  * Clause C2: the log return over a number of bars.
@@ -17,10 +16,8 @@ import io.featureparity.features.state.Stateful;
  *   <li>Extreme: prices are above 0 and finite, so the logarithm is too, unless the quotient leaves the range of a
  *       double: then it is infinite, or clipped.
  * </ul>
- *
- * <p>Not thread-safe.
  */
-public final class LogReturnCalculator implements Stateful {
+public final class LogReturnCalculator {
 
     private final LogReturn.Form form;
     private final Outcome outcome;
@@ -29,35 +26,32 @@ public final class LogReturnCalculator implements Stateful {
     /**
      * Makes the calculator, before the first bar.
      *
+     * @param layout gives out its places
      * @param parameters what to calculate
      * @param undefined what an undefined value reads as; NaN if it stays absent
      */
-    public LogReturnCalculator(LogReturn parameters, double undefined) {
+    public LogReturnCalculator(StateLayout layout, LogReturn parameters, double undefined) {
         form = parameters.form();
         outcome = new Outcome(undefined, parameters.clip());
-        closes = new RollingWindow(parameters.lag());
+        closes = new RollingWindow(layout, parameters.lag());
     }
 
     /**
      * Takes the next bar.
      *
+     * @param s the engine's state
      * @param close the close, NaN if absent
      * @return the feature's raw value
      */
-    public double update(double close) {
-        double earlier = closes.push(close);
+    public double update(double[] s, double close) {
+        double earlier = closes.push(s, close);
         if (form == LogReturn.Form.LOG_OF_QUOTIENT) {
             // Do not simplify: Math.log may differ from one JVM or processor to the next.
-            return outcome.of(StrictMath.log(close / earlier));
+            return outcome.of(NaturalLogarithm.of(close / earlier));
         }
         if (form == LogReturn.Form.DIFFERENCE_OF_LOGS) {
-            return outcome.of(StrictMath.log(close) - StrictMath.log(earlier));
+            return outcome.of(NaturalLogarithm.of(close) - NaturalLogarithm.of(earlier));
         }
         return outcome.of(close / earlier - 1);
-    }
-
-    @Override
-    public void exchange(StateCursor cursor) {
-        closes.exchange(cursor);
     }
 }

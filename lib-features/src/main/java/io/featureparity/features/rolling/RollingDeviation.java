@@ -2,8 +2,7 @@
 package io.featureparity.features.rolling;
 
 import io.featureparity.contract.calculation.RollingZScore.Deviation;
-import io.featureparity.features.state.StateCursor;
-import io.featureparity.features.state.Stateful;
+import io.featureparity.features.state.StateLayout;
 
 /**
  * Clause C9: the standard deviation of the present values of a window that the caller keeps.
@@ -15,113 +14,130 @@ import io.featureparity.features.state.Stateful;
  *   <li>Extreme: when a step takes away nearly all of the squares' sum, everything is summed up anew from the window,
  *       which costs one walk over it; short of that a trace of a value that has gone may stay, as it does in training.
  * </ul>
- *
- * <p>Not thread-safe.
  */
-public final class RollingDeviation implements Stateful {
+public final class RollingDeviation {
 
     /** A step that leaves less than this part of the squares' sum has lost too many digits. */
     private static final double LEAST_PART_LEFT = 1000 * 0x1p-52;
 
-    private final boolean sample;
+    // Places of the state, counted from the first.
+    private static final int MEAN = 0;
+    private static final int SQUARES = 1;
+    private static final int ADDING = 2; // the two compensations
+    private static final int REMOVING = 3;
+    private static final int COUNT = 4;
 
-    private double mean;
-    private double squares;
-    private double addingCompensation;
-    private double removingCompensation;
-    private int count;
+    private final boolean sample;
+    private final int at;
 
     /**
      * Makes the deviation of an empty window.
      *
+     * @param layout gives out its places
      * @param deviation what divides the sum of squares
+     * @param length how many values the window holds
      */
-    public RollingDeviation(Deviation deviation) {
+    public RollingDeviation(StateLayout layout, Deviation deviation, int length) {
         sample = deviation == Deviation.SAMPLE;
+        at = layout.number(0);
+        layout.number(0);
+        layout.number(0);
+        layout.number(0);
+        layout.count(length);
     }
 
     /**
      * Takes the window's move by one bar.
      *
+     * @param s the engine's state
      * @param leaving the value that leaves, NaN if absent
      * @param entering the value that enters, NaN if absent
      * @param window the window, with the entering value already in it
-     * @return the deviation, NaN if absent
      */
-    public double update(double leaving, double entering, RollingWindow window) {
+    public void move(double[] s, double leaving, double entering, RollingWindow window) {
         boolean digitsLost = false;
         if (!Double.isNaN(leaving)) {
-            double before = squares;
-            remove(leaving);
-            digitsLost = count > 0 && squares < LEAST_PART_LEFT * before;
+            double before = s[at + SQUARES];
+            remove(s, leaving);
+            digitsLost = s[at + COUNT] > 0 && s[at + SQUARES] < LEAST_PART_LEFT * before;
         }
         if (!Double.isNaN(entering)) {
-            double before = squares;
-            add(entering);
-            digitsLost |= squares < LEAST_PART_LEFT * before;
+            double before = s[at + SQUARES];
+            add(s, entering);
+            digitsLost |= s[at + SQUARES] < LEAST_PART_LEFT * before;
         }
         if (digitsLost) {
-            startOver(window);
+            startOver(s, window);
         }
-        return value();
     }
 
-    private void add(double x) {
+    private void add(double[] s, double x) {
         // Do not simplify: neither the compensation, which is algebraically 0, nor the two differences of the product.
-        count++;
-        double previous = mean - addingCompensation;
-        double y = x - addingCompensation;
+        double count = s[at + COUNT] + 1;
+        double mean = s[at + MEAN];
+        double compensation = s[at + ADDING];
+        double previous = mean - compensation;
+        double y = x - compensation;
         double t = y - mean;
-        addingCompensation = t + mean - y;
+        s[at + COUNT] = count;
+        if (t == 0 && compensation == 0) {
+            return; // a value equal to the mean: all that follows would add zeros, and divide one
+        }
+        s[at + ADDING] = t + mean - y;
         mean += t / count;
-        squares += (x - previous) * (x - mean);
+        s[at + SQUARES] += (x - previous) * (x - mean);
+        s[at + MEAN] = mean;
     }
 
-    private void remove(double x) {
-        count--;
+    private void remove(double[] s, double x) {
+        double count = s[at + COUNT] - 1;
+        s[at + COUNT] = count;
         if (count == 0) {
-            mean = 0;
-            squares = 0;
+            s[at + MEAN] = 0;
+            s[at + SQUARES] = 0;
             return;
         }
         // Do not simplify: see add; the two compensations stay apart.
-        double previous = mean - removingCompensation;
-        double y = x - removingCompensation;
+        double mean = s[at + MEAN];
+        double compensation = s[at + REMOVING];
+        double previous = mean - compensation;
+        double y = x - compensation;
         double t = y - mean;
-        removingCompensation = t + mean - y;
+        if (t == 0 && compensation == 0) {
+            return; // as in add
+        }
+        s[at + REMOVING] = t + mean - y;
         mean -= t / count;
-        squares -= (x - previous) * (x - mean);
+        s[at + SQUARES] -= (x - previous) * (x - mean);
+        s[at + MEAN] = mean;
     }
 
-    private void startOver(RollingWindow window) {
-        mean = 0;
-        squares = 0;
-        addingCompensation = 0;
-        removingCompensation = 0;
-        count = 0;
-        for (int i = 0; i < window.length(); i++) {
-            double x = window.fromOldest(i);
+    private void startOver(double[] s, RollingWindow window) {
+        s[at + MEAN] = 0;
+        s[at + SQUARES] = 0;
+        s[at + ADDING] = 0;
+        s[at + REMOVING] = 0;
+        s[at + COUNT] = 0;
+        for (int age = 0; age < window.length(); age++) {
+            double x = window.fromOldest(s, age);
             if (!Double.isNaN(x)) {
-                add(x);
+                add(s, x);
             }
         }
     }
 
-    private double value() {
-        int divisor = sample ? count - 1 : count;
+    /**
+     * Gives the deviation.
+     *
+     * @param s the engine's state
+     * @return the deviation, NaN if absent
+     */
+    public double value(double[] s) {
+        double divisor = sample ? s[at + COUNT] - 1 : s[at + COUNT];
         if (divisor < 1) {
             return Double.NaN;
         }
-        double variance = squares / divisor;
+        double variance = s[at + SQUARES] / divisor;
         return variance < 0 ? 0 : Math.sqrt(variance);
-    }
-
-    @Override
-    public void exchange(StateCursor cursor) {
-        mean = cursor.exchange(mean);
-        squares = cursor.exchange(squares);
-        addingCompensation = cursor.exchange(addingCompensation);
-        removingCompensation = cursor.exchange(removingCompensation);
-        count = cursor.exchange(count, Integer.MAX_VALUE);
     }
 }

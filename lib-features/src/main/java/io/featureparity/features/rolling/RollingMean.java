@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.rolling;
 
-import io.featureparity.features.state.StateCursor;
-import io.featureparity.features.state.Stateful;
+import io.featureparity.features.state.StateLayout;
 
 /**
  * Clause C8: the mean of the present values of a window that the caller keeps.
@@ -14,95 +13,110 @@ import io.featureparity.features.state.Stateful;
  *   <li>Extreme: adding and removing are compensated, yet a value that dwarfs the rest leaves a trace in the sum after
  *       it has gone, as it does in training. The sum and the compensations outlive an emptied window.
  * </ul>
- *
- * <p>Not thread-safe.
  */
-public final class RollingMean implements Stateful {
+public final class RollingMean {
 
-    private double sum;
-    private double addingCompensation;
-    private double removingCompensation;
-    private int count;
-    private int negativeCount;
-    private double last = Double.NaN;
-    private int run;
+    // Places of the state, counted from the first.
+    private static final int SUM = 0;
+    private static final int ADDING = 1; // the two compensations
+    private static final int REMOVING = 2;
+    private static final int COUNT = 3;
+    private static final int NEGATIVE_COUNT = 4;
+    private static final int LAST = 5;
+    private static final int RUN = 6; // how many present values were equal to the last, itself included
 
-    /** Makes the mean of an empty window. */
-    public RollingMean() {}
+    private final int at;
+
+    /**
+     * Makes the mean of an empty window.
+     *
+     * @param layout gives out its places
+     * @param length how many values the window holds
+     */
+    public RollingMean(StateLayout layout, int length) {
+        at = layout.number(0);
+        layout.number(0);
+        layout.number(0);
+        layout.count(length);
+        layout.count(length);
+        layout.number(Double.NaN);
+        layout.count(StateLayout.ANY_COUNT);
+    }
 
     /**
      * Takes the window's move by one bar.
      *
+     * @param s the engine's state
      * @param leaving the value that leaves, NaN if absent
      * @param entering the value that enters, NaN if absent
+     */
+    public void move(double[] s, double leaving, double entering) {
+        double sum = s[at + SUM];
+        double count = s[at + COUNT];
+        double negativeCount = s[at + NEGATIVE_COUNT];
+        // Do not simplify: each step rounds, the order of the steps is the result, the two compensations stay apart.
+        if (!Double.isNaN(leaving)) {
+            double y = -leaving - s[at + REMOVING];
+            double t = sum + y;
+            s[at + REMOVING] = t - sum - y;
+            sum = t;
+            count--;
+            if (isNegative(leaving)) {
+                negativeCount--;
+            }
+        }
+        double last = s[at + LAST];
+        double run = s[at + RUN];
+        if (!Double.isNaN(entering)) {
+            double y = entering - s[at + ADDING];
+            double t = sum + y;
+            s[at + ADDING] = t - sum - y;
+            sum = t;
+            count++;
+            if (isNegative(entering)) {
+                negativeCount++;
+            }
+            run = entering == last ? run + 1 : 1; // 0.0 and -0.0 are equal here; the last one gives the sign
+            last = entering;
+            s[at + LAST] = last;
+            s[at + RUN] = run;
+        }
+        s[at + SUM] = sum;
+        s[at + COUNT] = count;
+        s[at + NEGATIVE_COUNT] = negativeCount;
+    }
+
+    /**
+     * Gives the mean.
+     *
+     * @param s the engine's state
      * @return the mean, NaN if absent
      */
-    public double update(double leaving, double entering) {
-        if (!Double.isNaN(leaving)) {
-            remove(leaving);
+    public double value(double[] s) {
+        double count = s[at + COUNT];
+        if (s[at + RUN] >= count) {
+            return count == 0 ? Double.NaN : s[at + LAST];
         }
-        if (!Double.isNaN(entering)) {
-            add(entering);
-        }
-        return value();
-    }
-
-    /** {@return how many values of the window are present} */
-    public int count() {
-        return count;
-    }
-
-    private void add(double x) {
-        // Do not simplify: each step rounds, and the order of the steps is the result.
-        double y = x - addingCompensation;
-        double t = sum + y;
-        addingCompensation = t - sum - y;
-        sum = t;
-        count++;
-        negativeCount += signBit(x);
-        run = x == last ? run + 1 : 1; // 0.0 and -0.0 are equal here; the last one gives the sign
-        last = x;
-    }
-
-    private void remove(double x) {
-        // Do not simplify: the two compensations stay apart.
-        double y = -x - removingCompensation;
-        double t = sum + y;
-        removingCompensation = t - sum - y;
-        sum = t;
-        count--;
-        negativeCount -= signBit(x);
-    }
-
-    private double value() {
-        if (count == 0) {
-            return Double.NaN;
-        }
-        if (run >= count) {
-            return last;
-        }
-        double mean = sum / count;
-        if (negativeCount == 0 && mean < 0) {
-            return 0;
-        }
-        if (negativeCount == count && mean > 0) {
+        double mean = s[at + SUM] / count;
+        double negativeCount = s[at + NEGATIVE_COUNT];
+        if ((mean < 0 && negativeCount == 0) || (mean > 0 && negativeCount == count)) {
             return 0;
         }
         return mean;
     }
 
-    private static int signBit(double x) {
-        return (int) (Double.doubleToRawLongBits(x) >>> 63);
+    /**
+     * Says how many values of the window are present.
+     *
+     * @param s the engine's state
+     * @return the number, from 0 to the length of the window
+     */
+    public double count(double[] s) {
+        return s[at + COUNT];
     }
 
-    @Override
-    public void exchange(StateCursor cursor) {
-        sum = cursor.exchange(sum);
-        addingCompensation = cursor.exchange(addingCompensation);
-        removingCompensation = cursor.exchange(removingCompensation);
-        count = cursor.exchange(count, Integer.MAX_VALUE);
-        negativeCount = cursor.exchange(negativeCount, Integer.MAX_VALUE);
-        last = cursor.exchange(last);
-        run = cursor.exchange(run, Integer.MAX_VALUE);
+    /** The sign bit decides, so that -0.0 is negative. */
+    private static boolean isNegative(double x) {
+        return Double.doubleToRawLongBits(x) < 0;
     }
 }

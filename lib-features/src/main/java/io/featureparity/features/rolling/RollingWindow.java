@@ -1,66 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.rolling;
 
-import io.featureparity.features.state.StateCursor;
-import io.featureparity.features.state.Stateful;
-import java.util.Arrays;
+import io.featureparity.features.state.StateLayout;
 
 /**
  * The last n values, absent ones included. A place that has not been filled yet holds an absent value, and so leaves
  * no mark when it is its turn to leave.
- *
- * <p>Not thread-safe.
  */
-public final class RollingWindow implements Stateful {
+public final class RollingWindow {
 
-    private final double[] slots;
-    private int oldest;
+    private final int length;
+    private final double last;
+    private final int oldest;
+    private final int fromEnd;
 
     /**
      * Makes a window, all absent.
      *
+     * @param layout gives out its places
      * @param length how many values it holds, at least 1
      */
-    public RollingWindow(int length) {
-        slots = new double[length];
-        Arrays.fill(slots, Double.NaN);
+    public RollingWindow(StateLayout layout, int length) {
+        this.length = length;
+        last = length - 1;
+        oldest = layout.count(length - 1);
+        fromEnd = layout.ring(oldest, length);
     }
 
     /**
      * Puts a value in.
      *
+     * @param s the engine's state
      * @param entering the value, NaN if absent
      * @return the value that leaves: the one put in {@code length} calls ago, NaN if absent
      */
-    public double push(double entering) {
-        double leaving = slots[oldest];
-        slots[oldest] = entering;
-        oldest++;
-        if (oldest == slots.length) {
-            oldest = 0;
-        }
+    public double push(double[] s, double entering) {
+        double index = s[oldest];
+        int place = s.length - fromEnd + (int) index;
+        double leaving = s[place];
+        s[place] = entering;
+        s[oldest] = index == last ? 0 : index + 1;
         return leaving;
     }
 
     /** {@return how many values the window holds} */
     public int length() {
-        return slots.length;
+        return length;
     }
 
     /**
      * Gives a value by its age.
      *
-     * @param index 0 for the oldest, {@code length() - 1} for the one that was put in last
+     * @param s the engine's state
+     * @param age 0 for the oldest, {@code length() - 1} for the one that was put in last
      * @return the value, NaN if absent
      */
-    public double fromOldest(int index) {
-        int slot = oldest + index;
-        return slots[slot < slots.length ? slot : slot - slots.length];
-    }
-
-    @Override
-    public void exchange(StateCursor cursor) {
-        cursor.exchange(slots);
-        oldest = cursor.exchange(oldest, slots.length);
+    public double fromOldest(double[] s, int age) {
+        int index = (int) s[oldest] + age;
+        return s[s.length - fromEnd + (index < length ? index : index - length)];
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** How calculators hand over their state, so that it can be copied, compared, saved and restored. */
+/** Where calculators keep their state, so that it can be copied, compared, saved and restored as one array. */
 @NullMarked
 package io.featureparity.features.state;
 

@@ -5,8 +5,7 @@ import io.featureparity.contract.calculation.Adx;
 import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.features.average.Smoother;
 import io.featureparity.features.outcome.Outcome;
-import io.featureparity.features.state.StateCursor;
-import io.featureparity.features.state.Stateful;
+import io.featureparity.features.state.StateLayout;
 import io.featureparity.features.volatility.TrueRange;
 
 /**
@@ -18,16 +17,14 @@ import io.featureparity.features.volatility.TrueRange;
  *   <li>Constant: undefined, for nothing moves. One-sided: 100.
  *   <li>Extreme: stays from 0 to 100 but for rounding; where an indicator is infinite, the index is absent.
  * </ul>
- *
- * <p>Not thread-safe.
  */
-public final class AdxCalculator implements Stateful {
+public final class AdxCalculator {
 
     private final double epsilon;
     private final boolean averaged;
     private final Outcome outcome;
 
-    private final TrueRange trueRange = new TrueRange(FirstChange.ZERO);
+    private final TrueRange trueRange;
     private final DirectionalMovement movement;
     private final Smoother ranges;
     private final Smoother pluses;
@@ -37,34 +34,39 @@ public final class AdxCalculator implements Stateful {
     /**
      * Makes the calculator, before the first bar.
      *
+     * @param layout gives out its places
      * @param parameters what to calculate
      * @param undefined what an undefined value reads as; NaN if it stays absent
      */
-    public AdxCalculator(Adx parameters, double undefined) {
+    public AdxCalculator(StateLayout layout, Adx parameters, double undefined) {
         epsilon = parameters.epsilon();
         averaged = parameters.output() == Adx.Output.ADX;
         outcome = Outcome.unclipped(undefined);
-        movement = new DirectionalMovement(parameters.firstChange());
-        ranges = new Smoother(parameters.smoothing(), parameters.period());
-        pluses = new Smoother(parameters.smoothing(), parameters.period());
-        minuses = new Smoother(parameters.smoothing(), parameters.period());
-        indices = new Smoother(parameters.smoothing(), parameters.period());
+        trueRange = new TrueRange(layout, FirstChange.ZERO);
+        movement = new DirectionalMovement(layout, parameters.firstChange());
+        ranges = new Smoother(layout, parameters.smoothing(), parameters.period());
+        pluses = new Smoother(layout, parameters.smoothing(), parameters.period());
+        minuses = new Smoother(layout, parameters.smoothing(), parameters.period());
+        indices = new Smoother(layout, parameters.smoothing(), parameters.period());
     }
 
     /**
      * Takes the next bar.
      *
+     * @param s the engine's state
      * @param high the high, NaN if absent
      * @param low the low, NaN if absent
      * @param close the close, NaN if absent
      * @return the feature's raw value
      */
-    public double update(double high, double low, double close) {
-        double range = trueRange.update(high, low, close);
-        movement.update(high, low);
-        double index =
-                index(ranges.update(range) + epsilon, pluses.update(movement.plus()), minuses.update(movement.minus()));
-        return outcome.of(averaged ? indices.update(index) : index);
+    public double update(double[] s, double high, double low, double close) {
+        double range = ranges.update(s, trueRange.update(s, high, low, close));
+        double up = movement.up(s, high);
+        double down = movement.down(s, low);
+        double plus = pluses.update(s, movement.larger(up, down));
+        double minus = minuses.update(s, movement.larger(down, up));
+        double index = index(range + epsilon, plus, minus);
+        return outcome.of(averaged ? indices.update(s, index) : index);
     }
 
     private double index(double rangeDivisor, double plus, double minus) {
@@ -79,15 +81,5 @@ public final class AdxCalculator implements Stateful {
             return Double.NaN;
         }
         return (100 * Math.abs(plusIndicator - minusIndicator)) / sumDivisor;
-    }
-
-    @Override
-    public void exchange(StateCursor cursor) {
-        trueRange.exchange(cursor);
-        movement.exchange(cursor);
-        ranges.exchange(cursor);
-        pluses.exchange(cursor);
-        minuses.exchange(cursor);
-        indices.exchange(cursor);
     }
 }

@@ -2,8 +2,7 @@
 package io.featureparity.features.trend;
 
 import io.featureparity.contract.calculation.FirstChange;
-import io.featureparity.features.state.StateCursor;
-import io.featureparity.features.state.Stateful;
+import io.featureparity.features.state.StateLayout;
 
 /**
  * Clause C6: by how much a bar's high went above, or its low went below, that of the bar before; the larger of the two
@@ -14,62 +13,66 @@ import io.featureparity.features.state.Stateful;
  *       both absent).
  *   <li>Constant, and up as much as down: both 0. Extreme: prices are above 0 and finite, so both are finite.
  * </ul>
- *
- * <p>Not thread-safe.
  */
-public final class DirectionalMovement implements Stateful {
+public final class DirectionalMovement {
 
     private final boolean absentWithoutEarlier;
-
-    private double previousHigh = Double.NaN;
-    private double previousLow = Double.NaN;
-    private double plus;
-    private double minus;
+    private final int previousHigh;
+    private final int previousLow;
 
     /**
      * Makes the calculator, before the first bar.
      *
+     * @param layout gives out its places
      * @param firstChange what the movements are worth where a high or a low is absent
      */
-    public DirectionalMovement(FirstChange firstChange) {
+    public DirectionalMovement(StateLayout layout, FirstChange firstChange) {
         absentWithoutEarlier = firstChange == FirstChange.ABSENT;
+        previousHigh = layout.number(Double.NaN);
+        previousLow = layout.number(Double.NaN);
     }
 
     /**
-     * Takes the next bar.
+     * Takes the next bar's high.
      *
+     * @param s the engine's state
      * @param high the high, NaN if absent
-     * @param low the low, NaN if absent
+     * @return by how much it is above the one before, NaN if absent
      */
-    public void update(double high, double low) {
-        double up = high - previousHigh;
-        double down = previousLow - low;
-        previousHigh = high;
-        previousLow = low;
-        // A comparison with an absent value does not hold, so that one absent value makes both movements 0.
-        plus = up > down && up > 0 ? up : 0;
-        minus = down > up && down > 0 ? down : 0;
-        if (absentWithoutEarlier && (Double.isNaN(up) || Double.isNaN(down))) {
-            plus = Double.NaN;
-            minus = Double.NaN;
+    public double up(double[] s, double high) {
+        double up = high - s[previousHigh];
+        s[previousHigh] = high;
+        return up;
+    }
+
+    /**
+     * Takes the next bar's low.
+     *
+     * @param s the engine's state
+     * @param low the low, NaN if absent
+     * @return by how much it is below the one before, NaN if absent
+     */
+    public double down(double[] s, double low) {
+        double down = s[previousLow] - low;
+        s[previousLow] = low;
+        return down;
+    }
+
+    /**
+     * Gives the movement that counts upwards: {@code larger(up, down)}; and downwards: {@code larger(down, up)}.
+     *
+     * @param move the move in question, NaN if absent
+     * @param other the move the other way, NaN if absent
+     * @return the move if it is the larger of the two and above 0, else 0; or NaN if absent
+     */
+    public double larger(double move, double other) {
+        if (Double.isNaN(move) || Double.isNaN(other)) {
+            return absentWithoutEarlier ? Double.NaN : 0;
         }
-    }
-
-    /** {@return the movement upwards of the last bar, NaN if absent} */
-    public double plus() {
-        return plus;
-    }
-
-    /** {@return the movement downwards of the last bar, NaN if absent} */
-    public double minus() {
-        return minus;
-    }
-
-    @Override
-    public void exchange(StateCursor cursor) {
-        previousHigh = cursor.exchange(previousHigh);
-        previousLow = cursor.exchange(previousLow);
-        plus = cursor.exchange(plus);
-        minus = cursor.exchange(minus);
+        // move > other && move > 0 ? move : 0, without the branch: which way a market goes cannot be foretold.
+        double ahead = Math.max(move, 0);
+        double lead = Math.max(other, 0) - ahead; // below 0 exactly where the move is the larger one, and above 0
+        long whole = Double.doubleToRawLongBits(lead) >> (Long.SIZE - 1); // all bits or none
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(ahead) & whole);
     }
 }

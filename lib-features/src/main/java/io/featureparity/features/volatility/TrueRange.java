@@ -2,8 +2,7 @@
 package io.featureparity.features.volatility;
 
 import io.featureparity.contract.calculation.FirstChange;
-import io.featureparity.features.state.StateCursor;
-import io.featureparity.features.state.Stateful;
+import io.featureparity.features.state.StateLayout;
 
 /**
  * Clause C4: the largest of {@code high - low}, {@code |high - close before|} and {@code |low - close before|}.
@@ -13,47 +12,47 @@ import io.featureparity.features.state.Stateful;
  *   <li>Absent: the terms that need the value are left out; if none is left, absent.
  *   <li>Constant: 0. Extreme: prices are above 0 and finite, so the range is finite.
  * </ul>
- *
- * <p>Not thread-safe.
  */
-public final class TrueRange implements Stateful {
+public final class TrueRange {
 
     private final boolean absentWithoutEarlier;
-    private double previousClose = Double.NaN;
+    private final int previousClose;
 
     /**
      * Makes the calculator, before the first bar.
      *
+     * @param layout gives out its places
      * @param firstChange {@link FirstChange#ABSENT} if there is no range where the close before is absent
      */
-    public TrueRange(FirstChange firstChange) {
+    public TrueRange(StateLayout layout, FirstChange firstChange) {
         absentWithoutEarlier = firstChange == FirstChange.ABSENT;
+        previousClose = layout.number(Double.NaN);
     }
 
     /**
      * Takes the next bar.
      *
+     * @param s the engine's state
      * @param high the high, NaN if absent
      * @param low the low, NaN if absent
      * @param close the close, NaN if absent
      * @return the true range, NaN if absent
      */
-    public double update(double high, double low, double close) {
-        double before = previousClose;
-        previousClose = close;
+    public double update(double[] s, double high, double low, double close) {
+        double before = s[previousClose];
+        s[previousClose] = close;
         if (absentWithoutEarlier && Double.isNaN(before)) {
             return Double.NaN;
         }
-        return largest(high - low, largest(Math.abs(high - before), Math.abs(low - before)));
+        double range = high - low;
+        if (low <= before && before <= high) {
+            return range; // nearly always; neither of the other two can be larger, rounded or not
+        }
+        return largestPresent(range, largestPresent(Math.abs(high - before), Math.abs(low - before)));
     }
 
     /** The larger one; where one is absent, the other. (Math.max would give NaN.) */
-    private static double largest(double first, double second) {
+    private static double largestPresent(double first, double second) {
         return second > first || Double.isNaN(first) ? second : first;
-    }
-
-    @Override
-    public void exchange(StateCursor cursor) {
-        previousClose = cursor.exchange(previousClose);
     }
 }

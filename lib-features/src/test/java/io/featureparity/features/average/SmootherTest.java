@@ -7,6 +7,7 @@ import static io.featureparity.features.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.Smoothing;
+import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.Generated;
 import io.featureparity.features.series.WholeFrame;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ class SmootherTest {
             @ForAll("values") double[] values,
             @ForAll Smoothing smoothing,
             @ForAll @IntRange(min = 1, max = 30) int n) {
-        assertThat(over(new Smoother(smoothing, n)::update, values))
+        assertThat(over(Alone.values(places -> new Smoother(places, smoothing, n), Smoother::update), values))
                 .isEqualTo(list(WholeFrame.smooth(smoothing, n, values)));
     }
 
@@ -47,12 +48,19 @@ class SmootherTest {
                     i < n - 1 ? NAN : Arrays.stream(values, i - n + 1, i + 1).reduce(0, Double::sum) / n;
         }
 
-        assertThat(over(new Smoother(Smoothing.MEAN, n)::update, values)).isEqualTo(list(expected));
+        assertThat(over(Alone.values(places -> new Smoother(places, Smoothing.MEAN, n), Smoother::update), values))
+                .isEqualTo(list(expected));
     }
 
     @Example
     void F_thePlainMeanIsAbsentWhereOneOfTheLastNIs() {
-        assertThat(over(new Smoother(Smoothing.MEAN, 2)::update, 1, 3, NAN, 5, 7))
+        assertThat(over(
+                        Alone.values(places -> new Smoother(places, Smoothing.MEAN, 2), Smoother::update),
+                        1,
+                        3,
+                        NAN,
+                        5,
+                        7))
                 .isEqualTo(list(NAN, 2, NAN, NAN, 6));
     }
 }

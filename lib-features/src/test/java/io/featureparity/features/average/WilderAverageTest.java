@@ -6,18 +6,21 @@ import static io.featureparity.features.series.Run.list;
 import static io.featureparity.features.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.features.series.Alone;
 import org.junit.jupiter.api.Test;
 
 class WilderAverageTest {
 
     @Test
     void C1_theFirstPresentValueSeedsIt() {
-        assertThat(over(WilderAverage.wilder(4)::update, NAN, NAN, 8, 4)).isEqualTo(list(NAN, NAN, 8, 7));
+        assertThat(over(Alone.values(places -> WilderAverage.wilder(places, 4), WilderAverage::update), NAN, NAN, 8, 4))
+                .isEqualTo(list(NAN, NAN, 8, 7));
     }
 
     @Test
     void C1_nothingPresentIsAbsent() {
-        assertThat(over(WilderAverage.wilder(4)::update, NAN, NAN)).isEqualTo(list(NAN, NAN));
+        assertThat(over(Alone.values(places -> WilderAverage.wilder(places, 4), WilderAverage::update), NAN, NAN))
+                .isEqualTo(list(NAN, NAN));
     }
 
     @Test
@@ -25,24 +28,28 @@ class WilderAverageTest {
         // keep 0.75, a 0.25; after one absent value the old weighs 0.5625
         double expected = (0.5625 * 1 + 0.25 * 5) / (0.5625 + 0.25);
 
-        assertThat(over(WilderAverage.wilder(4)::update, 1, NAN, 5)).isEqualTo(list(1, 1, expected));
+        assertThat(over(Alone.values(places -> WilderAverage.wilder(places, 4), WilderAverage::update), 1, NAN, 5))
+                .isEqualTo(list(1, 1, expected));
         assertThat(expected).isNotEqualTo(2.0);
     }
 
     @Test
     void C1_anEqualValueEndsTheDecayToo() {
-        assertThat(over(WilderAverage.wilder(4)::update, 1, NAN, 1, 5)).isEqualTo(list(1, 1, 1, 2));
+        assertThat(over(Alone.values(places -> WilderAverage.wilder(places, 4), WilderAverage::update), 1, NAN, 1, 5))
+                .isEqualTo(list(1, 1, 1, 2));
     }
 
     @Test
     void C1_ofTwoTheWeightIsWhatTheOldHasLost() {
         // After a gap the old weighs 0.25 and the new one 0.75; had a stayed 0.5, it would be (0.25 + 1.5) / 0.75.
-        assertThat(over(WilderAverage.wilder(2)::update, 1, NAN, 3)).isEqualTo(list(1, 1, 2.5));
+        assertThat(over(Alone.values(places -> WilderAverage.wilder(places, 2), WilderAverage::update), 1, NAN, 3))
+                .isEqualTo(list(1, 1, 2.5));
     }
 
     @Test
     void C1_ofTwoWithoutAGapTheWeightsAreEqual() {
-        assertThat(over(WilderAverage.wilder(2)::update, 1, NAN, 3, 4.5)).isEqualTo(list(1, 1, 2.5, 3.5));
+        assertThat(over(Alone.values(places -> WilderAverage.wilder(places, 2), WilderAverage::update), 1, NAN, 3, 4.5))
+                .isEqualTo(list(1, 1, 2.5, 3.5));
     }
 
     @Test
@@ -52,45 +59,69 @@ class WilderAverageTest {
         double old = 1 - a;
 
         assertThat(a).isNotEqualTo(share);
-        assertThat(over(WilderAverage.wilder(3)::update, 0, 1)).isEqualTo(list(0, (old * 0 + a * 1) / (old + a)));
+        assertThat(over(Alone.values(places -> WilderAverage.wilder(places, 3), WilderAverage::update), 0, 1))
+                .isEqualTo(list(0, (old * 0 + a * 1) / (old + a)));
     }
 
     @Test
     void C1_aConstantStaysExact() {
-        assertThat(over(WilderAverage.wilder(9)::update, 0.1, 0.1, NAN, 0.1)).isEqualTo(list(0.1, 0.1, 0.1, 0.1));
+        assertThat(over(
+                        Alone.values(places -> WilderAverage.wilder(places, 9), WilderAverage::update),
+                        0.1,
+                        0.1,
+                        NAN,
+                        0.1))
+                .isEqualTo(list(0.1, 0.1, 0.1, 0.1));
     }
 
     @Test
     void C1_ofOneItIsTheValueItself() {
-        assertThat(over(WilderAverage.wilder(1)::update, 0.1, 0.7, NAN, 0.3)).isEqualTo(list(0.1, 0.7, 0.7, 0.3));
+        assertThat(over(
+                        Alone.values(places -> WilderAverage.wilder(places, 1), WilderAverage::update),
+                        0.1,
+                        0.7,
+                        NAN,
+                        0.3))
+                .isEqualTo(list(0.1, 0.7, 0.7, 0.3));
     }
 
     @Test
     void C1_aNegativeZeroSeedsAsItIs() {
-        assertThat(over(WilderAverage.wilder(9)::update, -0.0, 0.0)).isEqualTo(list(-0.0, -0.0));
+        assertThat(over(Alone.values(places -> WilderAverage.wilder(places, 9), WilderAverage::update), -0.0, 0.0))
+                .isEqualTo(list(-0.0, -0.0));
     }
 
     @Test
     void C1_anAverageThatOverflowedToAbsentIsSeededAnew() {
         double inf = Double.POSITIVE_INFINITY;
 
-        assertThat(over(WilderAverage.wilder(1)::update, inf, 2, 3)).isEqualTo(list(inf, NAN, 3));
+        assertThat(over(Alone.values(places -> WilderAverage.wilder(places, 1), WilderAverage::update), inf, 2, 3))
+                .isEqualTo(list(inf, NAN, 3));
     }
 
     @Test
     void F_meanSeededIsAbsentUntilThereAreNAndBeginsWithTheirMean() {
-        assertThat(over(WilderAverage.meanSeeded(4)::update, 1, NAN, 2, 3, 6, 7))
+        assertThat(over(
+                        Alone.values(places -> WilderAverage.meanSeeded(places, 4), WilderAverage::update),
+                        1,
+                        NAN,
+                        2,
+                        3,
+                        6,
+                        7))
                 .isEqualTo(list(NAN, NAN, NAN, NAN, 3, 4));
     }
 
     @Test
     void F_exponentialWeighsTwoOverNPlusOne() {
-        assertThat(over(WilderAverage.exponential(7)::update, 8, 4, 3)).isEqualTo(list(8, 7, 6));
+        assertThat(over(Alone.values(places -> WilderAverage.exponential(places, 7), WilderAverage::update), 8, 4, 3))
+                .isEqualTo(list(8, 7, 6));
     }
 
     @Test
     void F_exponentialOfThreeIsWildersOfTwo() {
         // Both have a centre of mass of 1, and with it the weight that follows the old.
-        assertThat(over(WilderAverage.exponential(3)::update, 1, NAN, 3)).isEqualTo(list(1, 1, 2.5));
+        assertThat(over(Alone.values(places -> WilderAverage.exponential(places, 3), WilderAverage::update), 1, NAN, 3))
+                .isEqualTo(list(1, 1, 2.5));
     }
 }

@@ -18,6 +18,8 @@ import io.featureparity.features.macro.SpreadCalculator;
 import io.featureparity.features.momentum.RsiCalculator;
 import io.featureparity.features.returns.LogReturnCalculator;
 import io.featureparity.features.rolling.RollingZScoreCalculator;
+import io.featureparity.features.series.Alone;
+import io.featureparity.features.series.Run;
 import io.featureparity.features.trend.AdxCalculator;
 import io.featureparity.features.volatility.AtrPercentCalculator;
 import java.util.ArrayList;
@@ -62,9 +64,9 @@ class TrainingOutputsTest {
     @ValueSource(ints = {2, 3, 5, 6, 9, 10, 14, 19, 20, 21, 24, 60, 72, 96})
     void C1_everyWilderAverageIsTheOneOfTraining(int n) {
         GoldenCsv averages = GoldenCsv.read("wilder-average/averages.csv");
-        WilderAverage average = WilderAverage.wilder(n);
+        DoubleUnaryOperator average = Alone.values(places -> WilderAverage.wilder(places, n), WilderAverage::update);
 
-        double[] actual = each(averages.column("x"), average::update);
+        double[] actual = each(averages.column("x"), average);
 
         assertThat(differences(averages.column("W_" + n), actual, 0)).isEmpty();
     }
@@ -77,27 +79,39 @@ class TrainingOutputsTest {
             case "rsi_9" ->
                 each(
                         input.column("close"),
-                        new RsiCalculator(new Rsi(9, Smoothing.WILDER, 0, FirstChange.ZERO, Rsi.NoLoss.UNDEFINED), 50)
-                                ::update);
+                        Alone.values(
+                                places -> new RsiCalculator(
+                                        places,
+                                        new Rsi(9, Smoothing.WILDER, 0, FirstChange.ZERO, Rsi.NoLoss.UNDEFINED),
+                                        50),
+                                RsiCalculator::update));
             case "atr_pct" -> {
-                var calculator =
-                        new AtrPercentCalculator(new AtrPercent(10, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0);
-                yield bars(input, calculator::update);
+                Run.OfBars calculator = Alone.bars(
+                        places -> new AtrPercentCalculator(
+                                places, new AtrPercent(10, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0),
+                        AtrPercentCalculator::update);
+                yield bars(input, calculator);
             }
             case "adx_14" -> {
-                var calculator =
-                        new AdxCalculator(new Adx(14, Smoothing.WILDER, 0, FirstChange.ZERO, Adx.Output.ADX), 25);
-                yield bars(input, calculator::update);
+                Run.OfBars calculator = Alone.bars(
+                        places -> new AdxCalculator(
+                                places, new Adx(14, Smoothing.WILDER, 0, FirstChange.ZERO, Adx.Output.ADX), 25),
+                        AdxCalculator::update);
+                yield bars(input, calculator);
             }
             case "dxy_z", "vix_z", "embi_z" ->
                 each(
                         input.column(feature.replace("_z", "")),
-                        new RollingZScoreCalculator(new RollingZScore(60, 1, RollingZScore.Deviation.SAMPLE, 3), 0)
-                                ::update);
+                        Alone.values(
+                                places -> new RollingZScoreCalculator(
+                                        places, new RollingZScore(60, 1, RollingZScore.Deviation.SAMPLE, 3), 0),
+                                Alone::nextScore));
             case "dxy_change_1d", "brent_change_1d", "usdmxn_change_1d" ->
                 each(
                         input.column(feature.replace("_change_1d", "")),
-                        new ChangeCalculator(new Change(1, NO_CLIP), 0)::update);
+                        Alone.values(
+                                places -> new ChangeCalculator(places, new Change(1, NO_CLIP), 0),
+                                ChangeCalculator::update));
             case "rate_spread" ->
                 each(input.column("treasury_10y"), new SpreadCalculator(new Spread(10), Double.NaN)::update);
             default -> throw new IllegalArgumentException(feature);
@@ -106,7 +120,9 @@ class TrainingOutputsTest {
 
     private static double[] logReturn(int lag, GoldenCsv input) {
         var parameters = new LogReturn(lag, LogReturn.Form.LOG_OF_QUOTIENT, NO_CLIP);
-        return each(input.column("close"), new LogReturnCalculator(parameters, 0)::update);
+        return each(
+                input.column("close"),
+                Alone.values(places -> new LogReturnCalculator(places, parameters, 0), LogReturnCalculator::update));
     }
 
     private static double[] each(double[] values, DoubleUnaryOperator update) {
@@ -117,12 +133,7 @@ class TrainingOutputsTest {
         return results;
     }
 
-    @FunctionalInterface
-    private interface BarUpdate {
-        double update(double high, double low, double close);
-    }
-
-    private static double[] bars(GoldenCsv input, BarUpdate calculator) {
+    private static double[] bars(GoldenCsv input, Run.OfBars calculator) {
         double[] high = input.column("high");
         double[] low = input.column("low");
         double[] close = input.column("close");

@@ -7,7 +7,9 @@ import static io.featureparity.features.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.Change;
+import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.Generated;
+import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -34,29 +36,38 @@ class ChangeCalculatorTest {
             expected[i] = clipped && change > 0.1 ? 0.1 : clipped && change < -0.1 ? -0.1 : change;
         }
 
-        assertThat(over(new ChangeCalculator(new Change(lag, clipped ? 0.1 : INF), 0)::update, values))
+        assertThat(over(
+                        Alone.values(
+                                places -> new ChangeCalculator(places, new Change(lag, clipped ? 0.1 : INF), 0),
+                                ChangeCalculator::update),
+                        values))
                 .isEqualTo(list(expected));
     }
 
     @Example
     void C11_thePreviousValueIsTheOneAtTheBarBefore() {
-        assertThat(over(contract()::update, 4, 5, NAN, 5, 4)).isEqualTo(list(0, 0.25, 0, 0, -0.2));
+        assertThat(over(contract(), 4, 5, NAN, 5, 4)).isEqualTo(list(0, 0.25, 0, 0, -0.2));
     }
 
     @Example
     void C11_aChangeFromZeroIsInfiniteAndStands() {
-        assertThat(over(contract()::update, 0.0, 3, 0, -3)).isEqualTo(list(0, INF, -1, -INF));
-        assertThat(over(contract()::update, -0.0, 3)).isEqualTo(list(0, -INF));
+        assertThat(over(contract(), 0.0, 3, 0, -3)).isEqualTo(list(0, INF, -1, -INF));
+        assertThat(over(contract(), -0.0, 3)).isEqualTo(list(0, -INF));
     }
 
     @Example
     void C11_zeroFromZeroIsUndefined() {
-        assertThat(over(contract()::update, 0, 0)).isEqualTo(list(0, 0));
+        assertThat(over(contract(), 0, 0)).isEqualTo(list(0, 0));
     }
 
     @Example
     void F_anInfiniteChangeIsClipped() {
-        assertThat(over(new ChangeCalculator(new Change(1, 0.1), 0)::update, 0, 3))
+        assertThat(over(
+                        Alone.values(
+                                places -> new ChangeCalculator(places, new Change(1, 0.1), 0),
+                                ChangeCalculator::update),
+                        0,
+                        3))
                 .isEqualTo(list(0, 0.1));
     }
 
@@ -64,11 +75,11 @@ class ChangeCalculatorTest {
     void C11_theDifferenceIsTakenBeforeDividing() {
         double change = (4012.25 - 4011.5) / 4011.5;
 
-        assertThat(over(contract()::update, 4011.5, 4012.25)).isEqualTo(list(0, change));
+        assertThat(over(contract(), 4011.5, 4012.25)).isEqualTo(list(0, change));
         assertThat(change).isNotEqualTo(4012.25 / 4011.5 - 1);
     }
 
-    private static ChangeCalculator contract() {
-        return new ChangeCalculator(new Change(1, INF), 0);
+    private static DoubleUnaryOperator contract() {
+        return Alone.values(places -> new ChangeCalculator(places, new Change(1, INF), 0), ChangeCalculator::update);
     }
 }

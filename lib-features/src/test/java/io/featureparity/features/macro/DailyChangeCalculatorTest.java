@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.DailyChange;
 import io.featureparity.features.series.Generated;
+import io.featureparity.features.state.StateLayout;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -65,10 +66,12 @@ class DailyChangeCalculatorTest {
     }
 
     private static List<Double> run(double clip, double[] values, long[] days) {
-        DailyChangeCalculator calculator = new DailyChangeCalculator(new DailyChange(clip), 0);
+        StateLayout layout = new StateLayout();
+        DailyChangeCalculator calculator = new DailyChangeCalculator(layout, new DailyChange(clip), 0);
+        double[] s = layout.shape().fresh();
         List<Double> results = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            results.add(calculator.update(values[i], days[i]));
+            results.add(calculator.update(s, values[i], days[i]));
         }
         return results;
     }

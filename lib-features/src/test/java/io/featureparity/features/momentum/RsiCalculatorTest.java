@@ -10,8 +10,10 @@ import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.contract.calculation.Rsi;
 import io.featureparity.contract.calculation.Rsi.NoLoss;
 import io.featureparity.contract.calculation.Smoothing;
+import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.Generated;
 import io.featureparity.features.series.WholeFrame;
+import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -53,41 +55,49 @@ class RsiCalculatorTest {
         }
         var parameters = new Rsi(period, smoothing, epsilon, firstChange, noLoss);
 
-        assertThat(over(new RsiCalculator(parameters, 50)::update, closes)).isEqualTo(list(expected));
+        assertThat(over(
+                        Alone.values(places -> new RsiCalculator(places, parameters, 50), RsiCalculator::update),
+                        closes))
+                .isEqualTo(list(expected));
     }
 
     @Example
     void C3_theFirstChangeIsZeroAndFeedsTheAverages() {
         // gains 0, 4, 0 and losses 0, 0, 8: of two, g = 0, 2, 1 and l = 0, 0, 4
-        assertThat(over(contract(2)::update, 10, 14, 6)).isEqualTo(list(50, 50, 100 - 100 / (1 + 1.0 / 4)));
+        assertThat(over(contract(2), 10, 14, 6)).isEqualTo(list(50, 50, 100 - 100 / (1 + 1.0 / 4)));
     }
 
     @Example
     void C3_anAbsentCloseMakesTwoChangesZeroAndTheyFeedTheAverages() {
         // losses 0, 8, 0, 0 and gains 0, 0, 0, 0, then a gain of 4: l = 0, 4, 2, 1, 0.5 and g = 0, 0, 0, 0, 2
-        assertThat(over(contract(2)::update, 18, 10, NAN, 10, 14)).isEqualTo(list(50, 0, 0, 0, 100 - 100 / (1 + 4.0)));
+        assertThat(over(contract(2), 18, 10, NAN, 10, 14)).isEqualTo(list(50, 0, 0, 0, 100 - 100 / (1 + 4.0)));
     }
 
     @Example
     void C3_aMarketThatOnlyRisesReadsFifty() {
-        assertThat(over(contract(9)::update, 1, 2, 3, 4)).isEqualTo(list(50, 50, 50, 50));
+        assertThat(over(contract(9), 1, 2, 3, 4)).isEqualTo(list(50, 50, 50, 50));
     }
 
     @Example
     void C3_aMarketThatOnlyFallsReadsZero() {
-        assertThat(over(contract(9)::update, 4, 3, 2, 1)).isEqualTo(list(50, 0, 0, 0));
+        assertThat(over(contract(9), 4, 3, 2, 1)).isEqualTo(list(50, 0, 0, 0));
     }
 
     @Example
     void C3_aFlatMarketReadsFifty() {
-        assertThat(over(contract(9)::update, 4, 4, 4)).isEqualTo(list(50, 50, 50));
+        assertThat(over(contract(9), 4, 4, 4)).isEqualTo(list(50, 50, 50));
     }
 
     @Example
     void F_dividingByNoLossGivesAHundredInARisingMarketAndNothingInAFlatOne() {
         var parameters = new Rsi(9, Smoothing.WILDER, 0, FirstChange.ZERO, NoLoss.DIVIDE);
 
-        assertThat(over(new RsiCalculator(parameters, 50)::update, 4, 4, 5)).isEqualTo(list(50, 50, 100));
+        assertThat(over(
+                        Alone.values(places -> new RsiCalculator(places, parameters, 50), RsiCalculator::update),
+                        4,
+                        4,
+                        5))
+                .isEqualTo(list(50, 50, 100));
     }
 
     @Example
@@ -95,11 +105,18 @@ class RsiCalculatorTest {
         var parameters = new Rsi(2, Smoothing.WILDER, 0, FirstChange.ABSENT, NoLoss.UNDEFINED);
 
         // gains -, 4, 0 and losses -, 0, 8: g = 4, 2 and l = 0, 4
-        assertThat(over(new RsiCalculator(parameters, 50)::update, 10, 14, 6))
+        assertThat(over(
+                        Alone.values(places -> new RsiCalculator(places, parameters, 50), RsiCalculator::update),
+                        10,
+                        14,
+                        6))
                 .isEqualTo(list(50, 50, 100 - 100 / (1 + 2.0 / 4)));
     }
 
-    private static RsiCalculator contract(int period) {
-        return new RsiCalculator(new Rsi(period, Smoothing.WILDER, 0, FirstChange.ZERO, NoLoss.UNDEFINED), 50);
+    private static DoubleUnaryOperator contract(int period) {
+        return Alone.values(
+                places -> new RsiCalculator(
+                        places, new Rsi(period, Smoothing.WILDER, 0, FirstChange.ZERO, NoLoss.UNDEFINED), 50),
+                RsiCalculator::update);
     }
 }

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.LogReturn;
 import io.featureparity.contract.calculation.LogReturn.Form;
+import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.Generated;
+import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -45,28 +47,34 @@ class LogReturnCalculatorTest {
         }
         var parameters = new LogReturn(lag, form, clipped ? 0.05 : NO_CLIP);
 
-        assertThat(over(new LogReturnCalculator(parameters, 0)::update, closes)).isEqualTo(list(expected));
+        assertThat(over(
+                        Alone.values(
+                                places -> new LogReturnCalculator(places, parameters, 0), LogReturnCalculator::update),
+                        closes))
+                .isEqualTo(list(expected));
     }
 
     @Example
     void C2_itIsZeroWhileThereAreNotEnoughEarlierBars() {
-        assertThat(over(contract(2)::update, 1, 2, 4, 1)).isEqualTo(list(0, 0, StrictMath.log(4), StrictMath.log(0.5)));
+        assertThat(over(contract(2), 1, 2, 4, 1)).isEqualTo(list(0, 0, StrictMath.log(4), StrictMath.log(0.5)));
     }
 
     @Example
     void C2_itIsZeroWhereEitherCloseIsAbsent() {
-        assertThat(over(contract(1)::update, 2, NAN, 2, 2)).isEqualTo(list(0, 0, 0, 0));
+        assertThat(over(contract(1), 2, NAN, 2, 2)).isEqualTo(list(0, 0, 0, 0));
     }
 
     @Example
     void C2_theQuotientIsTakenFirst() {
         double quotientFirst = StrictMath.log(4012.25 / 4011.5);
 
-        assertThat(over(contract(1)::update, 4011.5, 4012.25)).isEqualTo(list(0, quotientFirst));
+        assertThat(over(contract(1), 4011.5, 4012.25)).isEqualTo(list(0, quotientFirst));
         assertThat(quotientFirst).isNotEqualTo(StrictMath.log(4012.25) - StrictMath.log(4011.5));
     }
 
-    private static LogReturnCalculator contract(int lag) {
-        return new LogReturnCalculator(new LogReturn(lag, Form.LOG_OF_QUOTIENT, NO_CLIP), 0);
+    private static DoubleUnaryOperator contract(int lag) {
+        return Alone.values(
+                places -> new LogReturnCalculator(places, new LogReturn(lag, Form.LOG_OF_QUOTIENT, NO_CLIP), 0),
+                LogReturnCalculator::update);
     }
 }

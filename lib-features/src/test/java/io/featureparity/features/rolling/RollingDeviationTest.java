@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.calculation.RollingZScore.Deviation;
 import io.featureparity.features.series.Generated;
 import io.featureparity.features.series.WholeFrame;
+import io.featureparity.features.state.StateLayout;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -75,12 +76,15 @@ class RollingDeviationTest {
     }
 
     private static List<Double> deviation(int n, Deviation divisor, double... values) {
-        RollingWindow window = new RollingWindow(n);
-        RollingDeviation deviation = new RollingDeviation(divisor);
+        StateLayout layout = new StateLayout();
+        RollingWindow window = new RollingWindow(layout, n);
+        RollingDeviation deviation = new RollingDeviation(layout, divisor, n);
+        double[] s = layout.shape().fresh();
         return over(
                 x -> {
-                    double leaving = window.push(x);
-                    return deviation.update(leaving, x, window);
+                    double leaving = window.push(s, x);
+                    deviation.move(s, leaving, x, window);
+                    return deviation.value(s);
                 },
                 values);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.features.series.Generated;
 import io.featureparity.features.series.WholeFrame;
+import io.featureparity.features.state.StateLayout;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -73,8 +74,15 @@ class RollingMeanTest {
     }
 
     private static List<Double> mean(int n, double... values) {
-        RollingWindow window = new RollingWindow(n);
-        RollingMean mean = new RollingMean();
-        return over(x -> mean.update(window.push(x), x), values);
+        StateLayout layout = new StateLayout();
+        RollingWindow window = new RollingWindow(layout, n);
+        RollingMean mean = new RollingMean(layout, n);
+        double[] s = layout.shape().fresh();
+        return over(
+                x -> {
+                    mean.move(s, window.push(s, x), x);
+                    return mean.value(s);
+                },
+                values);
     }
 }

@@ -6,6 +6,8 @@ import static io.featureparity.features.series.Run.list;
 import static io.featureparity.features.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.features.series.Alone;
+import io.featureparity.features.state.StateLayout;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,30 +16,43 @@ class RollingWindowTest {
 
     @Test
     void C8_aValueLeavesOneLengthAfterItEntered() {
-        assertThat(over(new RollingWindow(3)::push, 1, 2, NAN, 4, 5, 6, 7))
+        assertThat(over(
+                        Alone.values(places -> new RollingWindow(places, 3), RollingWindow::push),
+                        1,
+                        2,
+                        NAN,
+                        4,
+                        5,
+                        6,
+                        7))
                 .isEqualTo(list(NAN, NAN, NAN, 1, 2, NAN, 4));
     }
 
     @Test
     void C9_valuesAreReadOldestFirstWhereverTheRingStands() {
-        RollingWindow window = new RollingWindow(3);
+        StateLayout layout = new StateLayout();
+        RollingWindow window = new RollingWindow(layout, 3);
+        double[] s = layout.shape().fresh();
 
-        assertThat(contents(window)).isEqualTo(list(NAN, NAN, NAN));
-        window.push(1);
-        assertThat(contents(window)).isEqualTo(list(NAN, NAN, 1));
-        window.push(2);
-        window.push(3);
-        assertThat(contents(window)).isEqualTo(list(1, 2, 3));
-        window.push(4);
-        assertThat(contents(window)).isEqualTo(list(2, 3, 4));
+        assertThat(contents(window, s)).isEqualTo(list(NAN, NAN, NAN));
+        window.push(s, 1);
+        assertThat(contents(window, s)).isEqualTo(list(NAN, NAN, 1));
+        window.push(s, 2);
+        window.push(s, 3);
+        assertThat(contents(window, s)).isEqualTo(list(1, 2, 3));
+        window.push(s, 4);
+        assertThat(contents(window, s)).isEqualTo(list(2, 3, 4));
     }
 
     @Test
     void C11_aWindowOfOneGivesTheValueBefore() {
-        assertThat(over(new RollingWindow(1)::push, 1, 2, 3)).isEqualTo(list(NAN, 1, 2));
+        assertThat(over(Alone.values(places -> new RollingWindow(places, 1), RollingWindow::push), 1, 2, 3))
+                .isEqualTo(list(NAN, 1, 2));
     }
 
-    private static List<Double> contents(RollingWindow window) {
-        return IntStream.range(0, window.length()).mapToObj(window::fromOldest).toList();
+    private static List<Double> contents(RollingWindow window, double[] s) {
+        return IntStream.range(0, window.length())
+                .mapToObj(age -> window.fromOldest(s, age))
+                .toList();
     }
 }

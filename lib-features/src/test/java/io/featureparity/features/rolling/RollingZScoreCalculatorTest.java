@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.RollingZScore;
 import io.featureparity.contract.calculation.RollingZScore.Deviation;
+import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.Generated;
 import io.featureparity.features.series.WholeFrame;
+import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -45,7 +47,9 @@ class RollingZScoreCalculatorTest {
             z = undefined ? 0.25 : z;
             expected[i] = clipped && z > 1 ? 1 : clipped && z < -1 ? -1 : z;
         }
-        assertThat(over(new RollingZScoreCalculator(parameters, 0.25)::update, values))
+        assertThat(over(
+                        Alone.values(places -> new RollingZScoreCalculator(places, parameters, 0.25), Alone::nextScore),
+                        values))
                 .isEqualTo(list(expected));
     }
 
@@ -53,32 +57,43 @@ class RollingZScoreCalculatorTest {
     void C10_theValueItselfIsInTheWindow() {
         double z = (3 - 2) / Math.sqrt(2);
 
-        assertThat(over(contract(3)::update, 1, 3)).isEqualTo(list(0, z));
+        assertThat(over(contract(3), 1, 3)).isEqualTo(list(0, z));
     }
 
     @Example
     void C10_absentAndFlatAreUndefinedAndReadZero() {
-        assertThat(over(contract(3)::update, NAN, 5, 5, 5, NAN)).isEqualTo(list(0, 0, 0, 0, 0));
+        assertThat(over(contract(3), NAN, 5, 5, 5, NAN)).isEqualTo(list(0, 0, 0, 0, 0));
     }
 
     @Example
     void C10_aSpikeIsClippedOnEitherSide() {
         double[] spike = new double[60];
         spike[59] = 1;
-        assertThat(over(contract(60)::update, spike)).last().isEqualTo(3.0);
+        assertThat(over(contract(60), spike)).last().isEqualTo(3.0);
         spike[59] = -1;
-        assertThat(over(contract(60)::update, spike)).last().isEqualTo(-3.0);
+        assertThat(over(contract(60), spike)).last().isEqualTo(-3.0);
     }
 
     @Example
     void F_withALeastCountOfThreeTheSecondValueIsUndefined() {
         var parameters = new RollingZScore(4, 3, Deviation.SAMPLE, NO_CLIP);
 
-        assertThat(over(new RollingZScoreCalculator(parameters, NAN)::update, 1, 3, NAN, 5, 7, NAN, NAN, 9))
+        assertThat(over(
+                        Alone.values(places -> new RollingZScoreCalculator(places, parameters, NAN), Alone::nextScore),
+                        1,
+                        3,
+                        NAN,
+                        5,
+                        7,
+                        NAN,
+                        NAN,
+                        9))
                 .isEqualTo(list(NAN, NAN, NAN, 1, 1, NAN, NAN, NAN));
     }
 
-    private static RollingZScoreCalculator contract(int window) {
-        return new RollingZScoreCalculator(new RollingZScore(window, 1, Deviation.SAMPLE, 3), 0);
+    private static DoubleUnaryOperator contract(int window) {
+        return Alone.values(
+                places -> new RollingZScoreCalculator(places, new RollingZScore(window, 1, Deviation.SAMPLE, 3), 0),
+                Alone::nextScore);
     }
 }

@@ -11,8 +11,10 @@ import io.featureparity.contract.calculation.Adx;
 import io.featureparity.contract.calculation.Adx.Output;
 import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.contract.calculation.Smoothing;
+import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.Bars;
 import io.featureparity.features.series.Generated;
+import io.featureparity.features.series.Run;
 import io.featureparity.features.series.WholeFrame;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -39,7 +41,8 @@ class AdxCalculatorTest {
         var parameters = new Adx(period, smoothing, withEpsilon ? 1e-10 : 0, firstChange, output);
         double[] expected = overTheWholeFrame(parameters, bars);
 
-        assertThat(over(new AdxCalculator(parameters, 25)::update, bars)).isEqualTo(list(expected));
+        assertThat(over(Alone.bars(places -> new AdxCalculator(places, parameters, 25), AdxCalculator::update), bars))
+                .isEqualTo(list(expected));
     }
 
     private static double[] overTheWholeFrame(Adx parameters, Bars bars) {
@@ -77,16 +80,15 @@ class AdxCalculatorTest {
 
     @Example
     void C7_aFlatMarketLeavesItAtItsDefault() {
-        assertThat(over(contract(14)::update, Bars.of(bar(8, 8, 8), bar(8, 8, 8), bar(8, 8, 8))))
+        assertThat(over(contract(14), Bars.of(bar(8, 8, 8), bar(8, 8, 8), bar(8, 8, 8))))
                 .isEqualTo(list(25, 25, 25));
     }
 
     @Example
     void C7_aOneSidedMarketReadsAHundred() {
-        assertThat(over(contract(14)::update, Bars.of(bar(8, 7, 8), bar(9, 8, 9), bar(10, 9, 10))))
+        assertThat(over(contract(14), Bars.of(bar(8, 7, 8), bar(9, 8, 9), bar(10, 9, 10))))
                 .isEqualTo(list(25, 100, 100));
-        assertThat(over(contract(14)::update, Bars.of(bar(10, 9, 9), bar(9, 8, 8))))
-                .isEqualTo(list(25, 100));
+        assertThat(over(contract(14), Bars.of(bar(10, 9, 9), bar(9, 8, 8)))).isEqualTo(list(25, 100));
     }
 
     @Example
@@ -97,7 +99,7 @@ class AdxCalculatorTest {
         double dx = (100 * (mdi - pdi)) / (pdi + mdi);
         Bars bars = Bars.of(bar(8, 8, 8), bar(8, 8, 8), bar(12, 8, 8), bar(8, 5, 6));
 
-        assertThat(over(contract(2)::update, bars)).isEqualTo(list(25, 25, 100, (100 + dx) / 2));
+        assertThat(over(contract(2), bars)).isEqualTo(list(25, 25, 100, (100 + dx) / 2));
     }
 
     @Example
@@ -105,10 +107,14 @@ class AdxCalculatorTest {
         var parameters = new Adx(2, Smoothing.WILDER, 0, FirstChange.ZERO, Output.DX);
         Bars bars = Bars.of(bar(8, 8, 8), bar(8, 8, 8), bar(12, 8, 8), bar(8, 5, 6));
 
-        assertThat(over(new AdxCalculator(parameters, 25)::update, bars)).isEqualTo(list(25, 25, 100, 20));
+        assertThat(over(Alone.bars(places -> new AdxCalculator(places, parameters, 25), AdxCalculator::update), bars))
+                .isEqualTo(list(25, 25, 100, 20));
     }
 
-    private static AdxCalculator contract(int period) {
-        return new AdxCalculator(new Adx(period, Smoothing.WILDER, 0, FirstChange.ZERO, Output.ADX), 25);
+    private static Run.OfBars contract(int period) {
+        return Alone.bars(
+                places -> new AdxCalculator(
+                        places, new Adx(period, Smoothing.WILDER, 0, FirstChange.ZERO, Output.ADX), 25),
+                AdxCalculator::update);
     }
 }

@@ -8,8 +8,9 @@ import static io.featureparity.features.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.FirstChange;
+import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.Bars;
-import io.featureparity.features.state.StateCursor;
+import io.featureparity.features.state.StateLayout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,39 +52,32 @@ class DirectionalMovementTest {
     }
 
     @Test
-    void C13_aRestoredMovementStillTellsTheLastBar() {
-        DirectionalMovement up = new DirectionalMovement(FirstChange.ZERO);
-        up.update(10, 8);
-        up.update(13, 8);
-        DirectionalMovement down = new DirectionalMovement(FirstChange.ZERO);
-        down.update(10, 8);
-        down.update(10, 6);
-
-        StateCursor cursor = new StateCursor(new double[StateCursor.length(up)]);
-        cursor.save(up);
-        cursor.restore(down);
-
-        assertThat(down.plus()).isEqualTo(3.0);
-        assertThat(down.minus()).isEqualTo(0.0);
+    void C6_equalMovesAndZerosOfEitherSignCountAsNothing() {
+        DirectionalMovement movement = new DirectionalMovement(new StateLayout(), FirstChange.ZERO);
+        for (double other : new double[] {0.0, -0.0, 2, -2, Double.MIN_VALUE, -Double.MIN_VALUE}) {
+            assertThat(list(movement.larger(-0.0, other), movement.larger(0.0, other), movement.larger(other, other)))
+                    .isEqualTo(list(0, 0, 0));
+        }
+        assertThat(movement.larger(Double.MIN_VALUE, 0)).isEqualTo(Double.MIN_VALUE);
+        assertThat(movement.larger(Math.nextUp(2.0), 2)).isEqualTo(Math.nextUp(2.0));
+        assertThat(movement.larger(2, Math.nextUp(2.0))).isEqualTo(0.0);
     }
 
     private static List<Double> pluses(FirstChange firstChange, Bars bars) {
-        DirectionalMovement movement = new DirectionalMovement(firstChange);
         return over(
-                (high, low, close) -> {
-                    movement.update(high, low);
-                    return movement.plus();
-                },
+                Alone.bars(places -> new DirectionalMovement(places, firstChange), (movement, s, high, low, close) -> {
+                    double up = movement.up(s, high);
+                    return movement.larger(up, movement.down(s, low));
+                }),
                 bars);
     }
 
     private static List<Double> minuses(FirstChange firstChange, Bars bars) {
-        DirectionalMovement movement = new DirectionalMovement(firstChange);
         return over(
-                (high, low, close) -> {
-                    movement.update(high, low);
-                    return movement.minus();
-                },
+                Alone.bars(places -> new DirectionalMovement(places, firstChange), (movement, s, high, low, close) -> {
+                    double up = movement.up(s, high);
+                    return movement.larger(movement.down(s, low), up);
+                }),
                 bars);
     }
 }

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.calculation.AtrPercent;
 import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.contract.calculation.Smoothing;
+import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.Bars;
 import io.featureparity.features.series.Generated;
+import io.featureparity.features.series.Run;
 import io.featureparity.features.series.WholeFrame;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -45,30 +47,43 @@ class AtrPercentCalculatorTest {
         }
         var parameters = new AtrPercent(period, smoothing, epsilon, firstChange, percent ? 100 : 1);
 
-        assertThat(over(new AtrPercentCalculator(parameters, 0)::update, bars)).isEqualTo(list(expected));
+        assertThat(over(
+                        Alone.bars(
+                                places -> new AtrPercentCalculator(places, parameters, 0),
+                                AtrPercentCalculator::update),
+                        bars))
+                .isEqualTo(list(expected));
     }
 
     @Example
     void C5_itIsAFractionOfTheClose() {
-        var calculator = new AtrPercentCalculator(new AtrPercent(2, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0);
+        Run.OfBars calculator = Alone.bars(
+                places -> new AtrPercentCalculator(
+                        places, new AtrPercent(2, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0),
+                AtrPercentCalculator::update);
 
-        assertThat(over(calculator::update, Bars.of(bar(10, 8, 8), bar(12, 8, 12), bar(13, 12, NAN), bar(14, 14, 16))))
+        assertThat(over(calculator, Bars.of(bar(10, 8, 8), bar(12, 8, 12), bar(13, 12, NAN), bar(14, 14, 16))))
                 .isEqualTo(list(0.25, 0.25, 0, 1.0 / 16));
     }
 
     @Example
     void C5_theAverageStaysWhereTheRangeIsAbsent() {
-        var calculator = new AtrPercentCalculator(new AtrPercent(2, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0);
+        Run.OfBars calculator = Alone.bars(
+                places -> new AtrPercentCalculator(
+                        places, new AtrPercent(2, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0),
+                AtrPercentCalculator::update);
 
-        assertThat(over(calculator::update, Bars.of(bar(10, 8, NAN), bar(NAN, NAN, 8))))
-                .isEqualTo(list(0, 0.25));
+        assertThat(over(calculator, Bars.of(bar(10, 8, NAN), bar(NAN, NAN, 8)))).isEqualTo(list(0, 0.25));
     }
 
     @Example
     void C5_undefinedReadsZeroAndAFlatMarketIsZero() {
-        var calculator = new AtrPercentCalculator(new AtrPercent(2, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0);
+        Run.OfBars calculator = Alone.bars(
+                places -> new AtrPercentCalculator(
+                        places, new AtrPercent(2, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0),
+                AtrPercentCalculator::update);
 
-        assertThat(over(calculator::update, Bars.of(bar(NAN, NAN, NAN), bar(8, 8, 8), bar(8, 8, 8))))
+        assertThat(over(calculator, Bars.of(bar(NAN, NAN, NAN), bar(8, 8, 8), bar(8, 8, 8))))
                 .isEqualTo(list(0, 0, 0));
     }
 }

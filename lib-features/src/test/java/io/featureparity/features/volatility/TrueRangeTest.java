@@ -8,6 +8,7 @@ import static io.featureparity.features.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.FirstChange;
+import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.Bars;
 import io.featureparity.features.series.Generated;
 import io.featureparity.features.series.WholeFrame;
@@ -26,7 +27,7 @@ class TrueRangeTest {
 
     @Property(tries = 1000)
     void C4_itIsTheLargestOfTheTermsThatAreThere(@ForAll("bars") Bars bars, @ForAll FirstChange firstChange) {
-        assertThat(over(new TrueRange(firstChange)::update, bars))
+        assertThat(over(Alone.bars(places -> new TrueRange(places, firstChange), TrueRange::update), bars))
                 .isEqualTo(list(WholeFrame.trueRange(firstChange, bars)));
     }
 
@@ -34,7 +35,8 @@ class TrueRangeTest {
     void C4_eachOfTheThreeTermsMayBeTheLargest() {
         Bars bars = Bars.of(bar(10, 8, 9), bar(14, 13, 13), bar(11, 9, 10), bar(13, 7, 8));
 
-        assertThat(over(new TrueRange(FirstChange.ZERO)::update, bars)).isEqualTo(list(2, 5, 4, 6));
+        assertThat(over(Alone.bars(places -> new TrueRange(places, FirstChange.ZERO), TrueRange::update), bars))
+                .isEqualTo(list(2, 5, 4, 6));
     }
 
     @Example
@@ -42,13 +44,15 @@ class TrueRangeTest {
         Bars bars = Bars.of(
                 bar(10, 8, 9), bar(NAN, 5, 9), bar(12, NAN, 9), bar(NAN, NAN, NAN), bar(12, 11, NAN), bar(12, NAN, 9));
 
-        assertThat(over(new TrueRange(FirstChange.ZERO)::update, bars)).isEqualTo(list(2, 4, 3, NAN, 1, NAN));
+        assertThat(over(Alone.bars(places -> new TrueRange(places, FirstChange.ZERO), TrueRange::update), bars))
+                .isEqualTo(list(2, 4, 3, NAN, 1, NAN));
     }
 
     @Example
     void F_withoutACloseBeforeThereIsNoRange() {
         Bars bars = Bars.of(bar(10, 8, 9), bar(10, 8, NAN), bar(10, 8, 9), bar(10, 8, 9));
 
-        assertThat(over(new TrueRange(FirstChange.ABSENT)::update, bars)).isEqualTo(list(NAN, 2, NAN, 2));
+        assertThat(over(Alone.bars(places -> new TrueRange(places, FirstChange.ABSENT), TrueRange::update), bars))
+                .isEqualTo(list(NAN, 2, NAN, 2));
     }
 }

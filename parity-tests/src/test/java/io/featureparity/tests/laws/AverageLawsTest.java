@@ -4,6 +4,7 @@ package io.featureparity.tests.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.features.average.WilderAverage;
+import io.featureparity.features.state.StateLayout;
 import io.featureparity.tests.market.Bits;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -28,10 +29,10 @@ class AverageLawsTest {
                 .map(x -> x * 0 + constant)
                 .toArray();
         boolean seeded = false;
-        WilderAverage average = WilderAverage.wilder(n);
+        Average average = wilder(n);
         for (double x : values) {
             seeded |= !Double.isNaN(x);
-            Bits.assertSame(average.update(x), seeded ? constant : Double.NaN);
+            Bits.assertSame(average.next(x), seeded ? constant : Double.NaN);
         }
     }
 
@@ -40,7 +41,7 @@ class AverageLawsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = LARGEST_N) int n,
             @ForAll @IntRange(min = 1, max = LONGEST) int gap) {
-        WilderAverage average = WilderAverage.wilder(n);
+        Average average = wilder(n);
         double before = last(average, values(seed, LONGEST, 4));
         double[] absent = new double[gap];
         Arrays.fill(absent, Double.NaN);
@@ -53,23 +54,23 @@ class AverageLawsTest {
             @ForAll @IntRange(min = 1, max = LARGEST_N) int n,
             @ForAll @IntRange(min = 1, max = LONGEST) int gap) {
         double[] values = values(seed, LONGEST, 0);
-        WilderAverage average = WilderAverage.wilder(n);
+        Average average = wilder(n);
         for (int i = 0; i < gap; i++) {
-            assertThat(average.update(Double.NaN)).isNaN();
+            assertThat(average.next(Double.NaN)).isNaN();
         }
-        Bits.assertSame(last(average, values), last(WilderAverage.wilder(n), values));
+        Bits.assertSame(last(average, values), last(wilder(n), values));
     }
 
     @Property
     void C1_aGapMakesTheNextValueWeighMore(@ForAll @IntRange(min = 2, max = LARGEST_N) int n) {
         double before = 0;
         for (int gap = 0; gap < 12; gap++) {
-            WilderAverage average = WilderAverage.wilder(n);
-            average.update(0);
+            Average average = wilder(n);
+            average.next(0);
             for (int i = 0; i < gap; i++) {
-                average.update(Double.NaN);
+                average.next(Double.NaN);
             }
-            double weight = average.update(1);
+            double weight = average.next(1);
             assertThat(weight).isGreaterThan(before).isLessThan(1);
             before = weight;
         }
@@ -77,11 +78,11 @@ class AverageLawsTest {
 
     @Property(tries = TRIES)
     void C1_theAverageOfOneIsTheLastPresentValue(@ForAll long seed) {
-        WilderAverage average = WilderAverage.wilder(1);
+        Average average = wilder(1);
         double last = Double.NaN;
         for (double x : values(seed, LONGEST, 4)) {
             last = Double.isNaN(x) ? last : x;
-            Bits.assertSame(average.update(x), last);
+            Bits.assertSame(average.next(x), last);
         }
     }
 
@@ -90,10 +91,10 @@ class AverageLawsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = LARGEST_N) int n,
             @ForAll @IntRange(min = -200, max = 200) int power) {
-        WilderAverage average = WilderAverage.wilder(n);
-        WilderAverage scaled = WilderAverage.wilder(n);
+        Average average = wilder(n);
+        Average scaled = wilder(n);
         for (double x : values(seed, LONGEST, 4)) {
-            Bits.assertSame(scaled.update(Math.scalb(x, power)), Math.scalb(average.update(x), power));
+            Bits.assertSame(scaled.next(Math.scalb(x, power)), Math.scalb(average.next(x), power));
         }
     }
 
@@ -107,21 +108,33 @@ class AverageLawsTest {
         double[] values = values(seed, LONGEST, 4);
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
-        WilderAverage average = WilderAverage.wilder(n);
+        Average average = wilder(n);
         for (double x : values) {
             least = Double.isNaN(x) ? least : Math.min(least, x);
             greatest = Double.isNaN(x) ? greatest : Math.max(greatest, x);
-            double value = average.update(x);
+            double value = average.next(x);
             if (!Double.isNaN(value)) {
                 assertThat(value).isBetween(least - 2 * n * Math.ulp(least), greatest + 2 * n * Math.ulp(greatest));
             }
         }
     }
 
-    private static double last(WilderAverage average, double[] values) {
+    /** An average with a state of its own. */
+    private interface Average {
+        double next(double x);
+    }
+
+    private static Average wilder(int n) {
+        StateLayout layout = new StateLayout();
+        WilderAverage average = WilderAverage.wilder(layout, n);
+        double[] s = layout.shape().fresh();
+        return x -> average.update(s, x);
+    }
+
+    private static double last(Average average, double[] values) {
         double last = Double.NaN;
         for (double x : values) {
-            last = average.update(x);
+            last = average.next(x);
         }
         return last;
     }

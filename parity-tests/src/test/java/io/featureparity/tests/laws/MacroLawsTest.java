@@ -8,6 +8,7 @@ import io.featureparity.contract.calculation.RollingZScore.Deviation;
 import io.featureparity.features.rolling.RollingDeviation;
 import io.featureparity.features.rolling.RollingMean;
 import io.featureparity.features.rolling.RollingWindow;
+import io.featureparity.features.state.StateLayout;
 import io.featureparity.tests.market.Bits;
 import io.featureparity.tests.market.Market;
 import io.featureparity.tests.market.Markets;
@@ -144,11 +145,14 @@ class MacroLawsTest {
     void C8_theMeanHasTheSignThatAllValuesHave(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         double[] values = Markets.ragged(seed, length).mapMacro(Math::abs).macro("dxy");
-        RollingWindow window = new RollingWindow(WINDOW);
-        RollingMean mean = new RollingMean();
+        StateLayout layout = new StateLayout();
+        RollingWindow window = new RollingWindow(layout, WINDOW);
+        RollingMean mean = new RollingMean(layout, WINDOW);
+        double[] s = layout.shape().fresh();
         for (double x : values) {
-            double value = mean.update(window.push(x), x);
-            assertThat(value >= 0).isEqualTo(mean.count() > 0);
+            mean.move(s, window.push(s, x), x);
+            double value = mean.value(s);
+            assertThat(value >= 0).isEqualTo(mean.count(s) > 0);
         }
     }
 
@@ -158,15 +162,18 @@ class MacroLawsTest {
             @ForAll @IntRange(min = 1, max = LONGEST) int length,
             @ForAll @IntRange(min = -999, max = 999) int tenths) {
         double[] values = Markets.ragged(seed, length).macro("dxy");
-        RollingWindow window = new RollingWindow(WINDOW);
-        RollingMean mean = new RollingMean();
+        StateLayout layout = new StateLayout();
+        RollingWindow window = new RollingWindow(layout, WINDOW);
+        RollingMean mean = new RollingMean(layout, WINDOW);
+        double[] s = layout.shape().fresh();
         for (double x : values) {
-            mean.update(window.push(x), x);
+            mean.move(s, window.push(s, x), x);
         }
         double constant = tenths / 10.0;
         for (int i = 1; i <= 2 * WINDOW; i++) {
-            double value = mean.update(window.push(constant), constant);
-            if (i >= WINDOW || mean.count() <= i) {
+            mean.move(s, window.push(s, constant), constant);
+            double value = mean.value(s);
+            if (i >= WINDOW || mean.count(s) <= i) {
                 assertThat(value).isEqualTo(constant);
             }
         }
@@ -176,10 +183,13 @@ class MacroLawsTest {
     void C9_theDeviationIsThereFromTwoValuesOnAndNeverNegative(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         double[] values = Markets.ragged(seed, length).macro("dxy");
-        RollingWindow window = new RollingWindow(WINDOW);
-        RollingDeviation deviation = new RollingDeviation(Deviation.SAMPLE);
+        StateLayout layout = new StateLayout();
+        RollingWindow window = new RollingWindow(layout, WINDOW);
+        RollingDeviation deviation = new RollingDeviation(layout, Deviation.SAMPLE, WINDOW);
+        double[] s = layout.shape().fresh();
         for (int row = 0; row < length; row++) {
-            double spread = deviation.update(window.push(values[row]), values[row], window);
+            deviation.move(s, window.push(s, values[row]), values[row], window);
+            double spread = deviation.value(s);
             long present = DoubleStream.of(values)
                     .skip(Math.max(0, row + 1 - WINDOW))
                     .limit(Math.min(WINDOW, row + 1))

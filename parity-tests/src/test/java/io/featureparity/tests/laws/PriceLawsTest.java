@@ -5,6 +5,7 @@ import static io.featureparity.tests.market.Market.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.FirstChange;
+import io.featureparity.features.state.StateLayout;
 import io.featureparity.features.trend.DirectionalMovement;
 import io.featureparity.tests.market.Market;
 import io.featureparity.tests.market.Markets;
@@ -161,12 +162,17 @@ class PriceLawsTest {
         Market market = Markets.ragged(seed, length);
         double[] high = market.high();
         double[] low = market.low();
-        DirectionalMovement movement = new DirectionalMovement(FirstChange.ZERO);
+        StateLayout layout = new StateLayout();
+        DirectionalMovement movement = new DirectionalMovement(layout, FirstChange.ZERO);
+        double[] s = layout.shape().fresh();
         for (int row = 0; row < length; row++) {
-            movement.update(high[row], low[row]);
-            assertThat(movement.plus()).isGreaterThanOrEqualTo(0);
-            assertThat(movement.minus()).isGreaterThanOrEqualTo(0);
-            assertThat(movement.plus() == 0 || movement.minus() == 0).isTrue();
+            double up = movement.up(s, high[row]);
+            double down = movement.down(s, low[row]);
+            double plus = movement.larger(up, down);
+            double minus = movement.larger(down, up);
+            assertThat(plus).isGreaterThanOrEqualTo(0);
+            assertThat(minus).isGreaterThanOrEqualTo(0);
+            assertThat(plus == 0 || minus == 0).isTrue();
         }
     }
 

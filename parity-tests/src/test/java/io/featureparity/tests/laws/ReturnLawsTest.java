@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.LogReturn;
 import io.featureparity.features.returns.LogReturnCalculator;
+import io.featureparity.features.state.StateLayout;
 import io.featureparity.tests.market.Market;
 import io.featureparity.tests.market.Markets;
 import java.math.BigDecimal;
@@ -74,10 +75,12 @@ class ReturnLawsTest {
     }
 
     private static double logReturn(double from, double to) {
-        LogReturnCalculator calculator =
-                new LogReturnCalculator(new LogReturn(1, LogReturn.Form.LOG_OF_QUOTIENT, Double.POSITIVE_INFINITY), 0);
-        calculator.update(from);
-        return calculator.update(to);
+        StateLayout layout = new StateLayout();
+        LogReturnCalculator calculator = new LogReturnCalculator(
+                layout, new LogReturn(1, LogReturn.Form.LOG_OF_QUOTIENT, Double.POSITIVE_INFINITY), 0);
+        double[] s = layout.shape().fresh();
+        calculator.update(s, from);
+        return calculator.update(s, to);
     }
 
     private static BigDecimal sum(double... values) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.LogReturn;
 import io.featureparity.features.returns.LogReturnCalculator;
+import io.featureparity.features.state.StateLayout;
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import net.jqwik.api.Example;
@@ -26,10 +27,12 @@ class LogarithmTest {
         SplittableRandom random = new SplittableRandom(seed);
         double from = 4_000 * (1 + random.nextDouble());
         double to = from * (1 + Math.scalb(random.nextDouble() - 0.5, -closeness));
-        LogReturnCalculator calculator =
-                new LogReturnCalculator(new LogReturn(1, LogReturn.Form.LOG_OF_QUOTIENT, Double.POSITIVE_INFINITY), 0);
-        calculator.update(from);
-        double actual = calculator.update(to);
+        StateLayout layout = new StateLayout();
+        LogReturnCalculator calculator = new LogReturnCalculator(
+                layout, new LogReturn(1, LogReturn.Form.LOG_OF_QUOTIENT, Double.POSITIVE_INFINITY), 0);
+        double[] s = layout.shape().fresh();
+        calculator.update(s, from);
+        double actual = calculator.update(s, to);
         BigDecimal expected = logarithm(exact(Once.divide(to, from)));
         assertThat(exact(actual).subtract(expected).abs()).isLessThan(exact(Math.ulp(actual)));
     }

@@ -9,6 +9,7 @@ import static io.featureparity.tests.oracle.Once.subtract;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.features.Normalizer;
 import io.featureparity.features.average.WilderAverage;
+import io.featureparity.features.state.StateLayout;
 import io.featureparity.tests.market.Bits;
 import io.featureparity.tests.market.Market;
 import io.featureparity.tests.market.Markets;
@@ -32,10 +33,12 @@ class RoundedOnceTest {
     void C1_everyAverageIsTheClauseRoundedOnceAtEachStep(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 100) int n, @ForAll @IntRange(max = 60) int length) {
         double[] values = Markets.gridWithHoles(seed, length).close();
-        WilderAverage average = WilderAverage.wilder(n);
+        StateLayout layout = new StateLayout();
+        WilderAverage average = WilderAverage.wilder(layout, n);
+        double[] s = layout.shape().fresh();
         OnceWilder once = new OnceWilder(n);
         for (double x : values) {
-            Bits.assertSame(average.update(x), once.update(x));
+            Bits.assertSame(average.update(s, x), once.update(x));
         }
     }
 

@@ -9,6 +9,7 @@ import io.featureparity.contract.calculation.RollingZScore.Deviation;
 import io.featureparity.features.rolling.RollingDeviation;
 import io.featureparity.features.rolling.RollingMean;
 import io.featureparity.features.rolling.RollingWindow;
+import io.featureparity.features.state.StateLayout;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -37,10 +38,13 @@ class WindowMomentsTest {
     void C8_theMeanIsThatOfCommonsMathAndOfTheExactSum(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 9) int offset) {
         double[] values = values(seed, offset);
-        RollingWindow window = new RollingWindow(WINDOW);
-        RollingMean mean = new RollingMean();
+        StateLayout layout = new StateLayout();
+        RollingWindow window = new RollingWindow(layout, WINDOW);
+        RollingMean mean = new RollingMean(layout, WINDOW);
+        double[] s = layout.shape().fresh();
         for (int row = 0; row < LENGTH; row++) {
-            double actual = mean.update(window.push(values[row]), values[row]);
+            mean.move(s, window.push(s, values[row]), values[row]);
+            double actual = mean.value(s);
             double[] present = present(values, row);
             assertThat(Double.isNaN(actual)).isEqualTo(present.length == 0);
             if (present.length > 0) {
@@ -55,10 +59,13 @@ class WindowMomentsTest {
     void C9_theDeviationIsThatOfCommonsMathAndOfTheExactSquares(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 9) int offset) {
         double[] values = values(seed, offset);
-        RollingWindow window = new RollingWindow(WINDOW);
-        RollingDeviation deviation = new RollingDeviation(Deviation.SAMPLE);
+        StateLayout layout = new StateLayout();
+        RollingWindow window = new RollingWindow(layout, WINDOW);
+        RollingDeviation deviation = new RollingDeviation(layout, Deviation.SAMPLE, WINDOW);
+        double[] s = layout.shape().fresh();
         for (int row = 0; row < LENGTH; row++) {
-            double actual = deviation.update(window.push(values[row]), values[row], window);
+            deviation.move(s, window.push(s, values[row]), values[row], window);
+            double actual = deviation.value(s);
             double[] present = present(values, row);
             assertThat(Double.isNaN(actual)).isEqualTo(present.length < 2);
             if (present.length >= 2) {

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.state;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gives out the places in which the calculators of one contract keep their state. An engine holds the state, one array
+ * of doubles; the calculators hold parameters and places, and so are shared by all engines.
+ *
+ * <p>A calculator asks for its places when it is made, and says with each what the place holds before the first bar and
+ * what it can ever hold. Copying, comparing, peeking, saving and restoring handle the array, so there is no field that
+ * one of them could forget.
+ *
+ * <p>Fields are given out from the front of the array, one after the other, and rings from its end, so that what every
+ * bar touches lies together.
+ */
+public final class StateLayout {
+
+    /** A whole number that a double still counts on from. */
+    public static final double ANY_COUNT = 0x1p53;
+
+    private final List<StateShape.Field> fields = new ArrayList<>();
+    private final List<StateShape.Ring> rings = new ArrayList<>();
+    private int ringPlaces;
+
+    /** Makes a layout that has given out nothing. */
+    public StateLayout() {}
+
+    /**
+     * Gives out a place for any number.
+     *
+     * @param atFirst what it holds before the first bar
+     * @return the place, one after that of the call before
+     */
+    public int number(double atFirst) {
+        return field(new StateShape.Field(atFirst, Double.NaN));
+    }
+
+    /**
+     * Gives out a place for a whole number from 0 on, which is 0 before the first bar.
+     *
+     * @param most the largest that it can ever be
+     * @return the place, one after that of the call before
+     */
+    public int count(double most) {
+        return field(new StateShape.Field(0, most));
+    }
+
+    /**
+     * Gives out places for the last values of something, all absent before the first bar.
+     *
+     * @param oldest the place of the index, in the ring, of the value that is overwritten next
+     * @param length how many values
+     * @return where the ring begins, counted from the end of the array
+     */
+    public int ring(int oldest, int length) {
+        ringPlaces = Math.addExact(ringPlaces, length);
+        rings.add(new StateShape.Ring(oldest, ringPlaces, length));
+        return ringPlaces;
+    }
+
+    /** {@return the shape of the state of all that asked for places} */
+    public StateShape shape() {
+        return new StateShape(fields, rings, ringPlaces);
+    }
+
+    private int field(StateShape.Field field) {
+        fields.add(field);
+        return fields.size() - 1;
+    }
+}

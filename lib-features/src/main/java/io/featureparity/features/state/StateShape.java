@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.state;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.SnapshotException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the state of some calculators looks like: how long it is, what it holds before the first bar, and what it can
+ * hold. Made by a {@link StateLayout}.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class StateShape {
+
+    /**
+     * A single field.
+     *
+     * @param atFirst what it holds before the first bar
+     * @param most if it is a count, the largest that it can be; NaN if it may be any number
+     */
+    record Field(double atFirst, double most) {}
+
+    /**
+     * A ring of values.
+     *
+     * @param oldest the place of the index of the value that is overwritten next
+     * @param fromEnd where the ring begins, counted from the end of the state
+     * @param length how many values
+     */
+    record Ring(int oldest, int fromEnd, int length) {}
+
+    private final double[] fresh;
+    private final List<Field> fields;
+    private final List<Ring> rings;
+
+    StateShape(List<Field> fields, List<Ring> rings, int ringPlaces) {
+        this.fields = List.copyOf(fields);
+        this.rings = List.copyOf(rings);
+        fresh = new double[fields.size() + ringPlaces];
+        Arrays.fill(fresh, Double.NaN);
+        for (int i = 0; i < fields.size(); i++) {
+            fresh[i] = fields.get(i).atFirst();
+        }
+    }
+
+    /** {@return how many numbers the state is} */
+    public int length() {
+        return fresh.length;
+    }
+
+    /** {@return a state as it is before the first bar, in an array of the caller's own} */
+    public double[] fresh() {
+        return fresh.clone();
+    }
+
+    /**
+     * Refuses a state that no calculators of this shape can be in, whatever they were fed.
+     *
+     * @param state the state, of the right length
+     * @throws SnapshotException if a count in it is none, or beyond what it can be
+     */
+    public void requirePossible(double[] state) {
+        for (int i = 0; i < fields.size(); i++) {
+            double most = fields.get(i).most();
+            if (!Double.isNaN(most) && !(state[i] >= 0 && state[i] <= most && state[i] == Math.rint(state[i]))) {
+                throw new SnapshotException(new Fault(
+                        ErrorCode.SNAPSHOT_STATE,
+                        "state, field " + i,
+                        "must be a whole number from 0 to " + (long) most,
+                        Double.toString(state[i])));
+            }
+        }
+    }
+
+    /** {@return an array to keep in it what one bar can change} */
+    public double[] backup() {
+        return new double[fields.size() + rings.size()];
+    }
+
+    /**
+     * Keeps what the next bar can change: the fields, and of each ring the one value that is overwritten next.
+     *
+     * @param state the state
+     * @param backup where it is kept, made by {@link #backup()}
+     */
+    public void save(double[] state, double[] backup) {
+        int count = fields.size();
+        System.arraycopy(state, 0, backup, 0, count);
+        for (int i = 0; i < rings.size(); i++) {
+            backup[count + i] = state[overwrittenNext(rings.get(i), state)];
+        }
+    }
+
+    /**
+     * Takes one bar back.
+     *
+     * @param backup what was kept before the bar
+     * @param state the state, which is as it was before the bar afterwards
+     */
+    public void restore(double[] backup, double[] state) {
+        int count = fields.size();
+        System.arraycopy(backup, 0, state, 0, count);
+        for (int i = 0; i < rings.size(); i++) {
+            state[overwrittenNext(rings.get(i), state)] = backup[count + i];
+        }
+    }
+
+    private static int overwrittenNext(Ring ring, double[] state) {
+        return state.length - ring.fromEnd() + (int) state[ring.oldest()];
+    }
+}
