@@ -106,6 +106,24 @@ public enum ErrorCode {
     BAR_NOT_IN_SERIES("FP-541"),
     /** A value is infinite, and the numbers it is asked for in have no infinity. */
     NUMBERS_WITHOUT_INFINITY("FP-542"),
+    /** A line of a closures file is not a date. */
+    CLOSURE_NOT_A_DATE("FP-551"),
+    /** A closures file holds a date twice. */
+    CLOSURE_TWICE("FP-552"),
+    /** No holidays are known for a country. */
+    UNKNOWN_HOLIDAYS("FP-553"),
+    /** A day or a time is outside of the years that calendars and macro values are of. */
+    TIME_NOT_COVERED("FP-554"),
+    /** A macro value is available before the one that was added before it. */
+    MACRO_UNSORTED("FP-561"),
+    /** A macro value for the same day and with the same availability was added before. */
+    MACRO_VALUE_TWICE("FP-562"),
+    /** A macro value came with a date alone, and the contract does not say when it may be seen. */
+    MACRO_DATE_WITHOUT_LAG("FP-563"),
+    /** A macro value becomes available no later than a bar that was served without it. */
+    MACRO_VALUE_TOO_LATE("FP-564"),
+    /** A snapshot was taken over other macro values than those in hand. */
+    SNAPSHOT_MACRO("FP-565"),
 
     /** A snapshot does not begin as a snapshot does. */
     SNAPSHOT_MAGIC("FP-601"),

@@ -60,6 +60,11 @@ public final class Market {
         return time[row];
     }
 
+    /** {@return the times of all bars} */
+    public long[] times() {
+        return time.clone();
+    }
+
     /** {@return the highs} */
     public double[] high() {
         return prices[HIGH].clone();
@@ -132,6 +137,11 @@ public final class Market {
         return new Market(time, prices, others);
     }
 
+    /** {@return the market with other macro values altogether, a column for each of the contract's} */
+    public Market withMacro(double[][] columns) {
+        return new Market(time, prices, columns);
+    }
+
     /** {@return the market up to some bar, and from there on the other one, which must be as long} */
     public Market until(int row, Market other) {
         return new Market(time, splice(prices, other.prices, row), splice(macro, other.macro, row));
@@ -175,8 +185,14 @@ public final class Market {
 
     /** Gives one bar to an engine under the built-in contract. */
     public void feed(FeatureEngine engine, int row) {
-        double[] macroOfRow =
-                Arrays.stream(macro).mapToDouble(column -> column[row]).toArray();
+        feed(
+                engine,
+                row,
+                Arrays.stream(macro).mapToDouble(column -> column[row]).toArray());
+    }
+
+    /** Gives one bar to an engine under the built-in contract, with other macro values. */
+    public void feed(FeatureEngine engine, int row, double[] macroOfRow) {
         engine.update(
                 time[row], prices[OPEN][row], prices[HIGH][row], prices[LOW][row], prices[CLOSE][row], macroOfRow);
     }

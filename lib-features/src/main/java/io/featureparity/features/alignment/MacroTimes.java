@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.alignment;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Days and instants of macro values, as numbers within bounds. */
+final class MacroTimes {
+
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
+    static final long FIRST_DAY = FIRST.toEpochDay();
+    static final long LAST_DAY = LAST.toEpochDay();
+    private static final long MILLIS_OF_DAY = 86_400_000;
+    private static final long SECONDS_OF_DAY = 86_400;
+    private static final int NANOS_OF_MILLI = 1_000_000;
+    private static final String RULE = "must be for a day, and available at an instant, from " + FIRST + " to " + LAST
+            + " (instants in milliseconds)";
+
+    private MacroTimes() {}
+
+    static long epochDay(String column, LocalDate day) {
+        long epochDay = day.toEpochDay();
+        if (!covers(epochDay)) {
+            throw refused(column, day.toString());
+        }
+        return epochDay;
+    }
+
+    /** The first millisecond that is not before an instant: rounded down, a value would reach a bar before its time. */
+    static long millisNotBefore(String column, LocalDate day, Instant instant) {
+        if (!covers(Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_DAY))) {
+            throw refused(column + " for " + day, instant.toString());
+        }
+        long millis = instant.toEpochMilli();
+        return instant.getNano() % NANOS_OF_MILLI == 0 ? millis : millis + 1;
+    }
+
+    static void requireCovered(String column, long epochDay, long millis) {
+        if (!covers(epochDay)) {
+            throw refused(column, "day " + epochDay);
+        }
+        if (!covers(Math.floorDiv(millis, MILLIS_OF_DAY))) {
+            throw refused(column + " for " + LocalDate.ofEpochDay(epochDay), millis + " ms");
+        }
+    }
+
+    static String place(String column, long epochDay) {
+        return "macro value " + column + " for " + LocalDate.ofEpochDay(epochDay);
+    }
+
+    private static boolean covers(long epochDay) {
+        return epochDay >= FIRST_DAY && epochDay <= LAST_DAY;
+    }
+
+    private static InputException refused(String where, String value) {
+        return new InputException(new Fault(ErrorCode.TIME_NOT_COVERED, "macro value " + where, RULE, value));
+    }
+}

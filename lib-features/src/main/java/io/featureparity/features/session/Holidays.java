@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.session;
+
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The public holidays of countries, by the rules that jollyday has for them: moved Mondays, days that go by Easter, and
+ * from which year on a holiday has been one.
+ *
+ * <p>Colombia's are those of law 51 of 1983 (in force since 1984) and, from 2026 on, of law 2578 of 2026, which adds the
+ * Monday on or after July 9. They are held to a table of the official dates of 2020 to 2026. What jollyday has too many is
+ * Easter Sunday, which is in neither law; it is left out here. The rules are those of today: a country's days from
+ * before they were made are what they would have been.
+ *
+ * <p>What markets close for besides is not a holiday but a closure; see {@link Closures}. Immutable.
+ */
+public final class Holidays {
+
+    private static final String COLOMBIA = "CO";
+    private static final String EASTER_SUNDAY = "christian.EASTER";
+
+    private final Map<String, HolidayManager> byCountry;
+
+    private Holidays(Map<String, HolidayManager> byCountry) {
+        this.byCountry = byCountry;
+    }
+
+    /** {@return no holidays at all} */
+    public static Holidays none() {
+        return new Holidays(Map.of());
+    }
+
+    /**
+     * Gives the holidays of countries taken together.
+     *
+     * @param countries their ISO 3166 codes, such as {@code CO}
+     * @return the holidays
+     * @throws InputException if no holidays are known for a country, with a fault for each
+     */
+    public static Holidays of(Set<String> countries) {
+        Set<String> known = countries.isEmpty() ? Set.of() : HolidayManager.getSupportedCalendarCodes();
+        List<Fault> faults = new ArrayList<>();
+        Map<String, HolidayManager> managers = new TreeMap<>();
+        for (String country : new TreeSet<>(countries)) {
+            if (country.length() == 2 && known.contains(country)) {
+                String calendar = country.toLowerCase(Locale.ROOT);
+                managers.put(country, HolidayManager.getInstance(ManagerParameters.create(calendar)));
+            } else {
+                String rule = "must be a country whose holidays are known, by its ISO 3166 code, such as CO";
+                faults.add(new Fault(ErrorCode.UNKNOWN_HOLIDAYS, "holidays", rule, country));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return new Holidays(Collections.unmodifiableMap(managers));
+    }
+
+    /** {@return the countries, by their codes, in order} */
+    public Set<String> countries() {
+        return byCountry.keySet();
+    }
+
+    /**
+     * Gives the holidays of a year. Two that fall on one day are one day.
+     *
+     * @param year the year
+     * @return the days, in order
+     */
+    public SortedSet<LocalDate> in(int year) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        byCountry.forEach((country, manager) -> {
+            for (Holiday holiday : manager.getHolidays(Year.of(year))) {
+                if (isOne(country, holiday)) {
+                    days.add(holiday.getDate());
+                }
+            }
+        });
+        return days;
+    }
+
+    private static boolean isOne(String country, Holiday holiday) {
+        return holiday.getType() != HolidayType.OBSERVANCE
+                && !(country.equals(COLOMBIA) && EASTER_SUNDAY.equals(holiday.getPropertiesKey()));
+    }
+
+    @Override
+    public String toString() {
+        return "holidays of " + countries();
+    }
+}

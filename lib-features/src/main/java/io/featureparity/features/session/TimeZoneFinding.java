@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.session;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/** What a {@link TimeZoneCheck} has found out about the times of a run of bars. */
+public sealed interface TimeZoneFinding {
+
+    /** {@return how many bars were looked at} */
+    long bars();
+
+    /** {@return how many of them are within a session as they are labelled} */
+    long insideAsLabelled();
+
+    /** {@return the finding in words} */
+    String message();
+
+    /**
+     * The times are UTC, as they are labelled.
+     *
+     * @param bars how many bars were looked at
+     * @param insideAsLabelled how many of them are within a session
+     */
+    record Fine(long bars, long insideAsLabelled) implements TimeZoneFinding {
+        @Override
+        public String message() {
+            return "these look like UTC times: " + insideAsLabelled + " of " + bars + " bars are within a session";
+        }
+    }
+
+    /**
+     * The times are those of another zone, labelled UTC.
+     *
+     * @param bars how many bars were looked at
+     * @param insideAsLabelled how many of them are within a session as they are labelled
+     * @param insideShifted how many of them would be if they were put right
+     * @param hours what the labelled times are ahead of UTC, in hours: -5 for times that have to have 5 hours added; of a
+     *     zone with summer time, that of the last bar
+     * @param zones the zones, of those that the check knows, that account for the times as well, the likeliest first;
+     *     may be empty
+     */
+    record Shifted(long bars, long insideAsLabelled, long insideShifted, int hours, List<ZoneId> zones)
+            implements TimeZoneFinding {
+
+        /** Copies the list. {@inheritDoc} */
+        public Shifted {
+            zones = List.copyOf(zones);
+        }
+
+        @Override
+        public String message() {
+            String offset = "UTC" + (hours < 0 ? "" : "+") + hours;
+            String whose = zones.isEmpty() ? offset : zones.get(0).getId();
+            return "these look like " + whose + " times labelled UTC (" + offset + "): " + insideAsLabelled + " of "
+                    + bars + " bars are within a session as they are, " + insideShifted + " would be with "
+                    + Math.abs(hours) + (hours < 0 ? " hours added" : " hours taken off");
+        }
+    }
+
+    /**
+     * Nothing that could be said with confidence.
+     *
+     * @param bars how many bars were looked at
+     * @param insideAsLabelled how many of them are within a session as they are labelled
+     * @param insideShifted how many of them would be after the best shift
+     * @param hours the shifts that do best, by what the labelled times would be ahead of UTC, in order
+     */
+    record Undecided(long bars, long insideAsLabelled, long insideShifted, List<Integer> hours)
+            implements TimeZoneFinding {
+
+        /** Copies the list. {@inheritDoc} */
+        public Undecided {
+            hours = List.copyOf(hours);
+        }
+
+        @Override
+        public String message() {
+            return "it cannot be told what zone these times are of: " + insideAsLabelled + " of " + bars
+                    + " bars are within a session as they are, at best " + insideShifted
+                    + " if they were ahead of UTC by one of these hours: " + hours;
+        }
+    }
+}

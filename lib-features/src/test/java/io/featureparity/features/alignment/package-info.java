@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Tests of the alignment. */
+@NullMarked
+package io.featureparity.features.alignment;
+
+import org.jspecify.annotations.NullMarked;
