@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bars and macro values of one instrument, column by column. The arrays are the caller's: they are read, not copied,
@@ -24,6 +25,8 @@ public final class BarColumns {
     private final double[] low;
     private final double[] close;
     private final double[][] macro;
+    private final boolean macroGiven;
+    private final double @Nullable [] volume;
 
     private BarColumns(
             List<String> macroColumns,
@@ -32,7 +35,9 @@ public final class BarColumns {
             double[] high,
             double[] low,
             double[] close,
-            double[][] macro) {
+            double[][] macro,
+            boolean macroGiven,
+            double @Nullable [] volume) {
         this.macroColumns = macroColumns;
         this.time = time;
         this.open = open;
@@ -40,6 +45,8 @@ public final class BarColumns {
         this.low = low;
         this.close = close;
         this.macro = macro;
+        this.macroGiven = macroGiven;
+        this.volume = volume;
     }
 
     /**
@@ -85,7 +92,7 @@ public final class BarColumns {
         double[][] inOrder = contract.macroColumns().stream()
                 .map(name -> macro.containsKey(name) ? macro.get(name) : absent(time.length))
                 .toArray(double[][]::new);
-        return new BarColumns(contract.macroColumns(), time, open, high, low, close, inOrder);
+        return new BarColumns(contract.macroColumns(), time, open, high, low, close, inOrder, !macro.isEmpty(), null);
     }
 
     /** {@return how many bars there are} */
@@ -122,12 +129,35 @@ public final class BarColumns {
                 Arrays.copyOfRange(close, from, to),
                 Arrays.stream(macro)
                         .map(column -> Arrays.copyOfRange(column, from, to))
-                        .toArray(double[][]::new));
+                        .toArray(double[][]::new),
+                macroGiven,
+                volume == null ? null : Arrays.copyOfRange(volume, from, to));
+    }
+
+    /**
+     * Gives the same bars with their volume, which no feature uses and a policy may ask for.
+     *
+     * @param column the volumes, NaN where not known
+     * @return the bars
+     * @throws InputException if the column is not as long as the others
+     */
+    public BarColumns withVolume(double[] column) {
+        List<Fault> faults = new ArrayList<>();
+        checkLength(faults, "volume", time.length, column);
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return new BarColumns(macroColumns, time, open, high, low, close, macro, macroGiven, column);
     }
 
     /** The names of the macro columns, in the order of the contract that they were put together for. */
     List<String> macroColumns() {
         return macroColumns;
+    }
+
+    /** Whether macro columns were given, and not only made up of absent values. */
+    boolean hasMacro() {
+        return macroGiven;
     }
 
     int macroCount() {
@@ -172,6 +202,16 @@ public final class BarColumns {
      */
     public double close(int row) {
         return close[row];
+    }
+
+    /**
+     * Gives the volume of a bar.
+     *
+     * @param row the bar's row
+     * @return the volume, NaN if it is not known
+     */
+    public double volume(int row) {
+        return volume == null ? Double.NaN : volume[row];
     }
 
     /**

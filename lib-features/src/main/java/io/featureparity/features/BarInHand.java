@@ -143,7 +143,7 @@ final class BarInHand {
                 Instant.ofEpochMilli(time).toString()));
     }
 
-    private static InputException refuseMacroCount(long index, long time, int expected, int actual) {
+    static InputException refuseMacroCount(long index, long time, int expected, int actual) {
         return new InputException(new Fault(
                 ErrorCode.MACRO_COLUMN_COUNT,
                 place(index, time),
@@ -185,7 +185,7 @@ final class BarInHand {
         return new InputException(faults);
     }
 
-    private static String place(long index, long time) {
+    static String place(long index, long time) {
         return "bar " + index + " (" + Instant.ofEpochMilli(time) + ")";
     }
 }

@@ -221,11 +221,11 @@ public final class FeatureEngine {
         if (backup == null) {
             backup = bank.shape().backup();
         }
-        bank.shape().save(calculatorState, backup);
+        bank.shape().save(calculatorState, backup, 0);
         try {
             compute(time, out);
         } finally {
-            bank.shape().restore(backup, calculatorState);
+            bank.shape().restore(backup, 0, calculatorState);
         }
     }
 
@@ -453,10 +453,7 @@ public final class FeatureEngine {
     /** All that is remembered of the bars so far: the counters, the raw values, the calculators' state. */
     double[] state() {
         double[] all = new double[stateLength()];
-        LongInState.put(bars, all, 0);
-        LongInState.put(lastTime, all, LongInState.PLACES);
-        LongInState.put(takenAsAbsent, all, 2 * LongInState.PLACES);
-        LongInState.put(outsideHighLow, all, 3 * LongInState.PLACES);
+        putCounters(all);
         System.arraycopy(raw, 0, all, COUNTER_PLACES, raw.length);
         System.arraycopy(calculatorState, 0, all, COUNTER_PLACES + raw.length, calculatorState.length);
         return all;
@@ -469,17 +466,69 @@ public final class FeatureEngine {
      * @throws SnapshotException if no engine can be in it; some of it may have been taken then
      */
     void setState(double[] all) {
-        bars = LongInState.get(all, 0);
-        lastTime = LongInState.get(all, LongInState.PLACES);
-        takenAsAbsent = LongInState.get(all, 2 * LongInState.PLACES);
-        outsideHighLow = LongInState.get(all, 3 * LongInState.PLACES);
+        getCounters(all);
         System.arraycopy(all, COUNTER_PLACES, raw, 0, raw.length);
         System.arraycopy(all, COUNTER_PLACES + raw.length, calculatorState, 0, calculatorState.length);
         bank.shape().requirePossible(calculatorState);
     }
 
+    private void putCounters(double[] all) {
+        LongInState.put(bars, all, 0);
+        LongInState.put(lastTime, all, LongInState.PLACES);
+        LongInState.put(takenAsAbsent, all, 2 * LongInState.PLACES);
+        LongInState.put(outsideHighLow, all, 3 * LongInState.PLACES);
+    }
+
+    private void getCounters(double[] all) {
+        bars = LongInState.get(all, 0);
+        lastTime = LongInState.get(all, LongInState.PLACES);
+        takenAsAbsent = LongInState.get(all, 2 * LongInState.PLACES);
+        outsideHighLow = LongInState.get(all, 3 * LongInState.PLACES);
+    }
+
     private int stateLength() {
         return COUNTER_PLACES + raw.length + calculatorState.length;
+    }
+
+    // ---- for the feed
+
+    /** The last bar's time in milliseconds; of no meaning before the first bar. */
+    long lastMillis() {
+        return lastTime;
+    }
+
+    /** Whether these values would be taken in as they are, under whatever policy. */
+    boolean isGood(double open, double high, double low, double close, double[] macro) {
+        hand.take(bars, lastTime, open, high, low, close, macro);
+        return hand.isGood();
+    }
+
+    /** Why the values that were last asked about are not good. */
+    InputException refusal(long time) {
+        return hand.refuseValues(bars, time);
+    }
+
+    EngineUndo undo() {
+        return new EngineUndo(this);
+    }
+
+    /** An array to keep in it what one bar can change. */
+    double[] backup() {
+        return new double[COUNTER_PLACES + raw.length + bank.shape().backup().length];
+    }
+
+    /** Keeps what the next bar can change. */
+    void save(double[] before) {
+        putCounters(before);
+        System.arraycopy(raw, 0, before, COUNTER_PLACES, raw.length);
+        bank.shape().save(calculatorState, before, COUNTER_PLACES + raw.length);
+    }
+
+    /** Takes the one bar back that came after {@link #save}. */
+    void takeBack(double[] before) {
+        getCounters(before);
+        System.arraycopy(before, COUNTER_PLACES, raw, 0, raw.length);
+        bank.shape().restore(before, COUNTER_PLACES + raw.length, calculatorState);
     }
 
     /** As {@link #observe(double, long, float[])}, into a place further on in a larger array. */

@@ -124,6 +124,22 @@ public enum ErrorCode {
     MACRO_VALUE_TOO_LATE("FP-564"),
     /** A snapshot was taken over other macro values than those in hand. */
     SNAPSHOT_MACRO("FP-565"),
+    /** A bar came twice with the same values, and the policy refuses that. */
+    BAR_DUPLICATE("FP-571"),
+    /** A bar came twice with different values, and the policy refuses that. */
+    BAR_CONFLICT("FP-572"),
+    /** A bar is older than the last one that was taken in. */
+    BAR_LATE("FP-573"),
+    /** A bar does not start at a time at which bars do. */
+    BAR_OFF_GRID("FP-574"),
+    /** A bar's time is in no session. */
+    BAR_OUTSIDE_SESSION("FP-575"),
+    /** Nothing was traded in a bar, and the policy refuses that. */
+    BAR_ZERO_VOLUME("FP-576"),
+    /** Macro values come with a bar although the feed has them from a series. */
+    MACRO_GIVEN_TWICE("FP-577"),
+    /** A feed's snapshot was taken under another policy. */
+    SNAPSHOT_POLICY("FP-578"),
 
     /** A snapshot does not begin as a snapshot does. */
     SNAPSHOT_MAGIC("FP-601"),

@@ -84,13 +84,14 @@ public final class StateShape {
      * Keeps what the next bar can change: the fields, and of each ring the one value that is overwritten next.
      *
      * @param state the state
-     * @param backup where it is kept, made by {@link #backup()}
+     * @param backup where it is kept, with room for {@link #backup()}
+     * @param at from which place on
      */
-    public void save(double[] state, double[] backup) {
+    public void save(double[] state, double[] backup, int at) {
         int count = fields.size();
-        System.arraycopy(state, 0, backup, 0, count);
+        System.arraycopy(state, 0, backup, at, count);
         for (int i = 0; i < rings.size(); i++) {
-            backup[count + i] = state[overwrittenNext(rings.get(i), state)];
+            backup[at + count + i] = state[overwrittenNext(rings.get(i), state)];
         }
     }
 
@@ -98,13 +99,14 @@ public final class StateShape {
      * Takes one bar back.
      *
      * @param backup what was kept before the bar
+     * @param at from which place on
      * @param state the state, which is as it was before the bar afterwards
      */
-    public void restore(double[] backup, double[] state) {
+    public void restore(double[] backup, int at, double[] state) {
         int count = fields.size();
-        System.arraycopy(backup, 0, state, 0, count);
+        System.arraycopy(backup, at, state, 0, count);
         for (int i = 0; i < rings.size(); i++) {
-            state[overwrittenNext(rings.get(i), state)] = backup[count + i];
+            state[overwrittenNext(rings.get(i), state)] = backup[at + count + i];
         }
     }
 
