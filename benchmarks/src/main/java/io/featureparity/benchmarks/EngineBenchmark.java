@@ -2,7 +2,6 @@
 package io.featureparity.benchmarks;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
 import io.featureparity.features.EngineSnapshot;
 import io.featureparity.features.FeatureEngine;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +29,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EngineBenchmark {
 
     private final FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
-    private final FeatureEngine engine = FeatureEngine.of(contract, unitStatistics(contract));
-    private final RandomMarket market =
-            new RandomMarket(20_240_304, 200_000, contract.macroColumns().size());
+    private final FeatureEngine engine = FeatureEngine.of(contract, Statistics.like(contract));
+    private final Bars bars = SessionMarket.bars(FusedBenchmark.SEED, FusedBenchmark.BARS);
+    private final BarFeed feed = new BarFeed(bars);
     private final double[] macro = new double[contract.macroColumns().size()];
     private final double[] raw = new double[contract.marketFeatures().size()];
     private final float[] observation = new float[contract.size()];
@@ -44,16 +43,6 @@ public class EngineBenchmark {
         }
     }
 
-    private static NormStats unitStatistics(FeatureContract contract) {
-        StringBuilder json = new StringBuilder("{");
-        contract.marketFeatures()
-                .forEach(feature -> json.append(json.length() > 1 ? "," : "")
-                        .append('"')
-                        .append(feature.name())
-                        .append("\":{\"mean\":0.5,\"std\":3.0}"));
-        return NormStats.parse("unit statistics", json.append('}').toString());
-    }
-
     /**
      * Takes a bar in and observes.
      *
@@ -61,10 +50,10 @@ public class EngineBenchmark {
      */
     @Benchmark
     public float[] updateAndObserve() {
-        int row = market.next();
-        market.macro(row, macro);
-        long time = market.time();
-        engine.update(time, market.open(row), market.high(row), market.low(row), market.close(row), macro);
+        int row = feed.next();
+        bars.macro(row, macro);
+        long time = feed.time();
+        engine.update(time, bars.open(row), bars.high(row), bars.low(row), bars.close(row), macro);
         engine.observe(0.5, time, observation);
         return observation;
     }
@@ -76,9 +65,9 @@ public class EngineBenchmark {
      */
     @Benchmark
     public FeatureEngine update() {
-        int row = market.next();
-        market.macro(row, macro);
-        engine.update(market.time(), market.open(row), market.high(row), market.low(row), market.close(row), macro);
+        int row = feed.next();
+        bars.macro(row, macro);
+        engine.update(feed.time(), bars.open(row), bars.high(row), bars.low(row), bars.close(row), macro);
         return engine;
     }
 
@@ -89,9 +78,9 @@ public class EngineBenchmark {
      */
     @Benchmark
     public double[] peek() {
-        int row = market.next();
-        market.macro(row, macro);
-        engine.peek(market.time(), market.open(row), market.high(row), market.low(row), market.close(row), macro, raw);
+        int row = feed.next();
+        bars.macro(row, macro);
+        engine.peek(feed.time(), bars.open(row), bars.high(row), bars.low(row), bars.close(row), macro, raw);
         return raw;
     }
 
