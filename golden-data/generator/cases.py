@@ -6,9 +6,13 @@ No price is made with a logarithm or an exponential, so that every processor mak
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
+
+import midpoints
+import tables
 
 BAR = pd.Timedelta(minutes=5)
 
@@ -147,10 +151,21 @@ def _rising_from(first: int):
     return alter
 
 
+def _at_the_middle_of_two_floats(bars):
+    """The spread in every row, and three changes in every second one, where the last bit of D1's quotient decides."""
+    stats, rng = tables.read_json(_ROOT / _PESO_STATS), np.random.default_rng(1201)
+    bars = bars.copy()
+    bars["treasury_10y"] = midpoints.spreads(rng, stats["rate_spread"], 10.0, len(bars))
+    for name in ("dxy", "brent", "usdmxn"):
+        bars[name] = midpoints.changes(rng, stats[f"{name}_change_1d"], bars[name])
+    return bars
+
+
 def _day_and_minute(bars):
     return pd.factorize(bars.index.floor("D"))[0], bars.index.hour * 60 + bars.index.minute
 
 
+_ROOT = Path(__file__).resolve().parent.parent
 _PESO_STATS = "training-outputs/norm_stats.json"
 _CONTRACT = ("usdcop-m5", "1.0.0")
 
@@ -207,4 +222,7 @@ CASES = [
             "within +-0.05, the spread standardised", _weekdays("2025-02-03", "2025-02-10"), 118),
     _legacy("daily-change", "macro changes against the last value of the calendar day before, which a Monday does not "
             "have, and over 60 bars", _weekdays("2025-03-06", "2025-03-12"), 119),
+    Case("float-midpoints", "raw values whose quotient of D1 lies at the middle of two floats: a reciprocal in place of "
+         "the division, or a mean off by its last bit, gives the other float",
+         _CONTRACT, _PESO_STATS, _weekdays("2025-04-07", "2025-04-10"), 120, alter=_at_the_middle_of_two_floats),
 ]  # fmt: skip

@@ -207,6 +207,18 @@ final class Plumbing {
                         return clipped(raw / is.std() - is.mean() / is.std(), clip);
                     }
                 }),
+                new Sabotage("a normaliser with a fused multiply-add", new Engine() {
+                    @Override
+                    float normalize(Normalizer honest, int feature, FeatureStatistics is, double clip, double raw) {
+                        return clipped(Math.fma(raw, 1 / is.std(), -is.mean() / is.std()), clip);
+                    }
+                }),
+                new Sabotage("the difference cast to float before the division", new Engine() {
+                    @Override
+                    float normalize(Normalizer honest, int feature, FeatureStatistics is, double clip, double raw) {
+                        return clipped((float) (raw - is.mean()) / is.std(), clip);
+                    }
+                }),
                 new Sabotage("normalised in float", new Engine() {
                     @Override
                     float normalize(Normalizer honest, int feature, FeatureStatistics is, double clip, double raw) {
