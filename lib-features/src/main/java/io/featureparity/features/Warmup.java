@@ -4,13 +4,6 @@ package io.featureparity.features;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.NormStats;
-import io.featureparity.contract.calculation.Adx;
-import io.featureparity.contract.calculation.AtrPercent;
-import io.featureparity.contract.calculation.Calculation;
-import io.featureparity.contract.calculation.Change;
-import io.featureparity.contract.calculation.LogReturn;
-import io.featureparity.contract.calculation.RollingZScore;
-import io.featureparity.contract.calculation.Rsi;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -28,9 +21,6 @@ import java.util.stream.IntStream;
  */
 public final class Warmup {
 
-    /** Half a unit in the last place of a {@code float32}: 2 to the power of -25; this is the logarithm of its inverse. */
-    private static final double FORGOTTEN = 25 * 0.6931471805599453;
-
     private static final int DEFAULT_STARTS = 16;
 
     private Warmup() {}
@@ -42,7 +32,8 @@ public final class Warmup {
      * @param measured after how many bars a later start agrees with the earlier one to the last bit of the
      *     {@code float32}, and goes on to agree to the end of the bars; the worst of all starts. Empty if one of them
      *     does not agree by then
-     * @param bound the number of bars that the clause expects
+     * @param bound the number of bars that is to be expected where every bar is there and no value absent; a seed of a
+     *     recursion counts as forgotten when it weighs less than half a unit in the last place of a {@code float32}
      */
     public record Memory(String feature, OptionalInt measured, int bound) {}
 
@@ -107,7 +98,8 @@ public final class Warmup {
         for (FeatureSpec spec : contract.marketFeatures()) {
             OptionalInt measured =
                     reached[spec.index()] ? OptionalInt.of(forgetting[spec.index()]) : OptionalInt.empty();
-            memories.add(new Memory(spec.name(), measured, bound(spec.calculation())));
+            int bound = MemoryBound.of(spec.calculation(), contract.barMinutes());
+            memories.add(new Memory(spec.name(), measured, bound));
         }
         return memories;
     }
@@ -146,26 +138,5 @@ public final class Warmup {
             row--;
         }
         return row;
-    }
-
-    private static int bound(Calculation calculation) {
-        if (calculation instanceof LogReturn logReturn) {
-            return logReturn.lag();
-        } else if (calculation instanceof Rsi rsi) {
-            return forgotten(rsi.period(), 0);
-        } else if (calculation instanceof AtrPercent atr) {
-            return forgotten(atr.period(), 0);
-        } else if (calculation instanceof Adx adx) {
-            return forgotten(adx.period(), 6);
-        } else if (calculation instanceof RollingZScore zScore) {
-            return zScore.window();
-        } else if (calculation instanceof Change change) {
-            return change.lag();
-        }
-        return 0;
-    }
-
-    private static int forgotten(int period, int more) {
-        return (int) Math.ceil((FORGOTTEN + more) * period);
     }
 }

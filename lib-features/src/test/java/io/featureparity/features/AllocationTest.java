@@ -9,6 +9,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The primitive entry points allocate nothing, whatever the market does: the thread's own counter says so. */
@@ -61,14 +62,19 @@ class AllocationTest {
         }
         int rounds = BARS / round.bars.size();
         round.run(engine, 0);
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long[] allocated = new long[rounds];
         for (int i = 1; i <= rounds; i++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
             round.run(engine, i * span);
+            allocated[i - 1] = threads.getCurrentThreadAllocatedBytes() - before;
         }
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(engine.barsSeen()).isGreaterThan(BARS);
-        // What the counter itself and the compiler's change-over cost in this thread, once and not for each bar.
-        assertThat(allocated).isLessThan(BARS / 100);
+        // Every round is the first one again, so what the code allocates anywhere it allocates in each. The early
+        // rounds
+        // hold what the compiler's change-over puts into this thread, a few hundred bytes now and then.
+        assertThat(Arrays.stream(allocated).boxed())
+                .filteredOn(bytes -> bytes == 0)
+                .hasSizeGreaterThan(rounds / 2);
     }
 
     @Test

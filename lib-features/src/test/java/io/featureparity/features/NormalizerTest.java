@@ -81,6 +81,19 @@ class NormalizerTest {
         }
     }
 
+    /** As the observation's writer calls it: not at the beginning of an array. */
+    @Test
+    void D1_fromAPlaceOnTheArrayMustHoldAllOfThem() {
+        float[] justLongEnough = new float[16];
+        justLongEnough[2] = 7;
+        normalizer.normalize(new double[13], justLongEnough, 3);
+        assertThat(justLongEnough).startsWith(0f, 0f, 7f, normalizer.normalize(0, 0));
+        assertThat(justLongEnough[15]).isEqualTo(normalizer.normalize(12, 0));
+        assertThat(catchThrowableOfType(
+                        InputException.class, () -> normalizer.normalize(new double[13], new float[15], 3)))
+                .hasMessage("FP-508 at normalize: both arrays must hold at least 13 values, but was 13 and 12");
+    }
+
     @Test
     void E1_everyMissingFeatureIsNamed() {
         NormStats two =

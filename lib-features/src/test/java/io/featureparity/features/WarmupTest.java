@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +99,43 @@ class WarmupTest {
                         "brent_change_1d 1",
                         "rate_spread 0",
                         "usdmxn_change_1d 1");
+    }
+
+    /** Whole prices, so that every sum is exact and nothing but the history's begin can make a difference. */
+    @Test
+    void D5_plainMeansAndADailyChangeForgetWhenTheBoundSays() {
+        FeatureContract every = TestContracts.everyCalculation();
+        BarColumns bars = wholePrices(every, 180);
+        NormStats stats = NormStats.parse(
+                "so that nothing is clipped",
+                every.marketFeatures().stream()
+                        .map(spec -> "\"" + spec.name() + "\": {\"mean\": 0.0, \"std\": 100.0}")
+                        .collect(Collectors.joining(", ", "{", "}")));
+        List<Warmup.Memory> memories = Warmup.measure(every, stats, bars, 70);
+        assertThat(memories)
+                .filteredOn(memory -> memory.feature().endsWith("_mean"))
+                .hasSize(3)
+                .allSatisfy(memory -> assertThat(memory.measured()).hasValue(memory.bound()));
+        Warmup.Memory daily = memories.get(every.indexOf("usdmxn_change_day"));
+        assertThat(daily.measured()).as("the rest of the second day").hasValue(50);
+        assertThat(daily.bound()).isEqualTo(2 * 288);
+    }
+
+    private static BarColumns wholePrices(FeatureContract contract, int length) {
+        SplittableRandom random = new SplittableRandom(6);
+        long[] time = new long[length];
+        double[][] prices = new double[4][length];
+        for (int i = 0; i < length; i++) {
+            time[i] = (1440L * (i / 60) + 5L * (i % 60)) * 60_000;
+            prices[3][i] = 1000 + random.nextInt(64);
+            prices[0][i] = prices[3][i];
+            prices[1][i] = prices[3][i] + random.nextInt(1, 64);
+            prices[2][i] = prices[3][i] - random.nextInt(1, 64);
+        }
+        double[] macro = random.doubles(length, 16, 18).toArray();
+        Map<String, double[]> columns = new HashMap<>();
+        contract.macroColumns().forEach(column -> columns.put(column, macro));
+        return BarColumns.of(contract, time, prices[0], prices[1], prices[2], prices[3], columns);
     }
 
     @Test
