@@ -261,6 +261,20 @@ class ContractSharedPartsTest {
     }
 
     @Test
+    void B1_availabilityHasNoKeyButThoseOfItsKind() {
+        dxyRefused(
+                replace(DXY, ": 1}", ": 1, \"lag\": 1}"),
+                "FP-201 at c.json#/macro/0/available/lag: must be one of kind, sessions_later, but was an unknown key");
+        dxyRefused(
+                replace(
+                        DXY,
+                        "\"kind\": \"session_start\", \"sessions_later\": 1",
+                        "\"kind\": \"time_of_day\", \"days_later\": 1, \"time\": \"08:30\", \"zone\": \"UTC\", \"lag\": 1"),
+                "FP-201 at c.json#/macro/0/available/lag: must be one of kind, days_later, time, zone, but was an"
+                        + " unknown key");
+    }
+
+    @Test
     void B1_everyKindOfAvailabilityCanBeSaid() {
         assertThat(dxy(replace(DXY, ": 1}", ": 260}")).available()).isEqualTo(new Availability.SessionStart(260));
         assertThat(dxy(column("\"dxy\"")).available()).isEqualTo(new Availability.AsPublished());

@@ -36,6 +36,7 @@ class FeatureContractTest {
                 FeatureContract.read("stream", new ByteArrayInputStream(bytes)),
                 FeatureContract.parse("text", CONTRACT))) {
             assertThat(read).isEqualTo(contract).hasSameHashCodeAs(contract).hasToString(contract.toString());
+            assertThat(read).doesNotHaveSameHashCodeAs(FeatureContract.builtIn("usdcop-m5", "1.2.0"));
             assertThat(read.features()).isEqualTo(contract.features());
         }
         Path missing = directory.resolve("missing.json");

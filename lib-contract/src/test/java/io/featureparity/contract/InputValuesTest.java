@@ -91,6 +91,7 @@ class InputValuesTest {
         assertThat(values).isEqualTo(MacroValues.of(columns, Map.of("dxy", 0.0, "vix", Double.NaN)));
         assertThat(values).hasSameHashCodeAs(MacroValues.of(columns, Map.of("dxy", 0.0)));
         assertThat(values).isNotEqualTo(MacroValues.of(columns, Map.of("dxy", -0.0)));
+        assertThat(values).doesNotHaveSameHashCodeAs(MacroValues.of(columns, Map.of("dxy", 1.0)));
         assertThat(values).isNotEqualTo(MacroValues.of(List.of("dxy", "embi"), Map.of("dxy", 0.0)));
         assertThat(values).isNotEqualTo(MacroValues.absent(columns));
         assertThat(values).isNotEqualTo("dxy");
@@ -164,6 +165,7 @@ class InputValuesTest {
         AgentState state = AgentState.at(0.0, TIME);
         assertThat(state).isEqualTo(AgentState.at(0.0, TIME)).hasSameHashCodeAs(AgentState.at(0.0, TIME));
         assertThat(state).isNotEqualTo(AgentState.at(-0.0, TIME));
+        assertThat(state).doesNotHaveSameHashCodeAs(AgentState.at(1.0, TIME));
         assertThat(state).isNotEqualTo(AgentState.at(0.0, TIME.plusSeconds(1)));
         assertThat(state).isNotEqualTo(AgentState.withClock(0.0, 0.5));
         assertThat(AgentState.withClock(0, 0.5)).isEqualTo(AgentState.withClock(0, 0.5));

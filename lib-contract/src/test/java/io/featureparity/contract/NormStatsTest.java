@@ -92,6 +92,21 @@ class NormStatsTest {
     }
 
     @Test
+    void E1_metadataIsNotAmongTheFeaturesThatAreThere(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("n.json"), "{\"_meta\": 1, \"rsi_9\": {\"mean\": 0, \"std\": 1}, \"_v\": 2}");
+        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+        DocumentException refused = catchThrowableOfType(DocumentException.class, () -> NormStats.load(file, contract));
+        assertThat(refused.faults()).hasSize(12).extracting(Fault::value).containsOnly("only rsi_9");
+    }
+
+    @Test
+    void E2_statisticsSayWhichTheyAre() {
+        NormStats stats = NormStats.parse("n.json", "{\"b\": {\"mean\": 0, \"std\": 1}}");
+        assertThat(stats).hasToString("NormStats[n.json, 1 features, hash " + stats.hash() + "]");
+    }
+
+    @Test
     void E1_allFaultsAreReportedAtOnceEachWithItsName() {
         DocumentException refused = refused("""
                 {"_meta": 1,

@@ -132,6 +132,7 @@ class ObservationTest {
         float[] other = sound();
         other[2] = 0.0f;
         assertThat(observation).isNotEqualTo(Observation.of(contract, other));
+        assertThat(observation).doesNotHaveSameHashCodeAs(Observation.of(contract, other));
         assertThat(observation).isNotEqualTo(Observation.of(FeatureContract.builtIn("usdcop-m5", "1.1.0"), sound()));
         assertThat(observation).isNotEqualTo(sound());
         assertThat(Observation.of(contract, new float[] {Float.NaN}))

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -163,6 +164,14 @@ class JsonDocumentTest {
         assertThat(onlyFault("[" + longest + "7]").code()).isEqualTo(ErrorCode.JSON_NUMBER_TOO_LONG);
         assertThat(onlyFault("[" + longest + "7]").where()).isEqualTo("d.json#/0");
         assertThat(onlyFault("9".repeat(ONE_MEBIBYTE)).code()).isEqualTo(ErrorCode.JSON_NUMBER_TOO_LONG);
+        assertThat(onlyFault("9".repeat(4301)).code()).isEqualTo(ErrorCode.JSON_NUMBER_TOO_LONG);
+        assertThat(onlyFault("1" + "0".repeat(4300)).code()).isEqualTo(ErrorCode.JSON_NUMBER_TOO_LONG);
+    }
+
+    @Test
+    void E2_aStreamIsReadToItsEnd() {
+        InputStream stream = new ByteArrayInputStream("{\"a\": 1.0}".getBytes(StandardCharsets.UTF_8));
+        assertThat(JsonDocument.read("stream", stream).canonicalText()).isEqualTo("{\"a\":1.0}");
     }
 
     /** Python bounds the digits of integers alone. */

@@ -63,6 +63,19 @@ class ObjectReaderTest {
     }
 
     @Test
+    void A3_nullStandsForAStringAndNothingElseDoes() {
+        ObjectReader reader = reader("{\"s\": 7, \"t\": [], \"n\": null}");
+        assertThat(reader.stringOr("s", "else")).isNull();
+        assertThat(reader.stringOr("t", "else")).isNull();
+        assertThat(reader.stringOr("n", "else")).isEqualTo("else");
+        assertThat(faults)
+                .extracting(Fault::toString)
+                .containsExactly(
+                        "FP-203 at d.json#/s: must be a string or null, but was 7",
+                        "FP-203 at d.json#/t: must be a string or null, but was an array");
+    }
+
+    @Test
     void A3_whatIsMissingIsNamedAndNull() {
         ObjectReader reader = reader("{}");
         assertThat(reader.string("s")).isNull();
