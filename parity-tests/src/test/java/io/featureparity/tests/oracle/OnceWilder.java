@@ -14,13 +14,29 @@ final class OnceWilder {
     private final boolean ofTwo;
     private double w = Double.NaN;
     private double old = 1;
+    private final int seedLength;
+    private double seedSum;
+    private int seedCount;
 
     OnceWilder(int n) {
-        double share = divide(1, n);
-        double com = divide(subtract(1, share), share);
+        this(divide(subtract(1, divide(1, n)), divide(1, n)), 1);
+    }
+
+    private OnceWilder(double com, int seedLength) {
         a = divide(1, add(1, com));
         keep = subtract(1, a);
-        ofTwo = n == 2;
+        ofTwo = com == 1;
+        this.seedLength = seedLength;
+    }
+
+    /** Section F: the weight 2 / (n + 1). */
+    static OnceWilder exponential(int n) {
+        return new OnceWilder(divide(n - 1, 2), 1);
+    }
+
+    /** Section F: seeded with the mean of the first n; their sum must be exact. */
+    static OnceWilder meanSeeded(int n) {
+        return new OnceWilder(divide(subtract(1, divide(1, n)), divide(1, n)), n);
     }
 
     double update(double x) {
@@ -36,7 +52,10 @@ final class OnceWilder {
                 old = 1;
             }
         } else if (!Double.isNaN(x)) {
-            w = x;
+            seedSum = add(seedSum, x);
+            if (++seedCount == seedLength) {
+                w = divide(seedSum, seedLength);
+            }
         }
         return w;
     }
