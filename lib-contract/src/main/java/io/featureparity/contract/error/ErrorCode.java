@@ -174,7 +174,18 @@ public enum ErrorCode {
     /** A normalised feature is not what training computed, though its raw value may be. */
     DIVERGENCE_NORMALIZED("FP-802"),
     /** An observation is not what training computed, though its features may be. */
-    DIVERGENCE_OBSERVATION("FP-803");
+    DIVERGENCE_OBSERVATION("FP-803"),
+
+    /** A table's file cannot be read, or cannot be written. */
+    TABLE_FILE("FP-901"),
+    /** A table lacks a column, has it twice, or has it with a type that cannot hold its values. */
+    TABLE_COLUMN("FP-902"),
+    /** A field of a table is not a value of its column. */
+    TABLE_VALUE("FP-903"),
+    /** A table has no rows. */
+    TABLE_EMPTY("FP-904"),
+    /** Two tables have nothing in common that could be compared. */
+    NOTHING_TO_COMPARE("FP-905");
 
     private final String id;
 

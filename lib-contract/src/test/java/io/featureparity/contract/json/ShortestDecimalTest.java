@@ -56,6 +56,45 @@ class ShortestDecimalTest {
         assertThat(ShortestDecimal.of(Double.parseDouble("2e23"))).isEqualTo("2e+23");
     }
 
+    @Test
+    void E2_oneDigitMayStandOnePlaceFurtherUp() {
+        assertThat(ShortestDecimal.of(2 * Double.MIN_VALUE)).isEqualTo("1e-323");
+        assertThat(ShortestDecimal.of(-2 * Double.MIN_VALUE)).isEqualTo("-1e-323");
+    }
+
+    /** As numpy prints a float32. */
+    @Test
+    void E2_aFloatHasTheDigitsOfAFloat() {
+        assertThat(ShortestDecimal.of(0.1f)).isEqualTo("0.1");
+        assertThat(ShortestDecimal.of(-0.0f)).isEqualTo("-0.0");
+        assertThat(ShortestDecimal.of(5f)).isEqualTo("5.0");
+        assertThat(ShortestDecimal.of(0.025813654f)).isEqualTo("0.025813654");
+        assertThat(ShortestDecimal.of(1.2e-4f)).isEqualTo("0.00012");
+        assertThat(ShortestDecimal.of(9.8765e-5f)).isEqualTo("9.8765e-05");
+        assertThat(ShortestDecimal.of(33554432f)).isEqualTo("33554432.0");
+        assertThat(ShortestDecimal.of(Float.MIN_VALUE)).isEqualTo("1e-45");
+        assertThat(ShortestDecimal.of(Float.MAX_VALUE)).isEqualTo("3.4028235e+38");
+    }
+
+    @Property(tries = 2000)
+    void E2_aFloatReadsBackAndNothingShorterDoes(@ForAll int bits) {
+        float value = Float.intBitsToFloat(bits);
+        if (!Float.isFinite(value) || value == 0) {
+            return;
+        }
+        String printed = ShortestDecimal.of(value);
+        assertThat(Float.floatToRawIntBits(Float.parseFloat(printed))).isEqualTo(bits);
+        int digits = new BigDecimal(printed).stripTrailingZeros().precision();
+        for (RoundingMode mode : List.of(RoundingMode.UP, RoundingMode.DOWN)) {
+            if (digits > 1) {
+                assertThat(new BigDecimal(value)
+                                .round(new MathContext(digits - 1, mode))
+                                .floatValue())
+                        .isNotEqualTo(value);
+            }
+        }
+    }
+
     @Property(tries = 2000)
     void E2_itReadsBackAndNothingShorterDoesAndNoneAsShortIsNearer(@ForAll("finite") double value) {
         String printed = ShortestDecimal.of(value);
