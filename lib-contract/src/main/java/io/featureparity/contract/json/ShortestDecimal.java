@@ -52,23 +52,26 @@ public final class ShortestDecimal {
         if (exponentAt < 0) {
             return written; // from 1e-3 up to 1e7 both sides lay out alike, and so they do zero
         }
-        int start = written.charAt(0) == '-' ? 1 : 0;
-        int exponent = Integer.parseInt(written, exponentAt + 1, written.length(), 10);
-        // The writer puts one digit before the point, and at least one behind it.
-        String digits = written.charAt(start) + withoutTrailingZeros(written.substring(start + 2, exponentAt));
-        BigDecimal shorter = digits.length() == 2 ? oneDigitIfItWillDo(written.substring(start), reading) : null;
-        String laidOut = shorter == null
-                ? layOut(digits, exponent + 1)
-                : layOut(shorter.unscaledValue().toString(), shorter.precision() - shorter.scale());
-        return start == 0 ? laidOut : "-" + laidOut;
-    }
-
-    private static String withoutTrailingZeros(String digits) {
-        int end = digits.length();
-        while (end > 0 && digits.charAt(end - 1) == '0') {
+        boolean negative = written.charAt(0) == '-';
+        int first = negative ? 1 : 0;
+        // The writer puts one digit before the point and at least one behind it, which may be a zero.
+        int end = exponentAt;
+        while (written.charAt(end - 1) == '0') {
             end--;
         }
-        return digits.substring(0, end);
+        StringBuilder digits =
+                new StringBuilder(end).append(written.charAt(first)).append(written, first + 2, end);
+        int point = Integer.parseInt(written, exponentAt + 1, written.length(), 10) + 1;
+        if (digits.length() == 2) {
+            BigDecimal shorter = oneDigitIfItWillDo(written.substring(first), reading);
+            if (shorter != null) {
+                digits.setLength(0);
+                digits.append(shorter.unscaledValue());
+                point = shorter.precision() - shorter.scale();
+            }
+        }
+        layOut(digits, point);
+        return negative ? digits.insert(0, '-').toString() : digits.toString();
     }
 
     /** The writer gives 4.9E-324 and 2.3E-322 where 5E-324 and 2E-322 read back the same double. */
@@ -89,22 +92,23 @@ public final class ShortestDecimal {
     }
 
     /** Lays out {@code 0.digits} times ten to the power of {@code point}. */
-    private static String layOut(String digits, int point) {
+    private static void layOut(StringBuilder digits, int point) {
         if (point <= -4 || point > FIRST_EXPONENT) {
-            return withExponent(digits, point - 1);
+            addExponent(digits, point - 1);
+        } else if (point <= 0) {
+            digits.insert(0, "0.000", 0, 2 - point);
+        } else if (point >= digits.length()) {
+            digits.append("0".repeat(point - digits.length())).append(".0");
+        } else {
+            digits.insert(point, '.');
         }
-        if (point <= 0) {
-            return "0." + "0".repeat(-point) + digits;
-        }
-        if (point >= digits.length()) {
-            return digits + "0".repeat(point - digits.length()) + ".0";
-        }
-        return digits.substring(0, point) + "." + digits.substring(point);
     }
 
-    private static String withExponent(String digits, int exponent) {
-        String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+    private static void addExponent(StringBuilder digits, int exponent) {
+        if (digits.length() > 1) {
+            digits.insert(1, '.');
+        }
         int size = Math.abs(exponent);
-        return mantissa + (exponent < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") + size;
+        digits.append(exponent < 0 ? "e-" : "e+").append(size < 10 ? "0" : "").append(size);
     }
 }
