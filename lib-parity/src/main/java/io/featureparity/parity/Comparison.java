@@ -109,6 +109,37 @@ public final class Comparison {
         floats(Stage.OBSERVATION, observation, bar, time, expected, actual);
     }
 
+    /**
+     * Compares one value of one bar, for a side that has not all features.
+     *
+     * @param stage the stage
+     * @param feature the index of the feature; below the number of market features, but for the observation
+     * @param bar the index of the bar, not below 0
+     * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
+     * @param expected what training computed, NaN where absent; a {@code float} at the stages after the raw one
+     * @param actual what came out, likewise
+     * @throws InputException if the stage has no such feature
+     */
+    public void value(Stage stage, int feature, long bar, long time, double expected, double actual) {
+        Column[] columns =
+                switch (stage) {
+                    case RAW -> raw;
+                    case NORMALIZED -> normalized;
+                    case OBSERVATION -> observation;
+                };
+        if (feature < 0 || feature >= columns.length) {
+            throw new InputException(new Fault(
+                    ErrorCode.UNKNOWN_FEATURE,
+                    subject + ", bar " + bar + ", stage " + stage,
+                    "a feature has an index from 0 to " + (columns.length - 1),
+                    Integer.toString(feature)));
+        }
+        columns[feature].compared++;
+        if (Double.doubleToRawLongBits(expected) != Double.doubleToRawLongBits(actual)) {
+            differs(columns[feature], bar, time, expected, actual);
+        }
+    }
+
     private void floats(Stage stage, Column[] columns, long bar, long time, float[] expected, float[] actual) {
         requireLength(stage, columns, bar, expected.length, actual.length);
         for (int i = 0; i < columns.length; i++) {
