@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** The {@code parity} command. */
+@SuppressWarnings("requires-automatic") // DuckDB has a module name, and no module-info
 module io.featureparity.gate {
+    requires duckdb.jdbc;
     requires info.picocli;
     requires io.featureparity.parity;
+    requires java.sql;
     requires static org.jspecify;
 
     opens io.featureparity.gate to

@@ -32,7 +32,7 @@ class ModuleLadderTest {
             new Rung("contract", List.of("com.fasterxml.jackson..")),
             new Rung("features", List.of("de.focus_shift.jollyday.core..")),
             new Rung("parity", List.of("com.fasterxml.jackson..")),
-            new Rung("gate", List.of("picocli..")));
+            new Rung("gate", List.of("picocli..", "org.duckdb..")));
 
     /** Beside the ladder: it leans on the features, and no rung leans on it. */
     private static final Rung TA4J_BRIDGE = new Rung("ta4j", List.of("org.ta4j.core.."));
