@@ -62,7 +62,7 @@ public final class ParityCommand {
 
     /** The process ends with the fault; the trace is for its reader. */
     private int report(Throwable fault) {
-        err.println("parity: a fault of the command itself");
+        err.println("parity: a fault of the command itself; please report it, with what follows");
         fault.printStackTrace(err);
         return ExitCode.FAULT.status();
     }
@@ -70,6 +70,8 @@ public final class ParityCommand {
     private CommandLine commandLine() {
         return new CommandLine(this)
                 .addSubcommand(new VerifyCommand(out, err, source))
+                .addSubcommand(new FeaturesCommand(out, err))
+                .addSubcommand(new CheckCommand(out, err))
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setParameterExceptionHandler(this::refuse)

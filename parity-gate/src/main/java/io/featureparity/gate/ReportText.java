@@ -15,9 +15,12 @@ final class ReportText {
     private static final int NAMES = 2;
 
     private final ParityReport report;
+    private final String subject;
 
-    ReportText(ParityReport report) {
+    /** @param subject what a subject of the report is called, in the singular: a case, a file */
+    ReportText(ParityReport report, String subject) {
         this.report = report;
+        this.subject = subject;
     }
 
     void print(PrintStream out) {
@@ -56,7 +59,7 @@ final class ReportText {
     }
 
     private String counts() {
-        return report.subjects() + (report.subjects() == 1 ? " case, " : " cases, ") + report.compared()
+        return report.subjects() + " " + subject + (report.subjects() == 1 ? ", " : "s, ") + report.compared()
                 + " values compared, " + (report.diverged() == 0 ? "none" : report.diverged()) + " diverged";
     }
 }

@@ -54,7 +54,7 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
             answer = suite == null ? ExitCode.FAULT : ExitCode.USAGE;
             return;
         }
-        new ReportText(report).print(out);
+        new ReportText(report, "case").print(out);
         answer = report.isParity() ? ExitCode.PARITY : ExitCode.DIVERGENCE;
     }
 

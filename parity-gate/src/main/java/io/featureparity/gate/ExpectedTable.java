@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import io.featureparity.gate.table.NumberColumn;
+import io.featureparity.gate.table.TableFile;
+import io.featureparity.gate.table.TableReader;
+import io.featureparity.gate.table.TableWriter;
+import io.featureparity.parity.ExpectedRows;
+import io.featureparity.parity.Stage;
+import java.util.List;
+import java.util.Map;
+
+/** What training computed, in a file. */
+final class ExpectedTable implements ExpectedRows {
+
+    private final TableReader rows;
+
+    private ExpectedTable(TableReader rows) {
+        this.rows = rows;
+    }
+
+    /** The names say what a column is called in the file, where it is not called as in the contract. */
+    static ExpectedTable read(
+            TableFile file, Map<String, String> names, List<String> features, Stage stage, boolean assumeUtc) {
+        List<NumberColumn> columns = features.stream()
+                .map(name -> new NumberColumn(names.getOrDefault(name, name), stage != Stage.RAW))
+                .toList();
+        return new ExpectedTable(file.read(names.getOrDefault(TableWriter.TIME, TableWriter.TIME), columns, assumeUtc));
+    }
+
+    @Override
+    public boolean next() {
+        return rows.next();
+    }
+
+    @Override
+    public long time() {
+        return rows.time();
+    }
+
+    @Override
+    public double value(int column) {
+        return rows.value(column);
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.features.FeatureEngine;
+import io.featureparity.gate.table.TableRows;
+import io.featureparity.gate.table.TableWriter;
+import io.featureparity.parity.EngineRows;
+import io.featureparity.parity.Stage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Computes the features of a file of bars. */
+@Command(
+        name = "features",
+        description = {
+            "Compute the features of a file of bars: a row out for each row in, time first, then the features of the"
+                    + " contract by name.",
+            "Raw values are 64 bits, an absent one an empty field (null in Parquet); normalised values and observations"
+                    + " are 32 bits. A bar of the warm-up has no observation: its fields are empty."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  parity features --bars bars.csv --norm-stats norm_stats.json --stage observation --position 0 --out"
+                    + " inputs.parquet",
+            "",
+            ExitCode.HELP
+        })
+final class FeaturesCommand extends GateCommand {
+
+    @Mixin
+    private BarsOptions bars = new BarsOptions();
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where to write, .csv or .parquet. The file is there when it is whole, and not before.")
+    private Path target = Path.of("");
+
+    FeaturesCommand(PrintStream out, PrintStream err) {
+        super(out, err);
+    }
+
+    @Override
+    ExitCode answer() {
+        requireOther(target, bars.file());
+        FeatureContract contract = model.contract();
+        FeatureEngine engine = model.engine(contract);
+        try (BarTable table = bars.open(contract, model.stage())) {
+            EngineRows rows = new EngineRows(engine, model.stage(), table.rows());
+            table.placing(() -> write(rows));
+            out().println(rows.index() + 1 + " rows of " + rows.names().size() + " features, "
+                    + StageName.of(model.stage()) + ", written to " + ErrorText.oneLine(target.toString()));
+            out().println("contract " + ErrorText.oneLine(contract.toString()) + ", " + model.describe(engine));
+        }
+        return ExitCode.PARITY;
+    }
+
+    private EngineRows write(EngineRows rows) {
+        TableWriter.write(target, rows.names(), rows.stage() != Stage.RAW, new TableRows() {
+            @Override
+            public boolean next() {
+                return rows.next();
+            }
+
+            @Override
+            public long time() {
+                return rows.time();
+            }
+
+            @Override
+            public double value(int column) {
+                return rows.value(column);
+            }
+        });
+        return rows;
+    }
+
+    /** Replacing the bars by their features is nobody's intention. */
+    private static void requireOther(Path target, Path source) {
+        try {
+            if (Files.exists(target) && Files.exists(source) && Files.isSameFile(target, source)) {
+                throw new InputException(new Fault(
+                        ErrorCode.TABLE_FILE, target.toString(), "must be another file than the bars", "the same"));
+            }
+        } catch (IOException e) {
+            // Whichever of the two cannot be looked at will be refused with its own reason.
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.NormStats;
+import io.featureparity.contract.json.JsonDocument;
+import io.featureparity.features.FeatureEngine;
+import io.featureparity.parity.Stage;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is computed: contract, statistics, stage. */
+final class ModelOptions {
+
+    @Option(
+            names = "--contract",
+            paramLabel = "ID@VERSION|FILE",
+            converter = ContractName.class,
+            completionCandidates = ContractName.class,
+            defaultValue = ContractName.DEFAULT,
+            description = "The contract, ${DEFAULT-VALUE} if none is named.")
+    private @Nullable ContractName contract;
+
+    @Option(
+            names = "--norm-stats",
+            paramLabel = "FILE",
+            description = "The statistics that the model was trained with. Only the raw stage does without.")
+    private @Nullable Path normStats;
+
+    @Option(
+            names = "--expect-hash",
+            paramLabel = "HASH",
+            description = "The hash that the statistics must have (64 hex digits); any other is refused.")
+    private @Nullable String expectedHash;
+
+    @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            converter = StageName.class,
+            completionCandidates = StageName.class,
+            defaultValue = StageName.DEFAULT,
+            description = "raw, normalized or observation; ${DEFAULT-VALUE} if none is named.")
+    private Stage stage = Stage.RAW;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    Stage stage() {
+        return stage;
+    }
+
+    FeatureContract contract() {
+        if (contract == null) {
+            throw new IllegalStateException("the option has a default");
+        }
+        return contract.load();
+    }
+
+    /** An engine that computes the contract, with the statistics if there are any. */
+    FeatureEngine engine(FeatureContract of) {
+        NormStats stats = normStats == null ? none(of) : NormStats.load(normStats, of);
+        if (expectedHash != null) {
+            stats.requireHash(expectedHash);
+        }
+        return FeatureEngine.of(of, stats);
+    }
+
+    /** What a report says of the statistics. */
+    String describe(FeatureEngine engine) {
+        return normStats == null
+                ? "no statistics"
+                : "statistics " + engine.stats().hash();
+    }
+
+    /** Without statistics there are raw values alone; the engine wants some all the same, and they change none of these. */
+    private NormStats none(FeatureContract of) {
+        if (stage != Stage.RAW || expectedHash != null) {
+            throw new ParameterException(
+                    command().commandLine(),
+                    "Missing required option: '--norm-stats=FILE'"
+                            + (stage == Stage.RAW
+                                    ? " (for --expect-hash)"
+                                    : " (for --stage=" + StageName.of(stage) + ")"));
+        }
+        String json = of.marketFeatures().stream()
+                .map(FeatureSpec::name)
+                .map(name -> JsonDocument.quote(name) + ": {\"mean\": 0, \"std\": 1}")
+                .collect(Collectors.joining(", ", "{", "}"));
+        return NormStats.parse("no statistics", json);
+    }
+
+    private CommandSpec command() {
+        if (command == null) {
+            throw new IllegalStateException("picocli sets it");
+        }
+        return command;
+    }
+}
