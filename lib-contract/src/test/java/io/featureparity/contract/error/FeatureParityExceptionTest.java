@@ -39,6 +39,21 @@ class FeatureParityExceptionTest {
     }
 
     @Test
+    void aHundredFaultsAreAllListed() {
+        List<Fault> faults = IntStream.range(0, 100)
+                .mapToObj(FeatureParityExceptionTest::fault)
+                .toList();
+        assertThat(new DocumentException(faults).getMessage())
+                .startsWith("100 faults:\n")
+                .endsWith("\n  " + fault(99));
+    }
+
+    @Test
+    void D4_whoeverIsNotReadySaysHowManyBarsAreMissing() {
+        assertThat(new NotReadyException(fault(1), 3).missingBars()).isEqualTo(3);
+    }
+
+    @Test
     void noFaultIsNoException() {
         List<Fault> none = List.of();
         assertThatThrownBy(() -> new InputException(none)).isInstanceOf(IllegalArgumentException.class);
@@ -48,5 +63,7 @@ class FeatureParityExceptionTest {
     void aLongValueIsCut() {
         Fault fault = new Fault(ErrorCode.WRONG_TYPE, "here", "must be short", "x".repeat(1_000));
         assertThat(fault.value()).isEqualTo("x".repeat(120) + "... (1000 characters)");
+        Fault whole = new Fault(ErrorCode.WRONG_TYPE, "here", "must be short", "x".repeat(120));
+        assertThat(whole.value()).isEqualTo("x".repeat(120));
     }
 }
