@@ -184,6 +184,21 @@ class FeatureEngineTest {
     }
 
     @Test
+    void B2_whatWasCountedGoesOnInACopyAndARestoredEngine() {
+        FeatureEngine lenient = FeatureEngine.of(contract, TestContracts.trainingStats(), BadBarPolicy.TAKE_AS_ABSENT);
+        lenient.update(bar(0, 4000, 3999, 4001, 4000), noMacro);
+        lenient.update(bar(1, 9, 12, 10, 11), noMacro);
+        lenient.update(bar(2, 9, 12, 10, 11), noMacro);
+        EngineCounts counts = new EngineCounts(3, 1, 2);
+        assertThat(lenient.counts()).isEqualTo(counts);
+        assertThat(lenient.copy().counts()).isEqualTo(counts);
+        FeatureEngine restored = FeatureEngine.of(contract, TestContracts.trainingStats(), BadBarPolicy.TAKE_AS_ABSENT);
+        restored.restore(lenient.snapshot());
+        assertThat(restored.counts()).isEqualTo(counts);
+        assertThat(restored.lastTime()).isEqualTo(lenient.lastTime());
+    }
+
+    @Test
     void B2_anySubsetOfPricesMayBeAbsent() {
         for (int subset = 0; subset < 16; subset++) {
             engine.update(
@@ -216,6 +231,9 @@ class FeatureEngineTest {
                     NotReadyException.class, () -> engine.observe(AgentState.withClock(0, 0), out));
             assertThat(refused.code()).isEqualTo(ErrorCode.WARM_UP);
             assertThat(refused.missingBars()).isEqualTo(15 - bars).isEqualTo(engine.missingBars());
+            assertThat(refused)
+                    .hasMessageEndingWith((bars == 14 ? "1 bar is" : 15 - bars + " bars are") + " missing, but was "
+                            + (bars == 1 ? "1 bar" : bars + " bars"));
             assertThat(catchThrowableOfType(NotReadyException.class, () -> engine.observe(0, 0, out)))
                     .hasSameClassAs(refused);
             assertThat(catchThrowableOfType(NotReadyException.class, () -> engine.observeWithClock(0, 0, out)))
@@ -293,6 +311,8 @@ class FeatureEngineTest {
         feed(engine, 0, 15);
         assertThat(refused(() -> engine.raw(13)).code()).isEqualTo(ErrorCode.UNKNOWN_FEATURE);
         assertThat(refused(() -> engine.raw(-1)).code()).isEqualTo(ErrorCode.UNKNOWN_FEATURE);
+        assertThat(refused(() -> engine.raw(13)))
+                .hasMessageEndingWith("a market feature has an index from 0 to 12, but was 13");
         assertThat(refused(() -> engine.raw(new double[12])).code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
         assertThat(refused(() -> engine.normalized(new float[12])).code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
         assertThat(refused(() -> engine.observe(0, 0, new float[14])).code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);

@@ -175,6 +175,19 @@ class TradingCalendarTest {
         assertThat(calendar.isSessionDay(LocalDate.of(2021, 12, 25))).isTrue();
     }
 
+    /** The grid begins with the session, not with the hour. */
+    @Test
+    void aSessionMayBeginAtAnyMinuteAndABarLastOne() {
+        TradingSession session = session(LocalTime.of(13, 2), LocalTime.of(17, 57), EnumSet.of(DayOfWeek.MONDAY));
+        TradingCalendar five = TradingCalendar.of(session, 5, Closures.none());
+        assertThat(five.isOnGrid(at("2024-03-04T13:02:00Z"))).isTrue();
+        assertThat(five.isOnGrid(at("2024-03-05T00:07:00Z"))).isTrue();
+        assertThat(five.isOnGrid(at("2024-03-04T13:03:00Z"))).isFalse();
+        assertThat(five.isOnGrid(at("2024-03-04T13:05:00Z"))).isFalse();
+        assertThat(TradingCalendar.of(session, 1, Closures.none()).barsExpected(MONDAY))
+                .isEqualTo(296);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -5, 7, 11, 10, 295})
     void barsThatDoNotFitAreRefused(int barMinutes) {
