@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares row by row, at each stage, and keeps only what the report needs: neither side has to fit in memory.
  *
+ * <p>A {@linkplain #recording recording} comparison also keeps what both sides were over time, within bounds, for those
+ * who want to see how a feature diverges.
+ *
  * <p>Two absent values are equal, whatever their bits; of all others it is the bits that are compared, so 0.0 is not
  * -0.0. Not thread-safe.
  */
@@ -32,14 +35,32 @@ public final class Comparison {
      * @param contract the contract that says which features there are and how far apart they may be
      */
     public Comparison(String subject, FeatureContract contract) {
-        this.subject = subject;
-        this.raw = columns(Stage.RAW, contract.marketFeatures());
-        this.normalized = columns(Stage.NORMALIZED, contract.marketFeatures());
-        this.observation = columns(Stage.OBSERVATION, contract.features());
+        this(subject, contract, false);
     }
 
-    private static Column[] columns(Stage stage, List<FeatureSpec> features) {
-        return features.stream().map(feature -> new Column(stage, feature)).toArray(Column[]::new);
+    private Comparison(String subject, FeatureContract contract, boolean records) {
+        this.subject = subject;
+        this.raw = columns(Stage.RAW, contract.marketFeatures(), records);
+        this.normalized = columns(Stage.NORMALIZED, contract.marketFeatures(), records);
+        this.observation = columns(Stage.OBSERVATION, contract.features(), records);
+    }
+
+    /**
+     * Begins a comparison that keeps the {@linkplain #series() series} of what diverges: at most 3.2 MB for each feature
+     * and stage, however many bars there are.
+     *
+     * @param subject what is compared: a golden case, a file
+     * @param contract the contract that says which features there are and how far apart they may be
+     * @return the comparison
+     */
+    public static Comparison recording(String subject, FeatureContract contract) {
+        return new Comparison(subject, contract, true);
+    }
+
+    private static Column[] columns(Stage stage, List<FeatureSpec> features, boolean records) {
+        return features.stream()
+                .map(feature -> new Column(stage, feature, records ? new SeriesRecorder(stage) : null))
+                .toArray(Column[]::new);
     }
 
     /** What is known of one feature at one stage. */
@@ -47,15 +68,16 @@ public final class Comparison {
         private final Stage stage;
         private final String feature;
         private final Tolerance tolerance;
-        private long compared;
+        private final @Nullable SeriesRecorder recorder;
+        private final DistanceCounter distances = new DistanceCounter();
         private long diverged;
-        private long worst;
         private @Nullable Divergence first;
 
-        private Column(Stage stage, FeatureSpec feature) {
+        private Column(Stage stage, FeatureSpec feature, @Nullable SeriesRecorder recorder) {
             this.stage = stage;
             this.feature = feature.name();
             this.tolerance = stage.of(feature.tolerance());
+            this.recorder = recorder;
         }
     }
 
@@ -76,10 +98,7 @@ public final class Comparison {
     public void raw(long bar, long time, double[] expected, double[] actual) {
         requireLength(Stage.RAW, raw, bar, expected.length, actual.length);
         for (int i = 0; i < raw.length; i++) {
-            raw[i].compared++;
-            if (Double.doubleToRawLongBits(expected[i]) != Double.doubleToRawLongBits(actual[i])) {
-                differs(raw[i], bar, time, expected[i], actual[i]);
-            }
+            compare(raw[i], bar, time, expected[i], actual[i]);
         }
     }
 
@@ -134,25 +153,26 @@ public final class Comparison {
                     "a feature has an index from 0 to " + (columns.length - 1),
                     Integer.toString(feature)));
         }
-        columns[feature].compared++;
-        if (Double.doubleToRawLongBits(expected) != Double.doubleToRawLongBits(actual)) {
-            differs(columns[feature], bar, time, expected, actual);
-        }
+        compare(columns[feature], bar, time, expected, actual);
     }
 
     private void floats(Stage stage, Column[] columns, long bar, long time, float[] expected, float[] actual) {
         requireLength(stage, columns, bar, expected.length, actual.length);
         for (int i = 0; i < columns.length; i++) {
-            columns[i].compared++;
-            if (Float.floatToRawIntBits(expected[i]) != Float.floatToRawIntBits(actual[i])) {
-                differs(columns[i], bar, time, expected[i], actual[i]);
-            }
+            compare(columns[i], bar, time, expected[i], actual[i]); // a double holds every float, and -0.0
         }
     }
 
-    private void differs(Column column, long bar, long time, double expected, double actual) {
+    private void compare(Column column, long bar, long time, double expected, double actual) {
+        if (column.recorder != null) {
+            column.recorder.add(bar, time, expected, actual);
+        }
+        if (Double.doubleToRawLongBits(expected) == Double.doubleToRawLongBits(actual)) {
+            column.distances.addEqual();
+            return;
+        }
         long distance = column.stage.distance(expected, actual);
-        column.worst = Math.max(column.worst, distance);
+        column.distances.add(distance);
         if (column.tolerance.allows(distance)) {
             return;
         }
@@ -160,6 +180,9 @@ public final class Comparison {
         if (column.first == null) {
             column.first = new Divergence(
                     column.stage, subject, column.feature, bar, Instant.ofEpochMilli(time), expected, actual);
+            if (column.recorder != null) {
+                column.recorder.diverges();
+            }
         }
     }
 
@@ -177,12 +200,27 @@ public final class Comparison {
     /** {@return what was found so far; a stage of which nothing was compared is left out} */
     public ParityReport report() {
         List<ParityReport.Line> lines = new ArrayList<>();
-        Stream.of(raw, normalized, observation).flatMap(Stream::of).forEach(column -> {
-            if (column.compared > 0) {
+        columns().forEach(column -> {
+            if (!column.distances.isEmpty()) {
                 lines.add(new ParityReport.Line(
-                        column.stage, column.feature, column.compared, column.diverged, column.worst, column.first));
+                        column.stage, column.feature, column.distances.distances(), column.diverged, column.first));
             }
         });
         return new ParityReport(lines.isEmpty() ? 0 : 1, lines);
+    }
+
+    /** {@return what diverged so far, over time, in the order of the report's lines; none if this does not record} */
+    public List<Series> series() {
+        List<Series> series = new ArrayList<>();
+        columns().forEach(column -> {
+            if (column.recorder != null && column.first != null) {
+                series.add(column.recorder.series(column.first));
+            }
+        });
+        return series;
+    }
+
+    private Stream<Column> columns() {
+        return Stream.of(raw, normalized, observation).flatMap(Stream::of);
     }
 }

@@ -93,15 +93,39 @@ public final class GoldenCase {
      * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
      */
     public ParityReport hold(FeatureSource source) {
-        Holding holding = new Holding();
+        return hold(source, new Comparison(name, contract)).report();
+    }
+
+    /**
+     * Holds a source of features against this case, like {@link #hold}, and keeps how each feature that diverges does so
+     * over time.
+     *
+     * @param source the source
+     * @return what was found
+     * @throws GoldenDataException if the source does not give just one row for each bar, with an observation just where
+     *     the case has one
+     * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
+     */
+    public Findings examine(FeatureSource source) {
+        Comparison comparison = hold(source, Comparison.recording(name, contract));
+        return new Findings(name, why, comparison.report(), comparison.series());
+    }
+
+    private Comparison hold(FeatureSource source, Comparison comparison) {
+        Holding holding = new Holding(comparison);
         source.compute(this, holding);
-        return holding.report();
+        holding.requireAllRows();
+        return comparison;
     }
 
     /** Takes the rows of a source and keeps count of them. */
     private final class Holding implements FeatureSource.Rows {
-        private final Comparison comparison = new Comparison(name, contract);
+        private final Comparison comparison;
         private int rows;
+
+        private Holding(Comparison comparison) {
+            this.comparison = comparison;
+        }
 
         @Override
         public void next(double[] raw, float[] normalized, float @Nullable [] observation) {
@@ -111,7 +135,7 @@ public final class GoldenCase {
             }
         }
 
-        private ParityReport report() {
+        private void requireAllRows() {
             if (rows != expected.rows()) {
                 throw new GoldenDataException(new Fault(
                         ErrorCode.GOLDEN_CASE_SKIPPED,
@@ -119,7 +143,6 @@ public final class GoldenCase {
                         "the source must give a row for each of its " + expected.rows() + " bars",
                         Integer.toString(rows)));
             }
-            return comparison.report();
         }
     }
 

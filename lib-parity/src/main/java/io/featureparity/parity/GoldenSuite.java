@@ -17,9 +17,11 @@ import java.util.List;
  */
 public final class GoldenSuite {
 
+    private final String manifestHash;
     private final List<GoldenCase> cases;
 
-    GoldenSuite(List<GoldenCase> cases) {
+    GoldenSuite(String manifestHash, List<GoldenCase> cases) {
+        this.manifestHash = manifestHash;
         this.cases = List.copyOf(cases);
     }
 
@@ -51,6 +53,11 @@ public final class GoldenSuite {
 
     static GoldenSuite onClassPath(ClassLoader loader) {
         return GoldenSuiteReader.read(new GoldenFiles.OnClassPath(loader));
+    }
+
+    /** {@return the SHA-256 of the manifest, which has those of all files: 64 lower-case hex digits} */
+    public String manifestHash() {
+        return manifestHash;
     }
 
     /** {@return the cases, at least one, in the order of the manifest} */

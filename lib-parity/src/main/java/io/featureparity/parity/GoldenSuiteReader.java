@@ -26,13 +26,16 @@ final class GoldenSuiteReader {
 
     private static final String MANIFEST = "manifest.json";
 
+    private final String manifestHash;
     private final GoldenManifest manifest;
     private final String where;
     private final VerifiedFiles files;
 
     private GoldenSuiteReader(GoldenFiles source) {
         this.where = source.where(MANIFEST);
-        this.manifest = ManifestReader.read(JsonDocument.parse(where, source.read(MANIFEST)));
+        JsonDocument document = JsonDocument.parse(where, source.read(MANIFEST));
+        this.manifestHash = document.fileHash();
+        this.manifest = ManifestReader.read(document);
         this.files = new VerifiedFiles(source, manifest.files());
     }
 
@@ -55,7 +58,7 @@ final class GoldenSuiteReader {
                     contract.marketFeatures().stream().map(FeatureSpec::name).toList());
             cases.add(new GoldenCaseReader(files, entry, contract).read(stats));
         }
-        return new GoldenSuite(cases);
+        return new GoldenSuite(manifestHash, cases);
     }
 
     /** A case that was taken out of the manifest leaves tables that nobody compares. */

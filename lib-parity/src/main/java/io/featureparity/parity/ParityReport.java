@@ -40,17 +40,15 @@ public record ParityReport(long subjects, List<Line> lines) {
      *
      * @param stage the stage
      * @param feature the feature
-     * @param compared how many values were compared
+     * @param distances how far apart all values were that were compared, allowed distances included
      * @param diverged how many of them were further apart than the contract allows
-     * @param worst the largest distance met, in units in the last place, allowed ones included
      * @param first the first divergence, or null if there was none
      */
     public record Line(
             Stage stage,
             String feature,
-            long compared,
+            Distances distances,
             long diverged,
-            long worst,
             @Nullable Divergence first) {
 
         /**
@@ -61,22 +59,32 @@ public record ParityReport(long subjects, List<Line> lines) {
         public Line {
             Objects.requireNonNull(stage, "stage");
             Objects.requireNonNull(feature, "feature");
-            boolean counts = compared >= 0 && diverged >= 0 && diverged <= compared && worst >= 0;
             boolean divergence = first == null
                     ? diverged == 0
                     : diverged > 0
                             && first.stage() == stage
                             && first.feature().equals(feature)
-                            && first.distance() <= worst;
-            if (!counts || !divergence || (compared == 0 && worst > 0)) {
+                            && first.distance() <= distances.worst();
+            if (diverged < 0 || diverged > distances.count() || !divergence) {
                 throw new IllegalArgumentException("no line can say: " + stage + " " + feature + ", compared "
-                        + compared + ", diverged " + diverged + ", worst " + worst + ", first " + first);
+                        + distances.count() + ", diverged " + diverged + ", worst " + distances.worst() + ", first "
+                        + first);
             }
+        }
+
+        /** {@return how many values were compared} */
+        public long compared() {
+            return distances.count();
+        }
+
+        /** {@return the largest distance met, in units in the last place, allowed ones included} */
+        public long worst() {
+            return distances.worst();
         }
 
         /** {@return whether something was compared and nothing diverged} */
         public boolean isParity() {
-            return compared > 0 && diverged == 0;
+            return compared() > 0 && diverged == 0;
         }
 
         private String key() {
@@ -87,9 +95,8 @@ public record ParityReport(long subjects, List<Line> lines) {
             return new Line(
                     stage,
                     feature,
-                    compared + other.compared,
+                    distances.plus(other.distances),
                     diverged + other.diverged,
-                    Math.max(worst, other.worst),
                     first != null ? first : other.first);
         }
     }

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link ReportWriter} writes. What is written twice must agree: a verdict that was edited is refused. */
+/**
+ * Reads what {@link ReportWriter} writes, and of a document with its cases the sum. What is written twice must agree: a
+ * verdict that was edited is refused.
+ */
 final class ReportReader {
 
     private final List<Fault> faults = new ArrayList<>();
@@ -36,6 +39,9 @@ final class ReportReader {
         Long compared = count(root, "compared");
         Long diverged = count(root, "diverged");
         List<ObjectReader> entries = root.objects("lines");
+        if (root.has("title")) {
+            readDocument(compared, diverged);
+        }
         root.finish();
         List<ParityReport.Line> lines = new ArrayList<>();
         if (entries != null) {
@@ -54,6 +60,29 @@ final class ReportReader {
         return report;
     }
 
+    /** What a document has besides a report. */
+    private void readDocument(@Nullable Long compared, @Nullable Long diverged) {
+        root.string("title");
+        root.objects("provenance");
+        List<ObjectReader> cases = root.objects("cases");
+        if (cases == null || compared == null || diverged == null) {
+            return;
+        }
+        long comparedInCases = 0;
+        long divergedInCases = 0;
+        for (ObjectReader entry : cases) {
+            Long comparedHere = count(entry, "compared");
+            Long divergedHere = count(entry, "diverged");
+            if (comparedHere == null || divergedHere == null) {
+                return;
+            }
+            comparedInCases += comparedHere;
+            divergedInCases += divergedHere;
+        }
+        requireSame(root, "compared", Long.toString(comparedInCases), compared.toString());
+        requireSame(root, "diverged", Long.toString(divergedInCases), diverged.toString());
+    }
+
     private ParityReport report(long subjects, List<ParityReport.Line> lines) {
         try {
             return new ParityReport(subjects, lines);
@@ -69,16 +98,53 @@ final class ReportReader {
         Long compared = count(entry, "compared");
         Long diverged = count(entry, "diverged");
         Long worst = count(entry, "worst");
+        String median = entry.string("median");
+        ObjectReader buckets = entry.object("distances");
         ObjectReader firstEntry = entry.has("first") ? entry.object("first") : null;
         entry.finish();
         if (stage == null || feature == null || compared == null || diverged == null || worst == null) {
             return;
         }
+        Distances distances = buckets == null || median == null ? null : distances(worst, buckets);
         Divergence first = firstEntry == null ? null : divergence(stage, feature, firstEntry);
+        if (distances == null || median == null) {
+            return;
+        }
+        requireSame(entry, "compared", Long.toString(distances.count()), compared.toString());
+        String range = ReportWriter.range(distances.medianAtLeast(), distances.medianAtMost());
+        requireSame(entry, "median", range, median);
         try {
-            lines.add(new ParityReport.Line(stage, feature, compared, diverged, worst, first));
+            lines.add(new ParityReport.Line(stage, feature, distances, diverged, first));
         } catch (IllegalArgumentException e) {
             entry.fault(ErrorCode.VALUE_NOT_ALLOWED, "first", "must agree with its line", e.toString());
+        }
+    }
+
+    private static @Nullable Distances distances(long worst, ObjectReader entry) {
+        List<Distances.Bucket> buckets = new ArrayList<>();
+        for (String range : entry.keys()) {
+            Long count = count(entry, range);
+            int dash = range.indexOf('-');
+            try {
+                long from = Long.parseLong(dash < 0 ? range : range.substring(0, dash));
+                long to = Long.parseLong(dash < 0 ? range : range.substring(dash + 1));
+                if (!ReportWriter.range(from, to).equals(range)) {
+                    throw new IllegalArgumentException("not as it is written: " + range);
+                }
+                if (count != null) {
+                    buckets.add(new Distances.Bucket(from, to, count));
+                }
+            } catch (IllegalArgumentException e) {
+                String rule = "must be a distance, or the bounds of a bucket, with a count of at least 1";
+                entry.fault(ErrorCode.VALUE_NOT_ALLOWED, range, rule, e.toString());
+                return null;
+            }
+        }
+        try {
+            return new Distances(worst, buckets);
+        } catch (IllegalArgumentException e) {
+            entry.fault(ErrorCode.VALUE_NOT_ALLOWED, "", "must be from near to far, up to the worst", e.toString());
+            return null;
         }
     }
 

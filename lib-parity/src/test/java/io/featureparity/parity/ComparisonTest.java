@@ -40,13 +40,13 @@ class ComparisonTest {
 
         List<ParityReport.Line> expected = new ArrayList<>();
         for (FeatureSpec feature : CONTRACT.marketFeatures()) {
-            expected.add(new ParityReport.Line(Stage.RAW, feature.name(), 2, 0, 0, null));
+            expected.add(TestLines.line(Stage.RAW, feature.name(), 2, 0, 0, null));
         }
         for (FeatureSpec feature : CONTRACT.marketFeatures()) {
-            expected.add(new ParityReport.Line(Stage.NORMALIZED, feature.name(), 1, 0, 0, null));
+            expected.add(TestLines.line(Stage.NORMALIZED, feature.name(), 1, 0, 0, null));
         }
         for (FeatureSpec feature : CONTRACT.features()) {
-            expected.add(new ParityReport.Line(Stage.OBSERVATION, feature.name(), 1, 0, 0, null));
+            expected.add(TestLines.line(Stage.OBSERVATION, feature.name(), 1, 0, 0, null));
         }
         assertThat(comparison.report()).isEqualTo(new ParityReport(1, expected));
         assertThat(comparison.report().isParity()).isTrue();
@@ -65,8 +65,7 @@ class ComparisonTest {
     @Test
     void ofTheContractOnlyLogarithmsMayBeOneUlpApartAndThatIsShown() {
         raw(0, LOG_RETURN, 0.001, Math.nextUp(0.001));
-        assertThat(line(Stage.RAW, "log_ret_5m"))
-                .isEqualTo(new ParityReport.Line(Stage.RAW, "log_ret_5m", 1, 0, 1, null));
+        assertThat(line(Stage.RAW, "log_ret_5m")).isEqualTo(TestLines.line(Stage.RAW, "log_ret_5m", 1, 0, 1, null));
         assertThat(comparison.report().isParity()).isTrue();
 
         double twoUlps = Math.nextUp(Math.nextUp(0.001));
@@ -75,9 +74,8 @@ class ComparisonTest {
                 .isEqualTo(new ParityReport.Line(
                         Stage.RAW,
                         "log_ret_5m",
-                        2,
+                        new Distances(2, List.of(new Distances.Bucket(1, 1, 1), new Distances.Bucket(2, 2, 1))),
                         1,
-                        2,
                         new Divergence(
                                 Stage.RAW, "a file", "log_ret_5m", 1, Instant.ofEpochMilli(TIME), 0.001, twoUlps)));
         assertThat(comparison.report().isParity()).isFalse();
@@ -119,7 +117,7 @@ class ComparisonTest {
     @Test
     void absentIsAbsentWhateverItsBitsAndNeverEqualToANumber() {
         raw(0, RSI, Double.NaN, Double.longBitsToDouble(0xfff8_0000_0000_0001L));
-        assertThat(line(Stage.RAW, "rsi_9")).isEqualTo(new ParityReport.Line(Stage.RAW, "rsi_9", 1, 0, 0, null));
+        assertThat(line(Stage.RAW, "rsi_9")).isEqualTo(TestLines.line(Stage.RAW, "rsi_9", 1, 0, 0, null));
         raw(1, LOG_RETURN, 0.0, Double.NaN);
         assertThat(line(Stage.RAW, "log_ret_5m").diverged()).isEqualTo(1);
         assertThat(line(Stage.RAW, "log_ret_5m").worst()).isEqualTo(UlpDistance.INCOMPARABLE);

@@ -64,6 +64,27 @@ class GoldenCaseTest {
     }
 
     @Test
+    void anExaminationSaysTheSameAndHowItDivergesOverTime() {
+        FeatureSource wrong = (golden, rows) -> ENGINE.compute(golden, counting((row, raw, norm, obs) -> {
+            if (row == 20) {
+                raw[RSI] = Math.nextUp(raw[RSI]);
+            }
+            rows.next(raw, norm, obs);
+        }));
+        Findings found = monthEnd.examine(wrong);
+        assertThat(found.report()).isEqualTo(monthEnd.hold(wrong));
+        assertThat(found.subject()).isEqualTo("month-end");
+        assertThat(found.about()).isEqualTo(monthEnd.why());
+        assertThat(found.series()).hasSize(1);
+        Series series = found.series().get(0);
+        assertThat(series.size()).isEqualTo(300);
+        assertThat(series.time(299)).isEqualTo(monthEnd.bars().time(299));
+        assertThat(series.actual(20)).isEqualTo(Math.nextUp(series.expected(20)));
+        assertThat(series.actual(21)).isEqualTo(series.expected(21));
+        assertThat(monthEnd.examine(ENGINE).series()).isEmpty();
+    }
+
+    @Test
     void aNormalisedFeatureThatIsOneUlpOffIsFound() {
         ParityReport report = monthEnd.hold((golden, rows) -> ENGINE.compute(golden, counting((row, raw, norm, obs) -> {
             if (row == 299) {

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.json.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +24,12 @@ class GoldenSuiteTest {
     void theArtifactHasEveryCaseOfItsManifest() {
         assertThat(SUITE.cases()).extracting(GoldenCase::name).containsExactlyElementsOf(namesInManifest());
         assertThat(SUITE.cases()).hasSizeGreaterThanOrEqualTo(19 + 12);
+    }
+
+    @Test
+    void aSuiteIsKnownByTheHashOfItsManifest() throws IOException {
+        assertThat(SUITE.manifestHash())
+                .isEqualTo(Sha256.of(Files.readAllBytes(Path.of("..", "golden-data", "manifest.json"))));
     }
 
     @Test

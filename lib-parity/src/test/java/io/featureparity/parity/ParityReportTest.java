@@ -65,9 +65,9 @@ class ParityReportTest {
                 .isEqualTo(new ParityReport(
                         3,
                         List.of(
-                                new Line(Stage.RAW, "a", 15, 2, 1L << 52, divergence(Stage.RAW, "a", "y", 3)),
+                                TestLines.line(Stage.RAW, "a", 15, 2, 1L << 52, divergence(Stage.RAW, "a", "y", 3)),
                                 same(Stage.RAW, "c", 4),
-                                new Line(
+                                TestLines.line(
                                         Stage.OBSERVATION,
                                         "b",
                                         20,
@@ -102,34 +102,33 @@ class ParityReportTest {
     void aLineThatContradictsItselfIsRefused() {
         Divergence first = divergence(Stage.RAW, "a", "x", 3);
         long worst = first.distance();
-        assertRefused("a", -1, 0, 0, null);
-        assertRefused("a", 5, -1, 0, null);
-        assertRefused("a", 5, 0, -1, null);
-        assertRefused("a", 5, 6, worst, first);
-        assertRefused("a", 5, 1, worst, null);
-        assertRefused("a", 5, 0, worst, first);
-        assertRefused("a", 5, 1, worst - 1, first);
-        assertRefused("b", 5, 1, worst, first);
-        assertRefused("a", 0, 0, 1, null);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Line(Stage.NORMALIZED, "a", 5, 1, worst, first));
-        assertThatNullPointerException().isThrownBy(() -> new Line(null, "a", 5, 0, 0, null));
-        assertThatNullPointerException().isThrownBy(() -> new Line(Stage.RAW, null, 5, 0, 0, null));
+        Distances five = TestLines.distances(5, 1, worst);
+        assertRefused("a", five, -1, null);
+        assertRefused("a", five, 6, first);
+        assertRefused("a", five, 1, null);
+        assertRefused("a", five, 0, first);
+        assertRefused("a", TestLines.distances(5, 1, worst - 1), 1, first);
+        assertRefused("b", five, 1, first);
+        assertRefused("a", Distances.NONE, 1, first);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Line(Stage.NORMALIZED, "a", five, 1, first));
+        assertThatNullPointerException().isThrownBy(() -> new Line(null, "a", five, 0, null));
+        assertThatNullPointerException().isThrownBy(() -> new Line(Stage.RAW, null, five, 0, null));
     }
 
-    private static void assertRefused(String feature, long compared, long diverged, long worst, Divergence first) {
+    private static void assertRefused(String feature, Distances distances, long diverged, Divergence first) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Line(Stage.RAW, feature, compared, diverged, worst, first))
-                .withMessageStartingWith("no line can say: RAW " + feature + ", compared " + compared);
+                .isThrownBy(() -> new Line(Stage.RAW, feature, distances, diverged, first))
+                .withMessageStartingWith("no line can say: RAW " + feature + ", compared " + distances.count());
     }
 
     private static Line same(Stage stage, String feature, long compared) {
-        return new Line(stage, feature, compared, 0, 0, null);
+        return TestLines.line(stage, feature, compared, 0, 0, null);
     }
 
     /** Ten values, two of which diverge. */
     private static Line diverging(Stage stage, String feature, String subject, long bar) {
         Divergence first = divergence(stage, feature, subject, bar);
-        return new Line(stage, feature, 10, 2, first.distance(), first);
+        return TestLines.line(stage, feature, 10, 2, first.distance(), first);
     }
 
     private static Divergence divergence(Stage stage, String feature, String subject, long bar) {

@@ -11,6 +11,7 @@ import io.featureparity.parity.ParityReport.Line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -40,6 +41,11 @@ class ReportJsonTest {
                   "compared" : "10",
                   "diverged" : "3",
                   "worst" : "9223372036854775807",
+                  "median" : "0",
+                  "distances" : {
+                    "0" : "7",
+                    "9223372036854775807" : "3"
+                  },
                   "first" : {
                     "code" : "FP-801",
                     "subject" : "flat",
@@ -57,7 +63,12 @@ class ReportJsonTest {
                   "feature" : "position",
                   "compared" : "7",
                   "diverged" : "0",
-                  "worst" : "1"
+                  "worst" : "1",
+                  "median" : "0",
+                  "distances" : {
+                    "0" : "6",
+                    "1" : "1"
+                  }
                 }
               ]
             }
@@ -66,7 +77,7 @@ class ReportJsonTest {
     private static final ParityReport REPORT = new ParityReport(
             2,
             List.of(
-                    new Line(
+                    TestLines.line(
                             Stage.RAW,
                             "rsi_9",
                             10,
@@ -80,7 +91,7 @@ class ReportJsonTest {
                                     Instant.parse("2024-02-27T14:00:00Z"),
                                     0.1,
                                     Double.NaN)),
-                    new Line(Stage.OBSERVATION, "position", 7, 0, 1, null)));
+                    TestLines.line(Stage.OBSERVATION, "position", 7, 0, 1, null)));
 
     @Test
     void aReportIsWrittenLikeThis() {
@@ -93,6 +104,99 @@ class ReportJsonTest {
         ParityReport nothing = new ParityReport(0, List.of());
         assertThat(nothing.toJson()).contains("\"verdict\" : \"nothing_compared\"");
         assertThat(ParityReport.parse("report.json", nothing.toJson())).isEqualTo(nothing);
+    }
+
+    @Test
+    void aDocumentBeginsWithTheSumAndGoesOnWithCasesAndProvenance() {
+        ParityReport half = new ParityReport(1, REPORT.lines());
+        ReportDocument document = new ReportDocument(
+                "parity verify",
+                List.of(
+                        new Findings("flat", "no \"movement\"", half, List.of()),
+                        new Findings("rising", "", new ParityReport(1, List.of(same("rsi_9"))), List.of())),
+                List.of(new Provenance("contract c@1", Map.of("hash", "ab"))));
+        String text = document.toJson();
+        assertThat(text)
+                .startsWith("{\n  \"format\" : 1,\n  \"verdict\" : \"divergence\",\n  \"subjects\" : \"2\",")
+                .endsWith("""
+                          "title" : "parity verify",
+                          "cases" : [
+                            {
+                              "name" : "flat",
+                              "about" : "no \\"movement\\"",
+                              "verdict" : "divergence",
+                              "subjects" : "1",
+                              "compared" : "17",
+                              "diverged" : "3",
+                              "lines" : [
+                                {
+                                  "stage" : "raw",
+                                  "feature" : "rsi_9",
+                                  "compared" : "10",
+                                  "diverged" : "3",
+                                  "worst" : "9223372036854775807",
+                                  "median" : "0",
+                                  "first" : "FP-801 at flat, rsi_9, bar 12 (2024-02-27T14:00:00Z): must be 0.1 (0x1.999999999999ap-4), but was NaN (NaN), incomparably far apart"
+                                },
+                                {
+                                  "stage" : "observation",
+                                  "feature" : "position",
+                                  "compared" : "7",
+                                  "diverged" : "0",
+                                  "worst" : "1",
+                                  "median" : "0"
+                                }
+                              ]
+                            },
+                            {
+                              "name" : "rising",
+                              "about" : "",
+                              "verdict" : "parity",
+                              "subjects" : "1",
+                              "compared" : "4",
+                              "diverged" : "0",
+                              "lines" : [
+                                {
+                                  "stage" : "raw",
+                                  "feature" : "rsi_9",
+                                  "compared" : "4",
+                                  "diverged" : "0",
+                                  "worst" : "0",
+                                  "median" : "0"
+                                }
+                              ]
+                            }
+                          ],
+                          "provenance" : [
+                            {
+                              "thing" : "contract c@1",
+                              "facts" : {
+                                "hash" : "ab"
+                              }
+                            }
+                          ]
+                        }
+                        """);
+        assertThat(ParityReport.parse("report.json", text)).isEqualTo(document.total());
+        assertThat(faultsOf(text.replace(
+                        "\"compared\" : \"4\",\n      \"diverged\"", "\"compared\" : \"5\",\n      \"diverged\"")))
+                .extracting(Fault::where)
+                .containsExactly("report.json#/compared");
+        assertThat(faultsOf(text.replace("\"provenance\" : [", "\"provenience\" : [")))
+                .extracting(Fault::code)
+                .containsExactly(ErrorCode.MISSING_KEY, ErrorCode.UNKNOWN_KEY);
+    }
+
+    private static Line same(String feature) {
+        return TestLines.line(Stage.RAW, feature, 4, 0, 0, null);
+    }
+
+    private static List<Fault> faultsOf(String text) {
+        List<Fault> faults = new ArrayList<>();
+        assertThatExceptionOfType(DocumentException.class)
+                .isThrownBy(() -> ParityReport.parse("report.json", text))
+                .satisfies(refused -> faults.addAll(refused.faults()));
+        return faults;
     }
 
     @Property(tries = 500)
@@ -125,8 +229,14 @@ class ReportJsonTest {
                 "\"subjects\" : \"2\"|\"subjects\" : \"two\"|#/subjects",
                 "\"stage\" : \"raw\"|\"stage\" : \"observation\"|#/lines/0/first/expected_hex",
                 "\"stage\" : \"raw\"|\"stage\" : \"cooked\"|#/lines/0/stage",
-                "\"worst\" : \"9223372036854775807\"|\"worst\" : \"5\"|#/lines/0/first",
-                "\"compared\" : \"10\"|\"compared\" : \"2\"|#/lines/0/first",
+                "\"worst\" : \"9223372036854775807\"|\"worst\" : \"5\"|#/lines/0/distances/",
+                "\"compared\" : \"10\"|\"compared\" : \"2\"|#/lines/0/compared",
+                "\"0\" : \"7\"|\"0\" : \"8\"|#/lines/0/compared",
+                "\"0\" : \"7\"|\"0\" : \"0\"|#/lines/0/distances/0",
+                "\"0\" : \"7\"|\"x\" : \"7\"|#/lines/0/distances/x",
+                "\"0\" : \"7\"|\"00\" : \"7\"|#/lines/0/distances/00",
+                "\"0\" : \"7\"|\"0-1\" : \"7\"|#/lines/0/distances/0-1",
+                "\"median\" : \"0\"|\"median\" : \"1\"|#/lines/0/median",
                 "\"code\" : \"FP-801\"|\"code\" : \"FP-802\"|#/lines/0/first/code",
                 "\"bar\" : \"12\"|\"bar\" : \"1.5\"|#/lines/0/first/bar",
                 "2024-02-27T14:00:00Z|2024-02-27T14:00:00|#/lines/0/first/time",
@@ -152,6 +262,8 @@ class ReportJsonTest {
                 "stage",
                 "feature",
                 "worst",
+                "median",
+                "distances",
                 "code",
                 "subject",
                 "bar",
@@ -182,7 +294,7 @@ class ReportJsonTest {
 
     @Test
     void twoLinesForOneFeatureAndStageAreRefused() {
-        String twice = new ParityReport(1, List.of(new Line(Stage.RAW, "a", 1, 0, 0, null))).toJson();
+        String twice = new ParityReport(1, List.of(TestLines.line(Stage.RAW, "a", 1, 0, 0, null))).toJson();
         String line = twice.substring(twice.indexOf("    {"), twice.lastIndexOf("    }") + 5);
         assertThatExceptionOfType(DocumentException.class)
                 .isThrownBy(() -> ParityReport.parse("report.json", twice.replace(line, line + ",\n" + line)))
@@ -221,9 +333,9 @@ class ReportJsonTest {
                         Arbitraries.longs().between(0, 1L << 60),
                         Arbitraries.longs().greaterOrEqual(0))
                 .flatAs((stage, feature, diverged, equal, farther) -> diverged == 0
-                        ? Arbitraries.just(new Line(stage, feature, equal, 0, equal == 0 ? 0 : farther, null))
+                        ? Arbitraries.just(TestLines.line(stage, feature, equal, 0, equal == 0 ? 0 : farther, null))
                         : divergences(stage, feature)
-                                .map(first -> new Line(
+                                .map(first -> TestLines.line(
                                         stage,
                                         feature,
                                         diverged + equal,
