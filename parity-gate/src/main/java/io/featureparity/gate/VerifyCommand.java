@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
+import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.gate.report.Provenances;
+import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.FeatureSource;
 import io.featureparity.parity.GoldenSuite;
 import io.featureparity.parity.ParityReport;
+import io.featureparity.parity.Provenance;
+import io.featureparity.parity.ReportDocument;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
@@ -25,6 +35,12 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
             description = "A folder with golden cases and their manifest.json; without it, the cases that came with"
                     + " this command.")
     private @Nullable Path suite;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write report.html, report.json, report.md and TEST-parity.xml (JUnit) there.")
+    private @Nullable Path reportFolder;
 
     @Option(
             names = {"-h", "--help"},
@@ -48,14 +64,46 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
     public void run() {
         ParityReport report;
         try {
-            report = (suite == null ? GoldenSuite.onClassPath() : GoldenSuite.open(suite)).hold(source);
+            report = verify();
         } catch (FeatureParityException refused) {
             err.println("parity: " + ErrorText.of(refused));
-            answer = suite == null ? ExitCode.FAULT : ExitCode.USAGE;
+            boolean ours = suite == null && refused.code() != ErrorCode.REPORT_FOLDER;
+            answer = ours ? ExitCode.FAULT : ExitCode.USAGE;
             return;
         }
         new ReportText(report, "case").print(out);
         answer = report.isParity() ? ExitCode.PARITY : ExitCode.DIVERGENCE;
+    }
+
+    /** A folder that cannot be written to is known before the work, not after it. */
+    private ParityReport verify() {
+        if (reportFolder == null) {
+            return golden().hold(source);
+        }
+        ReportFolder folder = ReportFolder.open(reportFolder);
+        GoldenSuite golden = golden();
+        ReportDocument document = new ReportDocument(
+                "parity verify",
+                golden.cases().stream().map(one -> one.examine(source)).toList(),
+                provenance(golden));
+        folder.write(document);
+        return document.total();
+    }
+
+    private GoldenSuite golden() {
+        return suite == null ? GoldenSuite.onClassPath() : GoldenSuite.open(suite);
+    }
+
+    private List<Provenance> provenance(GoldenSuite golden) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("from", suite == null ? "the cases that came with this command" : suite.toString());
+        facts.put("manifest hash", golden.manifestHash());
+        Set<Provenance> provenance = new LinkedHashSet<>();
+        provenance.add(Provenances.ofThisProgram());
+        provenance.add(new Provenance("golden suite", facts));
+        golden.cases().forEach(one -> provenance.add(Provenances.of(one.contract())));
+        golden.cases().forEach(one -> provenance.add(Provenances.of(one.stats())));
+        return List.copyOf(provenance);
     }
 
     @Override

@@ -68,7 +68,7 @@ class ParityCommandTest {
     void aVerbExplainsItself() {
         assertThat(run.of("verify", "--help")).isEqualTo(ExitCode.PARITY);
         assertThat(run.out())
-                .startsWith("Usage: parity verify [-h] [--suite=DIR]")
+                .startsWith("Usage: parity verify [-h] [--report=DIR] [--suite=DIR]")
                 .contains("manifest.json");
         assertThat(run.err()).isEmpty();
     }

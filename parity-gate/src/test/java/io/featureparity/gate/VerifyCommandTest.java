@@ -3,8 +3,10 @@ package io.featureparity.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.contract.json.Sha256;
 import io.featureparity.parity.FeatureSource;
 import io.featureparity.parity.GoldenSuite;
+import io.featureparity.parity.ParityReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +154,38 @@ class VerifyCommandTest {
         assertThat(run.with(lazy, "verify")).isEqualTo(ExitCode.FAULT);
         assertThat(run.err())
                 .startsWith("parity: FP-705 at case session-walk: the source must give a row for each of its 1500 bars")
+                .hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aReportIsWrittenToItsFolderAndTheTextIsTheSame() throws IOException {
+        Path reports = folder.resolveSibling(folder.getFileName() + "-reports");
+        assertThat(run.with(WRONG, "verify", "--suite", folder.toString(), "--report", reports.toString()))
+                .isEqualTo(ExitCode.DIVERGENCE);
+        Run without = new Run();
+        assertThat(without.with(WRONG, "verify", "--suite", folder.toString())).isEqualTo(ExitCode.DIVERGENCE);
+        assertThat(run.out()).isEqualTo(without.out());
+        String json = Files.readString(reports.resolve("report.json"));
+        assertThat(ParityReport.parse("report.json", json))
+                .isEqualTo(GoldenSuite.open(folder).hold(WRONG));
+        String manifest = Sha256.of(Files.readAllBytes(folder.resolve("manifest.json")));
+        assertThat(json).contains("\"title\" : \"parity verify\"", "\"manifest hash\" : \"" + manifest + "\"");
+        assertThat(Files.readString(reports.resolve("report.html")))
+                .contains("<strong>rsi_9</strong> (raw) in <strong>month-end</strong>, bar 20", manifest)
+                .containsPattern("<dt>version</dt><dd><code>[0-9][^<]*</code>");
+        assertThat(Files.readString(reports.resolve("report.md"))).startsWith("## \u274c Divergence: parity verify");
+        assertThat(Files.readString(reports.resolve("TEST-parity.xml")))
+                .contains(
+                        "<testcase classname=\"month-end.raw\" name=\"rsi_9\" time=\"0\">\n    <failure type=\"FP-801\"");
+    }
+
+    @Test
+    void aReportFolderThatCannotBeWrittenIsBadInputAlsoForTheCasesThatCameWithTheCommand() {
+        Path file = folder.resolve("manifest.json");
+        assertThat(run.of("verify", "--report", file.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith("parity: FP-911 at " + file + ": must be a folder that can be written to, but was ")
                 .hasLineCount(1);
         assertThat(run.out()).isEmpty();
     }

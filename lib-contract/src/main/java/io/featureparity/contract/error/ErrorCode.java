@@ -185,7 +185,10 @@ public enum ErrorCode {
     /** A table has no rows. */
     TABLE_EMPTY("FP-904"),
     /** Two tables have nothing in common that could be compared. */
-    NOTHING_TO_COMPARE("FP-905");
+    NOTHING_TO_COMPARE("FP-905"),
+
+    /** A report cannot be written to its folder. */
+    REPORT_FOLDER("FP-911");
 
     private final String id;
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.report;
+
+import io.featureparity.parity.Divergence;
+import io.featureparity.parity.Findings;
+import io.featureparity.parity.ParityReport;
+import io.featureparity.parity.ReportDocument;
+
+/**
+ * The report as CI servers read results of tests: a test case for each feature at each stage of each subject. It took no
+ * time and has none: where the schema asks for seconds there is a 0.
+ */
+final class JunitReport {
+
+    private static final String NO_TIME = "0";
+
+    private final StringBuilder xml = new StringBuilder();
+    private int tests;
+    private int failures;
+
+    private JunitReport() {}
+
+    static String write(ReportDocument document) {
+        JunitReport report = new JunitReport();
+        document.findings().forEach(report::cases);
+        if (report.tests == 0) {
+            report.testCase("parity", "something is compared");
+            report.failure("FP-705", "nothing was compared", "There is parity only if something was compared.");
+        }
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"" + escape(document.title())
+                + "\" tests=\"" + report.tests + "\" failures=\"" + report.failures
+                + "\" errors=\"0\" skipped=\"0\" time=\"" + NO_TIME + "\">\n" + report.xml + "</testsuite>\n";
+    }
+
+    private void cases(Findings found) {
+        for (ParityReport.Line line : found.report().lines()) {
+            testCase(found.subject() + "." + Words.stage(line.stage()), line.feature());
+            Divergence first = line.first();
+            if (first != null) {
+                String counts = Words.count(line.diverged()) + " of "
+                        + Words.counted(line.compared(), "value", "values") + " diverged, worst "
+                        + Words.ulps(line.worst()) + " ulps, median " + Words.median(line.distances()) + " ulps";
+                failure(first.code().id(), counts, "first divergence: " + first);
+            } else if (line.isParity()) {
+                xml.append("/>\n");
+            } else {
+                failure("FP-705", "nothing was compared", "There is parity only if something was compared.");
+            }
+        }
+    }
+
+    private void testCase(String group, String name) {
+        tests++;
+        xml.append("  <testcase classname=\"").append(escape(group)).append("\" name=\"");
+        xml.append(escape(name)).append("\" time=\"" + NO_TIME + "\"");
+    }
+
+    private void failure(String code, String message, String text) {
+        failures++;
+        xml.append(">\n    <failure type=\"")
+                .append(code)
+                .append("\" message=\"")
+                .append(escape(message));
+        xml.append("\">").append(escape(text)).append("</failure>\n  </testcase>\n");
+    }
+
+    /** XML has no way to say most control characters; half a surrogate pair is none of its characters either. */
+    private static String escape(String text) {
+        StringBuilder out = new StringBuilder();
+        Words.plain(text).codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                default -> out.appendCodePoint(isOfXml(c) ? c : '\ufffd');
+            }
+        });
+        return out.toString();
+    }
+
+    private static boolean isOfXml(int c) {
+        return (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) && (c & 0xfffe) != 0xfffe;
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.report;
+
+import io.featureparity.parity.Divergence;
+import io.featureparity.parity.Findings;
+import io.featureparity.parity.ParityReport;
+import io.featureparity.parity.ReportDocument;
+import java.util.List;
+
+/**
+ * The report as a comment on a pull request: the verdict, what diverges, and the rest folded away. It stays below the
+ * 65,536 characters that such a comment may have.
+ */
+final class MarkdownReport {
+
+    /** As many rows a table has at most; a name may be cut, so that no row is longer than a few hundred characters. */
+    private static final int MOST_ROWS = 60;
+
+    private static final int MOST_NAME = 100;
+    private static final int MOST_FACTS = 40;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private MarkdownReport() {}
+
+    static String write(ReportDocument document) {
+        MarkdownReport report = new MarkdownReport();
+        report.writeAll(document);
+        return report.text.toString();
+    }
+
+    private void writeAll(ReportDocument document) {
+        ParityReport total = document.total();
+        text.append("## ").append(total.isParity() ? "\u2705 " : "\u274c ").append(Words.verdict(total));
+        text.append(": ").append(escape(document.title())).append("\n\n");
+        text.append(Words.summary(total)).append(".\n");
+        total.headline()
+                .ifPresent(first -> text.append("\nFirst divergence: ")
+                        .append(code(shorten(first.subject()) + ", " + shorten(first.feature())))
+                        .append(", ")
+                        .append(where(first))
+                        .append(".\n"));
+        List<ParityReport.Line> diverging =
+                total.lines().stream().filter(line -> !line.isParity()).toList();
+        if (!diverging.isEmpty()) {
+            text.append('\n');
+            lines(diverging);
+        }
+        cases(document.findings());
+        List<ParityReport.Line> equal =
+                total.lines().stream().filter(ParityReport.Line::isParity).toList();
+        if (!equal.isEmpty()) {
+            text.append("\n<details><summary>").append(Words.counted(equal.size(), "feature", "features"));
+            text.append(" in parity</summary>\n\n");
+            lines(equal);
+            text.append("\n</details>\n");
+        }
+        provenance(document);
+    }
+
+    private void lines(List<ParityReport.Line> lines) {
+        text.append(
+                "| feature | stage | verdict | compared | diverged | worst ulps | median ulps | first divergence |\n");
+        text.append("|---|---|---|--:|--:|--:|--:|---|\n");
+        for (ParityReport.Line line : lines.subList(0, Math.min(MOST_ROWS, lines.size()))) {
+            Divergence first = line.first();
+            row(
+                    code(shorten(line.feature())),
+                    Words.stage(line.stage()),
+                    Words.verdict(line),
+                    Words.count(line.compared()),
+                    Words.count(line.diverged()),
+                    Words.ulps(line.worst()),
+                    Words.median(line.distances()),
+                    first == null ? "" : code(shorten(first.subject())) + ", " + where(first));
+        }
+        more(lines.size());
+    }
+
+    private void cases(List<Findings> findings) {
+        List<Findings> diverging =
+                findings.stream().filter(found -> !found.report().isParity()).toList();
+        if (findings.size() < 2 || diverging.isEmpty()) {
+            return;
+        }
+        text.append("\n<details><summary>")
+                .append(Words.count(diverging.size()))
+                .append(" of ");
+        text.append(Words.count(findings.size())).append(" cases diverge</summary>\n\n");
+        text.append("| case | compared | diverged |\n|---|--:|--:|\n");
+        for (Findings found : diverging.subList(0, Math.min(MOST_ROWS, diverging.size()))) {
+            row(
+                    code(shorten(found.subject())),
+                    Words.count(found.report().compared()),
+                    Words.count(found.report().diverged()));
+        }
+        more(diverging.size());
+        text.append("\n</details>\n");
+    }
+
+    private void provenance(ReportDocument document) {
+        text.append("\n<details><summary>Hashes, versions and provenance</summary>\n\n| | | |\n|---|---|---|\n");
+        int facts = 0;
+        for (var thing : document.provenance()) {
+            for (var fact : thing.facts().entrySet()) {
+                if (facts++ < MOST_FACTS) {
+                    row(escape(shorten(thing.thing())), escape(shorten(fact.getKey())), code(shorten(fact.getValue())));
+                }
+            }
+        }
+        if (facts > MOST_FACTS) {
+            text.append("\n")
+                    .append(facts - MOST_FACTS)
+                    .append(" more in ")
+                    .append(ReportFolder.JSON)
+                    .append(".\n");
+        }
+        text.append("\n</details>\n");
+    }
+
+    private void more(int rows) {
+        if (rows > MOST_ROWS) {
+            text.append("\n").append(Words.count(rows - MOST_ROWS)).append(" more in ");
+            text.append(ReportFolder.PAGE).append(".\n");
+        }
+    }
+
+    private void row(String... cells) {
+        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    private static String where(Divergence first) {
+        return "bar " + Words.count(first.bar()) + " (" + first.time() + "): must be " + code(first.expectedDecimal())
+                + ", but was " + code(first.actualDecimal()) + ", " + Words.ulps(first.distance()) + " ulps apart";
+    }
+
+    private static String shorten(String name) {
+        return name.length() <= MOST_NAME ? name : name.substring(0, MOST_NAME) + "\u2026";
+    }
+
+    /** As HTML, in which a name can neither end the code, nor the cell, nor call somebody. */
+    private static String code(String name) {
+        return "<code>" + escape(name) + "</code>";
+    }
+
+    /** Every character that means something in Markdown or HTML becomes a reference. */
+    private static String escape(String name) {
+        StringBuilder out = new StringBuilder();
+        Words.plain(name).codePoints().forEach(c -> {
+            if ("&<>\"'`|*_~[](){}#@!\\:".indexOf(c) >= 0) {
+                out.append("&#").append(c).append(';');
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
+    }
+}

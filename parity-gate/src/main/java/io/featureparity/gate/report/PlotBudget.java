@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.report;
+
+import io.featureparity.parity.Divergence;
+import io.featureparity.parity.Findings;
+import io.featureparity.parity.Series;
+import io.featureparity.parity.Stage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which series a page has room for. Each feature and stage that diverges has one, of the first case in which it does; then
+ * come the others, as long as there is room. The more features there are, the more their series are thinned.
+ */
+final class PlotBudget {
+
+    /** Bytes of numbers; in Base64, and with all else, the page stays below 15 MB. */
+    static final int MOST_BYTES = 10_000_000;
+
+    private static final int LEAST_POINTS = 4_000;
+    private static final int MOST_POINTS = 100_000;
+
+    private final List<Series> plotted = new ArrayList<>();
+    private final List<Divergence> leftOut = new ArrayList<>();
+    private long bytes;
+
+    private PlotBudget(List<Findings> findings) {
+        List<Series> firsts = new ArrayList<>();
+        List<Series> others = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Findings found : findings) {
+            for (Series series : found.series()) {
+                Divergence first = series.first();
+                (seen.add(first.stage() + " " + first.feature()) ? firsts : others).add(series);
+            }
+        }
+        int bytesForAll = firsts.stream().mapToInt(PlotBudget::bytesOfPoint).sum();
+        int points = Math.max(LEAST_POINTS, Math.min(MOST_POINTS, MOST_BYTES / Math.max(1, bytesForAll)));
+        firsts.forEach(series -> add(series.thinnedTo(points)));
+        others.forEach(series -> add(series.thinnedTo(points)));
+    }
+
+    static PlotBudget of(List<Findings> findings) {
+        return new PlotBudget(findings);
+    }
+
+    private void add(Series series) {
+        long needed = (long) series.size() * bytesOfPoint(series);
+        if (bytes + needed > MOST_BYTES) {
+            leftOut.add(series.first());
+        } else {
+            bytes += needed;
+            plotted.add(series);
+        }
+    }
+
+    /** The time and both values. */
+    private static int bytesOfPoint(Series series) {
+        return Double.BYTES + 2 * (series.first().stage() == Stage.RAW ? Double.BYTES : Float.BYTES);
+    }
+
+    /** {@return the series to be plotted} */
+    List<Series> plotted() {
+        return plotted;
+    }
+
+    /** {@return the first divergences of the series for which there is no room} */
+    List<Divergence> leftOut() {
+        return leftOut;
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.report;
+
+import io.featureparity.parity.ParityReport;
+import io.featureparity.parity.Series;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** For each feature that diverges, how it does: plots, which the page's script draws, and histograms of distances. */
+final class PlotSections {
+
+    private final Html html;
+    private final ParityReport total;
+    private final PlotBudget plots;
+
+    PlotSections(Html html, ParityReport total, PlotBudget plots) {
+        this.html = html;
+        this.total = total;
+        this.plots = plots;
+    }
+
+    /** A feature's place on the page: names may hold what an address cannot. */
+    static String id(ParityReport total, String feature) {
+        return "feature-" + diverging(total).indexOf(feature);
+    }
+
+    private static List<String> diverging(ParityReport total) {
+        Set<String> features = new LinkedHashSet<>();
+        total.lines().stream().filter(line -> line.diverged() > 0).forEach(line -> features.add(line.feature()));
+        return List.copyOf(features);
+    }
+
+    void write() {
+        List<String> features = diverging(total);
+        if (features.isEmpty()) {
+            return;
+        }
+        html.open("section", "id", "plots").element("h2", "How they diverge").line();
+        html.open("noscript").element("p", "The plots need JavaScript; all else on this page does not.");
+        html.close("noscript").line();
+        features.forEach(this::feature);
+        html.close("section").line();
+    }
+
+    private void feature(String feature) {
+        html.open("article", "id", id(total, feature)).element("h3", feature).line();
+        long leftOut = plots.leftOut().stream()
+                .filter(first -> first.feature().equals(feature))
+                .count();
+        plot(feature);
+        if (leftOut > 0) {
+            html.element(
+                    "p",
+                    "For want of room " + Words.counted(leftOut, "more series is", "more series are")
+                            + " not plotted; the tables count all of them.",
+                    "class",
+                    "note");
+        }
+        html.open("div", "class", "histograms").line();
+        for (ParityReport.Line line : total.lines()) {
+            if (line.feature().equals(feature) && line.diverged() > 0) {
+                html.open("section").element("h4", "Distances, " + Words.stage(line.stage()));
+                Histogram.write(html, line.distances());
+                html.close("section").line();
+            }
+        }
+        html.close("div").close("article").line();
+    }
+
+    private void plot(String feature) {
+        StringBuilder any = new StringBuilder();
+        Html options = new Html();
+        for (int i = 0; i < plots.plotted().size(); i++) {
+            Series series = plots.plotted().get(i);
+            if (series.first().feature().equals(feature)) {
+                String name = Words.stage(series.first().stage()) + ", "
+                        + series.first().subject();
+                options.element("option", name, "value", Integer.toString(i), "data-note", note(series));
+                any.append(i);
+            }
+        }
+        if (any.length() == 0) {
+            return;
+        }
+        html.open("figure", "class", "plot", "aria-label", "Expected and actual " + feature + " over time");
+        html.open("div", "class", "controls")
+                .open("label")
+                .text("Stage and case ")
+                .open("select");
+        html.trusted(options.toString()).close("select").close("label");
+        html.open("span", "class", "buttons");
+        button("first", "Zoom to first divergence", "");
+        button("out", "\u2212", "Zoom out");
+        button("in", "+", "Zoom in");
+        button("left", "\u2190", "Earlier");
+        button("right", "\u2192", "Later");
+        button("all", "All", "Show all bars");
+        html.close("span").close("div");
+        html.open("div", "class", "canvas values").close("div");
+        html.open("div", "class", "canvas difference").close("div");
+        html.open("figcaption")
+                .open("output")
+                .close("output")
+                .open("span", "class", "sampling")
+                .close("span");
+        html.close("figcaption").close("figure").line();
+    }
+
+    private void button(String action, String text, String label) {
+        if (label.isEmpty()) {
+            html.element("button", text, "type", "button", "data-do", action);
+        } else {
+            html.element("button", text, "type", "button", "data-do", action, "aria-label", label, "title", label);
+        }
+    }
+
+    private static String note(Series series) {
+        String bars = Words.counted(series.rows(), "bar", "bars");
+        if (series.barsPerBucket() == 1) {
+            return "All " + bars + " are here, exactly.";
+        }
+        return "Of " + bars + ", " + Words.count(series.size()) + " are here: all around the first divergence, and of"
+                + " every " + Words.count(series.barsPerBucket())
+                + " in a row those with the smallest and largest expected, actual and difference, and the furthest"
+                + " apart. Each is exact.";
+    }
+}

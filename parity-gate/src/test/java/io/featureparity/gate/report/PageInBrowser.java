@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.featureparity.parity.ReportDocument;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at the page in a headless Chromium, as a person would. Not part of the build, which needs a JDK and Maven alone:
+ * {@code tools/report-in-browser} runs it.
+ */
+final class PageInBrowser {
+
+    private static final int ROWS = 100_000;
+    private static final int MOST_MILLISECONDS_TO_DRAW = 2_000;
+    private static final long MOST_BYTES = 15_000_000;
+    private static final String FIRST_PLOT = "document.querySelector('figure.plot')";
+
+    private final Devtools browser;
+    private final Path folder;
+    private final List<String> failures = new ArrayList<>();
+    private int held;
+
+    private PageInBrowser(Devtools browser, Path folder) {
+        this.browser = browser;
+        this.folder = folder;
+    }
+
+    /** The program of Chromium, and a folder for reports and pictures. */
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[1]);
+        Files.createDirectories(folder.resolve("profile"));
+        PageInBrowser page;
+        try (Devtools browser = new Devtools(args[0], folder.resolve("profile"))) {
+            page = new PageInBrowser(browser, folder);
+            page.lookAt("rsi", Sabotage.plainMean("training.csv", ROWS), true);
+            page.lookAt("noise", Sabotage.noise("<script>alert(1)</script>.csv", ROWS), true);
+            page.lookAt("cases", Sabotage.cases(12, 300), true);
+            page.lookAt("million", Sabotage.plainMean("training.csv", 1_000_000), true);
+            page.lookAt("parity", Sabotage.parity(300), false);
+        }
+        page.failures.forEach(failure -> System.out.println("FAILED " + failure));
+        System.out.println((page.held - page.failures.size()) + " passed, " + page.failures.size() + " failed");
+        System.exit(page.failures.isEmpty() ? 0 : 1);
+    }
+
+    private void hold(String what, boolean holds) {
+        held++;
+        if (!holds) {
+            failures.add(what);
+        }
+    }
+
+    private void lookAt(String name, ReportDocument document, boolean diverges) throws Exception {
+        Path reports = folder.resolve(name);
+        ReportFolder.open(reports).write(document);
+        Path page = reports.resolve(ReportFolder.PAGE);
+        hold(name + ": page of " + Files.size(page) + " bytes", Files.size(page) < MOST_BYTES);
+
+        browser.view(1280, 900, false, false);
+        browser.open(page);
+        if (diverges) {
+            plots(name);
+        }
+        picture(name + "-light");
+        browser.view(1280, 900, true, false);
+        settle();
+        hold(name + ": dark background", background().startsWith("rgb(20,"));
+        picture(name + "-dark");
+        browser.view(390, 844, false, true);
+        browser.open(page);
+        settle();
+        hold(name + ": no sideways scrolling on a phone, but " + width(), width() <= 390);
+        if (diverges) {
+            browser.evaluate(FIRST_PLOT + ".scrollIntoView({behavior: 'instant'})");
+            settle();
+            settle();
+            hold(name + ": draws on a phone", !blank("values"));
+        }
+        hold(name + ": still no sideways scrolling, but " + width(), width() <= 390);
+        picture(name + "-phone");
+        hold(
+                name + ": quiet console, but " + browser.complaints(),
+                browser.complaints().isEmpty());
+        hold(
+                name + ": asks for nothing else, but " + browser.requests(),
+                browser.requests().size() == 1);
+    }
+
+    private void plots(String name) throws Exception {
+        long took = browser.evaluate("new Promise(done => { const begin = performance.now();" + FIRST_PLOT
+                        + ".scrollIntoView({behavior: 'instant'}); const look = () => " + FIRST_PLOT
+                        + ".dataset.from ? requestAnimationFrame(() => done(performance.now() - begin))"
+                        + " : requestAnimationFrame(look); look(); })")
+                .asLong();
+        System.out.println(name + ": drawn in " + took + " ms");
+        hold(name + ": draws in " + took + " ms", took < MOST_MILLISECONDS_TO_DRAW);
+        settle();
+        hold(name + ": values are drawn", !blank("values"));
+        hold(name + ": differences are drawn", !blank("difference"));
+        double[] all = range();
+        JsonNode box = browser.evaluate("(r => ({x: r.x, y: r.y, width: r.width, height: r.height}))(" + FIRST_PLOT
+                + ".querySelector('.u-over').getBoundingClientRect())");
+        double x = box.path("x").asDouble();
+        double width = box.path("width").asDouble();
+        double y = box.path("y").asDouble() + box.path("height").asDouble() / 2;
+        browser.drag(x + width * 0.25, x + width * 0.5, y);
+        settle();
+        double[] dragged = range();
+        hold(
+                name + ": dragging zooms, from " + all[0] + ".." + all[1] + " to " + dragged[0] + ".." + dragged[1],
+                Math.abs((dragged[1] - dragged[0]) / (all[1] - all[0]) - 0.25) < 0.02);
+        hold(name + ": the second chart follows", sameRange());
+        press("first");
+        double first = browser.evaluate("(d => { const s = d.series[+" + FIRST_PLOT + ".querySelector('select').value];"
+                        + " const v = new DataView(Uint8Array.from(atob(d.times[s.times]), c => c.charCodeAt(0)).buffer);"
+                        + " return v.getFloat64(8 * s.first, true) / 1000; })"
+                        + "(JSON.parse(document.getElementById('data').textContent))")
+                .asDouble();
+        double[] zoomed = range();
+        hold(name + ": zooms to the first divergence", zoomed[0] <= first && first <= zoomed[1]);
+        hold(name + ": and near to it", zoomed[1] - zoomed[0] < 5 * 86_400);
+        press("out");
+        hold(name + ": zooms out", range()[1] - range()[0] > zoomed[1] - zoomed[0]);
+        press("all");
+        hold(name + ": shows all", Math.abs(range()[0] - all[0]) < 1 && Math.abs(range()[1] - all[1]) < 1);
+        press("first");
+    }
+
+    private void press(String action) throws Exception {
+        browser.evaluate(FIRST_PLOT + ".querySelector('[data-do=" + action + "]').click()");
+        settle();
+    }
+
+    private double[] range() throws Exception {
+        JsonNode at = browser.evaluate("[+" + FIRST_PLOT + ".dataset.from, +" + FIRST_PLOT + ".dataset.to]");
+        return new double[] {at.get(0).asDouble(), at.get(1).asDouble()};
+    }
+
+    /** Both charts draw the mark of the first divergence, or neither does. */
+    private boolean sameRange() throws Exception {
+        return browser.evaluate("(a => a[0] === a[1])([..." + FIRST_PLOT
+                        + ".querySelectorAll('.u-over')].map(o => o.getBoundingClientRect().width))")
+                .asBoolean();
+    }
+
+    /** Whether a canvas has nothing but its background: no lines in the colours of both sides. */
+    private boolean blank(String which) throws Exception {
+        return browser.evaluate("(c => { const p = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+                        + " let n = 0; for (let i = 3; i < p.length; i += 4) if (p[i] > 200) n++; return n < 500; })("
+                        + FIRST_PLOT + ".querySelector('." + which + " canvas'))")
+                .asBoolean();
+    }
+
+    private String background() throws Exception {
+        return browser.evaluate("getComputedStyle(document.body).backgroundColor")
+                .asText();
+    }
+
+    private int width() throws Exception {
+        return browser.evaluate("document.documentElement.scrollWidth").asInt();
+    }
+
+    private void settle() throws Exception {
+        browser.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
+                + " setTimeout(done, 100))))");
+    }
+
+    private void picture(String name) throws Exception {
+        browser.screenshot(folder.resolve(name + ".png"), false);
+        double at = browser.evaluate("scrollY").asDouble();
+        browser.evaluate("scrollTo({top: 0, behavior: 'instant'})");
+        settle();
+        browser.screenshot(folder.resolve(name + "-top.png"), false);
+        browser.evaluate("scrollTo({top: " + at + ", behavior: 'instant'})");
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.parity.Comparison;
+import io.featureparity.parity.Findings;
+import io.featureparity.parity.ParityReport;
+import io.featureparity.parity.Provenance;
+import io.featureparity.parity.ReportDocument;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Markdown and JUnit XML. */
+class ReportTextsTest {
+
+    private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+    private static final long TIME = Instant.parse("2024-02-27T14:00:00Z").toEpochMilli();
+    private static final String HOSTILE =
+            "a\"'><script>alert(1)</script>`|**@all** ]]> \u0000\u001b[31m\n\u202e\ud800&amp;";
+
+    /** The raw stage of three bars, of which the RSI of the second is half of what it must be. */
+    private static Findings half(String subject) {
+        Comparison comparison = Comparison.recording(subject, CONTRACT);
+        for (int bar = 0; bar < 3; bar++) {
+            double[] expected = new double[13];
+            double[] actual = new double[13];
+            expected[3] = 50;
+            actual[3] = bar == 1 ? 25 : 50;
+            comparison.raw(bar, TIME + bar * 300_000L, expected, actual);
+        }
+        return new Findings(subject, "about " + subject, comparison.report(), comparison.series());
+    }
+
+    private static ReportDocument document(Findings... findings) {
+        return new ReportDocument(
+                "parity verify", List.of(findings), List.of(new Provenance("contract c@1", Map.of("hash", "abc"))));
+    }
+
+    @Test
+    void markdownSaysTheVerdictFirstThenWhatDivergesAndFoldsTheRest() {
+        String text = MarkdownReport.write(document(half("one"), half("two")));
+        assertThat(text).startsWith("""
+                ## \u274c Divergence: parity verify
+
+                78 values of 2 cases compared, 2 diverged.
+
+                First divergence: <code>one, rsi&#95;9</code>, bar 1 (2024-02-27T14:05:00Z): must be <code>50.0</code>, but was <code>25.0</code>, 4.5 \u00d7 10\u00b9\u2075 ulps apart.
+
+                | feature | stage | verdict | compared | diverged | worst ulps | median ulps | first divergence |
+                |---|---|---|--:|--:|--:|--:|---|
+                | <code>rsi&#95;9</code> | raw | diverges | 6 | 2 | 4.5 \u00d7 10\u00b9\u2075 | 0 | <code>one</code>, bar 1 (2024-02-27T14:05:00Z): must be <code>50.0</code>, but was <code>25.0</code>, 4.5 \u00d7 10\u00b9\u2075 ulps apart |
+
+                <details><summary>2 of 2 cases diverge</summary>
+
+                | case | compared | diverged |
+                |---|--:|--:|
+                | <code>one</code> | 39 | 1 |
+                | <code>two</code> | 39 | 1 |
+
+                </details>
+
+                <details><summary>12 features in parity</summary>
+                """);
+        assertThat(text).endsWith("""
+
+                <details><summary>Hashes, versions and provenance</summary>
+
+                | | | |
+                |---|---|---|
+                | contract c&#64;1 | hash | <code>abc</code> |
+
+                </details>
+                """);
+    }
+
+    @Test
+    void markdownOfParityIsShort() {
+        String text = MarkdownReport.write(Sabotage.parity(30));
+        assertThat(text)
+                .startsWith("## \u2705 Parity: parity check\n\n")
+                .doesNotContain("diverges", "First divergence");
+    }
+
+    @Test
+    void markdownNeverOutgrowsAComment() {
+        List<Findings> many = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            many.add(half("case " + i + " " + "&".repeat(1000)));
+        }
+        Map<String, String> facts = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < 500; i++) {
+            facts.put("fact " + i, "|".repeat(1000));
+        }
+        String text = MarkdownReport.write(
+                new ReportDocument("parity verify", many, List.of(new Provenance("thing", facts))));
+        assertThat(text.length()).isLessThan(65_536);
+        assertThat(text).contains("440 more in report.html", "460 more in report.json");
+    }
+
+    @Test
+    void noNameCanBreakOutOfMarkdown() {
+        String text = MarkdownReport.write(document(half(HOSTILE)));
+        assertThat(text).doesNotContain("<script", "`", "**", "@", "\u001b", "\u202e", "\u0000");
+        assertThat(text.lines().filter(line -> line.contains("alert")))
+                .hasSize(2)
+                .anySatisfy(row ->
+                        assertThat(row.chars().filter(c -> c == '|').count()).isEqualTo(9));
+    }
+
+    @Test
+    void junitXmlHasATestCaseForEachLineAndTheDivergenceInItsFailure() throws Exception {
+        String xml = JunitReport.write(document(half("one"), half("two")));
+        assertThat(xml).startsWith("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuite name="parity verify" tests="26" failures="2" errors="0" skipped="0" time="0">
+                  <testcase classname="one.raw" name="log_ret_5m" time="0"/>
+                """);
+        assertThat(xml).contains("""
+                  <testcase classname="one.raw" name="rsi_9" time="0">
+                    <failure type="FP-801" message="1 of 3 values diverged, worst 4.5 \u00d7 10\u00b9\u2075 ulps, median 0 ulps">first divergence: FP-801 at one, rsi_9, bar 1 (2024-02-27T14:05:00Z): must be 50.0 (0x1.9p5), but was 25.0 (0x1.9p4), 4503599627370496 ulps apart</failure>
+                  </testcase>
+                """);
+        assertThat(valid(xml).getElementsByTagName("testcase").getLength()).isEqualTo(26);
+    }
+
+    @Test
+    void junitXmlStaysXmlWhateverTheNames() throws Exception {
+        Document xml = valid(JunitReport.write(document(half(HOSTILE + "\uffff\ufffe\u0085"))));
+        Element first = (Element) xml.getElementsByTagName("testcase").item(0);
+        assertThat(first.getAttribute("classname")).startsWith("a\"'><script>").endsWith(".raw");
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(1);
+    }
+
+    /** A server that finds no test case would be content. */
+    @Test
+    void nothingComparedIsAFailureEverywhere() throws Exception {
+        ReportDocument nothing = document();
+        assertThat(valid(JunitReport.write(nothing))
+                        .getElementsByTagName("failure")
+                        .getLength())
+                .isEqualTo(1);
+        assertThat(MarkdownReport.write(nothing)).startsWith("## \u274c Nothing compared");
+        assertThat(HtmlReport.write(nothing)).contains("Nothing compared</h1>");
+        ReportDocument empty = document(new Findings(
+                "one",
+                "",
+                ParityReport.parse(
+                        "r",
+                        half("one")
+                                .report()
+                                .toJson()
+                                .replaceAll("(?s)\"subjects\".*", """
+                        "subjects" : "1", "compared" : "0", "diverged" : "0", "lines" : [ {
+                        "stage" : "raw", "feature" : "x", "compared" : "0", "diverged" : "0", "worst" : "0",
+                        "median" : "0", "distances" : {} } ] }
+                        """)
+                                .replace("\"divergence\"", "\"nothing_compared\"")),
+                List.of()));
+        assertThat(valid(JunitReport.write(empty))
+                        .getElementsByTagName("failure")
+                        .getLength())
+                .isEqualTo(1);
+        assertThat(MarkdownReport.write(empty)).contains("not compared");
+    }
+
+    @Test
+    void wordsForNumbers() {
+        assertThat(Words.ulps(0)).isEqualTo("0");
+        assertThat(Words.ulps(9_999_999)).isEqualTo("9,999,999");
+        assertThat(Words.ulps(10_000_000)).isEqualTo("1.0 \u00d7 10\u2077");
+        assertThat(Words.ulps(99_900_000)).isEqualTo("1.0 \u00d7 10\u2078");
+        assertThat(Words.ulps(Long.MAX_VALUE - 1)).isEqualTo("9.2 \u00d7 10\u00b9\u2078");
+        assertThat(Words.ulps(Long.MAX_VALUE)).isEqualTo("incomparable");
+        assertThat(Words.counted(1, "bar", "bars")).isEqualTo("1 bar");
+        assertThat(Words.plain("a\u202eb\u200bc\n")).isEqualTo("a\ufffdb\ufffdc\ufffd");
+    }
+
+    /** Parsed, and held against the schema that CI servers expect, written down in the test's resources. */
+    private static Document valid(String xml) throws Exception {
+        byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(ReportTextsTest.class.getResource("junit.xsd"))
+                .newValidator()
+                .validate(new StreamSource(new ByteArrayInputStream(bytes)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+    }
+}
