@@ -60,9 +60,23 @@ public final class TrainingCheck {
      *     the stage
      */
     public static Result run(String subject, EngineRows actual, ExpectedRows expected, List<String> features) {
+        return run(new Comparison(subject, actual.contract()), actual, expected, features);
+    }
+
+    /**
+     * Checks with a comparison in hand, such as one that {@linkplain Comparison#recording records}.
+     *
+     * @param comparison the comparison, of the contract that is computed, with which nothing has been compared yet
+     * @param actual what the engine computes
+     * @param expected what training computed
+     * @param features the features that are checked, in the order in which the expected rows give their values
+     * @return what was found
+     * @throws InputException if a bar is refused, the expected rows are not in order of time, or a feature is unknown at
+     *     the stage
+     */
+    public static Result run(Comparison comparison, EngineRows actual, ExpectedRows expected, List<String> features) {
         int[] indexes = indexes(actual, features);
-        Comparison comparison = new Comparison(subject, actual.contract());
-        Ascending rows = new Ascending(subject, expected);
+        Ascending rows = new Ascending(comparison.subject(), expected);
         Tally barsOnly = new Tally();
         Tally expectedOnly = new Tally();
         long joined = 0;

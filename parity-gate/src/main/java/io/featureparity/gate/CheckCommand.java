@@ -6,9 +6,15 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.FeatureEngine;
+import io.featureparity.gate.report.Provenances;
+import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.gate.table.TableFile;
 import io.featureparity.gate.table.TableWriter;
+import io.featureparity.parity.Comparison;
 import io.featureparity.parity.EngineRows;
+import io.featureparity.parity.Findings;
+import io.featureparity.parity.Provenance;
+import io.featureparity.parity.ReportDocument;
 import io.featureparity.parity.TrainingCheck;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -60,12 +66,16 @@ final class CheckCommand extends GateCommand {
             description = "Compare this feature alone; may be repeated. Else all that the expected file has.")
     private List<String> features = new ArrayList<>();
 
+    @Mixin
+    private ReportOption wanted = new ReportOption();
+
     CheckCommand(PrintStream out, PrintStream err) {
         super(out, err);
     }
 
     @Override
     ExitCode answer() {
+        ReportFolder folder = wanted.open();
         FeatureContract contract = model.contract();
         FeatureEngine engine = model.engine(contract);
         try (BarTable table = bars.open(contract, model.stage());
@@ -73,10 +83,13 @@ final class CheckCommand extends GateCommand {
             EngineRows actual = new EngineRows(engine, model.stage(), table.rows());
             List<String> checked = checked(actual, training);
             ExpectedTable rows = ExpectedTable.read(training, names, checked, model.stage(), bars.assumeUtc());
-            TrainingCheck.Result result = table.placing(() -> {
-                String subject = ErrorText.oneLine(expected.toString());
-                return TrainingCheck.run(subject, actual, rows, checked);
-            });
+            String subject = ErrorText.oneLine(expected.toString());
+            Comparison comparison =
+                    folder == null ? new Comparison(subject, contract) : Comparison.recording(subject, contract);
+            TrainingCheck.Result result = table.placing(() -> TrainingCheck.run(comparison, actual, rows, checked));
+            if (folder != null && result.report().compared() > 0) {
+                folder.write(document(engine, comparison, result));
+            }
             print(contract, engine, actual, training, checked, result);
             return answer(result);
         }
@@ -141,6 +154,26 @@ final class CheckCommand extends GateCommand {
             out().println();
             new ReportText(result.report(), "file").print(out());
         }
+    }
+
+    private ReportDocument document(FeatureEngine engine, Comparison comparison, TrainingCheck.Result result) {
+        String about = expected + " against " + bars.file() + ", " + result.joined() + " times in common";
+        List<Provenance> provenance = new ArrayList<>();
+        provenance.add(Provenances.ofThisProgram());
+        provenance.add(Provenances.of(engine.contract()));
+        if (model.hasStatistics()) {
+            provenance.add(Provenances.of(engine.stats()));
+        }
+        provenance.add(Provenances.ofFile("bars", bars.file()));
+        provenance.add(Provenances.ofFile("expected values", expected));
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("on both sides", rows(result.joined()));
+        rows.put("only in the bars", rows(result.barsOnly().rows()));
+        rows.put("only in the expected values", rows(result.expectedOnly().rows()));
+        rows.put("of the warm-up, not compared", rows(result.warmUp()));
+        provenance.add(new Provenance("rows, joined by time", rows));
+        Findings found = new Findings(comparison.subject(), about, result.report(), comparison.series());
+        return new ReportDocument("parity check", List.of(found), provenance);
     }
 
     private void oneSided(String where, TrainingCheck.OneSided side) {

@@ -71,6 +71,10 @@ final class ModelOptions {
         return FeatureEngine.of(of, stats);
     }
 
+    boolean hasStatistics() {
+        return normStats != null;
+    }
+
     /** What a report says of the statistics. */
     String describe(FeatureEngine engine) {
         return normStats == null

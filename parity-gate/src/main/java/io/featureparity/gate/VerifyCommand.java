@@ -20,6 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Holds a source of features, the engine unless a test says otherwise, against golden cases. */
@@ -36,11 +37,8 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
                     + " this command.")
     private @Nullable Path suite;
 
-    @Option(
-            names = "--report",
-            paramLabel = "DIR",
-            description = "Write report.html, report.json, report.md and TEST-parity.xml (JUnit) there.")
-    private @Nullable Path reportFolder;
+    @Mixin
+    private ReportOption wanted = new ReportOption();
 
     @Option(
             names = {"-h", "--help"},
@@ -77,11 +75,11 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
 
     /** A folder that cannot be written to is known before the work, not after it. */
     private ParityReport verify() {
-        if (reportFolder == null) {
-            return golden().hold(source);
-        }
-        ReportFolder folder = ReportFolder.open(reportFolder);
+        ReportFolder folder = wanted.open();
         GoldenSuite golden = golden();
+        if (folder == null) {
+            return golden.hold(source);
+        }
         ReportDocument document = new ReportDocument(
                 "parity verify",
                 golden.cases().stream().map(one -> one.examine(source)).toList(),

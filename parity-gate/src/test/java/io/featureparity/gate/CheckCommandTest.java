@@ -4,6 +4,10 @@ package io.featureparity.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.json.Sha256;
+import io.featureparity.parity.ParityReport;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +70,40 @@ class CheckCommandTest {
         assertThat(run.out())
                 .contains("not compared, for a bar of the warm-up has no observation: 14 rows\n")
                 .endsWith("PARITY: 1 file, 4290 values compared, none diverged\n");
+    }
+
+    @Test
+    void aReportHasTheFilesWithTheirHashesAndHowTheyDiverge() throws IOException {
+        List<String> lines = raw();
+        lines.set(22, with(lines.get(22), 4, "50.000001"));
+        Path expected = golden().write("expected.csv", lines);
+        Path reports = folder.resolve("reports");
+        assertThat(check(golden().bars(), expected, "--report", reports.toString()))
+                .isEqualTo(ExitCode.DIVERGENCE);
+        String text = run.out();
+        assertThat(check(golden().bars(), expected)).isEqualTo(ExitCode.DIVERGENCE);
+        assertThat(run.out()).isEqualTo(text);
+        String json = Files.readString(reports.resolve("report.json"));
+        assertThat(ParityReport.parse("report.json", json).diverged()).isEqualTo(1);
+        assertThat(json)
+                .contains(
+                        "\"title\" : \"parity check\"",
+                        "\"SHA-256\" : \"" + Sha256.of(Files.readAllBytes(expected)) + "\"",
+                        "\"on both sides\" : \"300 rows\"",
+                        "\"thing\" : \"contract usdcop-m5@1.0.0\"")
+                .doesNotContain("statistics");
+        assertThat(Files.readString(reports.resolve("report.html")))
+                .contains("<strong>rsi_9</strong> (raw) in <strong>" + expected, "All 300 bars are here, exactly.");
+        assertThat(Files.readString(reports.resolve("TEST-parity.xml"))).contains("<failure type=\"FP-801\"");
+        assertThat(reports.resolve("report.md")).exists();
+    }
+
+    @Test
+    void aReportFolderThatCannotBeWrittenIsBadInput() {
+        Path file = golden().expected("raw");
+        assertThat(check(golden().bars(), file, "--report", file.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("parity: FP-911 at " + file + ": ").hasLineCount(1);
+        assertThat(run.out()).isEmpty();
     }
 
     @Test

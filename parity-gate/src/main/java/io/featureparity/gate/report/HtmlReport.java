@@ -83,7 +83,10 @@ final class HtmlReport {
         html.element("p", document.title(), "class", "title");
         html.open("h1").element("span", Words.icon(total.isParity()), "class", "icon", "aria-hidden", "true");
         html.text(" " + Words.verdict(total)).close("h1");
-        html.element("p", Words.summary(total) + ".", "class", "summary").line();
+        html.element("p", Words.summary(document) + ".", "class", "summary").line();
+        if (document.findings().size() == 1) {
+            html.element("p", document.findings().get(0).about()).line();
+        }
         total.headline().ifPresent(first -> {
             html.open("p").text("First divergence: ").element("strong", first.feature());
             html.text(" (" + Words.stage(first.stage()) + ") in ").element("strong", first.subject());
@@ -167,7 +170,7 @@ final class HtmlReport {
 
     private void cases() {
         if (document.findings().size() < 2) {
-            return;
+            return; // the table of features has it all
         }
         html.open("section", "id", "cases").element("h2", "Cases").line();
         for (Findings found : document.findings()) {

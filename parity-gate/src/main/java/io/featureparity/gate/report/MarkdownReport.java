@@ -33,7 +33,7 @@ final class MarkdownReport {
         ParityReport total = document.total();
         text.append("## ").append(total.isParity() ? "\u2705 " : "\u274c ").append(Words.verdict(total));
         text.append(": ").append(escape(document.title())).append("\n\n");
-        text.append(Words.summary(total)).append(".\n");
+        text.append(Words.summary(document)).append(".\n");
         total.headline()
                 .ifPresent(first -> text.append("\nFirst divergence: ")
                         .append(code(shorten(first.subject()) + ", " + shorten(first.feature())))

@@ -84,10 +84,7 @@ final class PlotSections {
             return;
         }
         html.open("figure", "class", "plot", "aria-label", "Expected and actual " + feature + " over time");
-        html.open("div", "class", "controls")
-                .open("label")
-                .text("Stage and case ")
-                .open("select");
+        html.open("div", "class", "controls").open("label").text("Show ").open("select");
         html.trusted(options.toString()).close("select").close("label");
         html.open("span", "class", "buttons");
         button("first", "Zoom to first divergence", "");

@@ -3,6 +3,7 @@ package io.featureparity.gate.report;
 
 import io.featureparity.parity.Distances;
 import io.featureparity.parity.ParityReport;
+import io.featureparity.parity.ReportDocument;
 import io.featureparity.parity.Stage;
 import io.featureparity.parity.UlpDistance;
 import java.math.BigDecimal;
@@ -84,10 +85,13 @@ final class Words {
         return parity ? "\u2713" : "\u2715";
     }
 
-    static String summary(ParityReport report) {
-        return counted(report.compared(), "value", "values") + " of " + counted(report.subjects(), "case", "cases")
-                + " compared, "
-                + (report.diverged() == 0 ? "none" : count(report.diverged())) + " diverged";
+    static String summary(ReportDocument document) {
+        ParityReport total = document.total();
+        String cases = document.findings().size() == 1
+                ? ""
+                : " of " + counted(document.findings().size(), "case", "cases");
+        return counted(total.compared(), "value", "values") + cases + " compared, "
+                + (total.diverged() == 0 ? "none" : count(total.diverged())) + " diverged";
     }
 
     /** Names come from files. */
