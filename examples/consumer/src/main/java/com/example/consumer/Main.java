@@ -9,9 +9,12 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.Observation;
 import io.featureparity.contract.error.NotReadyException;
 import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.session.Closures;
+import io.featureparity.features.session.TradingCalendar;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -35,6 +38,8 @@ public final class Main {
         System.out.println("module " + FeatureEngine.class.getModule().getName());
         System.out.println("contract " + contract.orderHash());
         System.out.println("statistics " + stats.hash());
+        TradingCalendar calendar = TradingCalendar.of(contract, Closures.none());
+        System.out.println("session " + calendar.next(LocalDate.of(2026, 7, 10)).day());
 
         FeatureEngine engine = FeatureEngine.of(contract, stats);
         for (int i = 0; i < 15; i++) {

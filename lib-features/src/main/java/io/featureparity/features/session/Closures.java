@@ -29,6 +29,9 @@ import java.util.TreeSet;
  * of nothing else are skipped. The text is UTF-8 without a byte-order mark, at most 1 MiB long. It is read strictly: every
  * line that says anything else, and every date that stands there twice, is a fault with its line, and all of them are
  * reported at once. Immutable.
+ *
+ * <p>Closures are no part of a contract and of its hash, since nobody knows next year's. They count where a value's
+ * availability goes by sessions, so training and serving need the same file.
  */
 public final class Closures {
 

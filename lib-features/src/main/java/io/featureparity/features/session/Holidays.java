@@ -8,8 +8,11 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Year;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,9 +28,9 @@ import java.util.TreeSet;
  * from which year on a holiday has been one.
  *
  * <p>Colombia's are those of law 51 of 1983 (in force since 1984) and, from 2026 on, of law 2578 of 2026, which adds the
- * Monday on or after July 9. They are held to a table of the official dates of 2020 to 2026. What jollyday has too many is
- * Easter Sunday, which is in neither law; it is left out here. The rules are those of today: a country's days from
- * before they were made are what they would have been.
+ * Monday on or after July 9. They are held to a table of the official dates of 2020 to 2026. Two things are put right here:
+ * jollyday 1.8.1 does not know the law of 2026, and it has Easter Sunday, which is in neither law. The rules are those of
+ * today: a country's days from before they were made are what they would have been.
  *
  * <p>What markets close for besides is not a holiday but a closure; see {@link Closures}. Immutable.
  */
@@ -35,6 +38,7 @@ public final class Holidays {
 
     private static final String COLOMBIA = "CO";
     private static final String EASTER_SUNDAY = "christian.EASTER";
+    private static final int FIRST_YEAR_OF_CHIQUINQUIRA = 2026;
 
     private final Map<String, HolidayManager> byCountry;
 
@@ -91,6 +95,9 @@ public final class Holidays {
                 if (isOne(country, holiday)) {
                     days.add(holiday.getDate());
                 }
+            }
+            if (country.equals(COLOMBIA) && year >= FIRST_YEAR_OF_CHIQUINQUIRA) {
+                days.add(LocalDate.of(year, Month.JULY, 9).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)));
             }
         });
         return days;
