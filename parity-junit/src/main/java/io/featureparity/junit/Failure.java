@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.junit;
+
+import io.featureparity.parity.Divergence;
+import io.featureparity.parity.GoldenCase;
+import io.featureparity.parity.ParityReport;
+import io.featureparity.parity.Stage;
+import io.featureparity.parity.UlpDistance;
+import java.util.Locale;
+import org.opentest4j.AssertionFailedError;
+
+/** A case without parity as a failed assertion: first the divergence to look at, then how many there are of each kind. */
+final class Failure {
+
+    private Failure() {}
+
+    static AssertionFailedError of(GoldenCase golden, ParityReport report) {
+        String rest = "\n  the case: " + golden.why() + counts(report);
+        return report.headline()
+                .map(first -> diverged(first, rest))
+                .orElseGet(() -> new AssertionFailedError("nothing was compared" + rest));
+    }
+
+    /** With both values apart, since an IDE shows them side by side. */
+    private static AssertionFailedError diverged(Divergence first, String rest) {
+        return new AssertionFailedError(
+                "stage " + name(first.stage()) + ": " + first + rest,
+                first.expectedDecimal() + " (" + first.expectedHex() + ")",
+                first.actualDecimal() + " (" + first.actualHex() + ")");
+    }
+
+    private static String counts(ParityReport report) {
+        StringBuilder text = new StringBuilder();
+        for (ParityReport.Line line : report.lines()) {
+            if (!line.isParity()) {
+                text.append("\n  ").append(name(line.stage())).append(' ').append(line.feature());
+                text.append(": ").append(line.diverged()).append(" of ").append(line.compared());
+                text.append(" values diverge, worst ").append(worst(line.worst()));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String worst(long distance) {
+        return distance == UlpDistance.INCOMPARABLE ? "incomparable" : distance + " ulps";
+    }
+
+    private static String name(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.junit;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.parity.FeatureSource;
+import io.featureparity.parity.GoldenCase;
+import io.featureparity.parity.GoldenSuite;
+import io.featureparity.parity.ParityReport;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Holds a service's own way from bars to the model against the golden cases: whatever the service does to bars, times,
+ * macro values and features before the model sees them is proved, and not our engine alone. A subclass says what the
+ * contract is and what computes it; it is a test class, and each case is a test in it.
+ *
+ * <p>A test fails at the first value that training did not compute, and if the service leaves out a bar or an observation.
+ * The class fails if there is no case of the contract. What a subclass says cannot make less of a case than there is: a
+ * case is compared whole or fails.
+ */
+public abstract class ParityTest {
+
+    /** For subclasses. */
+    protected ParityTest() {}
+
+    /**
+     * Says what the service serves. The cases made under this very contract are its tests; those of other contracts are
+     * somebody else's.
+     *
+     * @return the contract, as the model's manifest names it
+     */
+    protected abstract FeatureContract contract();
+
+    /**
+     * Makes what is tested. It is asked once for each case, so that nothing is left over from the case before.
+     *
+     * @return what feeds the bars of a case to the service, in whatever form the service takes them, and hands over what
+     *     the model would see
+     */
+    protected abstract FeatureSource source();
+
+    /**
+     * Says where the cases are.
+     *
+     * @return the cases that came with the library, unless a subclass has its own
+     */
+    protected GoldenSuite suite() {
+        return GoldenSuite.onClassPath();
+    }
+
+    /**
+     * {@return a test for each case of the contract, named after the case}
+     *
+     * @throws GoldenDataException if the contract has no case, or the suite cannot be opened
+     */
+    @TestFactory
+    @DisplayName("golden cases")
+    public final List<DynamicTest> goldenCases() {
+        FeatureContract contract = contract();
+        List<GoldenCase> all = suite().cases();
+        List<GoldenCase> ours = all.stream()
+                .filter(golden -> golden.contract().equals(contract))
+                .toList();
+        if (ours.isEmpty()) {
+            String others = all.stream()
+                    .map(golden -> golden.contract().toString())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            throw new GoldenDataException(new Fault(
+                    ErrorCode.GOLDEN_SUITE_EMPTY, "suite", "must have a case of the contract " + contract, others));
+        }
+        return ours.stream()
+                .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> hold(golden)))
+                .toList();
+    }
+
+    private void hold(GoldenCase golden) {
+        ParityReport report = golden.hold(source());
+        if (!report.isParity()) {
+            throw Failure.of(golden, report);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The golden cases as tests of a service. */
+@NullMarked
+package io.featureparity.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.parity.FeatureSource;
+import io.featureparity.parity.GoldenCase;
+import io.featureparity.parity.GoldenSuite;
+import io.featureparity.parity.ParityReport;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FailureTest {
+
+    private static final GoldenCase GOLDEN = GoldenSuite.onClassPath().golden("short");
+
+    @Test
+    void aValueThatIsAbsentIsIncomparablyFar() {
+        ParityReport report = GOLDEN.hold((golden, rows) -> FeatureSource.streaming()
+                .compute(golden, (raw, normalized, observation) -> {
+                    raw[1] = Double.NaN;
+                    rows.next(raw, normalized, observation);
+                }));
+        assertThat(Failure.of(GOLDEN, report).getMessage())
+                .startsWith("stage raw: FP-801 at short, log_ret_1h, bar 0 (")
+                .contains("but was NaN (NaN), incomparably far apart\n")
+                .endsWith("\n  raw log_ret_1h: 10 of 10 values diverge, worst incomparable");
+    }
+
+    @Test
+    void nothingComparedIsAFailureToo() {
+        assertThat(Failure.of(GOLDEN, new ParityReport(0, List.of())).getMessage())
+                .isEqualTo("nothing was compared\n  the case: " + GOLDEN.why());
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.junit;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.parity.FeatureSource;
+
+/** What a service writes: its minutes become bars, its times instants, and its model sees what training computed. */
+final class ServedFeaturesTest extends ParityTest {
+
+    @Override
+    protected FeatureContract contract() {
+        return FeatureContract.builtIn("usdcop-m5", "1.0.0");
+    }
+
+    @Override
+    protected FeatureSource source() {
+        return new ServiceSource(BarAssembly.RIGHT);
+    }
+}
