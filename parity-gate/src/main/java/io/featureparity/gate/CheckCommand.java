@@ -98,7 +98,7 @@ final class CheckCommand extends GateCommand {
     /** The features to compare: those asked for, or all that the file has. */
     private List<String> checked(EngineRows actual, TableFile training) {
         List<String> known = actual.names();
-        BarsOptions.requireKnown("--expected-column", names, TableWriter.TIME, known);
+        BarsFile.requireKnown("--expected-column", names, TableWriter.TIME, known);
         if (!features.isEmpty()) {
             requireKnown(actual, known);
             return List.copyOf(new LinkedHashSet<>(features));
@@ -190,10 +190,6 @@ final class CheckCommand extends GateCommand {
         if (!names.isEmpty()) {
             line(what + ": " + String.join(", ", names));
         }
-    }
-
-    private void line(String text) {
-        out().println(ErrorText.oneLine(text));
     }
 
     private ExitCode answer(TrainingCheck.Result result) {

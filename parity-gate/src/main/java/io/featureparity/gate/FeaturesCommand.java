@@ -2,17 +2,12 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.InputException;
 import io.featureparity.features.FeatureEngine;
 import io.featureparity.gate.table.TableRows;
 import io.featureparity.gate.table.TableWriter;
 import io.featureparity.parity.EngineRows;
 import io.featureparity.parity.Stage;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +50,7 @@ final class FeaturesCommand extends GateCommand {
 
     @Override
     ExitCode answer() {
-        requireOther(target, bars.file());
+        bars.requireOther(target);
         FeatureContract contract = model.contract();
         FeatureEngine engine = model.engine(contract);
         try (BarTable table = bars.open(contract, model.stage())) {
@@ -86,17 +81,5 @@ final class FeaturesCommand extends GateCommand {
             }
         });
         return rows;
-    }
-
-    /** Replacing the bars by their features is nobody's intention. */
-    private static void requireOther(Path target, Path source) {
-        try {
-            if (Files.exists(target) && Files.exists(source) && Files.isSameFile(target, source)) {
-                throw new InputException(new Fault(
-                        ErrorCode.TABLE_FILE, target.toString(), "must be another file than the bars", "the same"));
-            }
-        } catch (IOException e) {
-            // Whichever of the two cannot be looked at will be refused with its own reason.
-        }
     }
 }

@@ -31,6 +31,17 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
         return out;
     }
 
+    /** Prints one line to the output, whatever names and values from files it has in it. */
+    final void line(String text) {
+        out.println(ErrorText.oneLine(text));
+    }
+
+    /** Says everything that is wrong, a line for each, where the first would not do. */
+    final ExitCode refuse(FeatureParityException refused, ExitCode code) {
+        refused.faults().forEach(fault -> err.println("parity: " + ErrorText.oneLine(fault.toString())));
+        return code;
+    }
+
     @Override
     public final void run() {
         try {

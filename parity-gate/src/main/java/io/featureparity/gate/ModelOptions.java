@@ -2,14 +2,12 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.NormStats;
-import io.featureparity.contract.json.JsonDocument;
 import io.featureparity.features.FeatureEngine;
 import io.featureparity.parity.Stage;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,14 +16,8 @@ import picocli.CommandLine.Spec;
 /** What is computed: contract, statistics, stage. */
 final class ModelOptions {
 
-    @Option(
-            names = "--contract",
-            paramLabel = "ID@VERSION|FILE",
-            converter = ContractName.class,
-            completionCandidates = ContractName.class,
-            defaultValue = ContractName.DEFAULT,
-            description = "The contract, ${DEFAULT-VALUE} if none is named.")
-    private @Nullable ContractName contract;
+    @Mixin
+    private ContractOption contract = new ContractOption();
 
     @Option(
             names = "--norm-stats",
@@ -56,9 +48,6 @@ final class ModelOptions {
     }
 
     FeatureContract contract() {
-        if (contract == null) {
-            throw new IllegalStateException("the option has a default");
-        }
         return contract.load();
     }
 
@@ -82,7 +71,7 @@ final class ModelOptions {
                 : "statistics " + engine.stats().hash();
     }
 
-    /** Without statistics there are raw values alone; the engine wants some all the same, and they change none of these. */
+    /** Without statistics there are raw values alone. */
     private NormStats none(FeatureContract of) {
         if (stage != Stage.RAW || expectedHash != null) {
             throw new ParameterException(
@@ -92,11 +81,7 @@ final class ModelOptions {
                                     ? " (for --expect-hash)"
                                     : " (for --stage=" + StageName.of(stage) + ")"));
         }
-        String json = of.marketFeatures().stream()
-                .map(FeatureSpec::name)
-                .map(name -> JsonDocument.quote(name) + ": {\"mean\": 0, \"std\": 1}")
-                .collect(Collectors.joining(", ", "{", "}"));
-        return NormStats.parse("no statistics", json);
+        return NoStatistics.of(of);
     }
 
     private CommandSpec command() {

@@ -72,10 +72,34 @@ public final class ParityCommand {
                 .addSubcommand(new VerifyCommand(out, err, source))
                 .addSubcommand(new FeaturesCommand(out, err))
                 .addSubcommand(new CheckCommand(out, err))
+                .addSubcommand(contract())
+                .addSubcommand(stats())
+                .addSubcommand(manifest())
+                .addSubcommand(new WarmupCommand(out, err))
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setParameterExceptionHandler(this::refuse)
                 .setExecutionExceptionHandler((fault, line, parsed) -> report(fault));
+    }
+
+    private CommandLine contract() {
+        return new CommandLine(new VerbGroup.Contract())
+                .addSubcommand(new ContractShowCommand(out, err))
+                .addSubcommand(new ContractHashCommand(out, err))
+                .addSubcommand(new ContractValidateCommand(out, err));
+    }
+
+    private CommandLine stats() {
+        return new CommandLine(new VerbGroup.Stats())
+                .addSubcommand(new StatsHashCommand(out, err))
+                .addSubcommand(new StatsVerifyCommand(out, err))
+                .addSubcommand(new StatsFitCommand(out, err));
+    }
+
+    private CommandLine manifest() {
+        return new CommandLine(new VerbGroup.Manifest())
+                .addSubcommand(new ManifestCreateCommand(out, err))
+                .addSubcommand(new ManifestVerifyCommand(out, err));
     }
 
     private static PrintWriter writer(PrintStream stream) {

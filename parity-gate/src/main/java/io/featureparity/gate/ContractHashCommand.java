@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import io.featureparity.contract.FeatureContract;
+import java.io.PrintStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints the hash of a contract. */
+@Command(
+        name = "hash",
+        description = {"Print the hash of a contract and nothing else, for a script or a pin."},
+        footerHeading = "%nExample:%n",
+        footer = {"  parity contract hash usdcop-m5@1.0.0", "", ExitCode.HELP})
+final class ContractHashCommand extends GateCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID@VERSION|FILE",
+            converter = ContractName.class,
+            completionCandidates = ContractName.class,
+            defaultValue = ContractName.DEFAULT,
+            description = "The contract, ${DEFAULT-VALUE} if none is named.")
+    private ContractName contract = new ContractName();
+
+    @Option(names = "--order", description = "The hash of the order of the features, 16 hex digits.")
+    private boolean order;
+
+    ContractHashCommand(PrintStream out, PrintStream err) {
+        super(out, err);
+    }
+
+    @Override
+    ExitCode answer() {
+        FeatureContract hashed = contract.load();
+        out().println(order ? hashed.orderHash() : hashed.hash());
+        return ExitCode.PARITY;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.parity.NormStatsFit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Bars to fit statistics to, and the range of them that counts. */
+final class HistoryOptions extends BarsFile {
+
+    @Option(
+            names = "--from",
+            paramLabel = "DAY|TIME",
+            converter = TimeBound.Reader.class,
+            description = "The first day (UTC) or time that counts; bars before it are history. Else the first bar.")
+    private @Nullable TimeBound from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DAY|TIME",
+            converter = TimeBound.Reader.class,
+            description = "The last day (UTC) or time that counts, itself included. Else the last bar.")
+    private @Nullable TimeBound to;
+
+    NormStatsFit fit(FeatureContract contract) {
+        long first = from == null ? Long.MIN_VALUE : from.first();
+        long last = to == null ? Long.MAX_VALUE : to.last();
+        return new BarPass(this, contract).over(bars -> bars, rows -> NormStatsFit.of(rows, first, last));
+    }
+}

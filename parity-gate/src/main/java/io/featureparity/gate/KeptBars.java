@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.features.BarColumns;
+import io.featureparity.parity.BarRows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Bars that are kept as they pass, for what needs all of them at once. */
+final class KeptBars implements BarRows {
+
+    private static final int PRICES = 4;
+
+    private final FeatureContract contract;
+    private final BarRows bars;
+    private final List<double[]> columns = new ArrayList<>();
+    private final double[] macro;
+    private long[] times = new long[1024];
+    private int size;
+
+    KeptBars(FeatureContract contract, BarRows bars) {
+        this.contract = contract;
+        this.bars = bars;
+        this.macro = new double[contract.macroColumns().size()];
+        for (int i = 0; i < PRICES + macro.length; i++) {
+            columns.add(new double[times.length]);
+        }
+    }
+
+    @Override
+    public boolean next() {
+        if (!bars.next()) {
+            return false;
+        }
+        if (size == times.length) {
+            int larger = Math.multiplyExact(2, size);
+            times = Arrays.copyOf(times, larger);
+            columns.replaceAll(column -> Arrays.copyOf(column, larger));
+        }
+        times[size] = bars.time();
+        columns.get(0)[size] = bars.open();
+        columns.get(1)[size] = bars.high();
+        columns.get(2)[size] = bars.low();
+        columns.get(3)[size] = bars.close();
+        bars.macro(macro);
+        for (int i = 0; i < macro.length; i++) {
+            columns.get(PRICES + i)[size] = macro[i];
+        }
+        size++;
+        return true;
+    }
+
+    BarColumns columns() {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        for (int i = 0; i < macro.length; i++) {
+            values.put(contract.macroColumns().get(i), whole(PRICES + i));
+        }
+        return BarColumns.of(contract, Arrays.copyOf(times, size), whole(0), whole(1), whole(2), whole(3), values);
+    }
+
+    private double[] whole(int column) {
+        return Arrays.copyOf(columns.get(column), size);
+    }
+
+    @Override
+    public long time() {
+        return bars.time();
+    }
+
+    @Override
+    public double open() {
+        return bars.open();
+    }
+
+    @Override
+    public double high() {
+        return bars.high();
+    }
+
+    @Override
+    public double low() {
+        return bars.low();
+    }
+
+    @Override
+    public double close() {
+        return bars.close();
+    }
+
+    @Override
+    public void macro(double[] out) {
+        bars.macro(out);
+    }
+
+    @Override
+    public double position() {
+        return bars.position();
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.NormStats;
+import io.featureparity.contract.json.JsonDocument;
+import java.util.stream.Collectors;
+
+/** What an engine is given where there are no statistics: it wants some all the same, and they change no raw value. */
+final class NoStatistics {
+
+    private NoStatistics() {}
+
+    static NormStats of(FeatureContract contract) {
+        String json = contract.marketFeatures().stream()
+                .map(FeatureSpec::name)
+                .map(name -> JsonDocument.quote(name) + ": {\"mean\": 0, \"std\": 1}")
+                .collect(Collectors.joining(", ", "{", "}"));
+        return NormStats.parse("no statistics", json);
+    }
+}

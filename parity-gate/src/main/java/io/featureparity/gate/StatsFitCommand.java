@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
+import io.featureparity.gate.table.TextTarget;
+import io.featureparity.parity.NormStatsFit;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Fits statistics to bars. */
+@Command(
+        name = "fit",
+        description = {
+            "Fit statistics to the features of bars, as training does: mean and sample deviation of the raw values, with the bits of pandas.",
+            "Bars before the range are history. A feature that is constant or infinite in the range is refused."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  parity stats fit --bars bars.csv --from 2024-03-04 --to 2024-04-05 --out norm_stats.json",
+            "",
+            ExitCode.HELP
+        })
+final class StatsFitCommand extends GateCommand {
+
+    @Mixin
+    private HistoryOptions bars = new HistoryOptions();
+
+    @Mixin
+    private ContractOption contract = new ContractOption();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where to write the statistics, in training's layout.")
+    private Path target = Path.of("");
+
+    StatsFitCommand(PrintStream out, PrintStream err) {
+        super(out, err);
+    }
+
+    @Override
+    ExitCode answer() {
+        bars.requireOther(target);
+        FeatureContract fitted = contract.load();
+        NormStatsFit fit = bars.fit(fitted);
+        String json = fit.toJson(
+                Map.of("computed_from", bars.file().getFileName().toString(), "bars_sha256", FileHash.of(bars.file())));
+        TextTarget.write(target, json);
+        line(fit.rows() + " bars, " + fit.first() + " to " + fit.last() + ", fitted and written to " + target);
+        line("contract " + fitted + ", statistics "
+                + NormStats.parse("the fit", json).hash());
+        return ExitCode.PARITY;
+    }
+}

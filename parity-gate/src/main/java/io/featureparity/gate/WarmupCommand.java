@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
+import io.featureparity.features.BarColumns;
+import io.featureparity.features.Warmup;
+import io.featureparity.parity.EngineRows;
+import io.featureparity.parity.NormStatsFit;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures how long features remember where a history began. */
+@Command(
+        name = "warmup",
+        description = {
+            "Print for each feature after how many bars a history that began later gives the same normalised value to the last bit, measured on the bars and as its formula says.",
+            "Without statistics those are used that the bars themselves come to. All bars are held in memory."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {"  parity warmup --bars bars.csv", "", ExitCode.HELP})
+final class WarmupCommand extends GateCommand {
+
+    @Mixin
+    private PlainBars bars = new PlainBars();
+
+    @Mixin
+    private ContractOption contract = new ContractOption();
+
+    @Option(
+            names = "--norm-stats",
+            paramLabel = "FILE",
+            description = "The statistics that the model was trained with.")
+    private @Nullable Path normStats;
+
+    WarmupCommand(PrintStream out, PrintStream err) {
+        super(out, err);
+    }
+
+    @Override
+    ExitCode answer() {
+        FeatureContract of = contract.load();
+        NormStats given = normStats == null ? null : NormStats.load(normStats, of);
+        List<KeptBars> passed = new ArrayList<>();
+        NormStats stats = new BarPass(bars, of)
+                .over(
+                        rows -> {
+                            KeptBars kept = new KeptBars(of, rows);
+                            passed.add(kept);
+                            return kept;
+                        },
+                        rows -> given == null ? fitted(rows) : drained(rows, given));
+        BarColumns columns = passed.get(0).columns();
+        line(columns.size() + " bars of " + bars.file() + ", contract " + of);
+        line(given == null ? "statistics fitted to these bars" : "statistics " + stats.hash());
+        out().println();
+        out().print(Warmup.table(Warmup.measure(of, stats, columns)));
+        return ExitCode.PARITY;
+    }
+
+    private static NormStats fitted(EngineRows rows) {
+        return NormStatsFit.of(rows, Long.MIN_VALUE, Long.MAX_VALUE).stats();
+    }
+
+    /** Every bar goes through an engine first, so that one that is refused is said with its place in the file. */
+    private static NormStats drained(EngineRows rows, NormStats stats) {
+        while (rows.next()) {
+            // The bars are kept as they pass.
+        }
+        return stats;
+    }
+}

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.ModelManifest;
+import io.featureparity.contract.NormStats;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The verbs about contracts, statistics and manifests. */
+class ModelCommandsTest {
+
+    private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+    private static final Path TRAINING = Path.of("..", "golden-data", "training-outputs");
+    private static final Path STATS = TRAINING.resolve("norm_stats.json");
+    private static final String HASH = NormStats.load(STATS).hash();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final Run run = new Run();
+
+    private Path bars() {
+        return new GoldenTables(folder, "month-end").bars();
+    }
+
+    @Test
+    void A3_hashesArePrintedAlone() {
+        assertThat(run.of("contract", "hash")).isEqualTo(ExitCode.PARITY);
+        assertThat(run.out()).isEqualTo(CONTRACT.hash() + "\n");
+        Run order = new Run();
+        assertThat(order.of("contract", "hash", "usdcop-m5@1.0.0", "--order")).isEqualTo(ExitCode.PARITY);
+        assertThat(order.out()).isEqualTo("aa52761d1d8e4d3d\n");
+        Run stats = new Run();
+        assertThat(stats.of("stats", "hash", STATS.toString())).isEqualTo(ExitCode.PARITY);
+        assertThat(stats.out()).isEqualTo(HASH + "\n");
+    }
+
+    @Test
+    void A3_aContractIsShownWithItsFeaturesInOrder() {
+        assertThat(run.of("contract", "show", "usdcop-m5@1.1.0")).isEqualTo(ExitCode.PARITY);
+        FeatureContract shown = FeatureContract.builtIn("usdcop-m5", "1.1.0");
+        assertThat(run.out())
+                .startsWith("contract    usdcop-m5@1.1.0\nhash        " + shown.hash() + "\n")
+                .contains("\norder hash  " + shown.orderHash(), "live, training; its own is training", "Rsi[")
+                .containsSubsequence("\n0 log_ret_5m", "\n3 rsi_9", "\n11 time_normalized");
+        Run json = new Run();
+        assertThat(json.of("contract", "show", "--json")).isEqualTo(ExitCode.PARITY);
+        assertThat(FeatureContract.parse("out", json.out())).isEqualTo(CONTRACT);
+    }
+
+    @Test
+    void A3_everyFaultOfAContractIsSaid() throws IOException {
+        Path good = Files.writeString(
+                folder.resolve("good.json"), CONTRACT.document().canonicalText());
+        assertThat(run.of("contract", "validate", good.toString())).isEqualTo(ExitCode.PARITY);
+        assertThat(run.out()).isEqualTo(good + ": usdcop-m5@1.0.0, 15 features, hash " + CONTRACT.hash() + "\n");
+        Path bad = Files.writeString(
+                folder.resolve("bad.json"),
+                CONTRACT.document()
+                        .canonicalText()
+                        .replace("\"clip\":5.0,", "\"clip\":-5.0,\"clop\":1,")
+                        .replace("\"bar_minutes\":5", "\"bar_minutes\":7"));
+        Run refused = new Run();
+        assertThat(refused.of("contract", "validate", bad.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err().lines())
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(line -> line.startsWith("parity: FP-2"))
+                .anyMatch(line -> line.contains("clop"))
+                .anyMatch(line -> line.contains("bar_minutes"));
+        assertThat(refused.out()).isEmpty();
+        Run missing = new Run();
+        assertThat(missing.of(
+                        "contract", "validate", folder.resolve("none.json").toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(missing.err()).startsWith("parity: FP-101 at ");
+    }
+
+    @Test
+    void E4_statisticsAreFittedInTheLayoutOfTrainingAndAgreeWithTheirBars() {
+        Path bars = TRAINING.resolve("session-walk").resolve("input.csv");
+        Path target = folder.resolve("fitted.json");
+        assertThat(run.of("stats", "fit", "--bars", bars.toString(), "--out", target.toString()))
+                .isEqualTo(ExitCode.PARITY);
+        NormStats fitted = NormStats.load(target, CONTRACT);
+        assertThat(run.out())
+                .startsWith("1500 bars, 2024-03-04T13:00:00Z to 2024-04-05T17:55:00Z, fitted and written to ")
+                .endsWith("contract " + CONTRACT + ", statistics " + fitted.hash() + "\n");
+        assertThat(target)
+                .content()
+                .contains(
+                        "\"start\": \"2024-03-04\",\n      \"end\": \"2024-04-05\"",
+                        "\"computed_from\": \"input.csv\"",
+                        "\"contract_hash\": \"" + CONTRACT.hash() + "\"",
+                        "\"bars_sha256\": \"" + FileHash.of(bars) + "\"");
+        Run audit = new Run();
+        assertThat(audit.of("stats", "verify", STATS.toString(), "--bars", bars.toString(), "--expect-hash", HASH))
+                .isEqualTo(ExitCode.PARITY);
+        assertThat(audit.out()).endsWith("PARITY: 13 features fitted again, none differ\n");
+    }
+
+    @Test
+    void E4_statisticsOfOtherBarsAreADivergence() {
+        String[] options = {"stats", "verify", STATS.toString(), "--bars", bars().toString(), "--to", "2024-02-28"};
+        assertThat(run.of(options)).isEqualTo(ExitCode.DIVERGENCE);
+        assertThat(run.out()).endsWith("DIVERGENCE: 13 features fitted again, 13 differ\n");
+    }
+
+    @Test
+    void E3_anotherHashIsADivergenceAndBothAreShown() {
+        String other = "0".repeat(64);
+        assertThat(run.of("stats", "verify", STATS.toString(), "--expect-hash", other))
+                .isEqualTo(ExitCode.DIVERGENCE);
+        assertThat(run.err())
+                .isEqualTo("parity: FP-401 at " + STATS + ": must have the hash " + other + ", but was " + HASH + "\n");
+    }
+
+    @Test
+    void E1_aFitThatCannotBeIsRefusedAndNothingIsWritten() throws IOException {
+        Path target = folder.resolve("fitted.json");
+        assertFitRefused(
+                "parity: FP-904 at " + bars() + ": must have a bar in the range, but was none of 300\n",
+                bars(),
+                target,
+                "--from",
+                "2030-01-01");
+        List<String> lines = new ArrayList<>(GoldenTables.lines(bars()));
+        lines.set(8, lines.get(8).replaceFirst(",[^,]*,", ",-1,"));
+        Path bad = new GoldenTables(folder, "month-end").write("bad.csv", lines);
+        assertFitRefused(
+                "parity: FP-501 at " + bad + ", line 9, open: a price must be above 0 and finite, or NaN for"
+                        + " absent, but was -1.0\n",
+                bad,
+                target);
+        assertFitRefused(
+                "parity: FP-901 at " + bad + ": must be another file than the bars, but was the same\n", bad, bad);
+        Path flat = new GoldenTables(folder, "month-end")
+                .write("two.csv", GoldenTables.lines(bars()).subList(0, 3));
+        Run constant = new Run();
+        assertThat(constant.of("stats", "fit", "--bars", flat.toString(), "--out", target.toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(constant.err()).startsWith("parity: FP-304 at " + flat + ", log_ret_1h: must deviate by at least");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()).sorted())
+                    .containsExactly("bad.csv", "two.csv");
+        }
+        Run wrong = new Run();
+        assertThat(wrong.of("stats", "fit", "--bars", flat.toString(), "--out", "x.json", "--from", "yesterday"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).contains("must be a day such as 2024-03-04, or a time with its zone");
+    }
+
+    private static void assertFitRefused(String message, Path bars, Path target, String... more) {
+        List<String> options =
+                new ArrayList<>(List.of("stats", "fit", "--bars", bars.toString(), "--out", target.toString()));
+        options.addAll(List.of(more));
+        Run fresh = new Run();
+        assertThat(fresh.of(options.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+        assertThat(fresh.err()).isEqualTo(message);
+    }
+
+    @Test
+    void E3_aManifestHoldsAServiceToWhatItsModelWasTrainedWith() {
+        Path target = folder.resolve("model.json");
+        assertThat(run.of(
+                        "manifest",
+                        "create",
+                        "--model-id",
+                        "ppo-7",
+                        "--norm-stats",
+                        STATS.toString(),
+                        "--out",
+                        target.toString()))
+                .isEqualTo(ExitCode.PARITY);
+        assertThat(ModelManifest.load(target)).isEqualTo(ModelManifest.of("ppo-7", CONTRACT, NormStats.load(STATS)));
+        Run same = new Run();
+        assertThat(same.of("manifest", "verify", target.toString(), "--norm-stats", STATS.toString()))
+                .isEqualTo(ExitCode.PARITY);
+        assertThat(same.out()).startsWith("model ppo-7 was trained with these\n");
+        Run other = new Run();
+        assertThat(other.of(
+                        "manifest",
+                        "verify",
+                        target.toString(),
+                        "--norm-stats",
+                        Path.of("..", "golden-data", "norm-stats", "tiny-prices.json")
+                                .toString(),
+                        "--contract",
+                        "usdcop-m5@1.2.0"))
+                .isEqualTo(ExitCode.DIVERGENCE);
+        assertThat(other.err().lines().map(line -> line.substring(0, 14)))
+                .contains("parity: FP-404", "parity: FP-403", "parity: FP-402", "parity: FP-405", "parity: FP-401");
+        assertThat(other.out()).isEmpty();
+    }
+
+    @Test
+    void D5_theTableOfWarmUpIsMeasuredOnTheBars() {
+        Path bars = TRAINING.resolve("session-walk").resolve("input.csv");
+        assertThat(run.of("warmup", "--bars", bars.toString(), "--norm-stats", STATS.toString()))
+                .isEqualTo(ExitCode.PARITY);
+        String table = GoldenTables.lines(Path.of("..", "docs", "warm-up.md")).stream()
+                .dropWhile(line -> !line.contains("session-walk"))
+                .dropWhile(line -> !line.startsWith("|"))
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line + "\n")
+                .reduce("", String::concat);
+        assertThat(run.out())
+                .isEqualTo("1500 bars of " + bars + ", contract " + CONTRACT + "\nstatistics " + HASH + "\n\n" + table);
+        Run fitted = new Run();
+        assertThat(fitted.of("warmup", "--bars", bars().toString())).isEqualTo(ExitCode.PARITY);
+        assertThat(fitted.out()).contains("\nstatistics fitted to these bars\n", "| `adx_14` | ");
+    }
+
+    @Test
+    void barsThatCannotBeMeasuredAreRefusedWithTheirPlace() {
+        List<String> lines = new ArrayList<>(GoldenTables.lines(bars()));
+        Path few = new GoldenTables(folder, "month-end").write("few.csv", lines.subList(0, 32));
+        assertThat(run.of("warmup", "--bars", few.toString(), "--norm-stats", STATS.toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("there must be at least 32 bars, but was 31");
+        lines.set(40, lines.get(40).replaceFirst(",[^,]*,", ",-1,"));
+        Path bad = new GoldenTables(folder, "month-end").write("bad.csv", lines);
+        Run refused = new Run();
+        assertThat(refused.of("warmup", "--bars", bad.toString(), "--norm-stats", STATS.toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).startsWith("parity: FP-501 at " + bad + ", line 41, open: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contract", "stats", "manifest"})
+    void aGroupWithoutAVerbIsWrongUsageAndExplainsItself(String group) {
+        assertThat(run.of(group)).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("parity: Missing required subcommand\nUsage: parity " + group);
+        Run help = new Run();
+        assertThat(help.of(group, "--help")).isEqualTo(ExitCode.PARITY);
+        assertThat(help.out()).contains("Example:", "Exit code: 0 parity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contract show",
+                "contract hash",
+                "contract validate",
+                "stats hash",
+                "stats verify",
+                "stats fit",
+                "manifest create",
+                "manifest verify",
+                "warmup"
+            })
+    void everyVerbExplainsItselfWithAnExample(String verb) {
+        List<String> words = new ArrayList<>(List.of(verb.split(" ")));
+        words.add("--help");
+        assertThat(run.of(words.toArray(String[]::new))).isEqualTo(ExitCode.PARITY);
+        assertThat(run.out()).contains("Usage: parity " + verb, "Example:\n  parity " + verb, "Exit code: 0 parity");
+        words.set(words.size() - 1, "--nonsense");
+        assertThat(new Run().of(words.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+    }
+}
