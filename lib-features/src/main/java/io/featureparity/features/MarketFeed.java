@@ -508,6 +508,11 @@ public final class MarketFeed {
         return policy;
     }
 
+    /** {@return whether macro values come from a series, and so must not come with the bars} */
+    public boolean hasMacroSeries() {
+        return series != null;
+    }
+
     /** {@return how often each decision was taken} */
     public FeedCounts counts() {
         return tally.counts();

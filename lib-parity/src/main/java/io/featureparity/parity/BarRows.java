@@ -25,6 +25,11 @@ public interface BarRows {
     /** {@return the close, NaN if absent} */
     double close();
 
+    /** {@return the volume, NaN if it is not known, as it is unless a source says so} */
+    default double volume() {
+        return Double.NaN;
+    }
+
     /**
      * Copies the macro values seen at the bar.
      *

@@ -4,8 +4,10 @@ package io.featureparity.parity;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.MarketFeed;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine computes of bars at one stage, row after row: one row for each bar, of which only the last is kept, so
@@ -14,23 +16,42 @@ import java.util.List;
 public final class EngineRows {
 
     private final FeatureEngine engine;
+    private final @Nullable MarketFeed feed;
     private final Stage stage;
     private final BarRows bars;
     private final double[] macro;
     private final double[] values;
     private final float[] floats;
     private long index = -1;
+    private boolean taken;
     private boolean present;
 
     /**
-     * Puts an engine to work.
+     * Puts an engine to work, which takes every bar as it is.
      *
      * @param engine the engine; it belongs to these rows from now on
      * @param stage how far the way from bars to the model is gone
      * @param bars the bars
      */
     public EngineRows(FeatureEngine engine, Stage stage, BarRows bars) {
+        this(engine, null, stage, bars);
+    }
+
+    /**
+     * Puts a feed to work, which decides by its policy what becomes of each bar. A bar that it leaves out has a row
+     * without values; a bar that it inserts has none.
+     *
+     * @param feed the feed; it belongs to these rows from now on
+     * @param stage how far the way from bars to the model is gone
+     * @param bars the bars, whose macro values are not asked for if the feed has them from a series
+     */
+    public EngineRows(MarketFeed feed, Stage stage, BarRows bars) {
+        this(feed.engine(), feed, stage, bars);
+    }
+
+    private EngineRows(FeatureEngine engine, @Nullable MarketFeed feed, Stage stage, BarRows bars) {
         this.engine = engine;
+        this.feed = feed;
         this.stage = stage;
         this.bars = bars;
         this.macro = new double[engine.contract().macroColumns().size()];
@@ -59,10 +80,9 @@ public final class EngineRows {
         if (!bars.next()) {
             return false;
         }
-        bars.macro(macro);
-        engine.update(bars.time(), bars.open(), bars.high(), bars.low(), bars.close(), macro);
+        taken = take();
         index++;
-        present = stage != Stage.OBSERVATION || engine.missingBars() == 0;
+        present = taken && (stage != Stage.OBSERVATION || engine.missingBars() == 0);
         if (!present) {
             Arrays.fill(values, Double.NaN);
         } else if (stage == Stage.RAW) {
@@ -80,6 +100,20 @@ public final class EngineRows {
         return true;
     }
 
+    private boolean take() {
+        if (feed != null && feed.hasMacroSeries()) {
+            return feed.accept(bars.time(), bars.open(), bars.high(), bars.low(), bars.close(), bars.volume())
+                    .isTaken();
+        }
+        bars.macro(macro);
+        if (feed != null) {
+            return feed.accept(bars.time(), bars.open(), bars.high(), bars.low(), bars.close(), bars.volume(), macro)
+                    .isTaken();
+        }
+        engine.update(bars.time(), bars.open(), bars.high(), bars.low(), bars.close(), macro);
+        return true;
+    }
+
     /** {@return the index of the bar, from 0} */
     public long index() {
         return index;
@@ -90,7 +124,16 @@ public final class EngineRows {
         return bars.time();
     }
 
-    /** {@return whether there is anything at this bar: a bar of the warm-up has no observation (clause D4)} */
+    /** {@return whether the engine has computed the bar; else the feed's policy has left it out} */
+    public boolean isTaken() {
+        return taken;
+    }
+
+    /**
+     * Says whether there is anything at this bar.
+     *
+     * @return false for a bar that was left out, and for one of the warm-up, which has no observation (clause D4)
+     */
     public boolean isPresent() {
         return present;
     }

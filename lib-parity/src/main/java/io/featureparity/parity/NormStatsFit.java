@@ -60,7 +60,7 @@ public final class NormStatsFit {
         long first = 0;
         long last = 0;
         while (bars.next()) {
-            if (bars.time() >= from && bars.time() <= to) {
+            if (bars.isTaken() && bars.time() >= from && bars.time() <= to) {
                 first = rows == 0 ? bars.time() : first;
                 last = bars.time();
                 rows++;

@@ -20,10 +20,12 @@ public final class TrainingCheck {
      * @param report the comparison of what stands on both sides; without lines if nothing does
      * @param joined how many times stand on both sides
      * @param warmUp how many of these were not compared, for a bar of the warm-up has no observation (clause D4)
+     * @param leftOut how many bars the feed's policy left out; they take no part
      * @param barsOnly the bars of which training has no row
      * @param expectedOnly the rows of training of which there is no bar
      */
-    public record Result(ParityReport report, long joined, long warmUp, OneSided barsOnly, OneSided expectedOnly) {
+    public record Result(
+            ParityReport report, long joined, long warmUp, long leftOut, OneSided barsOnly, OneSided expectedOnly) {
 
         /** Checks that nothing is missing. {@inheritDoc} */
         public Result {
@@ -81,8 +83,13 @@ public final class TrainingCheck {
         Tally expectedOnly = new Tally();
         long joined = 0;
         long warmUp = 0;
+        long leftOut = 0;
         boolean more = rows.next();
         while (actual.next()) {
+            if (!actual.isTaken()) {
+                leftOut++;
+                continue;
+            }
             long time = actual.time();
             while (more && expected.time() < time) {
                 expectedOnly.add(expected.time());
@@ -107,7 +114,7 @@ public final class TrainingCheck {
             expectedOnly.add(expected.time());
             more = rows.next();
         }
-        return new Result(comparison.report(), joined, warmUp, barsOnly.result(), expectedOnly.result());
+        return new Result(comparison.report(), joined, warmUp, leftOut, barsOnly.result(), expectedOnly.result());
     }
 
     private static int[] indexes(EngineRows actual, List<String> features) {

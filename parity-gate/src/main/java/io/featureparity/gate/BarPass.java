@@ -5,9 +5,12 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.MarketFeed;
 import io.featureparity.parity.BarRows;
 import io.featureparity.parity.EngineRows;
 import io.featureparity.parity.Stage;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -16,17 +19,29 @@ final class BarPass {
 
     private final BarsFile bars;
     private final FeatureContract contract;
+    private final Terminal terminal;
 
-    BarPass(BarsFile bars, FeatureContract contract) {
+    BarPass(BarsFile bars, FeatureContract contract, Terminal terminal) {
         this.bars = bars;
         this.contract = contract;
+        this.terminal = terminal;
     }
 
-    /** Gives what the work makes of the values. Another may look at the bars as they pass. */
-    <T> T over(UnaryOperator<BarRows> passing, Function<EngineRows, T> work) {
+    /** Gives what the work makes of the values of bars that go through a feed. */
+    <T> T fed(Function<BarTable, MarketFeed> feed, Function<EngineRows, T> work) {
+        return over((table, rows) -> new EngineRows(feed.apply(table), Stage.RAW, rows), work);
+    }
+
+    /** Gives what the work makes of the values of all bars. Another may look at the bars as they pass. */
+    <T> T plain(UnaryOperator<BarRows> passing, Function<EngineRows, T> work) {
         FeatureEngine engine = FeatureEngine.of(contract, NoStatistics.of(contract));
-        try (BarTable table = bars.open(contract, new BarTable.Position(Double.NaN, null))) {
-            EngineRows rows = new EngineRows(engine, Stage.RAW, passing.apply(table.rows()));
+        return over((table, rows) -> new EngineRows(engine, Stage.RAW, passing.apply(rows)), work);
+    }
+
+    private <T> T over(BiFunction<BarTable, BarRows, EngineRows> driving, Function<EngineRows, T> work) {
+        try (BarTable table = bars.open(contract, new BarTable.Position(Double.NaN, null));
+                Progress progress = Progress.of(terminal, "reading", table.aboutRows())) {
+            EngineRows rows = driving.apply(table, progress.over(table.rows()));
             return table.placing(() -> work.apply(rows));
         } catch (InputException refused) {
             throw new InputException(refused.faults().stream().map(this::inFile).toList(), refused);
@@ -36,7 +51,11 @@ final class BarPass {
     /** What is wrong with the bars as a whole knows no file, and what is wrong with a bar knows it already. */
     private Fault inFile(Fault fault) {
         String file = bars.file().toString();
-        if (fault.where().startsWith(file) || fault.where().startsWith("--")) {
+        Path macro = bars.macroFile();
+        boolean placed = fault.where().startsWith(file)
+                || fault.where().startsWith("--")
+                || (macro != null && fault.where().startsWith(macro.toString()));
+        if (placed) {
             return fault;
         }
         String where = fault.where().equals("fit") ? file : file + ", " + fault.where();

@@ -3,9 +3,12 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.features.alignment.MacroCursor;
+import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.gate.table.NumberColumn;
 import io.featureparity.gate.table.TableFile;
 import io.featureparity.gate.table.TableReader;
+import io.featureparity.gate.table.TimeOrder;
 import io.featureparity.parity.BarRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Bars of a file. */
 final class BarTable implements AutoCloseable {
 
+    static final String VOLUME = "volume";
+
     private static final int FIRST_MACRO = 4;
+
+    private static final int NONE = -1;
 
     /** How an engine calls the place of a bar, up to what it says of it. */
     private static final String BAR = "bar [0-9]+ \\([^)]*\\)";
@@ -25,6 +32,13 @@ final class BarTable implements AutoCloseable {
     private final TableReader rows;
     private final Position position;
     private final int positionAt;
+
+    private final int volumeAt;
+
+    private final @Nullable MacroSeries series;
+
+    /** For those who ask each bar for its macro values, and have no feed that does. */
+    private final @Nullable MacroCursor cursor;
 
     /** For each macro column of the contract its column among those that are read, or -1. */
     private final int[] macroAt;
@@ -37,34 +51,61 @@ final class BarTable implements AutoCloseable {
      *
      * @param time the column of times, as the file calls it
      * @param columns the columns of prices, then those of macro values, as the file calls them
+     * @param volume the column of the volume, as the file calls it; a file need not have it
      * @param macro for each macro column of the contract its place among those that are read, -1 if it is not read
      * @param position the agent's position
+     * @param order what is asked of the times
      */
-    record Layout(String time, List<String> columns, List<Integer> macro, Position position) {}
+    record Layout(
+            String time,
+            List<String> columns,
+            String volume,
+            List<Integer> macro,
+            Position position,
+            TimeOrder order) {}
 
-    private BarTable(TableFile file, TableReader rows, Layout layout) {
+    private BarTable(TableFile file, TableReader rows, Layout layout, int volumeAt, @Nullable MacroSeries series) {
         this.file = file;
         this.rows = rows;
         this.position = layout.position();
         this.positionAt = layout.columns().size();
+        this.volumeAt = volumeAt;
         this.macroAt = layout.macro().stream()
                 .mapToInt(at -> at < 0 ? at : FIRST_MACRO + at)
                 .toArray();
+        this.series = series;
+        this.cursor = series == null ? null : series.cursor();
     }
 
-    static BarTable open(Path path, Layout layout, boolean assumeUtc) {
+    static BarTable open(Path path, Layout layout, boolean assumeUtc, @Nullable MacroSeries series) {
         TableFile file = TableFile.open(path);
         try {
             List<NumberColumn> numbers = new ArrayList<>();
-            layout.columns().forEach(column -> numbers.add(new NumberColumn(column, false)));
+            layout.columns().forEach(column -> numbers.add(new NumberColumn(column, NumberColumn.Kind.DOUBLE)));
             if (layout.position().column() != null) {
-                numbers.add(new NumberColumn(layout.position().column(), false));
+                numbers.add(new NumberColumn(layout.position().column(), NumberColumn.Kind.DOUBLE));
             }
-            return new BarTable(file, file.read(layout.time(), numbers, assumeUtc), layout);
+            int volumeAt = NONE;
+            if (file.columns().contains(layout.volume())) {
+                volumeAt = numbers.size();
+                numbers.add(new NumberColumn(layout.volume(), NumberColumn.Kind.DOUBLE));
+            }
+            TableReader rows = file.read(layout.time(), numbers, layout.order(), assumeUtc);
+            return new BarTable(file, rows, layout, volumeAt, series);
         } catch (RuntimeException e) {
             file.close();
             throw e;
         }
+    }
+
+    /** The macro values, if they do not stand in the bars. */
+    @Nullable
+    MacroSeries series() {
+        return series;
+    }
+
+    long aboutRows() {
+        return file.aboutRows();
     }
 
     BarRows rows() {
@@ -100,7 +141,16 @@ final class BarTable implements AutoCloseable {
             }
 
             @Override
+            public double volume() {
+                return volumeAt == NONE ? Double.NaN : rows.value(volumeAt);
+            }
+
+            @Override
             public void macro(double[] out) {
+                if (cursor != null) {
+                    cursor.at(rows.time(), out);
+                    return;
+                }
                 for (int i = 0; i < out.length; i++) {
                     out[i] = macroAt[i] < 0 ? Double.NaN : rows.value(macroAt[i]);
                 }

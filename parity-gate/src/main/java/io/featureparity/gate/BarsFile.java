@@ -5,7 +5,11 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.session.Closures;
+import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.gate.table.TableWriter;
+import io.featureparity.gate.table.TimeOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where bars come from: a file, what its columns are called, how its times are read. */
@@ -36,6 +41,26 @@ abstract class BarsFile {
                     "A column of the bars has another name there, as in --column time=timestamp; may be repeated.")
     private Map<String, String> names = new LinkedHashMap<>();
 
+    @Option(
+            names = "--macro",
+            paramLabel = "FILE",
+            description = "The macro values as they were published, .csv or .parquet: the contract's macro columns, and"
+                    + " 'date', the day that a row is for, or 'available', from when on it could be seen, or both. Of days"
+                    + " alone the contract says when. Else the macro columns stand in the bars.")
+    private @Nullable Path macro;
+
+    @Option(
+            names = "--macro-column",
+            paramLabel = "NAME=OTHER",
+            description = "A column of the macro file has another name there; may be repeated.")
+    private Map<String, String> macroNames = new LinkedHashMap<>();
+
+    @Option(
+            names = "--closures",
+            paramLabel = "FILE",
+            description = "Days without session that are no holidays, a date on each line.")
+    private @Nullable Path closures;
+
     @Option(names = "--assume-utc", description = "Read times without a zone as UTC. Else they are refused.")
     private boolean assumeUtc;
 
@@ -47,20 +72,51 @@ abstract class BarsFile {
         return assumeUtc;
     }
 
+    /** What is asked of the bars' times before anybody decides about them. */
+    TimeOrder order() {
+        return TimeOrder.FORWARD;
+    }
+
+    final Closures closures() {
+        return closures == null ? Closures.none() : Closures.load(closures);
+    }
+
+    /** The macro file, if there is one. */
+    final @Nullable Path macroFile() {
+        return macro;
+    }
+
     /** Opens the bars for a contract, with the agent's position at each. */
     final BarTable open(FeatureContract contract, BarTable.Position position) {
-        List<String> macro = contract.macroColumns().stream()
+        List<String> read = contract.macroColumns().stream()
                 .filter(column -> isRead(contract, column))
                 .toList();
+        MacroSeries series = series(contract, read);
         List<String> wanted = new ArrayList<>(PRICES);
-        wanted.addAll(macro);
-        requireKnown("--column", names, TableWriter.TIME, wanted);
+        if (series == null) {
+            wanted.addAll(read);
+        }
+        List<String> known = new ArrayList<>(wanted);
+        known.add(BarTable.VOLUME);
+        requireKnown("--column", names, TableWriter.TIME, known);
         BarTable.Layout layout = new BarTable.Layout(
                 inFile(TableWriter.TIME),
                 wanted.stream().map(this::inFile).toList(),
-                contract.macroColumns().stream().map(macro::indexOf).toList(),
-                position);
-        return BarTable.open(bars, layout, assumeUtc);
+                inFile(BarTable.VOLUME),
+                contract.macroColumns().stream()
+                        .map(column -> series == null ? read.indexOf(column) : -1)
+                        .toList(),
+                position,
+                order());
+        return BarTable.open(bars, layout, assumeUtc, series);
+    }
+
+    private @Nullable MacroSeries series(FeatureContract contract, List<String> columns) {
+        if (macro == null) {
+            return null;
+        }
+        TradingCalendar calendar = TradingCalendar.of(contract, closures());
+        return new MacroFile(macro, macroNames, assumeUtc).load(contract, columns, calendar);
     }
 
     /** A contract may know macro columns that none of its features read; nobody has to bring these along. */
@@ -75,10 +131,17 @@ abstract class BarsFile {
 
     /** Replacing the bars by what is made of them is nobody's intention. */
     final void requireOther(Path target) {
+        requireOther(target, bars, "the bars");
+        if (macro != null) {
+            requireOther(target, macro, "the macro values");
+        }
+    }
+
+    private static void requireOther(Path target, Path read, String what) {
         try {
-            if (Files.exists(target) && Files.exists(bars) && Files.isSameFile(target, bars)) {
+            if (Files.exists(target) && Files.exists(read) && Files.isSameFile(target, read)) {
                 throw new InputException(new Fault(
-                        ErrorCode.TABLE_FILE, target.toString(), "must be another file than the bars", "the same"));
+                        ErrorCode.TABLE_FILE, target.toString(), "must be another file than " + what, "the same"));
             }
         } catch (IOException e) {
             // Whichever of the two cannot be looked at will be refused with its own reason.

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Bars, and the agent's position at each. */
-final class BarsOptions extends BarsFile {
+final class BarsOptions extends PolicedBars {
 
     @Option(
             names = "--position",

@@ -2,10 +2,11 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.MarketFeed;
 import io.featureparity.gate.report.Provenances;
 import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.gate.table.TableFile;
@@ -16,7 +17,6 @@ import io.featureparity.parity.Findings;
 import io.featureparity.parity.Provenance;
 import io.featureparity.parity.ReportDocument;
 import io.featureparity.parity.TrainingCheck;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,28 +69,31 @@ final class CheckCommand extends GateCommand {
     @Mixin
     private ReportOption wanted = new ReportOption();
 
-    CheckCommand(PrintStream out, PrintStream err) {
-        super(out, err);
+    CheckCommand(Terminal terminal) {
+        super(terminal);
     }
 
     @Override
     ExitCode answer() {
         ReportFolder folder = wanted.open();
         FeatureContract contract = model.contract();
-        FeatureEngine engine = model.engine(contract);
+        NormStats stats = model.stats(contract);
         try (BarTable table = bars.open(contract, model.stage());
-                TableFile training = TableFile.open(expected)) {
-            EngineRows actual = new EngineRows(engine, model.stage(), table.rows());
+                TableFile training = TableFile.open(expected);
+                Progress progress = Progress.of(terminal(), "check", table.aboutRows())) {
+            MarketFeed feed = bars.feed(contract, stats, table);
+            EngineRows actual = new EngineRows(feed, model.stage(), progress.over(table.rows()));
             List<String> checked = checked(actual, training);
             ExpectedTable rows = ExpectedTable.read(training, names, checked, model.stage(), bars.assumeUtc());
             String subject = ErrorText.oneLine(expected.toString());
             Comparison comparison =
                     folder == null ? new Comparison(subject, contract) : Comparison.recording(subject, contract);
             TrainingCheck.Result result = table.placing(() -> TrainingCheck.run(comparison, actual, rows, checked));
+            progress.end();
             if (folder != null && result.report().compared() > 0) {
-                folder.write(document(engine, comparison, result));
+                folder.write(document(stats, comparison, result));
             }
-            print(contract, engine, actual, training, checked, result);
+            print(stats, feed, actual, training, checked, result);
             return answer(result);
         }
     }
@@ -130,14 +133,15 @@ final class CheckCommand extends GateCommand {
     }
 
     private void print(
-            FeatureContract contract,
-            FeatureEngine engine,
+            NormStats stats,
+            MarketFeed feed,
             EngineRows actual,
             TableFile training,
             List<String> checked,
             TrainingCheck.Result result) {
         line(expected + " against " + bars.file() + ", " + result.joined() + " times in common");
-        line("contract " + contract + ", " + model.describe(engine));
+        line("contract " + actual.contract() + ", " + model.describe(stats));
+        bars.told(feed.counts(), actual.contract().policyName()).forEach(this::line);
         Set<String> used = new LinkedHashSet<>();
         used.add(names.getOrDefault(TableWriter.TIME, TableWriter.TIME));
         actual.names().forEach(name -> used.add(names.getOrDefault(name, name)));
@@ -152,25 +156,29 @@ final class CheckCommand extends GateCommand {
         }
         if (result.report().compared() > 0) {
             out().println();
-            new ReportText(result.report(), "file").print(out());
+            new ReportText(result.report(), "file").print(terminal());
         }
     }
 
-    private ReportDocument document(FeatureEngine engine, Comparison comparison, TrainingCheck.Result result) {
+    private ReportDocument document(NormStats stats, Comparison comparison, TrainingCheck.Result result) {
         String about = expected + " against " + bars.file() + ", " + result.joined() + " times in common";
         List<Provenance> provenance = new ArrayList<>();
         provenance.add(Provenances.ofThisProgram());
-        provenance.add(Provenances.of(engine.contract()));
+        provenance.add(Provenances.of(model.contract()));
         if (model.hasStatistics()) {
-            provenance.add(Provenances.of(engine.stats()));
+            provenance.add(Provenances.of(stats));
         }
         provenance.add(Provenances.ofFile("bars", bars.file()));
+        if (bars.macroFile() != null) {
+            provenance.add(Provenances.ofFile("macro values", bars.macroFile()));
+        }
         provenance.add(Provenances.ofFile("expected values", expected));
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("on both sides", rows(result.joined()));
         rows.put("only in the bars", rows(result.barsOnly().rows()));
         rows.put("only in the expected values", rows(result.expectedOnly().rows()));
         rows.put("of the warm-up, not compared", rows(result.warmUp()));
+        rows.put("left out by the policy", rows(result.leftOut()));
         provenance.add(new Provenance("rows, joined by time", rows));
         Findings found = new Findings(comparison.subject(), about, result.report(), comparison.series());
         return new ReportDocument("parity check", List.of(found), provenance);

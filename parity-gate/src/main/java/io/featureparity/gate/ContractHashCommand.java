@@ -2,7 +2,6 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
-import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,8 +26,8 @@ final class ContractHashCommand extends GateCommand {
     @Option(names = "--order", description = "The hash of the order of the features, 16 hex digits.")
     private boolean order;
 
-    ContractHashCommand(PrintStream out, PrintStream err) {
-        super(out, err);
+    ContractHashCommand(Terminal terminal) {
+        super(terminal);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -30,8 +29,8 @@ final class ContractShowCommand extends GateCommand {
     @Option(names = "--json", description = "Print the document, in the canonical JSON that its hash is of.")
     private boolean json;
 
-    ContractShowCommand(PrintStream out, PrintStream err) {
-        super(out, err);
+    ContractShowCommand(Terminal terminal) {
+        super(terminal);
     }
 
     @Override

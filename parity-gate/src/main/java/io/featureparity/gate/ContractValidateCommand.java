@@ -3,7 +3,6 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.DocumentException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,8 +18,8 @@ final class ContractValidateCommand extends GateCommand {
     @Parameters(paramLabel = "FILE", description = "The file.")
     private Path file = Path.of("");
 
-    ContractValidateCommand(PrintStream out, PrintStream err) {
-        super(out, err);
+    ContractValidateCommand(Terminal terminal) {
+        super(terminal);
     }
 
     @Override

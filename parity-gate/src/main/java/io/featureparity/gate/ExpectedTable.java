@@ -5,6 +5,7 @@ import io.featureparity.gate.table.NumberColumn;
 import io.featureparity.gate.table.TableFile;
 import io.featureparity.gate.table.TableReader;
 import io.featureparity.gate.table.TableWriter;
+import io.featureparity.gate.table.TimeOrder;
 import io.featureparity.parity.ExpectedRows;
 import io.featureparity.parity.Stage;
 import java.util.List;
@@ -23,9 +24,12 @@ final class ExpectedTable implements ExpectedRows {
     static ExpectedTable read(
             TableFile file, Map<String, String> names, List<String> features, Stage stage, boolean assumeUtc) {
         List<NumberColumn> columns = features.stream()
-                .map(name -> new NumberColumn(names.getOrDefault(name, name), stage != Stage.RAW))
+                .map(name -> new NumberColumn(
+                        names.getOrDefault(name, name),
+                        stage == Stage.RAW ? NumberColumn.Kind.DOUBLE : NumberColumn.Kind.FLOAT))
                 .toList();
-        return new ExpectedTable(file.read(names.getOrDefault(TableWriter.TIME, TableWriter.TIME), columns, assumeUtc));
+        return new ExpectedTable(file.read(
+                names.getOrDefault(TableWriter.TIME, TableWriter.TIME), columns, TimeOrder.FORWARD, assumeUtc));
     }
 
     @Override

@@ -2,12 +2,12 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.contract.NormStats;
+import io.featureparity.features.MarketFeed;
 import io.featureparity.gate.table.TableRows;
 import io.featureparity.gate.table.TableWriter;
 import io.featureparity.parity.EngineRows;
 import io.featureparity.parity.Stage;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,21 +44,25 @@ final class FeaturesCommand extends GateCommand {
             description = "Where to write, .csv or .parquet. The file is there when it is whole, and not before.")
     private Path target = Path.of("");
 
-    FeaturesCommand(PrintStream out, PrintStream err) {
-        super(out, err);
+    FeaturesCommand(Terminal terminal) {
+        super(terminal);
     }
 
     @Override
     ExitCode answer() {
         bars.requireOther(target);
         FeatureContract contract = model.contract();
-        FeatureEngine engine = model.engine(contract);
-        try (BarTable table = bars.open(contract, model.stage())) {
-            EngineRows rows = new EngineRows(engine, model.stage(), table.rows());
+        NormStats stats = model.stats(contract);
+        try (BarTable table = bars.open(contract, model.stage());
+                Progress progress = Progress.of(terminal(), "features", table.aboutRows())) {
+            MarketFeed feed = bars.feed(contract, stats, table);
+            EngineRows rows = new EngineRows(feed, model.stage(), progress.over(table.rows()));
             table.placing(() -> write(rows));
-            out().println(rows.index() + 1 + " rows of " + rows.names().size() + " features, "
-                    + StageName.of(model.stage()) + ", written to " + ErrorText.oneLine(target.toString()));
-            out().println("contract " + ErrorText.oneLine(contract.toString()) + ", " + model.describe(engine));
+            progress.end();
+            line(rows.index() + 1 + " rows of " + rows.names().size() + " features, " + StageName.of(model.stage())
+                    + ", written to " + target);
+            bars.told(feed.counts(), contract.policyName()).forEach(this::line);
+            line("contract " + contract + ", " + model.describe(stats));
         }
         return ExitCode.PARITY;
     }

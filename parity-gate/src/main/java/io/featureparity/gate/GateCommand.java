@@ -15,30 +15,32 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
             description = "Print this.")
     boolean help;
 
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Terminal terminal;
     private ExitCode answer = ExitCode.FAULT;
 
-    GateCommand(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
+    GateCommand(Terminal terminal) {
+        this.terminal = terminal;
     }
 
     /** Does the work; what is refused on the way is thrown. */
     abstract ExitCode answer();
 
     final PrintStream out() {
-        return out;
+        return terminal.out();
+    }
+
+    final Terminal terminal() {
+        return terminal;
     }
 
     /** Prints one line to the output, whatever names and values from files it has in it. */
     final void line(String text) {
-        out.println(ErrorText.oneLine(text));
+        out().println(ErrorText.oneLine(text));
     }
 
     /** Says everything that is wrong, a line for each, where the first would not do. */
     final ExitCode refuse(FeatureParityException refused, ExitCode code) {
-        refused.faults().forEach(fault -> err.println("parity: " + ErrorText.oneLine(fault.toString())));
+        refused.faults().forEach(fault -> terminal.err().println("parity: " + ErrorText.oneLine(fault.toString())));
         return code;
     }
 
@@ -47,7 +49,7 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
         try {
             answer = answer();
         } catch (FeatureParityException refused) {
-            err.println("parity: " + ErrorText.of(refused));
+            terminal.err().println("parity: " + ErrorText.of(refused));
             answer = ExitCode.USAGE;
         }
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Bars to fit statistics to, and the range of them that counts. */
-final class HistoryOptions extends BarsFile {
+final class HistoryOptions extends PolicedBars {
 
     @Option(
             names = "--from",
@@ -23,9 +23,12 @@ final class HistoryOptions extends BarsFile {
             description = "The last day (UTC) or time that counts, itself included. Else the last bar.")
     private @Nullable TimeBound to;
 
-    NormStatsFit fit(FeatureContract contract) {
+    NormStatsFit fit(FeatureContract contract, Terminal progress) {
         long first = from == null ? Long.MIN_VALUE : from.first();
         long last = to == null ? Long.MAX_VALUE : to.last();
-        return new BarPass(this, contract).over(bars -> bars, rows -> NormStatsFit.of(rows, first, last));
+        return new BarPass(this, contract, progress)
+                .fed(
+                        table -> feed(contract, NoStatistics.of(contract), table),
+                        rows -> NormStatsFit.of(rows, first, last));
     }
 }

@@ -11,20 +11,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Bars that are kept as they pass, for what needs all of them at once. */
-final class KeptBars implements BarRows {
+final class KeptBars extends PassingBars {
 
     private static final int PRICES = 4;
 
     private final FeatureContract contract;
-    private final BarRows bars;
     private final List<double[]> columns = new ArrayList<>();
     private final double[] macro;
     private long[] times = new long[1024];
     private int size;
 
     KeptBars(FeatureContract contract, BarRows bars) {
+        super(bars);
         this.contract = contract;
-        this.bars = bars;
         this.macro = new double[contract.macroColumns().size()];
         for (int i = 0; i < PRICES + macro.length; i++) {
             columns.add(new double[times.length]);
@@ -33,7 +32,7 @@ final class KeptBars implements BarRows {
 
     @Override
     public boolean next() {
-        if (!bars.next()) {
+        if (!super.next()) {
             return false;
         }
         if (size == times.length) {
@@ -41,12 +40,12 @@ final class KeptBars implements BarRows {
             times = Arrays.copyOf(times, larger);
             columns.replaceAll(column -> Arrays.copyOf(column, larger));
         }
-        times[size] = bars.time();
-        columns.get(0)[size] = bars.open();
-        columns.get(1)[size] = bars.high();
-        columns.get(2)[size] = bars.low();
-        columns.get(3)[size] = bars.close();
-        bars.macro(macro);
+        times[size] = time();
+        columns.get(0)[size] = open();
+        columns.get(1)[size] = high();
+        columns.get(2)[size] = low();
+        columns.get(3)[size] = close();
+        macro(macro);
         for (int i = 0; i < macro.length; i++) {
             columns.get(PRICES + i)[size] = macro[i];
         }
@@ -64,40 +63,5 @@ final class KeptBars implements BarRows {
 
     private double[] whole(int column) {
         return Arrays.copyOf(columns.get(column), size);
-    }
-
-    @Override
-    public long time() {
-        return bars.time();
-    }
-
-    @Override
-    public double open() {
-        return bars.open();
-    }
-
-    @Override
-    public double high() {
-        return bars.high();
-    }
-
-    @Override
-    public double low() {
-        return bars.low();
-    }
-
-    @Override
-    public double close() {
-        return bars.close();
-    }
-
-    @Override
-    public void macro(double[] out) {
-        bars.macro(out);
-    }
-
-    @Override
-    public double position() {
-        return bars.position();
     }
 }

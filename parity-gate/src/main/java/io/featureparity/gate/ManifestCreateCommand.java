@@ -5,7 +5,6 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
 import io.featureparity.gate.table.TextTarget;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +36,8 @@ final class ManifestCreateCommand extends GateCommand {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the manifest.")
     private Path target = Path.of("");
 
-    ManifestCreateCommand(PrintStream out, PrintStream err) {
-        super(out, err);
+    ManifestCreateCommand(Terminal terminal) {
+        super(terminal);
     }
 
     @Override

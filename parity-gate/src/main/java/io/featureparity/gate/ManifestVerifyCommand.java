@@ -5,7 +5,6 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.MismatchException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +30,8 @@ final class ManifestVerifyCommand extends GateCommand {
     @Option(names = "--norm-stats", required = true, paramLabel = "FILE", description = "The statistics.")
     private Path normStats = Path.of("");
 
-    ManifestVerifyCommand(PrintStream out, PrintStream err) {
-        super(out, err);
+    ManifestVerifyCommand(Terminal terminal) {
+        super(terminal);
     }
 
     @Override

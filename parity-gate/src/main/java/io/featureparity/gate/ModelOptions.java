@@ -3,7 +3,6 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.FeatureEngine;
 import io.featureparity.parity.Stage;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +50,13 @@ final class ModelOptions {
         return contract.load();
     }
 
-    /** An engine that computes the contract, with the statistics if there are any. */
-    FeatureEngine engine(FeatureContract of) {
+    /** The statistics, if there are any. */
+    NormStats stats(FeatureContract of) {
         NormStats stats = normStats == null ? none(of) : NormStats.load(normStats, of);
         if (expectedHash != null) {
             stats.requireHash(expectedHash);
         }
-        return FeatureEngine.of(of, stats);
+        return stats;
     }
 
     boolean hasStatistics() {
@@ -65,10 +64,8 @@ final class ModelOptions {
     }
 
     /** What a report says of the statistics. */
-    String describe(FeatureEngine engine) {
-        return normStats == null
-                ? "no statistics"
-                : "statistics " + engine.stats().hash();
+    String describe(NormStats stats) {
+        return normStats == null ? "no statistics" : "statistics " + stats.hash();
     }
 
     /** Without statistics there are raw values alone. */

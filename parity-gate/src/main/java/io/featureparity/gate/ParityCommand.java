@@ -26,13 +26,11 @@ public final class ParityCommand {
             description = "Print this.")
     boolean help;
 
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Terminal terminal;
     private final FeatureSource source;
 
-    ParityCommand(PrintStream out, PrintStream err, FeatureSource source) {
-        this.out = out;
-        this.err = err;
+    ParityCommand(Terminal terminal, FeatureSource source) {
+        this.terminal = terminal;
         this.source = source;
     }
 
@@ -42,7 +40,7 @@ public final class ParityCommand {
      * @param args the verb and its options
      */
     public static void main(String[] args) {
-        ParityCommand command = new ParityCommand(System.out, System.err, FeatureSource.streaming());
+        ParityCommand command = new ParityCommand(Terminal.ofThisProcess(), FeatureSource.streaming());
         System.exit(command.run(List.of(args)).status());
     }
 
@@ -50,10 +48,10 @@ public final class ParityCommand {
     ExitCode run(List<String> args) {
         try {
             ExitCode answer = ExitCode.of(commandLine().execute(args.toArray(String[]::new)));
-            if (!out.checkError()) {
+            if (!terminal.out().checkError()) {
                 return answer;
             }
-            err.println("parity: the output could not be written");
+            terminal.err().println("parity: the output could not be written");
         } catch (RuntimeException | Error fault) {
             report(fault);
         }
@@ -62,44 +60,46 @@ public final class ParityCommand {
 
     /** The process ends with the fault; the trace is for its reader. */
     private int report(Throwable fault) {
-        err.println("parity: a fault of the command itself; please report it, with what follows");
-        fault.printStackTrace(err);
+        terminal.err().println("parity: a fault of the command itself; please report it, with what follows");
+        fault.printStackTrace(terminal.err());
         return ExitCode.FAULT.status();
     }
 
     private CommandLine commandLine() {
         return new CommandLine(this)
-                .addSubcommand(new VerifyCommand(out, err, source))
-                .addSubcommand(new FeaturesCommand(out, err))
-                .addSubcommand(new CheckCommand(out, err))
+                .addSubcommand(new VerifyCommand(terminal, source))
+                .addSubcommand(new FeaturesCommand(terminal))
+                .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(contract())
                 .addSubcommand(stats())
                 .addSubcommand(manifest())
-                .addSubcommand(new WarmupCommand(out, err))
-                .setOut(writer(out))
-                .setErr(writer(err))
+                .addSubcommand(new WarmupCommand(terminal))
+                .addSubcommand(new CompletionCommand(terminal))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
+                .setOut(writer(terminal.out()))
+                .setErr(writer(terminal.err()))
                 .setParameterExceptionHandler(this::refuse)
                 .setExecutionExceptionHandler((fault, line, parsed) -> report(fault));
     }
 
     private CommandLine contract() {
         return new CommandLine(new VerbGroup.Contract())
-                .addSubcommand(new ContractShowCommand(out, err))
-                .addSubcommand(new ContractHashCommand(out, err))
-                .addSubcommand(new ContractValidateCommand(out, err));
+                .addSubcommand(new ContractShowCommand(terminal))
+                .addSubcommand(new ContractHashCommand(terminal))
+                .addSubcommand(new ContractValidateCommand(terminal));
     }
 
     private CommandLine stats() {
         return new CommandLine(new VerbGroup.Stats())
-                .addSubcommand(new StatsHashCommand(out, err))
-                .addSubcommand(new StatsVerifyCommand(out, err))
-                .addSubcommand(new StatsFitCommand(out, err));
+                .addSubcommand(new StatsHashCommand(terminal))
+                .addSubcommand(new StatsVerifyCommand(terminal))
+                .addSubcommand(new StatsFitCommand(terminal));
     }
 
     private CommandLine manifest() {
         return new CommandLine(new VerbGroup.Manifest())
-                .addSubcommand(new ManifestCreateCommand(out, err))
-                .addSubcommand(new ManifestVerifyCommand(out, err));
+                .addSubcommand(new ManifestCreateCommand(terminal))
+                .addSubcommand(new ManifestVerifyCommand(terminal));
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -107,7 +107,7 @@ public final class ParityCommand {
     }
 
     private int refuse(ParameterException wrong, String[] args) {
-        err.println("parity: " + ErrorText.oneLine(String.valueOf(wrong.getMessage())));
+        terminal.err().println("parity: " + ErrorText.oneLine(String.valueOf(wrong.getMessage())));
         wrong.getCommandLine().usage(wrong.getCommandLine().getErr());
         return ExitCode.USAGE.status();
     }

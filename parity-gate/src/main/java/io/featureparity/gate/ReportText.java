@@ -23,7 +23,8 @@ final class ReportText {
         this.subject = subject;
     }
 
-    void print(PrintStream out) {
+    void print(Terminal terminal) {
+        PrintStream out = terminal.out();
         List<List<String>> table = new ArrayList<>(List.of(HEADER));
         report.lines().forEach(line -> table.add(cells(line)));
         int[] widths = new int[HEADER.size()];
@@ -35,7 +36,8 @@ final class ReportText {
         table.forEach(row -> out.println(lay(row, widths)));
         out.println();
         report.headline().ifPresent(first -> out.println("first divergence: " + ErrorText.oneLine(first.toString())));
-        out.println((report.isParity() ? "PARITY: " : "DIVERGENCE: ") + counts());
+        String verdict = report.isParity() ? terminal.good("PARITY") : terminal.bad("DIVERGENCE");
+        out.println(verdict + ": " + counts());
     }
 
     private static List<String> cells(ParityReport.Line line) {

@@ -5,7 +5,6 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.gate.table.TextTarget;
 import io.featureparity.parity.NormStatsFit;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -40,15 +39,15 @@ final class StatsFitCommand extends GateCommand {
             description = "Where to write the statistics, in training's layout.")
     private Path target = Path.of("");
 
-    StatsFitCommand(PrintStream out, PrintStream err) {
-        super(out, err);
+    StatsFitCommand(Terminal terminal) {
+        super(terminal);
     }
 
     @Override
     ExitCode answer() {
         bars.requireOther(target);
         FeatureContract fitted = contract.load();
-        NormStatsFit fit = bars.fit(fitted);
+        NormStatsFit fit = bars.fit(fitted, terminal());
         String json = fit.toJson(
                 Map.of("computed_from", bars.file().getFileName().toString(), "bars_sha256", FileHash.of(bars.file())));
         TextTarget.write(target, json);

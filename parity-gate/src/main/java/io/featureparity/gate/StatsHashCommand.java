@@ -2,7 +2,6 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.NormStats;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -20,8 +19,8 @@ final class StatsHashCommand extends GateCommand {
     @Parameters(paramLabel = "FILE", description = "The statistics.")
     private Path file = Path.of("");
 
-    StatsHashCommand(PrintStream out, PrintStream err) {
-        super(out, err);
+    StatsHashCommand(Terminal terminal) {
+        super(terminal);
     }
 
     @Override

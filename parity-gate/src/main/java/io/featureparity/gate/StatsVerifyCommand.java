@@ -6,7 +6,6 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.MismatchException;
 import io.featureparity.contract.json.ShortestDecimal;
 import io.featureparity.parity.NormStatsAudit;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +46,8 @@ final class StatsVerifyCommand extends GateCommand {
     @ArgGroup(exclusive = false)
     private @Nullable HistoryOptions bars;
 
-    StatsVerifyCommand(PrintStream out, PrintStream err) {
-        super(out, err);
+    StatsVerifyCommand(Terminal terminal) {
+        super(terminal);
     }
 
     @Override
@@ -63,7 +62,7 @@ final class StatsVerifyCommand extends GateCommand {
             }
         }
         line("contract " + of + ", statistics " + stats.hash());
-        return bars == null ? ExitCode.PARITY : audit(NormStatsAudit.of(stats, bars.fit(of)));
+        return bars == null ? ExitCode.PARITY : audit(NormStatsAudit.of(stats, bars.fit(of, terminal())));
     }
 
     private ExitCode audit(List<NormStatsAudit.Finding> findings) {
@@ -82,7 +81,8 @@ final class StatsVerifyCommand extends GateCommand {
         out().println();
         String counts =
                 findings.size() + " features fitted again, " + (differing == 0 ? "none" : differing) + " differ";
-        out().println((differing == 0 ? "PARITY: " : "DIVERGENCE: ") + counts);
+        String verdict = differing == 0 ? terminal().good("PARITY") : terminal().bad("DIVERGENCE");
+        out().println(verdict + ": " + counts);
         return differing == 0 ? ExitCode.PARITY : ExitCode.DIVERGENCE;
     }
 }

@@ -10,7 +10,6 @@ import io.featureparity.parity.GoldenSuite;
 import io.featureparity.parity.ParityReport;
 import io.featureparity.parity.Provenance;
 import io.featureparity.parity.ReportDocument;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,13 +47,11 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
 
     private ExitCode answer = ExitCode.FAULT;
 
-    private final PrintStream out;
-    private final PrintStream err;
+    private final Terminal terminal;
     private final FeatureSource source;
 
-    VerifyCommand(PrintStream out, PrintStream err, FeatureSource source) {
-        this.out = out;
-        this.err = err;
+    VerifyCommand(Terminal terminal, FeatureSource source) {
+        this.terminal = terminal;
         this.source = source;
     }
 
@@ -64,12 +61,12 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
         try {
             report = verify();
         } catch (FeatureParityException refused) {
-            err.println("parity: " + ErrorText.of(refused));
+            terminal.err().println("parity: " + ErrorText.of(refused));
             boolean ours = suite == null && refused.code() != ErrorCode.REPORT_FOLDER;
             answer = ours ? ExitCode.FAULT : ExitCode.USAGE;
             return;
         }
-        new ReportText(report, "case").print(out);
+        new ReportText(report, "case").print(terminal);
         answer = report.isParity() ? ExitCode.PARITY : ExitCode.DIVERGENCE;
     }
 

@@ -7,7 +7,6 @@ import io.featureparity.features.BarColumns;
 import io.featureparity.features.Warmup;
 import io.featureparity.parity.EngineRows;
 import io.featureparity.parity.NormStatsFit;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +38,8 @@ final class WarmupCommand extends GateCommand {
             description = "The statistics that the model was trained with.")
     private @Nullable Path normStats;
 
-    WarmupCommand(PrintStream out, PrintStream err) {
-        super(out, err);
+    WarmupCommand(Terminal terminal) {
+        super(terminal);
     }
 
     @Override
@@ -48,8 +47,8 @@ final class WarmupCommand extends GateCommand {
         FeatureContract of = contract.load();
         NormStats given = normStats == null ? null : NormStats.load(normStats, of);
         List<KeptBars> passed = new ArrayList<>();
-        NormStats stats = new BarPass(bars, of)
-                .over(
+        NormStats stats = new BarPass(bars, of, terminal())
+                .plain(
                         rows -> {
                             KeptBars kept = new KeptBars(of, rows);
                             passed.add(kept);

@@ -164,7 +164,7 @@ class FeaturesCommandTest {
         assertSame(out("raw.csv"), golden().expected("raw"), 4);
         assertRefused(
                 "parity: FP-902 at --column: must name one of time, open, high, low, close, dxy, vix, embi, brent,"
-                        + " usdmxn, treasury_10y, but was Close\n",
+                        + " usdmxn, treasury_10y, volume, but was Close\n",
                 "--bars",
                 file.toString(),
                 "--column",

@@ -103,7 +103,7 @@ class ParityCommandTest {
                 true,
                 StandardCharsets.UTF_8);
         PrintStream err = run.errStream();
-        assertThat(new ParityCommand(full, err, FeatureSource.streaming()).run(List.of("help")))
+        assertThat(new ParityCommand(Terminal.unwatched(full, err), FeatureSource.streaming()).run(List.of("help")))
                 .isEqualTo(ExitCode.FAULT);
         assertThat(run.err()).isEqualTo("parity: the output could not be written\n");
     }

@@ -18,7 +18,7 @@ final class Run {
     }
 
     ExitCode with(FeatureSource source, String... args) {
-        return new ParityCommand(print(out), errStream(), source).run(List.of(args));
+        return new ParityCommand(Terminal.unwatched(print(out), errStream()), source).run(List.of(args));
     }
 
     PrintStream errStream() {

@@ -3,6 +3,8 @@ package io.featureparity.gate.table;
 
 import io.featureparity.contract.error.InputException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * no sample of the first rows decides how the others are read.
  */
 final class CsvSource extends TableSource {
+
+    private static final int SAMPLE = 1 << 16;
 
     private final List<String> header;
 
@@ -58,6 +62,21 @@ final class CsvSource extends TableSource {
                 + ", delim = ',', quote = '\"', escape = '\"', compression = 'none', strict_mode = true"
                 + ", nullstr = ['', 'NaN', 'nan', 'NAN', 'null', 'NULL'], allow_quoted_nulls = true"
                 + ", hive_partitioning = false, filename = false)";
+    }
+
+    /** By the length of the first lines. */
+    @Override
+    long aboutRows(Database database) {
+        try (InputStream in = Files.newInputStream(file())) {
+            byte[] sample = in.readNBytes(SAMPLE);
+            long lines = 1;
+            for (byte one : sample) {
+                lines += one == '\n' ? 1 : 0;
+            }
+            return sample.length < SAMPLE ? lines : Files.size(file()) / (SAMPLE / lines);
+        } catch (IOException e) {
+            return 0; // whoever reads the file will say what is wrong with it
+        }
     }
 
     @Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.table;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +29,7 @@ final class Database implements AutoCloseable {
 
     /** Opens one that streams: results come as they are read, in the order of the rows. */
     static Database open() {
+        requireTemporaryFolder();
         Properties properties = new Properties();
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         properties.setProperty("memory_limit", MEMORY);
@@ -39,6 +43,17 @@ final class Database implements AutoCloseable {
             return new Database(connection.unwrap(DuckDBConnection.class));
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB does not open: " + e.getMessage(), e);
+        }
+    }
+
+    /** DuckDB unpacks its native library there, and says what is wrong with it in many lines, none of which names it. */
+    private static void requireTemporaryFolder() {
+        try {
+            Files.delete(Files.createTempFile("parity-", ".tmp"));
+        } catch (IOException | InvalidPathException e) {
+            String folder = String.valueOf(System.getProperty("java.io.tmpdir"));
+            throw TableFaults.file(
+                    "java.io.tmpdir", "must be a folder in which files can be made", folder + " (" + e + ")", e);
         }
     }
 

@@ -5,7 +5,17 @@ package io.featureparity.gate.table;
  * A column of numbers to be read.
  *
  * @param name its name in the file
- * @param single whether its values are {@code float}, as they are after the raw stage; they are rounded once, from the
- *     text. Else they are {@code double}, and a column of floats is refused: it no longer holds what was quoted
+ * @param kind what its numbers are
  */
-public record NumberColumn(String name, boolean single) {}
+public record NumberColumn(String name, Kind kind) {
+
+    /** What the numbers of a column are. */
+    public enum Kind {
+        /** Of 64 bits. A column of floats is refused: it no longer holds what was quoted. */
+        DOUBLE,
+        /** Of 32 bits, as they are after the raw stage; they are rounded once, from the text. */
+        FLOAT,
+        /** Calendar days such as {@code 2024-03-04}, which count from 1970-01-01. */
+        DAY
+    }
+}

@@ -15,6 +15,11 @@ final class NumberSql {
 
     static final String RULE = "must be a number, or empty where absent";
 
+    private static final String DAY_RULE = "must be a day such as 2024-03-04";
+    private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]00:00(:00([.]0+)?)?)?";
+
+    private static final Set<String> WITHOUT_ZONE = Set.of("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS");
+
     private static final Set<String> INTEGERS = Set.of(
             "TINYINT",
             "SMALLINT",
@@ -41,7 +46,34 @@ final class NumberSql {
     }
 
     /** How to read a column; null if its type holds no such numbers. */
-    static @Nullable NumberSql of(String column, String type, boolean single) {
+    static @Nullable NumberSql of(String column, String type, NumberColumn.Kind kind) {
+        return kind == NumberColumn.Kind.DAY
+                ? day(column, type)
+                : number(column, type, kind == NumberColumn.Kind.FLOAT);
+    }
+
+    /** pandas writes a day with midnight behind it, or without. */
+    private static @Nullable NumberSql day(String column, String type) {
+        String day;
+        if (type.equals(FileColumn.FIELD) || type.equals(FileColumn.TEXT)) {
+            day = "CASE WHEN regexp_full_match(" + column + ", '" + DAY + "') THEN try_cast(substr(" + column
+                    + ", 1, 10) AS DATE) END";
+        } else if (type.equals("DATE")) {
+            day = column;
+        } else if (WITHOUT_ZONE.contains(type)) {
+            day = "CASE WHEN date_trunc('day', " + column + ") = " + column + " THEN CAST(" + column + " AS DATE) END";
+        } else {
+            return null;
+        }
+        String days = "CAST(date_diff('day', DATE '1970-01-01', " + day + ") AS DOUBLE)";
+        return new NumberSql("coalesce(" + days + ", 'NaN')", "(" + day + ") IS NULL", DAY_RULE);
+    }
+
+    static String rule(NumberColumn.Kind kind) {
+        return kind == NumberColumn.Kind.DAY ? DAY_RULE : "must be numbers of 64 bits";
+    }
+
+    private static @Nullable NumberSql number(String column, String type, boolean single) {
         String target = single ? "FLOAT" : "DOUBLE";
         if (type.equals(FileColumn.FIELD)) {
             return cast(column, target, "contains(" + column + ", '_')", RULE);

@@ -47,6 +47,17 @@ final class ParquetSource extends TableSource {
     }
 
     @Override
+    long aboutRows(Database database) {
+        try (Statement statement = database.connection().createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT sum(num_rows) FROM parquet_file_metadata(" + Database.fileToRead(file()) + ")")) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException e) {
+            return 0; // whoever reads the file will say what is wrong with it
+        }
+    }
+
+    @Override
     String place(long row) {
         return file() + ", row " + row;
     }

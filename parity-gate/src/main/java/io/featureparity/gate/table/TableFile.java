@@ -53,17 +53,43 @@ public final class TableFile implements AutoCloseable {
      *
      * @param time the name of the column of times
      * @param numbers the columns of numbers
+     * @param order what is asked of the times
      * @param assumeUtc whether a time without a zone is one in UTC; else it is refused
      * @return a reader before the first row, which is the only one of this file and closed with it
      * @throws InputException if a column is missing, stands there twice or is of the wrong type, with all faults
      */
-    public TableReader read(String time, List<NumberColumn> numbers, boolean assumeUtc) {
+    public TableReader read(String time, List<NumberColumn> numbers, TimeOrder order, boolean assumeUtc) {
         List<Fault> faults = new ArrayList<>();
         int timeAt = find(time, faults);
         TimeSql timeSql = timeAt < 0 ? null : TimeSql.of("c" + timeAt, type(timeAt), assumeUtc);
         if (timeAt >= 0 && timeSql == null) {
             faults.add(TableFaults.column(file(), time, TimeSql.rule(type(timeAt)), type(timeAt)));
         }
+        List<TableReader.Column> columns = columns(numbers, faults);
+        if (!faults.isEmpty() || timeSql == null) {
+            throw new InputException(faults);
+        }
+        return new TableReader(database, source, new TableReader.TimeColumn(time, timeSql, order, assumeUtc), columns);
+    }
+
+    /**
+     * Begins to read a table that has no times.
+     *
+     * @param numbers the columns of numbers
+     * @return a reader before the first row, which is the only one of this file and closed with it
+     * @throws InputException if a column is missing, stands there twice or is of the wrong type, with all faults
+     */
+    public TableReader readWithoutTimes(List<NumberColumn> numbers) {
+        List<Fault> faults = new ArrayList<>();
+        List<TableReader.Column> columns = columns(numbers, faults);
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        TableReader.TimeColumn none = new TableReader.TimeColumn("none", TimeSql.none(), TimeOrder.ANY, false);
+        return new TableReader(database, source, none, columns);
+    }
+
+    private List<TableReader.Column> columns(List<NumberColumn> numbers, List<Fault> faults) {
         List<TableReader.Column> columns = new ArrayList<>();
         for (NumberColumn number : numbers) {
             TableReader.Column column = column(number, faults);
@@ -71,10 +97,7 @@ public final class TableFile implements AutoCloseable {
                 columns.add(column);
             }
         }
-        if (!faults.isEmpty() || timeSql == null) {
-            throw new InputException(faults);
-        }
-        return new TableReader(database, source, new TableReader.TimeColumn(time, timeSql, assumeUtc), columns);
+        return columns;
     }
 
     private TableReader.@Nullable Column column(NumberColumn number, List<Fault> faults) {
@@ -82,12 +105,17 @@ public final class TableFile implements AutoCloseable {
         if (at < 0) {
             return null;
         }
-        NumberSql sql = NumberSql.of("c" + at, type(at), number.single());
+        NumberSql sql = NumberSql.of("c" + at, type(at), number.kind());
         if (sql == null) {
-            faults.add(TableFaults.column(file(), number.name(), "must be numbers of 64 bits", type(at)));
+            faults.add(TableFaults.column(file(), number.name(), NumberSql.rule(number.kind()), type(at)));
             return null;
         }
         return new TableReader.Column(number.name(), "c" + at, sql);
+    }
+
+    /** {@return about how many rows it has; an estimate, for whoever waits} */
+    public long aboutRows() {
+        return source.aboutRows(database);
     }
 
     private int find(String name, List<Fault> faults) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a table row by row, in the order of the file, in bounded memory. Times must go forward from row to row. After
+ * Reads a table row by row, in the order of the file, in bounded memory. After
  * {@link #next()} has said that there is a row, the other methods tell of it.
  */
 public final class TableReader {
@@ -22,7 +22,7 @@ public final class TableReader {
     record Column(String name, String sqlName, NumberSql sql) {}
 
     /** The column of times. */
-    record TimeColumn(String name, TimeSql sql, boolean assumeUtc) {}
+    record TimeColumn(String name, TimeSql sql, TimeOrder order, boolean assumeUtc) {}
 
     private static final int TIME = 1;
 
@@ -85,7 +85,7 @@ public final class TableReader {
         if (next == TimeText.NONE) {
             throw refuseTime();
         }
-        if (row > 1 && next <= time) {
+        if (row > 1 && next <= time && timeColumn.order() == TimeOrder.FORWARD) {
             throw new InputException(new Fault(
                     ErrorCode.TIME_NOT_AFTER,
                     place() + ", " + timeColumn.name(),

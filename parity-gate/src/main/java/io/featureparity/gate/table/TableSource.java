@@ -41,6 +41,9 @@ abstract class TableSource {
     /** DuckDB's function that reads the file. */
     abstract String function();
 
+    /** About how many rows there are; 0 if that cannot be told. */
+    abstract long aboutRows(Database database);
+
     /** Where a row stands, as a person counts; the row counts from 1. */
     abstract String place(long row);
 

@@ -21,6 +21,11 @@ final class TimeSql {
         this.unitsOfMillisecond = unitsOfMillisecond;
     }
 
+    /** For a table without times: its rows come in any order. */
+    static TimeSql none() {
+        return new TimeSql("CAST(0 AS BIGINT)", 1);
+    }
+
     /** How to read a column; null if its type holds no times. */
     static @Nullable TimeSql of(String column, String type, boolean assumeUtc) {
         if (type.equals(FileColumn.FIELD) || type.equals(FileColumn.TEXT)) {

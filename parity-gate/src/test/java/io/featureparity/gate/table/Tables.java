@@ -47,9 +47,9 @@ final class Tables {
         try (TableFile table = TableFile.open(file)) {
             List<NumberColumn> numbers = new ArrayList<>();
             for (String column : columns) {
-                numbers.add(new NumberColumn(column, single));
+                numbers.add(new NumberColumn(column, single ? NumberColumn.Kind.FLOAT : NumberColumn.Kind.DOUBLE));
             }
-            TableReader reader = table.read("time", numbers, assumeUtc);
+            TableReader reader = table.read("time", numbers, TimeOrder.FORWARD, assumeUtc);
             while (reader.next()) {
                 List<Double> values = new ArrayList<>();
                 for (int i = 0; i < columns.length; i++) {

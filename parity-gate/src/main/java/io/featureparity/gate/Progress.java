@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import io.featureparity.parity.BarRows;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a long work has come: one line on the terminal, written over again and again from the first second on, and wiped
+ * out in the end. Where nobody looks nothing is written, and no thread is started.
+ */
+final class Progress implements AutoCloseable {
+
+    private static final long FIRST_MILLIS = 1_000;
+    private static final long NEXT_MILLIS = 200;
+    private static final int BAR = 24;
+    private static final String WIPE = "\r" + " ".repeat(72) + "\r";
+
+    private final PrintStream err;
+    private final String what;
+    private final long expected;
+    private final AtomicLong done = new AtomicLong();
+    private final @Nullable Timer ticking;
+    private boolean shown;
+
+    private Progress(Terminal terminal, String what, long expected) {
+        this.err = terminal.err();
+        this.what = what;
+        this.expected = Math.max(1, expected);
+        this.ticking = terminal.watched() ? ticking() : null;
+    }
+
+    /** Begins to show how many of about so many rows are done. */
+    static Progress of(Terminal terminal, String what, long expected) {
+        return new Progress(terminal, what, expected);
+    }
+
+    private Timer ticking() {
+        Timer timer = new Timer("progress", true);
+        TimerTask look = new TimerTask() {
+            @Override
+            public void run() {
+                show();
+            }
+        };
+        timer.schedule(look, FIRST_MILLIS, NEXT_MILLIS);
+        return timer;
+    }
+
+    /** The bars, each of which is a step as it passes. */
+    BarRows over(BarRows bars) {
+        return new PassingBars(bars) {
+            @Override
+            public boolean next() {
+                boolean more = super.next();
+                if (more) {
+                    step();
+                }
+                return more;
+            }
+        };
+    }
+
+    private void step() {
+        done.lazySet(done.getPlain() + 1); // one thread counts, another looks now and then
+    }
+
+    /** Writes the line as it is now. */
+    synchronized void show() {
+        shown = true;
+        err.print("\r" + line(done.get()));
+        err.flush();
+    }
+
+    /** The expected number is an estimate, so that the bar is full only when the work is over. */
+    private String line(long rows) {
+        int percent = (int) Math.min(99, 100 * rows / expected);
+        int filled = BAR * percent / 100;
+        String bar = "#".repeat(filled) + "-".repeat(BAR - filled);
+        return String.format(Locale.ROOT, "%s [%s] %2d %%  %,d rows", what, bar, percent, rows);
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+
+    /** Wipes the line out; what is printed next begins at the left. */
+    void end() {
+        if (ticking != null) {
+            ticking.cancel();
+        }
+        synchronized (this) {
+            if (shown) {
+                err.print(WIPE);
+                err.flush();
+                shown = false;
+            }
+        }
+    }
+}

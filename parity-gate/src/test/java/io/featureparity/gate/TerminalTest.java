@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.parity.BarRows;
+import io.featureparity.parity.FeatureSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person at a terminal sees and a file does not: colour, progress; and what a shell asks for. */
+class TerminalTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private Terminal terminal(boolean person) {
+        return new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                person,
+                person);
+    }
+
+    private static final class Bars implements BarRows {
+        private int left;
+
+        private Bars(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public boolean next() {
+            return left-- > 0;
+        }
+
+        @Override
+        public long time() {
+            return left;
+        }
+
+        @Override
+        public double open() {
+            return 1;
+        }
+
+        @Override
+        public double high() {
+            return 2;
+        }
+
+        @Override
+        public double low() {
+            return 3;
+        }
+
+        @Override
+        public double close() {
+            return 4;
+        }
+
+        @Override
+        public void macro(double[] values) {
+            values[0] = 5;
+        }
+
+        @Override
+        public double position() {
+            return 6;
+        }
+    }
+
+    @Test
+    void theVerdictIsColouredForAPersonOnly() {
+        assertThat(new ParityCommand(terminal(true), FeatureSource.streaming()).run(List.of("verify")))
+                .isEqualTo(ExitCode.PARITY);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\u001B[1m\u001B[32mPARITY\u001B[39m");
+        assertThat(new Run().of("verify")).isEqualTo(ExitCode.PARITY);
+        Run plain = new Run();
+        plain.of("verify", "--help");
+        assertThat(plain.out()).doesNotContain("\u001B");
+        assertThat(terminal(true).bad("no")).contains("[31m").contains("no");
+        assertThat(terminal(false).bad("no")).isEqualTo("no");
+    }
+
+    @Test
+    void progressIsOneLineThatIsWipedOut() {
+        try (Progress progress = Progress.of(terminal(true), "features", 8)) {
+            BarRows bars = progress.over(new Bars(4));
+            assertThat(bars.next()).isTrue();
+            assertThat(bars.next()).isTrue();
+            progress.show();
+            double[] macro = new double[1];
+            bars.macro(macro);
+            assertThat(List.of(bars.open(), bars.high(), bars.low(), bars.close(), macro[0], bars.position()))
+                    .containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
+            assertThat(bars.volume()).isNaN();
+            assertThat(bars.time()).isEqualTo(2);
+        }
+        String line = "\rfeatures [######------------------] 25 %  2 rows";
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(line + "\r" + " ".repeat(72) + "\r");
+        assertThat(line.length()).isLessThan(72);
+    }
+
+    @Test
+    void progressNeverSaysThatItIsDone() {
+        try (Progress progress = Progress.of(terminal(true), "check", 0)) {
+            BarRows bars = progress.over(new Bars(5));
+            while (bars.next()) {
+                assertThat(bars.open()).isEqualTo(1);
+            }
+            progress.show();
+            progress.end();
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(" 99 %  5 rows");
+    }
+
+    @Test
+    void whereNobodyLooksNothingIsShown() {
+        try (Progress progress = Progress.of(terminal(false), "check", 10)) {
+            BarRows bars = progress.over(new Bars(5));
+            while (bars.next()) {
+                assertThat(bars.open()).isEqualTo(1);
+            }
+        }
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void aShellCanAskForCompletion() {
+        Run run = new Run();
+        assertThat(run.of("completion")).isEqualTo(ExitCode.PARITY);
+        assertThat(run.out())
+                .startsWith("#!/usr/bin/env bash")
+                .contains("_complete_parity", "features", "'--norm-stats'", "usdcop-m5@1.0.0", "validate");
+    }
+
+    /** The folder is fixed when the JVM starts, so this takes one of its own. */
+    @Test
+    void aFolderForTemporaryFilesThatIsNotThereIsBadInputInOneLine(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path bars = Files.writeString(folder.resolve("bars.csv"), "time,open,high,low,close\n");
+        Path log = folder.resolve("log");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + folder.resolve("none"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ParityCommand.class.getName(),
+                        "features",
+                        "--stage",
+                        "raw",
+                        "--bars",
+                        bars.toString(),
+                        "--out",
+                        folder.resolve("out.csv").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(process.waitFor()).isEqualTo(ExitCode.USAGE.status());
+        assertThat(Files.readAllLines(log))
+                .singleElement()
+                .asString()
+                .startsWith("parity: FP-901 at java.io.tmpdir: must be a folder in which files can be made, but was ");
+    }
+}
