@@ -478,7 +478,8 @@ public final class MarketFeed {
         }
         boolean afterLast = engine.barsSeen() == 0 || time > engine.lastMillis();
         if (afterLast && missingBefore(time) > 0) {
-            MarketFeed ahead = copy();
+            // Over a series of its own, since bars that are only looked at do not count as served.
+            MarketFeed ahead = copyOver(series == null ? null : series.copy());
             ahead.insertMissing(time);
             ahead.peek(time, open, high, low, close, macro, out);
             return;
@@ -520,9 +521,13 @@ public final class MarketFeed {
 
     /** {@return a feed in the same state over the same series, which from now on goes its own way, unheard} */
     public MarketFeed copy() {
+        return copyOver(series);
+    }
+
+    private MarketFeed copyOver(@Nullable MacroSeries ofCopy) {
         Builder from = new Builder(engine.contract(), engine.stats()).policy(policyName);
         from.calendar = calendar;
-        from.series = series;
+        from.series = ofCopy;
         MarketFeed copy = new MarketFeed(from, engine.copy());
         copy.setState(feedState());
         copy.tally.restore(tally.counts());

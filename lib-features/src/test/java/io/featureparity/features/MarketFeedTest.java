@@ -345,6 +345,21 @@ class MarketFeedTest {
     }
 
     @Test
+    void C13_aPeekOverMissingBarsServesNoBarOfTheSeries() {
+        FeatureContract contract = TestContracts.usdcop();
+        MacroSeries macro = series(contract);
+        MarketFeed feed = MarketFeed.of(contract, TestContracts.trainingStats())
+                .policy("live")
+                .macro(macro)
+                .build();
+        feed.accept(bar(OPEN, 4000));
+        feed.peek(bar(OPEN + 15 * MINUTE, 4001)); // after two bars that may still come
+        macro.add("treasury_10y", LocalDate.of(2024, 3, 1), Instant.ofEpochMilli(OPEN + 1), 4.0);
+        feed.accept(bar(OPEN + 5 * MINUTE, 4000));
+        assertThat(feed.engine().raw(contract.indexOf("rate_spread"))).isEqualTo(6.0);
+    }
+
+    @Test
     void C13_aPeekWithItsOwnMacroValues() {
         MarketFeed feed = feed(TestContracts.usdcop(), "training");
         MacroValues macro = MacroValues.of(TestContracts.usdcop().macroColumns(), Map.of("treasury_10y", 4.0));
