@@ -180,6 +180,17 @@ class EngineSnapshotTest {
         FeatureEngine engine = engine(2, 30);
         assertThat(refused(() -> engine.restore(signed(whole, 99, whole.state()))))
                 .isEqualTo(ErrorCode.SNAPSHOT_STATE);
+        for (int counter = 2; counter <= 3; counter++) { // bars taken as absent, prices outside high and low
+            for (long count : new long[] {-1, 101}) {
+                double[] state = whole.state().clone();
+                LongInState.put(count, state, counter * LongInState.PLACES);
+                assertThat(refused(() -> engine.restore(signed(whole, 100, state))))
+                        .isEqualTo(ErrorCode.SNAPSHOT_STATE);
+            }
+            double[] most = whole.state().clone();
+            LongInState.put(100, most, counter * LongInState.PLACES);
+            engine.restore(signed(whole, 100, most));
+        }
     }
 
     private static EngineSnapshot signed(EngineSnapshot of, long bars, double[] state) {

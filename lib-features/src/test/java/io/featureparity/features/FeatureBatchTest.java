@@ -124,9 +124,9 @@ class FeatureBatchTest {
         assertThat(refused(() -> batch.observations(bars, new double[4], new float[75]))
                         .code())
                 .isEqualTo(ErrorCode.LENGTH_DIFFERS);
-        assertThat(refused(() -> batch.observations(bars, new double[5], new float[74]))
-                        .code())
-                .isEqualTo(ErrorCode.LENGTH_DIFFERS);
+        InputException room = refused(() -> batch.observations(bars, new double[5], new float[74]));
+        assertThat(room.code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
+        assertThat(room).hasMessageContaining("for each of the 5 bars, and room for 75 values");
     }
 
     @Test
@@ -175,13 +175,16 @@ class FeatureBatchTest {
 
     @Test
     void B1_everyFaultOfColumnsIsNamedAtOnce() {
+        double[] one = {1};
         double[] two = {1, 2};
         double[] three = {1, 2, 3};
         InputException refused = refused(
-                () -> BarColumns.of(contract, new long[2], two, three, two, new double[0], Map.of("gold", two)));
+                () -> BarColumns.of(contract, new long[2], one, three, one, new double[0], Map.of("gold", two)));
         assertThat(refused.faults().stream().map(Fault::toString))
                 .containsExactly(
+                        "FP-508 at column open: must be as long as the times, 2, but was 1",
                         "FP-508 at column high: must be as long as the times, 2, but was 3",
+                        "FP-508 at column low: must be as long as the times, 2, but was 1",
                         "FP-508 at column close: must be as long as the times, 2, but was 0",
                         "FP-505 at macro columns: must be one of [dxy, vix, embi, brent, usdmxn, treasury_10y], but was gold");
         assertThat(refused(() -> BarColumns.of(contract, new long[2], two, two, two, two, Map.of("dxy", three)))

@@ -16,6 +16,7 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.NotReadyException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -363,5 +364,37 @@ class FeatureEngineTest {
         assertThat(engine.stats().hash())
                 .isEqualTo(TestContracts.trainingStats().hash());
         assertThat(engine.normalizer().size()).isEqualTo(13);
+    }
+
+    @Test
+    void C13_aRestoredEngineGivesTheLastBarsValues() {
+        feed(engine, 0, 40);
+        FeatureEngine restored = FeatureEngine.of(engine.contract(), engine.stats());
+        restored.restore(engine.snapshot());
+        assertThat(Markets.bits(restored.raw())).isEqualTo(Markets.bits(engine.raw()));
+        assertThat(Markets.bits(engine.copy().raw())).isEqualTo(Markets.bits(engine.raw()));
+        engine.reset();
+        assertThat(engine.snapshot())
+                .isEqualTo(FeatureEngine.of(engine.contract(), engine.stats()).snapshot());
+    }
+
+    @Test
+    void D1_theObservationBeginsWithTheNormalizedFeatures() {
+        feed(engine, 0, 40);
+        float[] normalized = engine.normalized();
+        float[] observation = new float[engine.contract().size()];
+        engine.observe(0.5, engine.lastTime().toEpochMilli(), observation);
+        assertThat(Arrays.copyOf(observation, normalized.length)).isEqualTo(normalized);
+        assertThat(normalized).isNotEqualTo(new float[normalized.length]);
+    }
+
+    @Test
+    void D2_theFaultSaysWhichOfTheTwoIsNoNumber() {
+        feed(engine, 0, 40);
+        float[] out = new float[engine.contract().size()];
+        assertThat(catchThrowableOfType(InputException.class, () -> engine.observeWithClock(Double.NaN, 0.5, out)))
+                .hasMessageContaining("position");
+        assertThat(catchThrowableOfType(InputException.class, () -> engine.observeWithClock(0.5, Double.NaN, out)))
+                .hasMessageContaining("time_normalized");
     }
 }

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class MarketFeedTest {
@@ -524,5 +525,137 @@ class MarketFeedTest {
             }
         }
         return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    // ---- what every way of calling has in common
+
+    @Test
+    void B1_columnsOfAnotherContractAreRefusedAndThoseOfThisOneAreSeen() {
+        FeatureContract contract = TestContracts.usdcop();
+        FeatureContract swapped = FeatureContract.parse(
+                "swapped",
+                contract.document()
+                        .canonicalText()
+                        .replace("\"name\":\"dxy\"", "\"name\":\"?\"")
+                        .replace("\"name\":\"vix\"", "\"name\":\"dxy\"")
+                        .replace("\"name\":\"?\"", "\"name\":\"vix\""));
+        MarketFeed feed = feed(contract, "training");
+        MacroValues ofOther = MacroValues.of(List.of("gold"), Map.of());
+        for (Executable call : List.<Executable>of(
+                () -> feed.accept(bar(OPEN, 4000), ofOther), () -> feed.peek(bar(OPEN, 4000), ofOther))) {
+            assertThat(catchThrowableOfType(FeatureParityException.class, call::execute)
+                            .code())
+                    .isEqualTo(ErrorCode.UNKNOWN_MACRO_COLUMN);
+        }
+        BarColumns foreign = Markets.of(swapped, 5, 3);
+        assertThat(catchThrowableOfType(FeatureParityException.class, () -> feed.replay(foreign))
+                        .code())
+                .isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
+        assertThat(feed.engine().barsSeen()).isZero();
+
+        BarColumns columns = Markets.of(contract, 5, 300);
+        feed.replay(columns);
+        MarketFeed one = feed(contract, "training");
+        double[] macro = new double[columns.macroCount()];
+        for (int row = 0; row < columns.size(); row++) {
+            for (int column = 0; column < macro.length; column++) {
+                macro[column] = columns.macro(column, row);
+            }
+            FeedDecision decision = one.accept(
+                    columns.time(row),
+                    columns.open(row),
+                    columns.high(row),
+                    columns.low(row),
+                    columns.close(row),
+                    Double.NaN,
+                    macro);
+            assertThat(decision.isTaken()).isTrue();
+        }
+        assertThat(feed.snapshot()).isEqualTo(one.snapshot());
+    }
+
+    @Test
+    void B1_barsThatComeOneByOneOrFromAnIteratorAreTheSame() {
+        FeatureContract contract = TestContracts.usdcop();
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            bars.add(bar(OPEN + i * (5L * MINUTE), 4000 + i % 9));
+        }
+        MarketFeed live = MarketFeed.of(contract, TestContracts.trainingStats())
+                .macro(published(contract))
+                .build();
+        MarketFeed history = MarketFeed.of(contract, TestContracts.trainingStats())
+                .macro(published(contract))
+                .build();
+        double[] peeked = live.peek(bars.get(0)); // before there is any bar
+        for (Bar bar : bars) {
+            assertThat(live.accept(bar)).isEqualTo(FeedDecision.ACCEPTED);
+            if (live.engine().barsSeen() == 1) {
+                assertThat(Markets.bits(live.engine().raw())).isEqualTo(Markets.bits(peeked));
+            }
+        }
+        history.replay(bars.iterator());
+        assertThat(history.snapshot()).isEqualTo(live.snapshot());
+        assertThat(history.engine().barsSeen()).isEqualTo(40);
+    }
+
+    @Test
+    void B2_aBarWithoutVolumeIsAbsentAtOnce() {
+        FeatureContract contract =
+                contract(Map.of("bad_prices", "\"absent\"", "zero_volume", "\"absent\"", "off_grid", "\"accept\""));
+        MarketFeed feed = feed(contract, "test");
+        MarketFeed absent = feed(contract, "test");
+        for (MarketFeed each : List.of(feed, absent)) {
+            give(each, OPEN, 4000);
+            give(each, OPEN + 5 * MINUTE, 4100);
+        }
+        Instant time = Instant.ofEpochMilli(OPEN + 10 * MINUTE);
+        MacroValues rate = MacroValues.of(contract.macroColumns(), Map.of("treasury_10y", 4.0));
+        feed.accept(new Bar(time, 4200, 4300, 4100, 4250, 0), rate);
+        absent.accept(Bar.absent(time), rate);
+        assertThat(feed.engine().snapshot()).isEqualTo(absent.engine().snapshot());
+    }
+
+    @Test
+    void B2_aReplacedBarSeesTheMacroValuesOfTheSeries() {
+        FeatureContract contract = contract(Map.of("conflicting_duplicate", "\"replace\""));
+        MarketFeed feed = MarketFeed.of(contract, TestContracts.trainingStats())
+                .policy("test")
+                .macro(published(contract))
+                .build();
+        MarketFeed clean = MarketFeed.of(contract, TestContracts.trainingStats())
+                .policy("test")
+                .macro(published(contract))
+                .build();
+        for (int i = 0; i < 30; i++) {
+            feed.accept(bar(OPEN + i * (5L * MINUTE), 3000 + i));
+            assertThat(feed.accept(bar(OPEN + i * (5L * MINUTE), 4000 + i))).isEqualTo(FeedDecision.REPLACED);
+            clean.accept(bar(OPEN + i * (5L * MINUTE), 4000 + i));
+            assertThat(feed.engine().snapshot()).isEqualTo(clean.engine().snapshot());
+        }
+    }
+
+    @Test
+    void B2_missingBarsAreInsertedAroundTheClockWhereNoSessionIsKept() {
+        MarketFeed feed = feed(contract(Map.of("outside_session", "\"accept\"")), "test");
+        give(feed, LAST, 4000);
+        give(feed, LAST + 15 * MINUTE, 4000);
+        assertThat(heard).containsExactly("ACCEPTED 295", "INSERTED 300", "INSERTED 305", "ACCEPTED 310");
+    }
+
+    @Test
+    void B2_aLateBarIsRefusedWithTheTimeOfTheLast() {
+        MarketFeed feed = feed(TestContracts.usdcop(), "training");
+        give(feed, OPEN + 5 * MINUTE, 4000);
+        assertThat(catchThrowableOfType(FeatureParityException.class, () -> give(feed, OPEN, 4000)))
+                .hasMessageContaining("2024-03-04T13:05:00Z");
+    }
+
+    @Test
+    void theFirstBarsOfTimeAreBarsToo() {
+        MarketFeed feed = feed(TestContracts.usdcop(), "training");
+        assertThat(give(feed, 0, 4000)).isEqualTo(FeedDecision.ACCEPTED); // 0 is what nothing is, too
+        MarketFeed before = feed(TestContracts.usdcop(), "training");
+        assertThat(give(before, -1, 4000)).isEqualTo(FeedDecision.ACCEPTED);
     }
 }

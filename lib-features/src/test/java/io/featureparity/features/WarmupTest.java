@@ -153,4 +153,24 @@ class WarmupTest {
                         .code())
                 .isEqualTo(ErrorCode.LENGTH_DIFFERS);
     }
+
+    @Test
+    void D5_withoutStartsThereAreSixteenOverTheFirstHalf() {
+        FeatureContract contract = TestContracts.usdcop();
+        NormStats stats = TestContracts.trainingStats();
+        BarColumns bars = Markets.of(contract, 7, 325);
+        int[] starts = new int[16];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = (i + 1) * 10;
+        }
+        assertThat(Warmup.measure(contract, stats, bars))
+                .isEqualTo(Warmup.measure(contract, stats, bars, starts))
+                .hasSize(13);
+        assertThat(Warmup.measure(contract, stats, bars.rows(0, 32))).hasSize(13);
+        assertThat(catchThrowableOfType(InputException.class, () -> Warmup.measure(contract, stats, bars.rows(0, 31))))
+                .hasMessageContaining("at least 32 bars");
+        assertThat(catchThrowableOfType(InputException.class, () -> Warmup.measure(contract, stats, bars, 325)))
+                .hasMessageContaining("from 1 to 324");
+        assertThat(Warmup.measure(contract, stats, bars, 1)).hasSize(13);
+    }
 }
