@@ -16,7 +16,7 @@ import java.util.Arrays;
 final class Duel {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final long WARM_UP_NANOS = 2_000_000_000L;
+    private static final long WARM_UP_NANOS = 1_500_000_000L;
 
     private final Work first;
     private final Work second;

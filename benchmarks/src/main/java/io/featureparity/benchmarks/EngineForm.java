@@ -9,6 +9,7 @@ final class EngineForm implements Work {
 
     private final FeatureEngine engine;
     private final float[] observation;
+    private final double[] raw;
     private final double[] macro;
     private final Bars bars;
     private final BarFeed feed;
@@ -17,6 +18,7 @@ final class EngineForm implements Work {
     EngineForm(FeatureContract contract, Bars bars) {
         this.engine = FeatureEngine.of(contract, Statistics.like(contract));
         this.observation = new float[contract.size()];
+        this.raw = new double[contract.marketFeatures().size()];
         this.macro = new double[bars.macroCount()];
         this.bars = bars;
         this.feed = new BarFeed(bars);
@@ -39,6 +41,14 @@ final class EngineForm implements Work {
         int row = feed.next();
         bars.macro(row, macro);
         engine.update(feed.time(), bars.open(row), bars.high(row), bars.low(row), bars.close(row), macro);
+    }
+
+    /** Shows the engine bars that it never takes in. */
+    double[] peek() {
+        int row = feed.next();
+        bars.macro(row, macro);
+        engine.peek(feed.time(), bars.open(row), bars.high(row), bars.low(row), bars.close(row), macro, raw);
+        return raw;
     }
 
     @Override

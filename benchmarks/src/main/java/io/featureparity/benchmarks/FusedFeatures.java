@@ -104,6 +104,8 @@ final class FusedFeatures {
     private double embiMeanRemoving;
     private double embiSquares;
 
+    private long startedOver;
+
     FusedFeatures(FeatureContract contract, NormStats stats) {
         for (int i = 0; i < RAW_COUNT; i++) {
             FeatureSpec spec = contract.marketFeatures().get(i);
@@ -116,6 +118,11 @@ final class FusedFeatures {
     private static double weight(int n) {
         double share = 1.0 / n;
         return 1 / (1 + (1 - share) / share);
+    }
+
+    /** How often one of the three rolling deviations has started over. */
+    long startedOver() {
+        return startedOver;
     }
 
     /** The raw values of the last bar, not copied. */
@@ -284,6 +291,7 @@ final class FusedFeatures {
     }
 
     private void startDxyOver() {
+        startedOver++;
         dxyMean = 0;
         dxySquares = 0;
         dxyMeanAdding = 0;
@@ -360,6 +368,7 @@ final class FusedFeatures {
     }
 
     private void startVixOver() {
+        startedOver++;
         vixMean = 0;
         vixSquares = 0;
         vixMeanAdding = 0;
@@ -436,6 +445,7 @@ final class FusedFeatures {
     }
 
     private void startEmbiOver() {
+        startedOver++;
         embiMean = 0;
         embiSquares = 0;
         embiMeanAdding = 0;

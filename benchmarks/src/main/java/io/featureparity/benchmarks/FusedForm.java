@@ -13,13 +13,17 @@ final class FusedForm implements Work {
     private final BarFeed feed;
 
     FusedForm(Bars bars) {
-        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+        FeatureContract contract = Contracts.usdcop();
         this.fused = new FusedFeatures(contract, Statistics.like(contract));
         this.bars = bars;
         this.feed = new BarFeed(bars);
         for (int i = 0; i < contract.warmUpBars(); i++) {
             updateAndObserve();
         }
+    }
+
+    FusedFeatures features() {
+        return fused;
     }
 
     float[] updateAndObserve() {

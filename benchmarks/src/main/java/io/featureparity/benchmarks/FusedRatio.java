@@ -14,7 +14,7 @@ final class FusedRatio {
 
     public static void main(String[] arguments) {
         Bars bars = SessionMarket.bars(FusedBenchmark.SEED, FusedBenchmark.BARS);
-        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+        FeatureContract contract = Contracts.usdcop();
         Duel duel = new Duel(new EngineForm(contract, bars), new FusedForm(bars), RUN_MILLIS);
         Duel.Result result = duel.measure(ROUNDS);
         System.out.printf(

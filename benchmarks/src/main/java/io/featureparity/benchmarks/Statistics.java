@@ -2,9 +2,11 @@
 package io.featureparity.benchmarks;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.NormStats;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Statistics of the size that training fits, so that as few values as there meet the clip. */
 final class Statistics {
@@ -28,9 +30,15 @@ final class Statistics {
 
     static NormStats like(FeatureContract contract) {
         return NormStats.parse(
-                "statistics",
-                contract.marketFeatures().stream()
-                        .map(feature -> '"' + feature.name() + "\":" + USUAL.get(feature.name()))
-                        .collect(Collectors.joining(",", "{", "}")));
+                "statistics", textOf(contract.marketFeatures().stream().map(FeatureSpec::name)));
+    }
+
+    /** The document with statistics of every feature that a contract has. */
+    static String text() {
+        return textOf(USUAL.keySet().stream());
+    }
+
+    private static String textOf(Stream<String> features) {
+        return features.map(name -> '"' + name + "\":" + USUAL.get(name)).collect(Collectors.joining(",", "{", "}"));
     }
 }
