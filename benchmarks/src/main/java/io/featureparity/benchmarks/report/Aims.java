@@ -2,6 +2,7 @@
 package io.featureparity.benchmarks.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What was aimed at, and what was found. */
 final class Aims {
@@ -97,6 +98,14 @@ final class Aims {
             table.append('\n');
         }
         return table.toString();
+    }
+
+    /** {@return the benchmarks that aims are about, by name} */
+    static List<String> benchmarks() {
+        return AIMS.stream()
+                .flatMap(aim -> Stream.of(aim.ours(), aim.other()))
+                .filter(benchmark -> !benchmark.isEmpty())
+                .toList();
     }
 
     /** {@return the aims that relate ours to a peer's} */

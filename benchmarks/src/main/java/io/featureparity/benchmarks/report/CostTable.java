@@ -86,6 +86,14 @@ final class CostTable {
             new Row("a bar in a whole frame", "pandas.wholeFrame"),
             new Row("one more bar, from a frame of the last 100", "pandas.last100"));
 
+    /** {@return the benchmarks of the table, by name} */
+    static List<String> benchmarks() {
+        return ROWS.stream()
+                .map(Row::benchmark)
+                .filter(benchmark -> !benchmark.isEmpty())
+                .toList();
+    }
+
     static String of(Measurements measurements) {
         StringBuilder table = new StringBuilder("| what |");
         StringBuilder rule = new StringBuilder("|---|");
