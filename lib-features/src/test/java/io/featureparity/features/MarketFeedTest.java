@@ -597,6 +597,14 @@ class MarketFeedTest {
         history.replay(bars.iterator());
         assertThat(history.snapshot()).isEqualTo(live.snapshot());
         assertThat(history.engine().barsSeen()).isEqualTo(40);
+
+        MarketFeed columns = MarketFeed.of(contract, TestContracts.trainingStats())
+                .macro(published(contract))
+                .build();
+        double[] close = bars.stream().mapToDouble(Bar::close).toArray();
+        long[] times = bars.stream().mapToLong(bar -> bar.time().toEpochMilli()).toArray();
+        columns.replay(BarColumns.of(contract, times, close, close, close, close, Map.of()));
+        assertThat(columns.snapshot()).isEqualTo(live.snapshot());
     }
 
     @Test

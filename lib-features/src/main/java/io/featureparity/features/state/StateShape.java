@@ -46,11 +46,6 @@ public final class StateShape {
         }
     }
 
-    /** {@return how many numbers the state is} */
-    public int length() {
-        return fresh.length;
-    }
-
     /** {@return a state as it is before the first bar, in an array of the caller's own} */
     public double[] fresh() {
         return fresh.clone();

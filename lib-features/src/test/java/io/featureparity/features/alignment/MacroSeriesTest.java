@@ -258,6 +258,13 @@ class MacroSeriesTest {
                 () -> series.add("embi", LocalDate.of(2199, 12, 31), 300));
     }
 
+    @Test
+    void theFirstAndTheLastDayAreDaysToo() {
+        series.add("brent", LocalDate.of(1900, 1, 1), Instant.parse("1900-01-01T00:00:00Z"), 80);
+        series.add("brent", LocalDate.of(2199, 12, 31), Instant.parse("2199-12-31T23:59:59.999Z"), 81);
+        assertThat(series.size("brent")).isEqualTo(2);
+    }
+
     // ---- while bars are served
 
     @Test
