@@ -7,7 +7,7 @@ public final class StartsOver {
     /** How many rolling deviations the contract has. */
     public static final int DEVIATIONS = 3;
 
-    private static final int BARS = 300_000;
+    private static final int BARS = 100_000;
 
     private StartsOver() {}
 
