@@ -11,6 +11,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
+import feeds
 import manifest
 import processor
 import tables
@@ -25,6 +26,9 @@ def make() -> int:
     for case in cases:
         if case.source is not None:
             _make_case(case)
+    for made in _feeds(contracts):
+        for part, content in made.parts.items():
+            _write_if_new(made.feed.path(part), lambda: content)
     before = tables.read_json(manifest.PATH) if manifest.PATH.exists() else manifest.first()
     now = manifest.build(cases, contracts, before)
     changed = [path for path, sha in before["files"].items() if now["files"].get(path) != sha]
@@ -42,6 +46,10 @@ def _make_case(case: CaseFiles) -> None:
     _write_if_new(case.norm_stats, lambda: tables.json_bytes(fit(tables.read_table(ROOT / case.path("raw")), case)))
     _write_if_new(case.path("normalized"), lambda: tables.table_bytes(case.make_normalized()))
     _write_if_new(case.path("observation"), lambda: tables.table_bytes(case.make_observation()))
+
+
+def _feeds(contracts: Contracts) -> list[feeds.Made]:
+    return feeds.all_feeds(contracts.documents, lambda path: tables.read_json(ROOT / path))
 
 
 def _write_if_new(path: str, make_content: Callable[[], bytes]) -> None:
@@ -69,6 +77,8 @@ def check() -> int:
     made_in = {case["name"]: stored["provenance"][case["produced_with"]] for case in stored["cases"]}
     for case in cases:
         faults += _check_case(case, made_in[case.name]["numpy_log"]) if case.name in made_in else []
+    for made in _feeds(contracts):
+        faults += _check_feed(made)
     _report(faults)
     print(f"{len(cases)} cases, {len(manifest.golden_files())} files, {len(altered) + len(faults)} differences")
     return 1 if altered or faults else 0
@@ -111,7 +121,16 @@ def _check_case(case: CaseFiles, log_then: str) -> list[str]:
     return faults
 
 
-def _check_raw(case: CaseFiles, made: pd.DataFrame, exact: bool) -> tuple[list[str], int]:
+def _check_feed(made: feeds.Made) -> list[str]:
+    faults = [fault for part in ("arrivals", "published", "decisions", "normalized")
+              for fault in _check_bytes(made.path(part), made.parts[part])]  # fmt: skip
+    raw_faults, ulps = _check_raw(made, made.raw, exact=False)
+    note = "" if ulps == 0 else f"; {ulps} logarithms 1 ulp away"
+    print(f"{'ok' if not faults + raw_faults else 'NOT OK':6} feed {made.feed.name}{note}")
+    return faults + raw_faults
+
+
+def _check_raw(case: CaseFiles | feeds.Made, made: pd.DataFrame, exact: bool) -> tuple[list[str], int]:
     """Byte for byte; but a logarithm of another kind than the one that made the file may be 1 ulp away."""
     path = case.path("raw")
     content = tables.table_bytes(made)

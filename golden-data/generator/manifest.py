@@ -3,25 +3,29 @@
 
 import processor
 import tables
+from feeds import FEEDS, PARTS, Feed
 from suite import AVERAGES, ROOT, TRAINING, CaseFiles, Contracts, training_manifest
 
 PATH = ROOT / "manifest.json"
-_FOLDERS = [TRAINING, "contracts", "norm-stats", "cases"]
+_FOLDERS = [TRAINING, "contracts", "norm-stats", "cases", "feeds"]
 
 
 def build(cases: list[CaseFiles], contracts: Contracts, before: dict) -> dict:
     """The manifest of the files as they lie. A case that ``before`` has was made where it says; a new one, here."""
     provenance = dict(before["provenance"])
-    made_in = {case["name"]: case["produced_with"] for case in before["cases"]}
-    if any(case.name not in made_in for case in cases):
+    made_in = {case["name"]: case["produced_with"] for case in before["cases"] + before.get("feeds", [])}
+    if any(one.name not in made_in for one in [*cases, *FEEDS]):
         here = _label_of_this_environment(provenance)
-        made_in = {case.name: made_in.get(case.name, here if case.source else "training") for case in cases}
+        made_in = {one.name: made_in.get(one.name, here) for one in FEEDS} | {
+            case.name: made_in.get(case.name, here if case.source else "training") for case in cases
+        }
     return {
         "format": 1,
         "provenance": provenance,
         "contracts": [_contract(key, document, contracts) for key, document in contracts.documents.items()],
         "norm_stats": {path: _norm_stats(path) for path in sorted({case.norm_stats for case in cases})},
         "cases": [_case(case, made_in[case.name]) for case in cases],
+        "feeds": [_feed(feed, contracts, made_in) for feed in FEEDS],
         "averages": {"file": AVERAGES, "why": training_manifest()["wilder_average"]["why"]},
         "files": {path: tables.sha256((ROOT / path).read_bytes()) for path in golden_files()},
     }
@@ -55,6 +59,23 @@ def _contract(key: tuple[str, str], document: dict, contracts: Contracts) -> dic
         "version": version,
         "sha256": tables.canonical_sha256(document),
         "file": path if path in contracts.own else None,
+    }
+
+
+def _feed(feed: Feed, contracts: Contracts, made_in: dict) -> dict:
+    name, version = feed.contract
+    return {
+        "name": feed.name,
+        "why": feed.why,
+        "contract": {
+            "id": name,
+            "version": version,
+            "sha256": tables.canonical_sha256(contracts.documents[feed.contract]),
+        },
+        "policy": feed.policy,
+        "norm_stats": feed.norm_stats,
+        "produced_with": made_in[feed.name],
+        "parts": {part: feed.path(part) for part in PARTS},
     }
 
 

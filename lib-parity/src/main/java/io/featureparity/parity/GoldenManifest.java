@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param contracts the contracts, by {@link #key}
  * @param statistics the canonical SHA-256 of each file of statistics, by path
  * @param cases the cases
- * @param averages the path of the table of averages, which belongs to no case, or null if there is none
+ * @param others the paths of tables that belong to no case: averages, and those of feeds
  */
 record GoldenManifest(
         Map<String, String> files,
         Map<String, ContractEntry> contracts,
         Map<String, String> statistics,
         List<CaseEntry> cases,
-        @Nullable String averages) {
+        Set<String> others) {
 
     GoldenManifest {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files)); // in the order written
         contracts = Collections.unmodifiableMap(new LinkedHashMap<>(contracts)); // in the order written
         statistics = Collections.unmodifiableMap(new LinkedHashMap<>(statistics)); // in the order written
         cases = List.copyOf(cases);
+        others = Set.copyOf(others);
     }
 
     static String key(String id, String version) {

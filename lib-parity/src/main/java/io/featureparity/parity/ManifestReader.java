@@ -27,6 +27,8 @@ final class ManifestReader {
     /** No step begins with a dot, so that no path leads out of the suite. */
     private static final Pattern INSIDE = Pattern.compile("[\\w-][\\w.-]*(/[\\w-][\\w.-]*)*");
 
+    private static final List<String> FEED_PARTS = List.of("arrivals", "published", "decisions", "raw", "normalized");
+
     private final List<Fault> faults = new ArrayList<>();
     private final ObjectReader root;
     private final Map<String, String> files = new LinkedHashMap<>();
@@ -34,6 +36,7 @@ final class ManifestReader {
     private final Map<String, String> statistics = new LinkedHashMap<>();
     private final Set<String> origins = new HashSet<>();
     private final List<CaseEntry> cases = new ArrayList<>();
+    private final Set<String> others = new HashSet<>();
 
     private ManifestReader(JsonDocument document) {
         this.root = document.object(faults);
@@ -56,12 +59,17 @@ final class ManifestReader {
         each("contracts", this::readContract);
         readStatistics();
         each("cases", this::readCase);
-        String averages = root.has("averages") ? readAverages() : null;
+        if (root.has("averages")) {
+            readAverages();
+        }
+        if (root.has("feeds")) {
+            each("feeds", this::readFeed);
+        }
         root.finish();
         if (!faults.isEmpty()) {
             throw new DocumentException(faults);
         }
-        return new GoldenManifest(files, contracts, statistics, cases, averages);
+        return new GoldenManifest(files, contracts, statistics, cases, others);
     }
 
     private void each(String key, Consumer<ObjectReader> reading) {
@@ -126,15 +134,35 @@ final class ManifestReader {
         }
     }
 
-    private @Nullable String readAverages() {
+    private void readAverages() {
         ObjectReader entry = root.object("averages");
-        if (entry == null) {
-            return null;
+        if (entry != null) {
+            entry.string("why");
+            other(entry, "file");
+            entry.finish();
         }
+    }
+
+    /** A feed is no case, since a source of features sees no bars that a policy has yet to decide about. */
+    private void readFeed(ObjectReader entry) {
+        entry.string("name");
         entry.string("why");
-        String file = file(entry, "file");
-        entry.finish();
-        return file;
+        readIdentity(entry.object("contract"));
+        entry.string("policy");
+        oneOf(entry, "norm_stats", statistics.keySet(), "norm_stats");
+        oneOf(entry, "produced_with", origins, "provenance");
+        ObjectReader parts = entry.object("parts");
+        if (parts != null) {
+            FEED_PARTS.forEach(part -> other(parts, part));
+            parts.finish();
+        }
+    }
+
+    private void other(ObjectReader entry, String key) {
+        String file = file(entry, key);
+        if (file != null) {
+            others.add(file);
+        }
     }
 
     private void readCase(ObjectReader entry) {

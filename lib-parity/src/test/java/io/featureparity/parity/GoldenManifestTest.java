@@ -89,6 +89,21 @@ class GoldenManifestTest {
         assertThat(GoldenSuite.open(folder).cases()).hasSize(2);
     }
 
+    @Test
+    void theTablesOfAFeedBelongToNoCaseAndAllOfThemAreNamed() {
+        suite.replace("feeds/one/raw.csv", "rsi_9\n");
+        assertThatExceptionOfType(GoldenDataException.class).isThrownBy(() -> GoldenSuite.open(folder));
+        alter(manifest -> manifest.putArray("feeds")
+                .addObject()
+                .put("name", "one")
+                .putObject("parts")
+                .put("raw", "feeds/one/raw.csv"));
+        assertThatExceptionOfType(GoldenDataException.class)
+                .isThrownBy(() -> GoldenSuite.open(folder))
+                .withMessageContaining("feeds")
+                .withMessageContaining("arrivals");
+    }
+
     /** A manifest says nothing that could as well be left out, but for where a case came from. */
     @Test
     void everyKeyIsNeededAndNoOtherIsKnown() {

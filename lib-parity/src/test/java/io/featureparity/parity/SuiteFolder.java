@@ -56,6 +56,7 @@ final class SuiteFolder {
         manifest.path("contracts")
                 .forEach(entry -> needed.add(entry.path("file").asText()));
         manifest.remove("averages");
+        manifest.remove("feeds");
         ((ObjectNode) manifest.path("norm_stats")).retain(needed);
         ((ObjectNode) manifest.path("files")).retain(needed);
         SuiteFolder suite = new SuiteFolder(folder, manifest);
