@@ -9,6 +9,8 @@ module io.featureparity.gate {
     requires java.sql;
     requires static org.jspecify;
 
+    exports io.featureparity.gate;
+
     opens io.featureparity.gate to
             info.picocli;
 }
