@@ -188,7 +188,14 @@ public enum ErrorCode {
     NOTHING_TO_COMPARE("FP-905"),
 
     /** A report cannot be written to its folder. */
-    REPORT_FOLDER("FP-911");
+    REPORT_FOLDER("FP-911"),
+
+    /** A service does not have the library among what it runs on. */
+    LIBRARY_MISSING("FP-921"),
+    /** A service runs on another version, or another copy, of the library than the pinned one. */
+    LIBRARY_DIFFERS("FP-922"),
+    /** A build does not pin what could drift. */
+    PIN_MISSING("FP-923");
 
     private final String id;
 

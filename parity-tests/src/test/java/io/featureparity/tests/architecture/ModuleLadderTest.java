@@ -39,7 +39,8 @@ class ModuleLadderTest {
 
     private static final List<Bridge> BRIDGES = List.of(
             new Bridge(new Rung("ta4j", List.of("org.ta4j.core..")), "features"),
-            new Bridge(new Rung("junit", List.of("org.junit.jupiter.api..", "org.opentest4j..")), "parity"));
+            new Bridge(new Rung("junit", List.of("org.junit.jupiter.api..", "org.opentest4j..")), "parity"),
+            new Bridge(new Rung("maven", List.of("org.apache.maven..")), "gate"));
 
     static Stream<Rung> rungs() {
         return LADDER.stream();

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.maven;
+
+import io.featureparity.gate.EmbeddedCommand;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what the service recorded against what the library, in this plugin's version, computes of the same bars. */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven does not run the goal without what is required.
+public final class CheckMojo extends ParityMojo {
+
+    /** The bars, .csv or .parquet. */
+    @Parameter(required = true)
+    private File bars;
+
+    /** What the service recorded, .csv or .parquet: time, and a column for each feature or for some. */
+    @Parameter(required = true)
+    private File expected;
+
+    /** The contract: ID@VERSION of one that is built in, or a file. */
+    @Parameter(required = true)
+    private String contract;
+
+    /** The statistics. Only the stage raw does without. */
+    @Parameter
+    private @Nullable File normStats;
+
+    /** The hash that the statistics must have. */
+    @Parameter
+    private @Nullable String normStatsHash;
+
+    /** What was recorded: raw, normalized or observation. */
+    @Parameter(defaultValue = "raw")
+    private String stage;
+
+    /** The features to compare. Without any, all that were recorded. */
+    @Parameter
+    private @Nullable List<String> features;
+
+    /** The agent's position, for the stage observation: a number, or the name of a column of the bars. */
+    @Parameter
+    private @Nullable String position;
+
+    /** What columns of the bars are called, where it is not by their own name. */
+    @Parameter
+    private @Nullable Map<String, String> columns;
+
+    /** What columns of the recorded file are called, where it is not by their own name. */
+    @Parameter
+    private @Nullable Map<String, String> expectedColumns;
+
+    /** Whether times without a zone are UTC. Else they are refused. */
+    @Parameter(defaultValue = "false")
+    private boolean assumeUtc;
+
+    /** Makes the goal; Maven sets its parameters. */
+    public CheckMojo() {}
+
+    @Override
+    Fingerprint inputs() throws IOException {
+        File contractFile = new File(contractName(contract));
+        Fingerprint inputs = Fingerprint.ofThisJvm()
+                .addFile("bars", bars)
+                .addFile("expected", expected)
+                .add("contract", contract)
+                .addFile("normStats", normStats)
+                .add("normStatsHash", normStatsHash)
+                .add("stage", stage)
+                .add("features", features)
+                .add("position", position)
+                .add("columns", columns)
+                .add("expectedColumns", expectedColumns)
+                .add("assumeUtc", assumeUtc)
+                .addFiles("plugin", plugin().ours());
+        return contractFile.exists() ? inputs.addFile("contract", contractFile) : inputs;
+    }
+
+    @Override
+    String verdict(ReportTarget report) throws MojoExecutionException, MojoFailureException {
+        return new Command("check")
+                .option("--bars", bars)
+                .option("--expected", expected)
+                .option("--contract", contractName(contract))
+                .option("--norm-stats", normStats)
+                .option("--expect-hash", normStatsHash)
+                .option("--stage", stage)
+                .options("--feature", features == null ? List.of() : features)
+                .option("--position", position)
+                .options("--column", columns == null ? Map.of() : columns)
+                .options("--expected-column", expectedColumns == null ? Map.of() : expectedColumns)
+                .flag("--assume-utc", assumeUtc)
+                .option("--report", report.folder())
+                .in(EmbeddedCommand::run)
+                .tell(getLog());
+    }
+}
