@@ -19,6 +19,8 @@ public final class EmbeddedCommand {
      * @return the exit code: 0 parity, 1 divergence, 2 wrong usage or bad input, 3 the command itself failed
      */
     public static int run(List<String> args, PrintStream out, PrintStream err) {
-        return new ParityCommand(Terminal.unwatched(out, err), FeatureSource.streaming()).run(args).status();
+        return new ParityCommand(Terminal.unwatched(out, err), FeatureSource.streaming())
+                .run(args)
+                .status();
     }
 }

@@ -22,6 +22,18 @@ public final class CheckMojo extends ParityMojo {
     @Parameter(required = true)
     private File bars;
 
+    /** The macro values as they were published, .csv or .parquet. Without it they stand in the bars. */
+    @Parameter
+    private @Nullable File macro;
+
+    /** Days without session that are no holidays, a date on each line. */
+    @Parameter
+    private @Nullable File closures;
+
+    /** The contract's policy that decides about bars. Without it times must go forward. */
+    @Parameter
+    private @Nullable String policy;
+
     /** What the service recorded, .csv or .parquet: time, and a column for each feature or for some. */
     @Parameter(required = true)
     private File expected;
@@ -54,6 +66,10 @@ public final class CheckMojo extends ParityMojo {
     @Parameter
     private @Nullable Map<String, String> columns;
 
+    /** What columns of the macro values are called, where it is not by their own name. */
+    @Parameter
+    private @Nullable Map<String, String> macroColumns;
+
     /** What columns of the recorded file are called, where it is not by their own name. */
     @Parameter
     private @Nullable Map<String, String> expectedColumns;
@@ -70,6 +86,9 @@ public final class CheckMojo extends ParityMojo {
         File contractFile = new File(contractName(contract));
         Fingerprint inputs = Fingerprint.ofThisJvm()
                 .addFile("bars", bars)
+                .addFile("macro", macro)
+                .addFile("closures", closures)
+                .add("policy", policy)
                 .addFile("expected", expected)
                 .add("contract", contract)
                 .addFile("normStats", normStats)
@@ -78,6 +97,7 @@ public final class CheckMojo extends ParityMojo {
                 .add("features", features)
                 .add("position", position)
                 .add("columns", columns)
+                .add("macroColumns", macroColumns)
                 .add("expectedColumns", expectedColumns)
                 .add("assumeUtc", assumeUtc)
                 .addFiles("plugin", plugin().ours());
@@ -88,15 +108,19 @@ public final class CheckMojo extends ParityMojo {
     String verdict(ReportTarget report) throws MojoExecutionException, MojoFailureException {
         return new Command("check")
                 .option("--bars", bars)
+                .option("--macro", macro)
+                .option("--closures", closures)
+                .option("--policy", policy)
                 .option("--expected", expected)
                 .option("--contract", contractName(contract))
                 .option("--norm-stats", normStats)
                 .option("--expect-hash", normStatsHash)
                 .option("--stage", stage)
-                .options("--feature", features == null ? List.of() : features)
+                .options("--feature", features)
                 .option("--position", position)
-                .options("--column", columns == null ? Map.of() : columns)
-                .options("--expected-column", expectedColumns == null ? Map.of() : expectedColumns)
+                .options("--column", columns)
+                .options("--macro-column", macroColumns)
+                .options("--expected-column", expectedColumns)
                 .flag("--assume-utc", assumeUtc)
                 .option("--report", report.folder())
                 .in(EmbeddedCommand::run)

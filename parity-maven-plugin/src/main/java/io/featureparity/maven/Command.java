@@ -33,13 +33,17 @@ final class Command {
         return this;
     }
 
-    Command options(String name, List<String> values) {
-        values.forEach(value -> option(name, value));
+    Command options(String name, @Nullable List<String> values) {
+        if (values != null) {
+            values.forEach(value -> option(name, value));
+        }
         return this;
     }
 
-    Command options(String name, Map<String, String> values) {
-        values.forEach((key, value) -> option(name, key + "=" + value));
+    Command options(String name, @Nullable Map<String, String> values) {
+        if (values != null) {
+            values.forEach((key, value) -> option(name, key + "=" + value));
+        }
         return this;
     }
 

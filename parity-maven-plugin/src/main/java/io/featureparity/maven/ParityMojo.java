@@ -59,9 +59,7 @@ abstract class ParityMojo extends AbstractMojo {
         Path home = target.toPath().resolve("parity").resolve(execution.getExecutionId());
         ReportTarget report = new ReportTarget(reports == null ? home.resolve(execution.getGoal()) : reports.toPath());
         PassedRun passed = new PassedRun(home.resolve(execution.getGoal() + ".passed"));
-        Optional<String> key = inputs().add("plugin", execution.getVersion())
-                .add("report", report.folder().toString())
-                .key();
+        Optional<String> key = key(report);
         Optional<String> earlier = report.isThere() ? key.flatMap(passed::verdict) : Optional.empty();
         if (earlier.isPresent()) {
             getLog().info("unchanged since " + passed.since() + ": " + earlier.get());
