@@ -98,7 +98,7 @@ class GoldenManifestTest {
                 .put("name", "one")
                 .putObject("parts")
                 .put("raw", "feeds/one/raw.csv"));
-        assertThatExceptionOfType(GoldenDataException.class)
+        assertThatExceptionOfType(DocumentException.class)
                 .isThrownBy(() -> GoldenSuite.open(folder))
                 .withMessageContaining("feeds")
                 .withMessageContaining("arrivals");
