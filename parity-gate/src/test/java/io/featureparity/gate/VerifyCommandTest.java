@@ -41,7 +41,7 @@ class VerifyCommandTest {
     @BeforeEach
     void copySuite() throws IOException {
         Path from = Path.of("..", "golden-data");
-        for (String part : List.of("manifest.json", "contracts", "norm-stats", "cases", "training-outputs")) {
+        for (String part : List.of("manifest.json", "contracts", "norm-stats", "cases", "feeds", "training-outputs")) {
             try (Stream<Path> files = Files.walk(from.resolve(part))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Path copy = folder.resolve(from.relativize(file));
