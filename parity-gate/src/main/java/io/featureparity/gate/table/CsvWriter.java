@@ -21,11 +21,11 @@ final class CsvWriter implements TableWriter.Format {
             columns.forEach(column -> header.append(',').append(quoted(column)));
             out.write(header.append('\n').toString().getBytes(StandardCharsets.UTF_8));
             int size = columns.size();
-            int longest = (size + 1) * (DecimalBytes.LONGEST + 1);
+            int longest = UtcText.LONGEST + 1 + size * (DecimalBytes.LONGEST + 1);
             byte[] buffer = new byte[Math.max(2 * longest, 1 << 16)];
             int filled = 0;
             while (rows.next()) {
-                filled = putText(utc.of(rows.time()), buffer, filled);
+                filled = utc.put(rows.time(), buffer, filled);
                 for (int i = 0; i < size; i++) {
                     buffer[filled++] = ',';
                     filled = put(rows.value(i), single, buffer, filled);

@@ -26,6 +26,11 @@ public final class TableReader {
 
     private static final int TIME = 1;
 
+    // What stands behind the values of a row.
+    private static final int GOOD = 0;
+    private static final int BAD = 1;
+    private static final int END = 2;
+
     private final Database database;
     private final TableSource source;
     private final TimeColumn timeColumn;
@@ -33,6 +38,7 @@ public final class TableReader {
     private final TimeText timeText;
     private final double[] values;
     private @Nullable ResultSet rows;
+    private boolean ended;
     private long row;
     private long time;
 
@@ -53,33 +59,38 @@ public final class TableReader {
      *     before it; or if there is no row at all
      */
     public boolean next() {
-        boolean more;
-        boolean bad = false;
+        if (ended) {
+            return false;
+        }
+        int kind;
         long next = 0;
         try {
             if (rows == null) {
                 rows = query();
             }
             ResultSet result = rows;
-            more = result.next();
-            if (more) {
+            if (!result.next()) {
+                throw refuseCutShort();
+            }
+            kind = result.getByte(TIME + 1 + values.length);
+            if (kind != END) {
                 next = time(result);
                 for (int i = 0; i < values.length; i++) {
                     values[i] = result.getDouble(TIME + 1 + i);
                 }
-                bad = result.getBoolean(TIME + 1 + values.length);
             }
         } catch (SQLException e) {
             throw refuse(e);
         }
-        if (!more) {
+        if (kind == END) {
+            ended = true;
             if (row == 0) {
                 throw TableFaults.empty(source.file(), "must have at least one row");
             }
             return false;
         }
         row++;
-        if (bad) {
+        if (kind == BAD) {
             throw refuseNumber();
         }
         if (next == TimeText.NONE) {
@@ -96,16 +107,36 @@ public final class TableReader {
         return true;
     }
 
+    /**
+     * Rows, and a last one that says so: where DuckDB fails halfway, it may end the rows without a word.
+     */
     private ResultSet query() throws SQLException {
         String numbers =
-                columns.stream().map(column -> column.sql().value() + ", ").collect(Collectors.joining());
+                columns.stream().map(column -> ", " + column.sql().value()).collect(Collectors.joining());
         String bad = columns.isEmpty()
                 ? "false"
                 : columns.stream().map(column -> column.sql().bad()).collect(Collectors.joining(" OR "));
         Statement statement = database.connection().createStatement();
         statement.closeOnCompletion();
-        return statement.executeQuery(
-                "SELECT " + timeColumn.sql().value() + ", " + numbers + bad + " FROM " + source.from());
+        return statement.executeQuery("SELECT " + timeColumn.sql().value() + numbers + ", CASE WHEN " + bad + " THEN "
+                + BAD + "::TINYINT ELSE " + GOOD + "::TINYINT END FROM " + source.from() + " UNION ALL SELECT NULL"
+                + ", NULL".repeat(columns.size()) + ", " + END + "::TINYINT");
+    }
+
+    /**
+     * Goes through the whole file once more and keeps a hash of all values, for which each has to be read: then DuckDB does
+     * say what it stumbles over.
+     */
+    private InputException refuseCutShort() {
+        String values =
+                columns.stream().map(column -> ", " + column.sql().value()).collect(Collectors.joining());
+        try {
+            database.execute("CREATE TEMPORARY TABLE everything AS SELECT bit_xor(hash("
+                    + timeColumn.sql().value() + values + ")) AS hash FROM " + source.from());
+        } catch (SQLException e) {
+            return refuse(e);
+        }
+        throw new IllegalStateException("reading " + source.file() + " ended after row " + row + " without a reason");
     }
 
     private long time(ResultSet result) throws SQLException {

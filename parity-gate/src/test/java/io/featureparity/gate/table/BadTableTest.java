@@ -208,15 +208,48 @@ class BadTableTest {
 
     @Test
     void aParquetFileCutShortOrDamaged() throws IOException {
-        // Numbers that compress: of random ones, which are stored as they are, a damaged byte reads as another number.
-        Path whole = parquet("SELECT i AS time, CAST(i // 7 AS DOUBLE) AS x FROM range(300000) AS t(i)");
+        Path whole = manyRows();
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = Tables.bytes(folder.resolve("cut.parquet"), Arrays.copyOf(bytes, bytes.length / 2));
         assertThat(refusal(cut, "x")).startsWith("FP-901 at " + cut + ": must be a whole Parquet file, but was ");
-        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 5000, (byte) 0xAA);
-        Path damaged = Tables.bytes(folder.resolve("damaged.parquet"), bytes);
-        assertThat(refusal(damaged, "x")).startsWith("FP-901 at " + damaged).contains("must be a whole Parquet file");
         Path other = Tables.csv(folder.resolve("text.parquet"), "time,x", "1,2");
         assertThat(refusal(other, "x")).startsWith("FP-901 at " + other + ": must be a whole Parquet file");
+    }
+
+    /** DuckDB reads ahead, and where it stumbles over what it has read, it may give the rows before it and end. */
+    @Test
+    void rowsThatEndWhereTheFileIsDamagedAreNotTakenForAll() throws IOException {
+        byte[] bytes = Files.readAllBytes(manyRows());
+        for (int eighth = 1; eighth < 7; eighth++) {
+            byte[] some = bytes.clone();
+            int from = bytes.length / 8 * eighth;
+            Arrays.fill(some, from, from + 5000, (byte) 0xAA);
+            Path damaged = Tables.bytes(folder.resolve("damaged" + eighth + ".parquet"), some);
+            assertThat(refusal(damaged, "x"))
+                    .startsWith("FP-901 at " + damaged)
+                    .contains("must be a whole Parquet file")
+                    .doesNotContain("Invalid result set");
+        }
+    }
+
+    @Test
+    void rowsThatEndBeforeALineOfAnotherWidthAreNotTakenForAll() {
+        String[] lines = new String[200_001];
+        lines[0] = "time,x,y";
+        for (int i = 1; i < lines.length; i++) {
+            lines[i] = i + ",1.5,2.5";
+        }
+        for (int at : new int[] {lines.length - 1, 150_000, 50_000}) {
+            lines[at] = at + ",1.5";
+            Path narrow = csv(lines);
+            assertThat(refusal(narrow, "x"))
+                    .isEqualTo("FP-901 at " + narrow + ", line " + (at + 1)
+                            + ": must have as many fields as the header, 3, but was 2");
+        }
+    }
+
+    /** Numbers that compress: of random ones, which are stored as they are, a damaged byte reads as another number. */
+    private Path manyRows() {
+        return parquet("SELECT i AS time, CAST(i // 7 AS DOUBLE) AS x FROM range(300000) AS t(i)");
     }
 }

@@ -3,6 +3,7 @@ package io.featureparity.gate.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -93,7 +94,8 @@ class TimeTextTest {
         for (int i = 0; i < 20_000; i++) {
             long millis = random.nextLong(-62135596800000L, 253402300800000L);
             long rounded = i % 2 == 0 ? millis : Math.floorDiv(millis, 1000) * 1000;
-            String text = printed.of(rounded);
+            byte[] bytes = new byte[UtcText.LONGEST];
+            String text = new String(bytes, 0, printed.put(rounded, bytes, 0), StandardCharsets.US_ASCII);
             assertThat(text).isEqualTo(Instant.ofEpochMilli(rounded).toString());
             assertThat(strict.millis(text)).isEqualTo(rounded);
             int minutes = random.nextInt(-18 * 60, 18 * 60 + 1);
