@@ -90,7 +90,7 @@ final class BarInHand {
 
     private boolean macroIsGood() {
         for (int i = FIRST_MACRO; i < values.length; i++) {
-            if (values[i] == Double.POSITIVE_INFINITY || values[i] == Double.NEGATIVE_INFINITY) {
+            if (Math.abs(values[i]) == Double.POSITIVE_INFINITY) {
                 return false;
             }
         }
@@ -98,7 +98,7 @@ final class BarInHand {
     }
 
     private static boolean isGood(double price) {
-        return (price > 0 && price < Double.POSITIVE_INFINITY) || Double.isNaN(price);
+        return !(price <= 0) && price != Double.POSITIVE_INFINITY; // NaN passes both
     }
 
     /** Whether the open or the close lies outside of high and low, which is let through. */

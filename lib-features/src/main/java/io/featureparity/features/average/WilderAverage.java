@@ -93,20 +93,23 @@ public final class WilderAverage {
             return Double.isNaN(x) ? average : seed(s, x);
         }
         double old = s[at + OLD] * keep;
-        if (!Double.isNaN(x)) {
-            if (average != x) {
-                // Where com is 1 (n = 2) the weight is always what the old has lost. It is replaced right before each
-                // use, so that it need not be remembered.
-                double a = weightFollowsAge ? 1 - old : weight;
-                double sum = old * average + a * x;
-                double total = old + a;
-                // After a gap it is not 1. Where it is, the division would change no bit, and is the dearest step.
-                average = total == 1 ? sum : sum / total;
-                s[at + AVERAGE] = average;
-            }
-            old = 1;
+        if (Double.isNaN(x)) {
+            s[at + OLD] = old;
+            return average;
         }
-        s[at + OLD] = old;
+        s[at + OLD] = 1;
+        // Where com is 1 (n = 2) the weight is always what the old has lost. It is replaced right before each use, so
+        // that
+        // it need not be remembered.
+        double a = weightFollowsAge ? 1 - old : weight;
+        double sum = old * average + a * x;
+        double total = old + a;
+        // After a gap it is not 1. Where it is, the division would change no bit, and is the dearest step.
+        double blended = total == 1 ? sum : sum / total;
+        if (average != x) { // an average equal to the value stays, where the steps above may be off by a bit
+            average = blended;
+        }
+        s[at + AVERAGE] = average;
         return average;
     }
 

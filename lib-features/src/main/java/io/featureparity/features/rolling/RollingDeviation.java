@@ -55,61 +55,53 @@ public final class RollingDeviation {
      * @param window the window, with the entering value already in it
      */
     public void move(double[] s, double leaving, double entering, RollingWindow window) {
-        boolean digitsLost = false;
-        if (!Double.isNaN(leaving)) {
-            double before = s[at + SQUARES];
-            remove(s, leaving);
-            digitsLost = s[at + COUNT] > 0 && s[at + SQUARES] < LEAST_PART_LEFT * before;
-        }
-        if (!Double.isNaN(entering)) {
-            double before = s[at + SQUARES];
-            add(s, entering);
-            digitsLost |= s[at + SQUARES] < LEAST_PART_LEFT * before;
-        }
-        if (digitsLost) {
+        if (losesDigits(s, leaving, entering)) {
             startOver(s, window);
         }
     }
 
-    private void add(double[] s, double x) {
-        // Do not simplify: neither the compensation, which is algebraically 0, nor the two differences of the product.
-        double count = s[at + COUNT] + 1;
+    /** Takes one value out and one in, and says whether one of the two steps has lost too many digits. */
+    private boolean losesDigits(double[] s, double leaving, double entering) {
         double mean = s[at + MEAN];
-        double compensation = s[at + ADDING];
-        double previous = mean - compensation;
-        double y = x - compensation;
-        double t = y - mean;
-        s[at + COUNT] = count;
-        if (t == 0 && compensation == 0) {
-            return; // a value equal to the mean: all that follows would add zeros, and divide one
+        double squares = s[at + SQUARES];
+        double count = s[at + COUNT];
+        boolean lost = false;
+        // Do not simplify: neither the compensations, which are algebraically 0 and stay apart, nor the two differences
+        // of
+        // each product.
+        if (!Double.isNaN(leaving)) {
+            count--;
+            if (count == 0) {
+                mean = 0;
+                squares = 0;
+            } else {
+                double compensation = s[at + REMOVING];
+                double previous = mean - compensation;
+                double y = leaving - compensation;
+                double t = y - mean;
+                s[at + REMOVING] = t + mean - y;
+                mean -= t / count;
+                double before = squares;
+                squares -= (leaving - previous) * (leaving - mean);
+                lost = squares < LEAST_PART_LEFT * before;
+            }
         }
-        s[at + ADDING] = t + mean - y;
-        mean += t / count;
-        s[at + SQUARES] += (x - previous) * (x - mean);
+        if (!Double.isNaN(entering)) {
+            count++;
+            double compensation = s[at + ADDING];
+            double previous = mean - compensation;
+            double y = entering - compensation;
+            double t = y - mean;
+            s[at + ADDING] = t + mean - y;
+            mean += t / count;
+            double before = squares;
+            squares += (entering - previous) * (entering - mean);
+            lost |= squares < LEAST_PART_LEFT * before;
+        }
         s[at + MEAN] = mean;
-    }
-
-    private void remove(double[] s, double x) {
-        double count = s[at + COUNT] - 1;
+        s[at + SQUARES] = squares;
         s[at + COUNT] = count;
-        if (count == 0) {
-            s[at + MEAN] = 0;
-            s[at + SQUARES] = 0;
-            return;
-        }
-        // Do not simplify: see add; the two compensations stay apart.
-        double mean = s[at + MEAN];
-        double compensation = s[at + REMOVING];
-        double previous = mean - compensation;
-        double y = x - compensation;
-        double t = y - mean;
-        if (t == 0 && compensation == 0) {
-            return; // as in add
-        }
-        s[at + REMOVING] = t + mean - y;
-        mean -= t / count;
-        s[at + SQUARES] -= (x - previous) * (x - mean);
-        s[at + MEAN] = mean;
+        return lost;
     }
 
     private void startOver(double[] s, RollingWindow window) {
@@ -119,10 +111,7 @@ public final class RollingDeviation {
         s[at + REMOVING] = 0;
         s[at + COUNT] = 0;
         for (int age = 0; age < window.length(); age++) {
-            double x = window.fromOldest(s, age);
-            if (!Double.isNaN(x)) {
-                add(s, x);
-            }
+            losesDigits(s, Double.NaN, window.fromOldest(s, age)); // from nothing; there is nothing to lose
         }
     }
 

@@ -52,6 +52,7 @@ public final class RollingMean {
      */
     public void move(double[] s, double leaving, double entering) {
         double sum = s[at + SUM];
+        double run = s[at + RUN];
         double count = s[at + COUNT];
         double negativeCount = s[at + NEGATIVE_COUNT];
         // Do not simplify: each step rounds, the order of the steps is the result, the two compensations stay apart.
@@ -66,7 +67,6 @@ public final class RollingMean {
             }
         }
         double last = s[at + LAST];
-        double run = s[at + RUN];
         if (!Double.isNaN(entering)) {
             double y = entering - s[at + ADDING];
             double t = sum + y;

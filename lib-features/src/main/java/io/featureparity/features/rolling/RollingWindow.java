@@ -11,7 +11,10 @@ public final class RollingWindow {
 
     private final int length;
     private final double last;
+
+    /** Where the index of the oldest value is, or where a single value is itself, which needs no ring. */
     private final int oldest;
+
     private final int fromEnd;
 
     /**
@@ -23,8 +26,13 @@ public final class RollingWindow {
     public RollingWindow(StateLayout layout, int length) {
         this.length = length;
         last = length - 1;
-        oldest = layout.count(length - 1);
-        fromEnd = layout.ring(oldest, length);
+        if (length == 1) {
+            oldest = layout.number(Double.NaN);
+            fromEnd = 0;
+        } else {
+            oldest = layout.count(length - 1);
+            fromEnd = layout.ring(oldest, length);
+        }
     }
 
     /**
@@ -35,6 +43,11 @@ public final class RollingWindow {
      * @return the value that leaves: the one put in {@code length} calls ago, NaN if absent
      */
     public double push(double[] s, double entering) {
+        if (length == 1) {
+            double leaving = s[oldest];
+            s[oldest] = entering;
+            return leaving;
+        }
         double index = s[oldest];
         int place = s.length - fromEnd + (int) index;
         double leaving = s[place];
@@ -56,6 +69,9 @@ public final class RollingWindow {
      * @return the value, NaN if absent
      */
     public double fromOldest(double[] s, int age) {
+        if (length == 1) {
+            return s[oldest];
+        }
         int index = (int) s[oldest] + age;
         return s[s.length - fromEnd + (index < length ? index : index - length)];
     }
