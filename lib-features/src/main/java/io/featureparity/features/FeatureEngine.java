@@ -49,19 +49,19 @@ public final class FeatureEngine {
     private long takenAsAbsent;
     private long outsideHighLow;
 
+    /** What looking at the state ahead of a bar gave: kept only so that the compiler does not leave it out. */
+    @SuppressWarnings("UnusedVariable")
+    private double touched;
+
     /** Where {@link #peek} keeps what it has to take back; made on first use, since not every engine peeks. */
     private double @Nullable [] backup;
 
     private FeatureEngine(
-            FeatureContract contract,
-            NormStats stats,
-            BadBarPolicy badBars,
-            Normalizer normalizer,
-            ObservationWriter observations) {
+            FeatureContract contract, NormStats stats, BadBarPolicy badBars, ObservationWriter observations) {
         this.contract = contract;
         this.stats = stats;
         this.badBars = badBars;
-        this.normalizer = normalizer;
+        this.normalizer = observations.normalizer();
         this.observations = observations;
         this.bank = CalculatorBank.of(contract);
         this.hand = new BarInHand(contract);
@@ -92,9 +92,7 @@ public final class FeatureEngine {
      * @throws io.featureparity.contract.error.DocumentException if the statistics lack a market feature of the contract
      */
     public static FeatureEngine of(FeatureContract contract, NormStats stats, BadBarPolicy badBars) {
-        Normalizer normalizer = Normalizer.of(contract, stats);
-        ObservationWriter observations = new ObservationWriter(contract, normalizer);
-        return new FeatureEngine(contract, stats, badBars, normalizer, observations);
+        return new FeatureEngine(contract, stats, badBars, ObservationWriter.of(contract, stats));
     }
 
     // ---- taking bars in
@@ -129,6 +127,7 @@ public final class FeatureEngine {
     }
 
     private void update(long time) {
+        touched = bank.shape().touch(calculatorState);
         if (compute(time, raw)) {
             takenAsAbsent++;
         } else if (hand.isOutsideHighLow()) {
@@ -426,7 +425,7 @@ public final class FeatureEngine {
     }
 
     private FeatureEngine fresh() {
-        return new FeatureEngine(contract, stats, badBars, normalizer, observations);
+        return new FeatureEngine(contract, stats, badBars, observations);
     }
 
     /** {@return the state as it is now, to be saved or restored elsewhere} */

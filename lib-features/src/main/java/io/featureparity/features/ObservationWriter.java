@@ -4,11 +4,15 @@ package io.featureparity.features;
 import io.featureparity.contract.AgentState;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.calculation.Calculation;
 import io.featureparity.contract.calculation.Position;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * Clauses D1 to D3 put together: the normalised market features, then the state features.
@@ -20,15 +24,18 @@ final class ObservationWriter {
 
     private static final int NONE = -1;
 
+    /** Thousands of engines of one model are common, models are few; one whose statistics nobody holds is forgotten. */
+    private static final Map<NormStats, Map<FeatureContract, ObservationWriter>> WRITERS = new WeakHashMap<>();
+
     private final FeatureContract contract;
     private final Normalizer normalizer;
     private final int positionIndex;
     private final double positionLimit;
     private final int timeIndex;
 
-    ObservationWriter(FeatureContract contract, Normalizer normalizer) {
+    private ObservationWriter(FeatureContract contract, NormStats stats) {
         this.contract = contract;
-        this.normalizer = normalizer;
+        this.normalizer = Normalizer.of(contract, stats);
         int foundPosition = NONE;
         int foundTime = NONE;
         double limit = 0;
@@ -44,6 +51,18 @@ final class ObservationWriter {
         positionIndex = foundPosition;
         positionLimit = limit;
         timeIndex = foundTime;
+    }
+
+    /** The writer of a model; of the same statistics and an equal contract, the same. */
+    static ObservationWriter of(FeatureContract contract, NormStats stats) {
+        synchronized (WRITERS) {
+            return WRITERS.computeIfAbsent(stats, first -> new HashMap<>())
+                    .computeIfAbsent(contract, first -> new ObservationWriter(contract, stats));
+        }
+    }
+
+    Normalizer normalizer() {
+        return normalizer;
     }
 
     void write(double[] raw, AgentState state, float[] out) {

@@ -88,6 +88,25 @@ public final class WilderAverage {
      * @return the average, NaN if absent
      */
     public double update(double[] s, double x) {
+        if (s[at + OLD] == 1) {
+            double average = s[at + AVERAGE];
+            // Nothing was absent since the last value, as it nearly always is. What clause C1 divides by is keep +
+            // weight
+            // then, and that rounds to 1 for every weight from 0 to 1: 1 - weight is off by half a unit at most.
+            double next = keep * average + weight * x;
+            if (!Double.isNaN(next)) {
+                if (average == x) {
+                    next = average; // stays as it is, where the steps above may be off by a bit
+                }
+                s[at + AVERAGE] = next;
+                return next;
+            }
+        }
+        return updateAtGap(s, x);
+    }
+
+    /** What is to be done where the average or the value is absent, or the value before was. */
+    private double updateAtGap(double[] s, double x) {
         double average = s[at + AVERAGE];
         if (Double.isNaN(average)) {
             return Double.isNaN(x) ? average : seed(s, x);
@@ -98,18 +117,14 @@ public final class WilderAverage {
             return average;
         }
         s[at + OLD] = 1;
-        // Where com is 1 (n = 2) the weight is always what the old has lost. It is replaced right before each use, so
-        // that
-        // it need not be remembered.
-        double a = weightFollowsAge ? 1 - old : weight;
-        double sum = old * average + a * x;
-        double total = old + a;
-        // After a gap it is not 1. Where it is, the division would change no bit, and is the dearest step.
-        double blended = total == 1 ? sum : sum / total;
-        if (average != x) { // an average equal to the value stays, where the steps above may be off by a bit
-            average = blended;
+        if (average != x) {
+            // Where com is 1 (n = 2) the weight is always what the old has lost. It is replaced right before each use,
+            // so
+            // that it need not be remembered.
+            double a = weightFollowsAge ? 1 - old : weight;
+            average = (old * average + a * x) / (old + a);
+            s[at + AVERAGE] = average;
         }
-        s[at + AVERAGE] = average;
         return average;
     }
 

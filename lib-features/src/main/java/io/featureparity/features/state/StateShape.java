@@ -32,13 +32,16 @@ public final class StateShape {
      */
     record Ring(int oldest, int fromEnd, int length) {}
 
+    /** How many doubles are fetched from memory at once, on every processor that matters. */
+    private static final int CACHE_LINE = 8;
+
     private final double[] fresh;
     private final List<Field> fields;
-    private final List<Ring> rings;
+    private final Ring[] rings;
 
     StateShape(List<Field> fields, List<Ring> rings, int ringPlaces) {
         this.fields = List.copyOf(fields);
-        this.rings = List.copyOf(rings);
+        this.rings = rings.toArray(Ring[]::new);
         fresh = new double[fields.size() + ringPlaces];
         Arrays.fill(fresh, Double.NaN);
         for (int i = 0; i < fields.size(); i++) {
@@ -72,7 +75,7 @@ public final class StateShape {
 
     /** {@return an array to keep in it what one bar can change} */
     public double[] backup() {
-        return new double[fields.size() + rings.size()];
+        return new double[fields.size() + rings.length];
     }
 
     /**
@@ -85,8 +88,8 @@ public final class StateShape {
     public void save(double[] state, double[] backup, int at) {
         int count = fields.size();
         System.arraycopy(state, 0, backup, at, count);
-        for (int i = 0; i < rings.size(); i++) {
-            backup[at + count + i] = state[overwrittenNext(rings.get(i), state)];
+        for (int i = 0; i < rings.length; i++) {
+            backup[at + count + i] = state[overwrittenNext(rings[i], state)];
         }
     }
 
@@ -100,9 +103,29 @@ public final class StateShape {
     public void restore(double[] backup, int at, double[] state) {
         int count = fields.size();
         System.arraycopy(backup, at, state, 0, count);
-        for (int i = 0; i < rings.size(); i++) {
-            state[overwrittenNext(rings.get(i), state)] = backup[at + count + i];
+        for (int i = 0; i < rings.length; i++) {
+            state[overwrittenNext(rings[i], state)] = backup[at + count + i];
         }
+    }
+
+    /**
+     * Looks once at every part of the memory that the next bar needs. Where thousands of engines take turns, or minutes lie
+     * between two bars, the state has left the caches: asked for all at once it comes back in the time of one access, and
+     * asked for as the calculators get to it, in that of many.
+     *
+     * @param state the state
+     * @return a number that depends on all that was looked at and means nothing; kept somewhere, so that the compiler has
+     *     to look
+     */
+    public double touch(double[] state) {
+        double sum = 0;
+        for (int i = 0; i < fields.size(); i += CACHE_LINE) {
+            sum += state[i];
+        }
+        for (Ring ring : rings) {
+            sum += state[overwrittenNext(ring, state)];
+        }
+        return sum;
     }
 
     private static int overwrittenNext(Ring ring, double[] state) {
