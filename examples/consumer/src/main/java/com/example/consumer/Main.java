@@ -9,6 +9,8 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.Observation;
 import io.featureparity.contract.error.NotReadyException;
 import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.MarketFeed;
+import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import java.util.Map;
 public final class Main {
 
     private static final Instant OPEN = Instant.parse("2024-03-04T13:00:00Z");
+
+    private static final int SPREAD = 11; // rate_spread: 10 less the newest treasury_10y
 
     private Main() {}
 
@@ -57,5 +61,24 @@ public final class Main {
         Observation observation =
                 engine.observe(AgentState.at(0.5, engine.lastTime())).requireValid();
         System.out.println(Arrays.toString(observation.toArray()));
+        feed(contract, stats, calendar);
+    }
+
+    /** Bars as a market sends them: one twice, one not at all. Macro values as they were published, of days before. */
+    private static void feed(FeatureContract contract, NormStats stats, TradingCalendar calendar) {
+        MacroSeries published = MacroSeries.of(contract, calendar);
+        published.add("dxy", LocalDate.of(2024, 3, 1), 103.78); // seen from the next session on
+        published.add("treasury_10y", LocalDate.of(2024, 3, 4), Instant.parse("2024-03-04T13:07:00Z"), 4.16);
+
+        MarketFeed feed = MarketFeed.of(contract, stats)
+                .policy("live")
+                .macro(published)
+                .listener((decision, time, engine) -> System.out.println(
+                        Instant.ofEpochMilli(time) + " " + decision + " " + engine.raw(SPREAD)))
+                .build();
+        for (int minutes : new int[] {0, 5, 5, 15}) {
+            double price = 3946 + minutes;
+            feed.accept(new Bar(OPEN.plus(Duration.ofMinutes(minutes)), price, price + 2, price - 1, price + 1, 9));
+        }
     }
 }
