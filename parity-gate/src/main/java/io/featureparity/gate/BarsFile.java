@@ -10,8 +10,6 @@ import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.gate.table.TableWriter;
 import io.featureparity.gate.table.TimeOrder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,23 +127,10 @@ abstract class BarsFile {
         return names.getOrDefault(name, name);
     }
 
-    /** Replacing the bars by what is made of them is nobody's intention. */
+    /** Refuses a target that is one of the files to be read. */
     final void requireOther(Path target) {
-        requireOther(target, bars, "the bars");
-        if (macro != null) {
-            requireOther(target, macro, "the macro values");
-        }
-    }
-
-    private static void requireOther(Path target, Path read, String what) {
-        try {
-            if (Files.exists(target) && Files.exists(read) && Files.isSameFile(target, read)) {
-                throw new InputException(new Fault(
-                        ErrorCode.TABLE_FILE, target.toString(), "must be another file than " + what, "the same"));
-            }
-        } catch (IOException e) {
-            // Whichever of the two cannot be looked at will be refused with its own reason.
-        }
+        OtherFile.require(target, "bars", bars);
+        OtherFile.require(target, "macro values", macro);
     }
 
     /** A name that nobody asks for is a typing error, and the column it was meant for would be looked for under its own. */

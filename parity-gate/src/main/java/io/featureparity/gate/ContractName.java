@@ -31,10 +31,15 @@ final class ContractName implements ITypeConverter<ContractName>, Iterable<Strin
     /** Read when the command runs, so that a contract that is refused is bad input and not a wrong option. */
     FeatureContract load() {
         int at = text.lastIndexOf('@');
-        Path file = Path.of(text);
+        Path file = file();
         return at > 0 && !Files.exists(file)
                 ? FeatureContract.builtIn(text.substring(0, at), text.substring(at + 1))
                 : FeatureContract.load(file);
+    }
+
+    /** The file of that name, which need not be there. */
+    Path file() {
+        return Path.of(text);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,9 +19,18 @@ final class ContractOption {
     private @Nullable ContractName contract;
 
     FeatureContract load() {
+        return name().load();
+    }
+
+    /** The file of that name, which need not be there. */
+    Path file() {
+        return name().file();
+    }
+
+    private ContractName name() {
         if (contract == null) {
             throw new IllegalStateException("the option has a default");
         }
-        return contract.load();
+        return contract;
     }
 }

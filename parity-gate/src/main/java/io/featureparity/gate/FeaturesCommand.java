@@ -51,6 +51,7 @@ final class FeaturesCommand extends GateCommand {
     @Override
     ExitCode answer() {
         bars.requireOther(target);
+        OtherFile.require(target, "statistics", model.normStats());
         FeatureContract contract = model.contract();
         NormStats stats = model.stats(contract);
         try (BarTable table = bars.open(contract, model.stage());

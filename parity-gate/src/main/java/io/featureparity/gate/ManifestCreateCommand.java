@@ -42,6 +42,8 @@ final class ManifestCreateCommand extends GateCommand {
 
     @Override
     ExitCode answer() {
+        OtherFile.require(target, "statistics", normStats);
+        OtherFile.require(target, "contract", contract.file());
         FeatureContract of = contract.load();
         ModelManifest manifest = ModelManifest.of(modelId, of, NormStats.load(normStats, of));
         TextTarget.write(target, manifest.toJson());

@@ -59,6 +59,11 @@ final class ModelOptions {
         return stats;
     }
 
+    @Nullable
+    Path normStats() {
+        return normStats;
+    }
+
     boolean hasStatistics() {
         return normStats != null;
     }

@@ -204,6 +204,31 @@ class ModelCommandsTest {
     }
 
     @Test
+    void E3_aManifestNeverReplacesWhatItIsOf() throws IOException {
+        Path stats = Files.copy(STATS, folder.resolve("stats.json"));
+        Path contract = Files.writeString(
+                folder.resolve("contract.json"), CONTRACT.document().canonicalText());
+        for (Path target : List.of(stats, contract)) {
+            byte[] before = Files.readAllBytes(target);
+            Run refused = new Run();
+            assertThat(refused.of(
+                            "manifest",
+                            "create",
+                            "--model-id=x",
+                            "--norm-stats=" + stats,
+                            "--contract=" + contract,
+                            "--out=" + target))
+                    .isEqualTo(ExitCode.USAGE);
+            assertThat(refused.err()).startsWith("parity: FP-901 at " + target + ": must be another file than the ");
+            assertThat(target).hasBinaryContent(before);
+        }
+        Run features = new Run();
+        assertThat(features.of("features", "--bars", bars().toString(), "--norm-stats=" + stats, "--out=" + stats))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(features.err()).contains("must be another file than the statistics");
+    }
+
+    @Test
     void D5_theTableOfWarmUpIsMeasuredOnTheBars() {
         Path bars = TRAINING.resolve("session-walk").resolve("input.csv");
         assertThat(run.of("warmup", "--bars", bars.toString(), "--norm-stats", STATS.toString()))
