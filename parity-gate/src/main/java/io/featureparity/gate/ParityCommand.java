@@ -108,7 +108,7 @@ public final class ParityCommand {
 
     private int refuse(ParameterException wrong, String[] args) {
         terminal.err().println("parity: " + ErrorText.oneLine(String.valueOf(wrong.getMessage())));
-        wrong.getCommandLine().usage(wrong.getCommandLine().getErr());
+        wrong.getCommandLine().usage(terminal.err(), CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         return ExitCode.USAGE.status();
     }
 }

@@ -20,23 +20,38 @@ final class Progress implements AutoCloseable {
     private static final int BAR = 24;
     private static final String WIPE = "\r" + " ".repeat(72) + "\r";
 
-    private final PrintStream err;
+    /** Where progress goes, for of it alone it is known whether it is a terminal. */
+    private final PrintStream out;
+
     private final String what;
+    private final String unit;
     private final long expected;
     private final AtomicLong done = new AtomicLong();
     private final @Nullable Timer ticking;
     private boolean shown;
+    private boolean ended;
 
-    private Progress(Terminal terminal, String what, long expected) {
-        this.err = terminal.err();
+    private Progress(Terminal terminal, String what, String unit, long expected) {
+        this.out = terminal.out();
         this.what = what;
-        this.expected = Math.max(1, expected);
+        this.unit = unit;
+        this.expected = expected;
         this.ticking = terminal.watched() ? ticking() : null;
     }
 
-    /** Begins to show how many of about so many rows are done. */
+    /** Begins to show how many of about so many rows are done; 0 where nobody knows. */
     static Progress of(Terminal terminal, String what, long expected) {
-        return new Progress(terminal, what, expected);
+        return new Progress(terminal, what, "rows", expected);
+    }
+
+    /** Begins to show how many cases are done. */
+    static Progress ofCases(Terminal terminal, int expected) {
+        return new Progress(terminal, "verify", "cases", expected);
+    }
+
+    /** Begins to show that work of unknown length goes on. */
+    static Progress of(Terminal terminal, String what) {
+        return new Progress(terminal, what, "", 0);
     }
 
     private Timer ticking() {
@@ -65,23 +80,29 @@ final class Progress implements AutoCloseable {
         };
     }
 
-    private void step() {
-        done.lazySet(done.getPlain() + 1); // one thread counts, another looks now and then
+    /** Counts one more; one thread counts, another looks now and then. */
+    void step() {
+        done.lazySet(done.getPlain() + 1);
     }
 
     /** Writes the line as it is now. */
     synchronized void show() {
-        shown = true;
-        err.print("\r" + line(done.get()));
-        err.flush();
+        if (!ended) { // the timer may be at it still
+            shown = true;
+            out.print("\r" + line(done.get()));
+            out.flush();
+        }
     }
 
     /** The expected number is an estimate, so that the bar is full only when the work is over. */
     private String line(long rows) {
+        if (expected == 0) {
+            return what + (rows == 0 ? " ..." : String.format(Locale.ROOT, " ... %,d %s", rows, unit));
+        }
         int percent = (int) Math.min(99, 100 * rows / expected);
         int filled = BAR * percent / 100;
         String bar = "#".repeat(filled) + "-".repeat(BAR - filled);
-        return String.format(Locale.ROOT, "%s [%s] %2d %%  %,d rows", what, bar, percent, rows);
+        return String.format(Locale.ROOT, "%s [%s] %2d %%  %,d %s", what, bar, percent, rows, unit);
     }
 
     @Override
@@ -95,9 +116,10 @@ final class Progress implements AutoCloseable {
             ticking.cancel();
         }
         synchronized (this) {
+            ended = true;
             if (shown) {
-                err.print(WIPE);
-                err.flush();
+                out.print(WIPE);
+                out.flush();
                 shown = false;
             }
         }

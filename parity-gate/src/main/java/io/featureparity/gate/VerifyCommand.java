@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description = "Compare what the library computes with what training computed.",
-        footer = {"", ExitCode.HELP})
+        footerHeading = "%nExample:%n",
+        footer = {"  parity verify --suite my-cases --report report", "", ExitCode.HELP})
 final class VerifyCommand implements Runnable, IExitCodeGenerator {
 
     @Option(
@@ -74,15 +75,21 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
     private ParityReport verify() {
         ReportFolder folder = wanted.open();
         GoldenSuite golden = golden();
-        if (folder == null) {
-            return golden.hold(source);
+        try (Progress progress = Progress.ofCases(terminal, golden.cases().size())) {
+            FeatureSource counted = (one, rows) -> {
+                source.compute(one, rows);
+                progress.step();
+            };
+            if (folder == null) {
+                return golden.hold(counted);
+            }
+            ReportDocument document = new ReportDocument(
+                    "parity verify",
+                    golden.cases().stream().map(one -> one.examine(counted)).toList(),
+                    provenance(golden));
+            folder.write(document);
+            return document.total();
         }
-        ReportDocument document = new ReportDocument(
-                "parity verify",
-                golden.cases().stream().map(one -> one.examine(source)).toList(),
-                provenance(golden));
-        folder.write(document);
-        return document.total();
     }
 
     private GoldenSuite golden() {

@@ -56,11 +56,21 @@ final class WarmupCommand extends GateCommand {
                         },
                         rows -> given == null ? fitted(rows) : drained(rows, given));
         BarColumns columns = passed.get(0).columns();
+        String table = Warmup.table(measure(of, stats, columns));
         line(columns.size() + " bars of " + bars.file() + ", contract " + of);
         line(given == null ? "statistics fitted to these bars" : "statistics " + stats.hash());
         out().println();
-        out().print(Warmup.table(Warmup.measure(of, stats, columns)));
+        out().print(table);
         return ExitCode.PARITY;
+    }
+
+    private List<Warmup.Memory> measure(FeatureContract of, NormStats stats, BarColumns columns) {
+        Progress progress = Progress.of(terminal(), "measuring");
+        try {
+            return Warmup.measure(of, stats, columns);
+        } finally {
+            progress.end();
+        }
     }
 
     private static NormStats fitted(EngineRows rows) {

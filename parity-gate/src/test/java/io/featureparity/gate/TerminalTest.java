@@ -105,21 +105,55 @@ class TerminalTest {
             assertThat(bars.time()).isEqualTo(2);
         }
         String line = "\rfeatures [######------------------] 25 %  2 rows";
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(line + "\r" + " ".repeat(72) + "\r");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(line + "\r" + " ".repeat(72) + "\r");
         assertThat(line.length()).isLessThan(72);
     }
 
     @Test
     void progressNeverSaysThatItIsDone() {
-        try (Progress progress = Progress.of(terminal(true), "check", 0)) {
+        try (Progress progress = Progress.of(terminal(true), "check", 1)) {
             BarRows bars = progress.over(new Bars(5));
             while (bars.next()) {
                 assertThat(bars.open()).isEqualTo(1);
             }
             progress.show();
             progress.end();
+            int length = out.size();
+            progress.show(); // the timer may be at it still
+            assertThat(out.size()).isEqualTo(length);
         }
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(" 99 %  5 rows");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(" 99 %  5 rows");
+    }
+
+    @Test
+    void workOfUnknownLengthIsNamed() {
+        try (Progress progress = Progress.of(terminal(true), "measuring")) {
+            progress.show();
+        }
+        try (Progress progress = Progress.of(terminal(true), "reading", 0)) {
+            progress.step();
+            progress.show();
+        }
+        try (Progress progress = Progress.ofCases(terminal(true), 4)) {
+            progress.step();
+            progress.show();
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\rmeasuring ...\r", "\rreading ... 1 rows\r", "\rverify [######----", " 25 %  1 cases\r");
+    }
+
+    @Test
+    void whatGoesWrongIsNeverColoured() {
+        ParityCommand command = new ParityCommand(terminal(true), FeatureSource.streaming());
+        assertThat(command.run(List.of("verify", "--nonsense"))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage: ").doesNotContain("\u001B");
+    }
+
+    @Test
+    void aTestHasNoTerminal() {
+        Terminal terminal = Terminal.ofThisProcess();
+        assertThat(terminal.watched()).isFalse();
+        assertThat(terminal.coloured()).isFalse();
     }
 
     @Test
@@ -130,7 +164,7 @@ class TerminalTest {
                 assertThat(bars.open()).isEqualTo(1);
             }
         }
-        assertThat(err.size()).isZero();
+        assertThat(out.size() + err.size()).isZero();
     }
 
     @Test
@@ -168,6 +202,7 @@ class TerminalTest {
         assertThat(Files.readAllLines(log))
                 .singleElement()
                 .asString()
-                .startsWith("parity: FP-901 at java.io.tmpdir: must be a folder in which files can be made, but was ");
+                .startsWith("parity: FP-901 at " + folder.resolve("none")
+                        + ": must be a folder in which DuckDB's native library can be unpacked and loaded");
     }
 }
