@@ -4,6 +4,7 @@ package io.featureparity.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
@@ -64,6 +65,21 @@ class NormStatsFitTest {
         assertThat(findings.get(3).stated()).isEqualTo(monthEnd.stats().statistics("rsi_9"));
         assertThat(findings.get(3).fitted()).isEqualTo(fit.stats().statistics("rsi_9"));
         assertThatThrownBy(() -> NormStatsAudit.of(golden.stats(), fit)).isInstanceOf(DocumentException.class);
+    }
+
+    @Test
+    void E4_statisticsOfAnotherDialectAreFoundOutByTheirFeatures() {
+        GoldenCase monthEnd = golden("month-end");
+        String right = monthEnd.contract().document().canonicalText();
+        String dialect = right.replace("\"smoothing\":\"wilder\"", "\"smoothing\":\"mean\"")
+                .replace("\"scale\":1.0", "\"scale\":100.0");
+        FeatureEngine engine = FeatureEngine.of(FeatureContract.parse("dialect", dialect), monthEnd.stats());
+        NormStatsFit wrong = NormStatsFit.of(
+                new EngineRows(engine, Stage.RAW, ListedRows.bars(monthEnd)), Long.MIN_VALUE, Long.MAX_VALUE);
+        assertThat(NormStatsAudit.of(wrong.stats(), fit(monthEnd)))
+                .filteredOn(finding -> !finding.agrees())
+                .extracting(NormStatsAudit.Finding::feature)
+                .containsExactly("rsi_9", "atr_pct", "adx_14");
     }
 
     @Test
