@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Columns in, columns out: drives an engine over many bars, row after row. There is no second way of computing anything
@@ -26,6 +27,9 @@ public final class FeatureBatch {
 
     private final FeatureEngine engine;
     private final double[] macroOfRow;
+
+    /** What the engine was before a call, kept from one call to the next; taken away while a call uses it. */
+    private double @Nullable [] spare;
 
     /**
      * Makes a batch over an engine.
@@ -61,7 +65,9 @@ public final class FeatureBatch {
     public void forEachRow(BarColumns bars, RowVisitor visitor) {
         // By name: the same number of columns in another order would be served without a word.
         engine.contract().requireMacroColumns(bars.macroColumns());
-        double[] before = engine.state();
+        double[] before = spare != null ? spare : new double[engine.stateLength()];
+        spare = null;
+        engine.putState(before);
         boolean finished = false;
         try {
             for (int row = 0; row < bars.size(); row++) {
@@ -73,6 +79,7 @@ public final class FeatureBatch {
             if (!finished) {
                 engine.setState(before);
             }
+            spare = before;
         }
     }
 

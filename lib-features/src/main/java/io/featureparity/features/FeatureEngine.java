@@ -452,10 +452,15 @@ public final class FeatureEngine {
     /** All that is remembered of the bars so far: the counters, the raw values, the calculators' state. */
     double[] state() {
         double[] all = new double[stateLength()];
+        putState(all);
+        return all;
+    }
+
+    /** As {@link #state()}, into an array of {@link #stateLength()}. */
+    void putState(double[] all) {
         putCounters(all);
         System.arraycopy(raw, 0, all, COUNTER_PLACES, raw.length);
         System.arraycopy(calculatorState, 0, all, COUNTER_PLACES + raw.length, calculatorState.length);
-        return all;
     }
 
     /**
@@ -485,7 +490,7 @@ public final class FeatureEngine {
         outsideHighLow = LongInState.get(all, 3 * LongInState.PLACES);
     }
 
-    private int stateLength() {
+    int stateLength() {
         return COUNTER_PLACES + raw.length + calculatorState.length;
     }
 

@@ -77,6 +77,29 @@ class AllocationTest {
                 .hasSizeGreaterThan(rounds / 2);
     }
 
+    /** What a batch keeps to put the engine back is kept for the next call too; a call itself may cost a few bytes. */
+    @Test
+    void aBatchOfAHundredBarsAllocatesLessThanAByteForEach() {
+        int calls = 200;
+        int length = 100;
+        BarColumns market = Markets.of(contract, 43, calls * length);
+        BarColumns[] pieces = new BarColumns[calls];
+        Arrays.setAll(pieces, i -> market.rows(i * length, (i + 1) * length));
+        FeatureBatch batch = new FeatureBatch(
+                FeatureEngine.of(contract, TestContracts.stats(contract), BadBarPolicy.TAKE_AS_ABSENT));
+        double[] position = new double[length];
+        float[] out = new float[length * contract.size()];
+        long[] allocated = new long[calls];
+        for (int i = 0; i < calls; i++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            batch.observations(pieces[i], position, out);
+            allocated[i] = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertThat(Arrays.stream(allocated).boxed())
+                .filteredOn(bytes -> bytes < length)
+                .hasSizeGreaterThan(calls / 2);
+    }
+
     @Test
     void theCounterCounts() {
         long before = threads.getCurrentThreadAllocatedBytes();

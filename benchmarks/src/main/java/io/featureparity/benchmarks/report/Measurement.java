@@ -7,8 +7,7 @@ import java.util.Map;
  * What one benchmark gave on one JDK.
  *
  * @param nanos the time of an operation
- * @param error half of the interval that holds it with 99.9 %, NaN if that is not known
  * @param bytes what an operation allocates, NaN if that is not known
  * @param percentiles of the time, by their number, such as {@code 99.9}; empty if it was not sampled
  */
-record Measurement(double nanos, double error, double bytes, Map<String, Double> percentiles) {}
+record Measurement(double nanos, double bytes, Map<String, Double> percentiles) {}

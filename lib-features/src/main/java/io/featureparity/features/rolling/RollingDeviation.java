@@ -12,7 +12,7 @@ import io.featureparity.features.state.StateLayout;
  *   <li>Absent: takes a place in the window and does not count.
  *   <li>Constant: 0.
  *   <li>Extreme: when a step takes away nearly all of the squares' sum, everything is summed up anew from the window,
- *       which costs one walk over it; short of that a trace of a value that has gone may stay, as it does in training.
+ *       which costs one walk over it, or next to nothing where all that is left is equal; short of that a trace of a value that has gone may stay, as it does in training.
  * </ul>
  */
 public final class RollingDeviation {
@@ -105,10 +105,17 @@ public final class RollingDeviation {
     }
 
     private void startOver(double[] s, RollingWindow window) {
-        s[at + MEAN] = 0;
         s[at + SQUARES] = 0;
         s[at + ADDING] = 0;
         s[at + REMOVING] = 0;
+        double only = window.onlyValue(s);
+        if (!Double.isNaN(only)) {
+            // What adding them one by one comes to. Values that change once a session bring this about once a session,
+            // for each column at the same bar: it is what would make the slowest bar of a hundred slow.
+            s[at + MEAN] = 0 + only; // never -0.0
+            return;
+        }
+        s[at + MEAN] = 0;
         s[at + COUNT] = 0;
         for (int age = 0; age < window.length(); age++) {
             losesDigits(s, Double.NaN, window.fromOldest(s, age)); // from nothing; there is nothing to lose

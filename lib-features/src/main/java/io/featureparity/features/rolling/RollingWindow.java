@@ -75,4 +75,25 @@ public final class RollingWindow {
         int index = (int) s[oldest] + age;
         return s[s.length - fromEnd + (index < length ? index : index - length)];
     }
+
+    /**
+     * Gives the value that every present one is equal to.
+     *
+     * @param s the engine's state
+     * @return the value; NaN if there are different ones, or none
+     */
+    double onlyValue(double[] s) {
+        int first = length == 1 ? oldest : s.length - fromEnd;
+        double only = Double.NaN;
+        for (int i = 0; i < length; i++) {
+            double x = s[first + i];
+            if (x != only && !Double.isNaN(x)) {
+                if (!Double.isNaN(only)) {
+                    return Double.NaN;
+                }
+                only = x;
+            }
+        }
+        return only;
+    }
 }

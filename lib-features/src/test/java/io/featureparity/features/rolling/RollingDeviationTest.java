@@ -10,12 +10,14 @@ import io.featureparity.contract.calculation.RollingZScore.Deviation;
 import io.featureparity.features.series.Generated;
 import io.featureparity.features.series.WholeFrame;
 import io.featureparity.features.state.StateLayout;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 class RollingDeviationTest {
@@ -67,6 +69,34 @@ class RollingDeviationTest {
                 .last()
                 .isEqualTo(fresh);
         assertThat(fresh).isNotEqualTo(otherOrder);
+    }
+
+    /** Equal values are not added one by one then; that must not be seen, now or later. */
+    @Property(tries = 1000)
+    void C9_startingOverWithEqualValuesOnlyIsAddingThemOneByOne(
+            @ForAll @DoubleRange(min = -1e6, max = 1e6) double only,
+            @ForAll @IntRange(min = 1, max = 5) int absent,
+            @ForAll("values") double[] later) {
+        int n = 8;
+        double[] values = new double[1 + absent + n - absent + later.length];
+        Arrays.fill(values, only);
+        values[0] = only + 1e12; // once it has gone, nothing is left of the squares
+        Arrays.fill(values, 1, 1 + absent, NAN);
+        System.arraycopy(later, 0, values, values.length - later.length, later.length);
+        assertThat(deviation(n, Deviation.SAMPLE, values)).isEqualTo(list(WholeFrame.deviation(n, true, values)));
+    }
+
+    @Example
+    void C9_startingOverWithEqualValuesLeavesNothingBehind() {
+        StateLayout layout = new StateLayout();
+        RollingWindow window = new RollingWindow(layout, 3);
+        RollingDeviation deviation = new RollingDeviation(layout, Deviation.SAMPLE, 3);
+        double[] s = layout.shape().fresh();
+        for (double x : new double[] {1e12, -0.0, NAN, -0.0}) {
+            deviation.move(s, window.push(s, x), x, window);
+        }
+        // The window's place, then mean, squares, the two compensations and the count.
+        assertThat(Arrays.copyOf(s, 6)).containsExactly(1, 0.0, 0.0, 0.0, 0.0, 2);
     }
 
     @Example
