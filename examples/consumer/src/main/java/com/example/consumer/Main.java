@@ -73,8 +73,8 @@ public final class Main {
         MarketFeed feed = MarketFeed.of(contract, stats)
                 .policy("live")
                 .macro(published)
-                .listener((decision, time, engine) -> System.out.println(
-                        Instant.ofEpochMilli(time) + " " + decision + " " + engine.raw(SPREAD)))
+                .listener((decision, time, engine) ->
+                        System.out.println(Instant.ofEpochMilli(time) + " " + decision + " " + engine.raw(SPREAD)))
                 .build();
         for (int minutes : new int[] {0, 5, 5, 15}) {
             double price = 3946 + minutes;
