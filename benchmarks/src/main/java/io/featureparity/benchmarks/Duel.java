@@ -40,11 +40,8 @@ final class Duel {
      * @param firstNanos the fastest run of the first, per operation
      * @param secondNanos the fastest run of the second, per operation
      * @param medianRatio the middle one of the rounds' ratios, first to second
-     * @param lowerQuartile a quarter of the rounds' ratios is below
-     * @param upperQuartile a quarter of the rounds' ratios is above
      */
-    record Result(
-            double firstNanos, double secondNanos, double medianRatio, double lowerQuartile, double upperQuartile) {
+    record Result(double firstNanos, double secondNanos, double medianRatio) {
 
         /** {@return the ratio of the two fastest runs, first to second} */
         double ratioOfFastest() {
@@ -72,8 +69,7 @@ final class Duel {
         Arrays.sort(secondNanos);
         Arrays.sort(ratios);
         requireUsed();
-        return new Result(
-                firstNanos[0], secondNanos[0], ratios[rounds / 2], ratios[rounds / 4], ratios[rounds - 1 - rounds / 4]);
+        return new Result(firstNanos[0], secondNanos[0], ratios[rounds / 2]);
     }
 
     /** Runs until the compiler is done with it, and finds out how many operations make one run. */

@@ -2,6 +2,8 @@
 package io.featureparity.benchmarks;
 
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The figures that are looked at before and after a change: each a cost of ours in relation to another one. */
 enum QuickFigure {
@@ -51,28 +53,19 @@ enum QuickFigure {
     RSI_TO_TA_LIB("RSI over columns, to TA-Lib") {
         @Override
         Duel duel() {
-            CompleteBars bars = CompleteBars.make();
-            IndicatorForm ours = new IndicatorForm(bars);
-            TaLibForm taLib = new TaLibForm(bars);
-            return between(columns(ours::rsi), columns(taLib::rsi));
+            return toTaLib(IndicatorForm::rsi, TaLibForm::rsi);
         }
     },
     ATR_TO_TA_LIB("ATR over columns, to TA-Lib") {
         @Override
         Duel duel() {
-            CompleteBars bars = CompleteBars.make();
-            IndicatorForm ours = new IndicatorForm(bars);
-            TaLibForm taLib = new TaLibForm(bars);
-            return between(columns(ours::atrPercent), columns(taLib::atr));
+            return toTaLib(IndicatorForm::atrPercent, TaLibForm::atr);
         }
     },
     ADX_TO_TA_LIB("ADX over columns, to TA-Lib") {
         @Override
         Duel duel() {
-            CompleteBars bars = CompleteBars.make();
-            IndicatorForm ours = new IndicatorForm(bars);
-            TaLibForm taLib = new TaLibForm(bars);
-            return between(columns(ours::adx), columns(taLib::adx));
+            return toTaLib(IndicatorForm::adx, TaLibForm::adx);
         }
     },
     ENGINE_TO_TA_LIB_OF_LAST_100("one bar with all features, to TA-Lib's RSI from the last 100 bars") {
@@ -129,6 +122,13 @@ enum QuickFigure {
         return between(new InstrumentsForm(count, bars), new InstrumentsForm(1, bars));
     }
 
+    private static Duel toTaLib(Function<IndicatorForm, double[]> column, Function<TaLibForm, double[]> peersColumn) {
+        CompleteBars bars = CompleteBars.make();
+        IndicatorForm ours = new IndicatorForm(bars);
+        TaLibForm taLib = new TaLibForm(bars);
+        return between(columns(() -> column.apply(ours)), columns(() -> peersColumn.apply(taLib)));
+    }
+
     private static double peek(EngineForm form, int operations) {
         double sum = 0;
         for (int i = 0; i < operations; i++) {
@@ -137,16 +137,11 @@ enum QuickFigure {
         return sum;
     }
 
-    /** Something that fills a column. */
-    private interface Column {
-        double[] compute();
-    }
-
-    private static Work columns(Column column) {
+    private static Work columns(Supplier<double[]> column) {
         return operations -> {
             double sum = 0;
             for (int i = 0; i < operations; i++) {
-                sum += column.compute()[CompleteBars.LENGTH / 2];
+                sum += column.get()[CompleteBars.LENGTH / 2];
             }
             return sum;
         };

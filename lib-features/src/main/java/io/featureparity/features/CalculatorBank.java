@@ -128,8 +128,7 @@ final class CalculatorBank {
         double high = in[BarInHand.HIGH];
         double low = in[BarInHand.LOW];
         double close = in[BarInHand.CLOSE];
-        // The kinds do not see each other, so any order gives the same bits; this one was the quickest of those
-        // measured.
+        // The kinds do not see each other, so any order gives the same bits; of those measured this was the quickest.
         // Scores come apart from their moves: so the roots and divisions of one need not wait for the sums of the next.
         for (Wired<RsiCalculator> w = rsis; w != null; w = w.next) {
             raw[w.feature] = w.calculator.update(s, in[w.column]);

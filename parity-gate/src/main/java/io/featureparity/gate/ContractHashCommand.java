@@ -3,8 +3,8 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints the hash of a contract. */
 @Command(
@@ -14,14 +14,8 @@ import picocli.CommandLine.Parameters;
         footer = {"  parity contract hash usdcop-m5@1.0.0", "", ExitCode.HELP})
 final class ContractHashCommand extends GateCommand {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "ID@VERSION|FILE",
-            converter = ContractName.class,
-            completionCandidates = ContractName.class,
-            defaultValue = ContractName.DEFAULT,
-            description = "The contract, ${DEFAULT-VALUE} if none is named.")
-    private ContractName contract = new ContractName();
+    @Mixin
+    private ContractArgument contract = new ContractArgument();
 
     @Option(names = "--order", description = "The hash of the order of the features, 16 hex digits.")
     private boolean order;

@@ -6,8 +6,8 @@ import io.featureparity.contract.FeatureSpec;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints what a contract says. */
 @Command(
@@ -17,14 +17,8 @@ import picocli.CommandLine.Parameters;
         footer = {"  parity contract show usdcop-m5@1.0.0", "", ExitCode.HELP})
 final class ContractShowCommand extends GateCommand {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "ID@VERSION|FILE",
-            converter = ContractName.class,
-            completionCandidates = ContractName.class,
-            defaultValue = ContractName.DEFAULT,
-            description = "The contract, ${DEFAULT-VALUE} if none is named.")
-    private ContractName contract = new ContractName();
+    @Mixin
+    private ContractArgument contract = new ContractArgument();
 
     @Option(names = "--json", description = "Print the document, in the canonical JSON that its hash is of.")
     private boolean json;

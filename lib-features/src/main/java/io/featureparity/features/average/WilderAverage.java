@@ -90,9 +90,8 @@ public final class WilderAverage {
     public double update(double[] s, double x) {
         if (s[at + OLD] == 1) {
             double average = s[at + AVERAGE];
-            // Nothing was absent since the last value, as it nearly always is. What clause C1 divides by is keep +
-            // weight
-            // then, and that rounds to 1 for every weight from 0 to 1: 1 - weight is off by half a unit at most.
+            // Nothing was absent since the last value, as is nearly always so. What clause C1 divides by is then
+            // keep + weight, which rounds to 1 for every weight from 0 to 1: 1 - weight is off by half a unit at most.
             double next = keep * average + weight * x;
             if (!Double.isNaN(next)) {
                 if (average == x) {
@@ -118,9 +117,8 @@ public final class WilderAverage {
         }
         s[at + OLD] = 1;
         if (average != x) {
-            // Where com is 1 (n = 2) the weight is always what the old has lost. It is replaced right before each use,
-            // so
-            // that it need not be remembered.
+            // Where com is 1 (n = 2) the weight is always what the old has lost. It is replaced right before each
+            // use, so that it need not be remembered.
             double a = weightFollowsAge ? 1 - old : weight;
             average = (old * average + a * x) / (old + a);
             s[at + AVERAGE] = average;

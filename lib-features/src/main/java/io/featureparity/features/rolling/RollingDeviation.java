@@ -66,9 +66,8 @@ public final class RollingDeviation {
         double squares = s[at + SQUARES];
         double count = s[at + COUNT];
         boolean lost = false;
-        // Do not simplify: neither the compensations, which are algebraically 0 and stay apart, nor the two differences
-        // of
-        // each product.
+        // Do not simplify: neither the compensations, which are algebraically 0 and stay apart, nor the two
+        // differences of each product.
         if (!Double.isNaN(leaving)) {
             count--;
             if (count == 0) {
