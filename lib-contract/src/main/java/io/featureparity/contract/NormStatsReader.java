@@ -89,6 +89,6 @@ final class NormStatsReader {
         ErrorCode code = fault.code() == ErrorCode.JSON_NOT_FINITE
                 ? ErrorCode.STATISTICS_NOT_FINITE
                 : ErrorCode.STATISTICS_MALFORMED;
-        faults.add(new Fault(code, fault.where(), fault.rule(), fault.value()));
+        faults.add(new Fault(code, fault.place(), fault.rule(), fault.value()));
     }
 }

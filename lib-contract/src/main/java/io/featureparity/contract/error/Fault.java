@@ -8,12 +8,12 @@ import java.util.Objects;
  * One broken rule.
  *
  * @param code the stable code of the rule
- * @param where the place: a JSON pointer with the document's name, a line and column, a feature, a bar's time
+ * @param place where it is broken
  * @param rule what must hold, as a sentence without a subject ("must be at least 1")
  * @param value the value that breaks it, as text, shortened if it is long
  * @serial exclude
  */
-public record Fault(ErrorCode code, String where, String rule, String value) implements Serializable {
+public record Fault(ErrorCode code, Place place, String rule, String value) implements Serializable {
 
     /** A value longer than this is cut, so that an error never prints a whole document. */
     private static final int LONGEST_VALUE = 120;
@@ -21,15 +21,42 @@ public record Fault(ErrorCode code, String where, String rule, String value) imp
     /** Checks that nothing is missing and shortens a long value. {@inheritDoc} */
     public Fault {
         Objects.requireNonNull(code, "code");
-        Objects.requireNonNull(where, "where");
+        Objects.requireNonNull(place, "place");
         Objects.requireNonNull(rule, "rule");
         if (value.length() > LONGEST_VALUE) {
             value = value.substring(0, LONGEST_VALUE) + "... (" + value.length() + " characters)";
         }
     }
 
+    /**
+     * Makes a fault of something that has a name and is no part of anything, such as a parameter.
+     *
+     * @param code the stable code of the rule
+     * @param name what the rule was broken by
+     * @param rule what must hold, as a sentence without a subject
+     * @param value the value that breaks it, as text, shortened if it is long
+     */
+    public Fault(ErrorCode code, String name, String rule, String value) {
+        this(code, Place.named(name), rule, value);
+    }
+
+    /**
+     * Gives the same fault at another place, for whoever knows better where it is.
+     *
+     * @param other the other place
+     * @return the fault
+     */
+    public Fault at(Place other) {
+        return new Fault(code, other, rule, value);
+    }
+
+    /** {@return the place in words, as messages have it} */
+    public String where() {
+        return place.toString();
+    }
+
     @Override
     public String toString() {
-        return code + " at " + where + ": " + rule + ", but was " + value;
+        return code + " at " + where() + ": " + rule + ", but was " + value;
     }
 }
