@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.benchmarks;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
 
 /**
  * Many engines, each fed with one bar in turn. Each is one bar further on in the same market than the one before it: so
@@ -28,7 +29,7 @@ final class InstrumentsForm implements Work {
         macro = new double[bars.macroCount()];
         engines = new FeatureEngine[instruments];
         for (int i = 0; i < instruments; i++) {
-            engines[i] = FeatureEngine.of(contract, stats);
+            engines[i] = FeatureEngine.of(Model.of(contract, stats));
             for (int k = 0; k < contract.warmUpBars(); k++) {
                 engines[i].advance(k);
             }

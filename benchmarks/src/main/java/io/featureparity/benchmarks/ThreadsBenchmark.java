@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.benchmarks;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.FeatureBatch;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.batch.FeatureBatch;
+import io.featureparity.features.engine.FeatureEngine;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,7 +38,7 @@ public class ThreadsBenchmark extends AverageNanos {
     @OperationsPerInvocation(INSTRUMENTS * BARS)
     public List<Double> observations() {
         return FeatureBatch.parallel(
-                instruments, threads, () -> FeatureEngine.of(contract, stats), ThreadsBenchmark::sum);
+                instruments, threads, () -> FeatureEngine.of(Model.of(contract, stats)), ThreadsBenchmark::sum);
     }
 
     private static double sum(FeatureBatch batch, BarColumns bars) {

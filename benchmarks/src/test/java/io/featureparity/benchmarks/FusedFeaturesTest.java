@@ -3,9 +3,10 @@ package io.featureparity.benchmarks;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class FusedFeaturesTest {
 
     private static void assertSameBits(Bars bars, double position) {
         NormStats stats = Statistics.like(CONTRACT);
-        FeatureEngine engine = FeatureEngine.of(CONTRACT, stats);
+        FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, stats));
         FusedFeatures fused = new FusedFeatures(CONTRACT, stats);
         double[] macro = new double[FusedFeatures.MACRO_COUNT];
         double[] engineRaw = new double[FusedFeatures.RAW_COUNT];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features;
 
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.contract.FeatureContract;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,14 +13,14 @@ import java.util.SplittableRandom;
  * without prices, single prices missing, macro values that stand for hours, vanish for longer than a window, cross zero,
  * or leap by orders of magnitude.
  */
-final class Markets {
+public final class Markets {
 
     private static final long FIRST_TIME = 1_709_557_200_000L; // 2024-03-04T13:00:00Z
     private static final long FIVE_MINUTES = 300_000;
 
     private Markets() {}
 
-    static BarColumns of(FeatureContract contract, long seed, int length) {
+    public static BarColumns of(FeatureContract contract, long seed, int length) {
         SplittableRandom random = new SplittableRandom(seed);
         long[] time = times(random.split(), length);
         double[][] prices = prices(random.split(), length);
@@ -111,7 +113,28 @@ final class Markets {
     }
 
     /** The bits of every number, so that NaN equals itself and 0.0 is not -0.0. */
-    static long[] bits(double[] values) {
+    /** One bar, in a buffer of its own. */
+    public static BarBuffer bar(BarColumns bars, int row) {
+        BarBuffer bar = BarBuffer.of(bars.macroColumns());
+        bars.read(row, bar);
+        return bar;
+    }
+
+    /** The macro values of one bar. */
+    public static double[] macro(BarColumns bars, int row) {
+        double[] macro = new double[bars.macroColumns().size()];
+        copyMacro(bars, row, macro);
+        return macro;
+    }
+
+    /** Copies the macro values of one bar, allocating nothing. */
+    public static void copyMacro(BarColumns bars, int row, double[] macro) {
+        for (int i = 0; i < macro.length; i++) {
+            macro[i] = bars.macro(i, row);
+        }
+    }
+
+    public static long[] bits(double[] values) {
         long[] bits = new long[values.length];
         for (int i = 0; i < bits.length; i++) {
             bits[i] = Double.doubleToRawLongBits(values[i]);

@@ -3,8 +3,8 @@ package io.featureparity.parity;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.MarketFeed;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.feed.MarketFeed;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public final class EngineRows {
      * @param bars the bars, whose macro values are not asked for if the feed has them from a series
      */
     public EngineRows(MarketFeed feed, Stage stage, BarRows bars) {
-        this(feed.engine(), feed, stage, bars);
+        this(feed.features(), feed, stage, bars);
     }
 
     private EngineRows(FeatureEngine engine, @Nullable MarketFeed feed, Stage stage, BarRows bars) {

@@ -6,7 +6,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
-import io.featureparity.features.BarColumns;
+import io.featureparity.features.batch.BarColumns;
 import org.jspecify.annotations.Nullable;
 
 /** One case: bars, what they belong to, and what training computed of them at each stage. Immutable. */

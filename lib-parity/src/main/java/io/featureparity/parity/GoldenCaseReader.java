@@ -7,7 +7,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
-import io.featureparity.features.BarColumns;
+import io.featureparity.features.batch.BarColumns;
 import io.featureparity.parity.GoldenManifest.CaseEntry;
 import java.util.ArrayList;
 import java.util.List;

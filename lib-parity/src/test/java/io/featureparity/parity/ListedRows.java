@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity;
 
-import io.featureparity.features.BarColumns;
+import io.featureparity.features.batch.BarColumns;
 import java.util.List;
 
 /** Bars and expected rows that are already in memory. */

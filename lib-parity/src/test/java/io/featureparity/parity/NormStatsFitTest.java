@@ -4,6 +4,7 @@ package io.featureparity.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.FeatureStatistics;
@@ -14,7 +15,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.json.ShortestDecimal;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class NormStatsFitTest {
     }
 
     private static EngineRows rows(GoldenCase golden, Stage stage) {
-        return new EngineRows(FeatureEngine.of(golden.contract(), golden.stats()), stage, ListedRows.bars(golden));
+        return new EngineRows(FeatureEngine.of(Model.of(golden.contract(), golden.stats())), stage, ListedRows.bars(golden));
     }
 
     private static NormStatsFit fit(GoldenCase golden) {
@@ -73,7 +74,7 @@ class NormStatsFitTest {
         String right = monthEnd.contract().document().canonicalText();
         String dialect = right.replace("\"smoothing\":\"wilder\"", "\"smoothing\":\"mean\"")
                 .replace("\"scale\":1.0", "\"scale\":100.0");
-        FeatureEngine engine = FeatureEngine.of(FeatureContract.parse("dialect", dialect), monthEnd.stats());
+        FeatureEngine engine = FeatureEngine.of(Model.of(FeatureContract.parse("dialect", dialect), monthEnd.stats()));
         NormStatsFit wrong = NormStatsFit.of(
                 new EngineRows(engine, Stage.RAW, ListedRows.bars(monthEnd)), Long.MIN_VALUE, Long.MAX_VALUE);
         assertThat(NormStatsAudit.of(wrong.stats(), fit(monthEnd)))

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ class TrainingCheckTest {
             .orElseThrow();
 
     private EngineRows engine(Stage stage) {
-        FeatureEngine engine = FeatureEngine.of(golden.contract(), golden.stats());
+        FeatureEngine engine = FeatureEngine.of(Model.of(golden.contract(), golden.stats()));
         return new EngineRows(engine, stage, ListedRows.bars(golden));
     }
 

@@ -4,13 +4,14 @@ package io.featureparity.ta4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -97,7 +98,7 @@ record GoldenCase(List<Bar> bars, List<MacroValues> macro) {
     }
 
     static FeatureEngine engine() {
-        return FeatureEngine.of(CONTRACT, STATS);
+        return FeatureEngine.of(Model.of(CONTRACT, STATS));
     }
 
     /** What the engine says when it is driven without ta4j: the raw values of each bar. */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.MarketFeed;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.parity.BarRows;
 import io.featureparity.parity.EngineRows;
 import io.featureparity.parity.Stage;
@@ -34,7 +35,7 @@ final class BarPass {
 
     /** Gives what the work makes of the values of all bars. Another may look at the bars as they pass. */
     <T> T plain(UnaryOperator<BarRows> passing, Function<EngineRows, T> work) {
-        FeatureEngine engine = FeatureEngine.of(contract, NoStatistics.of(contract));
+        FeatureEngine engine = FeatureEngine.of(Model.of(contract, NoStatistics.of(contract)));
         return over((table, rows) -> new EngineRows(engine, Stage.RAW, passing.apply(rows)), work);
     }
 

@@ -6,7 +6,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.MarketFeed;
+import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.gate.report.Provenances;
 import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.gate.table.TableFile;

@@ -3,7 +3,7 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.MarketFeed;
+import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.gate.table.TableRows;
 import io.featureparity.gate.table.TableWriter;
 import io.featureparity.parity.EngineRows;

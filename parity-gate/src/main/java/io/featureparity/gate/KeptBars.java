@@ -2,7 +2,7 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.features.BarColumns;
+import io.featureparity.features.batch.BarColumns;
 import io.featureparity.parity.BarRows;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
+import io.featureparity.features.feed.FeedBuilder;
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.FeedCounts;
-import io.featureparity.features.FeedDecision;
-import io.featureparity.features.MarketFeed;
+import io.featureparity.features.feed.FeedCounts;
+import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.gate.table.TimeOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ abstract class PolicedBars extends BarsFile {
 
     /** The feed that takes the bars of a table. */
     final MarketFeed feed(FeatureContract contract, NormStats stats, BarTable table) {
-        MarketFeed.Builder feed = MarketFeed.of(contract, stats).closures(closures());
+        FeedBuilder feed = MarketFeed.of(Model.of(contract, stats)).closures(closures());
         if (policy != null) {
             feed.policy(policy);
         }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.Warmup;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.batch.Warmup;
 import io.featureparity.parity.EngineRows;
 import io.featureparity.parity.NormStatsFit;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class WarmupCommand extends GateCommand {
     private List<Warmup.Memory> measure(FeatureContract of, NormStats stats, BarColumns columns) {
         Progress progress = Progress.of(terminal(), "measuring");
         try {
-            return Warmup.measure(of, stats, columns);
+            return Warmup.measure(Model.of(of, stats), columns);
         } finally {
             progress.end();
         }

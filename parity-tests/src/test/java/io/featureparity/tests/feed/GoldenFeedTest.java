@@ -3,12 +3,13 @@ package io.featureparity.tests.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.MarketFeed;
+import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
@@ -80,7 +81,7 @@ class GoldenFeedTest {
     }
 
     private MarketFeed feed(Path folder, FeatureContract contract, NormStats stats, String policy) throws IOException {
-        return MarketFeed.of(contract, stats)
+        return MarketFeed.of(Model.of(contract, stats))
                 .policy(policy)
                 .macro(published(folder, contract))
                 .listener((decision, time, engine) -> {
@@ -157,7 +158,7 @@ class GoldenFeedTest {
         List<String> expected = Files.readAllLines(folder.resolve("decisions.csv"));
         assertThat(decisions).hasSize(decided).isEqualTo(expected.subList(1, expected.size()));
         assertThat(raw).hasSize(taken);
-        assertThat(feed.engine().barsSeen()).isEqualTo(taken);
+        assertThat(feed.features().barsSeen()).isEqualTo(taken);
         List<String[]> values = rows(folder.resolve("raw.csv"));
         List<String[]> floats = rows(folder.resolve("normalized.csv"));
         assertThat(values).hasSize(taken);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.tests.feed;
 
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.FeedDecision;
-import io.featureparity.features.FeedListener;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.FeedListener;
 import io.featureparity.tests.market.Market;
 import java.util.ArrayList;
 import java.util.List;

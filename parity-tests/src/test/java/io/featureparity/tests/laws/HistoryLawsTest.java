@@ -5,10 +5,11 @@ import static io.featureparity.tests.market.Market.CONTRACT;
 import static io.featureparity.tests.market.Market.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.tests.market.Bits;
 import io.featureparity.tests.market.Market;
 import io.featureparity.tests.market.Markets;
@@ -59,8 +60,8 @@ class HistoryLawsTest {
 
     @Property(tries = TRIES)
     void B1_theVolumeIsCarriedAndNeverUsed(@ForAll double volume, @ForAll double other) {
-        FeatureEngine one = FeatureEngine.of(CONTRACT, STATS);
-        FeatureEngine two = FeatureEngine.of(CONTRACT, STATS);
+        FeatureEngine one = FeatureEngine.of(Model.of(CONTRACT, STATS));
+        FeatureEngine two = FeatureEngine.of(Model.of(CONTRACT, STATS));
         MacroValues macro = MacroValues.absent(CONTRACT.macroColumns());
         for (int minute = 0; minute < 20; minute++) {
             Instant time = Instant.ofEpochSecond(60L * minute);
@@ -126,8 +127,8 @@ class HistoryLawsTest {
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         Market one = Markets.ragged(seed, length);
         Market other = Markets.ragged(~seed, length);
-        FeatureEngine first = FeatureEngine.of(CONTRACT, STATS);
-        FeatureEngine second = FeatureEngine.of(CONTRACT, STATS);
+        FeatureEngine first = FeatureEngine.of(Model.of(CONTRACT, STATS));
+        FeatureEngine second = FeatureEngine.of(Model.of(CONTRACT, STATS));
         List<double[]> alone = one.raw();
         for (int row = 0; row < length; row++) {
             one.feed(first, row);
