@@ -9,7 +9,7 @@ import io.featureparity.gate.table.NumberColumn;
 import io.featureparity.gate.table.TableFile;
 import io.featureparity.gate.table.TableReader;
 import io.featureparity.gate.table.TimeOrder;
-import io.featureparity.parity.BarRows;
+import io.featureparity.parity.rows.BarRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

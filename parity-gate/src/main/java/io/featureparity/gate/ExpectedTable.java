@@ -6,8 +6,8 @@ import io.featureparity.gate.table.TableFile;
 import io.featureparity.gate.table.TableReader;
 import io.featureparity.gate.table.TableWriter;
 import io.featureparity.gate.table.TimeOrder;
-import io.featureparity.parity.ExpectedRows;
-import io.featureparity.parity.Stage;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.rows.ExpectedRows;
 import java.util.List;
 import java.util.Map;
 

@@ -4,7 +4,7 @@ package io.featureparity.gate;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.gate.table.TextTarget;
-import io.featureparity.parity.NormStatsFit;
+import io.featureparity.parity.statistics.NormStatsFit;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
