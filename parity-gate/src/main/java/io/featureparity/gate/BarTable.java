@@ -5,7 +5,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.alignment.MacroCursor;
 import io.featureparity.features.alignment.MacroSeries;
-import io.featureparity.parity.BarRows;
+import io.featureparity.parity.rows.BarRows;
 import io.featureparity.table.NumberColumn;
 import io.featureparity.table.TableFile;
 import io.featureparity.table.TableReader;

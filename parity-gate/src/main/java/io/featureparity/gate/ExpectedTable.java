@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
-import io.featureparity.parity.ExpectedRows;
-import io.featureparity.parity.Stage;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.rows.ExpectedRows;
 import io.featureparity.table.NumberColumn;
 import io.featureparity.table.TableFile;
 import io.featureparity.table.TableReader;

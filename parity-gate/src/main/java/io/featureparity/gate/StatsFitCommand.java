@@ -3,7 +3,7 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.parity.NormStatsFit;
+import io.featureparity.parity.statistics.NormStatsFit;
 import io.featureparity.table.TextTarget;
 import java.nio.file.Path;
 import java.util.Map;
