@@ -3,10 +3,10 @@ package io.featureparity.benchmarks;
 
 import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.engine.FeatureView;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,7 +27,7 @@ public class ThreadsBenchmark extends AverageNanos {
     private int threads;
 
     private final FeatureContract contract = Contracts.usdcop();
-    private final NormStats stats = Statistics.like(contract);
+    private final Model model = Model.of(contract, Statistics.like(contract));
     private final List<BarColumns> instruments = IntStream.range(0, INSTRUMENTS)
             .mapToObj(i -> Columns.of(SessionMarket.bars(FusedBenchmark.SEED + i, BARS))
                     .forContract(contract))
@@ -38,7 +38,7 @@ public class ThreadsBenchmark extends AverageNanos {
     @OperationsPerInvocation(INSTRUMENTS * BARS)
     public List<Double> observations() {
         return FeatureBatch.parallel(
-                instruments, threads, () -> FeatureEngine.of(Model.of(contract, stats)), ThreadsBenchmark::sum);
+                instruments, threads, () -> FeatureEngine.of(model), ThreadsBenchmark::sum);
     }
 
     private static double sum(FeatureBatch batch, BarColumns bars) {
@@ -52,9 +52,9 @@ public class ThreadsBenchmark extends AverageNanos {
         private double total;
 
         @Override
-        public void visit(int row, FeatureEngine engine) {
-            if (engine.missingBars() == 0) {
-                engine.observeWithClock(0.5, 0.25, observation);
+        public void visit(int row, FeatureView features) {
+            if (features.missingBars() == 0) {
+                features.observeWithClock(0.5, 0.25, observation);
                 total += observation[0];
             }
         }

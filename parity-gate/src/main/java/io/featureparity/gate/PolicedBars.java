@@ -8,7 +8,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.features.feed.FeedCounts;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.MarketFeed;
-import io.featureparity.gate.table.TimeOrder;
+import io.featureparity.table.TimeOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.features.model.Model;
 import io.featureparity.features.batch.Warmup;
-import io.featureparity.parity.GoldenCase;
-import io.featureparity.parity.GoldenSuite;
+import io.featureparity.parity.golden.GoldenCase;
+import io.featureparity.parity.golden.GoldenSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

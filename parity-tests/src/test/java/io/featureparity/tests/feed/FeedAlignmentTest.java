@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.features.model.Model;
 import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.features.BadPrices;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.feed.FeedDecision;
@@ -108,7 +107,7 @@ class FeedAlignmentTest {
         BadPrices bad =
                 contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE;
         List<long[]> rows = new ArrayList<>();
-        new FeatureBatch(FeatureEngine.of(contract, STATS, bad))
+        new FeatureBatch(FeatureEngine.of(Model.of(contract, STATS), bad))
                 .forEachRow(messy.taken(contract, macro), (row, at) -> rows.add(Market.bits(at.raw())));
         return rows.toArray(long[][]::new);
     }

@@ -15,7 +15,6 @@ import io.featureparity.contract.BarPolicy;
 import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.BadPrices;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
@@ -72,7 +71,7 @@ class FeedReplayTest {
             long[][] expected = new long[clean.size()][];
             new FeatureBatch(engine).forEachRow(clean, (row, at) -> expected[row] = Market.bits(at.raw()));
             assertSameRows(witness.rows(), expected);
-            assertThat(feed.features().snapshot().toBytes())
+            assertThat(feed.snapshot().engine().toBytes())
                     .isEqualTo(engine.snapshot().toBytes());
             assertThat(feed.counts().counts()).isEqualTo(counts(messy.decided()));
         }

@@ -9,7 +9,7 @@ import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Normalizer;
-import io.featureparity.parity.GoldenCase;
+import io.featureparity.parity.golden.GoldenCase;
 import java.util.List;
 
 /** What goes wrong around the formulas: state, time, order, alignment, normalisation. */
