@@ -4,6 +4,7 @@ package io.featureparity.parity;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -125,7 +126,7 @@ public final class TrainingCheck {
             if (indexes[i] < 0) {
                 throw new InputException(new Fault(
                         ErrorCode.UNKNOWN_FEATURE,
-                        actual.contract() + ", stage " + actual.stage(),
+                        Place.named(actual.contract().toString()).part("stage " + actual.stage()),
                         "must be one of " + String.join(", ", names),
                         features.get(i)));
             }
@@ -152,7 +153,7 @@ public final class TrainingCheck {
             if (count > 0 && rows.time() <= last) {
                 throw new InputException(new Fault(
                         ErrorCode.TIME_NOT_AFTER,
-                        subject + ", row " + count,
+                        Place.row(subject, count),
                         "the time must be after that of the row before it, " + Instant.ofEpochMilli(last),
                         Instant.ofEpochMilli(rows.time()).toString()));
             }
