@@ -52,8 +52,8 @@ final class DocumentCheck {
                 missing.add("link " + link);
             }
         }
-        for (String fence : markdown.fences()) {
-            checkFence(fence, missing);
+        for (Markdown.Fence fence : markdown.fences()) {
+            checkFence(fence.text(), missing);
         }
         return missing;
     }
