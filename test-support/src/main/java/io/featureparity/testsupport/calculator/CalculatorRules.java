@@ -3,14 +3,10 @@ package io.featureparity.testsupport.calculator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.testsupport.market.MarketColumns;
-import io.featureparity.testsupport.market.Markets;
 import io.featureparity.testsupport.series.Bars;
 import io.featureparity.testsupport.series.Bits;
-import io.featureparity.testsupport.series.Generated;
 import java.util.Arrays;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -30,44 +26,20 @@ public abstract class CalculatorRules {
 
     private static final int LONGER_THAN_ANY_WINDOW = 400;
 
-    /** Numbers at the ends of what a double holds, and what arithmetic on them runs into. */
-    private static final List<Double> EXTREMES = List.of(
-            Double.MAX_VALUE,
-            -Double.MAX_VALUE,
-            Double.MIN_VALUE,
-            -Double.MIN_VALUE,
-            Double.MIN_NORMAL,
-            Double.POSITIVE_INFINITY,
-            Double.NEGATIVE_INFINITY,
-            1e300,
-            -1e300,
-            1e-300,
-            0.0,
-            -0.0,
-            1.0,
-            Double.NaN);
-
     /** For a test class to extend. */
     protected CalculatorRules() {}
 
     /** {@return what is to be held to the rules: every calculator of the class, with each choice that a parameter offers} */
     protected abstract List<Kind> kinds();
 
-    /** Columns of any sign, as macro values are, beside prices: a sum that goes wrong by the last bits shows there. */
     @Provide
     final Arbitrary<Bars> anyBars() {
-        return Arbitraries.oneOf(Generated.bars(), Generated.values().map(values -> new Bars(values, values, values)));
+        return RuleInputs.anyBars();
     }
 
-    /** Bars of extremes, in any order. */
     @Provide
     final Arbitrary<Bars> extremeBars() {
-        return Arbitraries.of(EXTREMES)
-                .array(double[].class)
-                .ofSize(60)
-                .list()
-                .ofSize(3)
-                .map(columns -> new Bars(columns.get(0), columns.get(1), columns.get(2)));
+        return RuleInputs.extremeBars();
     }
 
     // ---- empty and one value
@@ -93,7 +65,7 @@ public abstract class CalculatorRules {
             for (double value : new double[] {3955.25, 1, -2.5, 0.0, -0.0}) {
                 Subject subject = kind.make();
                 double[] state = subject.fresh();
-                double result = subject.update(state, flat(1, value), 0);
+                double result = subject.update(state, RuleInputs.flat(1, value), 0);
                 subject.requirePossible(state);
                 requireDefined(kind, subject, result);
             }
@@ -105,7 +77,7 @@ public abstract class CalculatorRules {
     /** Nothing but absent values reads as undefined, for as long as it lasts. */
     @Example
     public final void C_nothingButAbsentValuesReadsAsUndefined() {
-        Bars absent = flat(LONGER_THAN_ANY_WINDOW, Double.NaN);
+        Bars absent = RuleInputs.flat(LONGER_THAN_ANY_WINDOW, Double.NaN);
         for (Kind kind : kinds()) {
             Subject subject = kind.make();
             double[] state = subject.fresh();
@@ -119,8 +91,8 @@ public abstract class CalculatorRules {
     /** A gap passes: what comes after it is calculated again. */
     @Example
     public final void C_afterAGapItCalculatesAgain() {
-        Bars absent = flat(LONGER_THAN_ANY_WINDOW, Double.NaN);
-        Bars moving = moving(LONGER_THAN_ANY_WINDOW);
+        Bars absent = RuleInputs.flat(LONGER_THAN_ANY_WINDOW, Double.NaN);
+        Bars moving = RuleInputs.moving(LONGER_THAN_ANY_WINDOW);
         for (Kind kind : kinds()) {
             Subject subject = kind.make();
             double[] state = subject.fresh();
@@ -143,7 +115,7 @@ public abstract class CalculatorRules {
         for (Kind kind : kinds()) {
             for (double value : new double[] {3955.25, 0.1, 1e9 / 3, -103.7137}) {
                 Subject subject = kind.make();
-                double[] results = run(subject, subject.fresh(), flat(2 * LONGER_THAN_ANY_WINDOW, value));
+                double[] results = run(subject, subject.fresh(), RuleInputs.flat(2 * LONGER_THAN_ANY_WINDOW, value));
                 double[] settled = Arrays.copyOfRange(results, LONGER_THAN_ANY_WINDOW, results.length);
                 double[] same = new double[settled.length];
                 Arrays.fill(same, settled[0]);
@@ -279,8 +251,7 @@ public abstract class CalculatorRules {
     /** A bar allocates nothing, whatever the market does. */
     @Example
     public final void aBarAllocatesNothing() {
-        MarketColumns market = Markets.ragged(42, 500, 0);
-        Bars bars = new Bars(market.high(), market.low(), market.close());
+        Bars bars = RuleInputs.market(500);
         for (Kind kind : kinds()) {
             Subject subject = kind.make();
             double[] state = subject.fresh();
@@ -309,25 +280,6 @@ public abstract class CalculatorRules {
 
     private static void copy(double[] from, double[] to) {
         System.arraycopy(from, 0, to, 0, to.length);
-    }
-
-    private static Bars flat(int length, double value) {
-        double[] values = new double[length];
-        Arrays.fill(values, value);
-        return new Bars(values, values, values);
-    }
-
-    /** Bars that go up and down, each by another step. */
-    private static Bars moving(int length) {
-        double[][] columns = new double[3][length];
-        double close = 4000;
-        for (int i = 0; i < length; i++) {
-            close += (i % 2 == 0 ? 3 : -3) + i % 7 * 0.25;
-            columns[0][i] = close + 1 + i % 3;
-            columns[1][i] = close - 1 - i % 5;
-            columns[2][i] = close;
-        }
-        return new Bars(columns[0], columns[1], columns[2]);
     }
 
     private static void requireDefined(Kind kind, Subject subject, double result) {
