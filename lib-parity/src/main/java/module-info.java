@@ -6,5 +6,9 @@ module io.featureparity.parity {
     requires com.fasterxml.jackson.databind;
     requires static transitive org.jspecify;
 
-    exports io.featureparity.parity;
+    exports io.featureparity.parity.comparison;
+    exports io.featureparity.parity.golden;
+    exports io.featureparity.parity.report;
+    exports io.featureparity.parity.rows;
+    exports io.featureparity.parity.statistics;
 }

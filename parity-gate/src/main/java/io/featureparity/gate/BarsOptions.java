@@ -2,7 +2,7 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.parity.Stage;
+import io.featureparity.parity.comparison.Stage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

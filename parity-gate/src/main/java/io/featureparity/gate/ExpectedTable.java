@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
-import io.featureparity.gate.table.NumberColumn;
-import io.featureparity.gate.table.TableFile;
-import io.featureparity.gate.table.TableReader;
-import io.featureparity.gate.table.TableWriter;
-import io.featureparity.gate.table.TimeOrder;
-import io.featureparity.parity.ExpectedRows;
-import io.featureparity.parity.Stage;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.rows.ExpectedRows;
+import io.featureparity.table.NumberColumn;
+import io.featureparity.table.TableFile;
+import io.featureparity.table.TableReader;
+import io.featureparity.table.TableWriter;
+import io.featureparity.table.TimeOrder;
 import java.util.List;
 import java.util.Map;
 

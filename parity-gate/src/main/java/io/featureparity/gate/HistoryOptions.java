@@ -2,7 +2,7 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.parity.NormStatsFit;
+import io.featureparity.parity.statistics.NormStatsFit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

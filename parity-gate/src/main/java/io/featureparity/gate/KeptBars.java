@@ -3,7 +3,7 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.BarColumns;
-import io.featureparity.parity.BarRows;
+import io.featureparity.parity.rows.BarRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

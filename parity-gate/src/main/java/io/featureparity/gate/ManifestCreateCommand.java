@@ -4,7 +4,7 @@ package io.featureparity.gate;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
-import io.featureparity.gate.table.TextTarget;
+import io.featureparity.table.TextTarget;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

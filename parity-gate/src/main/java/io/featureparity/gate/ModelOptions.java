@@ -3,7 +3,7 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.parity.Stage;
+import io.featureparity.parity.comparison.Stage;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

@@ -6,7 +6,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.features.FeedCounts;
 import io.featureparity.features.FeedDecision;
 import io.featureparity.features.MarketFeed;
-import io.featureparity.gate.table.TimeOrder;
+import io.featureparity.table.TimeOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
-import io.featureparity.parity.BarRows;
+import io.featureparity.parity.rows.BarRows;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Timer;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
-import io.featureparity.parity.ParityReport;
-import io.featureparity.parity.UlpDistance;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.UlpDistance;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

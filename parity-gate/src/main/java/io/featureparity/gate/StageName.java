@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
-import io.featureparity.parity.Stage;
+import io.featureparity.parity.comparison.Stage;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,8 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.gate.table.TextTarget;
-import io.featureparity.parity.NormStatsFit;
+import io.featureparity.parity.statistics.NormStatsFit;
+import io.featureparity.table.TextTarget;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;

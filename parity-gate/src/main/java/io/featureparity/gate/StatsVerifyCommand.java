@@ -5,7 +5,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.MismatchException;
 import io.featureparity.contract.json.ShortestDecimal;
-import io.featureparity.parity.NormStatsAudit;
+import io.featureparity.parity.statistics.NormStatsAudit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

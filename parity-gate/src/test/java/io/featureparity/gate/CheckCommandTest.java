@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.json.Sha256;
-import io.featureparity.parity.ParityReport;
+import io.featureparity.parity.report.ReportReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ class CheckCommandTest {
         assertThat(check(golden().bars(), expected)).isEqualTo(ExitCode.DIVERGENCE);
         assertThat(run.out()).isEqualTo(text);
         String json = Files.readString(reports.resolve("report.json"));
-        assertThat(ParityReport.parse("report.json", json).diverged()).isEqualTo(1);
+        assertThat(ReportReader.read("report.json", json).diverged()).isEqualTo(1);
         assertThat(json)
                 .contains(
                         "\"title\" : \"parity check\"",

@@ -3,7 +3,7 @@ package io.featureparity.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.parity.FeatureSource;
+import io.featureparity.parity.golden.FeatureSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
-import io.featureparity.parity.FeatureSource;
+import io.featureparity.parity.golden.FeatureSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package io.featureparity.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.parity.BarRows;
-import io.featureparity.parity.FeatureSource;
+import io.featureparity.parity.golden.FeatureSource;
+import io.featureparity.parity.rows.BarRows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,9 +4,9 @@ package io.featureparity.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.json.Sha256;
-import io.featureparity.parity.FeatureSource;
-import io.featureparity.parity.GoldenSuite;
-import io.featureparity.parity.ParityReport;
+import io.featureparity.parity.golden.FeatureSource;
+import io.featureparity.parity.golden.GoldenSuite;
+import io.featureparity.parity.report.ReportReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,7 +167,7 @@ class VerifyCommandTest {
         assertThat(without.with(WRONG, "verify", "--suite", folder.toString())).isEqualTo(ExitCode.DIVERGENCE);
         assertThat(run.out()).isEqualTo(without.out());
         String json = Files.readString(reports.resolve("report.json"));
-        assertThat(ParityReport.parse("report.json", json))
+        assertThat(ReportReader.read("report.json", json))
                 .isEqualTo(GoldenSuite.open(folder).hold(WRONG));
         String manifest = Sha256.of(Files.readAllBytes(folder.resolve("manifest.json")));
         assertThat(json).contains("\"title\" : \"parity verify\"", "\"manifest hash\" : \"" + manifest + "\"");

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.junit;
 
-import io.featureparity.parity.Divergence;
-import io.featureparity.parity.GoldenCase;
-import io.featureparity.parity.ParityReport;
-import io.featureparity.parity.Stage;
-import io.featureparity.parity.UlpDistance;
+import io.featureparity.parity.comparison.Divergence;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.comparison.UlpDistance;
+import io.featureparity.parity.golden.GoldenCase;
 import java.util.Locale;
 import org.opentest4j.AssertionFailedError;
 

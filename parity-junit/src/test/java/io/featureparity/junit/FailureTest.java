@@ -3,10 +3,10 @@ package io.featureparity.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.parity.FeatureSource;
-import io.featureparity.parity.GoldenCase;
-import io.featureparity.parity.GoldenSuite;
-import io.featureparity.parity.ParityReport;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.golden.FeatureSource;
+import io.featureparity.parity.golden.GoldenCase;
+import io.featureparity.parity.golden.GoldenSuite;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

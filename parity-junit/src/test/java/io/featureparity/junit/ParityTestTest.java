@@ -6,9 +6,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.GoldenDataException;
-import io.featureparity.parity.FeatureSource;
-import io.featureparity.parity.GoldenCase;
-import io.featureparity.parity.GoldenSuite;
+import io.featureparity.parity.golden.FeatureSource;
+import io.featureparity.parity.golden.GoldenCase;
+import io.featureparity.parity.golden.GoldenSuite;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package io.featureparity.junit;
 
 import io.featureparity.features.BarColumns;
 import io.featureparity.features.Normalizer;
-import io.featureparity.parity.FeatureSource;
-import io.featureparity.parity.GoldenCase;
+import io.featureparity.parity.golden.FeatureSource;
+import io.featureparity.parity.golden.GoldenCase;
 
 /** A service whose RSI is of plain means of nine changes, as many libraries have it, and not of Wilder's averages. */
 final class PlainMeanRsi implements FeatureSource {

@@ -2,7 +2,7 @@
 package io.featureparity.junit;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.parity.FeatureSource;
+import io.featureparity.parity.golden.FeatureSource;
 
 /** What a service writes: its minutes become bars, its times instants, and its model sees what training computed. */
 final class ServedFeaturesTest extends ParityTest {

@@ -3,8 +3,8 @@ package io.featureparity.junit;
 
 import io.featureparity.features.BarColumns;
 import io.featureparity.features.FeatureEngine;
-import io.featureparity.parity.FeatureSource;
-import io.featureparity.parity.GoldenCase;
+import io.featureparity.parity.golden.FeatureSource;
+import io.featureparity.parity.golden.GoldenCase;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.report;
 
-import io.featureparity.parity.Distances;
-import io.featureparity.parity.UlpDistance;
+import io.featureparity.parity.comparison.Distances;
+import io.featureparity.parity.comparison.UlpDistance;
 import java.util.ArrayList;
 import java.util.List;
 

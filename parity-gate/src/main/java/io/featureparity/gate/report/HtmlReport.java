@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.report;
 
-import io.featureparity.parity.Divergence;
-import io.featureparity.parity.Findings;
-import io.featureparity.parity.ParityReport;
-import io.featureparity.parity.Provenance;
-import io.featureparity.parity.ReportDocument;
+import io.featureparity.parity.comparison.Divergence;
+import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.report.Provenance;
+import io.featureparity.parity.report.ReportDocument;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

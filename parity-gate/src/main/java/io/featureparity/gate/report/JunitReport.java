@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.report;
 
-import io.featureparity.parity.Divergence;
-import io.featureparity.parity.Findings;
-import io.featureparity.parity.ParityReport;
-import io.featureparity.parity.ReportDocument;
+import io.featureparity.parity.comparison.Divergence;
+import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.report.ReportDocument;
 
 /**
  * The report as CI servers read results of tests: a test case for each feature at each stage of each subject. It took no

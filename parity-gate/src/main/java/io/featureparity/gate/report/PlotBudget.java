@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.report;
 
-import io.featureparity.parity.Divergence;
-import io.featureparity.parity.Findings;
-import io.featureparity.parity.Series;
-import io.featureparity.parity.Stage;
+import io.featureparity.parity.comparison.Divergence;
+import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.Series;
+import io.featureparity.parity.comparison.Stage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,8 +2,8 @@
 package io.featureparity.gate.report;
 
 import io.featureparity.contract.json.JsonDocument;
-import io.featureparity.parity.Series;
-import io.featureparity.parity.Stage;
+import io.featureparity.parity.comparison.Series;
+import io.featureparity.parity.comparison.Stage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;

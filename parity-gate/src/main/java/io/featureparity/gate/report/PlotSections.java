@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.report;
 
-import io.featureparity.parity.ParityReport;
-import io.featureparity.parity.Series;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.Series;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

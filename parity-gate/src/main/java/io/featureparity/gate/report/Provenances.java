@@ -3,7 +3,7 @@ package io.featureparity.gate.report;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.parity.Provenance;
+import io.featureparity.parity.report.Provenance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

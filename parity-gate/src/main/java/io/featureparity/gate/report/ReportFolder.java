@@ -4,7 +4,7 @@ package io.featureparity.gate.report;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.parity.ReportDocument;
+import io.featureparity.parity.report.ReportDocument;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.report;
 
-import io.featureparity.parity.Distances;
-import io.featureparity.parity.ParityReport;
-import io.featureparity.parity.ReportDocument;
-import io.featureparity.parity.Stage;
-import io.featureparity.parity.UlpDistance;
+import io.featureparity.parity.comparison.Distances;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.comparison.UlpDistance;
+import io.featureparity.parity.report.ReportDocument;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -2,7 +2,7 @@
 package io.featureparity.gate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.featureparity.parity.ReportDocument;
+import io.featureparity.parity.report.ReportDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

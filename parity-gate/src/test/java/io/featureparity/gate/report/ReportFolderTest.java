@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.parity.ParityReport;
-import io.featureparity.parity.ReportDocument;
+import io.featureparity.parity.report.ReportDocument;
+import io.featureparity.parity.report.ReportReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class ReportFolderTest {
         assertThat(Files.readString(reports.resolve("TEST-parity.xml"))).isEqualTo(JunitReport.write(DOCUMENT));
         String json = Files.readString(reports.resolve("report.json"));
         assertThat(json).isEqualTo(DOCUMENT.toJson());
-        assertThat(ParityReport.parse("report.json", json)).isEqualTo(DOCUMENT.total());
+        assertThat(ReportReader.read("report.json", json)).isEqualTo(DOCUMENT.total());
     }
 
     @Test

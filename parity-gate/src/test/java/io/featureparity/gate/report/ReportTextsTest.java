@@ -4,11 +4,12 @@ package io.featureparity.gate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.parity.Comparison;
-import io.featureparity.parity.Findings;
-import io.featureparity.parity.ParityReport;
-import io.featureparity.parity.Provenance;
-import io.featureparity.parity.ReportDocument;
+import io.featureparity.parity.comparison.Comparison;
+import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.report.Provenance;
+import io.featureparity.parity.report.ReportDocument;
+import io.featureparity.parity.report.ReportReader;
+import io.featureparity.parity.report.ReportWriter;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -157,11 +158,9 @@ class ReportTextsTest {
         ReportDocument empty = document(new Findings(
                 "one",
                 "",
-                ParityReport.parse(
+                ReportReader.read(
                         "r",
-                        half("one")
-                                .report()
-                                .toJson()
+                        ReportWriter.write(half("one").report())
                                 .replaceAll("(?s)\"subjects\".*", """
                         "subjects" : "1", "compared" : "0", "diverged" : "0", "lines" : [ {
                         "stage" : "raw", "feature" : "x", "compared" : "0", "diverged" : "0", "worst" : "0",

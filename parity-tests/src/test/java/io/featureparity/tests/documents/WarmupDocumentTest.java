@@ -4,8 +4,8 @@ package io.featureparity.tests.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.features.Warmup;
-import io.featureparity.parity.GoldenCase;
-import io.featureparity.parity.GoldenSuite;
+import io.featureparity.parity.golden.GoldenCase;
+import io.featureparity.parity.golden.GoldenSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package io.featureparity.tests.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.parity.FeatureSource;
-import io.featureparity.parity.GoldenSuite;
-import io.featureparity.parity.ParityReport;
-import io.featureparity.parity.Stage;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.golden.FeatureSource;
+import io.featureparity.parity.golden.GoldenSuite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,7 +2,7 @@
 package io.featureparity.tests.sabotage;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.parity.GoldenCase;
+import io.featureparity.parity.golden.GoldenCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -7,8 +7,8 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.features.BarColumns;
 import io.featureparity.features.FeatureEngine;
 import io.featureparity.features.Normalizer;
-import io.featureparity.parity.FeatureSource;
-import io.featureparity.parity.GoldenCase;
+import io.featureparity.parity.golden.FeatureSource;
+import io.featureparity.parity.golden.GoldenCase;
 import org.jspecify.annotations.Nullable;
 
 /** The engine, honest step by step. Whoever wants a wrong one gets one of the steps wrong. */

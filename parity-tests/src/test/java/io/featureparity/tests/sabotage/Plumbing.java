@@ -8,7 +8,7 @@ import io.featureparity.features.BarColumns;
 import io.featureparity.features.EngineSnapshot;
 import io.featureparity.features.FeatureEngine;
 import io.featureparity.features.Normalizer;
-import io.featureparity.parity.GoldenCase;
+import io.featureparity.parity.golden.GoldenCase;
 import java.util.List;
 
 /** What goes wrong around the formulas: state, time, order, alignment, normalisation. */

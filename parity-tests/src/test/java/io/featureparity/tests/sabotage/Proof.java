@@ -2,8 +2,8 @@
 package io.featureparity.tests.sabotage;
 
 import io.featureparity.contract.error.GoldenDataException;
-import io.featureparity.parity.GoldenCase;
-import io.featureparity.parity.GoldenSuite;
+import io.featureparity.parity.golden.GoldenCase;
+import io.featureparity.parity.golden.GoldenSuite;
 import java.util.List;
 
 /** What an engine has to pass: every golden case, and nothing else. It is what consumers can run, too. */

@@ -3,9 +3,9 @@ package io.featureparity.tests.sabotage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.parity.GoldenSuite;
-import io.featureparity.parity.ParityReport;
-import io.featureparity.parity.Stage;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.golden.GoldenSuite;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.comparison;
+
+import io.featureparity.contract.error.ErrorCode;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One value that is not what training computed.
+ *
+ * @param stage where on the way it was compared
+ * @param subject what was compared: a golden case, a file
+ * @param feature the feature
+ * @param bar the index of the bar, from 0
+ * @param time the bar's time
+ * @param expected what training computed; a {@code float} at the stages after the raw one; NaN if absent
+ * @param actual what came out, likewise
+ */
+public record Divergence(
+        Stage stage, String subject, String feature, long bar, Instant time, double expected, double actual) {
+
+    /**
+     * Checks that the values are of the stage's type, and differ. {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if they are not, or the bar is below 0
+     */
+    public Divergence {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(feature, "feature");
+        Objects.requireNonNull(time, "time");
+        if (bar < 0 || !stage.holds(expected) || !stage.holds(actual) || stage.distance(expected, actual) == 0) {
+            throw new IllegalArgumentException("no divergence of stage " + stage + ": bar " + bar + ", expected "
+                    + expected + ", actual " + actual);
+        }
+    }
+
+    /** {@return the stable code of a divergence at this stage} */
+    public ErrorCode code() {
+        return stage.code();
+    }
+
+    /**
+     * {@return how far apart the values are in units in the last place of the stage's own type, see {@link UlpDistance}}
+     */
+    public long distance() {
+        return stage.distance(expected, actual);
+    }
+
+    /** {@return the expected value in hexadecimal, with every bit} */
+    public String expectedHex() {
+        return stage.hex(expected);
+    }
+
+    /** {@return the actual value in hexadecimal, with every bit} */
+    public String actualHex() {
+        return stage.hex(actual);
+    }
+
+    /** {@return the expected value in decimal, with as many digits as it takes to read it back} */
+    public String expectedDecimal() {
+        return stage.decimal(expected);
+    }
+
+    /** {@return the actual value in decimal, with as many digits as it takes to read it back} */
+    public String actualDecimal() {
+        return stage.decimal(actual);
+    }
+
+    /** {@return code, place, both values and their distance, in the way in which this library reports everything} */
+    @Override
+    public String toString() {
+        return code() + " at " + subject + ", " + feature + ", bar " + bar + " (" + time + "): must be "
+                + expectedDecimal() + " (" + expectedHex() + "), but was " + actualDecimal() + " (" + actualHex()
+                + "), "
+                + UlpDistance.describe(distance()) + " apart";
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.comparison;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What was found of one subject, with what it takes to see how it diverges.
+ *
+ * @param subject what was compared: a golden case, a file
+ * @param about what the subject is for, or where it comes from; may be empty
+ * @param report the lines of the subject
+ * @param series the features that diverge, over time, in the order of the lines
+ */
+public record Findings(String subject, String about, ParityReport report, List<Series> series) {
+
+    /** Takes a copy of the series. {@inheritDoc} */
+    public Findings {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(about, "about");
+        Objects.requireNonNull(report, "report");
+        series = List.copyOf(series);
+    }
+}

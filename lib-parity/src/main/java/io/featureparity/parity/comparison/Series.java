@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.comparison;
+
+/**
+ * What training computed of a feature that diverges, and what came out, over time. Immutable. Up to 100,000 bars are all
+ * here. Of more, all those around the first divergence are here, and of the others, for each bucket of
+ * {@link #barsPerBucket()} bars, those with the smallest and the largest expected value, actual value and difference, the
+ * one that is furthest apart, and both ends; no value is a mean of others.
+ */
+public final class Series {
+
+    private static final int LEAST_POINTS = 4_000;
+
+    private final Divergence first;
+    private final long rows;
+    private final long width;
+    private final Points points;
+    private final long wholeFrom;
+    private final long wholeTo;
+
+    Series(Divergence first, long rows, long width, Points points, long wholeFrom, long wholeTo) {
+        this.first = first;
+        this.rows = rows;
+        this.width = width;
+        this.points = points;
+        this.wholeFrom = wholeFrom;
+        this.wholeTo = wholeTo;
+    }
+
+    /** {@return the first divergence, which says the stage, the subject and the feature too} */
+    public Divergence first() {
+        return first;
+    }
+
+    /** {@return how many bars were compared, whether they are here or not} */
+    public long rows() {
+        return rows;
+    }
+
+    /** {@return of how many bars in a row the extremes are here; 1 if all bars are} */
+    public long barsPerBucket() {
+        return width;
+    }
+
+    /** {@return how many bars are here} */
+    public int size() {
+        return points.size();
+    }
+
+    /**
+     * A bar's index.
+     *
+     * @param point which of the bars that are here, from 0
+     * @return its index among all bars
+     */
+    public long bar(int point) {
+        return points.bar(checked(point));
+    }
+
+    /**
+     * A bar's time.
+     *
+     * @param point which of the bars that are here, from 0
+     * @return its time, in milliseconds since 1970-01-01T00:00Z
+     */
+    public long time(int point) {
+        return points.time(checked(point));
+    }
+
+    /**
+     * What training computed.
+     *
+     * @param point which of the bars that are here, from 0
+     * @return the value, NaN where absent
+     */
+    public double expected(int point) {
+        return points.expected(checked(point));
+    }
+
+    /**
+     * What came out.
+     *
+     * @param point which of the bars that are here, from 0
+     * @return the value, NaN where absent
+     */
+    public double actual(int point) {
+        return points.actual(checked(point));
+    }
+
+    private int checked(int point) {
+        if (point < 0 || point >= points.size()) {
+            throw new IndexOutOfBoundsException(point + " of " + points.size());
+        }
+        return point;
+    }
+
+    /**
+     * Makes a series of fewer bars, for where there is less room.
+     *
+     * @param most as many bars there may be; at least 4,000
+     * @return this series, if it has no more, or else one thinned in buckets wide enough
+     * @throws IllegalArgumentException if it is fewer than 4,000
+     */
+    public Series thinnedTo(int most) {
+        if (most < LEAST_POINTS) {
+            throw new IllegalArgumentException("there must be room for " + LEAST_POINTS + " bars, not " + most);
+        }
+        Points fewer = points;
+        long wider = width;
+        while (fewer.size() > most) {
+            wider *= 2;
+            fewer = Thinning.thin(first.stage(), points, wider, wholeFrom, wholeTo);
+        }
+        return new Series(first, rows, wider, fewer, wholeFrom, wholeTo);
+    }
+}

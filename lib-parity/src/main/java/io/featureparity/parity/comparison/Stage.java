@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.comparison;
+
+import io.featureparity.contract.FeatureTolerance;
+import io.featureparity.contract.error.ErrorCode;
+
+/** Where on the way from bars to the model two values are compared, in the order of the way. */
+public enum Stage {
+    /** The raw features, {@code double}. */
+    RAW(ErrorCode.DIVERGENCE_RAW),
+    /** The normalised features, {@code float32}. */
+    NORMALIZED(ErrorCode.DIVERGENCE_NORMALIZED),
+    /** The observation, {@code float32}, state features included. */
+    OBSERVATION(ErrorCode.DIVERGENCE_OBSERVATION);
+
+    private final ErrorCode code;
+
+    Stage(ErrorCode code) {
+        this.code = code;
+    }
+
+    /** {@return the code of a divergence at this stage} */
+    public ErrorCode code() {
+        return code;
+    }
+
+    /**
+     * Measures how far apart two values of this stage are.
+     *
+     * @param a one; a {@code float} at the stages after the raw one
+     * @param b the other
+     * @return the distance in units in the last place of this stage's type, see {@link UlpDistance}
+     */
+    public long distance(double a, double b) {
+        return this == RAW ? UlpDistance.between(a, b) : UlpDistance.between((float) a, (float) b);
+    }
+
+    /**
+     * Says what a contract allows at this stage.
+     *
+     * @param tolerance the tolerances of one feature
+     * @return the tolerance at this stage
+     */
+    public Tolerance of(FeatureTolerance tolerance) {
+        return Tolerance.ofUlps(
+                switch (this) {
+                    case RAW -> tolerance.rawUlps();
+                    case NORMALIZED -> tolerance.normalizedUlps();
+                    case OBSERVATION -> tolerance.observationUlps();
+                });
+    }
+
+    /**
+     * Writes a value in hexadecimal, with every bit.
+     *
+     * @param value the value; a {@code float} at the stages after the raw one
+     * @return the text, as of {@link Double#toHexString} or, after the raw stage, {@link Float#toHexString}
+     */
+    public String hex(double value) {
+        return this == RAW ? Double.toHexString(value) : Float.toHexString((float) value);
+    }
+
+    /** In decimal, with as many digits as it takes to read it back. */
+    String decimal(double value) {
+        return this == RAW ? Double.toString(value) : Float.toString((float) value);
+    }
+
+    /** Whether a value is one that this stage's type has. */
+    boolean holds(double value) {
+        return this == RAW || Double.compare((float) value, value) == 0;
+    }
+}

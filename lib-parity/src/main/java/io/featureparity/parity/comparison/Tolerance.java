@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.comparison;
+
+/**
+ * How far two values may be apart. There is no default and no relative or absolute bound: a contract says for each
+ * feature and stage that the bits are equal, or within how many units in the last place.
+ */
+public sealed interface Tolerance {
+
+    /**
+     * Says whether a distance is allowed.
+     *
+     * @param distance the distance, see {@link UlpDistance}
+     * @return whether it is
+     */
+    boolean allows(long distance);
+
+    /**
+     * Makes a tolerance.
+     *
+     * @param ulps how many units in the last place, at most 2 to the power of 20; 0 means equal bits
+     * @return the tolerance
+     * @throws IllegalArgumentException if that is below 0 or too many
+     */
+    static Tolerance ofUlps(int ulps) {
+        return ulps == 0 ? new Exact() : new Ulps(ulps);
+    }
+
+    /** Every bit is equal; two absent values are equal, whatever their bits. */
+    record Exact() implements Tolerance {
+
+        @Override
+        public boolean allows(long distance) {
+            return distance == 0;
+        }
+
+        @Override
+        public String toString() {
+            return "exact";
+        }
+    }
+
+    /**
+     * The values are at most so many units in the last place apart. An absent value is never near a present one.
+     *
+     * @param most how many, at least 1
+     */
+    record Ulps(int most) implements Tolerance {
+
+        /**
+         * Checks that this is not a way of saying exact, or of allowing anything. {@inheritDoc}
+         *
+         * @throws IllegalArgumentException if it is
+         */
+        public Ulps {
+            if (most < 1 || most > 1 << 20) {
+                throw new IllegalArgumentException("ulps must be from 1 to " + (1 << 20) + ", but was " + most);
+            }
+        }
+
+        @Override
+        public boolean allows(long distance) {
+            return distance <= most;
+        }
+
+        @Override
+        public String toString() {
+            return "within " + UlpDistance.describe(most);
+        }
+    }
+}

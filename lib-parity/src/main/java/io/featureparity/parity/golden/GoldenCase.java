@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.golden;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.features.BarColumns;
+import io.featureparity.parity.comparison.Comparison;
+import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.ParityReport;
+import org.jspecify.annotations.Nullable;
+
+/** One case: bars, what they belong to, and what training computed of them at each stage. Immutable. */
+public final class GoldenCase {
+
+    private final String name;
+    private final String why;
+    private final FeatureContract contract;
+    private final NormStats stats;
+    private final BarColumns bars;
+    private final double[] positions;
+    private final GoldenExpectation expected;
+
+    /** The positions are empty where the case has none. */
+    GoldenCase(
+            String name,
+            String why,
+            FeatureContract contract,
+            NormStats stats,
+            BarColumns bars,
+            double[] positions,
+            GoldenExpectation expected) {
+        this.name = name;
+        this.why = why;
+        this.contract = contract;
+        this.stats = stats;
+        this.bars = bars;
+        this.positions = positions;
+        this.expected = expected;
+    }
+
+    /** {@return the case's name} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return what the case is for} */
+    public String why() {
+        return why;
+    }
+
+    /** {@return the contract it was made under} */
+    public FeatureContract contract() {
+        return contract;
+    }
+
+    /** {@return the statistics it was normalised with} */
+    public NormStats stats() {
+        return stats;
+    }
+
+    /** {@return the bars and macro values} */
+    public BarColumns bars() {
+        return bars;
+    }
+
+    /** {@return whether the case has the agent's positions, and the observations that go with them} */
+    public boolean hasObservations() {
+        return expected.hasObservations();
+    }
+
+    /**
+     * Gives the agent's position at a bar.
+     *
+     * @param row the bar's row
+     * @return the position, which may be beyond its limits
+     * @throws GoldenDataException if the case has no positions
+     */
+    public double position(int row) {
+        if (positions.length == 0) {
+            throw new GoldenDataException(new Fault(
+                    ErrorCode.GOLDEN_FILE_MISSING, "case " + name, "must have the agent's positions", "none"));
+        }
+        return positions[row];
+    }
+
+    /**
+     * Holds a source of features against this case, at every stage that the case has.
+     *
+     * @param source the source
+     * @return what was found
+     * @throws GoldenDataException if the source does not give just one row for each bar, with an observation just where
+     *     the case has one
+     * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
+     */
+    public ParityReport hold(FeatureSource source) {
+        return hold(source, new Comparison(name, contract)).report();
+    }
+
+    /**
+     * Holds a source of features against this case, like {@link #hold}, and keeps how each feature that diverges does so
+     * over time.
+     *
+     * @param source the source
+     * @return what was found
+     * @throws GoldenDataException if the source does not give just one row for each bar, with an observation just where
+     *     the case has one
+     * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
+     */
+    public Findings examine(FeatureSource source) {
+        Comparison comparison = hold(source, Comparison.recording(name, contract));
+        return new Findings(name, why, comparison.report(), comparison.series());
+    }
+
+    private Comparison hold(FeatureSource source, Comparison comparison) {
+        Holding holding = new Holding(comparison);
+        source.compute(this, holding);
+        holding.requireAllRows();
+        return comparison;
+    }
+
+    /** Takes the rows of a source and keeps count of them. */
+    private final class Holding implements FeatureSource.Rows {
+        private final Comparison comparison;
+        private int rows;
+
+        private Holding(Comparison comparison) {
+            this.comparison = comparison;
+        }
+
+        @Override
+        public void next(double[] raw, float[] normalized, float @Nullable [] observation) {
+            int row = rows++;
+            if (row < expected.rows()) {
+                expected.compare(comparison, row, bars.time(row), raw, normalized, observation);
+            }
+        }
+
+        private void requireAllRows() {
+            if (rows != expected.rows()) {
+                throw new GoldenDataException(new Fault(
+                        ErrorCode.GOLDEN_CASE_SKIPPED,
+                        "case " + name,
+                        "the source must give a row for each of its " + expected.rows() + " bars",
+                        Integer.toString(rows)));
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

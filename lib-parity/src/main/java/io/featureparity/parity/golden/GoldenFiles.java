@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.golden;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.GoldenDataException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Set;
+
+/** Where the files of a suite lie: a folder, or the class path. Nothing is held against a hash here. */
+abstract sealed class GoldenFiles permits GoldenFolder, GoldenFiles.OnClassPath {
+
+    /** Opens a file, or throws {@link NoSuchFileException}. */
+    abstract InputStream open(String path) throws IOException;
+
+    /** The place of a file as errors show it. */
+    abstract String where(String path);
+
+    /** Every file in some folders, at any depth; none where folders cannot be listed. */
+    abstract List<String> list(Set<String> folders);
+
+    final byte[] read(String path) {
+        try (InputStream in = open(path)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw unreadable(where(path), e);
+        }
+    }
+
+    static GoldenDataException unreadable(String where, Exception cause) {
+        return new GoldenDataException(
+                List.of(new Fault(
+                        ErrorCode.GOLDEN_FILE_MISSING, where, "must be a file that can be read", cause.toString())),
+                cause);
+    }
+
+    /** The golden-data artifact. */
+    static final class OnClassPath extends GoldenFiles {
+        private static final String FOLDER = "io/featureparity/golden/";
+
+        private final ClassLoader loader;
+
+        OnClassPath(ClassLoader loader) {
+            this.loader = loader;
+        }
+
+        @Override
+        InputStream open(String path) throws IOException {
+            InputStream in = loader.getResourceAsStream(FOLDER + path);
+            if (in == null) {
+                throw new NoSuchFileException(where(path));
+            }
+            return in;
+        }
+
+        @Override
+        String where(String path) {
+            return "classpath:/" + FOLDER + path;
+        }
+
+        @Override
+        List<String> list(Set<String> folders) {
+            return List.of();
+        }
+    }
+}

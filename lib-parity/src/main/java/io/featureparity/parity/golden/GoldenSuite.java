@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.golden;
+
+import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.error.MismatchException;
+import io.featureparity.parity.comparison.ParityReport;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The golden cases that a manifest lists. Opening a suite reads every file that the manifest answers for and holds it
+ * against its hash, whether a case uses it or not: a file that is missing, altered or cut short, a table that no case
+ * compares, a case that belongs to another contract or other statistics, and a suite without cases are errors, never a
+ * shorter suite. In a folder, so is a file beside those of the manifest that it does not answer for.
+ */
+public final class GoldenSuite {
+
+    private final String manifestHash;
+    private final List<GoldenCase> cases;
+
+    GoldenSuite(String manifestHash, List<GoldenCase> cases) {
+        this.manifestHash = manifestHash;
+        this.cases = List.copyOf(cases);
+    }
+
+    /**
+     * Opens a suite in a folder.
+     *
+     * @param folder the folder, with a {@code manifest.json}
+     * @return the suite
+     * @throws GoldenDataException if a file is missing, altered, malformed or unknown, or there is no case
+     * @throws DocumentException if the manifest, a contract or statistics are refused
+     * @throws MismatchException if a contract or statistics do not have the hash that the manifest states
+     */
+    public static GoldenSuite open(Path folder) {
+        return GoldenSuiteReader.read(new GoldenFolder(folder));
+    }
+
+    /**
+     * Opens the suite of the golden-data artifact on the class path.
+     *
+     * @return the suite
+     * @throws GoldenDataException if the artifact is not there, a file is missing, altered or malformed, or there is no
+     *     case
+     * @throws DocumentException if the manifest, a contract or statistics are refused
+     * @throws MismatchException if a contract or statistics do not have the hash that the manifest states
+     */
+    public static GoldenSuite onClassPath() {
+        return onClassPath(GoldenSuite.class.getClassLoader());
+    }
+
+    static GoldenSuite onClassPath(ClassLoader loader) {
+        return GoldenSuiteReader.read(new GoldenFiles.OnClassPath(loader));
+    }
+
+    /** {@return the SHA-256 of the manifest, which has those of all files: 64 lower-case hex digits} */
+    public String manifestHash() {
+        return manifestHash;
+    }
+
+    /** {@return the cases, at least one, in the order of the manifest} */
+    public List<GoldenCase> cases() {
+        return cases;
+    }
+
+    /**
+     * Finds a case.
+     *
+     * @param name its name
+     * @return the case
+     * @throws GoldenDataException if there is none of that name
+     */
+    public GoldenCase golden(String name) {
+        return cases.stream()
+                .filter(golden -> golden.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new GoldenDataException(
+                        new Fault(ErrorCode.GOLDEN_CASE_SKIPPED, "suite", "must have the case", "no case " + name)));
+    }
+
+    /**
+     * Holds a source of features against every case.
+     *
+     * @param source the source
+     * @return what was found, summed up over the cases
+     * @throws GoldenDataException if the source leaves out a part of a case
+     * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
+     */
+    public ParityReport hold(FeatureSource source) {
+        return ParityReport.sum(
+                cases.stream().map(golden -> golden.hold(source)).toList());
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.golden;
+
+import io.featureparity.features.BarColumns;
+import io.featureparity.features.FeatureBatch;
+import io.featureparity.features.FeatureEngine;
+
+/** The engine, fed bar by bar. */
+final class StreamingSource implements FeatureSource {
+
+    @Override
+    public void compute(GoldenCase golden, Rows rows) {
+        FeatureEngine engine = FeatureEngine.of(golden.contract(), golden.stats());
+        BarColumns bars = golden.bars();
+        double[] raw = new double[engine.normalizer().size()];
+        float[] normalized = new float[raw.length];
+        float[] observation = new float[golden.contract().size()];
+        new FeatureBatch(engine).forEachRow(bars, (row, at) -> {
+            at.raw(raw);
+            at.normalized(normalized);
+            if (golden.hasObservations() && at.missingBars() == 0) {
+                at.observe(golden.position(row), bars.time(row), observation);
+                rows.next(raw, normalized, observation);
+            } else {
+                rows.next(raw, normalized, null);
+            }
+        });
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.golden;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.json.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+
+/** The files that a manifest answers for. Each reading is held against the hash anew, so what is used is what was checked. */
+final class VerifiedFiles {
+
+    private static final String PACKED = ".gz";
+
+    private final GoldenFiles files;
+    private final Map<String, String> hashes;
+
+    VerifiedFiles(GoldenFiles files, Map<String, String> hashes) {
+        this.files = files;
+        this.hashes = Map.copyOf(hashes);
+    }
+
+    /** Reads every file, used or not, and looks for files that the manifest does not know; all faults at once. */
+    void verifyAll() {
+        List<Fault> faults = new ArrayList<>();
+        for (String path : hashes.keySet().stream().sorted().toList()) {
+            try {
+                read(path);
+            } catch (GoldenDataException e) {
+                faults.addAll(e.faults());
+            }
+        }
+        for (String path : files.list(folders())) {
+            if (!hashes.containsKey(path)) {
+                faults.add(new Fault(
+                        ErrorCode.GOLDEN_HASH_DIFFERS,
+                        files.where(path),
+                        "must be a file that the manifest answers for",
+                        "one it does not know"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new GoldenDataException(faults);
+        }
+    }
+
+    /** A suite may lie beside other things (its generator, a read-me), so the folder above them is not looked through. */
+    private Set<String> folders() {
+        return hashes.keySet().stream()
+                .filter(path -> path.contains("/"))
+                .map(path -> path.substring(0, path.indexOf('/')))
+                .collect(Collectors.toSet());
+    }
+
+    String where(String path) {
+        return files.where(path);
+    }
+
+    byte[] read(String path) {
+        byte[] bytes = files.read(path);
+        String actual = Sha256.of(bytes);
+        String expected = hashes.get(path);
+        if (!actual.equals(expected)) {
+            throw new GoldenDataException(new Fault(
+                    ErrorCode.GOLDEN_HASH_DIFFERS,
+                    where(path),
+                    "must have the manifest's SHA-256, " + expected,
+                    actual));
+        }
+        return bytes;
+    }
+
+    /** Reads a file that may be packed, and gives its content. */
+    byte[] readUnpacked(String path) {
+        byte[] bytes = read(path);
+        if (!path.endsWith(PACKED)) {
+            return bytes;
+        }
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new GoldenDataException(
+                    List.of(new Fault(
+                            ErrorCode.GOLDEN_FILE_MALFORMED, where(path), "must be a gzip file", e.toString())),
+                    e);
+        }
+    }
+}

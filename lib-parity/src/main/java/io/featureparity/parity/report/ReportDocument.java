@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.report;
+
+import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.ParityReport;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All that a reader of a report gets: what was found of each subject, and what it was found with.
+ *
+ * @param title what was done, such as {@code parity verify}
+ * @param findings what was found, subject by subject; of each something was compared
+ * @param provenance the contracts, statistics, files and programs that took part
+ */
+public record ReportDocument(String title, List<Findings> findings, List<Provenance> provenance) {
+
+    /** Takes copies of the lists. {@inheritDoc} */
+    public ReportDocument {
+        Objects.requireNonNull(title, "title");
+        findings = List.copyOf(findings);
+        provenance = List.copyOf(provenance);
+    }
+
+    /**
+     * Sums up over the subjects.
+     *
+     * @return the report on all of them; on none, a report without lines
+     * @throws IllegalArgumentException if nothing was compared of one
+     */
+    public ParityReport total() {
+        return ParityReport.sum(findings.stream().map(Findings::report).toList());
+    }
+
+    /**
+     * Writes the document as JSON. It begins as that of {@link ReportWriter#write(ParityReport)} does, and
+     * {@link ReportReader#read(String, String)} reads the {@linkplain #total() total} from it.
+     *
+     * @return the text
+     */
+    public String toJson() {
+        return ReportWriter.write(this);
+    }
+}

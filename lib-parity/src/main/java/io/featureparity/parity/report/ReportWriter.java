@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.featureparity.parity.comparison.Distances;
+import io.featureparity.parity.comparison.Divergence;
+import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.ParityReport;
+import java.util.Locale;
+
+/**
+ * Writes a report as JSON. Values are written twice, in decimal for the reader and in hexadecimal with every bit; NaN and
+ * the infinities, which JSON does not have, are text like the rest. Counts are text too: a number beyond 2 to the power
+ * of 53 does not survive every reader of JSON.
+ */
+public final class ReportWriter {
+
+    static final int FORMAT = 1;
+
+    private ReportWriter() {}
+
+    /**
+     * Writes a report.
+     *
+     * @param report the report
+     * @return the JSON document, to be read by {@link ReportReader#read(String, String)}
+     */
+    public static String write(ParityReport report) {
+        return text(tree(report));
+    }
+
+    static String write(ReportDocument document) {
+        ObjectNode root = tree(document.total());
+        root.put("title", document.title());
+        root.withArray("/cases");
+        document.findings()
+                .forEach(found -> write(found, root.withArray("/cases").addObject()));
+        root.withArray("/provenance");
+        for (Provenance provenance : document.provenance()) {
+            ObjectNode node = root.withArray("/provenance").addObject();
+            node.put("thing", provenance.thing());
+            ObjectNode facts = node.putObject("facts");
+            provenance.facts().forEach(facts::put);
+        }
+        return text(root);
+    }
+
+    private static ObjectNode tree(ParityReport report) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("format", FORMAT);
+        writeCounts(report, root);
+        root.withArray("/lines"); // also of no line
+        report.lines().forEach(line -> write(line, root.withArray("/lines").addObject()));
+        return root;
+    }
+
+    private static void writeCounts(ParityReport report, ObjectNode node) {
+        node.put("verdict", Verdict.of(report).name().toLowerCase(Locale.ROOT));
+        node.put("subjects", Long.toString(report.subjects()));
+        node.put("compared", Long.toString(report.compared()));
+        node.put("diverged", Long.toString(report.diverged()));
+    }
+
+    private static String text(ObjectNode root) {
+        DefaultIndenter newLine = new DefaultIndenter("  ", "\n"); // on every platform
+        try {
+            return JsonMapper.builder()
+                            .build()
+                            .writer(new DefaultPrettyPrinter()
+                                    .withObjectIndenter(newLine)
+                                    .withArrayIndenter(newLine))
+                            .writeValueAsString(root)
+                    + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of text and numbers can be written", e);
+        }
+    }
+
+    /** The lines of one case are for those who look for it; the counts and values are in the sum of all cases. */
+    private static void write(Findings found, ObjectNode node) {
+        node.put("name", found.subject());
+        node.put("about", found.about());
+        writeCounts(found.report(), node);
+        ArrayNode lines = node.putArray("lines");
+        for (ParityReport.Line line : found.report().lines()) {
+            ObjectNode entry = lines.addObject();
+            writeCounts(line, entry);
+            if (line.first() != null) {
+                entry.put("first", line.first().toString());
+            }
+        }
+    }
+
+    private static void writeCounts(ParityReport.Line line, ObjectNode node) {
+        node.put("stage", line.stage().name().toLowerCase(Locale.ROOT));
+        node.put("feature", line.feature());
+        node.put("compared", Long.toString(line.compared()));
+        node.put("diverged", Long.toString(line.diverged()));
+        node.put("worst", Long.toString(line.worst()));
+        Distances distances = line.distances();
+        node.put("median", range(distances.medianAtLeast(), distances.medianAtMost()));
+    }
+
+    private static void write(ParityReport.Line line, ObjectNode node) {
+        writeCounts(line, node);
+        ObjectNode distances = node.putObject("distances");
+        line.distances()
+                .buckets()
+                .forEach(bucket -> distances.put(range(bucket.from(), bucket.to()), Long.toString(bucket.count())));
+        Divergence first = line.first();
+        if (first != null) {
+            write(first, node.putObject("first"));
+        }
+    }
+
+    static String range(long from, long to) {
+        return from == to ? Long.toString(from) : from + "-" + to;
+    }
+
+    private static void write(Divergence divergence, ObjectNode node) {
+        node.put("code", divergence.code().id());
+        node.put("subject", divergence.subject());
+        node.put("bar", Long.toString(divergence.bar()));
+        node.put("time", divergence.time().toString());
+        node.put("expected", divergence.expectedDecimal());
+        node.put("expected_hex", divergence.expectedHex());
+        node.put("actual", divergence.actualDecimal());
+        node.put("actual_hex", divergence.actualHex());
+        node.put("distance", Long.toString(divergence.distance()));
+    }
+}

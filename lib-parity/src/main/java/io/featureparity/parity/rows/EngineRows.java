@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.rows;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.MarketFeed;
+import io.featureparity.parity.comparison.Stage;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine computes of bars at one stage, row after row: one row for each bar, of which only the last is kept, so
+ * that a history need not fit in memory. Not thread-safe.
+ */
+public final class EngineRows {
+
+    private final FeatureEngine engine;
+    private final @Nullable MarketFeed feed;
+    private final Stage stage;
+    private final BarRows bars;
+    private final double[] macro;
+    private final double[] values;
+    private final float[] floats;
+    private long index = -1;
+    private boolean taken;
+    private boolean present;
+
+    /**
+     * Puts an engine to work, which takes every bar as it is.
+     *
+     * @param engine the engine; it belongs to these rows from now on
+     * @param stage how far the way from bars to the model is gone
+     * @param bars the bars
+     */
+    public EngineRows(FeatureEngine engine, Stage stage, BarRows bars) {
+        this(engine, null, stage, bars);
+    }
+
+    /**
+     * Puts a feed to work, which decides by its policy what becomes of each bar. A bar that it leaves out has a row
+     * without values; a bar that it inserts has none.
+     *
+     * @param feed the feed; it belongs to these rows from now on
+     * @param stage how far the way from bars to the model is gone
+     * @param bars the bars, whose macro values are not asked for if the feed has them from a series
+     */
+    public EngineRows(MarketFeed feed, Stage stage, BarRows bars) {
+        this(feed.engine(), feed, stage, bars);
+    }
+
+    private EngineRows(FeatureEngine engine, @Nullable MarketFeed feed, Stage stage, BarRows bars) {
+        this.engine = engine;
+        this.feed = feed;
+        this.stage = stage;
+        this.bars = bars;
+        this.macro = new double[engine.contract().macroColumns().size()];
+        this.values = new double[names().size()];
+        this.floats = new float[values.length];
+    }
+
+    /** {@return the names of the values of a row: the market features, at the last stage those of the state too} */
+    public List<String> names() {
+        return names(engine.contract(), stage);
+    }
+
+    static List<String> names(FeatureContract contract, Stage stage) {
+        List<FeatureSpec> features = stage == Stage.OBSERVATION ? contract.features() : contract.marketFeatures();
+        return features.stream().map(FeatureSpec::name).toList();
+    }
+
+    /**
+     * Takes in the next bar.
+     *
+     * @return whether there was one
+     * @throws io.featureparity.contract.error.InputException if the bar is refused, or it has to be observed and the
+     *     agent's position is not known
+     */
+    public boolean next() {
+        if (!bars.next()) {
+            return false;
+        }
+        taken = take();
+        index++;
+        present = taken && (stage != Stage.OBSERVATION || engine.missingBars() == 0);
+        if (!present) {
+            Arrays.fill(values, Double.NaN);
+        } else if (stage == Stage.RAW) {
+            engine.raw(values);
+        } else {
+            if (stage == Stage.NORMALIZED) {
+                engine.normalized(floats);
+            } else {
+                engine.observe(bars.position(), bars.time(), floats);
+            }
+            for (int i = 0; i < values.length; i++) {
+                values[i] = floats[i];
+            }
+        }
+        return true;
+    }
+
+    private boolean take() {
+        if (feed != null && feed.hasMacroSeries()) {
+            return feed.accept(bars.time(), bars.open(), bars.high(), bars.low(), bars.close(), bars.volume())
+                    .isTaken();
+        }
+        bars.macro(macro);
+        if (feed != null) {
+            return feed.accept(bars.time(), bars.open(), bars.high(), bars.low(), bars.close(), bars.volume(), macro)
+                    .isTaken();
+        }
+        engine.update(bars.time(), bars.open(), bars.high(), bars.low(), bars.close(), macro);
+        return true;
+    }
+
+    /** {@return the index of the bar, from 0} */
+    public long index() {
+        return index;
+    }
+
+    /** {@return the time of the bar, in milliseconds since 1970-01-01T00:00Z} */
+    public long time() {
+        return bars.time();
+    }
+
+    /** {@return whether the engine has computed the bar; else the feed's policy has left it out} */
+    public boolean isTaken() {
+        return taken;
+    }
+
+    /**
+     * Says whether there is anything at this bar.
+     *
+     * @return false for a bar that was left out, and for one of the warm-up, which has no observation (clause D4)
+     */
+    public boolean isPresent() {
+        return present;
+    }
+
+    /**
+     * Gives one value of the row.
+     *
+     * @param feature its place among the {@linkplain #names() names}
+     * @return the value, NaN where absent; a {@code float} at the stages after the raw one
+     */
+    public double value(int feature) {
+        return values[feature];
+    }
+
+    /** {@return the stage} */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** {@return the contract that is computed} */
+    public FeatureContract contract() {
+        return engine.contract();
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.rows;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.parity.comparison.Comparison;
+import io.featureparity.parity.comparison.ParityReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Holds rows that training computed against an engine, joined by time, row by row: neither side has to fit in memory. */
+public final class TrainingCheck {
+
+    private TrainingCheck() {}
+
+    /**
+     * What a check found.
+     *
+     * @param report the comparison of what stands on both sides; without lines if nothing does
+     * @param joined how many times stand on both sides
+     * @param warmUp how many of these were not compared, for a bar of the warm-up has no observation (clause D4)
+     * @param leftOut how many bars the feed's policy left out; they take no part
+     * @param barsOnly the bars of which training has no row
+     * @param expectedOnly the rows of training of which there is no bar
+     */
+    public record Result(
+            ParityReport report, long joined, long warmUp, long leftOut, OneSided barsOnly, OneSided expectedOnly) {
+
+        /** Checks that nothing is missing. {@inheritDoc} */
+        public Result {
+            Objects.requireNonNull(report, "report");
+            Objects.requireNonNull(barsOnly, "barsOnly");
+            Objects.requireNonNull(expectedOnly, "expectedOnly");
+        }
+
+        /** {@return whether something was compared and nothing diverged} */
+        public boolean isParity() {
+            return report.isParity();
+        }
+    }
+
+    /**
+     * Rows that have no counterpart.
+     *
+     * @param rows how many
+     * @param first the time of the first, or null if there is none
+     * @param last the time of the last, or null if there is none
+     */
+    public record OneSided(
+            long rows, @Nullable Instant first, @Nullable Instant last) {}
+
+    /**
+     * Checks.
+     *
+     * @param subject what is checked, such as the name of a file
+     * @param actual what the engine computes
+     * @param expected what training computed
+     * @param features the features that are checked, in the order in which the expected rows give their values
+     * @return what was found
+     * @throws InputException if a bar is refused, the expected rows are not in order of time, or a feature is unknown at
+     *     the stage
+     */
+    public static Result run(String subject, EngineRows actual, ExpectedRows expected, List<String> features) {
+        return run(new Comparison(subject, actual.contract()), actual, expected, features);
+    }
+
+    /**
+     * Checks with a comparison in hand, such as one that {@linkplain Comparison#recording records}.
+     *
+     * @param comparison the comparison, of the contract that is computed, with which nothing has been compared yet
+     * @param actual what the engine computes
+     * @param expected what training computed
+     * @param features the features that are checked, in the order in which the expected rows give their values
+     * @return what was found
+     * @throws InputException if a bar is refused, the expected rows are not in order of time, or a feature is unknown at
+     *     the stage
+     */
+    public static Result run(Comparison comparison, EngineRows actual, ExpectedRows expected, List<String> features) {
+        int[] indexes = indexes(actual, features);
+        Ascending rows = new Ascending(comparison.subject(), expected);
+        Tally barsOnly = new Tally();
+        Tally expectedOnly = new Tally();
+        long joined = 0;
+        long warmUp = 0;
+        long leftOut = 0;
+        boolean more = rows.next();
+        while (actual.next()) {
+            if (!actual.isTaken()) {
+                leftOut++;
+                continue;
+            }
+            long time = actual.time();
+            while (more && expected.time() < time) {
+                expectedOnly.add(expected.time());
+                more = rows.next();
+            }
+            if (!more || expected.time() > time) {
+                barsOnly.add(time);
+                continue;
+            }
+            joined++;
+            if (actual.isPresent()) {
+                for (int i = 0; i < indexes.length; i++) {
+                    double is = actual.value(indexes[i]);
+                    comparison.value(actual.stage(), indexes[i], actual.index(), time, expected.value(i), is);
+                }
+            } else {
+                warmUp++;
+            }
+            more = rows.next();
+        }
+        while (more) {
+            expectedOnly.add(expected.time());
+            more = rows.next();
+        }
+        return new Result(comparison.report(), joined, warmUp, leftOut, barsOnly.result(), expectedOnly.result());
+    }
+
+    private static int[] indexes(EngineRows actual, List<String> features) {
+        List<String> names = actual.names();
+        int[] indexes = new int[features.size()];
+        for (int i = 0; i < indexes.length; i++) {
+            indexes[i] = names.indexOf(features.get(i));
+            if (indexes[i] < 0) {
+                throw new InputException(new Fault(
+                        ErrorCode.UNKNOWN_FEATURE,
+                        actual.contract() + ", stage " + actual.stage(),
+                        "must be one of " + String.join(", ", names),
+                        features.get(i)));
+            }
+        }
+        return indexes;
+    }
+
+    /** Joining by time takes rows in order; one that stands further back would be missed without a word. */
+    private static final class Ascending {
+        private final String subject;
+        private final ExpectedRows rows;
+        private long count;
+        private long last;
+
+        private Ascending(String subject, ExpectedRows rows) {
+            this.subject = subject;
+            this.rows = rows;
+        }
+
+        private boolean next() {
+            if (!rows.next()) {
+                return false;
+            }
+            if (count > 0 && rows.time() <= last) {
+                throw new InputException(new Fault(
+                        ErrorCode.TIME_NOT_AFTER,
+                        subject + ", row " + count,
+                        "the time must be after that of the row before it, " + Instant.ofEpochMilli(last),
+                        Instant.ofEpochMilli(rows.time()).toString()));
+            }
+            last = rows.time();
+            count++;
+            return true;
+        }
+    }
+
+    private static final class Tally {
+        private long rows;
+        private @Nullable Instant first;
+        private @Nullable Instant last;
+
+        private void add(long time) {
+            last = Instant.ofEpochMilli(time);
+            if (rows++ == 0) {
+                first = last;
+            }
+        }
+
+        private OneSided result() {
+            return new OneSided(rows, first, last);
+        }
+    }
+}

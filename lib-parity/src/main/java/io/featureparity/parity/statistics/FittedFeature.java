@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.statistics;
+
+import io.featureparity.contract.FeatureStatistics;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import java.util.List;
+
+/**
+ * What the raw values of one feature come to, as pandas computes it, to the last bit. Absent values are left out.
+ *
+ * @param feature the feature's name
+ * @param mean the mean, as of {@code Series.mean()}
+ * @param std the sample deviation, as of {@code Series.std()}
+ * @param min the least value
+ * @param max the greatest value
+ * @param count how many values are present
+ * @param nullPercent how many of a hundred rows have no value
+ */
+public record FittedFeature(
+        String feature, double mean, double std, double min, double max, int count, double nullPercent) {
+
+    static FittedFeature of(String feature, ColumnValues values) {
+        int rows = values.size();
+        int count = 0;
+        double min = Double.NaN;
+        double max = Double.NaN;
+        for (int row = 0; row < rows; row++) {
+            double value = values.get(row);
+            if (!Double.isNaN(value)) {
+                count++;
+                min = count == 1 || value < min ? value : min;
+                max = count == 1 || value > max ? value : max;
+            }
+        }
+        // pandas puts a zero in place of what is absent, which has its place among the terms and adds nothing.
+        double mean = PairwiseSum.of(row -> presentOrZero(values.get(row)), rows) / count;
+        double squares = PairwiseSum.of(row -> squareOrZero(mean, values.get(row)), rows);
+        double std = count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1));
+        return new FittedFeature(feature, mean, std, min, max, count, (double) (rows - count) / rows * 100.0);
+    }
+
+    private static double presentOrZero(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    private static double squareOrZero(double mean, double value) {
+        double distance = mean - value;
+        return Double.isNaN(value) ? 0 : distance * distance;
+    }
+
+    /** Adds what makes this no statistics that a model could be trained with. */
+    void check(List<Fault> faults) {
+        if (!Double.isFinite(mean)) {
+            String value = count == 0 ? "no value" : min + " to " + max;
+            faults.add(new Fault(ErrorCode.STATISTICS_NOT_FINITE, feature, "must have a finite mean", value));
+        } else if (!Double.isFinite(std)) {
+            String rule = "must have a finite sample deviation";
+            String value = count == 1 ? "one value" : Double.toString(std);
+            faults.add(new Fault(ErrorCode.STATISTICS_NOT_FINITE, feature, rule, value));
+        } else if (std < FeatureStatistics.SMALLEST_STD) {
+            String rule = "must deviate by at least 1e-8";
+            faults.add(new Fault(ErrorCode.STATISTICS_DEVIATION_TOO_SMALL, feature, rule, Double.toString(std)));
+        }
+    }
+}

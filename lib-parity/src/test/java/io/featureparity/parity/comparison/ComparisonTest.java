@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.InputException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+
+    private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+    private static final int MARKET = 13;
+    private static final int ALL = 15;
+    private static final int LOG_RETURN = 0;
+    private static final int RSI = 3;
+    private static final long TIME = Instant.parse("2024-02-27T13:00:00Z").toEpochMilli();
+
+    private final Comparison comparison = new Comparison("a file", CONTRACT);
+
+    @Test
+    void nothingComparedIsNoParity() {
+        assertThat(comparison.subject()).isEqualTo("a file");
+        assertThat(comparison.report()).isEqualTo(new ParityReport(0, List.of()));
+        assertThat(comparison.report().isParity()).isFalse();
+    }
+
+    @Test
+    void everyValueIsCountedAtEachStageInContractOrder() {
+        comparison.observation(0, TIME, new float[ALL], new float[ALL]);
+        comparison.normalized(0, TIME, new float[MARKET], new float[MARKET]);
+        comparison.raw(0, TIME, new double[MARKET], new double[MARKET]);
+        comparison.raw(1, TIME, new double[MARKET], new double[MARKET]);
+
+        List<ParityReport.Line> expected = new ArrayList<>();
+        for (FeatureSpec feature : CONTRACT.marketFeatures()) {
+            expected.add(TestLines.line(Stage.RAW, feature.name(), 2, 0, 0, null));
+        }
+        for (FeatureSpec feature : CONTRACT.marketFeatures()) {
+            expected.add(TestLines.line(Stage.NORMALIZED, feature.name(), 1, 0, 0, null));
+        }
+        for (FeatureSpec feature : CONTRACT.features()) {
+            expected.add(TestLines.line(Stage.OBSERVATION, feature.name(), 1, 0, 0, null));
+        }
+        assertThat(comparison.report()).isEqualTo(new ParityReport(1, expected));
+        assertThat(comparison.report().isParity()).isTrue();
+        assertThat(comparison.report().compared()).isEqualTo(2 * MARKET + MARKET + ALL);
+    }
+
+    @Test
+    void aStageThatWasNotComparedIsLeftOut() {
+        comparison.normalized(0, TIME, new float[MARKET], new float[MARKET]);
+        assertThat(comparison.report().lines())
+                .hasSize(MARKET)
+                .extracting(ParityReport.Line::stage)
+                .containsOnly(Stage.NORMALIZED);
+    }
+
+    @Test
+    void ofTheContractOnlyLogarithmsMayBeOneUlpApartAndThatIsShown() {
+        raw(0, LOG_RETURN, 0.001, Math.nextUp(0.001));
+        assertThat(line(Stage.RAW, "log_ret_5m")).isEqualTo(TestLines.line(Stage.RAW, "log_ret_5m", 1, 0, 1, null));
+        assertThat(comparison.report().isParity()).isTrue();
+
+        double twoUlps = Math.nextUp(Math.nextUp(0.001));
+        raw(1, LOG_RETURN, 0.001, twoUlps);
+        assertThat(line(Stage.RAW, "log_ret_5m"))
+                .isEqualTo(new ParityReport.Line(
+                        Stage.RAW,
+                        "log_ret_5m",
+                        new Distances(2, List.of(new Distances.Bucket(1, 1, 1), new Distances.Bucket(2, 2, 1))),
+                        1,
+                        new Divergence(
+                                Stage.RAW, "a file", "log_ret_5m", 1, Instant.ofEpochMilli(TIME), 0.001, twoUlps)));
+        assertThat(comparison.report().isParity()).isFalse();
+    }
+
+    @Test
+    void anythingElseIsExact() {
+        raw(7, RSI, 50.0, Math.nextUp(50.0));
+        assertThat(line(Stage.RAW, "rsi_9").diverged()).isEqualTo(1);
+        assertThat(line(Stage.RAW, "adx_14").diverged()).isEqualTo(0);
+        assertThat(comparison.report().headline())
+                .hasValueSatisfying(first -> assertThat(first.distance()).isEqualTo(1));
+    }
+
+    @Test
+    void theFirstDivergenceIsKeptAndTheWorstDistanceGrows() {
+        raw(3, RSI, 1.0, 2.0);
+        raw(4, RSI, 1.0, 4.0);
+        raw(5, RSI, 1.0, Math.nextUp(1.0));
+        ParityReport.Line rsi = line(Stage.RAW, "rsi_9");
+        assertThat(rsi.first())
+                .isEqualTo(new Divergence(Stage.RAW, "a file", "rsi_9", 3, Instant.ofEpochMilli(TIME), 1.0, 2.0));
+        assertThat(rsi.worst()).isEqualTo(2L << 52);
+        assertThat(rsi.compared()).isEqualTo(3);
+        assertThat(rsi.diverged()).isEqualTo(3);
+    }
+
+    @Test
+    void bitsAreComparedSoThatMinusZeroIsNotZero() {
+        raw(0, RSI, 0.0, -0.0);
+        assertThat(line(Stage.RAW, "rsi_9").diverged()).isEqualTo(1);
+
+        float[] actual = new float[MARKET];
+        actual[RSI] = -0.0f;
+        comparison.normalized(0, TIME, new float[MARKET], actual);
+        assertThat(line(Stage.NORMALIZED, "rsi_9").diverged()).isEqualTo(1);
+    }
+
+    @Test
+    void absentIsAbsentWhateverItsBitsAndNeverEqualToANumber() {
+        raw(0, RSI, Double.NaN, Double.longBitsToDouble(0xfff8_0000_0000_0001L));
+        assertThat(line(Stage.RAW, "rsi_9")).isEqualTo(TestLines.line(Stage.RAW, "rsi_9", 1, 0, 0, null));
+        raw(1, LOG_RETURN, 0.0, Double.NaN);
+        assertThat(line(Stage.RAW, "log_ret_5m").diverged()).isEqualTo(1);
+        assertThat(line(Stage.RAW, "log_ret_5m").worst()).isEqualTo(UlpDistance.INCOMPARABLE);
+    }
+
+    @Test
+    void anObservationIsComparedInFloats() {
+        float[] expected = new float[ALL];
+        float[] actual = new float[ALL];
+        expected[14] = 0.5f;
+        actual[14] = Math.nextDown(0.5f);
+        comparison.observation(20, TIME, expected, actual);
+        assertThat(line(Stage.OBSERVATION, "time_normalized").first())
+                .isEqualTo(new Divergence(
+                        Stage.OBSERVATION,
+                        "a file",
+                        "time_normalized",
+                        20,
+                        Instant.ofEpochMilli(TIME),
+                        0.5f,
+                        Math.nextDown(0.5f)));
+        assertThat(line(Stage.OBSERVATION, "time_normalized").worst()).isEqualTo(1);
+    }
+
+    @Test
+    void aRowOfAnotherLengthIsRefusedAndCountsNothing() {
+        assertRefused("a file, bar 4, stage RAW", () -> comparison.raw(4, TIME, new double[MARKET], new double[ALL]));
+        assertRefused("a file, bar 4, stage RAW", () -> comparison.raw(4, TIME, new double[12], new double[MARKET]));
+        assertRefused(
+                "a file, bar 4, stage NORMALIZED",
+                () -> comparison.normalized(4, TIME, new float[MARKET], new float[12]));
+        assertRefused(
+                "a file, bar 4, stage OBSERVATION",
+                () -> comparison.observation(4, TIME, new float[MARKET], new float[MARKET]));
+        assertThat(comparison.report().lines()).isEmpty();
+    }
+
+    private static void assertRefused(String where, Runnable call) {
+        assertThatExceptionOfType(InputException.class).isThrownBy(call::run).satisfies(refused -> {
+            assertThat(refused.code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
+            assertThat(refused.faults().get(0).where()).isEqualTo(where);
+        });
+    }
+
+    private void raw(long bar, int feature, double expected, double actual) {
+        double[] expectedRow = new double[MARKET];
+        double[] actualRow = new double[MARKET];
+        expectedRow[feature] = expected;
+        actualRow[feature] = actual;
+        comparison.raw(bar, TIME, expectedRow, actualRow);
+    }
+
+    private ParityReport.Line line(Stage stage, String feature) {
+        return comparison.report().lines().stream()
+                .filter(line -> line.stage() == stage && line.feature().equals(feature))
+                .findFirst()
+                .orElseThrow();
+    }
+}

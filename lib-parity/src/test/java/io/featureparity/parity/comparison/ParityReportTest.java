@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.featureparity.parity.comparison.ParityReport.Line;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ParityReportTest {
+
+    @Test
+    void thereIsParityOnlyIfSomethingWasComparedAtEveryLineAndNothingDiverged() {
+        assertThat(new ParityReport(0, List.of()).isParity()).isFalse();
+        assertThat(new ParityReport(1, List.of(same(Stage.RAW, "a", 5))).isParity())
+                .isTrue();
+        assertThat(new ParityReport(1, List.of(same(Stage.RAW, "a", 5), same(Stage.RAW, "b", 0))).isParity())
+                .isFalse();
+        assertThat(new ParityReport(1, List.of(same(Stage.RAW, "a", 5), diverging(Stage.RAW, "b", "x", 2))).isParity())
+                .isFalse();
+        assertThat(same(Stage.RAW, "a", 0).isParity()).isFalse();
+        assertThat(diverging(Stage.RAW, "b", "x", 2).isParity()).isFalse();
+    }
+
+    @Test
+    void theHeadlineIsOfTheFirstStageAndThereOfTheEarliestBar() {
+        Line laterStage = diverging(Stage.NORMALIZED, "a", "x", 1);
+        Line laterBar = diverging(Stage.RAW, "b", "x", 9);
+        Line earliest = diverging(Stage.RAW, "c", "x", 8);
+        Line asEarly = diverging(Stage.RAW, "d", "x", 8);
+        ParityReport report =
+                new ParityReport(1, List.of(laterStage, same(Stage.RAW, "a", 3), laterBar, earliest, asEarly));
+        assertThat(report.headline()).hasValue(earliest.first());
+        assertThat(new ParityReport(1, List.of(laterStage)).headline()).hasValue(laterStage.first());
+        assertThat(new ParityReport(1, List.of(same(Stage.RAW, "a", 3))).headline())
+                .isEmpty();
+    }
+
+    @Test
+    void aSumAddsCountsKeepsTheWorstAndTheFirstReportsDivergence() {
+        ParityReport one =
+                new ParityReport(1, List.of(same(Stage.RAW, "a", 5), diverging(Stage.OBSERVATION, "b", "x", 7)));
+        ParityReport two = new ParityReport(
+                2,
+                List.of(
+                        diverging(Stage.RAW, "a", "y", 3),
+                        same(Stage.RAW, "c", 4),
+                        diverging(Stage.OBSERVATION, "b", "y", 1)));
+        ParityReport sum = ParityReport.sum(List.of(one, two));
+        assertThat(sum)
+                .isEqualTo(new ParityReport(
+                        3,
+                        List.of(
+                                TestLines.line(Stage.RAW, "a", 15, 2, 1L << 52, divergence(Stage.RAW, "a", "y", 3)),
+                                same(Stage.RAW, "c", 4),
+                                TestLines.line(
+                                        Stage.OBSERVATION,
+                                        "b",
+                                        20,
+                                        4,
+                                        1L << 23,
+                                        divergence(Stage.OBSERVATION, "b", "x", 7)))));
+        assertThat(sum.compared()).isEqualTo(39);
+        assertThat(sum.diverged()).isEqualTo(6);
+        assertThat(sum.headline()).hasValue(divergence(Stage.RAW, "a", "y", 3));
+    }
+
+    @Test
+    void aSumOfNothingIsNoParityAndAReportOnNothingDoesNotDisappearInASum() {
+        ParityReport nothing = new ParityReport(0, List.of());
+        assertThat(ParityReport.sum(List.of())).isEqualTo(nothing);
+        ParityReport good = new ParityReport(1, List.of(same(Stage.RAW, "a", 5)));
+        assertThatIllegalArgumentException().isThrownBy(() -> ParityReport.sum(List.of(good, nothing)));
+    }
+
+    @Test
+    void aReportThatContradictsItselfIsRefused() {
+        Line line = same(Stage.RAW, "a", 5);
+        assertThatIllegalArgumentException().isThrownBy(() -> new ParityReport(0, List.of(line)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ParityReport(1, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ParityReport(-1, List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ParityReport(2, List.of(line, same(Stage.RAW, "a", 6))))
+                .withMessage("there must be one line for a feature and stage");
+    }
+
+    @Test
+    void aLineThatContradictsItselfIsRefused() {
+        Divergence first = divergence(Stage.RAW, "a", "x", 3);
+        long worst = first.distance();
+        Distances five = TestLines.distances(5, 1, worst);
+        assertRefused("a", five, -1, null);
+        assertRefused("a", five, 6, first);
+        assertRefused("a", five, 1, null);
+        assertRefused("a", five, 0, first);
+        assertRefused("a", TestLines.distances(5, 1, worst - 1), 1, first);
+        assertRefused("b", five, 1, first);
+        assertRefused("a", Distances.NONE, 1, first);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Line(Stage.NORMALIZED, "a", five, 1, first));
+        assertThatNullPointerException().isThrownBy(() -> new Line(null, "a", five, 0, null));
+        assertThatNullPointerException().isThrownBy(() -> new Line(Stage.RAW, null, five, 0, null));
+    }
+
+    private static void assertRefused(String feature, Distances distances, long diverged, Divergence first) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Line(Stage.RAW, feature, distances, diverged, first))
+                .withMessageStartingWith("no line can say: RAW " + feature + ", compared " + distances.count());
+    }
+
+    private static Line same(Stage stage, String feature, long compared) {
+        return TestLines.line(stage, feature, compared, 0, 0, null);
+    }
+
+    /** Ten values, two of which diverge. */
+    private static Line diverging(Stage stage, String feature, String subject, long bar) {
+        Divergence first = divergence(stage, feature, subject, bar);
+        return TestLines.line(stage, feature, 10, 2, first.distance(), first);
+    }
+
+    private static Divergence divergence(Stage stage, String feature, String subject, long bar) {
+        return new Divergence(stage, subject, feature, bar, Instant.EPOCH, 1, 2);
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.featureparity.contract.json.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/** A copy of the golden suite, or of some of its cases, in a folder: to be broken. */
+final class SuiteFolder {
+
+    private static final String ON_CLASS_PATH = "/io/featureparity/golden/";
+
+    private final Path folder;
+    private final ObjectNode manifest;
+
+    private SuiteFolder(Path folder, ObjectNode manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    static SuiteFolder whole(Path folder) {
+        SuiteFolder suite = new SuiteFolder(folder, readManifest());
+        suite.files().forEach(suite::copy);
+        put(folder.resolve("manifest.json"), original("manifest.json"));
+        return suite;
+    }
+
+    /** The cases named, with all that they belong to and nothing else. */
+    static SuiteFolder of(Path folder, String... cases) {
+        ObjectNode manifest = readManifest();
+        Set<String> names = Set.of(cases);
+        Set<String> needed = new HashSet<>();
+        Set<String> contracts = new HashSet<>();
+        manifest.withArray("/cases")
+                .removeIf(entry -> !names.contains(entry.path("name").asText()));
+        for (JsonNode entry : manifest.path("cases")) {
+            entry.path("inputs").forEach(path -> needed.add(path.asText()));
+            entry.path("stages").forEach(path -> needed.add(path.asText()));
+            needed.add(entry.path("norm_stats").asText());
+            contracts.add(entry.at("/contract/sha256").asText());
+        }
+        manifest.withArray("/contracts")
+                .removeIf(entry -> !contracts.contains(entry.path("sha256").asText()));
+        manifest.path("contracts")
+                .forEach(entry -> needed.add(entry.path("file").asText()));
+        manifest.remove("averages");
+        manifest.remove("feeds");
+        ((ObjectNode) manifest.path("norm_stats")).retain(needed);
+        ((ObjectNode) manifest.path("files")).retain(needed);
+        SuiteFolder suite = new SuiteFolder(folder, manifest);
+        suite.files().forEach(suite::copy);
+        suite.save();
+        return suite;
+    }
+
+    static List<String> namesOnClassPath() {
+        return readManifest().path("cases").findValuesAsText("name");
+    }
+
+    static List<String> filesOnClassPath() {
+        return new SuiteFolder(Path.of(""), readManifest()).files();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** The manifest, to be altered; {@link #save} writes it. */
+    ObjectNode manifest() {
+        return manifest;
+    }
+
+    /** One case of the manifest. */
+    ObjectNode entry(String name) {
+        for (JsonNode entry : manifest.path("cases")) {
+            if (entry.path("name").asText().equals(name)) {
+                return (ObjectNode) entry;
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    void save() {
+        put(folder.resolve("manifest.json"), manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<String> files() {
+        List<String> files = new ArrayList<>();
+        Iterator<String> names = manifest.path("files").fieldNames();
+        names.forEachRemaining(files::add);
+        return files;
+    }
+
+    Path path(String file) {
+        return folder.resolve(file);
+    }
+
+    String text(String file) {
+        try {
+            return Files.readString(path(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a file there that the manifest answers for, as if the generator had made it. */
+    void replace(String file, String text) {
+        replace(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void replace(String file, byte[] bytes) {
+        put(path(file), bytes);
+        ((ObjectNode) manifest.path("files")).put(file, Sha256.of(bytes));
+        JsonNode stats = manifest.path("norm_stats").path(file);
+        if (stats.isObject()) {
+            ((ObjectNode) stats).put("file_sha256", Sha256.of(bytes));
+        }
+        save();
+    }
+
+    private void copy(String file) {
+        put(path(file), original(file));
+    }
+
+    private static void put(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] original(String file) {
+        try (InputStream in = SuiteFolder.class.getResourceAsStream(ON_CLASS_PATH + file)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectNode readManifest() {
+        try {
+            return (ObjectNode) JsonMapper.builder().build().readTree(original("manifest.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Against pandas itself: {@code fits.csv} is made by {@code make_fits.py}. */
+class FittedFeatureTest {
+
+    static Stream<String> fits() throws IOException {
+        try (InputStream in = FittedFeatureTest.class.getResourceAsStream("fits.csv")) {
+            byte[] bytes = Objects.requireNonNull(in).readAllBytes();
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            return lines.subList(2, lines.size()).stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fits")
+    void E4_aFitHasTheBitsOfPandas(String line) {
+        String[] cells = line.split(",", -1);
+        FittedFeature fit = FittedFeature.of("x", column(cells));
+        assertThat(bits(fit.mean())).isEqualTo(cells[5]);
+        assertThat(bits(fit.std())).isEqualTo(cells[6]);
+        assertThat(bits(fit.min())).isEqualTo(cells[7]);
+        assertThat(bits(fit.max())).isEqualTo(cells[8]);
+        assertThat(fit.count()).isEqualTo(Integer.parseInt(cells[9]));
+        assertThat(fit.nullPercent()).isEqualTo(Double.parseDouble(cells[10]));
+    }
+
+    private static String bits(double value) {
+        String hex = Long.toHexString(Double.doubleToLongBits(value));
+        return "0".repeat(16 - hex.length()) + hex;
+    }
+
+    /** SplitMix64, as the Python program has it. */
+    private static ColumnValues column(String[] cells) {
+        int absent = Integer.parseInt(cells[2]);
+        double scale = Double.parseDouble(cells[3]);
+        double offset = Double.parseDouble(cells[4]);
+        long state = Long.parseLong(cells[1]);
+        ColumnValues values = new ColumnValues();
+        for (int i = 0; i < Integer.parseInt(cells[0]); i++) {
+            state += 0x9E3779B97F4A7C15L;
+            long z = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
+            z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+            z ^= z >>> 31;
+            double x = (z >>> 11) / 0x1p53 * 2.0 - 1.0;
+            boolean isAbsent = absent != 0 && Long.remainderUnsigned(z, absent) == 0;
+            values.add(isAbsent ? Double.NaN : offset + scale * (x * x * x));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.FeatureStatistics;
+import io.featureparity.contract.NormStats;
+import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.json.ShortestDecimal;
+import io.featureparity.features.FeatureEngine;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.golden.GoldenCase;
+import io.featureparity.parity.golden.GoldenSuite;
+import io.featureparity.parity.rows.EngineRows;
+import io.featureparity.parity.rows.ListedRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NormStatsFitTest {
+
+    /** Whose statistics were fitted on its own bars, by pandas. */
+    private final GoldenCase golden = golden("another-contract");
+
+    private static GoldenCase golden(String name) {
+        return GoldenSuite.onClassPath().cases().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static EngineRows rows(GoldenCase golden, Stage stage) {
+        return new EngineRows(FeatureEngine.of(golden.contract(), golden.stats()), stage, ListedRows.bars(golden));
+    }
+
+    private static NormStatsFit fit(GoldenCase golden) {
+        return NormStatsFit.of(rows(golden, Stage.RAW), Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    @Test
+    void E4_aFitOfTheTrainingBarsIsThatOfTraining() {
+        NormStatsFit fit = fit(golden);
+        int exact = 0;
+        for (FeatureSpec feature : golden.contract().marketFeatures()) {
+            if (feature.tolerance().rawUlps() == 0) {
+                FeatureStatistics fitted = fit.stats().statistics(feature.name());
+                assertThat(fitted).isEqualTo(golden.stats().statistics(feature.name()));
+                exact++;
+            }
+        }
+        assertThat(exact).isPositive();
+        assertThat(NormStatsAudit.of(golden.stats(), fit)).allMatch(NormStatsAudit.Finding::agrees);
+    }
+
+    @Test
+    void E4_statisticsOfOtherBarsAreFoundOutFeatureByFeature() {
+        GoldenCase monthEnd = golden("month-end");
+        NormStatsFit fit = fit(monthEnd);
+        List<NormStatsAudit.Finding> findings = NormStatsAudit.of(monthEnd.stats(), fit);
+        assertThat(findings).hasSize(13).noneMatch(NormStatsAudit.Finding::agrees);
+        assertThat(findings.get(3).feature()).isEqualTo("rsi_9");
+        assertThat(findings.get(3).stated()).isEqualTo(monthEnd.stats().statistics("rsi_9"));
+        assertThat(findings.get(3).fitted()).isEqualTo(fit.stats().statistics("rsi_9"));
+        assertThatThrownBy(() -> NormStatsAudit.of(golden.stats(), fit)).isInstanceOf(DocumentException.class);
+    }
+
+    @Test
+    void E4_statisticsOfAnotherDialectAreFoundOutByTheirFeatures() {
+        GoldenCase monthEnd = golden("month-end");
+        String right = monthEnd.contract().document().canonicalText();
+        String dialect = right.replace("\"smoothing\":\"wilder\"", "\"smoothing\":\"mean\"")
+                .replace("\"scale\":1.0", "\"scale\":100.0");
+        FeatureEngine engine = FeatureEngine.of(FeatureContract.parse("dialect", dialect), monthEnd.stats());
+        NormStatsFit wrong = NormStatsFit.of(
+                new EngineRows(engine, Stage.RAW, ListedRows.bars(monthEnd)), Long.MIN_VALUE, Long.MAX_VALUE);
+        assertThat(NormStatsAudit.of(wrong.stats(), fit(monthEnd)))
+                .filteredOn(finding -> !finding.agrees())
+                .extracting(NormStatsAudit.Finding::feature)
+                .containsExactly("rsi_9", "atr_pct", "adx_14");
+    }
+
+    @Test
+    void E4_aDeviationOrAMeanThatIsAThousandthOffDoesNotAgree() {
+        NormStatsFit fit = fit(golden);
+        String feature = fit.features().get(0).feature();
+        FittedFeature first = fit.features().get(0);
+        String mean = "\"mean\": " + ShortestDecimal.of(first.mean());
+        String std = "\"std\": " + ShortestDecimal.of(first.std());
+        String right = fit.toJson(Map.of());
+        NormStats wrongMean =
+                NormStats.parse("m", right.replace(mean, "\"mean\": " + (first.mean() + first.std() / 1000)));
+        NormStats wrongStd = NormStats.parse("s", right.replace(std, "\"std\": " + first.std() * 1.001));
+        for (NormStats wrong : List.of(wrongMean, wrongStd)) {
+            assertThat(NormStatsAudit.of(wrong, fit))
+                    .filteredOn(finding -> !finding.agrees())
+                    .extracting(NormStatsAudit.Finding::feature)
+                    .containsExactly(feature);
+        }
+    }
+
+    @Test
+    void E2_theLayoutIsThatOfTrainingAndSaysWhatTheStatisticsAreOf() {
+        String json = fit(golden).toJson(Map.of("computed_from", "bars.csv", "version", "never"));
+        assertThat(json).startsWith("""
+                {
+                  "_meta": {
+                    "version": "1.0.0",
+                    "contract": "%s",
+                    "contract_hash": "%s",
+                    "date_range": {
+                      "start": "2024-02-15",
+                      "end": "2024-02-16"
+                    },
+                    "first_bar": "2024-02-15T""".replaceFirst(
+                        "%s", golden.contract().id() + "@" + golden.contract().version())
+                .replaceFirst("%s", golden.contract().hash()));
+        assertThat(json)
+                .contains(
+                        "\"sample_count\": 336,\n    \"computed_from\": \"bars.csv\"\n  },\n  \"ret_1\": {\n    \"mean\": -")
+                .contains("\"count\": 336,\n    \"null_pct\": 0.0\n  },\n")
+                .endsWith("\n  }\n}\n")
+                .doesNotContain("never");
+        assertThat(NormStats.parse("again", json).names())
+                .isEqualTo(golden.stats().names());
+    }
+
+    @Test
+    void E1_onlyBarsOfTheRangeCountAndThoseBeforeThemAreHistory() {
+        NormStatsFit all = fit(golden);
+        EngineRows rows = rows(golden, Stage.RAW);
+        long from = golden.bars().time(100);
+        long to = golden.bars().time(299);
+        NormStatsFit some = NormStatsFit.of(rows, from, to);
+        assertThat(some.rows()).isEqualTo(200);
+        assertThat(some.first().toEpochMilli()).isEqualTo(from);
+        assertThat(some.last().toEpochMilli()).isEqualTo(to);
+        assertThat(some.features().get(0)).isNotEqualTo(all.features().get(0));
+        assertThat(rows.index()).isEqualTo(golden.bars().size() - 1);
+        ColumnValues expected = new ColumnValues();
+        EngineRows again = rows(golden, Stage.RAW);
+        for (int row = 0; row < 300; row++) {
+            again.next();
+            if (row >= 100) {
+                expected.add(again.value(3));
+            }
+        }
+        assertThat(some.features().get(3))
+                .isEqualTo(FittedFeature.of(again.names().get(3), expected));
+    }
+
+    @Test
+    void E1_whatCannotBeFittedIsRefusedWithEveryFeature() {
+        assertRefused(ErrorCode.TABLE_EMPTY, rows(golden, Stage.RAW), Long.MAX_VALUE);
+        assertRefused(ErrorCode.VALUE_NOT_ALLOWED, rows(golden, Stage.NORMALIZED), Long.MIN_VALUE);
+        long last = golden.bars().time(golden.bars().size() - 1);
+        assertThatThrownBy(() -> NormStatsFit.of(rows(golden, Stage.RAW), last, last))
+                .isInstanceOfSatisfying(
+                        InputException.class,
+                        refused -> assertThat(refused.faults())
+                                .hasSize(golden.contract().marketFeatures().size())
+                                .allMatch(fault -> fault.code() == ErrorCode.STATISTICS_NOT_FINITE)
+                                .allMatch(fault -> fault.value().equals("one value")
+                                        || fault.value().equals("no value")));
+        long first = golden.bars().time(0);
+        assertThatThrownBy(() -> NormStatsFit.of(
+                        rows(golden, Stage.RAW), first, golden.bars().time(1)))
+                .isInstanceOfSatisfying(
+                        InputException.class,
+                        refused -> assertThat(refused.faults())
+                                .anyMatch(fault -> fault.code() == ErrorCode.STATISTICS_DEVIATION_TOO_SMALL
+                                        && fault.value().equals("0.0")));
+    }
+
+    private static void assertRefused(ErrorCode code, EngineRows rows, long from) {
+        assertThatThrownBy(() -> NormStatsFit.of(rows, from, Long.MAX_VALUE))
+                .isInstanceOf(InputException.class)
+                .satisfies(e -> assertThat(((FeatureParityException) e).code()).isEqualTo(code));
+    }
+
+    @Test
+    void C11_aFeatureThatIsInfiniteSomewhereIsRefused() {
+        ColumnValues values = new ColumnValues();
+        List.of(1.0, Double.POSITIVE_INFINITY, 2.0).forEach(values::add);
+        FittedFeature fit = FittedFeature.of("x", values);
+        assertThat(fit.mean()).isEqualTo(Double.POSITIVE_INFINITY);
+        List<Fault> faults = new ArrayList<>();
+        fit.check(faults);
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo(ErrorCode.STATISTICS_NOT_FINITE);
+            assertThat(fault.value()).isEqualTo("1.0 to Infinity");
+        });
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.table;
+
+/**
+ * A column that a file has.
+ *
+ * @param name its name
+ * @param type its type, as DuckDB calls it, or {@link #FIELD}
+ */
+record FileColumn(String name, String type) {
+
+    static final String TEXT = "VARCHAR";
+
+    /** A field of a CSV file: text, of which the source has already taken what stands for an absent value. */
+    static final String FIELD = "field";
+}

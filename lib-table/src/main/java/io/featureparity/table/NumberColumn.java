@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.table;
+
+/**
+ * A column of numbers to be read.
+ *
+ * @param name its name in the file
+ * @param kind what its numbers are
+ */
+public record NumberColumn(String name, Kind kind) {
+
+    /** What the numbers of a column are. */
+    public enum Kind {
+        /** Of 64 bits. A column of floats is refused: it no longer holds what was quoted. */
+        DOUBLE,
+        /** Of 32 bits, as they are after the raw stage; they are rounded once, from the text. */
+        FLOAT,
+        /** Calendar days such as {@code 2024-03-04}, which count from 1970-01-01. */
+        DAY
+    }
+}

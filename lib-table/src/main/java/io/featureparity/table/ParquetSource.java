@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.table;
+
+import io.featureparity.contract.error.InputException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A Parquet file. */
+final class ParquetSource extends TableSource {
+
+    private final List<FileColumn> columns;
+
+    private ParquetSource(Path file, List<FileColumn> columns) {
+        super(file);
+        this.columns = List.copyOf(columns);
+    }
+
+    static ParquetSource read(Path file, Database database) {
+        List<FileColumn> columns = new ArrayList<>();
+        try (Statement statement = database.connection().createStatement();
+                ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + function(file))) {
+            while (rows.next()) {
+                columns.add(new FileColumn(rows.getString("column_name"), rows.getString("column_type")));
+            }
+        } catch (SQLException e) {
+            throw refused(file, e, 0);
+        }
+        return new ParquetSource(file, columns);
+    }
+
+    @Override
+    List<FileColumn> columns() {
+        return columns;
+    }
+
+    @Override
+    String function() {
+        return function(file());
+    }
+
+    private static String function(Path file) {
+        return "read_parquet(" + Database.fileToRead(file) + ", hive_partitioning = false, filename = false)";
+    }
+
+    @Override
+    long aboutRows(Database database) {
+        try (Statement statement = database.connection().createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT sum(num_rows) FROM parquet_file_metadata(" + Database.fileToRead(file()) + ")")) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException e) {
+            return 0; // whoever reads the file will say what is wrong with it
+        }
+    }
+
+    @Override
+    String place(long row) {
+        return file() + ", row " + row;
+    }
+
+    @Override
+    InputException refuse(SQLException e, long rows) {
+        return refused(file(), e, rows);
+    }
+
+    private static InputException refused(Path file, SQLException e, long rows) {
+        String where = rows == 0 ? file.toString() : file + ", after row " + rows;
+        return TableFaults.file(where, "must be a whole Parquet file", Database.firstLine(e), e);
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.table;
+
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table in a file, of which one knows the columns before one reads them. */
+public final class TableFile implements AutoCloseable {
+
+    private final Database database;
+    private final TableSource source;
+
+    private TableFile(Database database, TableSource source) {
+        this.database = database;
+        this.source = source;
+    }
+
+    /**
+     * Opens a file and reads which columns it has.
+     *
+     * @param file the file, whose name ends in .csv or .parquet
+     * @return the table
+     * @throws InputException if there is no such file, or it is no table
+     */
+    public static TableFile open(Path file) {
+        TableFormat.of(file); // before half a second is spent on opening a database
+        Database database = Database.open();
+        try {
+            return new TableFile(database, TableSource.open(file, database));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** {@return the names of the columns, in the order of the file} */
+    public List<String> columns() {
+        return source.columns().stream().map(FileColumn::name).toList();
+    }
+
+    /** {@return the file} */
+    public Path file() {
+        return source.file();
+    }
+
+    /**
+     * Begins to read.
+     *
+     * @param time the name of the column of times
+     * @param numbers the columns of numbers
+     * @param order what is asked of the times
+     * @param assumeUtc whether a time without a zone is one in UTC; else it is refused
+     * @return a reader before the first row, which is the only one of this file and closed with it
+     * @throws InputException if a column is missing, stands there twice or is of the wrong type, with all faults
+     */
+    public TableReader read(String time, List<NumberColumn> numbers, TimeOrder order, boolean assumeUtc) {
+        List<Fault> faults = new ArrayList<>();
+        int timeAt = find(time, faults);
+        TimeSql timeSql = timeAt < 0 ? null : TimeSql.of("c" + timeAt, type(timeAt), assumeUtc);
+        if (timeAt >= 0 && timeSql == null) {
+            faults.add(TableFaults.column(file(), time, TimeSql.rule(type(timeAt)), type(timeAt)));
+        }
+        List<TableReader.Column> columns = columns(numbers, faults);
+        if (!faults.isEmpty() || timeSql == null) {
+            throw new InputException(faults);
+        }
+        return new TableReader(database, source, new TableReader.TimeColumn(time, timeSql, order, assumeUtc), columns);
+    }
+
+    /**
+     * Begins to read a table that has no times.
+     *
+     * @param numbers the columns of numbers
+     * @return a reader before the first row, which is the only one of this file and closed with it
+     * @throws InputException if a column is missing, stands there twice or is of the wrong type, with all faults
+     */
+    public TableReader readWithoutTimes(List<NumberColumn> numbers) {
+        List<Fault> faults = new ArrayList<>();
+        List<TableReader.Column> columns = columns(numbers, faults);
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        TableReader.TimeColumn none = new TableReader.TimeColumn("none", TimeSql.none(), TimeOrder.ANY, false);
+        return new TableReader(database, source, none, columns);
+    }
+
+    private List<TableReader.Column> columns(List<NumberColumn> numbers, List<Fault> faults) {
+        List<TableReader.Column> columns = new ArrayList<>();
+        for (NumberColumn number : numbers) {
+            TableReader.Column column = column(number, faults);
+            if (column != null) {
+                columns.add(column);
+            }
+        }
+        return columns;
+    }
+
+    private TableReader.@Nullable Column column(NumberColumn number, List<Fault> faults) {
+        int at = find(number.name(), faults);
+        if (at < 0) {
+            return null;
+        }
+        NumberSql sql = NumberSql.of("c" + at, type(at), number.kind());
+        if (sql == null) {
+            faults.add(TableFaults.column(file(), number.name(), NumberSql.rule(number.kind()), type(at)));
+            return null;
+        }
+        return new TableReader.Column(number.name(), "c" + at, sql);
+    }
+
+    /** {@return about how many rows it has; an estimate, for whoever waits} */
+    public long aboutRows() {
+        return source.aboutRows(database);
+    }
+
+    private int find(String name, List<Fault> faults) {
+        List<String> names = columns();
+        int at = names.indexOf(name);
+        if (at < 0) {
+            String others = String.join(", ", names);
+            faults.add(TableFaults.column(file(), name, "must be a column of the file", "none of " + others));
+        } else if (names.lastIndexOf(name) != at) {
+            faults.add(TableFaults.column(file(), name, "must be one column of the file", "several"));
+            return -1;
+        }
+        return at;
+    }
+
+    private String type(int column) {
+        return source.columns().get(column).type();
+    }
+
+    /**
+     * Names those columns that nobody knows.
+     *
+     * @param known the names that are known
+     * @return the others, in the order of the file
+     */
+    public List<String> columnsBesides(Collection<String> known) {
+        return columns().stream().filter(name -> !known.contains(name)).toList();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.table;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a table row by row, in the order of the file, in bounded memory. After
+ * {@link #next()} has said that there is a row, the other methods tell of it.
+ */
+public final class TableReader implements TableRows {
+
+    /** A column of numbers that was found: its name in the file, its name in SQL, and how it is read. */
+    record Column(String name, String sqlName, NumberSql sql) {}
+
+    /** The column of times. */
+    record TimeColumn(String name, TimeSql sql, TimeOrder order, boolean assumeUtc) {}
+
+    private static final int TIME = 1;
+
+    // What stands behind the values of a row.
+    private static final int GOOD = 0;
+    private static final int BAD = 1;
+    private static final int END = 2;
+
+    private final Database database;
+    private final TableSource source;
+    private final TimeColumn timeColumn;
+    private final List<Column> columns;
+    private final TimeText timeText;
+    private final double[] values;
+    private @Nullable ResultSet rows;
+    private boolean ended;
+    private long row;
+    private long time;
+
+    TableReader(Database database, TableSource source, TimeColumn timeColumn, List<Column> columns) {
+        this.database = database;
+        this.source = source;
+        this.timeColumn = timeColumn;
+        this.columns = List.copyOf(columns);
+        this.timeText = new TimeText(timeColumn.assumeUtc());
+        this.values = new double[columns.size()];
+    }
+
+    /**
+     * Reads the next row.
+     *
+     * @return whether there was one
+     * @throws InputException if it cannot be read, holds something else than its columns say, or is not after the row
+     *     before it; or if there is no row at all
+     */
+    @Override
+    public boolean next() {
+        if (ended) {
+            return false;
+        }
+        int kind;
+        long next = 0;
+        try {
+            if (rows == null) {
+                rows = query();
+            }
+            ResultSet result = rows;
+            if (!result.next()) {
+                throw refuseCutShort();
+            }
+            kind = result.getByte(TIME + 1 + values.length);
+            if (kind != END) {
+                next = time(result);
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = result.getDouble(TIME + 1 + i);
+                }
+            }
+        } catch (SQLException e) {
+            throw refuse(e);
+        }
+        if (kind == END) {
+            ended = true;
+            if (row == 0) {
+                throw TableFaults.empty(source.file(), "must have at least one row");
+            }
+            return false;
+        }
+        row++;
+        if (kind == BAD) {
+            throw refuseNumber();
+        }
+        if (next == TimeText.NONE) {
+            throw refuseTime();
+        }
+        if (row > 1 && next <= time && timeColumn.order() == TimeOrder.FORWARD) {
+            throw new InputException(new Fault(
+                    ErrorCode.TIME_NOT_AFTER,
+                    place() + ", " + timeColumn.name(),
+                    "the time must be after that of the row before it, " + Instant.ofEpochMilli(time),
+                    Instant.ofEpochMilli(next).toString()));
+        }
+        time = next;
+        return true;
+    }
+
+    /**
+     * Rows, and a last one that says so: where DuckDB fails halfway, it may end the rows without a word.
+     */
+    private ResultSet query() throws SQLException {
+        String numbers =
+                columns.stream().map(column -> ", " + column.sql().value()).collect(Collectors.joining());
+        String bad = columns.isEmpty()
+                ? "false"
+                : columns.stream().map(column -> column.sql().bad()).collect(Collectors.joining(" OR "));
+        Statement statement = database.connection().createStatement();
+        statement.closeOnCompletion();
+        return statement.executeQuery("SELECT " + timeColumn.sql().value() + numbers + ", CASE WHEN " + bad + " THEN "
+                + BAD + "::TINYINT ELSE " + GOOD + "::TINYINT END FROM " + source.from() + " UNION ALL SELECT NULL"
+                + ", NULL".repeat(columns.size()) + ", " + END + "::TINYINT");
+    }
+
+    /**
+     * Goes through the whole file once more and keeps a hash of all values, for which each has to be read: then DuckDB does
+     * say what it stumbles over.
+     */
+    private InputException refuseCutShort() {
+        String values =
+                columns.stream().map(column -> ", " + column.sql().value()).collect(Collectors.joining());
+        try {
+            database.execute("CREATE TEMPORARY TABLE everything AS SELECT bit_xor(hash("
+                    + timeColumn.sql().value() + values + ")) AS hash FROM " + source.from());
+        } catch (SQLException e) {
+            return refuse(e);
+        }
+        throw new IllegalStateException("reading " + source.file() + " ended after row " + row + " without a reason");
+    }
+
+    private long time(ResultSet result) throws SQLException {
+        TimeSql sql = timeColumn.sql();
+        if (sql.isText()) {
+            String text = result.getString(TIME);
+            return text == null ? TimeText.NONE : timeText.millis(text);
+        }
+        long units = result.getLong(TIME);
+        boolean none = result.wasNull() || units % sql.unitsOfMillisecond() != 0;
+        long millis = units / sql.unitsOfMillisecond();
+        return none || !TimeText.isInRange(millis) ? TimeText.NONE : millis;
+    }
+
+    private InputException refuse(SQLException e) {
+        if (Database.isOurs(e)) {
+            throw new IllegalStateException("reading " + source.file() + ": " + e.getMessage(), e);
+        }
+        return source.refuse(e, row);
+    }
+
+    /** Finds out which of a row's columns it was; the row itself is read once more, as text. */
+    private InputException refuseNumber() {
+        String fields = columns.stream()
+                .map(column -> ", CAST(" + column.sqlName() + " AS VARCHAR), "
+                        + column.sql().bad())
+                .collect(Collectors.joining());
+        return readAgain("0" + fields, again -> {
+            for (int i = 0; i < columns.size(); i++) {
+                if (again.getBoolean(2 * i + 3)) {
+                    String where = place() + ", " + columns.get(i).name();
+                    return TableFaults.value(where, columns.get(i).sql().rule(), again.getString(2 * i + 2));
+                }
+            }
+            throw new IllegalStateException("row " + row + " of " + source.file() + " reads otherwise the second time");
+        });
+    }
+
+    private InputException refuseTime() {
+        String column = timeColumn.sql().value();
+        String where = place() + ", " + timeColumn.name();
+        return readAgain("CAST(" + column + " AS VARCHAR)", again -> {
+            String text = again.getString(1);
+            if (text == null) {
+                return TableFaults.value(where, "must be a time, which is never absent", null);
+            }
+            int units = timeColumn.sql().unitsOfMillisecond();
+            if (units > 1 && Long.parseLong(text) % units != 0) {
+                String unit = units == 1000 ? " microseconds since 1970" : " nanoseconds since 1970";
+                return TableFaults.value(where, "must be a time in whole milliseconds", text + unit);
+            }
+            return TableFaults.value(where, timeText.rule(text), text);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Finding {
+        InputException in(ResultSet again) throws SQLException;
+    }
+
+    private InputException readAgain(String fields, Finding finding) {
+        try {
+            if (rows != null) {
+                rows.close();
+            }
+            try (Statement statement = database.connection().createStatement();
+                    ResultSet again = statement.executeQuery(
+                            "SELECT " + fields + " FROM " + source.from() + " LIMIT 1 OFFSET " + (row - 1))) {
+                again.next();
+                return finding.in(again);
+            }
+        } catch (SQLException e) {
+            return refuse(e);
+        }
+    }
+
+    /** {@return the row's time, in milliseconds since 1970-01-01T00:00Z} */
+    @Override
+    public long time() {
+        return time;
+    }
+
+    /**
+     * Gives a value of the row.
+     *
+     * @param column the place of its column among those that are read, from 0
+     * @return the value, NaN where absent; infinite where the file says so
+     */
+    @Override
+    public double value(int column) {
+        return values[column];
+    }
+
+    /** {@return where the row stands, as a person counts: file and line, or file and row} */
+    public String place() {
+        return source.place(row);
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.table;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How DuckDB is asked for a time: as text, or as a count of units since 1970-01-01T00:00Z; null where there is none. */
+final class TimeSql {
+
+    private static final Set<String> INTEGERS = Set.of(
+            "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT");
+    private static final Set<String> WITHOUT_ZONE = Set.of("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS");
+
+    private final String value;
+
+    /** How many units a millisecond has; 0 if the value is text. */
+    private final int unitsOfMillisecond;
+
+    private TimeSql(String value, int unitsOfMillisecond) {
+        this.value = value;
+        this.unitsOfMillisecond = unitsOfMillisecond;
+    }
+
+    /** For a table without times: its rows come in any order. */
+    static TimeSql none() {
+        return new TimeSql("CAST(0 AS BIGINT)", 1);
+    }
+
+    /** How to read a column; null if its type holds no times. */
+    static @Nullable TimeSql of(String column, String type, boolean assumeUtc) {
+        if (type.equals(FileColumn.FIELD) || type.equals(FileColumn.TEXT)) {
+            return new TimeSql(column, 0);
+        }
+        if (INTEGERS.contains(type)) {
+            return new TimeSql("try_cast(" + column + " AS BIGINT)", 1);
+        }
+        if (type.equals("TIMESTAMP WITH TIME ZONE") || (assumeUtc && WITHOUT_ZONE.contains(type))) {
+            String unit = type.equals("TIMESTAMP_NS") ? "epoch_ns(" : "epoch_us(";
+            int units = type.equals("TIMESTAMP_NS") ? 1_000_000 : 1000;
+            return new TimeSql("CASE WHEN isfinite(" + column + ") THEN " + unit + column + ") END", units);
+        }
+        return null;
+    }
+
+    static String rule(String type) {
+        return WITHOUT_ZONE.contains(type)
+                ? "must be times with a zone (or say --assume-utc)"
+                : "must be times with a zone, or milliseconds since 1970";
+    }
+
+    String value() {
+        return value;
+    }
+
+    boolean isText() {
+        return unitsOfMillisecond == 0;
+    }
+
+    int unitsOfMillisecond() {
+        return unitsOfMillisecond;
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Tables of times and numbers in files. The file's name says the format: {@code .csv} or {@code .parquet}.
+ * {@link io.featureparity.table.TableFile} opens a file, {@link io.featureparity.table.TableReader} reads it row by row, and
+ * {@link io.featureparity.table.TableWriter} writes one. What is wrong with a file is said with its place: file, row, column.
+ */
+@NullMarked
+package io.featureparity.table;
+
+import org.jspecify.annotations.NullMarked;

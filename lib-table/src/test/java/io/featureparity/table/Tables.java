@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.table;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes tables for tests, and reads them whole. */
+final class Tables {
+
+    private Tables() {}
+
+    static Path csv(Path file, String... lines) {
+        return bytes(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Path bytes(Path file, byte[] bytes) {
+        try {
+            return Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Path parquet(Path file, String query) {
+        try (Database database = Database.open()) {
+            database.execute("COPY (" + query + ") TO " + Database.literal(file.toString()) + " (FORMAT parquet)");
+            return file;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A row: its time and its numbers. */
+    record Row(long time, List<Double> values) {}
+
+    static List<Row> read(Path file, String... columns) {
+        return read(file, false, false, columns);
+    }
+
+    static List<Row> read(Path file, boolean single, boolean assumeUtc, String... columns) {
+        List<Row> rows = new ArrayList<>();
+        try (TableFile table = TableFile.open(file)) {
+            List<NumberColumn> numbers = new ArrayList<>();
+            for (String column : columns) {
+                numbers.add(new NumberColumn(column, single ? NumberColumn.Kind.FLOAT : NumberColumn.Kind.DOUBLE));
+            }
+            TableReader reader = table.read("time", numbers, TimeOrder.FORWARD, assumeUtc);
+            while (reader.next()) {
+                List<Double> values = new ArrayList<>();
+                for (int i = 0; i < columns.length; i++) {
+                    values.add(reader.value(i));
+                }
+                rows.add(new Row(reader.time(), values));
+            }
+        }
+        return rows;
+    }
+}

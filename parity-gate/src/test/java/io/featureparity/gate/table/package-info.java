@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-
-/** Tests of tables in files. */
-@NullMarked
-package io.featureparity.gate.table;
-
-import org.jspecify.annotations.NullMarked;
