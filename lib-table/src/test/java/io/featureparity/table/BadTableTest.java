@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.error.InputException;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class BadTableTest {
     }
 
     private static String refusal(Path file, String... columns) {
-        InputException refused = catchThrowableOfType(InputException.class, () -> Tables.read(file, columns));
+        InputException refused = refusal(InputException.class, () -> Tables.read(file, columns));
         assertThat(refused).isNotNull();
         return refused.getMessage();
     }
@@ -84,7 +84,7 @@ class BadTableTest {
     @Test
     void allMissingColumnsAreNamedAtOnce() {
         Path file = csv("time,open", "1,1");
-        InputException refused = catchThrowableOfType(InputException.class, () -> Tables.read(file, "high", "low"));
+        InputException refused = refusal(InputException.class, () -> Tables.read(file, "high", "low"));
         assertThat(refused.faults()).hasSize(2);
     }
 

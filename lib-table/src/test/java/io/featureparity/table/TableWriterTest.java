@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.error.InputException;
 import java.io.IOException;
@@ -136,7 +136,7 @@ class TableWriterTest {
         Path file = folder.resolve(name);
         TableRows unasked = rows(new IllegalStateException("was asked"));
         InputException refused =
-                catchThrowableOfType(InputException.class, () -> TableWriter.write(file, List.of("a"), false, unasked));
+                refusal(InputException.class, () -> TableWriter.write(file, List.of("a"), false, unasked));
         assertThat(refused)
                 .hasMessageStartingWith("FP-901 at " + file + ": must be a file that can be written, but was");
     }

@@ -4,6 +4,7 @@ package io.featureparity.features.alignment;
 import static io.featureparity.features.alignment.MacroTestSources.bits;
 import static io.featureparity.features.alignment.Publication.BAR;
 import static io.featureparity.features.alignment.Publication.FIRST_BAR;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -138,9 +139,7 @@ class MacroCursorTest {
     private static void assertRefused(ErrorCode code, MacroCursor cursor, ThrowingCallable call) {
         double[] before = new double[cursor.stateLength()];
         cursor.save(before);
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        InputException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThat(refusal(InputException.class, call).code()).isEqualTo(code);
         double[] after = new double[cursor.stateLength()];
         cursor.save(after);
         assertThat(bits(after)).isEqualTo(bits(before));
@@ -195,9 +194,8 @@ class MacroCursorTest {
         MacroCursor cursor = over.cursor();
         double[] before = new double[cursor.stateLength()];
         cursor.save(before);
-        assertThatThrownBy(() -> cursor.restore(state))
-                .isInstanceOfSatisfying(
-                        SnapshotException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThat(refusal(SnapshotException.class, () -> cursor.restore(state)).code())
+                .isEqualTo(code);
         double[] after = new double[cursor.stateLength()];
         cursor.save(after);
         assertThat(bits(after)).isEqualTo(bits(before));
@@ -246,9 +244,9 @@ class MacroCursorTest {
         for (Publication other : others) {
             MacroSeries series = oneColumn(144);
             other.addTo(series);
-            assertThatThrownBy(() -> series.cursor().restore(state))
-                    .isInstanceOfSatisfying(
-                            SnapshotException.class, e -> assertThat(e.code()).isEqualTo(code));
+            assertThat(refusal(SnapshotException.class, () -> series.cursor().restore(state))
+                            .code())
+                    .isEqualTo(code);
         }
         MacroSeries newer = oneColumn(144);
         newer.add(0, DAY_0, bar(2), 103.5);

@@ -5,8 +5,8 @@ import static io.featureparity.features.session.Calendars.BAR;
 import static io.featureparity.features.session.Calendars.DAY;
 import static io.featureparity.features.session.Calendars.USDCOP;
 import static io.featureparity.features.session.Calendars.at;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
@@ -41,9 +41,7 @@ class MissingBarsTest {
     }
 
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        InputException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThat(refusal(InputException.class, call).code()).isEqualTo(code);
     }
 
     /** Tuesday and Wednesday before Easter, and the Monday after. */

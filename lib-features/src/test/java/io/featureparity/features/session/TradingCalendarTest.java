@@ -5,8 +5,8 @@ import static io.featureparity.features.session.Calendars.BAR;
 import static io.featureparity.features.session.Calendars.DAY;
 import static io.featureparity.features.session.Calendars.USDCOP;
 import static io.featureparity.features.session.Calendars.at;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.featureparity.contract.TradingSession;
@@ -39,9 +39,7 @@ class TradingCalendarTest {
     private static final long TO_2199 = 7_258_118_399_999L;
 
     private static void assertNotCovered(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIME_NOT_COVERED));
+        assertThat(refusal(InputException.class, call).code()).isEqualTo(ErrorCode.TIME_NOT_COVERED);
     }
 
     @ParameterizedTest
@@ -191,11 +189,11 @@ class TradingCalendarTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -5, 7, 11, 10, 295})
     void barsThatDoNotFitAreRefused(int barMinutes) {
-        assertThatThrownBy(() -> TradingCalendar.of(Calendars.CONTRACT.session(), barMinutes, Closures.none()))
-                .isInstanceOfSatisfying(InputException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.VALUE_NOT_ALLOWED);
-                    assertThat(e.faults().get(0).value()).isEqualTo(Integer.toString(barMinutes));
-                });
+        InputException refused = refusal(
+                InputException.class,
+                () -> TradingCalendar.of(Calendars.CONTRACT.session(), barMinutes, Closures.none()));
+        assertThat(refused.code()).isEqualTo(ErrorCode.VALUE_NOT_ALLOWED);
+        assertThat(refused.faults().get(0).value()).isEqualTo(Integer.toString(barMinutes));
     }
 
     @Test
@@ -203,9 +201,9 @@ class TradingCalendarTest {
         // A country by its code, and one of whose holidays jollyday knows nothing.
         TradingSession session = new TradingSession(
                 LocalTime.of(13, 0), LocalTime.of(17, 55), ZoneId.of("UTC"), Set.of(DayOfWeek.MONDAY), Set.of("KP"));
-        assertThatThrownBy(() -> TradingCalendar.of(session, 5, Closures.none()))
-                .isInstanceOfSatisfying(
-                        InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_HOLIDAYS));
+        assertThat(refusal(InputException.class, () -> TradingCalendar.of(session, 5, Closures.none()))
+                        .code())
+                .isEqualTo(ErrorCode.UNKNOWN_HOLIDAYS);
     }
 
     /** Microseconds, nanoseconds and pandas' NaT are all outside. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -128,12 +129,9 @@ class GoldenTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"time,b,a", "time,a", "time,a,b,c", "time,a,a", "\ufefftime,a,b", "time,a,b\r", ""})
     void theColumnsStandInTheirOrder(String header) {
-        assertThatExceptionOfType(GoldenDataException.class)
-                .isThrownBy(() -> parse(header + "\n", 0))
-                .satisfies(refused -> {
-                    assertThat(refused.code()).isEqualTo(ErrorCode.GOLDEN_FILE_MALFORMED);
-                    assertThat(refused.faults().get(0).rule()).isEqualTo("must have the columns time,a,b");
-                });
+        GoldenDataException refused = refusal(GoldenDataException.class, () -> parse(header + "\n", 0));
+        assertThat(refused.code()).isEqualTo(ErrorCode.GOLDEN_FILE_MALFORMED);
+        assertThat(refused.faults().get(0).rule()).isEqualTo("must have the columns time,a,b");
     }
 
     private static void assertMalformed(String where, String rule, String value, Runnable reading) {

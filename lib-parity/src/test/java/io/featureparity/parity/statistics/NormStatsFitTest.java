@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.statistics;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -162,22 +163,22 @@ class NormStatsFitTest {
         assertRefused(ErrorCode.TABLE_EMPTY, rows(golden, Stage.RAW), Long.MAX_VALUE);
         assertRefused(ErrorCode.VALUE_NOT_ALLOWED, rows(golden, Stage.NORMALIZED), Long.MIN_VALUE);
         long last = golden.bars().time(golden.bars().size() - 1);
-        assertThatThrownBy(() -> NormStatsFit.of(rows(golden, Stage.RAW), last, last))
-                .isInstanceOfSatisfying(
-                        InputException.class,
-                        refused -> assertThat(refused.faults())
-                                .hasSize(golden.contract().marketFeatures().size())
-                                .allMatch(fault -> fault.code() == ErrorCode.STATISTICS_NOT_FINITE)
-                                .allMatch(fault -> fault.value().equals("one value")
-                                        || fault.value().equals("no value")));
+        assertThat(refusal(InputException.class, () -> NormStatsFit.of(rows(golden, Stage.RAW), last, last))
+                        .faults())
+                .hasSize(golden.contract().marketFeatures().size())
+                .allMatch(fault -> fault.code() == ErrorCode.STATISTICS_NOT_FINITE)
+                .allMatch(fault ->
+                        fault.value().equals("one value") || fault.value().equals("no value"));
         long first = golden.bars().time(0);
-        assertThatThrownBy(() -> NormStatsFit.of(
-                        rows(golden, Stage.RAW), first, golden.bars().time(1)))
-                .isInstanceOfSatisfying(
-                        InputException.class,
-                        refused -> assertThat(refused.faults())
-                                .anyMatch(fault -> fault.code() == ErrorCode.STATISTICS_DEVIATION_TOO_SMALL
-                                        && fault.value().equals("0.0")));
+        assertThat(refusal(
+                                InputException.class,
+                                () -> NormStatsFit.of(
+                                        rows(golden, Stage.RAW),
+                                        first,
+                                        golden.bars().time(1)))
+                        .faults())
+                .anyMatch(fault -> fault.code() == ErrorCode.STATISTICS_DEVIATION_TOO_SMALL
+                        && fault.value().equals("0.0"));
     }
 
     private static void assertRefused(ErrorCode code, EngineRows rows, long from) {

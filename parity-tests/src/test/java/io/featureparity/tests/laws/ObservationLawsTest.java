@@ -3,8 +3,8 @@ package io.featureparity.tests.laws;
 
 import static io.featureparity.tests.market.Market.CONTRACT;
 import static io.featureparity.tests.market.Market.STATS;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.AgentState;
 import io.featureparity.contract.Observation;
@@ -94,7 +94,7 @@ class ObservationLawsTest {
     void D4_theFirstObservationIsLegalAtIndex14(@ForAll long seed, @ForAll @IntRange(max = 40) int length) {
         FeatureEngine engine = Markets.ragged(seed, length).engine();
         AgentState state = AgentState.withClock(0, 0);
-        NotReadyException refused = catchThrowableOfType(NotReadyException.class, () -> engine.observe(state));
+        NotReadyException refused = refusal(NotReadyException.class, () -> engine.observe(state));
         if (length >= 15) {
             assertThat(refused).isNull();
         } else {

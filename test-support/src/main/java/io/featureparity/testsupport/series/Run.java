@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.features.series;
+package io.featureparity.testsupport.series;
 
 import java.util.ArrayList;
 import java.util.List;
