@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
-import static io.featureparity.testsupport.refusal.Refusals.refusal;
+import io.featureparity.testsupport.refusal.Refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.error.InputException;
@@ -32,7 +32,7 @@ class BadTableTest {
     }
 
     private static String refusal(Path file, String... columns) {
-        InputException refused = refusal(InputException.class, () -> Tables.read(file, columns));
+        InputException refused = Refusals.refusal(InputException.class, () -> Tables.read(file, columns));
         assertThat(refused).isNotNull();
         return refused.getMessage();
     }
@@ -84,7 +84,7 @@ class BadTableTest {
     @Test
     void allMissingColumnsAreNamedAtOnce() {
         Path file = csv("time,open", "1,1");
-        InputException refused = refusal(InputException.class, () -> Tables.read(file, "high", "low"));
+        InputException refused = Refusals.refusal(InputException.class, () -> Tables.read(file, "high", "low"));
         assertThat(refused.faults()).hasSize(2);
     }
 

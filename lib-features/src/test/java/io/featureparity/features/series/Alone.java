@@ -188,7 +188,7 @@ public final class Alone {
 
         @Override
         public int backupLength() {
-            return shape.backup().length;
+            return shape.backupLength();
         }
 
         @Override

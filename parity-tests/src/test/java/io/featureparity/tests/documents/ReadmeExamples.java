@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.tests.documents;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.AgentState;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
@@ -56,7 +57,7 @@ final class ReadmeExamples {
         NormStats stats = NormStats.load(folder.resolve("norm_stats.json"), contract);
         ModelManifest.load(folder.resolve("model.json")).verify(contract, stats); // throws if anything differs
 
-        FeatureEngine engine = FeatureEngine.of(contract, stats);
+        FeatureEngine engine = FeatureEngine.of(Model.of(contract, stats));
         for (Bar bar : history) {
             engine.update(bar, macroSeenAt(bar.time()));
         }
@@ -75,14 +76,14 @@ final class ReadmeExamples {
         published.add("dxy", LocalDate.of(2024, 3, 1), 103.78); // only the day is known: seen from the next session on
         published.add("treasury_10y", LocalDate.of(2024, 3, 4), Instant.parse("2024-03-04T13:07:00Z"), 4.16);
 
-        MarketFeed feed = MarketFeed.of(contract, stats)
+        MarketFeed feed = MarketFeed.of(Model.of(contract, stats))
                 .policy("live")
                 .macro(published)
                 .listener((decision, time, engine) -> log(time, decision))
                 .build();
         feed.replay(history.iterator());
         FeedDecision decision = feed.accept(bar); // taken, dropped, or refused: then it throws, and nothing changed
-        Observation observation = feed.engine().observe(AgentState.at(0.0, bar.time()));
+        Observation observation = feed.features().observe(AgentState.at(0.0, bar.time()));
         // Shown up to here
         return new Fed(log, decision, observation);
     }
@@ -94,7 +95,7 @@ final class ReadmeExamples {
                 .withNumTypeOf(DoubleNum.class)
                 .build();
         EngineFeatures features = EngineFeatures.of(
-                series, FeatureEngine.of(contract, stats), BarStamp.BEGIN, (index, time) -> macroSeenAt(time));
+                series, FeatureEngine.of(Model.of(contract, stats)), BarStamp.BEGIN, (index, time) -> macroSeenAt(time));
         Indicator<Num> rsi = features.raw("rsi_9");
         Strategy strategy = new BaseStrategy(
                 new CrossedDownIndicatorRule(rsi, 30), new OverIndicatorRule(rsi, 70), rsi.getUnstableBars());
