@@ -2,6 +2,7 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.Price;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -21,8 +22,6 @@ import picocli.CommandLine.Option;
 
 /** Where bars come from: a file, what its columns are called, how its times are read. */
 abstract class BarsFile {
-
-    private static final List<String> PRICES = List.of("open", "high", "low", "close");
 
     @Option(
             names = "--bars",
@@ -91,7 +90,7 @@ abstract class BarsFile {
                 .filter(column -> isRead(contract, column))
                 .toList();
         MacroSeries series = series(contract, read);
-        List<String> wanted = new ArrayList<>(PRICES);
+        List<String> wanted = new ArrayList<>(Price.columns());
         if (series == null) {
             wanted.addAll(read);
         }

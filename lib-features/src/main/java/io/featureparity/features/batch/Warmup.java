@@ -95,7 +95,7 @@ public final class Warmup {
         for (FeatureSpec spec : model.contract().marketFeatures()) {
             OptionalInt measured =
                     reached[spec.index()] ? OptionalInt.of(forgetting[spec.index()]) : OptionalInt.empty();
-            int bound = MemoryBound.of(spec.calculation(), model.contract().barMinutes());
+            int bound = spec.calculation().memoryBars(model.contract().barMinutes());
             memories.add(new Memory(spec.name(), measured, bound));
         }
         return memories;
