@@ -10,6 +10,7 @@ import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.MismatchException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.json.ObjectReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -197,7 +198,7 @@ class NormStatsTest {
         assertThat(refused("{\"f\":{\"mean\":0,\"std\":9.999999999999999e-9}}").faults())
                 .containsExactly(new Fault(
                         ErrorCode.STATISTICS_DEVIATION_TOO_SMALL,
-                        "n.json#/f/std",
+                        Place.document("n.json").part("f").part("std"),
                         "must be at least 1e-8",
                         "9.999999999999999E-9"));
     }

@@ -4,12 +4,12 @@ package io.featureparity.gate;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.FeatureEngine;
 import io.featureparity.features.MarketFeed;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.rows.BarRows;
 import io.featureparity.parity.rows.EngineRows;
-import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -50,15 +50,6 @@ final class BarPass {
 
     /** What is wrong with the bars as a whole knows no file, and what is wrong with a bar knows it already. */
     private Fault inFile(Fault fault) {
-        String file = bars.file().toString();
-        Path macro = bars.macroFile();
-        boolean placed = fault.where().startsWith(file)
-                || fault.where().startsWith("--")
-                || (macro != null && fault.where().startsWith(macro.toString()));
-        if (placed) {
-            return fault;
-        }
-        String where = fault.where().equals("fit") ? file : file + ", " + fault.where();
-        return new Fault(fault.code(), where, fault.rule(), fault.value());
+        return fault.at(fault.place().in(Place.file(bars.file())));
     }
 }

@@ -5,6 +5,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
@@ -139,7 +140,7 @@ abstract class BarsFile {
         for (String name : names.keySet()) {
             if (!name.equals(time) && !columns.contains(name)) {
                 String rule = "must name one of " + time + ", " + String.join(", ", columns);
-                faults.add(new Fault(ErrorCode.TABLE_COLUMN, option, rule, name));
+                faults.add(new Fault(ErrorCode.TABLE_COLUMN, Place.option(option), rule, name));
             }
         }
         if (!faults.isEmpty()) {

@@ -6,6 +6,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.MarketFeed;
 import io.featureparity.gate.report.Provenances;
 import io.featureparity.gate.report.ReportFolder;
@@ -122,7 +123,7 @@ final class CheckCommand extends GateCommand {
                 .filter(feature -> !known.contains(feature))
                 .map(feature -> new Fault(
                         ErrorCode.UNKNOWN_FEATURE,
-                        "--feature",
+                        Place.option("--feature"),
                         "must be one of those of " + actual.contract() + " at the stage " + StageName.of(actual.stage())
                                 + ": " + String.join(", ", known),
                         feature))

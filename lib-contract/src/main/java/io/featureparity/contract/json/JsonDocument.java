@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -192,14 +193,14 @@ public final class JsonDocument {
      * @throws DocumentException if the root is not an object
      */
     public ObjectReader object(List<Fault> faults) {
-        Place place = Place.root(name);
+        Place.InDocument place = Place.document(name);
         if (!root.isObject()) {
-            throw new DocumentException(new Fault(
-                    ErrorCode.WRONG_TYPE, place.toString(), "must be an object", ObjectReader.describe(root)));
+            throw new DocumentException(
+                    new Fault(ErrorCode.WRONG_TYPE, place, "must be an object", ObjectReader.describe(root)));
         }
         faults.addAll(unsound);
         return new ObjectReader(
-                place, root, faults, unsound.stream().map(Fault::where).collect(Collectors.toUnmodifiableSet()));
+                place, root, faults, unsound.stream().map(Fault::place).collect(Collectors.toUnmodifiableSet()));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.rows.EngineRows;
 import java.time.Instant;
@@ -54,7 +55,7 @@ public final class NormStatsFit {
         if (bars.stage() != Stage.RAW) {
             throw new InputException(new Fault(
                     ErrorCode.VALUE_NOT_ALLOWED,
-                    "fit",
+                    Place.work("fit"),
                     "must be of raw values",
                     bars.stage().toString()));
         }
@@ -76,7 +77,10 @@ public final class NormStatsFit {
         }
         if (rows == 0) {
             throw new InputException(new Fault(
-                    ErrorCode.TABLE_EMPTY, "fit", "must have a bar in the range", "none of " + (bars.index() + 1)));
+                    ErrorCode.TABLE_EMPTY,
+                    Place.work("fit"),
+                    "must have a bar in the range",
+                    "none of " + (bars.index() + 1)));
         }
         List<FittedFeature> features = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
