@@ -10,4 +10,5 @@ module io.featureparity.contract {
     exports io.featureparity.contract.error;
     exports io.featureparity.contract.file;
     exports io.featureparity.contract.json;
+    exports io.featureparity.contract.rows;
 }

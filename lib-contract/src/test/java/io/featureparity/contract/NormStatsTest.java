@@ -3,6 +3,8 @@ package io.featureparity.contract;
 
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.DocumentException;
@@ -18,7 +20,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +87,49 @@ class NormStatsTest {
         FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
         DocumentException refused = refusal(DocumentException.class, () -> NormStats.load(file, contract));
         assertThat(refused.faults()).hasSize(12).extracting(Fault::value).containsOnly("only rsi_9");
+    }
+
+    @Test
+    void E2_statisticsMadeOfValuesAreThoseOfADocumentThatSaysTheSame() {
+        NormStats read = NormStats.parse("n", """
+                {"_meta": {"days": {"first": "2024-01-02"}, "rows": 7},
+                 "b": {"mean": 0.5, "std": 2.0, "max": -1e300, "count": 9007199254740993}, "a": {"mean": -0.0, "std": 1e-8}}""");
+        Map<String, FeatureStatistics> values = new LinkedHashMap<>();
+        values.put("b", new FeatureStatistics(0.5, 2));
+        values.put("a", new FeatureStatistics(-0.0, 1e-8));
+        NormStats made = NormStats.of(
+                "made",
+                values,
+                Map.of(
+                        "_meta", Map.of("days", Map.of("first", "2024-01-02"), "rows", 7),
+                        "b", Map.of("max", -1e300, "count", 9007199254740993L, "mean", 3.0)));
+        assertThat(made.hash()).isEqualTo(read.hash()).isEqualTo(made.fileHash());
+        assertThat(made.names()).containsExactly("b", "a");
+        values.forEach((feature, each) -> assertThat(made.statistics(feature)).isEqualTo(each));
+        assertThat(NormStats.of("made", values).hash())
+                .isEqualTo(NormStats.parse(
+                                "n", "{\"a\": {\"mean\": -0.0, \"std\": 1e-8}, \"b\": {\"mean\": 0.5, \"std\": 2.0}}")
+                        .hash());
+    }
+
+    @Test
+    void E1_valuesThatNoDocumentCouldSayAreRefused() {
+        Map<String, FeatureStatistics> one = Map.of("a", new FeatureStatistics(0, 1));
+        assertThat(catchThrowableOfType(
+                                DocumentException.class,
+                                () -> NormStats.of("n", Map.of("_a", new FeatureStatistics(0, 1))))
+                        .code())
+                .isEqualTo(ErrorCode.STATISTICS_MISSING_FEATURE);
+        assertThat(catchThrowableOfType(
+                                DocumentException.class,
+                                () -> NormStats.of("n", one, Map.of("b", Map.of("count", 1))))
+                        .code())
+                .isEqualTo(ErrorCode.STATISTICS_MALFORMED);
+        for (Object none : List.of(Double.NaN, Double.POSITIVE_INFINITY, 1.5f, List.of())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NormStats.of("n", one, Map.of("_meta", Map.of("fact", none))))
+                    .withMessageStartingWith("no JSON value: ");
+        }
     }
 
     @Test

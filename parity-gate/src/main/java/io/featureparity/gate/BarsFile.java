@@ -97,7 +97,7 @@ abstract class BarsFile {
         List<String> known = new ArrayList<>(wanted);
         known.add(BarTable.VOLUME);
         requireKnown("--column", names, TableWriter.TIME, known);
-        BarTable.Layout layout = new BarTable.Layout(
+        BarTable.Wanted columns = new BarTable.Wanted(
                 inFile(TableWriter.TIME),
                 wanted.stream().map(this::inFile).toList(),
                 inFile(BarTable.VOLUME),
@@ -106,7 +106,7 @@ abstract class BarsFile {
                         .toList(),
                 position,
                 order());
-        return BarTable.open(bars, layout, assumeUtc, series);
+        return BarTable.open(bars, columns, assumeUtc, series);
     }
 
     private @Nullable MacroSeries series(FeatureContract contract, List<String> columns) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -101,6 +102,19 @@ public final class JsonDocument {
         return open(file.toString(), JsonText.load(file));
     }
 
+    /**
+     * Makes a document from values, as if a text with them had been read.
+     *
+     * @param name what faults call the document
+     * @param values the root's values by key: texts, {@code Integer}, {@code Long}, finite {@code Double} and maps of these
+     * @return the document; its file hash is that of its canonical text
+     * @throws IllegalArgumentException if there is a value of another kind
+     */
+    public static JsonDocument of(String name, Map<String, ?> values) {
+        JsonNode root = TreeBuilder.build(values);
+        return new JsonDocument(name, root, Sha256.of(CanonicalJson.write(root)), List.of());
+    }
+
     private void requireSound() {
         if (!unsound.isEmpty()) {
             throw new DocumentException(unsound);
@@ -163,7 +177,9 @@ public final class JsonDocument {
         return Sha256.of(canonicalText());
     }
 
-    /** {@return the SHA-256 of the bytes the document was read from, 64 lower-case hex digits} */
+    /**
+     * {@return the SHA-256 of the bytes the document was read from, or else of its canonical text, 64 lower-case hex digits}
+     */
     public String fileHash() {
         return fileHash;
     }

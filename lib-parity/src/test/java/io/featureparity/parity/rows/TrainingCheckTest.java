@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.rows;
 
-import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -34,7 +33,7 @@ class TrainingCheckTest {
 
     private EngineRows engine(Stage stage) {
         FeatureEngine engine = FeatureEngine.of(Model.of(golden.contract(), golden.stats()));
-        return new EngineRows(engine, stage, ListedRows.bars(golden));
+        return new EngineRows(engine, stage, ListedRows.bars(golden), ListedRows.layout(golden));
     }
 
     /** What the engine gives, as if training had computed it. */
@@ -184,9 +183,10 @@ class TrainingCheckTest {
     void aFeatureThatTheStageDoesNotHaveIsRefused() {
         List<ListedRows.Expected> rows = right(Stage.RAW, SOME);
         for (String feature : List.of("rsi_14", "position")) {
-            assertThat(refusal(InputException.class, () -> check(Stage.RAW, rows, List.of("rsi_9", feature)))
-                            .code())
-                    .isEqualTo(ErrorCode.UNKNOWN_FEATURE);
+            assertThatThrownBy(() -> check(Stage.RAW, rows, List.of("rsi_9", feature)))
+                    .isInstanceOfSatisfying(
+                            InputException.class,
+                            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.UNKNOWN_FEATURE));
         }
         Comparison comparison = new Comparison("file", golden.contract());
         assertThatThrownBy(() -> comparison.value(Stage.RAW, 13, 0, 0, 1, 1)).isInstanceOf(InputException.class);

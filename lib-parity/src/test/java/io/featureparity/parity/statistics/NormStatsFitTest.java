@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.statistics;
 
-import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,7 +39,7 @@ class NormStatsFitTest {
     }
 
     private static EngineRows rows(GoldenCase golden, Stage stage) {
-        return new EngineRows(FeatureEngine.of(Model.of(golden.contract(), golden.stats())), stage, ListedRows.bars(golden));
+        return new EngineRows(FeatureEngine.of(Model.of(golden.contract(), golden.stats())), stage, ListedRows.bars(golden), ListedRows.layout(golden));
     }
 
     private static NormStatsFit fit(GoldenCase golden) {
@@ -82,7 +81,7 @@ class NormStatsFitTest {
                 .replace("\"scale\":1.0", "\"scale\":100.0");
         FeatureEngine engine = FeatureEngine.of(Model.of(FeatureContract.parse("dialect", dialect), monthEnd.stats()));
         NormStatsFit wrong = NormStatsFit.of(
-                new EngineRows(engine, Stage.RAW, ListedRows.bars(monthEnd)), Long.MIN_VALUE, Long.MAX_VALUE);
+                new EngineRows(engine, Stage.RAW, ListedRows.bars(monthEnd), ListedRows.layout(monthEnd)), Long.MIN_VALUE, Long.MAX_VALUE);
         assertThat(NormStatsAudit.of(wrong.stats(), fit(monthEnd)))
                 .filteredOn(finding -> !finding.agrees())
                 .extracting(NormStatsAudit.Finding::feature)
@@ -132,6 +131,11 @@ class NormStatsFitTest {
                 .doesNotContain("never");
         assertThat(NormStats.parse("again", json).names())
                 .isEqualTo(golden.stats().names());
+        for (Map<String, String> about : List.of(Map.<String, String>of(), Map.of("computed_from", "bars.csv"))) {
+            NormStats written = NormStats.parse("again", fit(golden).toJson(about));
+            assertThat(fit(golden).stats(about).hash()).isEqualTo(written.hash());
+        }
+        assertThat(fit(golden).stats().hash()).isEqualTo(fit(golden).stats(Map.of()).hash());
     }
 
     @Test
@@ -163,22 +167,22 @@ class NormStatsFitTest {
         assertRefused(ErrorCode.TABLE_EMPTY, rows(golden, Stage.RAW), Long.MAX_VALUE);
         assertRefused(ErrorCode.VALUE_NOT_ALLOWED, rows(golden, Stage.NORMALIZED), Long.MIN_VALUE);
         long last = golden.bars().time(golden.bars().size() - 1);
-        assertThat(refusal(InputException.class, () -> NormStatsFit.of(rows(golden, Stage.RAW), last, last))
-                        .faults())
-                .hasSize(golden.contract().marketFeatures().size())
-                .allMatch(fault -> fault.code() == ErrorCode.STATISTICS_NOT_FINITE)
-                .allMatch(fault ->
-                        fault.value().equals("one value") || fault.value().equals("no value"));
+        assertThatThrownBy(() -> NormStatsFit.of(rows(golden, Stage.RAW), last, last))
+                .isInstanceOfSatisfying(
+                        InputException.class,
+                        refused -> assertThat(refused.faults())
+                                .hasSize(golden.contract().marketFeatures().size())
+                                .allMatch(fault -> fault.code() == ErrorCode.STATISTICS_NOT_FINITE)
+                                .allMatch(fault -> fault.value().equals("one value")
+                                        || fault.value().equals("no value")));
         long first = golden.bars().time(0);
-        assertThat(refusal(
-                                InputException.class,
-                                () -> NormStatsFit.of(
-                                        rows(golden, Stage.RAW),
-                                        first,
-                                        golden.bars().time(1)))
-                        .faults())
-                .anyMatch(fault -> fault.code() == ErrorCode.STATISTICS_DEVIATION_TOO_SMALL
-                        && fault.value().equals("0.0"));
+        assertThatThrownBy(() -> NormStatsFit.of(
+                        rows(golden, Stage.RAW), first, golden.bars().time(1)))
+                .isInstanceOfSatisfying(
+                        InputException.class,
+                        refused -> assertThat(refused.faults())
+                                .anyMatch(fault -> fault.code() == ErrorCode.STATISTICS_DEVIATION_TOO_SMALL
+                                        && fault.value().equals("0.0")));
     }
 
     private static void assertRefused(ErrorCode code, EngineRows rows, long from) {
