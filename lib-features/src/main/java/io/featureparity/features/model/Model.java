@@ -4,7 +4,11 @@ package io.featureparity.features.model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
+import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
 import io.featureparity.features.raw.RawFeatures;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model is served with, in one object: its contract, its statistics, and what is made of them once for all engines
@@ -22,17 +26,22 @@ import io.featureparity.features.raw.RawFeatures;
 public final class Model {
 
     private final FeatureContract contract;
-    private final NormStats stats;
     private final RawFeatures features;
-    private final Normalizer normalizer;
-    private final ObservationWriter observations;
 
-    private Model(FeatureContract contract, NormStats stats) {
+    /** What takes statistics; nothing where there are none. */
+    private final @Nullable Normalization normalization;
+
+    private record Normalization(NormStats stats, Normalizer normalizer, ObservationWriter observations) {}
+
+    private Model(FeatureContract contract, @Nullable NormStats stats) {
         this.contract = contract;
-        this.stats = stats;
-        this.normalizer = Normalizer.of(contract, stats);
         this.features = RawFeatures.of(contract);
-        this.observations = new ObservationWriter(contract, normalizer);
+        if (stats == null) {
+            normalization = null;
+        } else {
+            Normalizer normalizer = Normalizer.of(contract, stats);
+            normalization = new Normalization(stats, normalizer, new ObservationWriter(contract, normalizer));
+        }
     }
 
     /**
@@ -56,10 +65,21 @@ public final class Model {
      * @param contract what is computed
      * @param stats the statistics that normalise
      * @return the model
-     * @throws io.featureparity.contract.error.DocumentException if the statistics lack a market feature of the contract
+     * @throws DocumentException if the statistics lack a market feature of the contract
      */
     public static Model of(FeatureContract contract, NormStats stats) {
         return new Model(contract, stats);
+    }
+
+    /**
+     * Makes a model of raw features alone, for which there are no statistics yet: to fit them, or to compare raw values.
+     * Whatever needs statistics is refused.
+     *
+     * @param contract what is computed
+     * @return the model
+     */
+    public static Model withoutStatistics(FeatureContract contract) {
+        return new Model(contract, null);
     }
 
     /** {@return what is computed} */
@@ -67,39 +87,63 @@ public final class Model {
         return contract;
     }
 
-    /** {@return the statistics that normalise} */
-    public NormStats stats() {
-        return stats;
-    }
-
     /** {@return the market features of the contract, wired to the columns they read} */
     public RawFeatures features() {
         return features;
     }
 
-    /** {@return the normaliser, which can be used alone} */
-    public Normalizer normalizer() {
-        return normalizer;
-    }
-
-    /** {@return what writes observations} */
-    public ObservationWriter observations() {
-        return observations;
+    /** {@return whether there are statistics} */
+    public boolean hasStatistics() {
+        return normalization != null;
     }
 
     /**
-     * Says whether another model is the same in every number.
+     * Gives the statistics that normalise.
      *
-     * @param other the other model
-     * @return whether contract and statistics have the same hashes
+     * @return the statistics
+     * @throws DocumentException if there are none
      */
-    public boolean isSameAs(Model other) {
-        return contract.hash().equals(other.contract.hash()) && stats.hash().equals(other.stats.hash());
+    public NormStats stats() {
+        return normalization().stats();
+    }
+
+    /**
+     * Gives the normaliser, which can be used alone.
+     *
+     * @return the normaliser
+     * @throws DocumentException if there are no statistics
+     */
+    public Normalizer normalizer() {
+        return normalization().normalizer();
+    }
+
+    /**
+     * Gives what writes observations.
+     *
+     * @return the writer
+     * @throws DocumentException if there are no statistics
+     */
+    public ObservationWriter observations() {
+        return normalization().observations();
+    }
+
+    private Normalization normalization() {
+        if (normalization == null) {
+            throw new DocumentException(new Fault(
+                    ErrorCode.STATISTICS_MISSING_FEATURE,
+                    contract.toString(),
+                    "must have statistics to be normalised",
+                    "none: raw features alone"));
+        }
+        return normalization;
     }
 
     /** {@return the contract and the hash of the statistics} */
     @Override
     public String toString() {
-        return contract + " with statistics " + stats.hash();
+        return contract
+                + (normalization == null
+                        ? " without statistics"
+                        : " with statistics " + normalization.stats().hash());
     }
 }

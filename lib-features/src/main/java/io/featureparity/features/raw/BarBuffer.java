@@ -3,6 +3,7 @@ package io.featureparity.features.raw;
 
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.MacroValues;
+import io.featureparity.contract.Price;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -23,6 +24,7 @@ import java.util.List;
  */
 public final class BarBuffer {
 
+    // Places among the values; those of the prices are their order in Price.
     static final int OPEN = 0;
     static final int HIGH = 1;
     static final int LOW = 2;
@@ -30,7 +32,7 @@ public final class BarBuffer {
     static final int FIRST_MACRO = 4;
 
     /** The prices, in the order in which they stand in a bar. */
-    static final List<String> PRICES = List.of("open", "high", "low", "close");
+    static final List<String> PRICES = Price.columns();
 
     /** What is known of some values. */
     private enum Verdict {

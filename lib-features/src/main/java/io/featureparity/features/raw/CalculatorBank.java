@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.raw;
 
+import io.featureparity.contract.EpochDay;
 import io.featureparity.contract.calculation.Adx;
 import io.featureparity.contract.calculation.AtrPercent;
 import io.featureparity.contract.calculation.Calculation;
@@ -24,7 +25,6 @@ import io.featureparity.features.state.StateLayout;
 import io.featureparity.features.trend.AdxCalculator;
 import io.featureparity.features.volatility.AtrPercentCalculator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 final class CalculatorBank {
-
-    private static final long MILLIS_OF_DAY = TimeUnit.DAYS.toMillis(1);
 
     private final @Nullable Wired<LogReturnCalculator> logReturns;
     private final @Nullable Wired<RsiCalculator> rsis;
@@ -145,7 +143,7 @@ final class CalculatorBank {
     /** The kinds that only the dialects of section F use. */
     private void updateDialects(double[] s, long time, double[] in) {
         for (Wired<DailyChangeCalculator> w = dailyChanges; w != null; w = w.next) {
-            s[w.valueAt] = w.calculator.update(s, in[w.column], Math.floorDiv(time, MILLIS_OF_DAY));
+            s[w.valueAt] = w.calculator.update(s, in[w.column], EpochDay.of(time));
         }
         for (Wired<FixedZScoreCalculator> w = fixedZScores; w != null; w = w.next) {
             s[w.valueAt] = w.calculator.update(in[w.column]);
