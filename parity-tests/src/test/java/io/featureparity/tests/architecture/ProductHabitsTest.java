@@ -51,7 +51,7 @@ class ProductHabitsTest {
                     || field.getName().startsWith("$"));
 
     private static final DescribedPredicate<JavaField> CONSTANT =
-            describe("constants", field -> isFinalAndStatic(field) && unchanging(field.getRawType()));
+            describe("constants", ProductHabitsTest::isConstant);
 
     /** Calculators above all: a subclass could change one formula and keep its name. */
     @Test
@@ -142,8 +142,7 @@ class ProductHabitsTest {
         return new ArchCondition<>("be final and of a type that does not change") {
             @Override
             public void check(JavaField field, ConditionEvents events) {
-                boolean same = isFinalAndStatic(field)
-                        && (unchanging(field.getRawType()) || isUnchangingCollection(field));
+                boolean same = isConstant(field);
                 events.add(new SimpleConditionEvent(
                         field,
                         same,
@@ -151,6 +150,10 @@ class ProductHabitsTest {
                                 + field.getRawType().getName()));
             }
         };
+    }
+
+    private static boolean isConstant(JavaField field) {
+        return isFinalAndStatic(field) && (unchanging(field.getRawType()) || isUnchangingCollection(field));
     }
 
     private static boolean isFinalAndStatic(JavaField field) {
