@@ -3,8 +3,9 @@ package io.featureparity.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.golden.FeatureSource;
-import io.featureparity.parity.rows.BarRows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person at a terminal sees and a file does not: colour, progress; and what a shell asks for. */
+/** What a person at a terminal sees and a file does not: colour; and what a shell asks for. */
 class TerminalTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -27,54 +28,6 @@ class TerminalTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 person,
                 person);
-    }
-
-    private static final class Bars implements BarRows {
-        private int left;
-
-        private Bars(int left) {
-            this.left = left;
-        }
-
-        @Override
-        public boolean next() {
-            return left-- > 0;
-        }
-
-        @Override
-        public long time() {
-            return left;
-        }
-
-        @Override
-        public double open() {
-            return 1;
-        }
-
-        @Override
-        public double high() {
-            return 2;
-        }
-
-        @Override
-        public double low() {
-            return 3;
-        }
-
-        @Override
-        public double close() {
-            return 4;
-        }
-
-        @Override
-        public void macro(double[] values) {
-            values[0] = 5;
-        }
-
-        @Override
-        public double position() {
-            return 6;
-        }
     }
 
     @Test
@@ -91,58 +44,6 @@ class TerminalTest {
     }
 
     @Test
-    void progressIsOneLineThatIsWipedOut() {
-        try (Progress progress = Progress.of(terminal(true), "features", 8)) {
-            BarRows bars = progress.over(new Bars(4));
-            assertThat(bars.next()).isTrue();
-            assertThat(bars.next()).isTrue();
-            progress.show();
-            double[] macro = new double[1];
-            bars.macro(macro);
-            assertThat(List.of(bars.open(), bars.high(), bars.low(), bars.close(), macro[0], bars.position()))
-                    .containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
-            assertThat(bars.volume()).isNaN();
-            assertThat(bars.time()).isEqualTo(2);
-        }
-        String line = "\rfeatures [######------------------] 25 %  2 rows";
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(line + "\r" + " ".repeat(72) + "\r");
-        assertThat(line.length()).isLessThan(72);
-    }
-
-    @Test
-    void progressNeverSaysThatItIsDone() {
-        try (Progress progress = Progress.of(terminal(true), "check", 1)) {
-            BarRows bars = progress.over(new Bars(5));
-            while (bars.next()) {
-                assertThat(bars.open()).isEqualTo(1);
-            }
-            progress.show();
-            progress.end();
-            int length = out.size();
-            progress.show(); // the timer may be at it still
-            assertThat(out.size()).isEqualTo(length);
-        }
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains(" 99 %  5 rows");
-    }
-
-    @Test
-    void workOfUnknownLengthIsNamed() {
-        try (Progress progress = Progress.of(terminal(true), "measuring")) {
-            progress.show();
-        }
-        try (Progress progress = Progress.of(terminal(true), "reading", 0)) {
-            progress.step();
-            progress.show();
-        }
-        try (Progress progress = Progress.ofCases(terminal(true), 4)) {
-            progress.step();
-            progress.show();
-        }
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("\rmeasuring ...\r", "\rreading ... 1 rows\r", "\rverify [######----", " 25 %  1 cases\r");
-    }
-
-    @Test
     void whatGoesWrongIsNeverColoured() {
         ParityCommand command = new ParityCommand(terminal(true), FeatureSource.streaming());
         assertThat(command.run(List.of("verify", "--nonsense"))).isEqualTo(ExitCode.USAGE);
@@ -154,17 +55,6 @@ class TerminalTest {
         Terminal terminal = Terminal.ofThisProcess();
         assertThat(terminal.watched()).isFalse();
         assertThat(terminal.coloured()).isFalse();
-    }
-
-    @Test
-    void whereNobodyLooksNothingIsShown() {
-        try (Progress progress = Progress.of(terminal(false), "check", 10)) {
-            BarRows bars = progress.over(new Bars(5));
-            while (bars.next()) {
-                assertThat(bars.open()).isEqualTo(1);
-            }
-        }
-        assertThat(out.size() + err.size()).isZero();
     }
 
     @Test
