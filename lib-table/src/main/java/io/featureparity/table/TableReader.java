@@ -4,6 +4,7 @@ package io.featureparity.table;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -100,7 +101,7 @@ public final class TableReader implements TableRows {
         if (row > 1 && next <= time && timeColumn.order() == TimeOrder.FORWARD) {
             throw new InputException(new Fault(
                     ErrorCode.TIME_NOT_AFTER,
-                    place() + ", " + timeColumn.name(),
+                    place().part(timeColumn.name()),
                     "the time must be after that of the row before it, " + Instant.ofEpochMilli(time),
                     Instant.ofEpochMilli(next).toString()));
         }
@@ -168,7 +169,7 @@ public final class TableReader implements TableRows {
         return readAgain("0" + fields, again -> {
             for (int i = 0; i < columns.size(); i++) {
                 if (again.getBoolean(2 * i + 3)) {
-                    String where = place() + ", " + columns.get(i).name();
+                    Place where = place().part(columns.get(i).name());
                     return TableFaults.value(where, columns.get(i).sql().rule(), again.getString(2 * i + 2));
                 }
             }
@@ -178,7 +179,7 @@ public final class TableReader implements TableRows {
 
     private InputException refuseTime() {
         String column = timeColumn.sql().value();
-        String where = place() + ", " + timeColumn.name();
+        Place where = place().part(timeColumn.name());
         return readAgain("CAST(" + column + " AS VARCHAR)", again -> {
             String text = again.getString(1);
             if (text == null) {
@@ -232,7 +233,7 @@ public final class TableReader implements TableRows {
     }
 
     /** {@return where the row stands, as a person counts: file and line, or file and row} */
-    public String place() {
+    public Place place() {
         return source.place(row);
     }
 }

@@ -4,6 +4,7 @@ package io.featureparity.parity.rows;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.ParityReport;
 import java.time.Instant;
@@ -127,7 +128,7 @@ public final class TrainingCheck {
             if (indexes[i] < 0) {
                 throw new InputException(new Fault(
                         ErrorCode.UNKNOWN_FEATURE,
-                        actual.contract() + ", stage " + actual.stage(),
+                        Place.named(actual.contract().toString()).part("stage " + actual.stage()),
                         "must be one of " + String.join(", ", names),
                         features.get(i)));
             }
@@ -154,7 +155,7 @@ public final class TrainingCheck {
             if (count > 0 && rows.time() <= last) {
                 throw new InputException(new Fault(
                         ErrorCode.TIME_NOT_AFTER,
-                        subject + ", row " + count,
+                        Place.row(subject, count),
                         "the time must be after that of the row before it, " + Instant.ofEpochMilli(last),
                         Instant.ofEpochMilli(rows.time()).toString()));
             }

@@ -3,6 +3,7 @@ package io.featureparity.parity.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -445,8 +446,8 @@ class GoldenManifestTest {
         assertThatExceptionOfType(GoldenDataException.class)
                 .isThrownBy(() -> GoldenSuite.open(folder))
                 .satisfies(refused -> assertThat(refused.faults())
-                        .containsExactly(
-                                new Fault(ErrorCode.GOLDEN_FILE_MALFORMED, folder + "/" + where, rule, value)));
+                        .extracting(Fault::code, Fault::where, Fault::rule, Fault::value)
+                        .containsExactly(tuple(ErrorCode.GOLDEN_FILE_MALFORMED, folder + "/" + where, rule, value)));
     }
 
     private void assertRefused(ErrorCode code, String where) {

@@ -3,6 +3,7 @@ package io.featureparity.parity.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -137,7 +138,8 @@ class GoldenTableTest {
 
     private static void assertMalformed(String where, String rule, String value, Runnable reading) {
         Consumer<GoldenDataException> states = refused -> assertThat(refused.faults())
-                .containsExactly(new Fault(ErrorCode.GOLDEN_FILE_MALFORMED, where, rule, value));
+                .extracting(Fault::code, Fault::where, Fault::rule, Fault::value)
+                .containsExactly(tuple(ErrorCode.GOLDEN_FILE_MALFORMED, where, rule, value));
         assertThatExceptionOfType(GoldenDataException.class)
                 .isThrownBy(reading::run)
                 .satisfies(states);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.bars;
 
+import io.featureparity.contract.AgentState;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.alignment.MacroCursor;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.parity.rows.BarRows;
@@ -24,9 +26,6 @@ public final class BarFile implements AutoCloseable {
     private static final int FIRST_MACRO = 4;
 
     private static final int NONE = -1;
-
-    /** How an engine calls the place of a bar, up to what it says of it. */
-    private static final String BAR = "bar [0-9]+ \\([^)]*\\)";
 
     private final TableFile file;
     private final TableReader rows;
@@ -162,7 +161,7 @@ public final class BarFile implements AutoCloseable {
         };
     }
 
-    /** Does what drives an engine with these bars: what it refuses by a bar's index is refused by its place in the file. */
+    /** Does what drives an engine with these bars: what it refuses of a bar is refused where that bar is in the file. */
     public <T> T placing(Supplier<T> work) {
         try {
             return work.get();
@@ -172,14 +171,11 @@ public final class BarFile implements AutoCloseable {
     }
 
     private Fault placed(Fault fault) {
-        String where = fault.where();
-        String rest = where.replaceFirst(BAR, "");
-        boolean positionFault = where.equals("position");
-        if (rest.equals(where) && !positionFault) {
-            return fault;
+        Place place = fault.place();
+        if (place.equals(AgentState.POSITION)) {
+            return fault.at(place.in(rows.place()));
         }
-        String column = positionFault ? ", position" : rest;
-        return new Fault(fault.code(), rows.place() + column, fault.rule(), fault.value());
+        return place.bar().isPresent() ? fault.at(place.withBarAt(rows.place())) : fault;
     }
 
     @Override

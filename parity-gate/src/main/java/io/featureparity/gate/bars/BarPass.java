@@ -4,13 +4,13 @@ package io.featureparity.gate.bars;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.FeatureEngine;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.rows.BarRows;
 import io.featureparity.parity.rows.EngineRows;
-import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -54,15 +54,6 @@ public final class BarPass {
 
     /** What is wrong with the bars as a whole knows no file, and what is wrong with a bar knows it already. */
     private Fault inFile(Fault fault) {
-        String file = bars.file().toString();
-        Path macro = bars.macro();
-        boolean placed = fault.where().startsWith(file)
-                || fault.where().startsWith("--")
-                || (macro != null && fault.where().startsWith(macro.toString()));
-        if (placed) {
-            return fault;
-        }
-        String where = fault.where().equals("fit") ? file : file + ", " + fault.where();
-        return new Fault(fault.code(), where, fault.rule(), fault.value());
+        return fault.at(fault.place().in(Place.file(bars.file())));
     }
 }

@@ -4,6 +4,7 @@ package io.featureparity.gate.bars;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ public record ColumnNames(String option, Map<String, String> names) {
         for (String name : names.keySet()) {
             if (!name.equals(time) && !columns.contains(name)) {
                 String rule = "must name one of " + time + ", " + String.join(", ", columns);
-                faults.add(new Fault(ErrorCode.TABLE_COLUMN, option, rule, name));
+                faults.add(new Fault(ErrorCode.TABLE_COLUMN, Place.option(option), rule, name));
             }
         }
         if (!faults.isEmpty()) {

@@ -5,6 +5,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.MarketFeed;
 import io.featureparity.gate.bars.BarFile;
 import io.featureparity.gate.bars.ColumnNames;
@@ -137,7 +138,7 @@ final class CheckCommand extends GateCommand {
                 .filter(feature -> !known.contains(feature))
                 .map(feature -> new Fault(
                         ErrorCode.UNKNOWN_FEATURE,
-                        "--feature",
+                        Place.option("--feature"),
                         "must be one of those of " + actual.contract() + " at the stage " + StageName.of(actual.stage())
                                 + ": " + String.join(", ", known),
                         feature))
