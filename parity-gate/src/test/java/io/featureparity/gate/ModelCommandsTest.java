@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
+import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.report.FileHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +104,7 @@ class ModelCommandsTest {
                         "\"start\": \"2024-03-04\",\n      \"end\": \"2024-04-05\"",
                         "\"computed_from\": \"input.csv\"",
                         "\"contract_hash\": \"" + CONTRACT.hash() + "\"",
-                        "\"bars_sha256\": \"" + FileHash.of(bars) + "\"");
+                        "\"bars_sha256\": \"" + FileHash.of(bars).sha256() + "\"");
         Run audit = new Run();
         assertThat(audit.of("stats", "verify", STATS.toString(), "--bars", bars.toString(), "--expect-hash", HASH))
                 .isEqualTo(ExitCode.PARITY);
