@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.bars;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -40,7 +41,7 @@ public final class BarPass {
 
     /** Gives what the work makes of the values of all bars. A watcher sees each bar as it passes, and what is where in it. */
     public <T> T plain(BiConsumer<TimedRows, BarLayout> watcher, Function<EngineRows, T> work) {
-        FeatureEngine engine = FeatureEngine.of(contract, NoStatistics.of(contract));
+        FeatureEngine engine = FeatureEngine.of(Model.of(contract, NoStatistics.of(contract)));
         return over(
                 (file, rows) -> {
                     BarLayout layout = file.layout();

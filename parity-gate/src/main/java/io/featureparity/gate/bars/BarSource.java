@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.bars;
 
+import io.featureparity.features.feed.FeedBuilder;
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.features.feed.MarketFeed;
@@ -83,7 +85,7 @@ public record BarSource(
 
     /** Makes the feed that takes the opened bars. */
     public MarketFeed feed(FeatureContract contract, NormStats stats, BarFile bars) {
-        MarketFeed.Builder feed = MarketFeed.of(contract, stats).closures(closures);
+        FeedBuilder feed = MarketFeed.of(Model.of(contract, stats)).closures(closures);
         if (policy != null) {
             feed.policy(policy);
         }

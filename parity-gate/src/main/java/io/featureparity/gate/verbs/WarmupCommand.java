@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.verbs;
 
+import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
@@ -69,7 +70,7 @@ final class WarmupCommand extends GateCommand {
     private List<Warmup.Memory> measure(FeatureContract of, NormStats stats, BarColumns columns) {
         Progress progress = Progress.of(terminal(), "measuring");
         try {
-            return Warmup.measure(of, stats, columns);
+            return Warmup.measure(Model.of(of, stats), columns);
         } finally {
             progress.end();
         }
