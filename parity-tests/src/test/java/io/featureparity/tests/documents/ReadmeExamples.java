@@ -39,8 +39,8 @@ final class ReadmeExamples {
 
     private static final Instant OPEN = Instant.parse("2024-03-04T13:00:00Z");
 
-    /** What a service holds after the first example. */
-    record Served(FeatureContract contract, NormStats stats, float[] input, double[] forming) {}
+    /** What a service holds after the first example, and how many values it was given. */
+    record Served(FeatureContract contract, NormStats stats, int inputs, int formingValues) {}
 
     /** The decisions that the feed of the second example tells, and its answers. */
     record Fed(List<String> log, FeedDecision decision, Observation observation) {}
@@ -65,7 +65,7 @@ final class ReadmeExamples {
         float[] input = observation.toArray();
         double[] forming = engine.peek(formingBar, macroNow); // a bar that has not ended yet: changes nothing
         // Shown up to here
-        return new Served(contract, stats, input, forming);
+        return new Served(contract, stats, input.length, forming.length);
     }
 
     Fed feed(FeatureContract contract, NormStats stats) {

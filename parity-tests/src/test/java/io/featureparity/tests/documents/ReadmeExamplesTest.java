@@ -19,8 +19,8 @@ class ReadmeExamplesTest {
 
     @Test
     void theEngineServesAnObservationAndLooksAtABarThatHasNotEnded() {
-        assertThat(served.input()).hasSize(15);
-        assertThat(served.forming()).hasSize(13);
+        assertThat(served.inputs()).isEqualTo(15);
+        assertThat(served.formingValues()).isEqualTo(13);
     }
 
     @Test
