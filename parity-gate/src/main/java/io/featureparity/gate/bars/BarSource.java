@@ -4,7 +4,7 @@ package io.featureparity.gate.bars;
 import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
+import io.featureparity.contract.Price;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.session.Closures;
@@ -37,15 +37,13 @@ public record BarSource(
         boolean assumeUtc,
         @Nullable String policy) {
 
-    private static final List<String> PRICES = List.of("open", "high", "low", "close");
-
     /** Opens the bars for a contract, with the agent's position at each. */
     public BarFile open(FeatureContract contract, AgentPosition position) {
         List<String> read = contract.macroColumns().stream()
                 .filter(column -> isRead(contract, column))
                 .toList();
         MacroSeries series = series(contract, read);
-        List<String> wanted = new ArrayList<>(PRICES);
+        List<String> wanted = new ArrayList<>(Price.columns());
         if (series == null) {
             wanted.addAll(read);
         }
@@ -84,8 +82,8 @@ public record BarSource(
     }
 
     /** Makes the feed that takes the opened bars. */
-    public MarketFeed feed(FeatureContract contract, NormStats stats, BarFile bars) {
-        FeedBuilder feed = MarketFeed.of(Model.of(contract, stats)).closures(closures);
+    public MarketFeed feed(Model model, BarFile bars) {
+        FeedBuilder feed = MarketFeed.of(model).closures(closures);
         if (policy != null) {
             feed.policy(policy);
         }

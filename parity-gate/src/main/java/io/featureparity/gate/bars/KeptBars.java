@@ -5,7 +5,6 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.batch.BarColumns;
-import io.featureparity.parity.rows.BarRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -93,7 +93,7 @@ final class CheckCommand extends GateCommand {
         try (BarFile file = inputs.bars().open(contract, bars.position(stage));
                 TableFile training = TableFile.open(expected);
                 Progress progress = Progress.of(terminal(), "check", file.aboutRows())) {
-            MarketFeed feed = inputs.bars().feed(contract, inputs.model().stats(), file);
+            MarketFeed feed = inputs.bars().feed(inputs.model().model(), file);
             EngineRows actual = new EngineRows(feed, stage, progress.over(file.rows()), file.layout());
             List<String> checked = checked(inputs.names(), actual, training);
             TimedRows rows = inputs.expected(training, checked);

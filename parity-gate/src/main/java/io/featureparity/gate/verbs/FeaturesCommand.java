@@ -63,7 +63,7 @@ final class FeaturesCommand extends GateCommand {
         BarSource source = bars.read();
         try (BarFile file = source.open(of.contract(), bars.position(of.stage()));
                 Progress progress = Progress.of(terminal(), "features", file.aboutRows())) {
-            MarketFeed feed = source.feed(of.contract(), of.stats(), file);
+            MarketFeed feed = source.feed(of.model(), file);
             EngineRows rows = new EngineRows(feed, of.stage(), progress.over(file.rows()), file.layout());
             TableWriter.write(target, rows.names(), rows.stage() != Stage.RAW, rows);
             progress.end();
