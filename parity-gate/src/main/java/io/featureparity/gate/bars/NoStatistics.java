@@ -3,8 +3,8 @@ package io.featureparity.gate.bars;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
-import io.featureparity.contract.json.JsonDocument;
 import java.util.stream.Collectors;
 
 /** What an engine is given where there are no statistics: it wants some all the same, and they change no raw value. */
@@ -14,10 +14,9 @@ public final class NoStatistics {
 
     /** {@return a mean of 0 and a deviation of 1 for each feature} */
     public static NormStats of(FeatureContract contract) {
-        String json = contract.marketFeatures().stream()
-                .map(FeatureSpec::name)
-                .map(name -> JsonDocument.quote(name) + ": {\"mean\": 0, \"std\": 1}")
-                .collect(Collectors.joining(", ", "{", "}"));
-        return NormStats.parse("no statistics", json);
+        return NormStats.of(
+                "no statistics",
+                contract.marketFeatures().stream()
+                        .collect(Collectors.toMap(FeatureSpec::name, feature -> new FeatureStatistics(0, 1))));
     }
 }
