@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a table row by row, in the order of the file, in bounded memory. After
  * {@link #next()} has said that there is a row, the other methods tell of it.
  */
-public final class TableReader implements TableRows {
+public final class TableReader implements TimedRows {
 
     /** A column of numbers that was found: its name in the file, its name in SQL, and how it is read. */
     record Column(String name, String sqlName, NumberSql sql) {}
@@ -233,6 +234,7 @@ public final class TableReader implements TableRows {
     }
 
     /** {@return where the row stands, as a person counts: file and line, or file and row} */
+    @Override
     public Place place() {
         return source.place(row);
     }

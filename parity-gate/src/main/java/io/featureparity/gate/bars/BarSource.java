@@ -50,7 +50,7 @@ public record BarSource(
         List<String> known = new ArrayList<>(wanted);
         known.add(BarFile.VOLUME);
         names.requireKnown(TableWriter.TIME, known);
-        BarFile.Layout layout = new BarFile.Layout(
+        BarFile.Wanted columns = new BarFile.Wanted(
                 names.inFile(TableWriter.TIME),
                 wanted.stream().map(names::inFile).toList(),
                 names.inFile(BarFile.VOLUME),
@@ -59,7 +59,7 @@ public record BarSource(
                         .toList(),
                 position,
                 order());
-        return BarFile.open(file, layout, assumeUtc, series);
+        return BarFile.open(file, columns, assumeUtc, series);
     }
 
     /** What is asked of the bars' times before anybody decides about them. */

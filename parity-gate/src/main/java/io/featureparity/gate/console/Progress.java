@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.console;
 
+import io.featureparity.contract.rows.TimedRows;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Timer;
@@ -63,6 +64,11 @@ public final class Progress implements AutoCloseable {
         };
         timer.schedule(look, FIRST_MILLIS, NEXT_MILLIS);
         return timer;
+    }
+
+    /** {@return the rows, each of which is a step as it passes} */
+    public TimedRows over(TimedRows rows) {
+        return rows.watchedBy(row -> step());
     }
 
     /** Counts one more; one thread counts, another looks now and then. */

@@ -6,10 +6,10 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.MarketFeed;
 import io.featureparity.gate.bars.BarFile;
 import io.featureparity.gate.bars.ColumnNames;
-import io.featureparity.gate.bars.CountedBarStream;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.FeedText;
@@ -93,14 +93,13 @@ final class CheckCommand extends GateCommand {
                 TableFile training = TableFile.open(expected);
                 Progress progress = Progress.of(terminal(), "check", file.aboutRows())) {
             MarketFeed feed = inputs.bars().feed(contract, inputs.model().stats(), file);
-            EngineRows actual = new EngineRows(feed, stage, new CountedBarStream(file.rows(), progress));
+            EngineRows actual = new EngineRows(feed, stage, progress.over(file.rows()), file.layout());
             List<String> checked = checked(inputs.names(), actual, training);
-            ExpectedFile rows = ExpectedFile.read(
-                    training, inputs.names(), checked, stage, inputs.bars().assumeUtc());
+            TimedRows rows = inputs.expected(training, checked);
             String subject = ErrorText.oneLine(expected.toString());
             Comparison comparison =
                     folder == null ? new Comparison(subject, contract) : Comparison.recording(subject, contract);
-            TrainingCheck.Result result = file.placing(() -> TrainingCheck.run(comparison, actual, rows, checked));
+            TrainingCheck.Result result = TrainingCheck.run(comparison, actual, rows, checked);
             progress.end();
             if (folder != null && result.report().compared() > 0) {
                 folder.write(inputs.document(comparison, result));

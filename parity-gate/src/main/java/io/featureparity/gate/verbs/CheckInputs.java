@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.verbs;
 
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.ColumnNames;
 import io.featureparity.gate.options.LoadedModel;
 import io.featureparity.gate.report.Provenances;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
 import io.featureparity.parity.rows.TrainingCheck;
+import io.featureparity.table.NumberColumn;
+import io.featureparity.table.TableFile;
+import io.featureparity.table.TableWriter;
+import io.featureparity.table.TimeOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +31,15 @@ import java.util.Map;
  * @param names what the columns of that file are called
  */
 record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames names) {
+
+    /** What training computed of these features, in the opened file. */
+    TimedRows expected(TableFile training, List<String> features) {
+        NumberColumn.Kind kind = model.stage() == Stage.RAW ? NumberColumn.Kind.DOUBLE : NumberColumn.Kind.FLOAT;
+        List<NumberColumn> columns = features.stream()
+                .map(name -> new NumberColumn(names.inFile(name), kind))
+                .toList();
+        return training.read(names.inFile(TableWriter.TIME), columns, TimeOrder.FORWARD, bars.assumeUtc());
+    }
 
     /** In one line. */
     String about(TrainingCheck.Result result) {

@@ -4,7 +4,6 @@ package io.featureparity.gate.verbs;
 import io.featureparity.features.MarketFeed;
 import io.featureparity.gate.bars.BarFile;
 import io.featureparity.gate.bars.BarSource;
-import io.featureparity.gate.bars.CountedBarStream;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.FeedText;
 import io.featureparity.gate.console.Progress;
@@ -14,7 +13,6 @@ import io.featureparity.gate.options.ModelOptions;
 import io.featureparity.gate.options.PositionOptions;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.rows.EngineRows;
-import io.featureparity.table.TableRows;
 import io.featureparity.table.TableWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -65,8 +63,8 @@ final class FeaturesCommand extends GateCommand {
         try (BarFile file = source.open(of.contract(), bars.position(of.stage()));
                 Progress progress = Progress.of(terminal(), "features", file.aboutRows())) {
             MarketFeed feed = source.feed(of.contract(), of.stats(), file);
-            EngineRows rows = new EngineRows(feed, of.stage(), new CountedBarStream(file.rows(), progress));
-            file.placing(() -> write(rows));
+            EngineRows rows = new EngineRows(feed, of.stage(), progress.over(file.rows()), file.layout());
+            TableWriter.write(target, rows.names(), rows.stage() != Stage.RAW, rows);
             progress.end();
             line(rows.index() + 1 + " rows of " + rows.names().size() + " features, " + of.stage().label()
                     + ", written to " + target);
@@ -74,25 +72,5 @@ final class FeaturesCommand extends GateCommand {
             line(of.toString());
         }
         return ExitCode.PARITY;
-    }
-
-    private EngineRows write(EngineRows rows) {
-        TableWriter.write(target, rows.names(), rows.stage() != Stage.RAW, new TableRows() {
-            @Override
-            public boolean next() {
-                return rows.next();
-            }
-
-            @Override
-            public long time() {
-                return rows.time();
-            }
-
-            @Override
-            public double value(int column) {
-                return rows.value(column);
-            }
-        });
-        return rows;
     }
 }

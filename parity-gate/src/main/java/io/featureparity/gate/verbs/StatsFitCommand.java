@@ -2,7 +2,6 @@
 package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
@@ -55,15 +54,14 @@ final class StatsFitCommand extends GateCommand {
         FeatureContract fitted = contract.load();
         BarSource source = bars.read();
         NormStatsFit fit = bars.fit(source, fitted, terminal());
-        String json = fit.toJson(Map.of(
+        Map<String, String> about = Map.of(
                 "computed_from",
                 source.file().getFileName().toString(),
                 "bars_sha256",
-                FileHash.of(source.file()).sha256()));
-        TextTarget.write(target, json);
+                FileHash.of(source.file()).sha256());
+        TextTarget.write(target, fit.toJson(about));
         line(fit.rows() + " bars, " + fit.first() + " to " + fit.last() + ", fitted and written to " + target);
-        line("contract " + fitted + ", statistics "
-                + NormStats.parse("the fit", json).hash());
+        line("contract " + fitted + ", statistics " + fit.stats(about).hash());
         return ExitCode.PARITY;
     }
 }

@@ -7,7 +7,7 @@ import io.featureparity.features.BarColumns;
 import io.featureparity.features.Warmup;
 import io.featureparity.gate.bars.BarPass;
 import io.featureparity.gate.bars.BarSource;
-import io.featureparity.gate.bars.KeptBarStream;
+import io.featureparity.gate.bars.KeptBars;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
@@ -16,7 +16,6 @@ import io.featureparity.gate.options.PlainBarOptions;
 import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.statistics.NormStatsFit;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,16 +54,10 @@ final class WarmupCommand extends GateCommand {
         FeatureContract of = contract.load();
         NormStats given = normStats == null ? null : NormStats.load(normStats, of);
         BarSource source = bars.read();
-        List<KeptBarStream> passed = new ArrayList<>();
+        KeptBars kept = new KeptBars(of);
         NormStats stats = new BarPass(source, of, terminal())
-                .plain(
-                        rows -> {
-                            KeptBarStream kept = new KeptBarStream(of, rows);
-                            passed.add(kept);
-                            return kept;
-                        },
-                        rows -> given == null ? fitted(rows) : drained(rows, given));
-        BarColumns columns = passed.get(0).columns();
+                .plain(kept::add, rows -> given == null ? fitted(rows) : drained(rows, given));
+        BarColumns columns = kept.columns();
         String table = Warmup.table(measure(of, stats, columns));
         line(columns.size() + " bars of " + source.file() + ", contract " + of);
         line(given == null ? "statistics fitted to these bars" : "statistics " + stats.hash());
