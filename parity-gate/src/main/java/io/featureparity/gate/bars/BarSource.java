@@ -3,6 +3,7 @@ package io.featureparity.gate.bars;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
+import io.featureparity.contract.Price;
 import io.featureparity.features.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.session.Closures;
@@ -35,15 +36,13 @@ public record BarSource(
         boolean assumeUtc,
         @Nullable String policy) {
 
-    private static final List<String> PRICES = List.of("open", "high", "low", "close");
-
     /** Opens the bars for a contract, with the agent's position at each. */
     public BarFile open(FeatureContract contract, AgentPosition position) {
         List<String> read = contract.macroColumns().stream()
                 .filter(column -> isRead(contract, column))
                 .toList();
         MacroSeries series = series(contract, read);
-        List<String> wanted = new ArrayList<>(PRICES);
+        List<String> wanted = new ArrayList<>(Price.columns());
         if (series == null) {
             wanted.addAll(read);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.bars;
 
+import io.featureparity.contract.EpochDay;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -26,8 +27,6 @@ final class MacroFile {
 
     static final String DAY = "date";
     static final String AVAILABLE = "available";
-
-    private static final long MILLIS_OF_DAY = 86_400_000;
 
     private final Path file;
     private final ColumnNames names;
@@ -70,7 +69,7 @@ final class MacroFile {
     private MacroSeries read(
             TableReader rows, MacroSeries series, List<String> columns, boolean hasTimes, boolean hasDays) {
         while (rows.next()) {
-            long day = hasDays ? (long) rows.value(columns.size()) : Math.floorDiv(rows.time(), MILLIS_OF_DAY);
+            long day = hasDays ? (long) rows.value(columns.size()) : EpochDay.of(rows.time());
             for (int i = 0; i < columns.size(); i++) {
                 try {
                     if (hasTimes) {
