@@ -4,6 +4,7 @@ package io.featureparity.gate.bars;
 import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.Price;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;

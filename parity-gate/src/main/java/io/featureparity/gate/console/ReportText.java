@@ -6,7 +6,6 @@ import io.featureparity.parity.comparison.UlpDistance;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A report on the terminal: a line for each feature and stage, then the divergence to look at, and last the verdict. */
 public final class ReportText {
@@ -43,7 +42,7 @@ public final class ReportText {
 
     private static List<String> cells(ParityReport.Line line) {
         return List.of(
-                line.stage().name().toLowerCase(Locale.ROOT),
+                line.stage().label(),
                 ErrorText.oneLine(line.feature()),
                 Long.toString(line.compared()),
                 Long.toString(line.diverged()),

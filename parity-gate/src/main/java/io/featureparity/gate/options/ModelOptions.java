@@ -65,7 +65,7 @@ public final class ModelOptions {
                     "Missing required option: '--norm-stats=FILE'"
                             + (stage == Stage.RAW
                                     ? " (for --expect-hash)"
-                                    : " (for --stage=" + StageName.of(stage) + ")"));
+                                    : " (for --stage=" + stage.label() + ")"));
         }
     }
 

@@ -19,7 +19,6 @@ import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ModelOptions;
 import io.featureparity.gate.options.PositionOptions;
 import io.featureparity.gate.options.ReportOption;
-import io.featureparity.gate.options.StageName;
 import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Stage;
@@ -138,7 +137,7 @@ final class CheckCommand extends GateCommand {
                 .map(feature -> new Fault(
                         ErrorCode.UNKNOWN_FEATURE,
                         Place.option("--feature"),
-                        "must be one of those of " + actual.contract() + " at the stage " + StageName.of(actual.stage())
+                        "must be one of those of " + actual.contract() + " at the stage " + actual.stage().label()
                                 + ": " + String.join(", ", known),
                         feature))
                 .toList();

@@ -11,7 +11,6 @@ import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.LoadedModel;
 import io.featureparity.gate.options.ModelOptions;
 import io.featureparity.gate.options.PositionOptions;
-import io.featureparity.gate.options.StageName;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.table.TableWriter;
@@ -67,7 +66,7 @@ final class FeaturesCommand extends GateCommand {
             EngineRows rows = new EngineRows(feed, of.stage(), progress.over(file.rows()), file.layout());
             TableWriter.write(target, rows.names(), rows.stage() != Stage.RAW, rows);
             progress.end();
-            line(rows.index() + 1 + " rows of " + rows.names().size() + " features, " + StageName.of(of.stage())
+            line(rows.index() + 1 + " rows of " + rows.names().size() + " features, " + of.stage().label()
                     + ", written to " + target);
             FeedText.of(feed.counts(), source.policyName(of.contract())).ifPresent(this::line);
             line(of.toString());
