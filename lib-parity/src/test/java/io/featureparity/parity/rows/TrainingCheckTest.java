@@ -172,11 +172,9 @@ class TrainingCheckTest {
     void rowsThatDoNotGoForwardAreRefused() {
         List<ListedRows.Expected> rows = right(Stage.RAW, SOME);
         rows.add(5, rows.get(3));
-        assertThatThrownBy(() -> check(Stage.RAW, rows, SOME))
-                .isInstanceOfSatisfying(
-                        InputException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.TIME_NOT_AFTER))
-                .hasMessageContaining("file, row 5");
+        InputException refused = refusal(InputException.class, () -> check(Stage.RAW, rows, SOME));
+        assertThat(refused.code()).isEqualTo(ErrorCode.TIME_NOT_AFTER);
+        assertThat(refused).hasMessageContaining("file, row 5");
     }
 
     @Test

@@ -14,13 +14,14 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.contract.json.ShortestDecimal;
 import io.featureparity.features.FeatureEngine;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.golden.GoldenCase;
 import io.featureparity.parity.golden.GoldenSuite;
 import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.rows.ListedRows;
+import io.featureparity.testsupport.document.ContractDocument;
+import io.featureparity.testsupport.document.StatisticsDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +77,12 @@ class NormStatsFitTest {
     @Test
     void E4_statisticsOfAnotherDialectAreFoundOutByTheirFeatures() {
         GoldenCase monthEnd = golden("month-end");
-        String right = monthEnd.contract().document().canonicalText();
-        String dialect = right.replace("\"smoothing\":\"wilder\"", "\"smoothing\":\"mean\"")
-                .replace("\"scale\":1.0", "\"scale\":100.0");
+        String dialect = ContractDocument.parse(monthEnd.contract().document().canonicalText())
+                .setInCalculations("rsi", "smoothing", "mean")
+                .setInCalculations("atr_percent", "smoothing", "mean")
+                .setInCalculations("atr_percent", "scale", 100.0)
+                .setInCalculations("adx", "smoothing", "mean")
+                .toJson();
         FeatureEngine engine = FeatureEngine.of(FeatureContract.parse("dialect", dialect), monthEnd.stats());
         NormStatsFit wrong = NormStatsFit.of(
                 new EngineRows(engine, Stage.RAW, ListedRows.bars(monthEnd)), Long.MIN_VALUE, Long.MAX_VALUE);
@@ -93,12 +97,17 @@ class NormStatsFitTest {
         NormStatsFit fit = fit(golden);
         String feature = fit.features().get(0).feature();
         FittedFeature first = fit.features().get(0);
-        String mean = "\"mean\": " + ShortestDecimal.of(first.mean());
-        String std = "\"std\": " + ShortestDecimal.of(first.std());
         String right = fit.toJson(Map.of());
-        NormStats wrongMean =
-                NormStats.parse("m", right.replace(mean, "\"mean\": " + (first.mean() + first.std() / 1000)));
-        NormStats wrongStd = NormStats.parse("s", right.replace(std, "\"std\": " + first.std() * 1.001));
+        NormStats wrongMean = NormStats.parse(
+                "m",
+                StatisticsDocument.parse(right)
+                        .set("/" + feature + "/mean", first.mean() + first.std() / 1000)
+                        .toJson());
+        NormStats wrongStd = NormStats.parse(
+                "s",
+                StatisticsDocument.parse(right)
+                        .set("/" + feature + "/std", first.std() * 1.001)
+                        .toJson());
         for (NormStats wrong : List.of(wrongMean, wrongStd)) {
             assertThat(NormStatsAudit.of(wrong, fit))
                     .filteredOn(finding -> !finding.agrees())

@@ -7,13 +7,25 @@ import java.util.List;
 /** A document of normalisation statistics. */
 public final class StatisticsDocument {
 
-    private final ObjectNode tree = JsonTree.object();
+    private final ObjectNode tree;
 
-    private StatisticsDocument() {}
+    private StatisticsDocument(ObjectNode tree) {
+        this.tree = tree;
+    }
 
     /** {@return a document without features} */
     public static StatisticsDocument empty() {
-        return new StatisticsDocument();
+        return new StatisticsDocument(JsonTree.object());
+    }
+
+    /**
+     * Begins with a document that is there.
+     *
+     * @param text its text
+     * @return the document
+     */
+    public static StatisticsDocument parse(String text) {
+        return new StatisticsDocument(JsonTree.parse(text));
     }
 
     /**
@@ -40,6 +52,18 @@ public final class StatisticsDocument {
      */
     public StatisticsDocument feature(String name, double mean, double std) {
         tree.putObject(name).put("mean", mean).put("std", std);
+        return this;
+    }
+
+    /**
+     * Puts a value in place of another one.
+     *
+     * @param pointer where it is, as a JSON pointer such as {@code /rsi_9/mean}; must be there
+     * @param value the value
+     * @return this
+     */
+    public StatisticsDocument set(String pointer, Object value) {
+        JsonTree.replace(tree, pointer, value);
         return this;
     }
 
