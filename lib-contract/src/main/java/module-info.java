@@ -9,4 +9,5 @@ module io.featureparity.contract {
     exports io.featureparity.contract.calculation;
     exports io.featureparity.contract.error;
     exports io.featureparity.contract.json;
+    exports io.featureparity.contract.rows;
 }

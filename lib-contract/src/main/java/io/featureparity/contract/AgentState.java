@@ -4,6 +4,7 @@ package io.featureparity.contract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * (clause D3). Whoever makes one says which clock counts; there is no default. Immutable.
  */
 public final class AgentState {
+
+    /** Where a fault of the position is. */
+    public static final Place.Named POSITION = new Place.Named("position");
+
+    private static final Place.Named TIME_NORMALIZED = new Place.Named("time_normalized");
 
     private final double position;
 
@@ -39,7 +45,7 @@ public final class AgentState {
      */
     public static AgentState at(double position, Instant time) {
         List<Fault> faults = new ArrayList<>();
-        checkNumber(faults, "position", position);
+        checkNumber(faults, POSITION, position);
         enforce(faults);
         return new AgentState(position, Objects.requireNonNull(time, "time"), Double.NaN);
     }
@@ -54,16 +60,16 @@ public final class AgentState {
      */
     public static AgentState withClock(double position, double timeNormalized) {
         List<Fault> faults = new ArrayList<>();
-        checkNumber(faults, "position", position);
-        checkNumber(faults, "time_normalized", timeNormalized);
+        checkNumber(faults, POSITION, position);
+        checkNumber(faults, TIME_NORMALIZED, timeNormalized);
         enforce(faults);
         return new AgentState(position, null, timeNormalized < 0 ? 0 : timeNormalized > 1 ? 1 : timeNormalized);
     }
 
-    private static void checkNumber(List<Fault> faults, String where, double value) {
+    private static void checkNumber(List<Fault> faults, Place place, double value) {
         if (Double.isNaN(value)) {
             faults.add(
-                    new Fault(ErrorCode.AGENT_STATE_NOT_A_NUMBER, where, "must be a number", Double.toString(value)));
+                    new Fault(ErrorCode.AGENT_STATE_NOT_A_NUMBER, place, "must be a number", Double.toString(value)));
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract;
 
-import io.featureparity.contract.calculation.Calculation;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -135,16 +134,16 @@ final class ContractReader {
 
     /** They come last, since the market features stand in front of them in one piece; and each comes once. */
     private static void checkStateFeatures(List<FeatureReader> features) {
-        Map<Class<? extends Calculation>, Integer> seen = new LinkedHashMap<>();
+        Map<CalculationKind, Integer> seen = new LinkedHashMap<>();
         for (int i = 0; i < features.size(); i++) {
-            Class<? extends Calculation> type = features.get(i).type();
-            if (type != null && features.get(i).isState()) {
-                Integer first = seen.putIfAbsent(type, i);
+            CalculationKind kind = features.get(i).kind();
+            if (kind != null && features.get(i).isState()) {
+                Integer first = seen.putIfAbsent(kind, i);
                 if (first != null) {
                     String rule = "must be of another kind than the state feature " + first;
                     features.get(i).fault(ErrorCode.VALUE_NOT_ALLOWED, "calculation", rule, "the same kind");
                 }
-            } else if (type != null && !seen.isEmpty()) {
+            } else if (kind != null && !seen.isEmpty()) {
                 int first = seen.values().iterator().next();
                 String rule = "must come before the state features, the first of which is feature " + first;
                 features.get(i).fault(ErrorCode.FEATURE_ORDER, "index", rule, Integer.toString(i));

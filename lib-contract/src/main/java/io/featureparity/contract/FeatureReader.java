@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract;
 
-import io.featureparity.contract.calculation.Adx;
-import io.featureparity.contract.calculation.AtrPercent;
 import io.featureparity.contract.calculation.Calculation;
-import io.featureparity.contract.calculation.Position;
-import io.featureparity.contract.calculation.SessionTime;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.json.ObjectReader;
 import java.util.List;
@@ -14,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads one entry of a contract's features and holds its parts to each other. */
 final class FeatureReader {
 
-    private static final List<String> TRUE_RANGE_INPUTS = List.of("high", "low", "close");
+    private static final List<String> HIGH_LOW_CLOSE = List.of("high", "low", "close");
 
     private final ObjectReader object;
     private final @Nullable List<String> columns;
     private final @Nullable Double clip;
 
     private @Nullable String name;
-    private @Nullable Class<? extends Calculation> type;
+    private @Nullable CalculationKind kind;
 
     /**
      * Makes a reader.
@@ -44,13 +40,13 @@ final class FeatureReader {
 
     /** {@return what kind of calculation it has, or null if there is none of the kind, whatever the rest is} */
     @Nullable
-    Class<? extends Calculation> type() {
-        return type;
+    CalculationKind kind() {
+        return kind;
     }
 
     /** {@return whether that kind is of a state feature} */
     boolean isState() {
-        return type != null && Calculation.State.class.isAssignableFrom(type);
+        return kind != null && kind.isState();
     }
 
     /** Reports a fault of one of the feature's values, which was found by looking at other features. */
@@ -68,7 +64,10 @@ final class FeatureReader {
         }
         name = TextFormat.NAME.read(object, "name");
         ObjectReader calculationObject = object.object("calculation");
-        Calculation calculation = calculationObject == null ? null : calculation(calculationObject);
+        CalculationReader read =
+                calculationObject == null ? CalculationReader.NOTHING : CalculationReader.read(calculationObject);
+        kind = read.kind();
+        Calculation calculation = read.calculation();
         List<String> inputs = object.strings("inputs");
         Double undefined = object.numberOr("undefined", Double.NaN);
         Normalization normalization = object.choice("normalization", Normalization.class);
@@ -102,33 +101,28 @@ final class FeatureReader {
         return new FeatureSpec(position, name, calculation, inputs, undefined, normalization, range, tolerance);
     }
 
-    private @Nullable Calculation calculation(ObjectReader calculationObject) {
-        CalculationReader reader = CalculationReader.read(calculationObject);
-        type = reader.type();
-        return reader.calculation();
-    }
-
     // Each part that could be read is held to the kind of the calculation, whatever became of its parameters.
 
     private void checkInputs(List<String> inputs) {
-        if (type == null) {
+        if (kind == null) {
             return;
         }
-        if (isState()) {
-            requireInputs(inputs.isEmpty(), "must be empty for a state feature", inputs);
-        } else if (type == AtrPercent.class || type == Adx.class) {
-            requireInputs(inputs.equals(TRUE_RANGE_INPUTS), "must be " + TRUE_RANGE_INPUTS, inputs);
-        } else if (inputs.size() != 1) {
-            requireInputs(false, "must be one column", inputs);
-        } else if (columns != null) {
-            requireInputs(columns.contains(inputs.get(0)), "must be one of " + columns, inputs);
+        String broken =
+                switch (kind.inputs()) {
+                    case NONE -> inputs.isEmpty() ? null : "must be empty for a state feature";
+                    case ONE_COLUMN -> brokenByOneColumn(inputs);
+                    case HIGH_LOW_CLOSE -> inputs.equals(HIGH_LOW_CLOSE) ? null : "must be " + HIGH_LOW_CLOSE;
+                };
+        if (broken != null) {
+            object.fault(ErrorCode.INPUTS_DO_NOT_FIT, "inputs", broken, inputs.toString());
         }
     }
 
-    private void requireInputs(boolean fit, String rule, List<String> inputs) {
-        if (!fit) {
-            object.fault(ErrorCode.INPUTS_DO_NOT_FIT, "inputs", rule, inputs.toString());
+    private @Nullable String brokenByOneColumn(List<String> inputs) {
+        if (inputs.size() != 1) {
+            return "must be one column";
         }
+        return columns == null || columns.contains(inputs.get(0)) ? null : "must be one of " + columns;
     }
 
     private void checkUndefined(double undefined) {
@@ -140,7 +134,7 @@ final class FeatureReader {
 
     private void checkNormalization(Normalization normalization) {
         boolean market = !isState();
-        if (type != null && normalization != (market ? Normalization.Z_SCORE : Normalization.NONE)) {
+        if (kind != null && normalization != (market ? Normalization.Z_SCORE : Normalization.NONE)) {
             String rule = market ? "must be z_score for a market feature" : "must be none for a state feature";
             object.fault(ErrorCode.VALUE_NOT_ALLOWED, "normalization", rule, market ? "none" : "z_score");
         }
@@ -148,13 +142,11 @@ final class FeatureReader {
 
     /** A range beyond what clipping leaves of a value would be a check that cannot fail. */
     private void checkRange(Calculation calculation, FeatureRange range) {
-        double least = -1;
-        double most = 1;
-        if (calculation instanceof SessionTime) {
-            least = 0;
-        } else if (calculation instanceof Position position) {
-            least = -position.limit();
-            most = position.limit();
+        double least;
+        double most;
+        if (calculation instanceof Calculation.State state) {
+            least = state.least();
+            most = state.most();
         } else if (clip == null) {
             return;
         } else {

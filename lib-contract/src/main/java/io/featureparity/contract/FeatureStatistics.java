@@ -4,6 +4,7 @@ package io.featureparity.contract;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,14 +27,14 @@ public record FeatureStatistics(double mean, double std) {
      * @throws DocumentException if one of them breaks its rule; if both do, with both faults
      */
     public FeatureStatistics {
-        List<Fault> faults = faults("mean", mean, "std", std);
+        List<Fault> faults = faults(Place.named("mean"), mean, Place.named("std"), std);
         if (!faults.isEmpty()) {
             throw new DocumentException(faults);
         }
     }
 
     /** What is wrong with two numbers, each with the place it came from. */
-    static List<Fault> faults(String meanAt, double mean, String stdAt, double std) {
+    static List<Fault> faults(Place meanAt, double mean, Place stdAt, double std) {
         List<Fault> faults = new ArrayList<>();
         if (!Double.isFinite(mean)) {
             faults.add(notFinite(meanAt, mean));
@@ -47,7 +48,7 @@ public record FeatureStatistics(double mean, double std) {
         return faults;
     }
 
-    private static Fault notFinite(String at, double value) {
+    private static Fault notFinite(Place at, double value) {
         return new Fault(ErrorCode.STATISTICS_NOT_FINITE, at, "must be finite", Double.toString(value));
     }
 }

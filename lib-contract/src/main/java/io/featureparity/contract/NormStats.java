@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,6 +86,49 @@ public final class NormStats {
         return new NormStats(JsonDocument.open(name, text), List.of());
     }
 
+    /**
+     * Makes statistics from values. Their hash is that of a document that has these means and deviations and nothing else.
+     *
+     * @param name what faults call the statistics
+     * @param statistics the statistics by feature
+     * @return the statistics
+     * @throws DocumentException if a feature's name begins with {@code _}
+     */
+    public static NormStats of(String name, Map<String, FeatureStatistics> statistics) {
+        return of(name, statistics, Map.of());
+    }
+
+    /**
+     * Makes statistics from values, as a document has them that says more than means and deviations. They have the hash of
+     * that document, so a program can use what it has fitted without a file.
+     *
+     * @param name what faults call the statistics
+     * @param statistics the statistics by feature
+     * @param facts what else the document says: for a key of metadata, which begins with {@code _}, or for a feature the
+     *     facts by their keys, besides mean and deviation; each fact a text, an {@code Integer}, a {@code Long}, a finite
+     *     {@code Double} or a map of these
+     * @return the statistics
+     * @throws DocumentException if the name of a feature with statistics begins with {@code _}, or a feature has facts and
+     *     no statistics
+     * @throws IllegalArgumentException if a fact is of another kind
+     */
+    public static NormStats of(
+            String name, Map<String, FeatureStatistics> statistics, Map<String, ? extends Map<String, ?>> facts) {
+        Map<String, Map<String, Object>> document = new LinkedHashMap<>();
+        statistics.forEach((feature, values) -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("mean", values.mean());
+            entry.put("std", values.std());
+            document.put(feature, entry);
+        });
+        facts.forEach((key, said) -> {
+            Map<String, Object> entry = document.computeIfAbsent(key, none -> new LinkedHashMap<>());
+            said.forEach(entry::putIfAbsent);
+        });
+        return new NormStats(JsonDocument.of(name, document), List.of())
+                .requireFeatures(statistics.keySet());
+    }
+
     /** {@return the features that have statistics, in the order of the document} */
     public Set<String> names() {
         return statistics.keySet();
@@ -110,7 +154,10 @@ public final class NormStats {
         return hash;
     }
 
-    /** {@return the SHA-256 of the bytes as they were read, as {@code sha256sum} prints it} */
+    /**
+     * {@return the SHA-256 of the bytes as they were read, as {@code sha256sum} prints it; of statistics that were made from
+     * values, the {@linkplain #hash() hash}}
+     */
     public String fileHash() {
         return fileHash;
     }

@@ -65,7 +65,7 @@ final class NormStatsReader {
         double meanToCheck = mean == null ? 0 : mean;
         double stdToCheck = std == null ? 1 : std;
         List<Fault> found =
-                FeatureStatistics.faults(object.where("mean"), meanToCheck, object.where("std"), stdToCheck);
+                FeatureStatistics.faults(object.place("mean"), meanToCheck, object.place("std"), stdToCheck);
         faults.addAll(found);
         return mean == null || std == null || !found.isEmpty() ? null : new FeatureStatistics(mean, std);
     }

@@ -3,7 +3,6 @@ package io.featureparity.contract;
 
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.json.ObjectReader;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -23,9 +22,7 @@ final class ValueReader {
         try {
             return value.get();
         } catch (DocumentException refused) {
-            for (Fault fault : refused.faults()) {
-                object.fault(fault.code(), fault.where(), fault.rule(), fault.value());
-            }
+            refused.faults().forEach(object::fault);
             return null;
         }
     }

@@ -114,6 +114,20 @@ class CalculationReaderTest {
                 .allSatisfy(written -> assertThat(read(written)).isInstanceOf(Calculation.class));
     }
 
+    /** Inputs are held to the kind where there is no calculation, for its parameters are faulty. */
+    @Test
+    void A3_whatAKindReadsIsTheSameWhateverItsParameters() {
+        WRITTEN.forEach((written, calculation) -> {
+            CalculationReader read = CalculationReader.read(document(written).object(new ArrayList<>()));
+            assertThat(read.kind().inputs()).as(written).isEqualTo(calculation.inputs());
+            assertThat(read.kind().isState()).as(written).isEqualTo(calculation instanceof Calculation.State);
+            String kind = written.split(", ")[0];
+            assertThat(CalculationReader.read(document(kind).object(new ArrayList<>()))
+                            .kind())
+                    .isEqualTo(read.kind());
+        });
+    }
+
     @Test
     void A3_noParameterMayBeLeftOut() {
         WRITTEN.forEach((written, calculation) -> {

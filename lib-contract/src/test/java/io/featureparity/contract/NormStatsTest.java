@@ -3,12 +3,14 @@ package io.featureparity.contract;
 
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.MismatchException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.json.ObjectReader;
 import io.featureparity.testsupport.document.BuiltInNames;
 import io.featureparity.testsupport.golden.GoldenData;
@@ -17,7 +19,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +88,49 @@ class NormStatsTest {
     }
 
     @Test
+    void E2_statisticsMadeOfValuesAreThoseOfADocumentThatSaysTheSame() {
+        NormStats read = NormStats.parse("n", """
+                {"_meta": {"days": {"first": "2024-01-02"}, "rows": 7},
+                 "b": {"mean": 0.5, "std": 2.0, "max": -1e300, "count": 9007199254740993}, "a": {"mean": -0.0, "std": 1e-8}}""");
+        Map<String, FeatureStatistics> values = new LinkedHashMap<>();
+        values.put("b", new FeatureStatistics(0.5, 2));
+        values.put("a", new FeatureStatistics(-0.0, 1e-8));
+        NormStats made = NormStats.of(
+                "made",
+                values,
+                Map.of(
+                        "_meta", Map.of("days", Map.of("first", "2024-01-02"), "rows", 7),
+                        "b", Map.of("max", -1e300, "count", 9007199254740993L, "mean", 3.0)));
+        assertThat(made.hash()).isEqualTo(read.hash()).isEqualTo(made.fileHash());
+        assertThat(made.names()).containsExactly("b", "a");
+        values.forEach((feature, each) -> assertThat(made.statistics(feature)).isEqualTo(each));
+        assertThat(NormStats.of("made", values).hash())
+                .isEqualTo(NormStats.parse(
+                                "n", "{\"a\": {\"mean\": -0.0, \"std\": 1e-8}, \"b\": {\"mean\": 0.5, \"std\": 2.0}}")
+                        .hash());
+    }
+
+    @Test
+    void E1_valuesThatNoDocumentCouldSayAreRefused() {
+        Map<String, FeatureStatistics> one = Map.of("a", new FeatureStatistics(0, 1));
+        assertThat(refusal(
+                                DocumentException.class,
+                                () -> NormStats.of("n", Map.of("_a", new FeatureStatistics(0, 1))))
+                        .code())
+                .isEqualTo(ErrorCode.STATISTICS_MISSING_FEATURE);
+        assertThat(refusal(
+                                DocumentException.class,
+                                () -> NormStats.of("n", one, Map.of("b", Map.of("count", 1))))
+                        .code())
+                .isEqualTo(ErrorCode.STATISTICS_MALFORMED);
+        for (Object none : List.of(Double.NaN, Double.POSITIVE_INFINITY, 1.5f, List.of())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NormStats.of("n", one, Map.of("_meta", Map.of("fact", none))))
+                    .withMessageStartingWith("no JSON value: ");
+        }
+    }
+
+    @Test
     void E2_statisticsSayWhichTheyAre() {
         NormStats stats = NormStats.parse("n.json", "{\"b\": {\"mean\": 0, \"std\": 1}}");
         assertThat(stats).hasToString("NormStats[n.json, 1 features, hash " + stats.hash() + "]");
@@ -134,7 +181,7 @@ class NormStatsTest {
         assertThat(refused("{\"f\":{\"mean\":0,\"std\":9.999999999999999e-9}}").faults())
                 .containsExactly(new Fault(
                         ErrorCode.STATISTICS_DEVIATION_TOO_SMALL,
-                        "n.json#/f/std",
+                        Place.document("n.json").part("f").part("std"),
                         "must be at least 1e-8",
                         "9.999999999999999E-9"));
     }

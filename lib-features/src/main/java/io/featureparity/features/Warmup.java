@@ -98,7 +98,7 @@ public final class Warmup {
         for (FeatureSpec spec : contract.marketFeatures()) {
             OptionalInt measured =
                     reached[spec.index()] ? OptionalInt.of(forgetting[spec.index()]) : OptionalInt.empty();
-            int bound = MemoryBound.of(spec.calculation(), contract.barMinutes());
+            int bound = spec.calculation().memoryBars(contract.barMinutes());
             memories.add(new Memory(spec.name(), measured, bound));
         }
         return memories;

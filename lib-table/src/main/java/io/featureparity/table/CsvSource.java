@@ -2,6 +2,7 @@
 package io.featureparity.table;
 
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class CsvSource extends TableSource {
 
     private static void requireNoDefect(Path file, CsvText text) {
         if (text.defect() != null) {
-            throw TableFaults.file(file + ", line " + text.recordLine(), text.defect(), "otherwise", null);
+            throw TableFaults.file(Place.line(file.toString(), text.recordLine()), text.defect(), "otherwise", null);
         }
     }
 
@@ -80,16 +81,16 @@ final class CsvSource extends TableSource {
     }
 
     @Override
-    String place(long row) {
+    Place place(long row) {
         try (CsvText text = CsvText.open(file())) {
             for (long record = 0; record <= row; record++) {
                 if (text.next() == null) {
                     break;
                 }
             }
-            return file() + ", line " + text.recordLine();
+            return Place.line(file().toString(), text.recordLine());
         } catch (IOException e) {
-            return file() + ", row " + row;
+            return Place.row(file().toString(), row);
         }
     }
 
@@ -97,20 +98,20 @@ final class CsvSource extends TableSource {
     InputException refuse(SQLException e, long rows) {
         InputException found = firstDefect(e);
         return found == null
-                ? TableFaults.file(file().toString(), "must be a CSV file", Database.firstLine(e), e)
+                ? TableFaults.file(Place.file(file()), "must be a CSV file", Database.firstLine(e), e)
                 : found;
     }
 
     private @Nullable InputException firstDefect(SQLException cause) {
         try (CsvText text = CsvText.open(file())) {
             for (List<String> record = text.next(); record != null; record = text.next()) {
-                String where = file() + ", line " + text.recordLine();
+                Place place = Place.line(file().toString(), text.recordLine());
                 if (text.defect() != null) {
-                    return TableFaults.file(where, text.defect(), "otherwise", cause);
+                    return TableFaults.file(place, text.defect(), "otherwise", cause);
                 }
                 if (record.size() != header.size()) {
                     String rule = "must have as many fields as the header, " + header.size();
-                    return TableFaults.file(where, rule, Integer.toString(record.size()), cause);
+                    return TableFaults.file(place, rule, Integer.toString(record.size()), cause);
                 }
             }
             return null;

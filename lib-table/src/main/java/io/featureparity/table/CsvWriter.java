@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ final class CsvWriter implements TableWriter.Format {
     private final DecimalBytes decimals = new DecimalBytes();
 
     @Override
-    public void write(Path temporary, List<String> columns, boolean single, TableRows rows) throws IOException {
+    public void write(Path temporary, List<String> columns, boolean single, TimedRows rows) throws IOException {
         try (OutputStream out = Files.newOutputStream(temporary)) {
             StringBuilder header = new StringBuilder(TableWriter.TIME);
             columns.forEach(column -> header.append(',').append(quoted(column)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.error.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -53,7 +54,10 @@ final class Database implements AutoCloseable {
         } catch (IOException | InvalidPathException e) {
             String folder = String.valueOf(System.getProperty("java.io.tmpdir"));
             throw TableFaults.file(
-                    "java.io.tmpdir", "must be a folder in which files can be made", folder + " (" + e + ")", e);
+                    Place.named("java.io.tmpdir"),
+                    "must be a folder in which files can be made",
+                    folder + " (" + e + ")",
+                    e);
         }
     }
 

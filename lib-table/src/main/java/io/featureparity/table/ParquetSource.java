@@ -2,6 +2,7 @@
 package io.featureparity.table;
 
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,8 +59,8 @@ final class ParquetSource extends TableSource {
     }
 
     @Override
-    String place(long row) {
-        return file() + ", row " + row;
+    Place place(long row) {
+        return Place.row(file().toString(), row);
     }
 
     @Override
@@ -68,7 +69,7 @@ final class ParquetSource extends TableSource {
     }
 
     private static InputException refused(Path file, SQLException e, long rows) {
-        String where = rows == 0 ? file.toString() : file + ", after row " + rows;
-        return TableFaults.file(where, "must be a whole Parquet file", Database.firstLine(e), e);
+        Place place = rows == 0 ? Place.file(file) : Place.file(file).part("after row " + rows);
+        return TableFaults.file(place, "must be a whole Parquet file", Database.firstLine(e), e);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.rows.TimedRows;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ParquetWriter implements TableWriter.Format {
 
     @Override
-    public void write(Path temporary, List<String> columns, boolean single, TableRows rows) throws SQLException {
+    public void write(Path temporary, List<String> columns, boolean single, TimedRows rows) throws SQLException {
         Table table = new Table(columns, single, rows);
         try (Database database = Database.open();
                 DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
@@ -39,11 +40,11 @@ final class ParquetWriter implements TableWriter.Format {
     private static final class Table implements DuckDBTableFunction<Object, Object, Object> {
         private final List<String> columns;
         private final boolean single;
-        private final TableRows rows;
+        private final TimedRows rows;
         private @Nullable RuntimeException refused;
         private @Nullable Error error;
 
-        private Table(List<String> columns, boolean single, TableRows rows) {
+        private Table(List<String> columns, boolean single, TimedRows rows) {
             this.columns = columns;
             this.single = single;
             this.rows = rows;

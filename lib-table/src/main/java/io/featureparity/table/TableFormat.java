@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.error.Place;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -22,6 +23,6 @@ enum TableFormat {
                 return format;
             }
         }
-        throw TableFaults.file(file.toString(), "must have a name that ends in .csv or .parquet", "another one", null);
+        throw TableFaults.file(Place.file(file), "must have a name that ends in .csv or .parquet", "another one", null);
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a table row by row, in the order of the file, in bounded memory. After
  * {@link #next()} has said that there is a row, the other methods tell of it.
  */
-public final class TableReader implements TableRows {
+public final class TableReader implements TimedRows {
 
     /** A column of numbers that was found: its name in the file, its name in SQL, and how it is read. */
     record Column(String name, String sqlName, NumberSql sql) {}
@@ -100,7 +102,7 @@ public final class TableReader implements TableRows {
         if (row > 1 && next <= time && timeColumn.order() == TimeOrder.FORWARD) {
             throw new InputException(new Fault(
                     ErrorCode.TIME_NOT_AFTER,
-                    place() + ", " + timeColumn.name(),
+                    place().part(timeColumn.name()),
                     "the time must be after that of the row before it, " + Instant.ofEpochMilli(time),
                     Instant.ofEpochMilli(next).toString()));
         }
@@ -168,7 +170,7 @@ public final class TableReader implements TableRows {
         return readAgain("0" + fields, again -> {
             for (int i = 0; i < columns.size(); i++) {
                 if (again.getBoolean(2 * i + 3)) {
-                    String where = place() + ", " + columns.get(i).name();
+                    Place where = place().part(columns.get(i).name());
                     return TableFaults.value(where, columns.get(i).sql().rule(), again.getString(2 * i + 2));
                 }
             }
@@ -178,7 +180,7 @@ public final class TableReader implements TableRows {
 
     private InputException refuseTime() {
         String column = timeColumn.sql().value();
-        String where = place() + ", " + timeColumn.name();
+        Place where = place().part(timeColumn.name());
         return readAgain("CAST(" + column + " AS VARCHAR)", again -> {
             String text = again.getString(1);
             if (text == null) {
@@ -232,7 +234,8 @@ public final class TableReader implements TableRows {
     }
 
     /** {@return where the row stands, as a person counts: file and line, or file and row} */
-    public String place() {
+    @Override
+    public Place place() {
         return source.place(row);
     }
 }

@@ -2,6 +2,7 @@
 package io.featureparity.table;
 
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -45,7 +46,7 @@ abstract class TableSource {
     abstract long aboutRows(Database database);
 
     /** Where a row stands, as a person counts; the row counts from 1. */
-    abstract String place(long row);
+    abstract Place place(long row);
 
     /** What is wrong with a file that DuckDB gave up on, after so many rows. */
     abstract InputException refuse(SQLException e, long rows);

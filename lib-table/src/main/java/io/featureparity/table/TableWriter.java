@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.contract.error.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class TableWriter {
 
     /** Writes rows of one format. */
     interface Format {
-        void write(Path temporary, List<String> columns, boolean single, TableRows rows)
+        void write(Path temporary, List<String> columns, boolean single, TimedRows rows)
                 throws IOException, SQLException;
     }
 
@@ -33,7 +34,7 @@ public final class TableWriter {
      * @param rows the rows; what they throw is thrown, and leaves no file
      * @throws InputException if the file cannot be written
      */
-    public static void write(Path file, List<String> columns, boolean single, TableRows rows) {
+    public static void write(Path file, List<String> columns, boolean single, TimedRows rows) {
         Format format =
                 switch (TableFormat.of(file)) {
                     case CSV -> new CsvWriter();

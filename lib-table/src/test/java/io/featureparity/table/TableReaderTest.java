@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.TimedRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -228,7 +230,7 @@ class TableReaderTest {
         String query = "SELECT i * 1000 AS time, i / 7.0::DOUBLE AS x FROM range(" + rows + ") AS t(i) ORDER BY i";
         Path parquet = parquet(query);
         Path csv = folder.resolve("many.csv");
-        TableWriter.write(csv, List.of("x"), false, new TableRows() {
+        TableWriter.write(csv, List.of("x"), false, new TimedRows() {
             private long at = -1;
 
             @Override
@@ -244,6 +246,11 @@ class TableReaderTest {
             @Override
             public double value(int column) {
                 return at / 7.0;
+            }
+
+            @Override
+            public Place place() {
+                return Place.row("many", at);
             }
         });
         for (Path file : List.of(parquet, csv)) {

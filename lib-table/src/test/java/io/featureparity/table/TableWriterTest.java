@@ -5,7 +5,9 @@ import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +24,8 @@ class TableWriterTest {
     private Path folder;
 
     /** Rows with times 0, 1, 2 and so on; after the last one comes the end, or what is thrown. */
-    private static TableRows rows(RuntimeException thrown, double[]... values) {
-        return new TableRows() {
+    private static TimedRows rows(RuntimeException thrown, double[]... values) {
+        return new TimedRows() {
             private int at = -1;
 
             @Override
@@ -42,6 +44,11 @@ class TableWriterTest {
             @Override
             public double value(int column) {
                 return values[at][column];
+            }
+
+            @Override
+            public Place place() {
+                return Place.row("rows", at);
             }
         };
     }
@@ -134,7 +141,7 @@ class TableWriterTest {
     @ValueSource(strings = {"nowhere/out.csv", "nowhere/out.parquet"})
     void aTargetThatCannotBeWrittenIsRefusedBeforeTheFirstRow(String name) {
         Path file = folder.resolve(name);
-        TableRows unasked = rows(new IllegalStateException("was asked"));
+        TimedRows unasked = rows(new IllegalStateException("was asked"));
         InputException refused =
                 refusal(InputException.class, () -> TableWriter.write(file, List.of("a"), false, unasked));
         assertThat(refused)

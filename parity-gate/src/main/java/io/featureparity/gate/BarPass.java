@@ -4,15 +4,16 @@ package io.featureparity.gate;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.BarLayout;
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.FeatureEngine;
 import io.featureparity.features.MarketFeed;
 import io.featureparity.parity.comparison.Stage;
-import io.featureparity.parity.rows.BarRows;
 import io.featureparity.parity.rows.EngineRows;
-import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** One pass of all bars of a file through an engine, for their raw values; what is refused is said with its file. */
 final class BarPass {
@@ -29,20 +30,25 @@ final class BarPass {
 
     /** Gives what the work makes of the values of bars that go through a feed. */
     <T> T fed(Function<BarTable, MarketFeed> feed, Function<EngineRows, T> work) {
-        return over((table, rows) -> new EngineRows(feed.apply(table), Stage.RAW, rows), work);
+        return over((table, rows) -> new EngineRows(feed.apply(table), Stage.RAW, rows, table.layout()), work);
     }
 
-    /** Gives what the work makes of the values of all bars. Another may look at the bars as they pass. */
-    <T> T plain(UnaryOperator<BarRows> passing, Function<EngineRows, T> work) {
+    /** Gives what the work makes of the values of all bars. A watcher sees each bar as it passes, and what is where in it. */
+    <T> T plain(BiConsumer<TimedRows, BarLayout> watcher, Function<EngineRows, T> work) {
         FeatureEngine engine = FeatureEngine.of(contract, NoStatistics.of(contract));
-        return over((table, rows) -> new EngineRows(engine, Stage.RAW, passing.apply(rows)), work);
+        return over(
+                (table, rows) -> {
+                    BarLayout layout = table.layout();
+                    TimedRows watched = rows.watchedBy(row -> watcher.accept(row, layout));
+                    return new EngineRows(engine, Stage.RAW, watched, layout);
+                },
+                work);
     }
 
-    private <T> T over(BiFunction<BarTable, BarRows, EngineRows> driving, Function<EngineRows, T> work) {
+    private <T> T over(BiFunction<BarTable, TimedRows, EngineRows> driving, Function<EngineRows, T> work) {
         try (BarTable table = bars.open(contract, new BarTable.Position(Double.NaN, null));
                 Progress progress = Progress.of(terminal, "reading", table.aboutRows())) {
-            EngineRows rows = driving.apply(table, progress.over(table.rows()));
-            return table.placing(() -> work.apply(rows));
+            return work.apply(driving.apply(table, progress.over(table.rows())));
         } catch (InputException refused) {
             throw new InputException(refused.faults().stream().map(this::inFile).toList(), refused);
         }
@@ -50,15 +56,6 @@ final class BarPass {
 
     /** What is wrong with the bars as a whole knows no file, and what is wrong with a bar knows it already. */
     private Fault inFile(Fault fault) {
-        String file = bars.file().toString();
-        Path macro = bars.macroFile();
-        boolean placed = fault.where().startsWith(file)
-                || fault.where().startsWith("--")
-                || (macro != null && fault.where().startsWith(macro.toString()));
-        if (placed) {
-            return fault;
-        }
-        String where = fault.where().equals("fit") ? file : file + ", " + fault.where();
-        return new Fault(fault.code(), where, fault.rule(), fault.value());
+        return fault.at(fault.place().in(Place.file(bars.file())));
     }
 }

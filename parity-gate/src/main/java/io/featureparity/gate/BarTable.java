@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
-import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.InputException;
-import io.featureparity.features.alignment.MacroCursor;
+import io.featureparity.contract.rows.BarLayout;
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.alignment.MacroSeries;
-import io.featureparity.parity.rows.BarRows;
 import io.featureparity.table.NumberColumn;
 import io.featureparity.table.TableFile;
-import io.featureparity.table.TableReader;
 import io.featureparity.table.TimeOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Bars of a file. */
@@ -21,27 +17,12 @@ final class BarTable implements AutoCloseable {
 
     static final String VOLUME = "volume";
 
-    private static final int FIRST_MACRO = 4;
-
-    private static final int NONE = -1;
-
-    /** How an engine calls the place of a bar, up to what it says of it. */
-    private static final String BAR = "bar [0-9]+ \\([^)]*\\)";
+    private static final int FIRST_MACRO = BarLayout.CLOSE + 1;
 
     private final TableFile file;
-    private final TableReader rows;
-    private final Position position;
-    private final int positionAt;
-
-    private final int volumeAt;
-
+    private final TimedRows rows;
+    private final BarLayout layout;
     private final @Nullable MacroSeries series;
-
-    /** For those who ask each bar for its macro values, and have no feed that does. */
-    private final @Nullable MacroCursor cursor;
-
-    /** For each macro column of the contract its column among those that are read, or -1. */
-    private final int[] macroAt;
 
     /** The agent's position: the same at each bar, or the name of a column. */
     record Position(double constant, @Nullable String column) {}
@@ -56,7 +37,7 @@ final class BarTable implements AutoCloseable {
      * @param position the agent's position
      * @param order what is asked of the times
      */
-    record Layout(
+    record Wanted(
             String time,
             List<String> columns,
             String volume,
@@ -64,34 +45,36 @@ final class BarTable implements AutoCloseable {
             Position position,
             TimeOrder order) {}
 
-    private BarTable(TableFile file, TableReader rows, Layout layout, int volumeAt, @Nullable MacroSeries series) {
+    private BarTable(TableFile file, TimedRows rows, BarLayout layout, @Nullable MacroSeries series) {
         this.file = file;
         this.rows = rows;
-        this.position = layout.position();
-        this.positionAt = layout.columns().size();
-        this.volumeAt = volumeAt;
-        this.macroAt = layout.macro().stream()
-                .mapToInt(at -> at < 0 ? at : FIRST_MACRO + at)
-                .toArray();
+        this.layout = layout;
         this.series = series;
-        this.cursor = series == null ? null : series.cursor();
     }
 
-    static BarTable open(Path path, Layout layout, boolean assumeUtc, @Nullable MacroSeries series) {
+    static BarTable open(Path path, Wanted wanted, boolean assumeUtc, @Nullable MacroSeries series) {
         TableFile file = TableFile.open(path);
         try {
             List<NumberColumn> numbers = new ArrayList<>();
-            layout.columns().forEach(column -> numbers.add(new NumberColumn(column, NumberColumn.Kind.DOUBLE)));
-            if (layout.position().column() != null) {
-                numbers.add(new NumberColumn(layout.position().column(), NumberColumn.Kind.DOUBLE));
+            wanted.columns().forEach(column -> numbers.add(new NumberColumn(column, NumberColumn.Kind.DOUBLE)));
+            BarLayout layout = BarLayout.ofPrices().withPosition(wanted.position().constant());
+            if (wanted.position().column() != null) {
+                layout = layout.withPositionAt(numbers.size());
+                numbers.add(new NumberColumn(wanted.position().column(), NumberColumn.Kind.DOUBLE));
             }
-            int volumeAt = NONE;
-            if (file.columns().contains(layout.volume())) {
-                volumeAt = numbers.size();
-                numbers.add(new NumberColumn(layout.volume(), NumberColumn.Kind.DOUBLE));
+            if (file.columns().contains(wanted.volume())) {
+                layout = layout.withVolumeAt(numbers.size());
+                numbers.add(new NumberColumn(wanted.volume(), NumberColumn.Kind.DOUBLE));
             }
-            TableReader rows = file.read(layout.time(), numbers, layout.order(), assumeUtc);
-            return new BarTable(file, rows, layout, volumeAt, series);
+            TimedRows rows = file.read(wanted.time(), numbers, wanted.order(), assumeUtc);
+            if (series != null) {
+                MacroColumns macro = new MacroColumns(rows, numbers.size(), series);
+                return new BarTable(file, macro, layout.withMacroAt(macro.columns()), series);
+            }
+            int[] macroAt = wanted.macro().stream()
+                    .mapToInt(at -> at < 0 ? BarLayout.NONE : FIRST_MACRO + at)
+                    .toArray();
+            return new BarTable(file, rows, layout.withMacroAt(macroAt), null);
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -108,79 +91,13 @@ final class BarTable implements AutoCloseable {
         return file.aboutRows();
     }
 
-    BarRows rows() {
-        return new BarRows() {
-            @Override
-            public boolean next() {
-                return rows.next();
-            }
-
-            @Override
-            public long time() {
-                return rows.time();
-            }
-
-            @Override
-            public double open() {
-                return rows.value(0);
-            }
-
-            @Override
-            public double high() {
-                return rows.value(1);
-            }
-
-            @Override
-            public double low() {
-                return rows.value(2);
-            }
-
-            @Override
-            public double close() {
-                return rows.value(3);
-            }
-
-            @Override
-            public double volume() {
-                return volumeAt == NONE ? Double.NaN : rows.value(volumeAt);
-            }
-
-            @Override
-            public void macro(double[] out) {
-                if (cursor != null) {
-                    cursor.at(rows.time(), out);
-                    return;
-                }
-                for (int i = 0; i < out.length; i++) {
-                    out[i] = macroAt[i] < 0 ? Double.NaN : rows.value(macroAt[i]);
-                }
-            }
-
-            @Override
-            public double position() {
-                return position.column() == null ? position.constant() : rows.value(positionAt);
-            }
-        };
+    TimedRows rows() {
+        return rows;
     }
 
-    /** Does what drives an engine with these bars: what it refuses by a bar's index is refused by its place in the file. */
-    <T> T placing(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (InputException refused) {
-            throw new InputException(refused.faults().stream().map(this::placed).toList(), refused);
-        }
-    }
-
-    private Fault placed(Fault fault) {
-        String where = fault.where();
-        String rest = where.replaceFirst(BAR, "");
-        boolean positionFault = where.equals("position");
-        if (rest.equals(where) && !positionFault) {
-            return fault;
-        }
-        String column = positionFault ? ", position" : rest;
-        return new Fault(fault.code(), rows.place() + column, fault.rule(), fault.value());
+    /** Which columns of the rows are what. */
+    BarLayout layout() {
+        return layout;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
@@ -97,7 +98,7 @@ abstract class BarsFile {
         List<String> known = new ArrayList<>(wanted);
         known.add(BarTable.VOLUME);
         requireKnown("--column", names, TableWriter.TIME, known);
-        BarTable.Layout layout = new BarTable.Layout(
+        BarTable.Wanted columns = new BarTable.Wanted(
                 inFile(TableWriter.TIME),
                 wanted.stream().map(this::inFile).toList(),
                 inFile(BarTable.VOLUME),
@@ -106,7 +107,7 @@ abstract class BarsFile {
                         .toList(),
                 position,
                 order());
-        return BarTable.open(bars, layout, assumeUtc, series);
+        return BarTable.open(bars, columns, assumeUtc, series);
     }
 
     private @Nullable MacroSeries series(FeatureContract contract, List<String> columns) {
@@ -139,7 +140,7 @@ abstract class BarsFile {
         for (String name : names.keySet()) {
             if (!name.equals(time) && !columns.contains(name)) {
                 String rule = "must name one of " + time + ", " + String.join(", ", columns);
-                faults.add(new Fault(ErrorCode.TABLE_COLUMN, option, rule, name));
+                faults.add(new Fault(ErrorCode.TABLE_COLUMN, Place.option(option), rule, name));
             }
         }
         if (!faults.isEmpty()) {

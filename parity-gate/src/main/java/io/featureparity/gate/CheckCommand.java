@@ -6,17 +6,22 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.MarketFeed;
 import io.featureparity.gate.report.Provenances;
 import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
 import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.rows.TrainingCheck;
+import io.featureparity.table.NumberColumn;
 import io.featureparity.table.TableFile;
 import io.featureparity.table.TableWriter;
+import io.featureparity.table.TimeOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,13 +87,13 @@ final class CheckCommand extends GateCommand {
                 TableFile training = TableFile.open(expected);
                 Progress progress = Progress.of(terminal(), "check", table.aboutRows())) {
             MarketFeed feed = bars.feed(contract, stats, table);
-            EngineRows actual = new EngineRows(feed, model.stage(), progress.over(table.rows()));
+            EngineRows actual = new EngineRows(feed, model.stage(), progress.over(table.rows()), table.layout());
             List<String> checked = checked(actual, training);
-            ExpectedTable rows = ExpectedTable.read(training, names, checked, model.stage(), bars.assumeUtc());
+            TimedRows rows = expected(training, checked);
             String subject = ErrorText.oneLine(expected.toString());
             Comparison comparison =
                     folder == null ? new Comparison(subject, contract) : Comparison.recording(subject, contract);
-            TrainingCheck.Result result = table.placing(() -> TrainingCheck.run(comparison, actual, rows, checked));
+            TrainingCheck.Result result = TrainingCheck.run(comparison, actual, rows, checked);
             progress.end();
             if (folder != null && result.report().compared() > 0) {
                 folder.write(document(stats, comparison, result));
@@ -96,6 +101,16 @@ final class CheckCommand extends GateCommand {
             print(stats, feed, actual, training, checked, result);
             return answer(result);
         }
+    }
+
+    /** What training computed of these features. */
+    private TimedRows expected(TableFile training, List<String> checked) {
+        NumberColumn.Kind kind = model.stage() == Stage.RAW ? NumberColumn.Kind.DOUBLE : NumberColumn.Kind.FLOAT;
+        List<NumberColumn> columns = checked.stream()
+                .map(name -> new NumberColumn(names.getOrDefault(name, name), kind))
+                .toList();
+        String time = names.getOrDefault(TableWriter.TIME, TableWriter.TIME);
+        return training.read(time, columns, TimeOrder.FORWARD, bars.assumeUtc());
     }
 
     /** The features to compare: those asked for, or all that the file has. */
@@ -122,7 +137,7 @@ final class CheckCommand extends GateCommand {
                 .filter(feature -> !known.contains(feature))
                 .map(feature -> new Fault(
                         ErrorCode.UNKNOWN_FEATURE,
-                        "--feature",
+                        Place.option("--feature"),
                         "must be one of those of " + actual.contract() + " at the stage " + StageName.of(actual.stage())
                                 + ": " + String.join(", ", known),
                         feature))

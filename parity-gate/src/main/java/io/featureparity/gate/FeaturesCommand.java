@@ -6,7 +6,6 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.features.MarketFeed;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.rows.EngineRows;
-import io.featureparity.table.TableRows;
 import io.featureparity.table.TableWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -57,8 +56,8 @@ final class FeaturesCommand extends GateCommand {
         try (BarTable table = bars.open(contract, model.stage());
                 Progress progress = Progress.of(terminal(), "features", table.aboutRows())) {
             MarketFeed feed = bars.feed(contract, stats, table);
-            EngineRows rows = new EngineRows(feed, model.stage(), progress.over(table.rows()));
-            table.placing(() -> write(rows));
+            EngineRows rows = new EngineRows(feed, model.stage(), progress.over(table.rows()), table.layout());
+            TableWriter.write(target, rows.names(), rows.stage() != Stage.RAW, rows);
             progress.end();
             line(rows.index() + 1 + " rows of " + rows.names().size() + " features, " + StageName.of(model.stage())
                     + ", written to " + target);
@@ -66,25 +65,5 @@ final class FeaturesCommand extends GateCommand {
             line("contract " + contract + ", " + model.describe(stats));
         }
         return ExitCode.PARITY;
-    }
-
-    private EngineRows write(EngineRows rows) {
-        TableWriter.write(target, rows.names(), rows.stage() != Stage.RAW, new TableRows() {
-            @Override
-            public boolean next() {
-                return rows.next();
-            }
-
-            @Override
-            public long time() {
-                return rows.time();
-            }
-
-            @Override
-            public double value(int column) {
-                return rows.value(column);
-            }
-        });
-        return rows;
     }
 }

@@ -2,18 +2,19 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.rows.BarLayout;
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.BarColumns;
-import io.featureparity.parity.rows.BarRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Bars that are kept as they pass, for what needs all of them at once. */
-final class KeptBars extends PassingBars {
+/** Keeps bars as they pass, for what needs all of them at once. */
+final class KeptBars {
 
-    private static final int PRICES = 4;
+    private static final int PRICES = BarLayout.CLOSE + 1;
 
     private final FeatureContract contract;
     private final List<double[]> columns = new ArrayList<>();
@@ -21,8 +22,7 @@ final class KeptBars extends PassingBars {
     private long[] times = new long[1024];
     private int size;
 
-    KeptBars(FeatureContract contract, BarRows bars) {
-        super(bars);
+    KeptBars(FeatureContract contract) {
         this.contract = contract;
         this.macro = new double[contract.macroColumns().size()];
         for (int i = 0; i < PRICES + macro.length; i++) {
@@ -30,27 +30,21 @@ final class KeptBars extends PassingBars {
         }
     }
 
-    @Override
-    public boolean next() {
-        if (!super.next()) {
-            return false;
-        }
+    void add(TimedRows bar, BarLayout layout) {
         if (size == times.length) {
             int larger = Math.multiplyExact(2, size);
             times = Arrays.copyOf(times, larger);
             columns.replaceAll(column -> Arrays.copyOf(column, larger));
         }
-        times[size] = time();
-        columns.get(0)[size] = open();
-        columns.get(1)[size] = high();
-        columns.get(2)[size] = low();
-        columns.get(3)[size] = close();
-        macro(macro);
+        times[size] = bar.time();
+        for (int i = 0; i < PRICES; i++) {
+            columns.get(i)[size] = bar.value(i);
+        }
+        layout.macro(bar, macro);
         for (int i = 0; i < macro.length; i++) {
             columns.get(PRICES + i)[size] = macro[i];
         }
         size++;
-        return true;
     }
 
     BarColumns columns() {
@@ -58,7 +52,14 @@ final class KeptBars extends PassingBars {
         for (int i = 0; i < macro.length; i++) {
             values.put(contract.macroColumns().get(i), whole(PRICES + i));
         }
-        return BarColumns.of(contract, Arrays.copyOf(times, size), whole(0), whole(1), whole(2), whole(3), values);
+        return BarColumns.of(
+                contract,
+                Arrays.copyOf(times, size),
+                whole(BarLayout.OPEN),
+                whole(BarLayout.HIGH),
+                whole(BarLayout.LOW),
+                whole(BarLayout.CLOSE),
+                values);
     }
 
     private double[] whole(int column) {

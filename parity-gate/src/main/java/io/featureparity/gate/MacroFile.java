@@ -5,6 +5,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.table.NumberColumn;
@@ -52,7 +53,7 @@ final class MacroFile {
             if (available == null && day == null) {
                 throw new InputException(new Fault(
                         ErrorCode.TABLE_COLUMN,
-                        file.toString(),
+                        Place.file(file),
                         "must say which day its values are for (" + inFile(DAY)
                                 + ") or from when on they were available (" + inFile(AVAILABLE) + ")",
                         "neither of them in " + String.join(", ", table.columns())));
@@ -86,9 +87,9 @@ final class MacroFile {
         return series;
     }
 
-    private static InputException placed(String place, InputException refused) {
+    private static InputException placed(Place row, InputException refused) {
         List<Fault> faults = refused.faults().stream()
-                .map(fault -> new Fault(fault.code(), place + ", " + fault.where(), fault.rule(), fault.value()))
+                .map(fault -> fault.at(fault.place().in(row)))
                 .toList();
         return new InputException(faults, refused);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
-import io.featureparity.parity.rows.BarRows;
+import io.featureparity.contract.rows.TimedRows;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Timer;
@@ -66,18 +66,9 @@ final class Progress implements AutoCloseable {
         return timer;
     }
 
-    /** The bars, each of which is a step as it passes. */
-    BarRows over(BarRows bars) {
-        return new PassingBars(bars) {
-            @Override
-            public boolean next() {
-                boolean more = super.next();
-                if (more) {
-                    step();
-                }
-                return more;
-            }
-        };
+    /** The rows, each of which is a step as it passes. */
+    TimedRows over(TimedRows rows) {
+        return rows.watchedBy(row -> step());
     }
 
     /** Counts one more; one thread counts, another looks now and then. */

@@ -2,7 +2,6 @@
 package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
 import io.featureparity.parity.statistics.NormStatsFit;
 import io.featureparity.table.TextTarget;
 import java.nio.file.Path;
@@ -48,12 +47,11 @@ final class StatsFitCommand extends GateCommand {
         bars.requireOther(target);
         FeatureContract fitted = contract.load();
         NormStatsFit fit = bars.fit(fitted, terminal());
-        String json = fit.toJson(
-                Map.of("computed_from", bars.file().getFileName().toString(), "bars_sha256", FileHash.of(bars.file())));
-        TextTarget.write(target, json);
+        Map<String, String> about =
+                Map.of("computed_from", bars.file().getFileName().toString(), "bars_sha256", FileHash.of(bars.file()));
+        TextTarget.write(target, fit.toJson(about));
         line(fit.rows() + " bars, " + fit.first() + " to " + fit.last() + ", fitted and written to " + target);
-        line("contract " + fitted + ", statistics "
-                + NormStats.parse("the fit", json).hash());
+        line("contract " + fitted + ", statistics " + fit.stats(about).hash());
         return ExitCode.PARITY;
     }
 }

@@ -8,7 +8,6 @@ import io.featureparity.features.Warmup;
 import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.statistics.NormStatsFit;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,16 +45,10 @@ final class WarmupCommand extends GateCommand {
     ExitCode answer() {
         FeatureContract of = contract.load();
         NormStats given = normStats == null ? null : NormStats.load(normStats, of);
-        List<KeptBars> passed = new ArrayList<>();
+        KeptBars kept = new KeptBars(of);
         NormStats stats = new BarPass(bars, of, terminal())
-                .plain(
-                        rows -> {
-                            KeptBars kept = new KeptBars(of, rows);
-                            passed.add(kept);
-                            return kept;
-                        },
-                        rows -> given == null ? fitted(rows) : drained(rows, given));
-        BarColumns columns = passed.get(0).columns();
+                .plain(kept::add, rows -> given == null ? fitted(rows) : drained(rows, given));
+        BarColumns columns = kept.columns();
         String table = Warmup.table(measure(of, stats, columns));
         line(columns.size() + " bars of " + bars.file() + ", contract " + of);
         line(given == null ? "statistics fitted to these bars" : "statistics " + stats.hash());

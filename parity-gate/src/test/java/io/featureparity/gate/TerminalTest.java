@@ -3,8 +3,9 @@ package io.featureparity.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.parity.golden.FeatureSource;
-import io.featureparity.parity.rows.BarRows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,7 +30,7 @@ class TerminalTest {
                 person);
     }
 
-    private static final class Bars implements BarRows {
+    private static final class Bars implements TimedRows {
         private int left;
 
         private Bars(int left) {
@@ -47,33 +48,13 @@ class TerminalTest {
         }
 
         @Override
-        public double open() {
-            return 1;
+        public double value(int column) {
+            return column + 1;
         }
 
         @Override
-        public double high() {
-            return 2;
-        }
-
-        @Override
-        public double low() {
-            return 3;
-        }
-
-        @Override
-        public double close() {
-            return 4;
-        }
-
-        @Override
-        public void macro(double[] values) {
-            values[0] = 5;
-        }
-
-        @Override
-        public double position() {
-            return 6;
+        public Place place() {
+            return Place.row("bars", left);
         }
     }
 
@@ -93,15 +74,13 @@ class TerminalTest {
     @Test
     void progressIsOneLineThatIsWipedOut() {
         try (Progress progress = Progress.of(terminal(true), "features", 8)) {
-            BarRows bars = progress.over(new Bars(4));
+            TimedRows bars = progress.over(new Bars(4));
             assertThat(bars.next()).isTrue();
             assertThat(bars.next()).isTrue();
             progress.show();
-            double[] macro = new double[1];
-            bars.macro(macro);
-            assertThat(List.of(bars.open(), bars.high(), bars.low(), bars.close(), macro[0], bars.position()))
+            assertThat(List.of(bars.value(0), bars.value(1), bars.value(2), bars.value(3), bars.value(4), bars.value(5)))
                     .containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
-            assertThat(bars.volume()).isNaN();
+            assertThat(bars.place()).isEqualTo(Place.row("bars", 2));
             assertThat(bars.time()).isEqualTo(2);
         }
         String line = "\rfeatures [######------------------] 25 %  2 rows";
@@ -112,9 +91,9 @@ class TerminalTest {
     @Test
     void progressNeverSaysThatItIsDone() {
         try (Progress progress = Progress.of(terminal(true), "check", 1)) {
-            BarRows bars = progress.over(new Bars(5));
+            TimedRows bars = progress.over(new Bars(5));
             while (bars.next()) {
-                assertThat(bars.open()).isEqualTo(1);
+                assertThat(bars.value(0)).isEqualTo(1);
             }
             progress.show();
             progress.end();
@@ -159,9 +138,9 @@ class TerminalTest {
     @Test
     void whereNobodyLooksNothingIsShown() {
         try (Progress progress = Progress.of(terminal(false), "check", 10)) {
-            BarRows bars = progress.over(new Bars(5));
+            TimedRows bars = progress.over(new Bars(5));
             while (bars.next()) {
-                assertThat(bars.open()).isEqualTo(1);
+                assertThat(bars.value(0)).isEqualTo(1);
             }
         }
         assertThat(out.size() + err.size()).isZero();

@@ -25,4 +25,17 @@ public record Adx(int period, Smoothing smoothing, double epsilon, FirstChange f
     public Adx {
         new Rules().atLeast(1, "period", period).epsilon(epsilon).enforce();
     }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.HIGH_LOW_CLOSE;
+    }
+
+    @Override
+    public int memoryBars(int barMinutes) {
+        return switch (output) {
+            case DX -> MemoryBound.ofAverage(smoothing, period);
+            case ADX -> MemoryBound.ofAverageOfAverages(smoothing, period);
+        };
+    }
 }

@@ -21,4 +21,14 @@ public record AtrPercent(int period, Smoothing smoothing, double epsilon, FirstC
                 .positive("scale", scale)
                 .enforce();
     }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.HIGH_LOW_CLOSE;
+    }
+
+    @Override
+    public int memoryBars(int barMinutes) {
+        return MemoryBound.ofAverage(smoothing, period);
+    }
 }

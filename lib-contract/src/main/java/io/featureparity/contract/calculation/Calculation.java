@@ -10,6 +10,17 @@ package io.featureparity.contract.calculation;
  */
 public sealed interface Calculation {
 
+    /** {@return which columns it reads; the same for all of its kind} */
+    Inputs inputs();
+
+    /**
+     * Clause D5: for how many bars it is expected to remember where its history began, counted from there.
+     *
+     * @param barMinutes how many minutes a bar takes
+     * @return the bars; 0 if it looks at one bar alone
+     */
+    int memoryBars(int barMinutes);
+
     /** A calculation over bars and macro values; its result is normalised. */
     sealed interface Market extends Calculation
             permits LogReturn,
@@ -24,5 +35,22 @@ public sealed interface Calculation {
                     FixedZSpread {}
 
     /** A value that comes from the agent or its clock, not from the market. */
-    sealed interface State extends Calculation permits Position, SessionTime {}
+    sealed interface State extends Calculation permits Position, SessionTime {
+
+        @Override
+        default Inputs inputs() {
+            return Inputs.NONE;
+        }
+
+        @Override
+        default int memoryBars(int barMinutes) {
+            return 0;
+        }
+
+        /** {@return the smallest value that it can have} */
+        double least();
+
+        /** {@return the largest value that it can have} */
+        double most();
+    }
 }

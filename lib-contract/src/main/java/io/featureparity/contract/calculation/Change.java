@@ -13,4 +13,14 @@ public record Change(int lag, double clip) implements Calculation.Market {
     public Change {
         new Rules().atLeast(1, "lag", lag).clip(clip).enforce();
     }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.ONE_COLUMN;
+    }
+
+    @Override
+    public int memoryBars(int barMinutes) {
+        return lag;
+    }
 }

@@ -12,4 +12,14 @@ public record DailyChange(double clip) implements Calculation.Market {
     public DailyChange {
         new Rules().clip(clip).enforce();
     }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.ONE_COLUMN;
+    }
+
+    @Override
+    public int memoryBars(int barMinutes) {
+        return MemoryBound.ofTwoDays(barMinutes);
+    }
 }

@@ -14,4 +14,14 @@ public record FixedZScore(double mean, double std, double clip) implements Calcu
     public FixedZScore {
         new Rules().finite("mean", mean).positive("std", std).clip(clip).enforce();
     }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.ONE_COLUMN;
+    }
+
+    @Override
+    public int memoryBars(int barMinutes) {
+        return 0;
+    }
 }

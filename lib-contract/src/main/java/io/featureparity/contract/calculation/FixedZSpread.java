@@ -20,4 +20,14 @@ public record FixedZSpread(double minuend, double mean, double std, double clip)
                 .clip(clip)
                 .enforce();
     }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.ONE_COLUMN;
+    }
+
+    @Override
+    public int memoryBars(int barMinutes) {
+        return 0;
+    }
 }

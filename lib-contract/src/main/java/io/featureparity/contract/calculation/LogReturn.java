@@ -24,4 +24,14 @@ public record LogReturn(int lag, Form form, double clip) implements Calculation.
     public LogReturn {
         new Rules().atLeast(1, "lag", lag).clip(clip).enforce();
     }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.ONE_COLUMN;
+    }
+
+    @Override
+    public int memoryBars(int barMinutes) {
+        return lag;
+    }
 }

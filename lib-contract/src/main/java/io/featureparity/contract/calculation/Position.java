@@ -12,4 +12,14 @@ public record Position(double limit) implements Calculation.State {
     public Position {
         new Rules().positive("limit", limit).enforce();
     }
+
+    @Override
+    public double least() {
+        return -limit;
+    }
+
+    @Override
+    public double most() {
+        return limit;
+    }
 }

@@ -28,4 +28,14 @@ public record RollingZScore(int window, int minCount, Deviation deviation, doubl
                 .clip(clip)
                 .enforce();
     }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.ONE_COLUMN;
+    }
+
+    @Override
+    public int memoryBars(int barMinutes) {
+        return window;
+    }
 }

@@ -25,4 +25,14 @@ public record Rsi(int period, Smoothing smoothing, double epsilon, FirstChange f
     public Rsi {
         new Rules().atLeast(1, "period", period).epsilon(epsilon).enforce();
     }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.ONE_COLUMN;
+    }
+
+    @Override
+    public int memoryBars(int barMinutes) {
+        return MemoryBound.ofAverage(smoothing, period);
+    }
 }

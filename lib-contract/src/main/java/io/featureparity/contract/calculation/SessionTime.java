@@ -2,4 +2,14 @@
 package io.featureparity.contract.calculation;
 
 /** Clause D3: how far the session of the contract has gone. */
-public record SessionTime() implements Calculation.State {}
+public record SessionTime() implements Calculation.State {
+    @Override
+    public double least() {
+        return 0;
+    }
+
+    @Override
+    public double most() {
+        return 1;
+    }
+}

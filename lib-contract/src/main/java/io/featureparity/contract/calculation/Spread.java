@@ -12,4 +12,14 @@ public record Spread(double minuend) implements Calculation.Market {
     public Spread {
         new Rules().finite("minuend", minuend).enforce();
     }
+
+    @Override
+    public Inputs inputs() {
+        return Inputs.ONE_COLUMN;
+    }
+
+    @Override
+    public int memoryBars(int barMinutes) {
+        return 0;
+    }
 }

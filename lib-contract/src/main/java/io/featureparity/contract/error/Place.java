@@ -1,27 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.error;
 
+import io.featureparity.contract.text.JsonEscapes;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a {@link Fault} is: in a document, in a file, at a bar, in a parameter. A place is a value. It becomes text only
- * where somebody reads it, so that whoever knows more (which file a bar came from, say) can still say it better.
+ * where somebody reads it, by {@link #toString()}. Until then, whoever knows more can still say it better: which file a
+ * bar came from ({@link #withBarAt}), or what a name is a part of ({@link #in}).
  *
  * <p>Immutable and thread-safe; equal if of the same kind and with the same parts.
  */
 public sealed interface Place extends Serializable {
 
     /**
-     * Something that has a name and is no part of anything: a parameter, an option, a file, a contract.
+     * Something that has a name: a parameter, a column, a contract.
      *
      * @param name the name
      * @return the place
      */
     static Place named(String name) {
         return new Named(name);
+    }
+
+    /**
+     * An option of a command.
+     *
+     * @param name the option as it is written, such as {@code --bars}
+     * @return the place
+     */
+    static Place option(String name) {
+        return new Option(name);
+    }
+
+    /**
+     * A piece of work, for what is wrong with everything that it takes in: a fit of statistics to no bar at all.
+     *
+     * @param name what the work is called
+     * @return the place
+     */
+    static Place work(String name) {
+        return new Work(name);
+    }
+
+    /**
+     * The root of a JSON document.
+     *
+     * @param name what the document is called, such as its file
+     * @return the place
+     */
+    static InDocument document(String name) {
+        return new InDocument(null, name);
+    }
+
+    /**
+     * A position in the text of a document, for what is found before the document has a structure.
+     *
+     * @param document what the document is called
+     * @param line the line, from 1
+     * @param column the column, from 1
+     * @return the place
+     */
+    static Place position(String document, long line, long column) {
+        return new AtPosition(document, line, column);
     }
 
     /**
@@ -46,6 +92,16 @@ public sealed interface Place extends Serializable {
     }
 
     /**
+     * A file as a whole.
+     *
+     * @param file the file
+     * @return the place
+     */
+    static Place file(Path file) {
+        return new OfFile(file.toString());
+    }
+
+    /**
      * A line of a text file.
      *
      * @param file the file's name
@@ -57,10 +113,10 @@ public sealed interface Place extends Serializable {
     }
 
     /**
-     * A row of a table whose file has no lines.
+     * A row of a table.
      *
      * @param file the file's name
-     * @param row the row, from 1
+     * @param row the row, as the table's reader counts
      * @return the place
      */
     static Place row(String file, long row) {
@@ -93,6 +149,17 @@ public sealed interface Place extends Serializable {
     }
 
     /**
+     * Says what this place is a part of, where it does not say so itself. A place that names its file or its document
+     * stays what it is, and so does an option; the place of some work becomes the place of what it takes in.
+     *
+     * @param whole what it is a part of, such as a file
+     * @return the place
+     */
+    default Place in(Place whole) {
+        return this;
+    }
+
+    /**
      * Something that has a name.
      *
      * @param name the name
@@ -104,8 +171,145 @@ public sealed interface Place extends Serializable {
         }
 
         @Override
+        public Place in(Place whole) {
+            return whole.part(name);
+        }
+
+        @Override
         public String toString() {
             return name;
+        }
+    }
+
+    /**
+     * An option of a command.
+     *
+     * @param name the option as it is written
+     */
+    record Option(String name) implements Place {
+        /** Checks that there is a name. {@inheritDoc} */
+        public Option {
+            Objects.requireNonNull(name, "name");
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /**
+     * A piece of work as a whole.
+     *
+     * @param name what the work is called
+     */
+    record Work(String name) implements Place {
+        /** Checks that there is a name. {@inheritDoc} */
+        public Work {
+            Objects.requireNonNull(name, "name");
+        }
+
+        @Override
+        public Place in(Place whole) {
+            return whole;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /**
+     * A value of a JSON document: one step from what it lies in. As text it is the document's name, {@code #} and the JSON
+     * pointer, with everything escaped that is no printable ASCII.
+     *
+     * @param whole the object or array that the value lies in; null for the root
+     * @param step the key or the index in it; for the root the document's name
+     */
+    record InDocument(@Nullable InDocument whole, String step) implements Place {
+
+        /** A longer key is cut, so that many faults below one huge key cannot fill the memory once they are text. */
+        private static final int LONGEST_STEP = 100;
+
+        /** Checks that there is a step. {@inheritDoc} */
+        public InDocument {
+            Objects.requireNonNull(step, "step");
+        }
+
+        /**
+         * A value of this object.
+         *
+         * @param key the value's key
+         * @return the place
+         */
+        @Override
+        public InDocument part(String key) {
+            return new InDocument(this, key);
+        }
+
+        /**
+         * An element of this array.
+         *
+         * @param index its index, from 0
+         * @return the place
+         */
+        public InDocument element(int index) {
+            return new InDocument(this, Integer.toString(index));
+        }
+
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder();
+            append(text);
+            return text.toString();
+        }
+
+        private void append(StringBuilder text) {
+            if (whole == null) {
+                text.append(step).append('#');
+                return;
+            }
+            whole.append(text);
+            String shown = step.length() <= LONGEST_STEP ? step : step.substring(0, LONGEST_STEP) + "...";
+            text.append('/');
+            JsonEscapes.append(shown.replace("~", "~0").replace("/", "~1"), text);
+        }
+    }
+
+    /**
+     * A position in the text of a document.
+     *
+     * @param document what the document is called
+     * @param line the line, from 1
+     * @param column the column, from 1
+     */
+    record AtPosition(String document, long line, long column) implements Place {
+        /** Checks that the document has a name. {@inheritDoc} */
+        public AtPosition {
+            Objects.requireNonNull(document, "document");
+        }
+
+        @Override
+        public String toString() {
+            return document + " line " + line + " column " + column;
+        }
+    }
+
+    /**
+     * A file as a whole.
+     *
+     * @param file the file's name
+     */
+    record OfFile(String file) implements Place {
+        /** Checks that there is a name. {@inheritDoc} */
+        public OfFile {
+            Objects.requireNonNull(file, "file");
+        }
+
+        @Override
+        public String toString() {
+            return file;
         }
     }
 
@@ -114,7 +318,7 @@ public sealed interface Place extends Serializable {
      *
      * @param file the file's name
      * @param unit what is counted
-     * @param number its number, from 1
+     * @param number its number
      */
     record InFile(String file, Unit unit, long number) implements Place {
 
@@ -162,6 +366,11 @@ public sealed interface Place extends Serializable {
         }
 
         @Override
+        public Place in(Place whole) {
+            return whole.part(toString());
+        }
+
+        @Override
         public String toString() {
             return "bar " + index + " (" + Instant.ofEpochMilli(millis) + ")";
         }
@@ -187,7 +396,12 @@ public sealed interface Place extends Serializable {
 
         @Override
         public Place withBarAt(Place place) {
-            return new Part(whole.withBarAt(place), name);
+            return whole.withBarAt(place).part(name);
+        }
+
+        @Override
+        public Place in(Place other) {
+            return whole.in(other).part(name);
         }
 
         @Override

@@ -2,6 +2,7 @@
 package io.featureparity.contract.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.featureparity.contract.text.JsonEscapes;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -68,43 +69,8 @@ final class CanonicalJson {
 
     static void appendString(String text, StringBuilder out) {
         out.append('"');
-        escape(text, out);
+        JsonEscapes.append(text, out);
         out.append('"');
-    }
-
-    /**
-     * Appends a text as it stands between the quotes of a canonical string.
-     *
-     * @param text the text
-     * @param out what it is appended to
-     */
-    static void escape(String text, StringBuilder out) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (c >= 0x20 && c <= 0x7e) {
-                        out.append(c);
-                    } else {
-                        appendUnicodeEscape(c, out);
-                    }
-                }
-            }
-        }
-    }
-
-    private static void appendUnicodeEscape(char c, StringBuilder out) {
-        out.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            out.append(Character.forDigit((c >> shift) & 0xf, 16));
-        }
     }
 
     private static int compareByCodePoint(String left, String right) {

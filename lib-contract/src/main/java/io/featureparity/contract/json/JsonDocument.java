@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -100,6 +102,19 @@ public final class JsonDocument {
         return open(file.toString(), JsonText.load(file));
     }
 
+    /**
+     * Makes a document from values, as if a text with them had been read.
+     *
+     * @param name what faults call the document
+     * @param values the root's values by key: texts, {@code Integer}, {@code Long}, finite {@code Double} and maps of these
+     * @return the document; its file hash is that of its canonical text
+     * @throws IllegalArgumentException if there is a value of another kind
+     */
+    public static JsonDocument of(String name, Map<String, ?> values) {
+        JsonNode root = TreeBuilder.build(values);
+        return new JsonDocument(name, root, Sha256.of(CanonicalJson.write(root)), List.of());
+    }
+
     private void requireSound() {
         if (!unsound.isEmpty()) {
             throw new DocumentException(unsound);
@@ -162,7 +177,9 @@ public final class JsonDocument {
         return Sha256.of(canonicalText());
     }
 
-    /** {@return the SHA-256 of the bytes the document was read from, 64 lower-case hex digits} */
+    /**
+     * {@return the SHA-256 of the bytes the document was read from, or else of its canonical text, 64 lower-case hex digits}
+     */
     public String fileHash() {
         return fileHash;
     }
@@ -176,14 +193,14 @@ public final class JsonDocument {
      * @throws DocumentException if the root is not an object
      */
     public ObjectReader object(List<Fault> faults) {
-        Place place = Place.root(name);
+        Place.InDocument place = Place.document(name);
         if (!root.isObject()) {
-            throw new DocumentException(new Fault(
-                    ErrorCode.WRONG_TYPE, place.toString(), "must be an object", ObjectReader.describe(root)));
+            throw new DocumentException(
+                    new Fault(ErrorCode.WRONG_TYPE, place, "must be an object", ObjectReader.describe(root)));
         }
         faults.addAll(unsound);
         return new ObjectReader(
-                place, root, faults, unsound.stream().map(Fault::where).collect(Collectors.toUnmodifiableSet()));
+                place, root, faults, unsound.stream().map(Fault::place).collect(Collectors.toUnmodifiableSet()));
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -28,35 +29,35 @@ public final class ObjectReader {
     /** As many faults are listed as anybody could want, and no more. */
     public static final int MOST_FAULTS = 10_000;
 
-    private final Place place;
+    private final Place.InDocument place;
     private final JsonNode object;
     private final List<Fault> faults;
 
     /** Places whose fault is known already, and need not be named a second time. */
-    private final Set<String> faulty;
+    private final Set<Place> faulty;
 
     private final Set<String> asked = new LinkedHashSet<>();
 
-    ObjectReader(Place place, JsonNode object, List<Fault> faults, Set<String> faulty) {
+    ObjectReader(Place.InDocument place, JsonNode object, List<Fault> faults, Set<Place> faulty) {
         this.place = place;
         this.object = object;
         this.faults = faults;
         this.faulty = faulty;
     }
 
-    /** {@return the document's name, {@code #} and the JSON pointer to this object} */
-    public String where() {
-        return place.toString();
+    /** {@return where this object stands in its document} */
+    public Place place() {
+        return place;
     }
 
     /**
      * The place of one of this object's values.
      *
      * @param key the key, present or not
-     * @return the document's name, {@code #} and the JSON pointer to the value
+     * @return where the value stands in the document
      */
-    public String where(String key) {
-        return place.child(key).toString();
+    public Place place(String key) {
+        return place.part(key);
     }
 
     /** {@return the keys, in the order written} */
@@ -223,7 +224,7 @@ public final class ObjectReader {
      */
     public @Nullable ObjectReader object(String key) {
         JsonNode value = demand(key, "an object", JsonNode::isObject);
-        return value == null ? null : new ObjectReader(place.child(key), value, faults, faulty);
+        return value == null ? null : new ObjectReader(place.part(key), value, faults, faulty);
     }
 
     /**
@@ -243,7 +244,7 @@ public final class ObjectReader {
             if (faults.size() >= MOST_FAULTS) {
                 return null;
             }
-            Place inside = place.child(key).child(readers.size());
+            Place.InDocument inside = place.part(key).element(readers.size());
             if (isOf(JsonNode::isObject, "an object", element, inside)) {
                 readers.add(new ObjectReader(inside, element, faults, faulty));
             } else {
@@ -267,7 +268,7 @@ public final class ObjectReader {
         List<String> strings = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             JsonNode element = array.get(i);
-            if (isOf(JsonNode::isTextual, "a string", element, place.child(key).child(i))) {
+            if (isOf(JsonNode::isTextual, "a string", element, place.part(key).element(i))) {
                 strings.add(element.textValue());
             }
         }
@@ -283,7 +284,17 @@ public final class ObjectReader {
      * @param value the value that breaks it, as text
      */
     public void fault(ErrorCode code, String key, String rule, String value) {
-        report(code, place.child(key), rule, value);
+        report(new Fault(code, place.part(key), rule, value));
+    }
+
+    /**
+     * Reports a fault that was found in a value made of this object's values. Its place is a name, that of the key whose
+     * value is at fault; reported is where that key stands in the document.
+     *
+     * @param fault the fault
+     */
+    public void fault(Fault fault) {
+        report(fault.at(fault.place().in(place)));
     }
 
     /** Reports every key that was not asked for. */
@@ -303,20 +314,20 @@ public final class ObjectReader {
             fault(ErrorCode.MISSING_KEY, key, "must be there", "missing");
             return null;
         }
-        return isOf(type, wanted, value, place.child(key)) ? value : null;
+        return isOf(type, wanted, value, place.part(key)) ? value : null;
     }
 
     private boolean isOf(Predicate<JsonNode> type, String wanted, JsonNode value, Place at) {
         boolean holds = type.test(value);
         if (!holds) {
-            report(ErrorCode.WRONG_TYPE, at, "must be " + wanted, describe(value));
+            report(new Fault(ErrorCode.WRONG_TYPE, at, "must be " + wanted, describe(value)));
         }
         return holds;
     }
 
-    private void report(ErrorCode code, Place at, String rule, String value) {
-        if (faults.size() < MOST_FAULTS && !faulty.contains(at.toString())) {
-            faults.add(new Fault(code, at.toString(), rule, value));
+    private void report(Fault fault) {
+        if (faults.size() < MOST_FAULTS && !faulty.contains(fault.place())) {
+            faults.add(fault);
         }
     }
 

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -92,7 +93,7 @@ final class TreeReader {
             if (parser.nextToken() == null) {
                 throw refused(ErrorCode.JSON_SYNTAX, "must be JSON", "no JSON at all", null);
             }
-            root = value(Place.root(name), 0);
+            root = value(Place.document(name), 0);
         } catch (StreamConstraintsException e) {
             throw refused(ErrorCode.JSON_SYNTAX, "must be JSON of an ordinary size", brief(e), e);
         } catch (JsonProcessingException e) {
@@ -114,7 +115,7 @@ final class TreeReader {
         }
     }
 
-    private JsonNode value(Place place, int depth) throws IOException {
+    private JsonNode value(Place.InDocument place, int depth) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(place, deeper(place, depth));
             case START_ARRAY -> array(place, deeper(place, depth));
@@ -128,45 +129,42 @@ final class TreeReader {
         };
     }
 
-    private int deeper(Place place, int depth) {
+    private int deeper(Place.InDocument place, int depth) {
         if (depth == DEEPEST) {
             String value = "an object or array at level " + (depth + 1);
             faults.add(new Fault(
-                    ErrorCode.JSON_TOO_DEEP,
-                    place.toString(),
-                    "must not be nested deeper than " + DEEPEST + " levels",
-                    value));
+                    ErrorCode.JSON_TOO_DEEP, place, "must not be nested deeper than " + DEEPEST + " levels", value));
             throw new DocumentException(faults);
         }
         return depth + 1;
     }
 
-    private ObjectNode object(Place place, int depth) throws IOException {
+    private ObjectNode object(Place.InDocument place, int depth) throws IOException {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             if (object.has(key)) {
-                fault(ErrorCode.JSON_DUPLICATE_KEY, place.child(key), "must stand once in its object", "a second one");
+                fault(ErrorCode.JSON_DUPLICATE_KEY, place.part(key), "must stand once in its object", "a second one");
             }
             parser.nextToken();
-            object.set(key, value(place.child(key), depth));
+            object.set(key, value(place.part(key), depth));
         }
         return object;
     }
 
-    private ArrayNode array(Place place, int depth) throws IOException {
+    private ArrayNode array(Place.InDocument place, int depth) throws IOException {
         ArrayNode array = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(place.child(array.size()), depth));
+            array.add(value(place.element(array.size()), depth));
         }
         return array;
     }
 
-    private JsonNode integer(Place place, String text) {
+    private JsonNode integer(Place.InDocument place, String text) {
         return tooLong(place, text) ? NODES.nullNode() : NODES.numberNode(new BigInteger(text));
     }
 
-    private JsonNode real(Place place, String text) throws IOException {
+    private JsonNode real(Place.InDocument place, String text) throws IOException {
         double value = parser.isNaN() ? Double.NaN : Double.parseDouble(text);
         if (!Double.isFinite(value)) {
             fault(ErrorCode.JSON_NOT_FINITE, place, "must be a finite number that a double can hold", text);
@@ -175,7 +173,7 @@ final class TreeReader {
         return NODES.numberNode(value);
     }
 
-    private boolean tooLong(Place place, String text) {
+    private boolean tooLong(Place.InDocument place, String text) {
         if (text.length() <= MOST_DIGITS) {
             return false;
         }
@@ -188,8 +186,8 @@ final class TreeReader {
         return true;
     }
 
-    private void fault(ErrorCode code, Place place, String rule, String value) {
-        faults.add(new Fault(code, place.toString(), rule, value));
+    private void fault(ErrorCode code, Place.InDocument place, String rule, String value) {
+        faults.add(new Fault(code, place, rule, value));
         if (faults.size() == MOST_FAULTS) {
             throw new DocumentException(faults);
         }
@@ -204,8 +202,8 @@ final class TreeReader {
     /** What was wrong before is worth knowing too, so it comes along. */
     private DocumentException refused(ErrorCode code, String rule, String value, @Nullable Throwable cause) {
         JsonLocation at = parser.currentLocation();
-        String where = name + " line " + at.getLineNr() + " column " + at.getColumnNr();
-        faults.add(new Fault(code, where, rule, value));
+        Place place = Place.position(name, at.getLineNr(), at.getColumnNr());
+        faults.add(new Fault(code, place, rule, value));
         return new DocumentException(faults, cause);
     }
 }

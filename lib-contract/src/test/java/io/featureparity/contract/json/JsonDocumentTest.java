@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -297,7 +298,7 @@ class JsonDocumentTest {
         JsonDocument array = JsonDocument.parse("d.json", "[1]");
         DocumentException refused = refusal(DocumentException.class, () -> array.object(new ArrayList<>()));
         assertThat(refused.faults().get(0))
-                .isEqualTo(new Fault(ErrorCode.WRONG_TYPE, "d.json#", "must be an object", "an array"));
+                .isEqualTo(new Fault(ErrorCode.WRONG_TYPE, Place.document("d.json"), "must be an object", "an array"));
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ObjectReaderTest {
+
+    private static final Place.InDocument ROOT = Place.document("d.json");
 
     enum Colour {
         RED,
@@ -41,8 +44,8 @@ class ObjectReaderTest {
         List<ObjectReader> inner = reader.object("o").objects("p");
         assertThat(inner).hasSize(2);
         assertThat(inner.get(1).integer("q")).isEqualTo(2);
-        assertThat(inner.get(1).where()).isEqualTo("d.json#/o/p/1");
-        assertThat(inner.get(1).where("q")).isEqualTo("d.json#/o/p/1/q");
+        assertThat(inner.get(1).place()).hasToString("d.json#/o/p/1");
+        assertThat(inner.get(1).place("q")).hasToString("d.json#/o/p/1/q");
         reader.finish();
         assertThat(faults).isEmpty();
     }
@@ -178,10 +181,10 @@ class ObjectReaderTest {
         assertThat(reader.choice("b", Colour.class)).isNull();
         assertThat(faults)
                 .containsExactly(
-                        new Fault(ErrorCode.VALUE_NOT_ALLOWED, "d.json#/a", "must be one of red, dark_blue", "RED"),
+                        new Fault(ErrorCode.VALUE_NOT_ALLOWED, ROOT.part("a"), "must be one of red, dark_blue", "RED"),
                         new Fault(
                                 ErrorCode.VALUE_NOT_ALLOWED,
-                                "d.json#/b",
+                                ROOT.part("b"),
                                 "must be one of red, dark_blue",
                                 "dark-blue"));
     }
@@ -210,15 +213,24 @@ class ObjectReaderTest {
         reader.finish();
         assertThat(faults)
                 .containsExactly(
-                        new Fault(ErrorCode.UNKNOWN_KEY, "d.json#/B", "must be one of a", "an unknown key"),
-                        new Fault(ErrorCode.UNKNOWN_KEY, "d.json#/c", "must be one of a", "an unknown key"));
+                        new Fault(ErrorCode.UNKNOWN_KEY, ROOT.part("B"), "must be one of a", "an unknown key"),
+                        new Fault(ErrorCode.UNKNOWN_KEY, ROOT.part("c"), "must be one of a", "an unknown key"));
+    }
+
+    @Test
+    void A3_whatAValueFindsOfItselfIsReportedWhereItStands() {
+        ObjectReader inner = reader("{\"a\":{\"lag\":0}}").object("a");
+        inner.fault(new Fault(ErrorCode.VALUE_NOT_ALLOWED, "lag", "must be at least 1", "0"));
+        assertThat(faults)
+                .containsExactly(
+                        new Fault(ErrorCode.VALUE_NOT_ALLOWED, ROOT.part("a").part("lag"), "must be at least 1", "0"));
     }
 
     @Test
     void A3_aPlaceIsOnePrintableLineWhateverTheKey() {
         ObjectReader reader = reader("{\"a/b~c\\n\u00E9\":{\"" + "k".repeat(500) + "\":1}}");
         ObjectReader inner = reader.object("a/b~c\n\u00E9");
-        assertThat(inner.where()).isEqualTo("d.json#/a~1b~0c\\n\\u00e9");
+        assertThat(inner.place()).hasToString("d.json#/a~1b~0c\\n\\u00e9");
         inner.finish();
         assertThat(faults.get(0).where()).isEqualTo("d.json#/a~1b~0c\\n\\u00e9/" + "k".repeat(100) + "...");
     }

@@ -5,6 +5,7 @@ import io.featureparity.contract.MacroSource;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.SnapshotException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,8 @@ public final class MacroCursor {
     private static final long MOST_BARS = 1L << 53;
 
     private static final long LARGEST_TIME = 1L << 53;
+
+    private static final Place.Named MACRO_STATE = new Place.Named("macro state");
 
     private final MacroSeries series;
     /** How many of each column's publications are available at the last bar. */
@@ -135,7 +138,7 @@ public final class MacroCursor {
         if (bars > 0 && time <= lastTime) {
             String rule = "must be after the time of the bar before it, " + Instant.ofEpochMilli(lastTime);
             String was = Instant.ofEpochMilli(time).toString();
-            throw new InputException(new Fault(ErrorCode.TIME_NOT_AFTER, "bar " + bars, rule, was));
+            throw new InputException(new Fault(ErrorCode.TIME_NOT_AFTER, Place.bar(bars), rule, was));
         }
         if (out.length < value.length) {
             String rule = "must be able to hold " + value.length + " macro values";
@@ -239,7 +242,7 @@ public final class MacroCursor {
             String was = now == Publications.NONE
                     ? "nothing"
                     : describe(published.day(now), published.available(now), published.value(now));
-            String where = "macro state, column " + series.columns().get(column);
+            Place where = MACRO_STATE.part("column " + series.columns().get(column));
             String rule = "the series must hold what was seen at the last bar, " + then;
             throw new SnapshotException(new Fault(ErrorCode.SNAPSHOT_MACRO, where, rule, was));
         }
@@ -258,6 +261,6 @@ public final class MacroCursor {
     }
 
     private static SnapshotException refused(String what, String was) {
-        return new SnapshotException(new Fault(ErrorCode.SNAPSHOT_STATE, "macro state", "must be " + what, was));
+        return new SnapshotException(new Fault(ErrorCode.SNAPSHOT_STATE, MACRO_STATE, "must be " + what, was));
     }
 }

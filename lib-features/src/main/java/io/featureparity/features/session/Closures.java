@@ -4,6 +4,7 @@ package io.featureparity.features.session;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -92,7 +93,7 @@ public final class Closures {
             int comment = content.indexOf('#');
             String date = (comment < 0 ? content : content.substring(0, comment)).strip();
             if (!date.isEmpty()) {
-                read(name + ", line " + line, date, line, lineOf, faults);
+                read(Place.line(name, line), date, line, lineOf, faults);
             }
         }
         if (!faults.isEmpty()) {
@@ -102,7 +103,7 @@ public final class Closures {
     }
 
     private static void read(
-            String where, String date, int line, SortedMap<LocalDate, Integer> lineOf, List<Fault> faults) {
+            Place where, String date, int line, SortedMap<LocalDate, Integer> lineOf, List<Fault> faults) {
         try {
             LocalDate day = LocalDate.parse(date);
             if (SessionDays.covers(day.toEpochDay())) {

@@ -4,6 +4,7 @@ package io.featureparity.features.session;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class MissingBarsCounter {
             String rule = "must not be before the time of the bar before it, " + Instant.ofEpochMilli(lastTime);
             throw new InputException(new Fault(
                     ErrorCode.TIME_NOT_AFTER,
-                    "bar " + bars,
+                    Place.bar(bars),
                     rule,
                     Instant.ofEpochMilli(time).toString()));
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,8 @@ class ClosuresTest {
     void whatIsNoDateIsRefused(String line) {
         assertThat(refusal(DocumentException.class, () -> Closures.parse("closures.txt", "2026-01-02\n" + line))
                         .faults())
-                .containsExactly(new Fault(ErrorCode.CLOSURE_NOT_A_DATE, "closures.txt, line 2", RULE, line));
+                .containsExactly(
+                        new Fault(ErrorCode.CLOSURE_NOT_A_DATE, Place.line("closures.txt", 2), RULE, line));
     }
 
     @Test

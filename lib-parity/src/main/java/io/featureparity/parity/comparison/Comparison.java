@@ -6,6 +6,7 @@ import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +150,7 @@ public final class Comparison {
         if (feature < 0 || feature >= columns.length) {
             throw new InputException(new Fault(
                     ErrorCode.UNKNOWN_FEATURE,
-                    subject + ", bar " + bar + ", stage " + stage,
+                    place(bar, stage),
                     "a feature has an index from 0 to " + (columns.length - 1),
                     Integer.toString(feature)));
         }
@@ -186,12 +187,16 @@ public final class Comparison {
         }
     }
 
+    private Place place(long bar, Stage stage) {
+        return Place.named(subject).part("bar " + bar).part("stage " + stage);
+    }
+
     /** A row of another length must not be compared as far as it goes. */
     private void requireLength(Stage stage, Column[] columns, long bar, int expected, int actual) {
         if (expected != columns.length || actual != columns.length) {
             throw new InputException(new Fault(
                     ErrorCode.LENGTH_DIFFERS,
-                    subject + ", bar " + bar + ", stage " + stage,
+                    place(bar, stage),
                     "there must be " + columns.length + " values on both sides",
                     expected + " expected and " + actual + " actual ones"));
         }

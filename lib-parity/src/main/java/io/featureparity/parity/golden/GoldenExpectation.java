@@ -4,6 +4,7 @@ package io.featureparity.parity.golden;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.parity.comparison.Comparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ record GoldenExpectation(
         } else if (expected || actualObservation != null) {
             throw new GoldenDataException(new Fault(
                     ErrorCode.GOLDEN_CASE_SKIPPED,
-                    "case " + comparison.subject() + ", bar " + row,
+                    Place.named("case " + comparison.subject()).part("bar " + row),
                     expected ? "the source must give an observation" : "the source must give no observation",
                     expected ? "none" : "one"));
         }

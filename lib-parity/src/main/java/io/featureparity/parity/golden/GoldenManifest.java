@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
+import io.featureparity.contract.error.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,13 +40,13 @@ record GoldenManifest(
     /**
      * A contract that cases were made under.
      *
-     * @param where the place of its hash in the manifest
+     * @param place the place of its hash in the manifest
      * @param id its id
      * @param version its version
      * @param hash its full hash
      * @param file the path of its document, empty if it is built in
      */
-    record ContractEntry(String where, String id, String version, String hash, String file) {}
+    record ContractEntry(Place place, String id, String version, String hash, String file) {}
 
     /**
      * A case.

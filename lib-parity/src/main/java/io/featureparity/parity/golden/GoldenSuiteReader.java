@@ -97,11 +97,11 @@ final class GoldenSuiteReader {
         String found = GoldenManifest.key(contract.id(), contract.version());
         if (!found.equals(stated)) {
             String rule = "must be " + found + ", as the contract's document says";
-            faults.add(new Fault(ErrorCode.CONTRACT_IDENTITY_DIFFERS, entry.where(), rule, stated));
+            faults.add(new Fault(ErrorCode.CONTRACT_IDENTITY_DIFFERS, entry.place(), rule, stated));
         }
         if (!contract.hash().equals(entry.hash())) {
             String rule = "must be " + contract.hash() + ", the hash of the contract in hand";
-            faults.add(new Fault(ErrorCode.CONTRACT_HASH_DIFFERS, entry.where(), rule, entry.hash()));
+            faults.add(new Fault(ErrorCode.CONTRACT_HASH_DIFFERS, entry.place(), rule, entry.hash()));
         }
         if (!faults.isEmpty()) {
             throw new MismatchException(faults);

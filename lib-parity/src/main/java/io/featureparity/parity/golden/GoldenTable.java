@@ -4,6 +4,7 @@ package io.featureparity.parity.golden;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.error.Place;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,22 +35,26 @@ final class GoldenTable {
         // Whatever is not ASCII becomes some character that neither a column nor a number has.
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         if (!text.endsWith("\n")) {
-            throw malformed(where, "must end with the end of a line", "a table cut short");
+            throw malformed(Place.named(where), "must end with the end of a line", "a table cut short");
         }
         String[] lines = text.split("\n", -1);
         List<String> found = List.of(fields(lines[0]));
         if (!found.equals(header)) {
-            throw malformed(where, "must have the columns " + String.join(",", header), String.join(",", found));
+            throw malformed(
+                    Place.named(where), "must have the columns " + String.join(",", header), String.join(",", found));
         }
         if (lines.length - 2 != rows) {
-            throw malformed(where, "must have the " + rows + " rows of its case", Integer.toString(lines.length - 2));
+            throw malformed(
+                    Place.named(where),
+                    "must have the " + rows + " rows of its case",
+                    Integer.toString(lines.length - 2));
         }
         String[][] cells = new String[rows][];
         for (int row = 0; row < rows; row++) {
             cells[row] = fields(lines[row + 1]);
             if (cells[row].length != header.size()) {
                 throw malformed(
-                        where + ", row " + row,
+                        Place.row(where, row),
                         "must have " + header.size() + " fields",
                         Integer.toString(cells[row].length));
             }
@@ -169,13 +174,13 @@ final class GoldenTable {
     }
 
     private GoldenDataException malformed(int row, int column, String rule, @Nullable Exception cause) {
-        String place = where + ", row " + row + ", " + header.get(column);
+        Place place = Place.row(where, row).part(header.get(column));
         String cell = rows[row][column];
         Fault fault = new Fault(ErrorCode.GOLDEN_FILE_MALFORMED, place, rule, cell.isEmpty() ? "empty" : cell);
         return new GoldenDataException(List.of(fault), cause);
     }
 
-    private static GoldenDataException malformed(String where, String rule, String value) {
-        return new GoldenDataException(new Fault(ErrorCode.GOLDEN_FILE_MALFORMED, where, rule, value));
+    private static GoldenDataException malformed(Place place, String rule, String value) {
+        return new GoldenDataException(new Fault(ErrorCode.GOLDEN_FILE_MALFORMED, place, rule, value));
     }
 }

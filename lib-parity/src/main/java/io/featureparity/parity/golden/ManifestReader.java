@@ -106,7 +106,7 @@ final class ManifestReader {
         if (id == null || version == null || file == null) {
             return;
         }
-        ContractEntry contract = new ContractEntry(entry.where("sha256"), id, version, hash, file);
+        ContractEntry contract = new ContractEntry(entry.place("sha256"), id, version, hash, file);
         if (contracts.put(GoldenManifest.key(id, version), contract) != null) {
             entry.fault(ErrorCode.DUPLICATE_NAME, "id", "must be listed once", GoldenManifest.key(id, version));
         }

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.rows;
 
+import io.featureparity.contract.AgentState;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.BarLayout;
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.FeatureEngine;
 import io.featureparity.features.MarketFeed;
 import io.featureparity.parity.comparison.Stage;
@@ -12,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine computes of bars at one stage, row after row: one row for each bar, of which only the last is kept, so
- * that a history need not fit in memory. Not thread-safe.
+ * that a history need not fit in memory. What is refused of a bar is refused where its source says that the bar stands. Not
+ * thread-safe.
  */
-public final class EngineRows {
+public final class EngineRows implements TimedRows {
 
     private final FeatureEngine engine;
     private final @Nullable MarketFeed feed;
     private final Stage stage;
-    private final BarRows bars;
+    private final TimedRows bars;
+    private final BarLayout layout;
     private final double[] macro;
     private final double[] values;
     private final float[] floats;
@@ -33,9 +41,10 @@ public final class EngineRows {
      * @param engine the engine; it belongs to these rows from now on
      * @param stage how far the way from bars to the model is gone
      * @param bars the bars
+     * @param layout which of their columns is what
      */
-    public EngineRows(FeatureEngine engine, Stage stage, BarRows bars) {
-        this(engine, null, stage, bars);
+    public EngineRows(FeatureEngine engine, Stage stage, TimedRows bars, BarLayout layout) {
+        this(engine, null, stage, bars, layout);
     }
 
     /**
@@ -45,16 +54,18 @@ public final class EngineRows {
      * @param feed the feed; it belongs to these rows from now on
      * @param stage how far the way from bars to the model is gone
      * @param bars the bars, whose macro values are not asked for if the feed has them from a series
+     * @param layout which of their columns is what
      */
-    public EngineRows(MarketFeed feed, Stage stage, BarRows bars) {
-        this(feed.engine(), feed, stage, bars);
+    public EngineRows(MarketFeed feed, Stage stage, TimedRows bars, BarLayout layout) {
+        this(feed.engine(), feed, stage, bars, layout);
     }
 
-    private EngineRows(FeatureEngine engine, @Nullable MarketFeed feed, Stage stage, BarRows bars) {
+    private EngineRows(FeatureEngine engine, @Nullable MarketFeed feed, Stage stage, TimedRows bars, BarLayout layout) {
         this.engine = engine;
         this.feed = feed;
         this.stage = stage;
         this.bars = bars;
+        this.layout = layout;
         this.macro = new double[engine.contract().macroColumns().size()];
         this.values = new double[names().size()];
         this.floats = new float[values.length];
@@ -77,10 +88,28 @@ public final class EngineRows {
      * @throws io.featureparity.contract.error.InputException if the bar is refused, or it has to be observed and the
      *     agent's position is not known
      */
+    @Override
     public boolean next() {
-        if (!bars.next()) {
-            return false;
+        try {
+            if (!bars.next()) {
+                return false;
+            }
+            compute();
+        } catch (InputException refused) {
+            throw new InputException(refused.faults().stream().map(this::placed).toList(), refused);
         }
+        return true;
+    }
+
+    private Fault placed(Fault fault) {
+        Place at = fault.place();
+        if (at.equals(AgentState.POSITION)) {
+            return fault.at(at.in(place()));
+        }
+        return at.bar().isPresent() ? fault.at(at.withBarAt(place())) : fault; // finding the place may take reading a file
+    }
+
+    private void compute() {
         taken = take();
         index++;
         present = taken && (stage != Stage.OBSERVATION || engine.missingBars() == 0);
@@ -92,26 +121,30 @@ public final class EngineRows {
             if (stage == Stage.NORMALIZED) {
                 engine.normalized(floats);
             } else {
-                engine.observe(bars.position(), bars.time(), floats);
+                engine.observe(layout.position(bars), bars.time(), floats);
             }
             for (int i = 0; i < values.length; i++) {
                 values[i] = floats[i];
             }
         }
-        return true;
     }
 
     private boolean take() {
+        long time = bars.time();
+        double open = bars.value(BarLayout.OPEN);
+        double high = bars.value(BarLayout.HIGH);
+        double low = bars.value(BarLayout.LOW);
+        double close = bars.value(BarLayout.CLOSE);
         if (feed != null && feed.hasMacroSeries()) {
-            return feed.accept(bars.time(), bars.open(), bars.high(), bars.low(), bars.close(), bars.volume())
+            return feed.accept(time, open, high, low, close, layout.volume(bars))
                     .isTaken();
         }
-        bars.macro(macro);
+        layout.macro(bars, macro);
         if (feed != null) {
-            return feed.accept(bars.time(), bars.open(), bars.high(), bars.low(), bars.close(), bars.volume(), macro)
+            return feed.accept(time, open, high, low, close, layout.volume(bars), macro)
                     .isTaken();
         }
-        engine.update(bars.time(), bars.open(), bars.high(), bars.low(), bars.close(), macro);
+        engine.update(time, open, high, low, close, macro);
         return true;
     }
 
@@ -121,8 +154,15 @@ public final class EngineRows {
     }
 
     /** {@return the time of the bar, in milliseconds since 1970-01-01T00:00Z} */
+    @Override
     public long time() {
         return bars.time();
+    }
+
+    /** {@return where the source says that the bar stands} */
+    @Override
+    public Place place() {
+        return bars.place();
     }
 
     /** {@return whether the engine has computed the bar; else the feed's policy has left it out} */
@@ -145,6 +185,7 @@ public final class EngineRows {
      * @param feature its place among the {@linkplain #names() names}
      * @return the value, NaN where absent; a {@code float} at the stages after the raw one
      */
+    @Override
     public double value(int feature) {
         return values[feature];
     }

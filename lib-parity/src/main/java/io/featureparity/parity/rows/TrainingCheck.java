@@ -4,6 +4,8 @@ package io.featureparity.parity.rows;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.ParityReport;
 import java.time.Instant;
@@ -57,13 +59,13 @@ public final class TrainingCheck {
      *
      * @param subject what is checked, such as the name of a file
      * @param actual what the engine computes
-     * @param expected what training computed
+     * @param expected what training computed, in order of time; after the raw stage its values are {@code float}
      * @param features the features that are checked, in the order in which the expected rows give their values
      * @return what was found
      * @throws InputException if a bar is refused, the expected rows are not in order of time, or a feature is unknown at
      *     the stage
      */
-    public static Result run(String subject, EngineRows actual, ExpectedRows expected, List<String> features) {
+    public static Result run(String subject, EngineRows actual, TimedRows expected, List<String> features) {
         return run(new Comparison(subject, actual.contract()), actual, expected, features);
     }
 
@@ -72,13 +74,13 @@ public final class TrainingCheck {
      *
      * @param comparison the comparison, of the contract that is computed, with which nothing has been compared yet
      * @param actual what the engine computes
-     * @param expected what training computed
+     * @param expected what training computed, in order of time; after the raw stage its values are {@code float}
      * @param features the features that are checked, in the order in which the expected rows give their values
      * @return what was found
      * @throws InputException if a bar is refused, the expected rows are not in order of time, or a feature is unknown at
      *     the stage
      */
-    public static Result run(Comparison comparison, EngineRows actual, ExpectedRows expected, List<String> features) {
+    public static Result run(Comparison comparison, EngineRows actual, TimedRows expected, List<String> features) {
         int[] indexes = indexes(actual, features);
         Ascending rows = new Ascending(comparison.subject(), expected);
         Tally barsOnly = new Tally();
@@ -127,7 +129,7 @@ public final class TrainingCheck {
             if (indexes[i] < 0) {
                 throw new InputException(new Fault(
                         ErrorCode.UNKNOWN_FEATURE,
-                        actual.contract() + ", stage " + actual.stage(),
+                        Place.named(actual.contract().toString()).part("stage " + actual.stage()),
                         "must be one of " + String.join(", ", names),
                         features.get(i)));
             }
@@ -138,11 +140,11 @@ public final class TrainingCheck {
     /** Joining by time takes rows in order; one that stands further back would be missed without a word. */
     private static final class Ascending {
         private final String subject;
-        private final ExpectedRows rows;
+        private final TimedRows rows;
         private long count;
         private long last;
 
-        private Ascending(String subject, ExpectedRows rows) {
+        private Ascending(String subject, TimedRows rows) {
             this.subject = subject;
             this.rows = rows;
         }
@@ -154,7 +156,7 @@ public final class TrainingCheck {
             if (count > 0 && rows.time() <= last) {
                 throw new InputException(new Fault(
                         ErrorCode.TIME_NOT_AFTER,
-                        subject + ", row " + count,
+                        Place.row(subject, count),
                         "the time must be after that of the row before it, " + Instant.ofEpochMilli(last),
                         Instant.ofEpochMilli(rows.time()).toString()));
             }

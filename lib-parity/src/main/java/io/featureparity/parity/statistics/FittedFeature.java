@@ -4,7 +4,9 @@ package io.featureparity.parity.statistics;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the raw values of one feature come to, as pandas computes it, to the last bit. Absent values are left out.
@@ -47,6 +49,23 @@ public record FittedFeature(
     private static double squareOrZero(double mean, double value) {
         double distance = mean - value;
         return Double.isNaN(value) ? 0 : distance * distance;
+    }
+
+    /** {@return the mean and the deviation} */
+    FeatureStatistics statistics() {
+        return new FeatureStatistics(mean, std);
+    }
+
+    /** All that is known of the feature, in the order of training's layout. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("mean", mean);
+        facts.put("std", std);
+        facts.put("min", min);
+        facts.put("max", max);
+        facts.put("count", count);
+        facts.put("null_pct", nullPercent);
+        return facts;
     }
 
     /** Adds what makes this no statistics that a model could be trained with. */

@@ -43,7 +43,7 @@ public final class NormStatsAudit {
 
     private static Finding finding(NormStats stats, FittedFeature feature) {
         FeatureStatistics stated = stats.statistics(feature.feature());
-        FeatureStatistics fitted = new FeatureStatistics(feature.mean(), feature.std());
+        FeatureStatistics fitted = feature.statistics();
         boolean agrees = isClose(stated.mean(), fitted.mean(), fitted.std())
                 && isClose(stated.std(), fitted.std(), fitted.std());
         return new Finding(feature.feature(), stated, fitted, agrees);

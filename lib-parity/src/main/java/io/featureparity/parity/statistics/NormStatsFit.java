@@ -2,19 +2,21 @@
 package io.featureparity.parity.statistics;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.contract.json.JsonDocument;
+import io.featureparity.contract.error.Place;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.rows.EngineRows;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Normalisation statistics, fitted to what the engine computes of bars as training fits them: mean and sample deviation of
@@ -22,6 +24,8 @@ import java.util.Map;
  * Every value in the range is kept until the fit is made, 8 bytes each.
  */
 public final class NormStatsFit {
+
+    private static final String METADATA = "_meta";
 
     private final FeatureContract contract;
     private final List<FittedFeature> features;
@@ -51,7 +55,7 @@ public final class NormStatsFit {
         if (bars.stage() != Stage.RAW) {
             throw new InputException(new Fault(
                     ErrorCode.VALUE_NOT_ALLOWED,
-                    "fit",
+                    Place.work("fit"),
                     "must be of raw values",
                     bars.stage().toString()));
         }
@@ -73,7 +77,10 @@ public final class NormStatsFit {
         }
         if (rows == 0) {
             throw new InputException(new Fault(
-                    ErrorCode.TABLE_EMPTY, "fit", "must have a bar in the range", "none of " + (bars.index() + 1)));
+                    ErrorCode.TABLE_EMPTY,
+                    Place.work("fit"),
+                    "must have a bar in the range",
+                    "none of " + (bars.index() + 1)));
         }
         List<FittedFeature> features = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
@@ -108,9 +115,26 @@ public final class NormStatsFit {
         return Instant.ofEpochMilli(last);
     }
 
-    /** {@return the statistics, without metadata} */
+    /** {@return the statistics, with the metadata that say of what and when} */
     public NormStats stats() {
-        return NormStats.parse("the fit", toJson(Map.of()));
+        return stats(Map.of());
+    }
+
+    /**
+     * Gives the statistics, which are those of the document that {@link #toJson} gives, with its hash.
+     *
+     * @param about what else is said of them in the metadata, as for {@link #toJson}
+     * @return the statistics
+     */
+    public NormStats stats(Map<String, String> about) {
+        Map<String, FeatureStatistics> statistics = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> facts = new LinkedHashMap<>();
+        facts.put(METADATA, metadata(about));
+        for (FittedFeature feature : features) {
+            statistics.put(feature.feature(), feature.statistics());
+            facts.put(feature.feature(), feature.facts());
+        }
+        return NormStats.of("the fit", statistics, facts);
     }
 
     /**
@@ -121,24 +145,31 @@ public final class NormStatsFit {
      * @return the document, which {@link NormStats} reads; always the same text for the same fit
      */
     public String toJson(Map<String, String> about) {
-        return NormStatsLayout.of(this, about);
+        Map<String, Map<String, Object>> document = new LinkedHashMap<>();
+        document.put(METADATA, metadata(about));
+        features.forEach(feature -> document.put(feature.feature(), feature.facts()));
+        return NormStatsLayout.of(document);
     }
 
-    /** What the metadata say of the fit itself. */
-    List<String> metadata() {
-        return List.of(
-                "\"version\": \"1.0.0\"",
-                "\"contract\": " + JsonDocument.quote(contract.id() + "@" + contract.version()),
-                "\"contract_hash\": " + JsonDocument.quote(contract.hash()),
-                "\"date_range\": {\n      \"start\": \"" + day(first) + "\",\n      \"end\": \"" + day(last)
-                        + "\"\n    }",
-                "\"first_bar\": \"" + first() + "\"",
-                "\"last_bar\": \"" + last() + "\"",
-                "\"feature_count\": " + features.size(),
-                "\"sample_count\": " + rows);
+    /** What the metadata say of the fit itself, and then what else they are to say. */
+    private Map<String, Object> metadata(Map<String, String> about) {
+        Map<String, Object> days = new LinkedHashMap<>();
+        days.put("start", day(first));
+        days.put("end", day(last));
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("version", "1.0.0");
+        metadata.put("contract", contract.id() + "@" + contract.version());
+        metadata.put("contract_hash", contract.hash());
+        metadata.put("date_range", days);
+        metadata.put("first_bar", first().toString());
+        metadata.put("last_bar", last().toString());
+        metadata.put("feature_count", features.size());
+        metadata.put("sample_count", rows);
+        new TreeMap<>(about).forEach(metadata::putIfAbsent);
+        return metadata;
     }
 
-    private static LocalDate day(long millis) {
-        return Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC).toLocalDate();
+    private static String day(long millis) {
+        return Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 }

@@ -8,6 +8,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Series;
@@ -164,7 +165,7 @@ class GoldenCaseTest {
         assertSkipped(
                 new Fault(
                         ErrorCode.GOLDEN_CASE_SKIPPED,
-                        "case month-end, bar 14",
+                        Place.named("case month-end").part("bar 14"),
                         "the source must give an observation",
                         "none"),
                 monthEnd,
@@ -172,7 +173,7 @@ class GoldenCaseTest {
         assertSkipped(
                 new Fault(
                         ErrorCode.GOLDEN_CASE_SKIPPED,
-                        "case month-end, bar 0",
+                        Place.named("case month-end").part("bar 0"),
                         "the source must give no observation",
                         "one"),
                 monthEnd,
@@ -180,7 +181,7 @@ class GoldenCaseTest {
         assertSkipped(
                 new Fault(
                         ErrorCode.GOLDEN_CASE_SKIPPED,
-                        "case flat, bar 0",
+                        Place.named("case flat").part("bar 0"),
                         "the source must give no observation",
                         "one"),
                 flat,

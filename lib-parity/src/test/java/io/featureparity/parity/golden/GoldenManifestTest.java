@@ -4,6 +4,7 @@ package io.featureparity.parity.golden;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -441,7 +442,8 @@ class GoldenManifestTest {
     private void assertMalformed(String where, String rule, String value) {
         assertThat(refusal(GoldenDataException.class, () -> GoldenSuite.open(folder))
                         .faults())
-                .containsExactly(new Fault(ErrorCode.GOLDEN_FILE_MALFORMED, folder + "/" + where, rule, value));
+                .extracting(Fault::code, Fault::where, Fault::rule, Fault::value)
+                .containsExactly(tuple(ErrorCode.GOLDEN_FILE_MALFORMED, folder + "/" + where, rule, value));
     }
 
     private void assertRefused(ErrorCode code, String where) {

@@ -3,6 +3,7 @@ package io.featureparity.parity.golden;
 
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -134,7 +135,8 @@ class GoldenTableTest {
 
     private static void assertMalformed(String where, String rule, String value, Runnable reading) {
         assertThat(refusal(GoldenDataException.class, reading::run).faults())
-                .containsExactly(new Fault(ErrorCode.GOLDEN_FILE_MALFORMED, where, rule, value));
+                .extracting(Fault::code, Fault::where, Fault::rule, Fault::value)
+                .containsExactly(tuple(ErrorCode.GOLDEN_FILE_MALFORMED, where, rule, value));
     }
 
     private static GoldenTable parse(String text, int rows) {

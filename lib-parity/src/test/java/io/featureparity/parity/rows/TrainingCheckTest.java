@@ -33,7 +33,7 @@ class TrainingCheckTest {
 
     private EngineRows engine(Stage stage) {
         FeatureEngine engine = FeatureEngine.of(golden.contract(), golden.stats());
-        return new EngineRows(engine, stage, ListedRows.bars(golden));
+        return new EngineRows(engine, stage, ListedRows.bars(golden), ListedRows.layout(golden));
     }
 
     /** What the engine gives, as if training had computed it. */

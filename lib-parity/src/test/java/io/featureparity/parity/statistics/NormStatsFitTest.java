@@ -40,7 +40,7 @@ class NormStatsFitTest {
     }
 
     private static EngineRows rows(GoldenCase golden, Stage stage) {
-        return new EngineRows(FeatureEngine.of(golden.contract(), golden.stats()), stage, ListedRows.bars(golden));
+        return new EngineRows(FeatureEngine.of(golden.contract(), golden.stats()), stage, ListedRows.bars(golden), ListedRows.layout(golden));
     }
 
     private static NormStatsFit fit(GoldenCase golden) {
@@ -85,7 +85,7 @@ class NormStatsFitTest {
                 .toJson();
         FeatureEngine engine = FeatureEngine.of(FeatureContract.parse("dialect", dialect), monthEnd.stats());
         NormStatsFit wrong = NormStatsFit.of(
-                new EngineRows(engine, Stage.RAW, ListedRows.bars(monthEnd)), Long.MIN_VALUE, Long.MAX_VALUE);
+                new EngineRows(engine, Stage.RAW, ListedRows.bars(monthEnd), ListedRows.layout(monthEnd)), Long.MIN_VALUE, Long.MAX_VALUE);
         assertThat(NormStatsAudit.of(wrong.stats(), fit(monthEnd)))
                 .filteredOn(finding -> !finding.agrees())
                 .extracting(NormStatsAudit.Finding::feature)
@@ -140,6 +140,11 @@ class NormStatsFitTest {
                 .doesNotContain("never");
         assertThat(NormStats.parse("again", json).names())
                 .isEqualTo(golden.stats().names());
+        for (Map<String, String> about : List.of(Map.<String, String>of(), Map.of("computed_from", "bars.csv"))) {
+            NormStats written = NormStats.parse("again", fit(golden).toJson(about));
+            assertThat(fit(golden).stats(about).hash()).isEqualTo(written.hash());
+        }
+        assertThat(fit(golden).stats().hash()).isEqualTo(fit(golden).stats(Map.of()).hash());
     }
 
     @Test

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.calculation;
+
+/** Which columns a calculation reads. */
+public enum Inputs {
+    /** None: it comes from the agent or its clock. */
+    NONE,
+    /** Any one column, a price or a macro column. */
+    ONE_COLUMN,
+    /** The high, the low and the close, in this order. */
+    HIGH_LOW_CLOSE
+}

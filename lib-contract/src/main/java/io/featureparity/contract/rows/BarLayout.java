@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.rows;
+
+/**
+ * Which columns of rows are what of a bar. Open, high, low and close are the columns 0 to 3; where the rest stands is said
+ * here, and what stands nowhere is absent at every bar. Immutable.
+ */
+public final class BarLayout {
+
+    /** The column of the open. */
+    public static final int OPEN = 0;
+
+    /** The column of the high. */
+    public static final int HIGH = 1;
+
+    /** The column of the low. */
+    public static final int LOW = 2;
+
+    /** The column of the close. */
+    public static final int CLOSE = 3;
+
+    /** In place of a column that there is not. */
+    public static final int NONE = -1;
+
+    private static final BarLayout PRICES = new BarLayout(NONE, new int[0], NONE, Double.NaN);
+
+    private final int volumeAt;
+    private final int[] macroAt;
+    private final int positionAt;
+
+    /** The position at each bar, if it stands in no column. */
+    private final double position;
+
+    private BarLayout(int volumeAt, int[] macroAt, int positionAt, double position) {
+        this.volumeAt = volumeAt;
+        this.macroAt = macroAt;
+        this.positionAt = positionAt;
+        this.position = position;
+    }
+
+    /** {@return bars that have prices and nothing else} */
+    public static BarLayout ofPrices() {
+        return PRICES;
+    }
+
+    /**
+     * Says where the volume stands.
+     *
+     * @param column its column, or {@link #NONE}
+     * @return this layout, with the volume
+     */
+    public BarLayout withVolumeAt(int column) {
+        return new BarLayout(column, macroAt, positionAt, position);
+    }
+
+    /**
+     * Says where the macro values stand that are seen at a bar.
+     *
+     * @param columns their columns in the order of the contract, {@link #NONE} for one that has none
+     * @return this layout, with the macro values
+     */
+    public BarLayout withMacroAt(int... columns) {
+        return new BarLayout(volumeAt, columns.clone(), positionAt, position);
+    }
+
+    /**
+     * Says where the agent's position stands.
+     *
+     * @param column its column
+     * @return this layout, with the position
+     */
+    public BarLayout withPositionAt(int column) {
+        return new BarLayout(volumeAt, macroAt, column, Double.NaN);
+    }
+
+    /**
+     * Says that the agent's position is the same at each bar.
+     *
+     * @param everywhere the position; NaN if it is not known
+     * @return this layout, with the position
+     */
+    public BarLayout withPosition(double everywhere) {
+        return new BarLayout(volumeAt, macroAt, NONE, everywhere);
+    }
+
+    /**
+     * Gives the volume of a bar.
+     *
+     * @param bars rows of this layout
+     * @return the volume at the row, NaN if it is not known
+     */
+    public double volume(TimedRows bars) {
+        return volumeAt == NONE ? Double.NaN : bars.value(volumeAt);
+    }
+
+    /**
+     * Copies the macro values that are seen at a bar.
+     *
+     * @param bars rows of this layout
+     * @param out where they are put, in the order of the contract, NaN where absent
+     */
+    public void macro(TimedRows bars, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = i >= macroAt.length || macroAt[i] == NONE ? Double.NaN : bars.value(macroAt[i]);
+        }
+    }
+
+    /**
+     * Gives the agent's position at a bar.
+     *
+     * @param bars rows of this layout
+     * @return the position at the row; NaN if it is not known, so that there can be no observation
+     */
+    public double position(TimedRows bars) {
+        return positionAt == NONE ? position : bars.value(positionAt);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.rows;
+
+import io.featureparity.contract.error.Place;
+import java.util.function.Consumer;
+
+/**
+ * Rows of numbers, each with a time, one after the other, from wherever they come: a file, a database, a list, an engine.
+ * After {@link #next()} has said that there is a row, the other methods tell of it. Rows can be gone through once.
+ */
+public interface TimedRows {
+
+    /** {@return whether there is another row, which the other methods then tell of} */
+    boolean next();
+
+    /** {@return the row's time, in milliseconds since 1970-01-01T00:00Z} */
+    long time();
+
+    /**
+     * Gives a value of the row.
+     *
+     * @param column its column, from 0
+     * @return the value, NaN where absent
+     */
+    double value(int column);
+
+    /** {@return where the row stands, as a fault says it: a line of a file, a bar of an engine} */
+    Place place();
+
+    /**
+     * Gives the same rows, and shows each to a watcher first.
+     *
+     * @param watcher who sees each row; it must not ask for the next one
+     * @return the rows, to be asked in place of these
+     */
+    default TimedRows watchedBy(Consumer<? super TimedRows> watcher) {
+        return new WatchedRows(this, watcher);
+    }
+}

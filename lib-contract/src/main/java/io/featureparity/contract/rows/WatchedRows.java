@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.rows;
+
+import io.featureparity.contract.error.Place;
+import java.util.function.Consumer;
+
+/** Rows that somebody sees as they pass. */
+record WatchedRows(TimedRows rows, Consumer<? super TimedRows> watcher) implements TimedRows {
+
+    @Override
+    public boolean next() {
+        boolean more = rows.next();
+        if (more) {
+            watcher.accept(rows);
+        }
+        return more;
+    }
+
+    @Override
+    public long time() {
+        return rows.time();
+    }
+
+    @Override
+    public double value(int column) {
+        return rows.value(column);
+    }
+
+    @Override
+    public Place place() {
+        return rows.place();
+    }
+}

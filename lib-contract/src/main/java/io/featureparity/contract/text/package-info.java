@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** How text is written so that it reads the same everywhere. Of use inside this module alone. */
+@NullMarked
+package io.featureparity.contract.text;
+
+import org.jspecify.annotations.NullMarked;
