@@ -72,8 +72,7 @@ class ClosuresTest {
     void whatIsNoDateIsRefused(String line) {
         assertThat(refusal(DocumentException.class, () -> Closures.parse("closures.txt", "2026-01-02\n" + line))
                         .faults())
-                .containsExactly(
-                        new Fault(ErrorCode.CLOSURE_NOT_A_DATE, Place.line("closures.txt", 2), RULE, line));
+                .containsExactly(new Fault(ErrorCode.CLOSURE_NOT_A_DATE, Place.line("closures.txt", 2), RULE, line));
     }
 
     @Test

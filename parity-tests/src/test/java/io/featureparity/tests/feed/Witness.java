@@ -4,7 +4,7 @@ package io.featureparity.tests.feed;
 import io.featureparity.features.FeatureEngine;
 import io.featureparity.features.FeedDecision;
 import io.featureparity.features.FeedListener;
-import io.featureparity.tests.market.Market;
+import io.featureparity.testsupport.series.Bits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class Witness implements FeedListener {
             rows.remove(rows.size() - 1);
         }
         if (decision.isTaken()) {
-            rows.add(Market.bits(engine.raw()));
+            rows.add(Bits.of(engine.raw()));
         }
     }
 
