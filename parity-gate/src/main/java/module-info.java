@@ -11,4 +11,8 @@ module io.featureparity.gate {
 
     opens io.featureparity.gate to
             info.picocli;
+    opens io.featureparity.gate.options to
+            info.picocli;
+    opens io.featureparity.gate.verbs to
+            info.picocli;
 }

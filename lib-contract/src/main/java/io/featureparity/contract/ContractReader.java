@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the document of a {@link FeatureContract} strictly (clause A3) and finds all faults before it gives up. */
 final class ContractReader {
 
-    private static final List<String> PRICES = List.of("open", "high", "low", "close");
     private static final int MINUTES_OF_DAY = 1440;
     private static final int MOST_FEATURES = 256;
     private static final int LONGEST_WARM_UP = 10_000;
@@ -115,7 +114,7 @@ final class ContractReader {
     }
 
     private static List<String> columns(List<MacroSource> macro) {
-        List<String> columns = new ArrayList<>(PRICES);
+        List<String> columns = new ArrayList<>(Price.columns());
         macro.forEach(source -> columns.add(source.name()));
         return columns;
     }

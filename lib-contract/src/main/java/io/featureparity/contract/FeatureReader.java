@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one entry of a contract's features and holds its parts to each other. */
 final class FeatureReader {
 
-    private static final List<String> HIGH_LOW_CLOSE = List.of("high", "low", "close");
+    private static final List<String> HIGH_LOW_CLOSE =
+            List.of(Price.HIGH.column(), Price.LOW.column(), Price.CLOSE.column());
 
     private final ObjectReader object;
     private final @Nullable List<String> columns;

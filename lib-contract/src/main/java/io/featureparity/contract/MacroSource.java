@@ -24,7 +24,8 @@ public record MacroSource(String name, Availability available, int staleAfterBar
     /** Beyond this a number is no limit any more, and should say so. */
     private static final int MOST_BARS = 1_000_000;
 
-    private static final List<String> PARTS_OF_A_BAR = List.of("time", "open", "high", "low", "close", "volume");
+    /** What a bar has besides its prices. */
+    private static final List<String> TIME_AND_VOLUME = List.of("time", "volume");
 
     /**
      * Checks the name and the limit. {@inheritDoc}
@@ -35,7 +36,7 @@ public record MacroSource(String name, Availability available, int staleAfterBar
         Objects.requireNonNull(available, "available");
         List<Fault> faults = new ArrayList<>();
         TextFormat.NAME.check(faults, "name", name);
-        if (PARTS_OF_A_BAR.contains(name)) {
+        if (Price.columns().contains(name) || TIME_AND_VOLUME.contains(name)) {
             faults.add(
                     new Fault(ErrorCode.VALUE_NOT_ALLOWED, "name", "must not be named like a part of the bar", name));
         }

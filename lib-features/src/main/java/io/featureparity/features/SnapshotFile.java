@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features;
 
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.SnapshotException;
+import io.featureparity.contract.file.AtomicFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Writes a file in one step: a temporary file beside it, forced to the disk, then renamed over it. */
+/** Reads and writes the file of a snapshot. It is written in one step, and may be read by its owner alone. */
 final class SnapshotFile {
 
     /** No snapshot of one engine comes near; a larger file is something else. */
@@ -25,25 +19,10 @@ final class SnapshotFile {
     private SnapshotFile() {}
 
     static void write(Path file, byte[] bytes) {
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        if (folder == null) {
-            throw refused(file, "must be a file to be written", new IOException("a root is no file"));
-        }
-        Path temporary = null;
-        try {
-            temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp");
-            try (FileChannel out = FileChannel.open(temporary, WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    out.write(buffer);
-                }
-                // Without this the rename could reach the disk before the content does.
-                out.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-            forceFolder(folder);
+        try (AtomicFile target = AtomicFile.createPrivate(file)) {
+            target.write(bytes);
+            target.commit();
         } catch (IOException e) {
-            deleteQuietly(temporary, e);
             throw refused(file, "must be a file that can be written", e);
         }
     }
@@ -57,25 +36,6 @@ final class SnapshotFile {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw refused(file, "must be a file that can be read", e);
-        }
-    }
-
-    /** Makes the rename itself last; on systems that cannot open a folder the file system has to see to it. */
-    private static void forceFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, READ)) {
-            channel.force(true);
-        } catch (IOException cannotBeOpened) {
-            // The new content is in place either way; only how soon it is on the disk is the system's own affair.
-        }
-    }
-
-    private static void deleteQuietly(@Nullable Path temporary, IOException reason) {
-        if (temporary != null) {
-            try {
-                Files.deleteIfExists(temporary);
-            } catch (IOException e) {
-                reason.addSuppressed(e);
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.EpochDay;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
@@ -13,21 +14,19 @@ final class UtcText {
     /** More bytes than any time takes: the year of the last millisecond has nine digits and a sign. */
     static final int LONGEST = 32;
 
-    private static final int MILLIS_OF_DAY = 86_400_000;
-
     private long day = Long.MIN_VALUE;
     private byte[] date = {};
 
     /** Prints a time, and gives the place behind it. */
     int put(long millis, byte[] out, int at) {
-        long dayOfMillis = Math.floorDiv(millis, MILLIS_OF_DAY);
+        long dayOfMillis = EpochDay.of(millis);
         if (dayOfMillis != day) {
             day = dayOfMillis;
             date = LocalDate.ofEpochDay(day).toString().getBytes(StandardCharsets.US_ASCII);
         }
         System.arraycopy(date, 0, out, at, date.length);
         int next = at + date.length;
-        int ofDay = Math.floorMod(millis, MILLIS_OF_DAY);
+        int ofDay = EpochDay.millisOfDay(millis);
         int seconds = ofDay / 1000;
         out[next++] = 'T';
         next = twoDigits(seconds / 3600, out, next);

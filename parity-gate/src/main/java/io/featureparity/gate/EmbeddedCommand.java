@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
+import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.golden.FeatureSource;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
+import io.featureparity.gate.console.ErrorText;
+import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.verbs.Verbs;
 import io.featureparity.parity.golden.FeatureSource;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -66,40 +70,13 @@ public final class ParityCommand {
     }
 
     private CommandLine commandLine() {
-        return new CommandLine(this)
-                .addSubcommand(new VerifyCommand(terminal, source))
-                .addSubcommand(new FeaturesCommand(terminal))
-                .addSubcommand(new CheckCommand(terminal))
-                .addSubcommand(contract())
-                .addSubcommand(stats())
-                .addSubcommand(manifest())
-                .addSubcommand(new WarmupCommand(terminal))
-                .addSubcommand(new CompletionCommand(terminal))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
+        CommandLine command = new CommandLine(this);
+        Verbs.addTo(command, terminal, source);
+        return command.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setParameterExceptionHandler(this::refuse)
                 .setExecutionExceptionHandler((fault, line, parsed) -> report(fault));
-    }
-
-    private CommandLine contract() {
-        return new CommandLine(new VerbGroup.Contract())
-                .addSubcommand(new ContractShowCommand(terminal))
-                .addSubcommand(new ContractHashCommand(terminal))
-                .addSubcommand(new ContractValidateCommand(terminal));
-    }
-
-    private CommandLine stats() {
-        return new CommandLine(new VerbGroup.Stats())
-                .addSubcommand(new StatsHashCommand(terminal))
-                .addSubcommand(new StatsVerifyCommand(terminal))
-                .addSubcommand(new StatsFitCommand(terminal));
-    }
-
-    private CommandLine manifest() {
-        return new CommandLine(new VerbGroup.Manifest())
-                .addSubcommand(new ManifestCreateCommand(terminal))
-                .addSubcommand(new ManifestVerifyCommand(terminal));
     }
 
     private static PrintWriter writer(PrintStream stream) {

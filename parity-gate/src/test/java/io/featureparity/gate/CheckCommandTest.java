@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.json.Sha256;
+import io.featureparity.gate.console.ExitCode;
 import io.featureparity.parity.report.ReportReader;
 import java.io.IOException;
 import java.nio.file.Files;

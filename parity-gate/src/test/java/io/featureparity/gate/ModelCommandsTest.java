@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
+import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.report.FileHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +104,7 @@ class ModelCommandsTest {
                         "\"start\": \"2024-03-04\",\n      \"end\": \"2024-04-05\"",
                         "\"computed_from\": \"input.csv\"",
                         "\"contract_hash\": \"" + CONTRACT.hash() + "\"",
-                        "\"bars_sha256\": \"" + FileHash.of(bars) + "\"");
+                        "\"bars_sha256\": \"" + FileHash.of(bars).sha256() + "\"");
         Run audit = new Run();
         assertThat(audit.of("stats", "verify", STATS.toString(), "--bars", bars.toString(), "--expect-hash", HASH))
                 .isEqualTo(ExitCode.PARITY);
@@ -158,6 +160,37 @@ class ModelCommandsTest {
         assertThat(wrong.of("stats", "fit", "--bars", flat.toString(), "--out", "x.json", "--from", "yesterday"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(wrong.err()).contains("must be a day such as 2024-03-04, or a time with its zone");
+    }
+
+    @Test
+    void E1_whatIsWrongWithAnOptionOrAnotherFileIsNotSaidToBeInTheBars() {
+        Path target = folder.resolve("fitted.json");
+        Path macro = new GoldenTables(folder, "month-end").write("macro.csv", List.of("dates,dxy", "2024-03-01,1"));
+        assertFitRefused(
+                "parity: FP-902 at " + macro
+                        + ": must say which day its values are for (date) or from when on they were"
+                        + " available (available), but was neither of them in dates, dxy\n",
+                bars(),
+                target,
+                "--macro",
+                macro.toString());
+        Path line = new GoldenTables(folder, "month-end")
+                .write("line.csv", List.of("date,dxy,vix,embi,brent,usdmxn,treasury_10y", "1 March,1,2,3,4,5,6"));
+        assertFitRefused(
+                "parity: FP-903 at " + line + ", line 2, date: must be a day such as 2024-03-04, but was 1 March\n",
+                bars(),
+                target,
+                "--macro",
+                line.toString());
+        assertFitRefused(
+                "parity: FP-902 at --macro-column: must name one of available, dxy, vix, embi, brent, usdmxn,"
+                        + " treasury_10y, date, but was gold\n",
+                bars(),
+                target,
+                "--macro",
+                line.toString(),
+                "--macro-column",
+                "gold=xau");
     }
 
     private static void assertFitRefused(String message, Path bars, Path target, String... more) {

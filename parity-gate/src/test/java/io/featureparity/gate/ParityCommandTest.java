@@ -3,6 +3,8 @@ package io.featureparity.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.golden.FeatureSource;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
+import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.golden.FeatureSource;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

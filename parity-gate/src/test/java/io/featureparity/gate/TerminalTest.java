@@ -3,8 +3,8 @@ package io.featureparity.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.contract.error.Place;
-import io.featureparity.contract.rows.TimedRows;
+import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.golden.FeatureSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person at a terminal sees and a file does not: colour, progress; and what a shell asks for. */
+/** What a person at a terminal sees and a file does not: colour; and what a shell asks for. */
 class TerminalTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -28,34 +28,6 @@ class TerminalTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 person,
                 person);
-    }
-
-    private static final class Bars implements TimedRows {
-        private int left;
-
-        private Bars(int left) {
-            this.left = left;
-        }
-
-        @Override
-        public boolean next() {
-            return left-- > 0;
-        }
-
-        @Override
-        public long time() {
-            return left;
-        }
-
-        @Override
-        public double value(int column) {
-            return column + 1;
-        }
-
-        @Override
-        public Place place() {
-            return Place.row("bars", left);
-        }
     }
 
     @Test
@@ -72,56 +44,6 @@ class TerminalTest {
     }
 
     @Test
-    void progressIsOneLineThatIsWipedOut() {
-        try (Progress progress = Progress.of(terminal(true), "features", 8)) {
-            TimedRows bars = progress.over(new Bars(4));
-            assertThat(bars.next()).isTrue();
-            assertThat(bars.next()).isTrue();
-            progress.show();
-            assertThat(List.of(bars.value(0), bars.value(1), bars.value(2), bars.value(3), bars.value(4), bars.value(5)))
-                    .containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
-            assertThat(bars.place()).isEqualTo(Place.row("bars", 2));
-            assertThat(bars.time()).isEqualTo(2);
-        }
-        String line = "\rfeatures [######------------------] 25 %  2 rows";
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(line + "\r" + " ".repeat(72) + "\r");
-        assertThat(line.length()).isLessThan(72);
-    }
-
-    @Test
-    void progressNeverSaysThatItIsDone() {
-        try (Progress progress = Progress.of(terminal(true), "check", 1)) {
-            TimedRows bars = progress.over(new Bars(5));
-            while (bars.next()) {
-                assertThat(bars.value(0)).isEqualTo(1);
-            }
-            progress.show();
-            progress.end();
-            int length = out.size();
-            progress.show(); // the timer may be at it still
-            assertThat(out.size()).isEqualTo(length);
-        }
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains(" 99 %  5 rows");
-    }
-
-    @Test
-    void workOfUnknownLengthIsNamed() {
-        try (Progress progress = Progress.of(terminal(true), "measuring")) {
-            progress.show();
-        }
-        try (Progress progress = Progress.of(terminal(true), "reading", 0)) {
-            progress.step();
-            progress.show();
-        }
-        try (Progress progress = Progress.ofCases(terminal(true), 4)) {
-            progress.step();
-            progress.show();
-        }
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("\rmeasuring ...\r", "\rreading ... 1 rows\r", "\rverify [######----", " 25 %  1 cases\r");
-    }
-
-    @Test
     void whatGoesWrongIsNeverColoured() {
         ParityCommand command = new ParityCommand(terminal(true), FeatureSource.streaming());
         assertThat(command.run(List.of("verify", "--nonsense"))).isEqualTo(ExitCode.USAGE);
@@ -133,17 +55,6 @@ class TerminalTest {
         Terminal terminal = Terminal.ofThisProcess();
         assertThat(terminal.watched()).isFalse();
         assertThat(terminal.coloured()).isFalse();
-    }
-
-    @Test
-    void whereNobodyLooksNothingIsShown() {
-        try (Progress progress = Progress.of(terminal(false), "check", 10)) {
-            TimedRows bars = progress.over(new Bars(5));
-            while (bars.next()) {
-                assertThat(bars.value(0)).isEqualTo(1);
-            }
-        }
-        assertThat(out.size() + err.size()).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.featureparity.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.json.Sha256;
+import io.featureparity.gate.console.ExitCode;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenSuite;
 import io.featureparity.parity.report.ReportReader;

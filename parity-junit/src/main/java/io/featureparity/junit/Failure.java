@@ -3,10 +3,8 @@ package io.featureparity.junit;
 
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.ParityReport;
-import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.comparison.UlpDistance;
 import io.featureparity.parity.golden.GoldenCase;
-import java.util.Locale;
 import org.opentest4j.AssertionFailedError;
 
 /** A case without parity as a failed assertion: first the divergence to look at, then how many there are of each kind. */
@@ -24,7 +22,7 @@ final class Failure {
     /** With both values apart, since an IDE shows them side by side. */
     private static AssertionFailedError diverged(Divergence first, String rest) {
         return new AssertionFailedError(
-                "stage " + name(first.stage()) + ": " + first + rest,
+                "stage " + first.stage().label() + ": " + first + rest,
                 first.expectedDecimal() + " (" + first.expectedHex() + ")",
                 first.actualDecimal() + " (" + first.actualHex() + ")");
     }
@@ -33,7 +31,7 @@ final class Failure {
         StringBuilder text = new StringBuilder();
         for (ParityReport.Line line : report.lines()) {
             if (!line.isParity()) {
-                text.append("\n  ").append(name(line.stage())).append(' ').append(line.feature());
+                text.append("\n  ").append(line.stage().label()).append(' ').append(line.feature());
                 text.append(": ").append(line.diverged()).append(" of ").append(line.compared());
                 text.append(" values diverge, worst ").append(worst(line.worst()));
             }
@@ -43,9 +41,5 @@ final class Failure {
 
     private static String worst(long distance) {
         return distance == UlpDistance.INCOMPARABLE ? "incomparable" : distance + " ulps";
-    }
-
-    private static String name(Stage stage) {
-        return stage.name().toLowerCase(Locale.ROOT);
     }
 }

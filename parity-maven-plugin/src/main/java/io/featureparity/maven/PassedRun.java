@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.maven;
 
+import io.featureparity.contract.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +37,12 @@ final class PassedRun {
         Files.deleteIfExists(file);
     }
 
-    /** Written beside its place and moved there: a build that is killed must not leave half a pass. */
+    /** Written in one step: a build that is killed must not leave half a pass. */
     void remember(String key, String verdict) throws IOException {
         Files.createDirectories(file.getParent());
-        Path beside = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".tmp");
-        Files.write(beside, List.of(key, verdict));
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (AtomicFile whole = AtomicFile.create(file)) {
+            Files.write(whole.temporary(), List.of(key, verdict));
+            whole.commit();
+        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.alignment;
 
+import io.featureparity.contract.EpochDay;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -14,8 +15,6 @@ final class MacroTimes {
     private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
     static final long FIRST_DAY = FIRST.toEpochDay();
     static final long LAST_DAY = LAST.toEpochDay();
-    private static final long MILLIS_OF_DAY = 86_400_000;
-    private static final long SECONDS_OF_DAY = 86_400;
     private static final int NANOS_OF_MILLI = 1_000_000;
     private static final String RULE = "must be for a day, and available at an instant, from " + FIRST + " to " + LAST
             + " (instants in milliseconds)";
@@ -32,7 +31,7 @@ final class MacroTimes {
 
     /** The first millisecond that is not before an instant: rounded down, a value would reach a bar before its time. */
     static long millisNotBefore(String column, LocalDate day, Instant instant) {
-        if (!covers(Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_DAY))) {
+        if (!covers(EpochDay.of(instant))) {
             throw refused(column + " for " + day, instant.toString());
         }
         long millis = instant.toEpochMilli();
@@ -43,7 +42,7 @@ final class MacroTimes {
         if (!covers(epochDay)) {
             throw refused(column, "day " + epochDay);
         }
-        if (!covers(Math.floorDiv(millis, MILLIS_OF_DAY))) {
+        if (!covers(EpochDay.of(millis))) {
             throw refused(column + " for " + LocalDate.ofEpochDay(epochDay), millis + " ms");
         }
     }

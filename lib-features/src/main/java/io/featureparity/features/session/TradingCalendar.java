@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.session;
 
+import io.featureparity.contract.EpochDay;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.TradingSession;
 import io.featureparity.contract.error.ErrorCode;
@@ -29,8 +30,6 @@ import java.util.Optional;
  */
 public final class TradingCalendar {
 
-    private static final long MILLIS_OF_DAY = 86_400_000;
-    private static final long SECONDS_OF_DAY = 86_400;
     private static final long MILLIS_OF_MINUTE = 60_000;
     private static final int MINUTES_OF_DAY = 1440;
 
@@ -107,8 +106,8 @@ public final class TradingCalendar {
     }
 
     boolean isCoveredAndInSession(long epochMillis) {
-        long day = Math.floorDiv(epochMillis, MILLIS_OF_DAY);
-        long ofDay = epochMillis - day * MILLIS_OF_DAY;
+        long day = EpochDay.of(epochMillis);
+        long ofDay = epochMillis - EpochDay.start(day);
         return ofDay >= first && ofDay <= last && SessionDays.covers(day) && days.holds(day);
     }
 
@@ -143,12 +142,12 @@ public final class TradingCalendar {
      */
     public long nextBarTime(long epochMillis) {
         long day = dayOf(epochMillis);
-        long ofDay = epochMillis - day * MILLIS_OF_DAY;
+        long ofDay = epochMillis - EpochDay.start(day);
         if (ofDay < last && days.holds(day)) {
             long next = ofDay < first ? first : first + ((ofDay - first) / bar + 1) * bar;
-            return day * MILLIS_OF_DAY + next;
+            return EpochDay.start(day) + next;
         }
-        return dayAfter(day) * MILLIS_OF_DAY + first;
+        return EpochDay.start(dayAfter(day)) + first;
     }
 
     /**
@@ -173,7 +172,7 @@ public final class TradingCalendar {
     public Session next(Instant time) {
         long millis = millis(time);
         long day = dayOf(millis);
-        boolean today = millis - day * MILLIS_OF_DAY < first && days.holds(day);
+        boolean today = millis - EpochDay.start(day) < first && days.holds(day);
         return sessionOn(today ? day : dayAfter(day));
     }
 
@@ -187,7 +186,7 @@ public final class TradingCalendar {
     public Session previous(Instant time) {
         long millis = millis(time);
         long day = dayOf(millis);
-        boolean today = millis - day * MILLIS_OF_DAY > last && days.holds(day);
+        boolean today = millis - EpochDay.start(day) > last && days.holds(day);
         return sessionOn(today ? day : dayBefore(day));
     }
 
@@ -299,7 +298,7 @@ public final class TradingCalendar {
 
     /** Which bar of its session an expected bar is. */
     int placeInSession(long barTime) {
-        return (int) ((Math.floorMod(barTime, MILLIS_OF_DAY) - first) / bar);
+        return (int) ((EpochDay.millisOfDay(barTime) - first) / bar);
     }
 
     LocalTime timeOfPlace(int place) {
@@ -307,7 +306,7 @@ public final class TradingCalendar {
     }
 
     long dayOf(long epochMillis) {
-        long day = Math.floorDiv(epochMillis, MILLIS_OF_DAY);
+        long day = EpochDay.of(epochMillis);
         if (!SessionDays.covers(day)) {
             throw notCovered(epochMillis + " ms");
         }
@@ -315,7 +314,7 @@ public final class TradingCalendar {
     }
 
     private Session sessionOn(long day) {
-        long midnight = day * MILLIS_OF_DAY;
+        long midnight = EpochDay.start(day);
         return new Session(
                 LocalDate.ofEpochDay(day),
                 Instant.ofEpochMilli(midnight + first),
@@ -355,7 +354,7 @@ public final class TradingCalendar {
 
     static long millis(Instant time) {
         // Checked in seconds, since a time far enough away has no milliseconds.
-        if (!SessionDays.covers(Math.floorDiv(time.getEpochSecond(), SECONDS_OF_DAY))) {
+        if (!SessionDays.covers(EpochDay.of(time))) {
             throw notCovered(time.toString());
         }
         return time.toEpochMilli();

@@ -3,20 +3,39 @@ package io.featureparity.parity.comparison;
 
 import io.featureparity.contract.FeatureTolerance;
 import io.featureparity.contract.error.ErrorCode;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where on the way from bars to the model two values are compared, in the order of the way. */
 public enum Stage {
     /** The raw features, {@code double}. */
-    RAW(ErrorCode.DIVERGENCE_RAW),
+    RAW("raw", ErrorCode.DIVERGENCE_RAW),
     /** The normalised features, {@code float32}. */
-    NORMALIZED(ErrorCode.DIVERGENCE_NORMALIZED),
+    NORMALIZED("normalized", ErrorCode.DIVERGENCE_NORMALIZED),
     /** The observation, {@code float32}, state features included. */
-    OBSERVATION(ErrorCode.DIVERGENCE_OBSERVATION);
+    OBSERVATION("observation", ErrorCode.DIVERGENCE_OBSERVATION);
 
+    private final String label;
     private final ErrorCode code;
 
-    Stage(ErrorCode code) {
+    Stage(String label, ErrorCode code) {
+        this.label = label;
         this.code = code;
+    }
+
+    /** {@return what reports and the command line call this stage, such as {@code raw}} */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Finds the stage that is called so.
+     *
+     * @param label the label
+     * @return the stage, if there is one of that label
+     */
+    public static Optional<Stage> ofLabel(String label) {
+        return Stream.of(values()).filter(stage -> stage.label.equals(label)).findFirst();
     }
 
     /** {@return the code of a divergence at this stage} */

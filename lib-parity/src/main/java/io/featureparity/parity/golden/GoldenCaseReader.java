@@ -4,6 +4,7 @@ package io.featureparity.parity.golden;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.NormStats;
+import io.featureparity.contract.Price;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class GoldenCaseReader {
 
     private static final String TIME = "time";
-    private static final List<String> PRICES = List.of("open", "high", "low", "close");
     private static final String POSITION = "position";
 
     private final VerifiedFiles files;
@@ -39,7 +39,7 @@ final class GoldenCaseReader {
 
     private BarColumns bars() {
         List<String> header = new ArrayList<>(List.of(TIME));
-        header.addAll(PRICES);
+        header.addAll(Price.columns());
         header.addAll(contract.macroColumns());
         GoldenTable input = table(entry.input(), header);
         Map<String, double[]> macro =
@@ -47,10 +47,10 @@ final class GoldenCaseReader {
         return BarColumns.of(
                 contract,
                 input.times(TIME),
-                input.doubles("open"),
-                input.doubles("high"),
-                input.doubles("low"),
-                input.doubles("close"),
+                input.doubles(Price.OPEN.column()),
+                input.doubles(Price.HIGH.column()),
+                input.doubles(Price.LOW.column()),
+                input.doubles(Price.CLOSE.column()),
                 macro);
     }
 

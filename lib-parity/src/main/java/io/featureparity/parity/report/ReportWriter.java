@@ -98,7 +98,7 @@ public final class ReportWriter {
     }
 
     private static void writeCounts(ParityReport.Line line, ObjectNode node) {
-        node.put("stage", line.stage().name().toLowerCase(Locale.ROOT));
+        node.put("stage", line.stage().label());
         node.put("feature", line.feature());
         node.put("compared", Long.toString(line.compared()));
         node.put("diverged", Long.toString(line.diverged()));

@@ -89,7 +89,7 @@ final class HtmlReport {
         }
         total.headline().ifPresent(first -> {
             html.open("p").text("First divergence: ").element("strong", first.feature());
-            html.text(" (" + Words.stage(first.stage()) + ") in ").element("strong", first.subject());
+            html.text(" (" + first.stage().label() + ") in ").element("strong", first.subject());
             html.text(", bar " + Words.count(first.bar()) + ", ")
                     .element("time", first.time().toString());
             html.close("p").open("dl", "class", "values");
@@ -150,7 +150,7 @@ final class HtmlReport {
         } else {
             html.text(line.feature());
         }
-        html.close("th").element("td", Words.stage(line.stage()));
+        html.close("th").element("td", line.stage().label());
         html.open("td", "class", "word").element("span", Words.icon(line.isParity()), "aria-hidden", "true");
         html.text(" " + Words.verdict(line)).close("td");
         html.element("td", Words.count(line.compared()), "class", "number");

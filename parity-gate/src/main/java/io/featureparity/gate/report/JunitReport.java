@@ -34,7 +34,7 @@ final class JunitReport {
 
     private void cases(Findings found) {
         for (ParityReport.Line line : found.report().lines()) {
-            testCase(found.subject() + "." + Words.stage(line.stage()), line.feature());
+            testCase(found.subject() + "." + line.stage().label(), line.feature());
             Divergence first = line.first();
             if (first != null) {
                 String counts = Words.count(line.diverged()) + " of "

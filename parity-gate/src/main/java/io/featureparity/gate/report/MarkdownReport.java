@@ -66,7 +66,7 @@ final class MarkdownReport {
             Divergence first = line.first();
             row(
                     code(shorten(line.feature())),
-                    Words.stage(line.stage()),
+                    line.stage().label(),
                     Words.verdict(line),
                     Words.count(line.compared()),
                     Words.count(line.diverged()),

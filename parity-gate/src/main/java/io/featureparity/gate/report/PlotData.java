@@ -44,7 +44,7 @@ final class PlotData {
         Integer shared = times.putIfAbsent(time, times.size());
         series.append(series.length() == 0 ? "" : ",\n");
         series.append("{\"feature\":").append(quote(one.first().feature()));
-        series.append(",\"stage\":").append(quote(Words.stage(one.first().stage())));
+        series.append(",\"stage\":").append(quote(one.first().stage().label()));
         series.append(",\"subject\":").append(quote(one.first().subject()));
         series.append(",\"bits\":").append(raw ? Double.SIZE : Float.SIZE);
         series.append(",\"rows\":").append(one.rows());

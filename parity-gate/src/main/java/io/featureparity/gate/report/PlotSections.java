@@ -60,7 +60,7 @@ final class PlotSections {
         html.open("div", "class", "histograms").line();
         for (ParityReport.Line line : total.lines()) {
             if (line.feature().equals(feature) && line.diverged() > 0) {
-                html.open("section").element("h4", "Distances, " + Words.stage(line.stage()));
+                html.open("section").element("h4", "Distances, " + line.stage().label());
                 Histogram.write(html, line.distances());
                 html.close("section").line();
             }
@@ -74,7 +74,7 @@ final class PlotSections {
         for (int i = 0; i < plots.plotted().size(); i++) {
             Series series = plots.plotted().get(i);
             if (series.first().feature().equals(feature)) {
-                String name = Words.stage(series.first().stage()) + ", "
+                String name = series.first().stage().label() + ", "
                         + series.first().subject();
                 options.element("option", name, "value", Integer.toString(i), "data-note", note(series));
                 any.append(i);

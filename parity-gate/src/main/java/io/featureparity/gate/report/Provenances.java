@@ -3,21 +3,18 @@ package io.featureparity.gate.report;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
+import io.featureparity.contract.json.Sha256;
+import io.featureparity.features.session.Closures;
 import io.featureparity.parity.report.Provenance;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Says of the things that take part in a comparison what one wants to know of them later. */
 public final class Provenances {
-
-    private static final int BUFFER = 1 << 16;
 
     private Provenances() {}
 
@@ -48,6 +45,20 @@ public final class Provenances {
     }
 
     /**
+     * Describes closures, by the days that were read.
+     *
+     * @param closures the closures
+     * @return how many days they are, and the SHA-256 of these days, each on a line of its own
+     */
+    public static Provenance of(Closures closures) {
+        String days = closures.days().stream().map(day -> day + "\n").collect(Collectors.joining());
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("days", Integer.toString(closures.days().size()));
+        facts.put("SHA-256 of the days", Sha256.of(days));
+        return new Provenance("closures", facts);
+    }
+
+    /**
      * Describes a file.
      *
      * @param role what it is for
@@ -58,20 +69,12 @@ public final class Provenances {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("file", file.toString());
         if (Files.isRegularFile(file)) {
-            try (InputStream in = Files.newInputStream(file)) {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                byte[] buffer = new byte[BUFFER];
-                long bytes = 0;
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    digest.update(buffer, 0, read);
-                    bytes += read;
-                }
-                facts.put("bytes", Long.toString(bytes));
-                facts.put("SHA-256", HexFormat.of().formatHex(digest.digest()));
+            try {
+                FileHash hash = FileHash.read(file);
+                facts.put("bytes", Long.toString(hash.bytes()));
+                facts.put("SHA-256", hash.sha256());
             } catch (IOException e) {
                 facts.put("SHA-256", "unknown: the file could not be read again");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
             }
         }
         return new Provenance(role, facts);

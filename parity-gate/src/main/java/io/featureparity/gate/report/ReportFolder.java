@@ -4,15 +4,13 @@ package io.featureparity.gate.report;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.file.AtomicFile;
 import io.featureparity.parity.report.ReportDocument;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +34,6 @@ public final class ReportFolder {
     /** The report as JUnit XML, by a name that CI looks for. */
     public static final String JUNIT = "TEST-parity.xml";
 
-    private static final String TEMPORARY = ".tmp";
-
     private final Path folder;
 
     private ReportFolder(Path folder) {
@@ -52,7 +48,6 @@ public final class ReportFolder {
      * @throws InputException if it cannot be made or written to
      */
     public static ReportFolder open(Path folder) {
-        ReportFolder opened = new ReportFolder(folder);
         try {
             Files.createDirectories(folder);
             for (String name : List.of(PAGE, JSON, MARKDOWN, JUNIT)) {
@@ -60,12 +55,11 @@ public final class ReportFolder {
                     throw new IOException(name + " is a folder");
                 }
             }
-            opened.force(PAGE, "");
-            Files.delete(opened.temporary(PAGE));
+            AtomicFile.create(folder.resolve(PAGE)).close();
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
-        return opened;
+        return new ReportFolder(folder);
     }
 
     /**
@@ -81,43 +75,28 @@ public final class ReportFolder {
         files.put(MARKDOWN, MarkdownReport.write(document));
         files.put(PAGE, HtmlReport.write(document));
         try {
-            try {
-                for (Map.Entry<String, String> file : files.entrySet()) {
-                    force(file.getKey(), file.getValue());
-                }
-                for (String name : files.keySet()) {
-                    Files.move(
-                            temporary(name),
-                            folder.resolve(name),
-                            StandardCopyOption.ATOMIC_MOVE,
-                            StandardCopyOption.REPLACE_EXISTING);
-                }
-            } finally {
-                for (String name : files.keySet()) {
-                    Files.deleteIfExists(temporary(name));
-                }
-            }
+            write(files);
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
     }
 
-    private Path temporary(String name) {
-        return folder.resolve("." + name + "." + ProcessHandle.current().pid() + TEMPORARY);
-    }
-
-    /** Written to the disk, or the new name could reach it before the content does. */
-    private void force(String name, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                temporary(name),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+    /** None is moved to its place before all of them are written. */
+    private void write(Map<String, String> files) throws IOException {
+        List<AtomicFile> written = new ArrayList<>();
+        try {
+            for (Map.Entry<String, String> entry : files.entrySet()) {
+                AtomicFile file = AtomicFile.create(folder.resolve(entry.getKey()));
+                written.add(file);
+                file.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
             }
-            channel.force(true);
+            for (AtomicFile file : written) {
+                file.commit();
+            }
+        } finally {
+            for (AtomicFile file : written) {
+                file.close();
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package io.featureparity.gate.report;
 
 import io.featureparity.parity.comparison.Distances;
 import io.featureparity.parity.comparison.ParityReport;
-import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.comparison.UlpDistance;
 import io.featureparity.parity.report.ReportDocument;
 import java.math.BigDecimal;
@@ -57,10 +56,6 @@ final class Words {
         long from = distances.medianAtLeast();
         long to = distances.medianAtMost();
         return from == to ? count(from) : "from " + count(from) + " to " + count(to);
-    }
-
-    static String stage(Stage stage) {
-        return stage.name().toLowerCase(Locale.ROOT);
     }
 
     static String verdict(ParityReport report) {

@@ -86,7 +86,7 @@ class ProductHabitsTest {
                 .that()
                 // The one place that works on many instruments at a time, each with an engine of its own; and what
                 // shows a person at a terminal how far the command has come.
-                .haveNameNotMatching("io\\.featureparity\\.(features\\.FeatureBatch|gate\\.Progress)(\\$.*)?")
+                .haveNameNotMatching("io\\.featureparity\\.(features\\.FeatureBatch|gate\\.console\\.Progress)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")

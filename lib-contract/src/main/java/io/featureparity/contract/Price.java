@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The prices of a bar, in the order in which they stand wherever they stand in a row. */
+public enum Price {
+    /** The first price of the bar. */
+    OPEN,
+    /** The highest price of the bar. */
+    HIGH,
+    /** The lowest price of the bar. */
+    LOW,
+    /** The last price of the bar. */
+    CLOSE;
+
+    private static final List<String> COLUMNS =
+            Stream.of(values()).map(Price::column).toList();
+
+    /** {@return the names of all columns of prices: open, high, low, close} */
+    public static List<String> columns() {
+        return COLUMNS;
+    }
+
+    /** {@return the name of its column, such as {@code open}} */
+    public String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

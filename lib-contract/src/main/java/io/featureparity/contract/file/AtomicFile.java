@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.file;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A file that is written in one step. The content goes to a temporary file beside the target; {@link #commit()} forces it
+ * to the disk and moves it to the target. Until then, whatever stands there stays as it is. {@link #close()} removes the
+ * temporary file if it was not committed.
+ *
+ * <p>A link is written through: the file that it points to is replaced. A target that is there and is no file is refused.
+ * Not thread-safe; several processes and threads may write the same target, and the last commit wins.
+ */
+public final class AtomicFile implements AutoCloseable {
+
+    private static final int MOST_TRIES = 100;
+
+    private static final String ENDING = ".tmp";
+
+    private final Path target;
+    private final Path temporary;
+
+    /** Whether all that was written is on the disk. */
+    private boolean forced;
+
+    private boolean committed;
+
+    private AtomicFile(Path target, Path temporary) {
+        this.target = target;
+        this.temporary = temporary;
+    }
+
+    /**
+     * Begins a file that may be read by whoever may read a new file in its folder.
+     *
+     * @param file the target; its folder must be there
+     * @return the file, of which nothing is written yet
+     * @throws IOException if the target is something else than a file, or no file can be made beside it
+     */
+    public static AtomicFile create(Path file) throws IOException {
+        Path target = target(file);
+        // Not Files.createTempFile: its files are for their owner alone, and that would stay so under the new name.
+        long process = ProcessHandle.current().pid();
+        for (int attempt = 0; ; attempt++) {
+            Path temporary = target.resolveSibling(hidden(target) + process + "-" + attempt + ENDING);
+            try {
+                FileChannel.open(temporary, CREATE_NEW, WRITE).close();
+                return new AtomicFile(target, temporary);
+            } catch (FileAlreadyExistsException e) {
+                if (attempt == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * Begins a file that may be read by its owner alone, where the file system knows owners.
+     *
+     * @param file the target; its folder must be there
+     * @return the file, of which nothing is written yet
+     * @throws IOException if the target is something else than a file, or no file can be made beside it
+     */
+    public static AtomicFile createPrivate(Path file) throws IOException {
+        Path target = target(file);
+        return new AtomicFile(target, Files.createTempFile(target.getParent(), hidden(target), ENDING));
+    }
+
+    private static Path target(Path file) throws IOException {
+        Path target =
+                Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
+        if (target.getParent() == null || (Files.exists(target) && !Files.isRegularFile(target))) {
+            throw new IOException("not a file");
+        }
+        return target;
+    }
+
+    private static String hidden(Path target) {
+        return "." + target.getFileName() + ".";
+    }
+
+    /**
+     * Where the content goes until it is committed, for whoever cannot give it to {@link #write}. Where a process may be
+     * told to end on the way, its file is also to be deleted at the end of the process.
+     *
+     * @return the temporary file
+     */
+    public Path temporary() {
+        return temporary;
+    }
+
+    /**
+     * Writes the content and forces it to the disk. The target is not touched.
+     *
+     * @param content the whole content
+     * @throws IOException if it cannot be written
+     */
+    public void write(byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(temporary, WRITE, TRUNCATE_EXISTING)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+        forced = true;
+    }
+
+    /**
+     * Replaces the target by what was written.
+     *
+     * @throws IOException if it cannot be replaced; it is then as it was
+     */
+    public void commit() throws IOException {
+        if (!forced) {
+            // Without this, the new name could reach the disk before the content does.
+            try (FileChannel channel = FileChannel.open(temporary, WRITE)) {
+                channel.force(true);
+            }
+        }
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        committed = true;
+        forceFolder();
+    }
+
+    /** Makes the new name itself last. */
+    private void forceFolder() {
+        try (FileChannel channel = FileChannel.open(target.getParent(), READ)) {
+            channel.force(true);
+        } catch (IOException cannotBeOpened) {
+            // Not every system opens folders. The content is in place either way.
+        }
+    }
+
+    /**
+     * Removes what was not committed.
+     *
+     * @throws IOException if the temporary file cannot be deleted
+     */
+    @Override
+    public void close() throws IOException {
+        if (!committed) {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.bars;
+
+import io.featureparity.contract.rows.BarLayout;
+import io.featureparity.contract.rows.TimedRows;
+import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.table.NumberColumn;
+import io.featureparity.table.TableFile;
+import io.featureparity.table.TimeOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A file of bars that is open. */
+public final class BarFile implements AutoCloseable {
+
+    static final String VOLUME = "volume";
+
+    private static final int FIRST_MACRO = BarLayout.CLOSE + 1;
+
+    private final TableFile file;
+    private final TimedRows rows;
+    private final BarLayout layout;
+    private final @Nullable MacroSeries series;
+
+    /**
+     * What is to be read.
+     *
+     * @param time the column of times, as the file calls it
+     * @param columns the columns of prices, then those of macro values, as the file calls them
+     * @param volume the column of the volume, as the file calls it; a file need not have it
+     * @param macro for each macro column of the contract its place among those that are read, -1 if it is not read
+     * @param position the agent's position
+     * @param order what is asked of the times
+     */
+    record Wanted(
+            String time,
+            List<String> columns,
+            String volume,
+            List<Integer> macro,
+            AgentPosition position,
+            TimeOrder order) {}
+
+    private BarFile(TableFile file, TimedRows rows, BarLayout layout, @Nullable MacroSeries series) {
+        this.file = file;
+        this.rows = rows;
+        this.layout = layout;
+        this.series = series;
+    }
+
+    static BarFile open(Path path, Wanted wanted, boolean assumeUtc, @Nullable MacroSeries series) {
+        TableFile file = TableFile.open(path);
+        try {
+            List<NumberColumn> numbers = new ArrayList<>();
+            wanted.columns().forEach(column -> numbers.add(new NumberColumn(column, NumberColumn.Kind.DOUBLE)));
+            BarLayout layout = BarLayout.ofPrices().withPosition(wanted.position().constant());
+            if (wanted.position().column() != null) {
+                layout = layout.withPositionAt(numbers.size());
+                numbers.add(new NumberColumn(wanted.position().column(), NumberColumn.Kind.DOUBLE));
+            }
+            if (file.columns().contains(wanted.volume())) {
+                layout = layout.withVolumeAt(numbers.size());
+                numbers.add(new NumberColumn(wanted.volume(), NumberColumn.Kind.DOUBLE));
+            }
+            TimedRows rows = file.read(wanted.time(), numbers, wanted.order(), assumeUtc);
+            if (series != null) {
+                MacroColumns macro = new MacroColumns(rows, numbers.size(), series);
+                return new BarFile(file, macro, layout.withMacroAt(macro.columns()), series);
+            }
+            int[] macroAt = wanted.macro().stream()
+                    .mapToInt(at -> at < 0 ? BarLayout.NONE : FIRST_MACRO + at)
+                    .toArray();
+            return new BarFile(file, rows, layout.withMacroAt(macroAt), null);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** The macro values, if they do not stand in the bars. */
+    @Nullable
+    MacroSeries series() {
+        return series;
+    }
+
+    /** {@return about how many bars there are; an estimate, for whoever waits} */
+    public long aboutRows() {
+        return file.aboutRows();
+    }
+
+    /** {@return the bars, one after the other} */
+    public TimedRows rows() {
+        return rows;
+    }
+
+    /** {@return which columns of the bars are what} */
+    public BarLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.bars;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.BarLayout;
+import io.featureparity.contract.rows.TimedRows;
+import io.featureparity.features.FeatureEngine;
+import io.featureparity.gate.console.Progress;
+import io.featureparity.gate.console.Terminal;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.rows.EngineRows;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** One pass of all bars of a file through an engine, for their raw values; what is refused is said with its file. */
+public final class BarPass {
+
+    private final BarSource bars;
+    private final FeatureContract contract;
+    private final Terminal terminal;
+
+    /** Prepares a pass, which shows its progress on the terminal. */
+    public BarPass(BarSource bars, FeatureContract contract, Terminal terminal) {
+        this.bars = bars;
+        this.contract = contract;
+        this.terminal = terminal;
+    }
+
+    /** Gives what the work makes of the values of bars that go through a feed. */
+    public <T> T fed(Function<EngineRows, T> work) {
+        return over(
+                (file, rows) -> new EngineRows(
+                        bars.feed(contract, NoStatistics.of(contract), file), Stage.RAW, rows, file.layout()),
+                work);
+    }
+
+    /** Gives what the work makes of the values of all bars. A watcher sees each bar as it passes, and what is where in it. */
+    public <T> T plain(BiConsumer<TimedRows, BarLayout> watcher, Function<EngineRows, T> work) {
+        FeatureEngine engine = FeatureEngine.of(contract, NoStatistics.of(contract));
+        return over(
+                (file, rows) -> {
+                    BarLayout layout = file.layout();
+                    TimedRows watched = rows.watchedBy(row -> watcher.accept(row, layout));
+                    return new EngineRows(engine, Stage.RAW, watched, layout);
+                },
+                work);
+    }
+
+    private <T> T over(BiFunction<BarFile, TimedRows, EngineRows> driving, Function<EngineRows, T> work) {
+        try (BarFile file = bars.open(contract, AgentPosition.none());
+                Progress progress = Progress.of(terminal, "reading", file.aboutRows())) {
+            return work.apply(driving.apply(file, progress.over(file.rows())));
+        } catch (InputException refused) {
+            throw new InputException(refused.faults().stream().map(this::inFile).toList(), refused);
+        }
+    }
+
+    /** What is wrong with the bars as a whole knows no file, and what is wrong with a bar knows it already. */
+    private Fault inFile(Fault fault) {
+        return fault.at(fault.place().in(Place.file(bars.file())));
+    }
+}

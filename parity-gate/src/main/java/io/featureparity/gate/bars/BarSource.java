@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.bars;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
+import io.featureparity.contract.Price;
+import io.featureparity.features.MarketFeed;
+import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.session.Closures;
+import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.table.TableWriter;
+import io.featureparity.table.TimeOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the bars of a run come from, and how they are taken. The closures are read already, so that all of the run sees the
+ * same ones.
+ *
+ * @param file the file of the bars
+ * @param names what its columns are called
+ * @param macro the file of the macro values; null if they stand in the bars
+ * @param macroNames what the columns of that file are called
+ * @param closures the days without session that are no holidays
+ * @param assumeUtc whether a time without a zone is one in UTC
+ * @param policy the policy that decides about bars, by name; null for the contract's own
+ */
+public record BarSource(
+        Path file,
+        ColumnNames names,
+        @Nullable Path macro,
+        ColumnNames macroNames,
+        Closures closures,
+        boolean assumeUtc,
+        @Nullable String policy) {
+
+    /** Opens the bars for a contract, with the agent's position at each. */
+    public BarFile open(FeatureContract contract, AgentPosition position) {
+        List<String> read = contract.macroColumns().stream()
+                .filter(column -> isRead(contract, column))
+                .toList();
+        MacroSeries series = series(contract, read);
+        List<String> wanted = new ArrayList<>(Price.columns());
+        if (series == null) {
+            wanted.addAll(read);
+        }
+        List<String> known = new ArrayList<>(wanted);
+        known.add(BarFile.VOLUME);
+        names.requireKnown(TableWriter.TIME, known);
+        BarFile.Wanted columns = new BarFile.Wanted(
+                names.inFile(TableWriter.TIME),
+                wanted.stream().map(names::inFile).toList(),
+                names.inFile(BarFile.VOLUME),
+                contract.macroColumns().stream()
+                        .map(column -> series == null ? read.indexOf(column) : -1)
+                        .toList(),
+                position,
+                order());
+        return BarFile.open(file, columns, assumeUtc, series);
+    }
+
+    /** What is asked of the bars' times before anybody decides about them. */
+    private TimeOrder order() {
+        return policy == null ? TimeOrder.FORWARD : TimeOrder.ANY;
+    }
+
+    private @Nullable MacroSeries series(FeatureContract contract, List<String> columns) {
+        if (macro == null) {
+            return null;
+        }
+        TradingCalendar calendar = TradingCalendar.of(contract, closures);
+        return new MacroFile(macro, macroNames, assumeUtc).load(contract, columns, calendar);
+    }
+
+    /** A contract may know macro columns that none of its features read; nobody has to bring these along. */
+    private static boolean isRead(FeatureContract contract, String column) {
+        return contract.marketFeatures().stream()
+                .anyMatch(feature -> feature.inputs().contains(column));
+    }
+
+    /** Makes the feed that takes the opened bars. */
+    public MarketFeed feed(FeatureContract contract, NormStats stats, BarFile bars) {
+        MarketFeed.Builder feed = MarketFeed.of(contract, stats).closures(closures);
+        if (policy != null) {
+            feed.policy(policy);
+        }
+        if (bars.series() != null) {
+            feed.macro(bars.series());
+        }
+        return feed.build();
+    }
+
+    /** {@return the name of the policy that decides about the bars of a contract} */
+    public String policyName(FeatureContract contract) {
+        return policy == null ? contract.policyName() : policy;
+    }
+}

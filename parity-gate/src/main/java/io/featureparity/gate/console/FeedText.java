@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.console;
+
+import io.featureparity.features.FeedCounts;
+import io.featureparity.features.FeedDecision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a feed decided about bars, in one line. */
+public final class FeedText {
+
+    private FeedText() {}
+
+    /** {@return what the policy decided, but for bars that were simply taken; empty if there is nothing else to tell} */
+    public static Optional<String> of(FeedCounts counts, String policy) {
+        List<String> told = new ArrayList<>();
+        for (FeedDecision decision : FeedDecision.values()) {
+            long count = counts.count(decision);
+            if (count > 0 && decision != FeedDecision.ACCEPTED && decision != FeedDecision.ACCEPTED_ABSENT) {
+                String words = decision.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                told.add(count + " " + words);
+            }
+        }
+        return told.isEmpty() ? Optional.empty() : Optional.of("policy " + policy + ": " + String.join(", ", told));
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.console;
+
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.UlpDistance;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A report on the terminal: a line for each feature and stage, then the divergence to look at, and last the verdict. */
+public final class ReportText {
+
+    private static final List<String> HEADER = List.of("stage", "feature", "compared", "diverged", "worst ulps");
+    private static final int NAMES = 2;
+
+    private final ParityReport report;
+    private final String subject;
+
+    /** @param subject what a subject of the report is called, in the singular: a case, a file */
+    public ReportText(ParityReport report, String subject) {
+        this.report = report;
+        this.subject = subject;
+    }
+
+    /** Prints the report. */
+    public void print(Terminal terminal) {
+        PrintStream out = terminal.out();
+        List<List<String>> table = new ArrayList<>(List.of(HEADER));
+        report.lines().forEach(line -> table.add(cells(line)));
+        int[] widths = new int[HEADER.size()];
+        for (List<String> row : table) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        table.forEach(row -> out.println(lay(row, widths)));
+        out.println();
+        report.headline().ifPresent(first -> out.println("first divergence: " + ErrorText.oneLine(first.toString())));
+        String verdict = report.isParity() ? terminal.good("PARITY") : terminal.bad("DIVERGENCE");
+        out.println(verdict + ": " + counts());
+    }
+
+    private static List<String> cells(ParityReport.Line line) {
+        return List.of(
+                line.stage().label(),
+                ErrorText.oneLine(line.feature()),
+                Long.toString(line.compared()),
+                Long.toString(line.diverged()),
+                line.worst() == UlpDistance.INCOMPARABLE ? "incomparable" : Long.toString(line.worst()));
+    }
+
+    /** Names to the left, numbers to the right. */
+    private static String lay(List<String> row, int[] widths) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String gap = " ".repeat(widths[i] - row.get(i).length());
+            text.append(i == 0 ? "" : "  ");
+            text.append(i < NAMES ? row.get(i) + gap : gap + row.get(i));
+        }
+        return text.toString();
+    }
+
+    private String counts() {
+        return report.subjects() + " " + subject + (report.subjects() == 1 ? ", " : "s, ") + report.compared()
+                + " values compared, " + (report.diverged() == 0 ? "none" : report.diverged()) + " diverged";
+    }
+}

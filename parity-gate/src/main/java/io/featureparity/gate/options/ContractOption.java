@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.options;
+
+import io.featureparity.contract.FeatureContract;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which contract is meant. */
+public final class ContractOption {
+
+    @Option(
+            names = "--contract",
+            paramLabel = "ID@VERSION|FILE",
+            converter = ContractName.class,
+            completionCandidates = ContractName.class,
+            defaultValue = ContractName.DEFAULT,
+            description = "The contract, ${DEFAULT-VALUE} if none is named.")
+    private @Nullable ContractName contract;
+
+    /** Reads the contract. */
+    public FeatureContract load() {
+        return name().load();
+    }
+
+    /** The file of that name, which need not be there. */
+    public Path file() {
+        return name().file();
+    }
+
+    private ContractName name() {
+        if (contract == null) {
+            throw new IllegalStateException("the option has a default");
+        }
+        return contract;
+    }
+}

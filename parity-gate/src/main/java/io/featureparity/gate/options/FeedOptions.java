@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.options;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Bars that go to the engine by way of a feed, which decides by a policy of the contract. */
+abstract class FeedOptions extends BarFileOptions {
+
+    @Option(
+            names = "--policy",
+            paramLabel = "NAME",
+            description =
+                    "Decide about bars by this policy of the contract, such as live, instead of its own. A bar that"
+                            + " the policy leaves out has a row without values. Without it times must go forward.")
+    private @Nullable String policy;
+
+    @Override
+    final @Nullable String policy() {
+        return policy;
+    }
+}

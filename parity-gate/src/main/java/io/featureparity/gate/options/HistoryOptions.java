@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.options;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.gate.bars.BarPass;
+import io.featureparity.gate.bars.BarSource;
+import io.featureparity.gate.console.Terminal;
+import io.featureparity.parity.statistics.NormStatsFit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Bars to fit statistics to, and the range of them that counts. */
+public final class HistoryOptions extends FeedOptions {
+
+    @Option(
+            names = "--from",
+            paramLabel = "DAY|TIME",
+            converter = TimeBound.Reader.class,
+            description = "The first day (UTC) or time that counts; bars before it are history. Else the first bar.")
+    private @Nullable TimeBound from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DAY|TIME",
+            converter = TimeBound.Reader.class,
+            description = "The last day (UTC) or time that counts, itself included. Else the last bar.")
+    private @Nullable TimeBound to;
+
+    /** Fits statistics to bars that these options named. */
+    public NormStatsFit fit(BarSource bars, FeatureContract contract, Terminal progress) {
+        long first = from == null ? Long.MIN_VALUE : from.first();
+        long last = to == null ? Long.MAX_VALUE : to.last();
+        return new BarPass(bars, contract, progress).fed(rows -> NormStatsFit.of(rows, first, last));
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.verbs;
+
+import io.featureparity.contract.rows.TimedRows;
+import io.featureparity.gate.bars.BarSource;
+import io.featureparity.gate.bars.ColumnNames;
+import io.featureparity.gate.options.LoadedModel;
+import io.featureparity.gate.report.Provenances;
+import io.featureparity.parity.comparison.Comparison;
+import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.report.Provenance;
+import io.featureparity.parity.report.ReportDocument;
+import io.featureparity.parity.rows.TrainingCheck;
+import io.featureparity.table.NumberColumn;
+import io.featureparity.table.TableFile;
+import io.featureparity.table.TableWriter;
+import io.featureparity.table.TimeOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a check compares. Documents are read by now; what a report says of them is said of what was read.
+ *
+ * @param model contract, statistics and stage
+ * @param bars where the bars come from
+ * @param expected the file that training computed
+ * @param names what the columns of that file are called
+ */
+record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames names) {
+
+    /** What training computed of these features, in the opened file. */
+    TimedRows expected(TableFile training, List<String> features) {
+        NumberColumn.Kind kind = model.stage() == Stage.RAW ? NumberColumn.Kind.DOUBLE : NumberColumn.Kind.FLOAT;
+        List<NumberColumn> columns = features.stream()
+                .map(name -> new NumberColumn(names.inFile(name), kind))
+                .toList();
+        return training.read(names.inFile(TableWriter.TIME), columns, TimeOrder.FORWARD, bars.assumeUtc());
+    }
+
+    /** In one line. */
+    String about(TrainingCheck.Result result) {
+        return expected + " against " + bars.file() + ", " + result.joined() + " times in common";
+    }
+
+    /** A report with where everything came from. */
+    ReportDocument document(Comparison comparison, TrainingCheck.Result result) {
+        List<Provenance> provenance = new ArrayList<>();
+        provenance.add(Provenances.ofThisProgram());
+        provenance.add(Provenances.of(model.contract()));
+        if (model.given() != null) {
+            provenance.add(Provenances.of(model.given()));
+        }
+        provenance.add(Provenances.ofFile("bars", bars.file()));
+        if (bars.macro() != null) {
+            provenance.add(Provenances.ofFile("macro values", bars.macro()));
+        }
+        if (!bars.closures().days().isEmpty()) {
+            provenance.add(Provenances.of(bars.closures()));
+        }
+        provenance.add(Provenances.ofFile("expected values", expected));
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("on both sides", rows(result.joined()));
+        rows.put("only in the bars", rows(result.barsOnly().rows()));
+        rows.put("only in the expected values", rows(result.expectedOnly().rows()));
+        rows.put("of the warm-up, not compared", rows(result.warmUp()));
+        rows.put("left out by the policy", rows(result.leftOut()));
+        provenance.add(new Provenance("rows, joined by time", rows));
+        Findings found = new Findings(comparison.subject(), about(result), result.report(), comparison.series());
+        return new ReportDocument("parity check", List.of(found), provenance);
+    }
+
+    static String rows(long count) {
+        return count == 1 ? "1 row" : count + " rows";
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.verbs;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.console.TextTable;
+import io.featureparity.gate.options.ContractArgument;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints what a contract says. */
+@Command(
+        name = "show",
+        description = {"Print what a contract says: its hashes, what its bars are, its features in order."},
+        footerHeading = "%nExample:%n",
+        footer = {"  parity contract show usdcop-m5@1.0.0", "", ExitCode.HELP})
+final class ContractShowCommand extends GateCommand {
+
+    @Mixin
+    private ContractArgument contract = new ContractArgument();
+
+    @Option(names = "--json", description = "Print the document, in the canonical JSON that its hash is of.")
+    private boolean json;
+
+    ContractShowCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    ExitCode answer() {
+        FeatureContract shown = contract.load();
+        if (json) {
+            out().println(shown.document().canonicalText());
+            return ExitCode.PARITY;
+        }
+        line("contract    " + shown.id() + "@" + shown.version());
+        line("hash        " + shown.hash());
+        line("order hash  " + shown.orderHash());
+        line("bars        " + shown.barMinutes() + " minutes, warm-up " + shown.warmUpBars() + ", clip "
+                + shown.clip());
+        line("session     " + shown.session());
+        line("policies    " + String.join(", ", shown.policyNames()) + "; its own is " + shown.policyName());
+        shown.macroSources().forEach(source -> line("macro       " + source));
+        out().println();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("feature", "inputs", "undefined", "range", "calculation"));
+        shown.features().forEach(feature -> rows.add(cells(feature)));
+        new TextTable(rows).print(out());
+        return ExitCode.PARITY;
+    }
+
+    private static List<String> cells(FeatureSpec feature) {
+        return List.of(
+                feature.index() + " " + feature.name(),
+                String.join(" ", feature.inputs()),
+                Double.isNaN(feature.undefined()) ? "absent" : Double.toString(feature.undefined()),
+                feature.range().toString(),
+                feature.calculation().toString());
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.verbs;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.gate.bars.BarSource;
+import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.options.ContractOption;
+import io.featureparity.gate.options.HistoryOptions;
+import io.featureparity.gate.report.FileHash;
+import io.featureparity.parity.statistics.NormStatsFit;
+import io.featureparity.table.TextTarget;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Fits statistics to bars. */
+@Command(
+        name = "fit",
+        description = {
+            "Fit statistics to the features of bars, as training does: mean and sample deviation of the raw values, with the bits of pandas.",
+            "Bars before the range are history. A feature that is constant or infinite in the range is refused."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  parity stats fit --bars bars.csv --from 2024-03-04 --to 2024-04-05 --out norm_stats.json",
+            "",
+            ExitCode.HELP
+        })
+final class StatsFitCommand extends GateCommand {
+
+    @Mixin
+    private HistoryOptions bars = new HistoryOptions();
+
+    @Mixin
+    private ContractOption contract = new ContractOption();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where to write the statistics, in training's layout.")
+    private Path target = Path.of("");
+
+    StatsFitCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    ExitCode answer() {
+        bars.requireOther(target);
+        FeatureContract fitted = contract.load();
+        BarSource source = bars.read();
+        NormStatsFit fit = bars.fit(source, fitted, terminal());
+        Map<String, String> about = Map.of(
+                "computed_from",
+                source.file().getFileName().toString(),
+                "bars_sha256",
+                FileHash.of(source.file()).sha256());
+        TextTarget.write(target, fit.toJson(about));
+        line(fit.rows() + " bars, " + fit.first() + " to " + fit.last() + ", fitted and written to " + target);
+        line("contract " + fitted + ", statistics " + fit.stats(about).hash());
+        return ExitCode.PARITY;
+    }
+}
