@@ -115,14 +115,10 @@ class NormStatsTest {
     @Test
     void E1_valuesThatNoDocumentCouldSayAreRefused() {
         Map<String, FeatureStatistics> one = Map.of("a", new FeatureStatistics(0, 1));
-        assertThat(catchThrowableOfType(
-                                DocumentException.class,
-                                () -> NormStats.of("n", Map.of("_a", new FeatureStatistics(0, 1))))
+        assertThat(refusal(DocumentException.class, () -> NormStats.of("n", Map.of("_a", new FeatureStatistics(0, 1))))
                         .code())
                 .isEqualTo(ErrorCode.STATISTICS_MISSING_FEATURE);
-        assertThat(catchThrowableOfType(
-                                DocumentException.class,
-                                () -> NormStats.of("n", one, Map.of("b", Map.of("count", 1))))
+        assertThat(refusal(DocumentException.class, () -> NormStats.of("n", one, Map.of("b", Map.of("count", 1))))
                         .code())
                 .isEqualTo(ErrorCode.STATISTICS_MALFORMED);
         for (Object none : List.of(Double.NaN, Double.POSITIVE_INFINITY, 1.5f, List.of())) {

@@ -286,9 +286,9 @@ class ChangingSeriesTest {
     void A1_onlyMarketFeaturesHaveIndicators() {
         EngineFeatures features = golden.features(series);
         for (String name : List.of("position", "time_normalized", "rsi_14", "")) {
-            assertThatThrownBy(() -> features.raw(name))
-                    .isInstanceOfSatisfying(
-                            InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_FEATURE))
+            InputException refused = refusal(InputException.class, () -> features.raw(name));
+            assertThat(refused.code()).isEqualTo(ErrorCode.UNKNOWN_FEATURE);
+            assertThat(refused)
                     .hasMessageContaining("must be a market feature, one of log_ret_5m, log_ret_1h")
                     .hasMessageEndingWith("but was " + name);
             assertThatThrownBy(() -> features.normalized(name)).isInstanceOf(InputException.class);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.ta4j;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureSpec;
@@ -192,10 +192,9 @@ class GoldenSeriesTest {
         assertThat(doubles.raw("brent_change_1d").getValue(1).doubleValue()).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(doubles.raw("brent_change_1d").getValue(1)).isInstanceOf(DoubleNum.class);
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> refused.getValue(1))
-                    .isInstanceOfSatisfying(
-                            InputException.class,
-                            e -> assertThat(e.code()).isEqualTo(ErrorCode.NUMBERS_WITHOUT_INFINITY))
+            InputException refusal = refusal(InputException.class, () -> refused.getValue(1));
+            assertThat(refusal.code()).isEqualTo(ErrorCode.NUMBERS_WITHOUT_INFINITY);
+            assertThat(refusal)
                     .hasMessage("FP-542 at series golden, bar 1: a DecimalNum must be finite, but was Infinity");
         }
         assertThat(decimals.normalized("brent_change_1d").getValue(1).doubleValue())

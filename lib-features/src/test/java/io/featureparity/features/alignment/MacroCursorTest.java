@@ -8,13 +8,12 @@ import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
 import io.featureparity.contract.Availability;
 import io.featureparity.contract.MacroSource;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.SnapshotException;
-import java.lang.management.ManagementFactory;
+import io.featureparity.testsupport.allocation.Allocation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -290,7 +289,6 @@ class MacroCursorTest {
 
     @Test
     void aMillionBarsAllocateNothing() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Random random = new Random(7);
         List<Publication> publications = new ArrayList<>();
         for (int i = 0; i < 40_000; i++) {
@@ -303,13 +301,13 @@ class MacroCursorTest {
         double[] out = new double[4];
         double[] state = new double[cursor.stateLength()];
         cursor.at(bar(-1), out);
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long before = Allocation.ofThisThread();
         for (int i = 0; i < 1_000_000; i++) {
             cursor.peek(bar(i), out);
             cursor.at(bar(i), out);
             cursor.save(state);
         }
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
+        assertThat(Allocation.ofThisThread() - before).isLessThan(10_000);
         assertThat(cursor.barsServed()).isEqualTo(1_000_001);
     }
 }

@@ -15,7 +15,7 @@ import io.featureparity.features.series.WholeFrame;
 import io.featureparity.testsupport.calculator.CalculatorRules;
 import io.featureparity.testsupport.calculator.Kind;
 import io.featureparity.testsupport.series.Generated;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Arbitrary;
@@ -29,17 +29,10 @@ class RsiCalculatorTest extends CalculatorRules {
 
     @Override
     protected List<Kind> kinds() {
-        List<Kind> kinds = new ArrayList<>();
-        for (Smoothing smoothing : Smoothing.values()) {
-            for (FirstChange first : FirstChange.values()) {
-                for (NoLoss noLoss : NoLoss.values()) {
-                    Rsi rsi = new Rsi(9, smoothing, 0, first, noLoss);
-                    kinds.add(Alone.kindOfValues(
-                            "" + rsi, 50, places -> new RsiCalculator(places, rsi, 50), RsiCalculator::update));
-                }
-            }
-        }
-        return kinds;
+        return Alone.kindsOfAverage((smoothing, first) -> Arrays.stream(NoLoss.values())
+                .map(noLoss -> new Rsi(9, smoothing, 0, first, noLoss))
+                .map(rsi -> Alone.kindOfValues(
+                        "" + rsi, 50, places -> new RsiCalculator(places, rsi, 50), RsiCalculator::update)));
     }
 
     @Provide

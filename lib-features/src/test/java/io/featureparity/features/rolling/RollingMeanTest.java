@@ -13,7 +13,6 @@ import io.featureparity.testsupport.calculator.CalculatorRules;
 import io.featureparity.testsupport.calculator.Kind;
 import io.featureparity.testsupport.series.Generated;
 import java.util.List;
-import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -38,9 +37,7 @@ class RollingMeanTest extends CalculatorRules {
 
     @Override
     protected List<Kind> kinds() {
-        return IntStream.of(1, 2, 20)
-                .mapToObj(n -> Alone.kindOfValues("of " + n, NAN, places -> new Windowed(places, n), Windowed::update))
-                .toList();
+        return Alone.kindsOfLength(NAN, Windowed::new, Windowed::update, 1, 2, 20);
     }
 
     @Provide

@@ -18,10 +18,7 @@ class RollingWindowTest extends CalculatorRules {
 
     @Override
     protected List<Kind> kinds() {
-        return IntStream.of(1, 2, 20)
-                .mapToObj(n ->
-                        Alone.kindOfValues("of " + n, NAN, places -> new RollingWindow(places, n), RollingWindow::push))
-                .toList();
+        return Alone.kindsOfLength(NAN, RollingWindow::new, RollingWindow::push, 1, 2, 20);
     }
 
     @Test

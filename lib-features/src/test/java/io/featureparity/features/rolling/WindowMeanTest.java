@@ -10,17 +10,13 @@ import io.featureparity.features.series.Alone;
 import io.featureparity.testsupport.calculator.CalculatorRules;
 import io.featureparity.testsupport.calculator.Kind;
 import java.util.List;
-import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 
 class WindowMeanTest extends CalculatorRules {
 
     @Override
     protected List<Kind> kinds() {
-        return IntStream.of(1, 2, 20)
-                .mapToObj(n ->
-                        Alone.kindOfValues("of " + n, NAN, places -> new WindowMean(places, n), WindowMean::update))
-                .toList();
+        return Alone.kindsOfLength(NAN, WindowMean::new, WindowMean::update, 1, 2, 20);
     }
 
     @Example

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.series;
 
+import io.featureparity.contract.calculation.FirstChange;
+import io.featureparity.contract.calculation.Smoothing;
 import io.featureparity.features.rolling.RollingZScoreCalculator;
 import io.featureparity.features.state.StateLayout;
 import io.featureparity.features.state.StateShape;
@@ -8,8 +10,13 @@ import io.featureparity.testsupport.calculator.Kind;
 import io.featureparity.testsupport.calculator.Subject;
 import io.featureparity.testsupport.series.Bars;
 import io.featureparity.testsupport.series.Run;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Runs a calculator on a state of its own, as if it were the only one of an engine. */
 public final class Alone {
@@ -122,6 +129,36 @@ public final class Alone {
                 maker,
                 (calculator, s, bars, row) ->
                         update.update(calculator, s, bars.high()[row], bars.low()[row], bars.close()[row]));
+    }
+
+    /**
+     * Names a calculator of values for windows of several lengths.
+     *
+     * @param <C> the calculator
+     * @param undefined what an undefined result reads as
+     * @param maker makes it for a length
+     * @param update feeds it
+     * @param lengths the lengths
+     * @return a kind for each length
+     */
+    public static <C> List<Kind> kindsOfLength(
+            double undefined, BiFunction<StateLayout, Integer, C> maker, OfValue<C> update, int... lengths) {
+        return IntStream.of(lengths)
+                .mapToObj(n -> kindOfValues("of " + n, undefined, places -> maker.apply(places, n), update))
+                .toList();
+    }
+
+    /**
+     * Names a calculator that averages, for each way of averaging and each first change.
+     *
+     * @param kinds names its kinds for one of each
+     * @return all of them
+     */
+    public static List<Kind> kindsOfAverage(BiFunction<Smoothing, FirstChange, Stream<Kind>> kinds) {
+        return Arrays.stream(Smoothing.values())
+                .flatMap(smoothing ->
+                        Arrays.stream(FirstChange.values()).flatMap(first -> kinds.apply(smoothing, first)))
+                .toList();
     }
 
     /**

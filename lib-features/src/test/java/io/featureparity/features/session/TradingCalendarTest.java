@@ -8,11 +8,10 @@ import static io.featureparity.features.session.Calendars.at;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.featureparity.contract.TradingSession;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
-import java.lang.management.ManagementFactory;
+import io.featureparity.testsupport.allocation.Allocation;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -226,14 +225,13 @@ class TradingCalendarTest {
 
     @Test
     void questionsInNumbersAllocateNothing() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long from = at("2024-01-01T00:00:00Z");
         int inside = countInside(from);
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long before = Allocation.ofThisThread();
         for (int i = 0; i < 10; i++) {
             inside += countInside(from);
         }
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
+        assertThat(Allocation.ofThisThread() - before).isLessThan(10_000);
         assertThat(inside).isEqualTo(11 * 246 * 60);
     }
 

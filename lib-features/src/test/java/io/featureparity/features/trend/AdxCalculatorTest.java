@@ -18,7 +18,7 @@ import io.featureparity.testsupport.calculator.Kind;
 import io.featureparity.testsupport.series.Bars;
 import io.featureparity.testsupport.series.Generated;
 import io.featureparity.testsupport.series.Run;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -31,17 +31,10 @@ class AdxCalculatorTest extends CalculatorRules {
 
     @Override
     protected List<Kind> kinds() {
-        List<Kind> kinds = new ArrayList<>();
-        for (Smoothing smoothing : Smoothing.values()) {
-            for (FirstChange first : FirstChange.values()) {
-                for (Output output : Output.values()) {
-                    Adx adx = new Adx(5, smoothing, 0, first, output);
-                    kinds.add(Alone.kindOfBars(
-                            "" + adx, 25, places -> new AdxCalculator(places, adx, 25), AdxCalculator::update));
-                }
-            }
-        }
-        return kinds;
+        return Alone.kindsOfAverage((smoothing, first) -> Arrays.stream(Output.values())
+                .map(output -> new Adx(5, smoothing, 0, first, output))
+                .map(adx -> Alone.kindOfBars(
+                        "" + adx, 25, places -> new AdxCalculator(places, adx, 25), AdxCalculator::update)));
     }
 
     @Provide

@@ -116,7 +116,9 @@ public final class EngineRows implements TimedRows {
         if (at.equals(AgentState.POSITION)) {
             return fault.at(at.in(place()));
         }
-        return at.bar().isPresent() ? fault.at(at.withBarAt(place())) : fault; // finding the place may take reading a file
+        return at.bar().isPresent()
+                ? fault.at(at.withBarAt(place()))
+                : fault; // finding the place may take reading a file
     }
 
     private void compute() {

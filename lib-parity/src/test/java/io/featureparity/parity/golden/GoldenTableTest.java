@@ -3,16 +3,15 @@ package io.featureparity.parity.golden;
 
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.testsupport.series.Bits;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +27,8 @@ class GoldenTableTest {
                 .containsExactly(
                         Instant.parse("2024-02-27T13:00:00Z").toEpochMilli(),
                         Instant.parse("2024-02-27T13:05:00.500Z").toEpochMilli());
-        assertThat(bits(table.doubles("a"))).containsExactly(bits(new double[] {0.1, Double.MIN_VALUE}));
-        assertThat(bits(table.present("b"))).containsExactly(bits(new double[] {-0.0, 1500}));
+        assertThat(Bits.of(table.doubles("a"))).containsExactly(Bits.of(0.1, Double.MIN_VALUE));
+        assertThat(Bits.of(table.present("b"))).containsExactly(Bits.of(-0.0, 1500));
     }
 
     @Test
@@ -135,23 +134,12 @@ class GoldenTableTest {
     }
 
     private static void assertMalformed(String where, String rule, String value, Runnable reading) {
-        Consumer<GoldenDataException> states = refused -> assertThat(refused.faults())
+        assertThat(refusal(GoldenDataException.class, reading::run).faults())
                 .extracting(Fault::code, Fault::where, Fault::rule, Fault::value)
                 .containsExactly(tuple(ErrorCode.GOLDEN_FILE_MALFORMED, where, rule, value));
-        assertThatExceptionOfType(GoldenDataException.class)
-                .isThrownBy(reading::run)
-                .satisfies(states);
     }
 
     private static GoldenTable parse(String text, int rows) {
         return GoldenTable.parse("t.csv", text.getBytes(StandardCharsets.UTF_8), HEADER, rows);
-    }
-
-    private static long[] bits(double[] values) {
-        long[] bits = new long[values.length];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = Double.doubleToRawLongBits(values[i]);
-        }
-        return bits;
     }
 }

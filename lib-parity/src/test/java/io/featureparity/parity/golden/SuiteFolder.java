@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.featureparity.contract.json.Sha256;
+import io.featureparity.testsupport.golden.GoldenData;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +20,6 @@ import java.util.Set;
 /** A copy of the golden suite, or of some of its cases, in a folder: to be broken. */
 final class SuiteFolder {
 
-    private static final String ON_CLASS_PATH = "/io/featureparity/golden/";
-
     private final Path folder;
     private final ObjectNode manifest;
 
@@ -33,7 +31,7 @@ final class SuiteFolder {
     static SuiteFolder whole(Path folder) {
         SuiteFolder suite = new SuiteFolder(folder, readManifest());
         suite.files().forEach(suite::copy);
-        put(folder.resolve("manifest.json"), original("manifest.json"));
+        put(folder.resolve("manifest.json"), GoldenData.bytes("manifest.json"));
         return suite;
     }
 
@@ -131,7 +129,7 @@ final class SuiteFolder {
     }
 
     private void copy(String file) {
-        put(path(file), original(file));
+        put(path(file), GoldenData.bytes(file));
     }
 
     private static void put(Path file, byte[] bytes) {
@@ -143,17 +141,9 @@ final class SuiteFolder {
         }
     }
 
-    private static byte[] original(String file) {
-        try (InputStream in = SuiteFolder.class.getResourceAsStream(ON_CLASS_PATH + file)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static ObjectNode readManifest() {
         try {
-            return (ObjectNode) JsonMapper.builder().build().readTree(original("manifest.json"));
+            return (ObjectNode) JsonMapper.builder().build().readTree(GoldenData.bytes("manifest.json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -73,7 +73,9 @@ public final class ListedRows implements TimedRows {
 
     public static TimedRows expected(List<Expected> rows) {
         return new ListedRows(
-                rows.size(), row -> rows.get(row).time(), (row, column) -> rows.get(row).values()[column]);
+                rows.size(),
+                row -> rows.get(row).time(),
+                (row, column) -> rows.get(row).values()[column]);
     }
 
     @Override

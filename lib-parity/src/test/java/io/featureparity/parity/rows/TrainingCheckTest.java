@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.rows;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -172,11 +173,9 @@ class TrainingCheckTest {
     void rowsThatDoNotGoForwardAreRefused() {
         List<ListedRows.Expected> rows = right(Stage.RAW, SOME);
         rows.add(5, rows.get(3));
-        assertThatThrownBy(() -> check(Stage.RAW, rows, SOME))
-                .isInstanceOfSatisfying(
-                        InputException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.TIME_NOT_AFTER))
-                .hasMessageContaining("file, row 5");
+        InputException refused = refusal(InputException.class, () -> check(Stage.RAW, rows, SOME));
+        assertThat(refused.code()).isEqualTo(ErrorCode.TIME_NOT_AFTER);
+        assertThat(refused).hasMessageContaining("file, row 5");
     }
 
     @Test

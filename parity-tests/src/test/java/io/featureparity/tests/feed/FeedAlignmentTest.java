@@ -16,9 +16,8 @@ import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
-import io.featureparity.tests.laws.ContractTexts;
-import io.featureparity.tests.market.Bits;
-import io.featureparity.tests.market.Market;
+import io.featureparity.testsupport.document.ContractDocument;
+import io.featureparity.testsupport.series.Bits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,7 +107,7 @@ class FeedAlignmentTest {
                 contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE;
         List<long[]> rows = new ArrayList<>();
         new FeatureBatch(FeatureEngine.of(Model.of(contract, STATS), bad))
-                .forEachRow(messy.taken(contract, macro), (row, at) -> rows.add(Market.bits(at.raw())));
+                .forEachRow(messy.taken(contract, macro), (row, at) -> rows.add(Bits.of(at.raw())));
         return rows.toArray(long[][]::new);
     }
 
@@ -172,8 +171,8 @@ class FeedAlignmentTest {
         long[] bars = someBars(random, length);
         long messySeed = random.nextLong();
         int at = random.nextInt(length);
-        for (String limit : List.of("144", "null")) {
-            FeatureContract contract = FeedContracts.liveWithLimit(TREASURY, limit);
+        for (boolean limited : new boolean[] {true, false}) {
+            FeatureContract contract = FeedContracts.liveWithLimit(TREASURY, limited ? Integer.valueOf(144) : null);
             MessyFeed messy = MessyFeed.of(messySeed, contract.policy(), bars, 25, false);
             MacroSeries series = Publication.series(
                     contract, List.of(new Publication(TREASURY_COLUMN, 19_000, bars[at] - random.nextInt(2), 4.0)));
@@ -181,7 +180,7 @@ class FeedAlignmentTest {
             int first =
                     (int) Arrays.stream(taken).filter(time -> time < bars[at]).count();
             List<Double> expected = IntStream.range(0, taken.length)
-                    .mapToObj(row -> row >= first && (limit.equals("null") || row - first <= 144) ? 6.0 : Double.NaN)
+                    .mapToObj(row -> row >= first && (!limited || row - first <= 144) ? 6.0 : Double.NaN)
                     .toList();
             assertThat(spreads(contract, series, Closures.none(), unrefused(messy)))
                     .isEqualTo(expected);
@@ -203,8 +202,11 @@ class FeedAlignmentTest {
             closed.add(day.plusDays(random.nextInt(7)));
         }
         Closures closures = Closures.of(closed);
-        FeatureContract contract =
-                ContractTexts.builtIn("1.0.0", "\"sessions_later\": 1", "\"sessions_later\": " + sessionsLater);
+        FeatureContract contract = FeatureContract.parse(
+                "an altered contract",
+                ContractDocument.builtIn("1.0.0")
+                        .setInMacro("*", "/available/sessions_later", sessionsLater)
+                        .toJson());
         MacroSeries series = MacroSeries.of(contract, TradingCalendar.of(contract, closures));
         series.add(TREASURY, day, 4.0);
 

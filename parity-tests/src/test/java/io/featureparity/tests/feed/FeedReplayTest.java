@@ -23,7 +23,7 @@ import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedSnapshot;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
-import io.featureparity.tests.market.Market;
+import io.featureparity.testsupport.series.Bits;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -69,7 +69,7 @@ class FeedReplayTest {
             assertSameDecisions(witness.heard(), messy.decided());
             FeatureEngine engine = batchEngine(contract);
             long[][] expected = new long[clean.size()][];
-            new FeatureBatch(engine).forEachRow(clean, (row, at) -> expected[row] = Market.bits(at.raw()));
+            new FeatureBatch(engine).forEachRow(clean, (row, at) -> expected[row] = Bits.of(at.raw()));
             assertSameRows(witness.rows(), expected);
             assertThat(feed.snapshot().engine().toBytes())
                     .isEqualTo(engine.snapshot().toBytes());
@@ -388,7 +388,7 @@ class FeedReplayTest {
             long[] ahead = look(arrival);
             give(feed, arrival, false);
             if (SEEN_BY_A_PEEK.contains(arrival.decision())) {
-                assertThat(Market.bits(feed.features().raw())).isEqualTo(ahead);
+                assertThat(Bits.of(feed.features().raw())).isEqualTo(ahead);
             }
         }
 
@@ -398,7 +398,7 @@ class FeedReplayTest {
             FeedCounts counts = feed.counts();
             long[] bits = {};
             try {
-                bits = Market.bits(feed.peek(forming.bar()));
+                bits = Bits.of(feed.peek(forming.bar()));
             } catch (InputException refusal) {
                 assertThat(SEEN_BY_A_PEEK).doesNotContain(forming.decision());
             }

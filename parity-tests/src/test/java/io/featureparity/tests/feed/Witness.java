@@ -4,7 +4,7 @@ package io.featureparity.tests.feed;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedListener;
-import io.featureparity.tests.market.Market;
+import io.featureparity.testsupport.series.Bits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class Witness implements FeedListener {
             rows.remove(rows.size() - 1);
         }
         if (decision.isTaken()) {
-            rows.add(Market.bits(features.raw()));
+            rows.add(Bits.of(features.raw()));
         }
     }
 

@@ -12,7 +12,7 @@ import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.tests.market.Market;
-import io.featureparity.tests.market.Markets;
+import io.featureparity.testsupport.series.Bits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -53,7 +53,7 @@ class AlignmentLawsTest {
 
     private static long[][] rawBits(Market market, List<Publication> publications) {
         Market aligned = market.withMacro(series(publications).align(market.times()));
-        return Market.bits(aligned.raw());
+        return Bits.of(aligned.raw());
     }
 
     private static long[][] head(long[][] columns, int length) {
@@ -69,7 +69,7 @@ class AlignmentLawsTest {
             @ForAll @IntRange(min = 1, max = LONGEST) int length,
             @ForAll @IntRange(max = LONGEST) int at) {
         SplittableRandom random = new SplittableRandom(seed);
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         int last = at % length;
         List<Publication> published = publications(random, market);
         List<Publication> known = published.stream()
@@ -89,7 +89,7 @@ class AlignmentLawsTest {
     void C13_macroValuesThatComeLiveGiveWhatTheHistoryGives(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         SplittableRandom random = new SplittableRandom(seed);
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         List<Publication> published = publications(random, market);
         long[][] expected = rawBits(market, published);
 

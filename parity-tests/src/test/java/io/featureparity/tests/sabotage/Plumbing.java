@@ -10,7 +10,9 @@ import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Normalizer;
 import io.featureparity.parity.golden.GoldenCase;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What goes wrong around the formulas: state, time, order, alignment, normalisation. */
 final class Plumbing {
@@ -185,15 +187,12 @@ final class Plumbing {
                 new Sabotage("a hash not checked: statistics of another pipeline", new Engine() {
                     @Override
                     NormStats stats(GoldenCase golden) {
-                        StringBuilder entries = new StringBuilder("{");
+                        Map<String, FeatureStatistics> others = new LinkedHashMap<>();
                         for (String feature : golden.stats().names()) {
                             FeatureStatistics is = golden.stats().statistics(feature);
-                            entries.append(entries.length() > 1 ? "," : "")
-                                    .append("\"%s\": {\"mean\": %s, \"std\": %s}"
-                                            .formatted(feature, is.mean(), is.std() * 1.000001));
+                            others.put(feature, new FeatureStatistics(is.mean(), is.std() * 1.000001));
                         }
-                        return NormStats.parse(
-                                "another pipeline's", entries.append("}").toString());
+                        return NormStats.of("another pipeline's", others);
                     }
                 }),
                 new Sabotage("a reciprocal in place of the division", new Engine() {

@@ -3,6 +3,7 @@ package io.featureparity.testsupport.calculator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.testsupport.allocation.Allocation;
 import io.featureparity.testsupport.series.Bars;
 import io.featureparity.testsupport.series.Bits;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Contract and statistics documents for tests, built as a tree and written as JSON. */
+/** Contract documents for tests, built as a tree and written as JSON. */
 @NullMarked
 package io.featureparity.testsupport.document;
 

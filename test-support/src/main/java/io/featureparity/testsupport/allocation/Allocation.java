@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.testsupport.calculator;
+package io.featureparity.testsupport.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
