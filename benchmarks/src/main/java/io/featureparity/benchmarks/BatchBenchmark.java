@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.benchmarks;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import java.util.Arrays;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;

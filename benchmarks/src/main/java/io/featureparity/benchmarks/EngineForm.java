@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.benchmarks;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 
 /** The engine, fed with one bar after the other. */
 final class EngineForm implements Work {

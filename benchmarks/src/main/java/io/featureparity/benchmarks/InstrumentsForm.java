@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.benchmarks;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 
 /**
  * Many engines, each fed with one bar in turn. Each is one bar further on in the same market than the one before it: so

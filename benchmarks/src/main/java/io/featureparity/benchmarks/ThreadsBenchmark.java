@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.benchmarks;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.model.Model;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,8 +37,7 @@ public class ThreadsBenchmark extends AverageNanos {
     @Benchmark
     @OperationsPerInvocation(INSTRUMENTS * BARS)
     public List<Double> observations() {
-        return FeatureBatch.parallel(
-                instruments, threads, () -> FeatureEngine.of(model), ThreadsBenchmark::sum);
+        return FeatureBatch.parallel(instruments, threads, () -> FeatureEngine.of(model), ThreadsBenchmark::sum);
     }
 
     private static double sum(FeatureBatch batch, BarColumns bars) {

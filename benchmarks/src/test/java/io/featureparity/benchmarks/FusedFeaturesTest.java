@@ -3,10 +3,10 @@ package io.featureparity.benchmarks;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.market.MarketColumns;
 import io.featureparity.testsupport.market.Markets;
 import java.util.ArrayList;

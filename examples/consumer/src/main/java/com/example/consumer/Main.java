@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.consumer;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.AgentState;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
@@ -9,9 +8,10 @@ import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.Observation;
 import io.featureparity.contract.error.NotReadyException;
+import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.feed.MarketFeed;
-import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import java.nio.file.Path;

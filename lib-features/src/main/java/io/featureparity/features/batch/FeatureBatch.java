@@ -4,6 +4,10 @@ package io.featureparity.features.batch;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.raw.BarBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,10 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.engine.FeatureView;
-import io.featureparity.features.model.Model;
-import io.featureparity.features.raw.BarBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -239,8 +239,7 @@ public final class FeatureEngine extends FeatureView {
 
     /** {@return the state as it is now, to be saved or restored elsewhere} */
     public EngineSnapshot snapshot() {
-        return new EngineSnapshot(
-                contract().hash(), stats().hash(), raw.barsSeen(), raw.lastMillis(), raw.state());
+        return new EngineSnapshot(contract().hash(), stats().hash(), raw.barsSeen(), raw.lastMillis(), raw.state());
     }
 
     /**

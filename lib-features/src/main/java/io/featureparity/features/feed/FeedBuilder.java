@@ -15,7 +15,10 @@ public final class FeedBuilder {
     final Model model;
     String policyName;
     TradingCalendar calendar;
-    @Nullable MacroSeries series;
+
+    @Nullable
+    MacroSeries series;
+
     FeedListener listener = (decision, time, features) -> {};
 
     FeedBuilder(Model model, TradingCalendar calendar) {

@@ -56,8 +56,7 @@ final class CalculatorBank {
      * @param layout gives out the places of their state
      * @param valuesAt the place of the state where the first value is put
      */
-    CalculatorBank(
-            List<NamedCalculation> calculations, List<String> macroColumns, StateLayout layout, int valuesAt) {
+    CalculatorBank(List<NamedCalculation> calculations, List<String> macroColumns, StateLayout layout, int valuesAt) {
         Wiring wiring = new Wiring(calculations, macroColumns, layout, valuesAt);
         logReturns = wiring.of(LogReturn.class, LogReturnCalculator::new);
         rsis = wiring.of(Rsi.class, RsiCalculator::new);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.state;
 
-
 /** A {@code long} in a state of doubles, as two whole numbers: one double does not hold every {@code long}. */
 public final class LongInState {
 

@@ -43,9 +43,7 @@ public final class StateShape {
         }
 
         String rule() {
-            return least < 0
-                    ? "must be a whole number of 32 bits"
-                    : "must be a whole number from 0 to " + (long) most;
+            return least < 0 ? "must be a whole number of 32 bits" : "must be a whole number from 0 to " + (long) most;
         }
     }
 

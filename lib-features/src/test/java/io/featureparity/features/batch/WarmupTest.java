@@ -4,14 +4,14 @@ package io.featureparity.features.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.featureparity.features.Markets;
-import io.featureparity.features.TestContracts;
-import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.features.Markets;
+import io.featureparity.features.TestContracts;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +153,8 @@ class WarmupTest {
                 .isEqualTo(ErrorCode.LENGTH_DIFFERS);
         assertThat(catchThrowableOfType(
                                 InputException.class,
-                                () -> Warmup.measure(Model.of(contract, TestContracts.trainingStats()), bars.rows(0, 31)))
+                                () -> Warmup.measure(
+                                        Model.of(contract, TestContracts.trainingStats()), bars.rows(0, 31)))
                         .code())
                 .isEqualTo(ErrorCode.LENGTH_DIFFERS);
     }
@@ -171,9 +172,11 @@ class WarmupTest {
                 .isEqualTo(Warmup.measure(Model.of(contract, stats), bars, starts))
                 .hasSize(13);
         assertThat(Warmup.measure(Model.of(contract, stats), bars.rows(0, 32))).hasSize(13);
-        assertThat(catchThrowableOfType(InputException.class, () -> Warmup.measure(Model.of(contract, stats), bars.rows(0, 31))))
+        assertThat(catchThrowableOfType(
+                        InputException.class, () -> Warmup.measure(Model.of(contract, stats), bars.rows(0, 31))))
                 .hasMessageContaining("at least 32 bars");
-        assertThat(catchThrowableOfType(InputException.class, () -> Warmup.measure(Model.of(contract, stats), bars, 325)))
+        assertThat(catchThrowableOfType(
+                        InputException.class, () -> Warmup.measure(Model.of(contract, stats), bars, 325)))
                 .hasMessageContaining("from 1 to 324");
         assertThat(Warmup.measure(Model.of(contract, stats), bars, 1)).hasSize(13);
     }

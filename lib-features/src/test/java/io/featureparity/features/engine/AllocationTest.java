@@ -3,17 +3,17 @@ package io.featureparity.features.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import io.featureparity.contract.AgentState;
 import io.featureparity.contract.BarPolicy.BadPrices;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
 import io.featureparity.features.Markets;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.raw.BarBuffer;
-import com.sun.management.ThreadMXBean;
-import io.featureparity.contract.AgentState;
-import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.Arrays;
@@ -103,8 +103,8 @@ class AllocationTest {
         BarColumns market = Markets.of(contract, 43, calls * length);
         BarColumns[] pieces = new BarColumns[calls];
         Arrays.setAll(pieces, i -> market.rows(i * length, (i + 1) * length));
-        FeatureBatch batch = new FeatureBatch(
-                FeatureEngine.of(Model.of(contract, TestContracts.stats(contract)), BadPrices.ABSENT));
+        FeatureBatch batch =
+                new FeatureBatch(FeatureEngine.of(Model.of(contract, TestContracts.stats(contract)), BadPrices.ABSENT));
         double[] position = new double[length];
         float[] out = new float[length * contract.size()];
         long[] allocated = new long[calls];

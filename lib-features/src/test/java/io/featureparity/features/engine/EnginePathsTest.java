@@ -4,13 +4,13 @@ package io.featureparity.features.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.InputException;
 import io.featureparity.features.Markets;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.model.Model;
-import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.error.InputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,14 +4,14 @@ package io.featureparity.features.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.features.Markets;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.state.LongInState;
-import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.SnapshotException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -63,8 +63,7 @@ class EngineSnapshotTest {
         assertThat(snapshot.lastTime()).isEmpty();
         FeatureEngine engine = engine(2, 50);
         engine.restore(snapshot);
-        assertThat(engine.snapshot())
-                .isEqualTo(engine(1, 0).snapshot());
+        assertThat(engine.snapshot()).isEqualTo(engine(1, 0).snapshot());
     }
 
     @Test

@@ -4,22 +4,22 @@ package io.featureparity.features.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.featureparity.contract.BarPolicy.BadPrices;
-import io.featureparity.features.Markets;
-import io.featureparity.features.TestContracts;
-import io.featureparity.features.model.Model;
-import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.contract.AgentState;
 import io.featureparity.contract.Bar;
+import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.Observation;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.NotReadyException;
+import io.featureparity.contract.error.Place;
+import io.featureparity.features.Markets;
+import io.featureparity.features.TestContracts;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.raw.EngineCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -385,7 +385,8 @@ class FeatureEngineTest {
         assertThat(Markets.bits(engine.copy().raw())).isEqualTo(Markets.bits(engine.raw()));
         engine.reset();
         assertThat(engine.snapshot())
-                .isEqualTo(FeatureEngine.of(Model.of(engine.contract(), engine.stats())).snapshot());
+                .isEqualTo(FeatureEngine.of(Model.of(engine.contract(), engine.stats()))
+                        .snapshot());
     }
 
     @Test

@@ -3,11 +3,11 @@ package io.featureparity.features.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.Markets;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.model.Model;
-import io.featureparity.contract.FeatureContract;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -8,14 +8,14 @@ import static io.featureparity.features.feed.Feeds.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.featureparity.features.Markets;
-import io.featureparity.features.TestContracts;
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.SnapshotException;
+import io.featureparity.features.Markets;
+import io.featureparity.features.TestContracts;
+import io.featureparity.features.model.Model;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;

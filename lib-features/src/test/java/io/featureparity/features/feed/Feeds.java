@@ -3,10 +3,10 @@ package io.featureparity.features.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.features.TestContracts;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
+import io.featureparity.features.TestContracts;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import java.io.IOException;

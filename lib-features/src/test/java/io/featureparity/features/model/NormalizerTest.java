@@ -4,17 +4,17 @@ package io.featureparity.features.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.featureparity.features.Markets;
-import io.featureparity.features.TestContracts;
-import io.featureparity.features.batch.BarColumns;
-import io.featureparity.features.raw.RawEngine;
-import io.featureparity.features.raw.RawFeatures;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.features.Markets;
+import io.featureparity.features.TestContracts;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.raw.RawEngine;
+import io.featureparity.features.raw.RawFeatures;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import net.jqwik.api.ForAll;
@@ -99,8 +99,7 @@ class NormalizerTest {
         normalizer.normalize(raw, justLongEnough, 3);
         assertThat(justLongEnough).startsWith(0f, 0f, 7f, normalizer.normalize(0, raw.value(0)));
         assertThat(justLongEnough[15]).isEqualTo(normalizer.normalize(12, raw.value(12)));
-        assertThat(catchThrowableOfType(
-                        InputException.class, () -> normalizer.normalize(raw, new float[15], 3)))
+        assertThat(catchThrowableOfType(InputException.class, () -> normalizer.normalize(raw, new float[15], 3)))
                 .hasMessage("FP-508 at normalize: both arrays must hold at least 13 values, but was 13 and 12");
     }
 

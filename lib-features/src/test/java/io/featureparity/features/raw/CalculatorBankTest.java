@@ -3,10 +3,10 @@ package io.featureparity.features.raw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.features.TestContracts;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.calculation.Calculation;
+import io.featureparity.features.TestContracts;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 
 /** The engine, fed bar by bar. */
 final class StreamingSource implements FeatureSource {

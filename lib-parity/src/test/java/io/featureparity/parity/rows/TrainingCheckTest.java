@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.ParityReport;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.bars;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -9,6 +8,7 @@ import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.comparison.Stage;

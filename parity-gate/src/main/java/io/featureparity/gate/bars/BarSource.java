@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.bars;
 
-import io.featureparity.features.feed.FeedBuilder;
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
 import io.featureparity.contract.Price;
-import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.feed.FeedBuilder;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.table.TableWriter;

@@ -63,9 +63,7 @@ public final class ModelOptions {
             throw new ParameterException(
                     command().commandLine(),
                     "Missing required option: '--norm-stats=FILE'"
-                            + (stage == Stage.RAW
-                                    ? " (for --expect-hash)"
-                                    : " (for --stage=" + stage.label() + ")"));
+                            + (stage == Stage.RAW ? " (for --expect-hash)" : " (for --stage=" + stage.label() + ")"));
         }
     }
 

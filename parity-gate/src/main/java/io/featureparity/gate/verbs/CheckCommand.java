@@ -137,8 +137,8 @@ final class CheckCommand extends GateCommand {
                 .map(feature -> new Fault(
                         ErrorCode.UNKNOWN_FEATURE,
                         Place.option("--feature"),
-                        "must be one of those of " + actual.contract() + " at the stage " + actual.stage().label()
-                                + ": " + String.join(", ", known),
+                        "must be one of those of " + actual.contract() + " at the stage "
+                                + actual.stage().label() + ": " + String.join(", ", known),
                         feature))
                 .toList();
         if (!faults.isEmpty()) {

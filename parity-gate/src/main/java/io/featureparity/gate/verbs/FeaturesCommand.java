@@ -66,8 +66,8 @@ final class FeaturesCommand extends GateCommand {
             EngineRows rows = new EngineRows(feed, of.stage(), progress.over(file.rows()), file.layout());
             TableWriter.write(target, rows.names(), rows.stage() != Stage.RAW, rows);
             progress.end();
-            line(rows.index() + 1 + " rows of " + rows.names().size() + " features, " + of.stage().label()
-                    + ", written to " + target);
+            line(rows.index() + 1 + " rows of " + rows.names().size() + " features, "
+                    + of.stage().label() + ", written to " + target);
             FeedText.of(feed.counts(), source.policyName(of.contract())).ifPresent(this::line);
             line(of.toString());
         }

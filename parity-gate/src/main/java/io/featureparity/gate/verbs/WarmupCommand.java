@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.verbs;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.Warmup;
+import io.featureparity.features.model.Model;
 import io.featureparity.gate.bars.BarPass;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.KeptBars;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.gate.bars.AgentPosition;
 import io.featureparity.gate.bars.BarFile;
 import io.featureparity.gate.bars.BarSource;
-import io.featureparity.features.model.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

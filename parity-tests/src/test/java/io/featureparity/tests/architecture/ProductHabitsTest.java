@@ -8,7 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.features.batch.FeatureBatch;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -51,8 +50,7 @@ class ProductHabitsTest {
             field -> field.getModifiers().contains(JavaModifier.SYNTHETIC)
                     || field.getName().startsWith("$"));
 
-    private static final DescribedPredicate<JavaField> CONSTANT =
-            describe("constants", ProductHabitsTest::isConstant);
+    private static final DescribedPredicate<JavaField> CONSTANT = describe("constants", ProductHabitsTest::isConstant);
 
     /** Calculators above all: a subclass could change one formula and keep its name. */
     @Test
@@ -93,7 +91,8 @@ class ProductHabitsTest {
                 .that()
                 // The one place that works on many instruments at a time, each with an engine of its own; and what
                 // shows a person at a terminal how far the command has come.
-                .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch|gate\\.console\\.Progress)(\\$.*)?")
+                .haveNameNotMatching(
+                        "io\\.featureparity\\.(features\\.batch\\.FeatureBatch|gate\\.console\\.Progress)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.tests.documents;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.AgentState;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
@@ -9,10 +8,11 @@ import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.Observation;
+import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.MarketFeed;
-import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.ta4j.BarStamp;
@@ -95,7 +95,10 @@ final class ReadmeExamples {
                 .withNumTypeOf(DoubleNum.class)
                 .build();
         EngineFeatures features = EngineFeatures.of(
-                series, FeatureEngine.of(Model.of(contract, stats)), BarStamp.BEGIN, (index, time) -> macroSeenAt(time));
+                series,
+                FeatureEngine.of(Model.of(contract, stats)),
+                BarStamp.BEGIN,
+                (index, time) -> macroSeenAt(time));
         Indicator<Num> rsi = features.raw("rsi_9");
         Strategy strategy = new BaseStrategy(
                 new CrossedDownIndicatorRule(rsi, 30), new OverIndicatorRule(rsi, 70), rsi.getUnstableBars());

@@ -3,8 +3,8 @@ package io.featureparity.tests.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.features.batch.Warmup;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.golden.GoldenCase;
 import io.featureparity.parity.golden.GoldenSuite;
 import java.io.IOException;

@@ -6,14 +6,14 @@ import static io.featureparity.tests.market.Market.CONTRACT;
 import static io.featureparity.tests.market.Market.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.MarketFeed;
-import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.testsupport.document.ContractDocument;
@@ -99,12 +99,14 @@ class FeedAlignmentTest {
     }
 
     private static MarketFeed feed(FeatureContract contract, MacroSeries series, Witness witness) {
-        return MarketFeed.of(Model.of(contract, STATS)).macro(series).listener(witness).build();
+        return MarketFeed.of(Model.of(contract, STATS))
+                .macro(series)
+                .listener(witness)
+                .build();
     }
 
     private static long[][] batch(FeatureContract contract, MessyFeed messy, double[][] macro) {
-        BadPrices bad =
-                contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE;
+        BadPrices bad = contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE;
         List<long[]> rows = new ArrayList<>();
         new FeatureBatch(FeatureEngine.of(Model.of(contract, STATS), bad))
                 .forEachRow(messy.taken(contract, macro), (row, at) -> rows.add(Bits.of(at.raw())));

@@ -8,21 +8,21 @@ import static io.featureparity.tests.market.Market.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.featureparity.features.feed.FeedBuilder;
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.BarPolicy;
 import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.feed.FeedCounts;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedSnapshot;
 import io.featureparity.features.feed.MarketFeed;
-import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.series.Bits;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -78,7 +78,9 @@ class FeedReplayTest {
     }
 
     private static FeatureEngine batchEngine(FeatureContract contract) {
-        return FeatureEngine.of(Model.of(contract, STATS), contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE);
+        return FeatureEngine.of(
+                Model.of(contract, STATS),
+                contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE);
     }
 
     private static Map<FeedDecision, Long> counts(List<Decided> decided) {
@@ -268,7 +270,8 @@ class FeedReplayTest {
         Replay live = Replay.of(contract, messy, List.of(), true);
 
         Witness witness = new Witness();
-        MarketFeed history = MarketFeed.of(Model.of(contract, STATS)).listener(witness).build();
+        MarketFeed history =
+                MarketFeed.of(Model.of(contract, STATS)).listener(witness).build();
         BarColumns columns = messy.columns(contract);
         replayOver(messy.refusals(), () -> history.replay(columns.rows(witness.given(), columns.size())));
         assertSameDecisions(witness.heard(), live.witness().heard());

@@ -4,14 +4,14 @@ package io.featureparity.tests.feed;
 import static io.featureparity.testsupport.golden.GoldenCsv.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.parity.comparison.UlpDistance;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.tests.golden;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.features.batch.BarColumns;
-import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.batch.FeatureBatch;
+import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
 import java.time.Instant;

@@ -5,11 +5,11 @@ import static io.featureparity.tests.market.Market.CONTRACT;
 import static io.featureparity.tests.market.Market.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.tests.market.Market;
 import io.featureparity.testsupport.document.ContractDocument;
 import io.featureparity.testsupport.series.Bits;

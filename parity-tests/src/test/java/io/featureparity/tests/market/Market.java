@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.tests.market;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.market.MarketColumns;
 import io.featureparity.testsupport.market.Markets;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.tests.sabotage;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.model.Normalizer;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
@@ -25,8 +25,9 @@ class Engine implements FeatureSource {
         for (int row = 0; row < bars.size(); row++) {
             engine = before(engine, bars, row);
             feed(engine, bars, row);
-            double[] raw =
-                    engine.barsSeen() == 0 ? new double[engine.model().normalizer().size()] : engine.raw();
+            double[] raw = engine.barsSeen() == 0
+                    ? new double[engine.model().normalizer().size()]
+                    : engine.raw();
             alter(contract, bars, row, raw);
             float[] normalized = new float[raw.length];
             for (int i = 0; i < raw.length; i++) {

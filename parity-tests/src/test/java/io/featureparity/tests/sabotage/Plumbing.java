@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.tests.sabotage;
 
-import io.featureparity.features.model.Model;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.model.Normalizer;
 import io.featureparity.parity.golden.GoldenCase;
 import java.util.LinkedHashMap;
