@@ -69,7 +69,8 @@ public final class TableFile implements AutoCloseable {
         if (!faults.isEmpty() || timeSql == null) {
             throw new InputException(faults);
         }
-        return new TableReader(database, source, new TableReader.TimeColumn(time, timeSql, order, zoneless.areUtc()), columns);
+        return new TableReader(
+                database, source, new TableReader.TimeColumn(time, timeSql, order, zoneless.areUtc()), columns);
     }
 
     /**

@@ -34,7 +34,8 @@ public final class BarBuffer {
     /** The prices, in the order in which they stand in a bar. */
     static final List<String> PRICES = Price.columns();
 
-    // What is known of some values. Numbers and not an enum: each bar sets them several times, and a collector has to be told
+    // What is known of some values. Numbers and not an enum: each bar sets them several times, and a collector has to
+    // be told
     // of every reference that is stored.
     private static final int NOT_ASKED = 0;
     private static final int GOOD = 1;

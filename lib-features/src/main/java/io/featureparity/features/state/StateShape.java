@@ -45,7 +45,8 @@ public final class StateShape {
     private final List<Field> fields;
     private final int fieldCount;
 
-    // Of each ring the place of the index of the value that is overwritten next, and where the ring begins: numbers side by
+    // Of each ring the place of the index of the value that is overwritten next, and where the ring begins: numbers
+    // side by
     // side, since every bar goes through them.
     private final int[] oldest;
     private final int[] begin;

@@ -127,7 +127,9 @@ class RawEngineTest {
 
     @Test
     void C13_timesOfAnyLongAreKept() {
-        for (long time : new long[] {Long.MIN_VALUE, -1, 1L << 60, Long.MAX_VALUE, 0x7FF0_0000_0000_0001L, 0xFFF0_0000_0000_0001L}) {
+        for (long time :
+                new long[] {Long.MIN_VALUE, -1, 1L << 60, Long.MAX_VALUE, 0x7FF0_0000_0000_0001L, 0xFFF0_0000_0000_0001L
+                }) {
             RawEngine engine = RawEngine.of(two());
             engine.advance(time);
             assertThat(engine.copy().lastMillis()).isEqualTo(time);
