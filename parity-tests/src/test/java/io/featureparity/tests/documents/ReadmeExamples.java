@@ -96,8 +96,8 @@ final class ReadmeExamples {
                 .withName("usdcop")
                 .withNumTypeOf(DoubleNum.class)
                 .build();
-        EngineFeatures features = EngineFeatures.of(
-                series, FeatureEngine.of(model), BarStamp.BEGIN, (index, time) -> macroSeenAt(time));
+        EngineFeatures features =
+                EngineFeatures.of(series, FeatureEngine.of(model), BarStamp.BEGIN, (index, time) -> macroSeenAt(time));
         Indicator<Num> rsi = features.raw("rsi_9");
         Strategy strategy = new BaseStrategy(
                 new CrossedDownIndicatorRule(rsi, 30), new OverIndicatorRule(rsi, 70), rsi.getUnstableBars());

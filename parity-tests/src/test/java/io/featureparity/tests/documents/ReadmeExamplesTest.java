@@ -33,7 +33,6 @@ class ReadmeExamplesTest {
 
     @Test
     void aStrategyOfTa4jGoesByTheEnginesFeatures() {
-        assertThat(examples.trade(served.model()).getUnstableBars())
-                .isEqualTo(14);
+        assertThat(examples.trade(served.model()).getUnstableBars()).isEqualTo(14);
     }
 }
