@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.market.MarketColumns;
 import io.featureparity.testsupport.market.Markets;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ class FusedFeaturesTest {
 
     private static void assertSameBits(Bars bars, double position) {
         NormStats stats = Statistics.like(CONTRACT);
-        FeatureEngine engine = FeatureEngine.of(CONTRACT, stats);
+        FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, stats));
         FusedFeatures fused = new FusedFeatures(CONTRACT, stats);
         double[] macro = new double[FusedFeatures.MACRO_COUNT];
         double[] engineRaw = new double[FusedFeatures.RAW_COUNT];

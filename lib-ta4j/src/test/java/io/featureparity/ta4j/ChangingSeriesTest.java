@@ -12,7 +12,7 @@ import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.ta4j.GoldenCase.Numbers;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,7 +10,8 @@ import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.golden.GoldenCsv;
 import io.featureparity.testsupport.golden.GoldenData;
 import java.time.Duration;
@@ -82,7 +83,7 @@ record GoldenCase(List<Bar> bars, List<MacroValues> macro) {
     }
 
     static FeatureEngine engine() {
-        return FeatureEngine.of(CONTRACT, STATS);
+        return FeatureEngine.of(Model.of(CONTRACT, STATS));
     }
 
     /** What the engine says when it is driven without ta4j: the raw values of each bar. */

@@ -85,7 +85,7 @@ class GoldenSeriesTest {
             Indicator<Num> normalized = features.normalized(feature.name());
             for (int bar = 0; bar < raw.size(); bar++) {
                 double expected = raw.get(bar)[feature.index()];
-                float expectedFloat = GoldenCase.engine().normalizer().normalize(feature.index(), expected);
+                float expectedFloat = GoldenCase.engine().model().normalizer().normalize(feature.index(), expected);
                 // Adding 0.0 turns -0.0, which decimals do not have, into 0.0, and nothing else into anything else.
                 long expectedBits = Double.doubleToRawLongBits(expected + 0.0);
                 long actual = Double.doubleToRawLongBits(rawValues.getValue(bar).doubleValue());

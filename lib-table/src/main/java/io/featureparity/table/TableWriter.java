@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
-import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -5,9 +5,9 @@ import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

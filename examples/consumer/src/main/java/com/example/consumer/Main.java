@@ -8,9 +8,10 @@ import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.Observation;
 import io.featureparity.contract.error.NotReadyException;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class Main {
         TradingCalendar calendar = TradingCalendar.of(contract, Closures.none());
         System.out.println("session " + calendar.next(LocalDate.of(2026, 7, 10)).day());
 
-        FeatureEngine engine = FeatureEngine.of(contract, stats);
+        FeatureEngine engine = FeatureEngine.of(Model.of(contract, stats));
         for (int i = 0; i < 15; i++) {
             Instant time = OPEN.plus(Duration.ofMinutes(5L * i));
             try {
@@ -70,7 +71,7 @@ public final class Main {
         published.add("dxy", LocalDate.of(2024, 3, 1), 103.78); // seen from the next session on
         published.add("treasury_10y", LocalDate.of(2024, 3, 4), Instant.parse("2024-03-04T13:07:00Z"), 4.16);
 
-        MarketFeed feed = MarketFeed.of(contract, stats)
+        MarketFeed feed = MarketFeed.of(Model.of(contract, stats))
                 .policy("live")
                 .macro(published)
                 .listener((decision, time, engine) ->

@@ -34,7 +34,7 @@ public final class StateLayout {
      * @return the place, one after that of the call before
      */
     public int number(double atFirst) {
-        return field(new StateShape.Field(atFirst, Double.NaN));
+        return field(StateShape.Field.number(atFirst));
     }
 
     /**
@@ -44,7 +44,33 @@ public final class StateLayout {
      * @return the place, one after that of the call before
      */
     public int count(double most) {
-        return field(new StateShape.Field(0, most));
+        return field(StateShape.Field.count(most));
+    }
+
+    /**
+     * Gives out places for any numbers.
+     *
+     * @param atFirst what each holds before the first bar
+     * @param count how many places
+     * @return the first of the places, which follow each other
+     */
+    public int numbers(double atFirst, int count) {
+        int first = fields.size();
+        for (int i = 0; i < count; i++) {
+            number(atFirst);
+        }
+        return first;
+    }
+
+    /**
+     * Gives out places for a {@code long}, which is 0 before the first bar; see {@link LongInState}.
+     *
+     * @return the first of the places, which follow each other
+     */
+    public int wholeLong() {
+        int first = field(StateShape.Field.half());
+        field(StateShape.Field.half());
+        return first;
     }
 
     /**

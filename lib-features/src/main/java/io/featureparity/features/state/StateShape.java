@@ -3,6 +3,7 @@ package io.featureparity.features.state;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.SnapshotException;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +20,32 @@ public final class StateShape {
      * A single field.
      *
      * @param atFirst what it holds before the first bar
-     * @param most if it is a count, the largest that it can be; NaN if it may be any number
+     * @param least if it is a whole number, the least that it can be; NaN if it may be any number
+     * @param most if it is a whole number, the largest that it can be
      */
-    record Field(double atFirst, double most) {}
+    record Field(double atFirst, double least, double most) {
+
+        static Field number(double atFirst) {
+            return new Field(atFirst, Double.NaN, Double.NaN);
+        }
+
+        static Field count(double most) {
+            return new Field(0, 0, most);
+        }
+
+        /** Half of a {@code long}. */
+        static Field half() {
+            return new Field(0, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        }
+
+        boolean canHold(double value) {
+            return Double.isNaN(least) || (value >= least && value <= most && value == Math.rint(value));
+        }
+
+        String rule() {
+            return least < 0 ? "must be a whole number of 32 bits" : "must be a whole number from 0 to " + (long) most;
+        }
+    }
 
     /**
      * A ring of values.
@@ -62,27 +86,32 @@ public final class StateShape {
      */
     public void requirePossible(double[] state) {
         for (int i = 0; i < fields.size(); i++) {
-            double most = fields.get(i).most();
-            if (!Double.isNaN(most) && !(state[i] >= 0 && state[i] <= most && state[i] == Math.rint(state[i]))) {
+            Field field = fields.get(i);
+            if (!field.canHold(state[i])) {
                 throw new SnapshotException(new Fault(
                         ErrorCode.SNAPSHOT_STATE,
-                        "state, field " + i,
-                        "must be a whole number from 0 to " + (long) most,
+                        Place.named("state").part("field " + i),
+                        field.rule(),
                         Double.toString(state[i])));
             }
         }
     }
 
-    /** {@return an array to keep in it what one bar can change} */
-    public double[] backup() {
-        return new double[fields.size() + rings.length];
+    /** {@return how many doubles a state is} */
+    public int length() {
+        return fresh.length;
+    }
+
+    /** {@return how many doubles it takes to keep what one bar can change} */
+    public int backupLength() {
+        return fields.size() + rings.length;
     }
 
     /**
      * Keeps what the next bar can change: the fields, and of each ring the one value that is overwritten next.
      *
      * @param state the state
-     * @param backup where it is kept, with room for {@link #backup()}
+     * @param backup where it is kept, with room for {@link #backupLength()} doubles
      * @param at from which place on
      */
     public void save(double[] state, double[] backup, int at) {

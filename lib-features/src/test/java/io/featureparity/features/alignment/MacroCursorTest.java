@@ -262,20 +262,23 @@ class MacroCursorTest {
         ErrorCode code = ErrorCode.SNAPSHOT_STATE;
         assertNotRestored(code, oneColumn(144), new double[0]);
         assertNotRestored(code, oneColumn(144), new double[7]);
+        assertNotRestored(code, oneColumn(144), new double[12]);
+        // Every whole number is in halves: bars at 0, last time at 2, since at 4, day at 6, availability at 8.
         double[][] broken = {
             {0, -1},
-            {0, 0.5},
+            {1, 0.5},
             {0, Double.NaN},
-            {0, 1e300},
-            {1, Double.NaN},
-            {1, 0.25},
-            {2, 10},
-            {2, -1},
-            {2, 1.5},
-            {3, 0.5},
-            {3, 1e9},
-            {4, Double.POSITIVE_INFINITY},
-            {3, Double.NaN},
+            {1, 1e300},
+            {2, Double.NaN},
+            {3, 0.25},
+            {5, 10},
+            {4, -1},
+            {5, 1.5},
+            {7, 0.5},
+            {7, 1e9},
+            {8, Double.POSITIVE_INFINITY},
+            {6, Double.NaN},
+            {9, Double.NaN},
         };
         for (double[] change : broken) {
             double[] state = stateAfterTenBars();

@@ -225,7 +225,7 @@ public final class Alone {
 
         @Override
         public int backupLength() {
-            return shape.backup().length;
+            return shape.backupLength();
         }
 
         @Override

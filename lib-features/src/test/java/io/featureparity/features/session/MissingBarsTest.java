@@ -47,7 +47,7 @@ class MissingBarsTest {
     /** Tuesday and Wednesday before Easter, and the Monday after. */
     @Test
     void nothingIsMissingFromAWholeRunOverAHoliday() {
-        MissingBars report = USDCOP.missingBars(expected(TUESDAY, MONDAY));
+        MissingBars report = MissingBars.of(USDCOP, expected(TUESDAY, MONDAY));
         assertThat(report).isEqualTo(new MissingBars(TUESDAY, MONDAY, 180, 180, 0, 0, List.of()));
         assertThat(report.isComplete()).isTrue();
         assertThat(report.wholeDays()).isEmpty();
@@ -60,7 +60,7 @@ class MissingBarsTest {
         times = without(times, "2024-03-26T14:30:00Z", "2024-03-26T14:30:00Z");
         times = without(times, "2024-03-26T17:45:00Z", "2024-03-26T17:55:00Z");
         times = without(times, "2024-03-27T00:00:00Z", "2024-03-27T23:55:00Z");
-        MissingBars report = USDCOP.missingBars(times);
+        MissingBars report = MissingBars.of(USDCOP, times);
         assertThat(report.days())
                 .containsExactly(
                         new MissingBars.Day(
@@ -84,10 +84,10 @@ class MissingBarsTest {
 
     @Test
     void daysMissingAtTheEndsAreSeenWhereTheDaysAreStated() {
-        MissingBars report = USDCOP.missingBars(expected(MONDAY, MONDAY), TUESDAY, MONDAY.plusDays(1));
+        MissingBars report = MissingBars.of(USDCOP, expected(MONDAY, MONDAY), TUESDAY, MONDAY.plusDays(1));
         assertThat(report.wholeDays()).containsExactly(TUESDAY, TUESDAY.plusDays(1), MONDAY.plusDays(1));
         assertThat(report.present()).isEqualTo(60);
-        assertThat(USDCOP.missingBars(new long[0], MONDAY, MONDAY).wholeDays()).containsExactly(MONDAY);
+        assertThat(MissingBars.of(USDCOP, new long[0], MONDAY, MONDAY).wholeDays()).containsExactly(MONDAY);
     }
 
     @Test
@@ -100,7 +100,7 @@ class MissingBarsTest {
             at("2024-04-01T13:02:00Z"),
             at("2024-04-02T13:00:00Z"), // not asked about
         };
-        MissingBars report = USDCOP.missingBars(times, MONDAY, MONDAY);
+        MissingBars report = MissingBars.of(USDCOP, times, MONDAY, MONDAY);
         assertThat(report.present()).isEqualTo(1);
         assertThat(report.repeated()).isEqualTo(1);
         assertThat(report.unexpected()).isEqualTo(4);
@@ -113,7 +113,7 @@ class MissingBarsTest {
         long[] all = expected(TUESDAY, MONDAY.plusDays(7));
         long[] kept =
                 LongStream.of(all).filter(any -> random.nextInt(100) < percent).toArray();
-        MissingBars report = USDCOP.missingBars(kept, TUESDAY, MONDAY.plusDays(7));
+        MissingBars report = MissingBars.of(USDCOP, kept, TUESDAY, MONDAY.plusDays(7));
         long[] missing = report.days().stream()
                 .flatMapToLong(day -> day.missing().stream()
                         .flatMapToLong(range -> LongStream.range(0, range.bars())
@@ -137,13 +137,13 @@ class MissingBarsTest {
 
     @Test
     void aRunThatIsNoneIsRefused() {
-        assertRefused(ErrorCode.LENGTH_DIFFERS, () -> USDCOP.missingBars(new long[0]));
+        assertRefused(ErrorCode.LENGTH_DIFFERS, () -> MissingBars.of(USDCOP, new long[0]));
         long[] backwards = {at("2024-04-01T13:05:00Z"), at("2024-04-01T13:00:00Z")};
-        assertRefused(ErrorCode.TIME_NOT_AFTER, () -> USDCOP.missingBars(backwards));
+        assertRefused(ErrorCode.TIME_NOT_AFTER, () -> MissingBars.of(USDCOP, backwards));
         long[] daysBackwards = {at("2024-04-02T13:05:00Z"), at("2024-04-01T13:00:00Z")};
-        assertRefused(ErrorCode.TIME_NOT_AFTER, () -> USDCOP.missingBars(daysBackwards));
-        assertRefused(ErrorCode.TIME_NOT_COVERED, () -> USDCOP.missingBars(new long[] {Long.MIN_VALUE}));
-        assertRefused(ErrorCode.VALUE_NOT_ALLOWED, () -> USDCOP.missingBars(new long[0], MONDAY, TUESDAY));
-        assertRefused(ErrorCode.TIME_NOT_COVERED, () -> USDCOP.missingBars(new long[0], MONDAY, LocalDate.MAX));
+        assertRefused(ErrorCode.TIME_NOT_AFTER, () -> MissingBars.of(USDCOP, daysBackwards));
+        assertRefused(ErrorCode.TIME_NOT_COVERED, () -> MissingBars.of(USDCOP, new long[] {Long.MIN_VALUE}));
+        assertRefused(ErrorCode.VALUE_NOT_ALLOWED, () -> MissingBars.of(USDCOP, new long[0], MONDAY, TUESDAY));
+        assertRefused(ErrorCode.TIME_NOT_COVERED, () -> MissingBars.of(USDCOP, new long[0], MONDAY, LocalDate.MAX));
     }
 }

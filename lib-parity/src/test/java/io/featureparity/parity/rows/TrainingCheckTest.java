@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.ParityReport;
@@ -32,7 +33,7 @@ class TrainingCheckTest {
             .orElseThrow();
 
     private EngineRows engine(Stage stage) {
-        FeatureEngine engine = FeatureEngine.of(golden.contract(), golden.stats());
+        FeatureEngine engine = FeatureEngine.of(Model.of(golden.contract(), golden.stats()));
         return new EngineRows(engine, stage, ListedRows.bars(golden), ListedRows.layout(golden));
     }
 
@@ -181,9 +182,10 @@ class TrainingCheckTest {
     void aFeatureThatTheStageDoesNotHaveIsRefused() {
         List<ListedRows.Expected> rows = right(Stage.RAW, SOME);
         for (String feature : List.of("rsi_14", "position")) {
-            assertThat(refusal(InputException.class, () -> check(Stage.RAW, rows, List.of("rsi_9", feature)))
-                            .code())
-                    .isEqualTo(ErrorCode.UNKNOWN_FEATURE);
+            assertThatThrownBy(() -> check(Stage.RAW, rows, List.of("rsi_9", feature)))
+                    .isInstanceOfSatisfying(
+                            InputException.class,
+                            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.UNKNOWN_FEATURE));
         }
         Comparison comparison = new Comparison("file", golden.contract());
         assertThatThrownBy(() -> comparison.value(Stage.RAW, 13, 0, 0, 1, 1)).isInstanceOf(InputException.class);

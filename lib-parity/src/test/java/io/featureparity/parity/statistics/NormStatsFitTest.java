@@ -14,7 +14,8 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.golden.GoldenCase;
 import io.featureparity.parity.golden.GoldenSuite;
@@ -41,7 +42,7 @@ class NormStatsFitTest {
 
     private static EngineRows rows(GoldenCase golden, Stage stage) {
         return new EngineRows(
-                FeatureEngine.of(golden.contract(), golden.stats()),
+                FeatureEngine.of(Model.of(golden.contract(), golden.stats())),
                 stage,
                 ListedRows.bars(golden),
                 ListedRows.layout(golden));
@@ -87,7 +88,7 @@ class NormStatsFitTest {
                 .setInCalculations("atr_percent", "scale", 100.0)
                 .setInCalculations("adx", "smoothing", "mean")
                 .toJson();
-        FeatureEngine engine = FeatureEngine.of(FeatureContract.parse("dialect", dialect), monthEnd.stats());
+        FeatureEngine engine = FeatureEngine.of(Model.of(FeatureContract.parse("dialect", dialect), monthEnd.stats()));
         NormStatsFit wrong = NormStatsFit.of(
                 new EngineRows(engine, Stage.RAW, ListedRows.bars(monthEnd), ListedRows.layout(monthEnd)),
                 Long.MIN_VALUE,

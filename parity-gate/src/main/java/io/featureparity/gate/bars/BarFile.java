@@ -54,7 +54,8 @@ public final class BarFile implements AutoCloseable {
         try {
             List<NumberColumn> numbers = new ArrayList<>();
             wanted.columns().forEach(column -> numbers.add(new NumberColumn(column, NumberColumn.Kind.DOUBLE)));
-            BarLayout layout = BarLayout.ofPrices().withPosition(wanted.position().constant());
+            BarLayout layout =
+                    BarLayout.ofPrices().withPosition(wanted.position().constant());
             if (wanted.position().column() != null) {
                 layout = layout.withPositionAt(numbers.size());
                 numbers.add(new NumberColumn(wanted.position().column(), NumberColumn.Kind.DOUBLE));

@@ -2,10 +2,11 @@
 package io.featureparity.gate.bars;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
 import io.featureparity.contract.Price;
-import io.featureparity.features.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.feed.FeedBuilder;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.table.TableWriter;
@@ -81,8 +82,8 @@ public record BarSource(
     }
 
     /** Makes the feed that takes the opened bars. */
-    public MarketFeed feed(FeatureContract contract, NormStats stats, BarFile bars) {
-        MarketFeed.Builder feed = MarketFeed.of(contract, stats).closures(closures);
+    public MarketFeed feed(Model model, BarFile bars) {
+        FeedBuilder feed = MarketFeed.of(model).closures(closures);
         if (policy != null) {
             feed.policy(policy);
         }

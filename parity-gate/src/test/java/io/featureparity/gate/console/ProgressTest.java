@@ -48,7 +48,8 @@ class ProgressTest {
             assertThat(bars.next()).isTrue();
             assertThat(bars.next()).isTrue();
             progress.show();
-            assertThat(List.of(bars.value(0), bars.value(1), bars.value(2), bars.value(3), bars.value(4), bars.value(5)))
+            assertThat(List.of(
+                            bars.value(0), bars.value(1), bars.value(2), bars.value(3), bars.value(4), bars.value(5)))
                     .containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
             assertThat(bars.place()).isEqualTo(Place.row("bars", 2));
             assertThat(bars.time()).isEqualTo(2);

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.features.BadBarPolicy;
-import io.featureparity.features.FeatureBatch;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.FeedDecision;
-import io.featureparity.features.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.batch.FeatureBatch;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.testsupport.document.ContractDocument;
@@ -99,14 +99,16 @@ class FeedAlignmentTest {
     }
 
     private static MarketFeed feed(FeatureContract contract, MacroSeries series, Witness witness) {
-        return MarketFeed.of(contract, STATS).macro(series).listener(witness).build();
+        return MarketFeed.of(Model.of(contract, STATS))
+                .macro(series)
+                .listener(witness)
+                .build();
     }
 
     private static long[][] batch(FeatureContract contract, MessyFeed messy, double[][] macro) {
-        BadBarPolicy bad =
-                contract.policy().badPrices() == BadPrices.ABSENT ? BadBarPolicy.TAKE_AS_ABSENT : BadBarPolicy.REFUSE;
+        BadPrices bad = contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE;
         List<long[]> rows = new ArrayList<>();
-        new FeatureBatch(FeatureEngine.of(contract, STATS, bad))
+        new FeatureBatch(FeatureEngine.of(Model.of(contract, STATS), bad))
                 .forEachRow(messy.taken(contract, macro), (row, at) -> rows.add(Bits.of(at.raw())));
         return rows.toArray(long[][]::new);
     }
@@ -151,7 +153,7 @@ class FeedAlignmentTest {
     private static List<Double> spreads(
             FeatureContract contract, MacroSeries series, Closures closures, List<Arrival> bars) {
         Witness witness = new Witness();
-        MarketFeed feed = MarketFeed.of(contract, STATS)
+        MarketFeed feed = MarketFeed.of(Model.of(contract, STATS))
                 .closures(closures)
                 .macro(series)
                 .listener(witness)

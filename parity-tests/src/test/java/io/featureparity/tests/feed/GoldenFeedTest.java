@@ -9,8 +9,9 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.parity.comparison.UlpDistance;
@@ -67,7 +68,7 @@ class GoldenFeedTest {
     }
 
     private MarketFeed feed(String folder, FeatureContract contract, NormStats stats, String policy) {
-        return MarketFeed.of(contract, stats)
+        return MarketFeed.of(Model.of(contract, stats))
                 .policy(policy)
                 .macro(published(folder, contract))
                 .listener((decision, time, engine) -> {
@@ -146,7 +147,7 @@ class GoldenFeedTest {
                 .toList();
         assertThat(decisions).hasSize(decided).isEqualTo(expected);
         assertThat(raw).hasSize(taken);
-        assertThat(feed.engine().barsSeen()).isEqualTo(taken);
+        assertThat(feed.features().barsSeen()).isEqualTo(taken);
         List<double[]> values = GoldenCsv.read(folder + "/raw.csv").numbers();
         List<float[]> floats = GoldenCsv.read(folder + "/normalized.csv").floats();
         assertThat(values).hasSize(taken);

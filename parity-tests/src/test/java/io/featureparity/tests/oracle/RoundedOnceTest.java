@@ -7,8 +7,8 @@ import static io.featureparity.tests.oracle.Once.multiply;
 import static io.featureparity.tests.oracle.Once.subtract;
 
 import io.featureparity.contract.FeatureStatistics;
-import io.featureparity.features.Normalizer;
 import io.featureparity.features.average.WilderAverage;
+import io.featureparity.features.model.Normalizer;
 import io.featureparity.features.state.StateLayout;
 import io.featureparity.tests.market.Market;
 import io.featureparity.testsupport.series.Bits;

@@ -4,10 +4,11 @@ package io.featureparity.tests.sabotage;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.EngineSnapshot;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.Normalizer;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.engine.EngineSnapshot;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.model.Normalizer;
 import io.featureparity.parity.golden.GoldenCase;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -260,7 +261,7 @@ final class Plumbing {
     }
 
     private static FeatureEngine fresh(FeatureEngine engine) {
-        return FeatureEngine.of(engine.contract(), engine.stats());
+        return FeatureEngine.of(Model.of(engine.contract(), engine.stats()));
     }
 
     private static float clipped(double z, double clip) {
