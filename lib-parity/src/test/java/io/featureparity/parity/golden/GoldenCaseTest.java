@@ -12,6 +12,7 @@ import io.featureparity.contract.error.Place;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Series;
+import io.featureparity.testsupport.golden.SuiteFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -11,6 +11,8 @@ import io.featureparity.contract.error.GoldenDataException;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Stage;
+import io.featureparity.testsupport.golden.GoldenData;
+import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ class GoldenSuiteTest {
     @Test
     void aSuiteIsKnownByTheHashOfItsManifest() throws IOException {
         assertThat(SUITE.manifestHash())
-                .isEqualTo(Sha256.of(Files.readAllBytes(Path.of("..", "golden-data", "manifest.json"))));
+                .isEqualTo(Sha256.of(Files.readAllBytes(GoldenData.path("manifest.json"))));
     }
 
     @Test

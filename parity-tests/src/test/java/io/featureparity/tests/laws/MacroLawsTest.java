@@ -4,12 +4,8 @@ package io.featureparity.tests.laws;
 import static io.featureparity.tests.market.Market.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.contract.calculation.RollingZScore.Deviation;
-import io.featureparity.features.rolling.RollingDeviation;
-import io.featureparity.features.rolling.RollingMean;
-import io.featureparity.features.rolling.RollingWindow;
-import io.featureparity.features.state.StateLayout;
 import io.featureparity.tests.market.Market;
+import io.featureparity.tests.market.Moments;
 import io.featureparity.testsupport.series.Bits;
 import java.math.BigDecimal;
 import java.util.List;
@@ -140,14 +136,11 @@ class MacroLawsTest {
     void C8_theMeanHasTheSignThatAllValuesHave(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         double[] values = Market.ragged(seed, length).mapMacro(Math::abs).macro("dxy");
-        StateLayout layout = new StateLayout();
-        RollingWindow window = new RollingWindow(layout, WINDOW);
-        RollingMean mean = new RollingMean(layout, WINDOW);
-        double[] s = layout.shape().fresh();
+        Moments moments = new Moments(WINDOW);
         for (double x : values) {
-            mean.move(s, window.push(s, x), x);
-            double value = mean.value(s);
-            assertThat(value >= 0).isEqualTo(mean.count(s) > 0);
+            moments.push(x);
+            double value = moments.mean();
+            assertThat(value >= 0).isEqualTo(moments.count() > 0);
         }
     }
 
@@ -157,18 +150,15 @@ class MacroLawsTest {
             @ForAll @IntRange(min = 1, max = LONGEST) int length,
             @ForAll @IntRange(min = -999, max = 999) int tenths) {
         double[] values = Market.ragged(seed, length).macro("dxy");
-        StateLayout layout = new StateLayout();
-        RollingWindow window = new RollingWindow(layout, WINDOW);
-        RollingMean mean = new RollingMean(layout, WINDOW);
-        double[] s = layout.shape().fresh();
+        Moments moments = new Moments(WINDOW);
         for (double x : values) {
-            mean.move(s, window.push(s, x), x);
+            moments.push(x);
         }
         double constant = tenths / 10.0;
         for (int i = 1; i <= 2 * WINDOW; i++) {
-            mean.move(s, window.push(s, constant), constant);
-            double value = mean.value(s);
-            if (i >= WINDOW || mean.count(s) <= i) {
+            moments.push(constant);
+            double value = moments.mean();
+            if (i >= WINDOW || moments.count() <= i) {
                 assertThat(value).isEqualTo(constant);
             }
         }
@@ -178,13 +168,10 @@ class MacroLawsTest {
     void C9_theDeviationIsThereFromTwoValuesOnAndNeverNegative(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         double[] values = Market.ragged(seed, length).macro("dxy");
-        StateLayout layout = new StateLayout();
-        RollingWindow window = new RollingWindow(layout, WINDOW);
-        RollingDeviation deviation = new RollingDeviation(layout, Deviation.SAMPLE, WINDOW);
-        double[] s = layout.shape().fresh();
+        Moments moments = new Moments(WINDOW);
         for (int row = 0; row < length; row++) {
-            deviation.move(s, window.push(s, values[row]), values[row], window);
-            double spread = deviation.value(s);
+            moments.push(values[row]);
+            double spread = moments.deviation();
             long present = DoubleStream.of(values)
                     .skip(Math.max(0, row + 1 - WINDOW))
                     .limit(Math.min(WINDOW, row + 1))

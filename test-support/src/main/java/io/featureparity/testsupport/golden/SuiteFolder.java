@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.parity.golden;
+package io.featureparity.testsupport.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.featureparity.contract.json.Sha256;
-import io.featureparity.testsupport.golden.GoldenData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
 /** A copy of the golden suite, or of some of its cases, in a folder: to be broken. */
-final class SuiteFolder {
+public final class SuiteFolder {
 
     private final Path folder;
     private final ObjectNode manifest;
@@ -28,15 +29,27 @@ final class SuiteFolder {
         this.manifest = manifest;
     }
 
-    static SuiteFolder whole(Path folder) {
+    /**
+     * Copies the whole suite.
+     *
+     * @param folder to where
+     * @return the copy
+     */
+    public static SuiteFolder whole(Path folder) {
         SuiteFolder suite = new SuiteFolder(folder, readManifest());
         suite.files().forEach(suite::copy);
         put(folder.resolve("manifest.json"), GoldenData.bytes("manifest.json"));
         return suite;
     }
 
-    /** The cases named, with all that they belong to and nothing else. */
-    static SuiteFolder of(Path folder, String... cases) {
+    /**
+     * Copies the cases named, with all that they belong to and nothing else.
+     *
+     * @param folder to where
+     * @param cases their names
+     * @return the copy
+     */
+    public static SuiteFolder of(Path folder, String... cases) {
         ObjectNode manifest = readManifest();
         Set<String> names = Set.of(cases);
         Set<String> needed = new HashSet<>();
@@ -63,25 +76,33 @@ final class SuiteFolder {
         return suite;
     }
 
-    static List<String> namesOnClassPath() {
+    /** {@return the names of all cases} */
+    public static List<String> namesOnClassPath() {
         return readManifest().path("cases").findValuesAsText("name");
     }
 
-    static List<String> filesOnClassPath() {
+    /** {@return the files that the manifest answers for} */
+    public static List<String> filesOnClassPath() {
         return new SuiteFolder(Path.of(""), readManifest()).files();
     }
 
-    Path folder() {
+    /** {@return the folder} */
+    public Path folder() {
         return folder;
     }
 
-    /** The manifest, to be altered; {@link #save} writes it. */
-    ObjectNode manifest() {
+    /** {@return the manifest, to be altered; {@link #save} writes it} */
+    public ObjectNode manifest() {
         return manifest;
     }
 
-    /** One case of the manifest. */
-    ObjectNode entry(String name) {
+    /**
+     * Gives one case of the manifest.
+     *
+     * @param name its name
+     * @return its entry, to be altered
+     */
+    public ObjectNode entry(String name) {
         for (JsonNode entry : manifest.path("cases")) {
             if (entry.path("name").asText().equals(name)) {
                 return (ObjectNode) entry;
@@ -90,22 +111,36 @@ final class SuiteFolder {
         throw new IllegalArgumentException(name);
     }
 
-    void save() {
+    /** Writes the manifest as it has become. */
+    public void save() {
         put(folder.resolve("manifest.json"), manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
     }
 
-    List<String> files() {
+    /** {@return the files that the manifest answers for} */
+    public List<String> files() {
         List<String> files = new ArrayList<>();
         Iterator<String> names = manifest.path("files").fieldNames();
         names.forEachRemaining(files::add);
         return files;
     }
 
-    Path path(String file) {
+    /**
+     * Gives the path of a file.
+     *
+     * @param file its path in the suite
+     * @return its path in the folder
+     */
+    public Path path(String file) {
         return folder.resolve(file);
     }
 
-    String text(String file) {
+    /**
+     * Reads a file of the copy.
+     *
+     * @param file its path in the suite
+     * @return its text
+     */
+    public String text(String file) {
         try {
             return Files.readString(path(file));
         } catch (IOException e) {
@@ -113,19 +148,39 @@ final class SuiteFolder {
         }
     }
 
-    /** Puts a file there that the manifest answers for, as if the generator had made it. */
-    void replace(String file, String text) {
+    /**
+     * Puts a file there that the manifest answers for, as if the generator had made it.
+     *
+     * @param file its path in the suite
+     * @param text what it holds
+     */
+    public void replace(String file, String text) {
         replace(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void replace(String file, byte[] bytes) {
+    /**
+     * Puts a file there that the manifest answers for, as if the generator had made it.
+     *
+     * @param file its path in the suite
+     * @param bytes what it holds
+     */
+    public void replace(String file, byte[] bytes) {
         put(path(file), bytes);
-        ((ObjectNode) manifest.path("files")).put(file, Sha256.of(bytes));
+        ((ObjectNode) manifest.path("files")).put(file, sha256(bytes));
         JsonNode stats = manifest.path("norm_stats").path(file);
         if (stats.isObject()) {
-            ((ObjectNode) stats).put("file_sha256", Sha256.of(bytes));
+            ((ObjectNode) stats).put("file_sha256", sha256(bytes));
         }
         save();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void copy(String file) {
