@@ -13,9 +13,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * Gives the macro values that each bar of one instrument sees, bar after bar; {@link MacroSeries} says which they are. It
- * remembers how far it has come and since which bar each value is seen, allocates nothing, and finds each publication
- * once.
+ * Gives the macro values that each bar of one instrument sees, one bar after the other. {@link MacroSeries} has the
+ * rules. A cursor remembers its position in the series and since which bar each value is seen. It looks up each
+ * publication once and allocates nothing.
  *
  * <p>Not thread-safe.
  */

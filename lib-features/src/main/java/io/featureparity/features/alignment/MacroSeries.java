@@ -16,34 +16,35 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The macro values of a contract's columns as they were published: each with the day it is for and the instant from which
- * on it was available. Bars see them through a {@link MacroCursor}, one bar after the other, or through {@link #align} all
- * at once, by the same code.
+ * The published macro values of a contract's columns: each value with the day it is for and the instant from which it
+ * was available. A {@link MacroCursor} gives them to one bar after the other, {@link #align} to many bars at once. Both
+ * use the same code.
  *
- * <p><strong>What a bar sees</strong> of a column: of all values available at or before the bar's time, the one for the
- * latest day, and of several for that day the one published last. A value that becomes available a millisecond after a
- * bar does not reach it. A late revision of an earlier day therefore changes nothing, and one of the latest day
- * replaces it. A value may be for a day that has not come yet, as fixings are. Nothing is filled backwards: before the
- * first value is available, the column is absent (NaN).
+ * <p><strong>Which value a bar sees.</strong> A bar sees, in each column, only values that were available at or before
+ * the time of the bar. Among these it sees the one for the latest day, and among several for that day the one published
+ * last. A value that becomes available one millisecond after a bar is not seen by it. So a late revision of an earlier
+ * day changes nothing, and a revision of the latest day replaces its value. A value may be for a day in the future, as
+ * fixings are. Nothing is filled backwards: before the first value is available, the column is absent (NaN).
  *
- * <p><strong>How long.</strong> The bar at which a publication first is the newest sees it, and so do the
- * {@link MacroSource#staleAfterBars()} bars after that one; from then on the column is absent until a newer one comes.
- * Every bar that is served counts, an inserted absent one too. It is what {@code ffill(limit=n)} gives in pandas where each
- * publication stands in the row of the first bar that sees it. The count begins with the first bar served, however old
- * the value is by then.
+ * <p><strong>How long it is seen.</strong> The first bar that sees a publication uses it, and so do the next {@link
+ * MacroSource#staleAfterBars()} bars. After these the column is absent until a newer publication comes. Every served
+ * bar counts, also an inserted absent one. This is the result of {@code ffill(limit=n)} in pandas if each publication
+ * stands in the row of the first bar that sees it. The count begins with the first bar served, however old the value is
+ * by then.
  *
- * <p><strong>Adding.</strong> In each column availability must not go backwards; how the columns are interleaved, and in
- * which order values of one instant come, makes no difference. The same day with the same availability twice is
- * refused, and so is an infinity. NaN says that nothing was published: it is counted and otherwise ignored, so that an
- * earlier value goes on being seen, as it does in {@code ffill}. An instant finer than a millisecond counts as the next
- * millisecond, since bars are told apart by theirs. A source that has only dates goes by the contract's
- * {@link Availability}; where the contract has none, a date alone is refused.
+ * <p><strong>Adding values.</strong> In each column, availability must not go backwards. The order of the columns among
+ * each other, and the order of values of one instant, make no difference. The same day with the same availability twice
+ * is refused, and so is an infinity. NaN says that nothing was published: it is counted and otherwise ignored, so an
+ * earlier value stays visible, as in {@code ffill}. An instant finer than a millisecond is rounded up to the next
+ * millisecond, since bars have millisecond times. A date without a time gets its instant from the contract's {@link
+ * Availability}; if the contract has none, it is refused.
  *
- * <p><strong>While bars are being served</strong> values can be added, as long as they become available after the last
- * bar that any cursor of this series has served. An earlier one is refused: those bars were computed without it, and a
- * history that is computed again would see it. What arrives late is available from its arrival on, and is to be added so.
+ * <p><strong>Adding values while bars are served</strong> is possible if they become available after the last bar that
+ * any cursor of this series has served. Earlier ones are refused: those bars were computed without them, but a second
+ * computation of the history would see them. Add a value that arrives late with its arrival as the time of
+ * availability.
  *
- * <p>Days and instants are of the years 1900 to 2199. Not thread-safe: a series and its cursors belong to one thread;
+ * <p>Days and instants lie in the years 1900 to 2199. Not thread-safe: a series and its cursors belong to one thread;
  * another thread takes a {@link #copy()}.
  */
 public final class MacroSeries {

@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bars and macro values of one instrument, column by column. The arrays are the caller's: they are read, not copied,
- * since histories are large, and must not be altered while they are in use.
+ * Bars and macro values of one instrument, column by column. Histories are large, so the arrays are used as they are
+ * and not copied: do not change them while they are in use.
  */
 public final class BarColumns {
 

@@ -19,11 +19,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns in, columns out: drives an engine over many bars, row after row. There is no second way of computing anything
- * here, so a batch, a batch in pieces and bar by bar give the same bits.
+ * Computes features for whole columns of bars: columns in, columns out. It drives an engine row by row and has no
+ * formulas of its own. A batch, a batch in pieces and single updates therefore give the same bits.
  *
- * <p>A batch goes on from the state its engine is in, and leaves it after the last bar. If a bar is refused, the engine
- * is as it was before the call, and the caller's arrays hold nothing of use.
+ * <p>A batch continues from the current state of its engine and leaves the engine after the last bar. If a bar is
+ * refused, the engine is as it was before the call; ignore the contents of the output arrays then.
  *
  * <p>Not thread-safe; {@link #parallel} runs one batch for each instrument.
  */

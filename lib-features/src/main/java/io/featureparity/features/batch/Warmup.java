@@ -13,10 +13,11 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Clause D5: how long a feature remembers where its history began, measured on given bars.
+ * Clause D5: measures, on given bars, how long a feature depends on the bar where its history began.
  *
- * <p>A recursion never forgets its first value altogether; it only becomes too small to show. For a model that means: two
- * services that began at different bars serve different inputs for a while. This class says for how long.
+ * <p>A recursive average never forgets its first value completely; the effect only becomes too small to see. For a
+ * model this means: two services that began at different bars give it different inputs for a while. This class measures
+ * how long.
  */
 public final class Warmup {
 
@@ -25,14 +26,14 @@ public final class Warmup {
     private Warmup() {}
 
     /**
-     * How long one feature remembers.
+     * How long one feature depends on its first bar.
      *
      * @param feature the feature's name
-     * @param measured after how many bars a later start agrees with the earlier one to the last bit of the
-     *     {@code float32}, and goes on to agree to the end of the bars; the worst of all starts. Empty if one of them
-     *     does not agree by then
-     * @param bound the number of bars that is to be expected where every bar is there and no value absent; a seed of a
-     *     recursion counts as forgotten when it weighs less than half a unit in the last place of a {@code float32}
+     * @param measured the number of bars after which a later start agrees with the earlier one to the last bit of the
+     *     {@code float32} and stays equal until the end of the bars; the largest over all starts. Empty if one of the
+     *     starts does not agree before the bars end
+     * @param bound the number of bars to expect when no bar is missing and no value is absent; the first value of a
+     *     recursion counts as forgotten when its weight is below half a unit in the last place of a {@code float32}
      */
     public record Memory(String feature, OptionalInt measured, int bound) {}
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Whole histories: columns of bars in, columns of features out. */
+/** Features for whole histories: columns of bars in, columns of features out. */
 @NullMarked
 package io.featureparity.features.batch;
 

@@ -13,12 +13,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The state of an engine between two bars, as a value and as bytes. An engine that is restored from it goes on with the
- * same bits as one that never stopped.
+ * The state of an engine between two bars, as a value and as bytes. An engine that is restored from a snapshot
+ * continues with the same bits as an engine that never stopped.
  *
  * <p>The bytes, big-endian: magic {@code FPENGINE}, format version, contract hash, statistics hash, bars seen, time of
- * the last bar, length of the state, the state as raw bits of doubles, and the CRC-32C of all that. They hold nothing
- * of the policy for bad bars: that is the choice of whoever restores.
+ * the last bar, length of the state, the state as raw bits of doubles, and the CRC-32C of all that. The policy for bad
+ * bars is not in them: the engine that restores the snapshot keeps its own policy.
  *
  * <p>Immutable and thread-safe.
  */

@@ -16,15 +16,15 @@ import io.featureparity.features.refusal.BarRefusals;
 import java.time.Instant;
 
 /**
- * Computes the features of one instrument, bar by bar, as training did: the raw values to the last bit, the normalised
- * ones to the last bit of the {@code float32}.
+ * Computes the features of one instrument, bar by bar, exactly as training did: the raw values are equal to the last
+ * bit, and the normalised ones to the last bit of the {@code float32}.
  *
- * <p>An engine is made from a {@link Model}. Each bar is given once, in order of time, to {@link #update(Bar, MacroValues)};
- * a bar that is still forming goes to {@link #peek}, which changes nothing. A refused bar changes nothing either. What the
- * bars come to is read as of any {@link FeatureView}.
+ * <p>Make an engine from a {@link Model}. Give each bar once, in order of time, to {@link #update(Bar, MacroValues)}.
+ * Give a bar that is still forming to {@link #peek}, which changes nothing. A refused bar changes nothing either. Read
+ * the results through the methods of {@link FeatureView}.
  *
- * <p><strong>Not thread-safe</strong>, and not to be shared between instruments: one engine for each. An engine takes
- * less than 4 KiB of heap; what does not change from bar to bar is shared by all engines of a model.
+ * <p><strong>Not thread-safe.</strong> Use one engine for each instrument. An engine takes less than 4 KiB of heap: all
+ * engines of a model share the data that does not change from bar to bar.
  */
 public final class FeatureEngine extends FeatureView {
 

@@ -18,13 +18,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The features of the last bar, to be read: raw, normalised, as an observation; the bar's time; what was met so far. It
- * shows what its engine computes, and cannot drive it: listeners and visitors get one.
+ * The features of the last bar, read-only: raw, normalised, or as an observation; also the time of the bar and the
+ * counts so far. A view shows the results of its engine and cannot change the engine, so it is safe to hand to
+ * listeners and visitors.
  *
- * <p>Every question comes in two forms: a friendly one that returns a value, and a primitive one that writes into the
- * caller's array and allocates nothing.
+ * <p>Each value can be read in two ways: one method returns it, and a second one writes it into the caller's array and
+ * allocates nothing.
  *
- * <p>Not thread-safe: it belongs to the thread of its engine.
+ * <p>Not thread-safe: use a view only on the thread of its engine.
  */
 public abstract sealed class FeatureView permits FeatureEngine, ReadOnlyFeatures {
 

@@ -9,7 +9,7 @@ import io.featureparity.features.session.TradingCalendar;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link MarketFeed} is made with. */
+/** The settings of a {@link MarketFeed} before it is made. */
 public final class FeedBuilder {
 
     final Model model;

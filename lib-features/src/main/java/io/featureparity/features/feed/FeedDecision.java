@@ -2,8 +2,8 @@
 package io.featureparity.features.feed;
 
 /**
- * What became of a bar that was given to a {@link MarketFeed}, or that it inserted. Which of them a contract's policy can
- * lead to is said by {@link io.featureparity.contract.BarPolicy}.
+ * The decision of a {@link MarketFeed} about one bar: a bar that was given to it, or one that it inserted. {@link
+ * io.featureparity.contract.BarPolicy} says which decisions a contract's policy can lead to.
  */
 public enum FeedDecision {
 

@@ -3,7 +3,7 @@ package io.featureparity.features.feed;
 
 import io.featureparity.features.engine.FeatureView;
 
-/** Hears of every decision of a {@link MarketFeed}, in the order in which they are taken. */
+/** Receives every decision of a {@link MarketFeed}, in the order in which the feed takes them. */
 @FunctionalInterface
 public interface FeedListener {
 

@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The state of a {@link MarketFeed} between two bars, as a value and as bytes: the engine's {@link EngineSnapshot}, since
- * which bar each macro value is seen, and the last bar. A feed that is restored from it goes on with the same bits as one
- * that never stopped; it is also where to begin again when a late bar has to be taken in after all.
+ * The state of a {@link MarketFeed} between two bars, as a value and as bytes. It holds the {@link EngineSnapshot} of
+ * the engine, the bar since which each macro value is seen, and the last bar. A feed that is restored from a snapshot
+ * continues with the same bits as a feed that never stopped. To take in a late bar after all, restore a snapshot from
+ * before that bar and start again from there.
  *
  * <p>The bytes, big-endian: magic {@code FPFEED00}, format version, length and UTF-8 of the policy's name, length and
  * bytes of the engine's snapshot, length of the feed's state, the state as raw bits of doubles, and the CRC-32C of all

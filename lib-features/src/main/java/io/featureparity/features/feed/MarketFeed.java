@@ -17,28 +17,28 @@ import io.featureparity.features.session.TradingCalendar;
 import java.util.Iterator;
 
 /**
- * The way from a market, with its imperfections, to the features: takes bars as they come and macro values as they were
- * published, decides by the contract's policy what becomes of each bar, and drives the engine. It is what a component
- * embeds. A history goes through the same method, bar by bar, so that a replay and a live feed of the same bars are the
- * same to the bit.
+ * Takes raw market data and drives the engine with it. This is the class that a service embeds. It accepts bars as they
+ * arrive and macro values as they were published, decides about each bar by the contract's policy, and updates the
+ * engine. History goes through the same method, bar by bar. A replay and a live feed of the same bars therefore give
+ * the same bits.
  *
- * <p><strong>What is asked of a bar</strong>, in this order, and the first answer decides: is it late; has it the time of
- * the last bar, with the same values or with others; is it on the grid; is there a session; was anything traded; are its
- * values good. The last bar is the last one that was taken in: what was dropped or refused never was. Two bars have the
- * same values if their prices are the same, and their macro values where these come with the bars; the volume is not
- * compared, since no feature uses it.
+ * <p><strong>Checks.</strong> The feed asks these questions about a bar, in this order, and the first problem decides.
+ * Is it late? Does it have the time of the last bar, with the same values or with others? Is it on the grid? Is there a
+ * session? Was anything traded? Are its values good? "The last bar" is the last one that was taken in; a dropped or
+ * refused bar never counts as the last bar. Two bars have the same values if their prices are the same and, where macro
+ * values come with the bars, their macro values too. The volume is not compared, since no feature uses it.
  *
- * <p><strong>Missing bars.</strong> Where the policy inserts them, the bars that are missing between the last one and the
- * next are put in as absent ones right before it. The distance is counted in trading time, over nights and days without
- * session, but in clock time under a policy that accepts bars outside of sessions. An inserted bar has no prices; it sees
- * the macro values of its time if they come from a series, and none if they come with the bars.
+ * <p><strong>Missing bars.</strong> Where the policy says so, the feed fills a gap: right before it takes in the next
+ * bar, it inserts the missing ones as absent bars. It measures the gap in trading time, which skips nights and days
+ * without session; under a policy that accepts bars outside of sessions it measures clock time. An inserted bar has no
+ * prices. It sees the macro values of its time if they come from a series, and none if they come with the bars.
  *
- * <p><strong>A late bar</strong> cannot be taken in any more, since every bar after it was computed without it. Whoever
- * needs it restores a {@link FeedSnapshot} taken before it and gives the feed that bar and those after it.
+ * <p><strong>A late bar</strong> cannot be taken in, because every bar after it was computed without it. If you need
+ * it, restore a {@link FeedSnapshot} from before that bar, then give the feed that bar and all bars after it.
  *
- * <p>Every decision is counted and can be listened to. A refused bar is counted and changes nothing else.
+ * <p>Every decision is counted, and a listener can receive it. A refused bar is counted and changes nothing else.
  *
- * <p>Not thread-safe; one feed for each instrument.
+ * <p>Not thread-safe; use one feed for each instrument.
  */
 public final class MarketFeed {
 

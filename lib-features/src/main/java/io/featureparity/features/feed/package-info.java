@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The way from a market, with its imperfections, to the engine. */
+/** From raw market data to the engine: the feed checks each bar, applies the contract's policy and fills gaps. */
 @NullMarked
 package io.featureparity.features.feed;
 

@@ -11,15 +11,16 @@ import io.featureparity.features.raw.RawFeatures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model is served with, in one object: its contract, its statistics, and what is made of them once for all engines
- * (wired calculators, normaliser, observation writer). Engines, feeds and batches are made from it.
+ * Everything needed to serve one model, in one object: its contract, its statistics, and the parts that are built from
+ * them once and shared by all engines (wired calculators, normaliser, observation writer). Engines, feeds and batches
+ * are made from it.
  *
  * <pre>{@code
  * Model model = Model.verified(ModelManifest.load(file), contract, stats); // refuses any other contract or statistics
  * FeatureEngine engine = FeatureEngine.of(model);
  * }</pre>
  *
- * <p>Keep one for as long as its model is served: thousands of engines of one model share what it holds.
+ * <p>Keep one instance for as long as its model is served: thousands of engines can share it.
  *
  * <p>Immutable and thread-safe.
  */

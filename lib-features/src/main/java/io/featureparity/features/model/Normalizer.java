@@ -12,16 +12,16 @@ import io.featureparity.features.raw.RawEngine;
 import java.util.List;
 
 /**
- * Clause D1: from raw features to the {@code float32} that the model sees.
+ * Clause D1: turns raw features into the {@code float32} values that the model sees.
  *
  * <ul>
  *   <li>An absent raw value (NaN) becomes 0.
- *   <li>An infinite one becomes the bound of the clip on its side.
+ *   <li>An infinite one becomes the clip bound of the same sign.
  *   <li>No result is ever NaN or infinite.
  * </ul>
  *
- * <p>Do not simplify: the deviation divides. Multiplying by its reciprocal, or casting to {@code float} before the clip,
- * gives other bits.
+ * <p>Do not simplify the arithmetic: it divides by the deviation. Multiplying by the reciprocal, or casting to {@code
+ * float} before the clip, rounds differently and gives other bits.
  *
  * <p>Immutable and thread-safe.
  */

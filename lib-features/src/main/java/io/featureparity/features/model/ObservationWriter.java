@@ -12,12 +12,12 @@ import io.featureparity.features.raw.RawEngine;
 import io.featureparity.features.refusal.BarRefusals;
 
 /**
- * Clauses D1 to D3 put together: the normalised market features, then the state features.
+ * Writes a whole observation (clauses D1 to D3): first the normalised market features, then the state features.
  *
- * <p>Of the state features: a position or a clock that is NaN is refused, since there is no value to stand in for it; an
- * infinite one, like any other outside the bounds, gives the bound of its side.
+ * <p>A NaN position or clock is refused, since no default could replace it. A value outside the bounds, infinite ones
+ * included, is set to the bound on its side.
  *
- * <p>Immutable and thread-safe; a {@link Model} has one.
+ * <p>Immutable and thread-safe; each {@link Model} has one.
  */
 public final class ObservationWriter {
 

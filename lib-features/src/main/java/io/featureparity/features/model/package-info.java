@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** A model: its contract, its statistics and what is made of them, in one immutable object. */
+/** A model to be served: its contract, its statistics and everything built from them, in one immutable object. */
 @NullMarked
 package io.featureparity.features.model;
 

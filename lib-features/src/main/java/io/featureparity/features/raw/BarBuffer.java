@@ -14,11 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One bar, in an object that is filled again for each bar: the feed fills it, decides about it and hands it to the engine,
- * which computes from it. Nothing is allocated and nothing copied on the way.
+ * One bar in a reusable object. The feed fills it, decides about it and passes it to the engine, which computes from
+ * it. Nothing is allocated or copied on the way.
  *
- * <p>The buffer also answers clause B2: what of the bar no calculator may see. Each answer is worked out once for the values
- * that are there, however often it is asked for.
+ * <p>The buffer also applies clause B2: it says which values of the bar the calculators must not see. It works out each
+ * answer once for its current values and then reuses it.
  *
  * <p>Not thread-safe.
  */

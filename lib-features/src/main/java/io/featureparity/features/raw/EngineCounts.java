@@ -2,7 +2,7 @@
 package io.featureparity.features.raw;
 
 /**
- * What an engine has met since it was made or reset. The counts travel with copies and snapshots.
+ * Counts of an engine since it was made or reset. Copies and snapshots of the engine include them.
  *
  * @param bars the bars taken in, absent ones included
  * @param takenAsAbsent the bad bars among them, taken as absent under {@code BadPrices.ABSENT}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A calculation with a name and the columns that it reads: all it takes to compute a raw feature.
+ * A calculation with a name and its input columns: all that is needed to compute one raw feature.
  *
  * @param name what its result is called
  * @param calculation what is computed

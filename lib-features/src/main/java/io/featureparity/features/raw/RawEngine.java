@@ -14,13 +14,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes raw features of one instrument, bar by bar, from named calculations alone: no contract document, no statistics,
- * no normalisation. It is what fits statistics, tries out many formulas at once, and drives every other engine.
+ * Computes raw features of one instrument, bar by bar, from named calculations alone. It needs no contract document and
+ * no statistics, and it does not normalise. Use it to fit statistics or to try many formulas at once; every other
+ * engine is built on it.
  *
- * <p>All that it remembers is one array: its counters, the last bar's values, the state of the calculators. So there is one
- * way to save, to restore and to take back.
+ * <p>Its whole state is one array: counters, values of the last bar, state of the calculators. So there is only one way
+ * to save it, to restore it and to undo a bar.
  *
- * <p>Not thread-safe; one engine for each instrument.
+ * <p>Not thread-safe; use one engine for each instrument.
  */
 public final class RawEngine {
 

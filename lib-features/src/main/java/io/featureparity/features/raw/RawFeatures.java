@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list of calculations, wired to the columns that they read. It is made once and shared by all {@link RawEngine}s that
- * compute it. It holds parameters and places of the state, and no state.
+ * A list of calculations with their input columns resolved. Make it once and share it among all {@link RawEngine}s that
+ * compute it. It holds the parameters and where each calculator's state lies, but no state itself.
  *
  * <p>Immutable and thread-safe.
  */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Raw features from named calculations: no contract document, no statistics. */
+/** Raw features from named calculations, without a contract document or statistics. */
 @NullMarked
 package io.featureparity.features.raw;
 

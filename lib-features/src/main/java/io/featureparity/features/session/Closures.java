@@ -24,15 +24,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Days on which there is no session though they are no holidays: a strike, a day of mourning, an election.
+ * Days without a session that are not public holidays: a strike, a day of mourning, an election.
  *
- * <p>They come from a text of one date a line, {@code 2026-05-31}. Whatever follows a {@code #} is a comment, and lines
- * of nothing else are skipped. The text is UTF-8 without a byte-order mark, at most 1 MiB long. It is read strictly: every
- * line that says anything else, and every date that stands there twice, is a fault with its line, and all of them are
- * reported at once. Immutable.
+ * <p>They are read from a text with one date in each line, such as {@code 2026-05-31}. A {@code #} starts a comment,
+ * and lines without a date are skipped. The text is UTF-8 without a byte-order mark, at most 1 MiB long. It is read
+ * strictly: any other line and any repeated date is a fault with its line number, and all faults are reported together.
+ * Immutable.
  *
- * <p>Closures are no part of a contract and of its hash, since nobody knows next year's. They count where a value's
- * availability goes by sessions, so training and serving need the same file.
+ * <p>Closures are not part of a contract and its hash, because nobody knows those of next year. They matter where the
+ * availability of a value depends on sessions, so training and serving need the same file.
  */
 public final class Closures {
 

@@ -22,15 +22,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The public holidays of countries, by the rules that jollyday has for them: moved Mondays, days that go by Easter, and
- * from which year on a holiday has been one.
+ * The public holidays of countries, by the rules of jollyday: holidays moved to Monday, days that depend on Easter, and
+ * the year from which a day has been a holiday.
  *
- * <p>Colombia's are those of law 51 of 1983 (in force since 1984) and, from 2026 on, of law 2578 of 2026, which adds the
- * Monday on or after July 9. They are held to a table of the official dates of 2020 to 2026. Two things are put right here:
- * jollyday 1.8.1 does not know the law of 2026, and it has Easter Sunday, which is in neither law. The rules are those of
- * today: a country's days from before they were made are what they would have been.
+ * <p>The holidays of Colombia follow law 51 of 1983 (in force since 1984) and, from 2026 on, law 2578 of 2026, which
+ * adds the Monday on or after July 9. They are tested against a table of the official dates of 2020 to 2026. This class
+ * corrects jollyday 1.8.1 in two points: it does not know the law of 2026, and it has Easter Sunday, which is in
+ * neither law. The rules are those of today. For years before a country made its rules, the result is as if they had
+ * already been in force.
  *
- * <p>What markets close for besides is not a holiday but a closure; see {@link Closures}. Immutable.
+ * <p>Other days on which a market is closed are closures; see {@link Closures}. Immutable.
  */
 public final class Holidays {
 

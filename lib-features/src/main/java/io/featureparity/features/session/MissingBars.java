@@ -9,21 +9,21 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * Which of the expected bars a run of bars does not hold.
+ * The expected bars that a sequence of bars does not contain.
  *
  * @param from the first day asked about
  * @param to the last day asked about
  * @param expected how many bars are expected on these days
  * @param present how many of them are there
  * @param repeated how many bars have the time of the bar before them; they are not counted again
- * @param unexpected how many bars start at times of which none is expected, or on other days
- * @param days the days of which something is missing, in order
+ * @param unexpected how many bars start at a time at which none is expected, or on other days
+ * @param days the days with missing bars, in order
  */
 public record MissingBars(
         LocalDate from, LocalDate to, long expected, long present, long repeated, long unexpected, List<Day> days) {
 
     /**
-     * A day of which something is missing.
+     * A day with missing bars.
      *
      * @param day the day
      * @param expected how many bars are expected
@@ -37,7 +37,7 @@ public record MissingBars(
             missing = List.copyOf(missing);
         }
 
-        /** {@return whether not one bar of the day is there} */
+        /** {@return whether all bars of the day are missing} */
         public boolean isWhole() {
             return present == 0;
         }
@@ -110,7 +110,7 @@ public record MissingBars(
         return missing() == 0;
     }
 
-    /** {@return the days of which not one bar is there, in order} */
+    /** {@return the days of which all bars are missing, in order} */
     public List<LocalDate> wholeDays() {
         return days.stream().filter(Day::isWhole).map(Day::day).toList();
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The session of one day. A bar is known by the time at which it starts, so a session goes from the start of its first
- * bar to the start of its last one.
+ * The session of one day. The time of a bar is the time at which it starts, so a session goes from the start of its
+ * first bar to the start of its last bar.
  *
  * @param day the day, in UTC
  * @param first when its first bar starts

@@ -10,19 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at the times of a run of bars and says whether they are UTC, as they are labelled, or those of another zone: whether
- * most of them fall outside of the session but would fall inside after a shift of whole hours. Feeds that label local time
- * as UTC do this; every feature that goes by time, and every macro value, is then wrong by hours.
+ * Checks whether the times of a sequence of bars are really UTC, as their label says, or local times of another zone.
+ * Some feeds label local time as UTC. Every feature that depends on the time, and every macro value, is then wrong by
+ * hours. The sign of it: most times are outside of the session, but would be inside after a shift of whole hours.
  *
- * <p>The rules. Below {@value #LEAST_BARS} bars nothing is said. The times are fine if nine tenths or more are within a
- * session, or half or more and no shift puts more inside. They are shifted if less than half are, and one shift from -12
- * to +14 hours puts three quarters or more inside and more than any other does; or if a zone with summer time does so, by
- * its offsets on the dates of the bars, and more than any single shift. Everything else is undecided, with the counts:
- * bars around the clock fit no shift, an hour of the day fits several, and of a shift by one or two hours most bars are
- * inside as they are. A zone is named if one of a short list accounts for as many bars: America/Bogota first, then
- * America/New_York, America/Chicago, America/Sao_Paulo, Europe/London, Europe/Madrid and Asia/Tokyo.
+ * <p>The rules:
  *
- * <p>Only counts are kept, however many bars there are. Not thread-safe.
+ * <ul>
+ *   <li>No finding with fewer than {@value #LEAST_BARS} bars.
+ *   <li>The times are fine if nine tenths or more are within a session, or if half or more are and no shift puts more
+ *       inside.
+ *   <li>They are shifted if less than half are within a session, and one shift from -12 to +14 hours puts three quarters
+ *       or more inside and more than any other shift does. A zone with summer time counts likewise, with its offsets on
+ *       the dates of the bars, if it also puts more inside than any single shift.
+ *   <li>Everything else is undecided, with the counts. Bars around the clock fit no shift, one hour of the day fits
+ *       several, and with a shift of one or two hours most bars are inside anyway.
+ * </ul>
+ *
+ * <p>A zone is named if one of a short list explains as many bars: America/Bogota first, then America/New_York,
+ * America/Chicago, America/Sao_Paulo, Europe/London, Europe/Madrid and Asia/Tokyo.
+ *
+ * <p>The check keeps only counts, so its memory does not grow with the bars. Not thread-safe.
  */
 public final class TimeZoneCheck {
 

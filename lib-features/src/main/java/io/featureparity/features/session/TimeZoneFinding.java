@@ -4,7 +4,7 @@ package io.featureparity.features.session;
 import java.time.ZoneId;
 import java.util.List;
 
-/** What a {@link TimeZoneCheck} has found out about the times of a run of bars. */
+/** The result of a {@link TimeZoneCheck}. */
 public sealed interface TimeZoneFinding {
 
     /** {@return how many bars were looked at} */
@@ -35,10 +35,10 @@ public sealed interface TimeZoneFinding {
      * @param bars how many bars were looked at
      * @param insideAsLabelled how many of them are within a session as they are labelled
      * @param insideShifted how many of them would be if they were put right
-     * @param hours what the labelled times are ahead of UTC, in hours: -5 for times that have to have 5 hours added; of a
-     *     zone with summer time, that of the last bar
-     * @param zones the zones, of those that the check knows, that account for the times as well, the likeliest first;
-     *     may be empty
+     * @param hours how far the labelled times are ahead of UTC, in hours: -5 if 5 hours must be added to them; for a
+     *     zone with summer time, the hours at the last bar
+     * @param zones the zones known to the check that explain the times equally well, the most likely first; may be
+     *     empty
      */
     record Shifted(long bars, long insideAsLabelled, long insideShifted, int hours, List<ZoneId> zones)
             implements TimeZoneFinding {
@@ -59,12 +59,12 @@ public sealed interface TimeZoneFinding {
     }
 
     /**
-     * Nothing that could be said with confidence.
+     * No clear result.
      *
      * @param bars how many bars were looked at
      * @param insideAsLabelled how many of them are within a session as they are labelled
      * @param insideShifted how many of them would be after the best shift
-     * @param hours the shifts that do best, by what the labelled times would be ahead of UTC, in order
+     * @param hours the best shifts, each as the hours that the labelled times would be ahead of UTC, in order
      */
     record Undecided(long bars, long insideAsLabelled, long insideShifted, List<Integer> hours)
             implements TimeZoneFinding {

@@ -15,18 +15,17 @@ import java.time.temporal.ChronoField;
 import java.util.Optional;
 
 /**
- * At which times bars are expected: on the days of the week that have a session, but for holidays and closures, from the
- * session's first bar to its last one, every so many minutes. For the built-in contracts that is 13:00 to 17:55 UTC, both
- * included, every 5 minutes, Monday to Friday, without the holidays of Colombia: 60 bars a day.
+ * Says at which times bars are expected: on weekdays that have a session, except holidays and closures, at a fixed
+ * interval from the first bar of the session to its last one. For the built-in contracts that is 13:00 to 17:55 UTC,
+ * both included, every 5 minutes, Monday to Friday, without the holidays of Colombia: 60 bars a day.
  *
- * <p>A bar is known by the time at which it starts, as in the training data, and times are compared by their milliseconds,
- * as the engine does: 17:55:00.000 is in the session, 17:55:00.001 is not. Days and times are UTC; neither the machine's
- * clock nor its zone is looked at.
+ * <p>The time of a bar is the time at which it starts, as in the training data. Times are compared by their
+ * milliseconds, as the engine does: 17:55:00.000 is in the session, 17:55:00.001 is not. Days and times are UTC; the
+ * clock and the time zone of the machine are never used.
  *
- * <p>The calendar covers the years 1900 to 2199. A time outside of them is refused, since it is most likely one in micro-
- * or nanoseconds that was taken for milliseconds, or no time at all. A question that takes milliseconds needs the same
- * short time whatever the day and allocates nothing, but for days of a year that nobody asked about before. Immutable and
- * thread-safe.
+ * <p>The calendar covers the years 1900 to 2199 and refuses a time outside of them. Such a time is most likely in
+ * micro- or nanoseconds instead of milliseconds, or not a time at all. Methods that take milliseconds need the same
+ * short time for every day and allocate nothing, except at the first use of a year. Immutable and thread-safe.
  */
 public final class TradingCalendar {
 

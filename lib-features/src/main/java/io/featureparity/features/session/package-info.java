@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * When bars are expected: sessions, holidays and closures, what is missing from a run of bars, and whether its times are
- * those of another zone.
+ * When bars are expected: sessions, holidays and closures. Also finds missing bars, and times that belong to another
+ * zone.
  */
 @NullMarked
 package io.featureparity.features.session;
