@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an observation holds besides the market: the agent's position (clause D2) and how far the session has gone
- * (clause D3). Whoever makes one says which clock counts; there is no default. Immutable.
+ * The part of an observation that does not come from the market: the agent's position (clause D2) and how far the
+ * session has gone (clause D3). The caller says which clock is used; there is no default. Immutable.
  */
 public final class AgentState {
 

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * From when on a macro value may be used, where its source says only which day the value is for. There is no silent
- * default: a value that a bar saw on the day it is for, and that was published the day after, is the most common way in
- * which a model is trained on what it could not have known.
+ * From when on a macro value may be used, if its source gives only the day that the value is for. There is no silent
+ * default. If a bar sees a value on the day it is for, but the value was published one day later, the model is trained
+ * with look-ahead: it learns from data that it could not have known. This is the most common form of look-ahead.
  */
 public sealed interface Availability {
 

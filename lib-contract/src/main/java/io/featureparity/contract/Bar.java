@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One bar (clause B1). NaN means that a price is absent (clause B2). Whether the prices can be used is not decided here:
- * that is the policy of the engine that takes the bar in.
+ * One bar (clause B1). NaN means that a price is absent (clause B2). This record does not check the prices: the policy
+ * of the engine that takes the bar in decides about them.
  *
  * @param time the time of the bar
  * @param open the first price
  * @param high the highest price
  * @param low the lowest price
  * @param close the last price
- * @param volume the volume, which is carried and never used
+ * @param volume the volume; no feature uses it
  */
 public record Bar(Instant time, double open, double high, double low, double close, double volume) {
 

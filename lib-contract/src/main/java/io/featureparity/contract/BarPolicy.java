@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What becomes of bars that are not as they should be. A contract names one or more policies and says which is its own,
- * so that both sides of a model treat the same imperfection alike; nothing is left to the caller's taste.
+ * The rules for bars with a defect: late, repeated, off the grid and so on. A contract names one or more policies and
+ * says which one is its default, so training and serving treat the same defect in the same way.
  *
- * <p>Three words mean the same in every policy. <em>Refuse</em>: a coded error, which changes nothing. <em>Drop</em>: the
- * bar is left out, counted, and the rest goes on as if it had never come. <em>Absent</em>: the bar keeps its time and its
- * row and loses its values, which is how every calculation sees a bar that was not there (clause B2).
+ * <p>Three words mean the same in every policy. <em>Refuse</em>: throw a coded error and change nothing. <em>Drop</em>:
+ * leave the bar out, count it, and continue as if it had never come. <em>Absent</em>: keep the bar's time and row but
+ * remove its values; every calculation then sees a missing bar (clause B2).
  *
- * <p>Two things no policy changes. A bar whose prices are all missing is an absent bar. And a bar that is still forming
- * is never taken in: its values are for peeking only.
+ * <p>Two rules hold under every policy. A bar without any price is an absent bar. And a bar that is still forming is
+ * never taken in: its values are for peeking only.
  *
  * @param duplicate a bar of the same time and the same values as the last one
  * @param conflictingDuplicate a bar of the same time as the last one and of other values
@@ -25,8 +25,9 @@ import java.util.List;
  * @param outsideSession a bar on a day without session, or before the session's start or after its end
  * @param badPrices a bar with a price that is zero, negative or infinite, or with a high below its low
  * @param zeroVolume a bar in which nothing was traded
- * @param insertUpToMinutes up to which distance of two neighbouring bars the bars that are missing between them are
- *     inserted as absent ones, both ends included; 0 for never. In a distance above it nothing is inserted
+ * @param insertUpToMinutes the largest distance between two neighbouring bars, in minutes, at which the bars missing
+ *     between them are inserted as absent ones, this distance included; 0 for never. Nothing is inserted in a larger
+ *     gap
  */
 public record BarPolicy(
         Exclusion duplicate,
@@ -41,7 +42,7 @@ public record BarPolicy(
     /** No gap within a day is longer, and across days there is nothing to make up for. */
     private static final int MINUTES_OF_DAY = 1440;
 
-    /** What becomes of a bar that cannot be taken in. */
+    /** The treatment of a bar that cannot be taken in. */
     public enum Exclusion {
         /** It is left out and counted. */
         DROP,
@@ -49,7 +50,7 @@ public record BarPolicy(
         REFUSE
     }
 
-    /** What becomes of a second bar of the same time that says something else. */
+    /** The treatment of a second bar of the same time with other values. */
     public enum Conflict {
         /** It takes the place of the first, as if the first had never come. */
         REPLACE,
@@ -57,7 +58,7 @@ public record BarPolicy(
         REFUSE
     }
 
-    /** What becomes of a bar whose time is not one at which a bar is expected. */
+    /** The treatment of a bar whose time is not one at which a bar is expected. */
     public enum Placement {
         /** It is taken in like any other. */
         ACCEPT,
@@ -67,7 +68,7 @@ public record BarPolicy(
         REFUSE
     }
 
-    /** What becomes of a bar with a price that is none. */
+    /** The treatment of a bar with bad prices. */
     public enum BadPrices {
         /** It is taken in as an absent bar. */
         ABSENT,
@@ -75,7 +76,7 @@ public record BarPolicy(
         REFUSE
     }
 
-    /** What becomes of a bar in which nothing was traded. */
+    /** The treatment of a bar in which nothing was traded. */
     public enum ZeroVolume {
         /** It is taken in like any other. */
         ACCEPT,

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a model's inputs are (section A): the features in their order, each with its calculation, and what they share. A
- * contract is data: it is read from one JSON document, in which nothing may be left out and nothing is assumed.
- * Immutable; two contracts are equal if their documents have the same {@linkplain #hash() hash}.
+ * The definition of a model's inputs (section A): the features in their order, each with its calculation, and the
+ * settings that they share. A contract is data: it is read from one JSON document that must state everything, since
+ * there are no defaults. Immutable; two contracts are equal if their documents have the same {@linkplain #hash() hash}.
  */
 public final class FeatureContract {
 

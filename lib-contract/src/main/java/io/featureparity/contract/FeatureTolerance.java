@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far a feature may be from what training computed and still be the same, in units in the last place.
+ * The largest distance from the value of training at which a feature still counts as equal, in units in the last place.
  *
  * @param rawUlps for the raw value, of a double
  * @param normalizedUlps for the normalised value, of a float

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A macro column and how its values reach the bars: from when on each may be used and for how long.
+ * A macro column, with the rules for its values: from when on a bar may use a value, and for how long.
  *
  * @param name the column's name
- * @param available from when on a value may be used, where its source says only the day it is for
- * @param staleAfterBars for how many bars after the one that first saw a value it is still used, and after which it is
- *     absent; {@link #NO_LIMIT} for as long as nothing newer comes
+ * @param available from when on a value may be used, if its source gives only the day it is for
+ * @param staleAfterBars for how many bars after the first one that saw a value it is still used; after these it is
+ *     absent. {@link #NO_LIMIT} means until a newer one comes
  */
 public record MacroSource(String name, Availability available, int staleAfterBars) {
 

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The macro values seen at one bar (clause B1), in the order of a contract's macro columns. A value that is not there is
- * absent, which is NaN (clause B2). Immutable; two are equal if they hold the same columns and the same bits, and absent
- * equals absent.
+ * The macro values seen at one bar (clause B1), in the order of a contract's macro columns. A missing value is absent,
+ * which is NaN (clause B2). Immutable; two are equal if they hold the same columns and the same bits, and absent equals
+ * absent.
  */
 public final class MacroValues {
 

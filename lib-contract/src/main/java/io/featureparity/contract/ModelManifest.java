@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * What a model was trained with. It is written beside the model when training ends, and a component that serves the
- * model calls {@link #verify} with what it has, before anything else.
+ * States what a model was trained with: contract, statistics and observation size. Training writes it next to the
+ * model. A service that loads the model calls {@link #verify} with its own contract and statistics before anything
+ * else.
  *
  * @param modelId what the model is called, 1 to 200 characters
  * @param contractId the id of its contract

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The normalisation statistics a model was trained with (clauses E1 to E3): for each feature a mean and a standard
- * deviation. Keys of the document that begin with {@code _} are metadata; they name no feature, and they do count in the
- * hash.
+ * The normalisation statistics that a model was trained with (clauses E1 to E3): a mean and a standard deviation for
+ * each feature. Keys of the document that begin with {@code _} are metadata: they name no feature, but they count in
+ * the hash.
  *
- * <p>There is no default: what cannot be read, or is not what was expected, is refused. Immutable.
+ * <p>There are no defaults: unreadable or unexpected statistics are refused. Immutable.
  */
 public final class NormStats {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract;
 
-/** What happens to a raw value on its way into an observation. */
+/** How a raw value is changed before it goes into an observation. */
 public enum Normalization {
     /** Clause D1: less the mean, divided by the deviation, clipped; for market features. */
     Z_SCORE,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a model sees: one value for each feature of a contract, in its order. An observation may hold anything, so that
- * one that was received from elsewhere can be {@linkplain #validate() examined}. Two are equal if they are of the same
+ * The input of a model: one value for each feature of a contract, in its order. An observation may hold any values, so
+ * that one received from elsewhere can be {@linkplain #validate() checked}. Two are equal if they belong to the same
  * contract and hold the same bits.
  */
 public final class Observation {

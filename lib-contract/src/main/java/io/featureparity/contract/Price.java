@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The prices of a bar, in the order in which they stand wherever they stand in a row. */
+/** The prices of a bar, in the order that every row of prices uses. */
 public enum Price {
     /** The first price of the bar. */
     OPEN,

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.ta4j.core.Bar;
 
 /**
- * Which of a ta4j bar's two times the model was trained with. There is no default, for the wrong one is wrong for every
- * bar, and looks up the macro values of another time.
+ * Which of the two times of a ta4j bar the model was trained with. There is no default: the wrong one would be wrong
+ * for every bar, and would look up the macro values of another time.
  */
 public enum BarStamp {
 

@@ -15,26 +15,27 @@ import org.ta4j.core.Indicator;
 import org.ta4j.core.num.Num;
 
 /**
- * The features of a ta4j series, computed by one engine and read by as many indicators as rules need: the bits that the
- * model is served, in place of what ta4j's indicators of the same names compute.
+ * The features of a ta4j series, computed by one engine and read by any number of indicators. The values have the same
+ * bits that the model is served with, unlike those of ta4j's own indicators of the same names.
  *
- * <p>Bars are taken in as indicators are asked; each once, in order. What that means for a series that changes:
+ * <p>Bars are taken in when an indicator is read: each bar once, in order. For a series that changes, this means:
  *
  * <ul>
- *   <li><strong>The last bar</strong> may still be forming. Its values are those it would have if it ended now, and they
- *       follow it when a price or trade is added or it is replaced. Any bar before it must not change any more.
- *   <li><strong>History begins</strong> at the first bar that the series holds when the features are made; or earlier, if
+ *   <li><strong>The last bar</strong> may still be forming. Its values are those it would have if it ended now. They
+ *       change when a price or trade is added, or when the bar is replaced. The bars before it must not change any more.
+ *   <li><strong>History begins</strong> at the first bar that the series holds when the features are made, or earlier if
  *       the engine has seen earlier bars.
- *   <li><strong>A moving series</strong> may remove a bar once it was taken in, so that between two questions at most one
- *       bar fewer may be added than the series keeps. At a removed bar there is no value any more, and not another bar's
- *       in place: asking is an error, and so is going on when a bar was removed before it was taken in. (Recursive
- *       indicators of ta4j ask for removed bars if they are made after the removal.)
- *   <li><strong>A refused bar</strong> is refused each time that it, or a bar after it, is asked for; the bars before it
- *       keep their values.
+ *   <li><strong>A moving series</strong> may remove a bar after it was taken in. So read an indicator in time: between two
+ *       reads, at most one bar fewer may be added than the series keeps. A removed bar has no value, and does not get that
+ *       of another bar: reading it is an error. It is also an error to continue after a bar was removed before it was
+ *       taken in. (Recursive indicators of ta4j read removed bars if they are made after the removal.)
+ *   <li><strong>A refused bar</strong> is refused each time that it, or a bar after it, is read. The bars before it keep
+ *       their values.
  * </ul>
  *
- * <p>An absent price is ta4j's NaN or null, and an absent raw value is ta4j's NaN. {@code DoubleNum} carries every value
- * to the bit; {@code DecimalNum} carries every one but -0.0, which becomes 0, and the infinities, which are refused.
+ * <p>An absent price is ta4j's NaN or null, and an absent raw value is ta4j's NaN. {@code DoubleNum} holds every value
+ * with all its bits. {@code DecimalNum} does so except for -0.0, which becomes 0, and the infinities, which are
+ * refused.
  *
  * <p><strong>Not thread-safe</strong>, and neither are its indicators: they share the engine.
  */

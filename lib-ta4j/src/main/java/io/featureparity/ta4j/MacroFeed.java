@@ -6,8 +6,8 @@ import io.featureparity.contract.MacroValues;
 import java.time.Instant;
 
 /**
- * Says which macro values were seen at a bar; a ta4j series holds none. It is asked once for a bar that is taken in, and
- * each time for one that is still forming.
+ * Gives the macro values that were seen at a bar, because a ta4j series has none. It is called once for a bar that is
+ * taken in, and at every read for a bar that is still forming.
  */
 @FunctionalInterface
 public interface MacroFeed {

@@ -3,8 +3,8 @@
 /**
  * The engine's features as ta4j indicators.
  *
- * <p>{@link io.featureparity.ta4j.EngineFeatures} follows a series of bars with one engine; every indicator made by it
- * reads what that engine computed.
+ * <p>{@link io.featureparity.ta4j.EngineFeatures} follows a series of bars with one engine. All indicators made from it
+ * read the results of that engine.
  */
 @NullMarked
 package io.featureparity.ta4j;

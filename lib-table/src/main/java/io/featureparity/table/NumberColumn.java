@@ -2,14 +2,14 @@
 package io.featureparity.table;
 
 /**
- * A column of numbers to be read.
+ * A column of numbers that is to be read from a table.
  *
  * @param name its name in the file
- * @param kind what its numbers are
+ * @param kind the type of its numbers
  */
 public record NumberColumn(String name, Kind kind) {
 
-    /** What the numbers of a column are. */
+    /** The type of the numbers of a column. */
     public enum Kind {
         /** Of 64 bits. A column of floats is refused: it no longer holds what was quoted. */
         DOUBLE,

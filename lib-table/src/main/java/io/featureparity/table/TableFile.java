@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table in a file, of which one knows the columns before one reads them. */
+/** A table in a file. Its columns are known when it is opened, before any row is read. */
 public final class TableFile implements AutoCloseable {
 
     private final Database database;

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a table row by row, in the order of the file, in bounded memory. After
- * {@link #next()} has said that there is a row, the other methods tell of it.
+ * Reads a table row by row, in the order of the file, with bounded memory. Call {@link #next()}; if it returns true,
+ * the other methods describe the current row.
  */
 public final class TableReader implements TimedRows {
 

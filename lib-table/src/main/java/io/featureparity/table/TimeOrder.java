@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
-/** What is asked of the times of a table. */
+/** The order that the times of a table must have. */
 public enum TimeOrder {
-    /** Each is after the one before it. */
+    /** Each time is after the one before it. */
     FORWARD,
-    /** Whoever reads them sees to it. */
+    /** The order is not checked here: the reader of the rows checks it. */
     ANY
 }

@@ -2,10 +2,11 @@
 package io.featureparity.table;
 
 /**
- * What becomes of times without a zone. Only whoever wrote the file knows which zone was meant, so nothing is guessed.
+ * Says how to treat times without a zone. Only the writer of the file knows which zone was meant, so this library never
+ * guesses one.
  *
  * @param areUtc whether they are read as UTC; else they are refused
- * @param advice what else the message of the refusal says, such as which option to use; may be empty
+ * @param advice more text for the message of the refusal, such as which option to use; may be empty
  */
 public record ZonelessTimes(boolean areUtc, String advice) {
 

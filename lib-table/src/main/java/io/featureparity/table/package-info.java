@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Tables of times and numbers in files. The file's name says the format: {@code .csv} or {@code .parquet}.
- * {@link io.featureparity.table.TableFile} opens a file, {@link io.featureparity.table.TableReader} reads it row by row, and
- * {@link io.featureparity.table.TableWriter} writes one. What is wrong with a file is said with its place: file, row, column.
+ * Tables of times and numbers in files. The file name gives the format: {@code .csv} or {@code .parquet}. {@link
+ * io.featureparity.table.TableFile} opens a file, {@link io.featureparity.table.TableReader} reads it row by row, and
+ * {@link io.featureparity.table.TableWriter} writes one. Every error in a file is reported with its place: file, row,
+ * column.
  */
 @NullMarked
 package io.featureparity.table;

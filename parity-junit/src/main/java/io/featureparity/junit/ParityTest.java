@@ -16,13 +16,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Holds a service's own way from bars to the model against the golden cases: whatever the service does to bars, times,
- * macro values and features before the model sees them is proved, and not our engine alone. A subclass says what the
- * contract is and what computes it; it is a test class, and each case is a test in it.
+ * Tests a service's own code from bars to the model against the golden cases. This covers everything that the service
+ * does to bars, times, macro values and features before the model sees them, and not only the engine. Write a subclass
+ * that gives the contract and the code to test; the subclass is a test class, and each case is a test in it.
  *
- * <p>A test fails at the first value that training did not compute, and if the service leaves out a bar or an observation.
- * The class fails if there is no case of the contract. What a subclass says cannot make less of a case than there is: a
- * case is compared whole or fails.
+ * <p>A test fails at the first value that differs from training, and if the service leaves out a bar or an observation.
+ * The class fails if there is no case for the contract. A subclass cannot reduce a case: it is compared completely, or
+ * it fails.
  */
 public abstract class ParityTest {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The golden cases as tests of a service. */
+/** The golden cases as JUnit tests of a service. */
 @NullMarked
 package io.featureparity.junit;
 

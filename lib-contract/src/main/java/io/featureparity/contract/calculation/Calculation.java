@@ -2,11 +2,11 @@
 package io.featureparity.contract.calculation;
 
 /**
- * A calculation that a contract can name, with its parameters. What each one computes, to the bit, is said by the
- * clauses (section C) and done by the calculator of the same name; here it is only data.
+ * A calculation that a contract can name, with its parameters. This type is only data. The clauses (section C) define
+ * to the bit what each calculation computes, and the calculator of the same name computes it.
  *
- * <p>The parameters beyond those that the contract itself uses describe the known dialects (section F). They exist so
- * that a foreign column can be recognised, and so that a legacy model can be served on purpose.
+ * <p>Some parameters are not used by the contract itself. They describe the known dialects (section F), so that a
+ * foreign column can be recognised and a legacy model can be served on purpose.
  */
 public sealed interface Calculation {
 
@@ -14,7 +14,8 @@ public sealed interface Calculation {
     Inputs inputs();
 
     /**
-     * Clause D5: for how many bars it is expected to remember where its history began, counted from there.
+     * Clause D5: for how many bars, counted from the start of the history, the result is expected to depend on that
+     * start.
      *
      * @param barMinutes how many minutes a bar takes
      * @return the bars; 0 if it looks at one bar alone

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.calculation;
 
-/** What a change from one bar to the next is worth where the earlier bar is not there. */
+/** The value of a change from one bar to the next if the earlier bar is missing. */
 public enum FirstChange {
     /** Clauses C3 and C6: zero, and it feeds the averages; in C4 the terms that need it are left out. */
     ZERO,

@@ -2,8 +2,8 @@
 package io.featureparity.contract.error;
 
 /**
- * The stable codes of everything that this library refuses. A code never changes its meaning and is never used again
- * for another one; each has a page under {@code docs/errors}.
+ * The stable codes of all errors of this library. A code never changes its meaning and is never reused; each one has a
+ * page under {@code docs/errors}.
  */
 public enum ErrorCode {
     /** A document could not be read at all: the file is missing or reading it failed. */

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this library throws when it refuses something. It carries every fault that was found, not only the first, and
- * whatever was refused is as it was before.
+ * The base of all exceptions of this library. It carries every fault that was found, not only the first one. A refused
+ * call changes nothing.
  */
 public abstract sealed class FeatureParityException extends RuntimeException
         permits DocumentException,

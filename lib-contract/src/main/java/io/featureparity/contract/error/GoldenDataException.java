@@ -4,7 +4,7 @@ package io.featureparity.contract.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Golden data is missing, altered or incomplete, so that nothing can be proved with it. */
+/** Golden data is missing, altered or incomplete, so it proves nothing. */
 public final class GoldenDataException extends FeatureParityException {
 
     private static final long serialVersionUID = 1L;

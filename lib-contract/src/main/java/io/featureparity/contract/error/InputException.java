@@ -4,7 +4,7 @@ package io.featureparity.contract.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A bar, a macro value, an agent's state, an observation, or a table that holds such values, was refused. */
+/** A bar, a macro value, an agent's state, an observation, or a table with such values was refused. */
 public final class InputException extends FeatureParityException {
 
     private static final long serialVersionUID = 1L;

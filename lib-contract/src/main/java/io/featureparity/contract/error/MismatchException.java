@@ -4,7 +4,7 @@ package io.featureparity.contract.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Two things that have to be the same are not: hashes, identities, sizes. Both sides are in the faults. */
+/** Two hashes, identities or sizes that must be equal are different. The faults show both sides. */
 public final class MismatchException extends FeatureParityException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.featureparity.contract.error;
 
 import java.util.List;
 
-/** Something was asked for before enough bars had been seen. */
+/** A result was requested before enough bars had been seen. */
 public final class NotReadyException extends FeatureParityException {
 
     private static final long serialVersionUID = 1L;

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a {@link Fault} is: in a document, in a file, at a bar, in a parameter. A place is a value. It becomes text only
- * where somebody reads it, by {@link #toString()}. Until then, whoever knows more can still say it better: which file a
- * bar came from ({@link #withBarAt}), or what a name is a part of ({@link #in}).
+ * Where a {@link Fault} is: in a document, in a file, at a bar, in a parameter. A place is a value and becomes text
+ * only at the end, by {@link #toString()}. Until then, code that knows more can make it more precise: {@link
+ * #withBarAt} adds the file that a bar came from, and {@link #in} adds what a name is a part of.
  *
- * <p>Immutable and thread-safe; equal if of the same kind and with the same parts.
+ * <p>Immutable and thread-safe; two places are equal if they are of the same kind and have the same parts.
  */
 public sealed interface Place extends Serializable {
 
@@ -39,7 +39,7 @@ public sealed interface Place extends Serializable {
     }
 
     /**
-     * A piece of work, for what is wrong with everything that it takes in: a fit of statistics to no bar at all.
+     * A piece of work, for a fault of its whole input: a fit of statistics to no bar at all.
      *
      * @param name what the work is called
      * @return the place
@@ -71,7 +71,7 @@ public sealed interface Place extends Serializable {
     }
 
     /**
-     * A bar, as whoever takes bars in counts them.
+     * A bar, by the count of the object that takes bars in.
      *
      * @param index how many bars came before it
      * @param millis its time, in milliseconds since 1970-01-01T00:00Z

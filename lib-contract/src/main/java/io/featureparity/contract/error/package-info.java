@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What a refused input, document or state looks like: a small sealed family of exceptions with stable codes. */
+/** The exceptions for a refused input, document or state: a small sealed family with stable codes. */
 @NullMarked
 package io.featureparity.contract.error;
 

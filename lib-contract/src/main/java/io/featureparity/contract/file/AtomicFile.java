@@ -15,12 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file that is written in one step. The content goes to a temporary file beside the target; {@link #commit()} forces it
- * to the disk and moves it to the target. Until then, whatever stands there stays as it is. {@link #close()} removes the
- * temporary file if it was not committed.
+ * A file that is written in one step, so readers see the old content or the new one, never a part. The content goes to
+ * a temporary file next to the target. {@link #commit()} forces it to the disk and moves it to the target; until then
+ * the target stays as it is. {@link #close()} removes the temporary file if it was not committed.
  *
- * <p>A link is written through: the file that it points to is replaced. A target that is there and is no file is refused.
- * Not thread-safe; several processes and threads may write the same target, and the last commit wins.
+ * <p>If the target is a symbolic link, the file that it points to is replaced. If the target exists and is not a file,
+ * it is refused. Not thread-safe; several processes and threads may write the same target, and the last commit wins.
  */
 public final class AtomicFile implements AutoCloseable {
 

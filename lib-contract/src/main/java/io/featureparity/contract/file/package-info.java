@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** How files are written: in one step, so that no reader ever sees half of one. */
+/** Writes files in one step, so that no reader ever sees a half-written one. */
 @NullMarked
 package io.featureparity.contract.file;
 

@@ -15,11 +15,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * A JSON document that was read strictly, with the two hashes it has: of its bytes, and of its meaning.
+ * A JSON document that was read strictly, with two hashes: one of its bytes and one of its meaning.
  *
- * <p>Refused, each with its own code: more than 1 MiB (of a stream no more than that is read), invalid UTF-8, a byte-order
- * mark, bad syntax, text after the end, duplicate keys, nesting deeper than 32, NaN, Infinity and reals that overflow,
- * integers of more than 4300 digits. A document is immutable.
+ * <p>These are refused, each with its own code: more than 1 MiB (no more than that is read of a stream), invalid UTF-8,
+ * a byte-order mark, bad syntax, text after the end, duplicate keys, nesting deeper than 32, NaN, Infinity and reals
+ * that overflow, integers of more than 4300 digits. A document is immutable.
  */
 public final class JsonDocument {
 

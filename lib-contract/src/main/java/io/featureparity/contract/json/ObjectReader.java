@@ -17,16 +17,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the values out of one JSON object. What is missing, of the wrong type or unknown becomes a fault in the list given
- * at the start, and null here; nothing is thrown, so that one reading finds everything. {@link #finish} comes last: it
- * reports the keys that nobody asked for.
+ * Reads the values of one JSON object and collects all faults. If a value is missing, unknown or of the wrong type, the
+ * method adds a fault to the list given at the start and returns null. Nothing is thrown, so one pass finds every
+ * fault. Call {@link #finish} last: it reports the keys that were not read.
  *
- * <p>After {@value #MOST_FAULTS} faults no more are put in the list, so that a document of nothing but faults cannot fill
- * the memory.
+ * <p>After {@value #MOST_FAULTS} faults no more are added, so a document full of faults cannot fill the memory.
  */
 public final class ObjectReader {
 
-    /** As many faults are listed as anybody could want, and no more. */
+    /** The largest number of faults that are listed. */
     public static final int MOST_FAULTS = 10_000;
 
     private final Place.InDocument place;

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as it is printed: 64 lower-case hex digits. */
+/** SHA-256 as text: 64 lower-case hex digits. */
 public final class Sha256 {
 
     private Sha256() {}

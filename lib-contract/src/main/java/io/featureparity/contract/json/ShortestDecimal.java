@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shortest decimal that reads back as a given number, laid out as the training side prints it (clause E2).
+ * The shortest decimal that reads back as the same number, in the layout that the training side prints (clause E2).
  *
- * <p>{@code Double.toString} of Java 17 is not always the shortest (it prints 2e23 as {@code 1.9999999999999998E23}),
- * so the digits come from Jackson's Schubfach writer, which is exact but for one rule: it always considers two
- * digits where one may do.
+ * <p>{@code Double.toString} of Java 17 is not always the shortest: it prints 2e23 as {@code 1.9999999999999998E23}. So
+ * the digits come from Jackson's Schubfach writer. It is exact except in one point: it always considers two digits,
+ * also where one is enough.
  */
 public final class ShortestDecimal {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Strict reading and canonical writing of JSON, so that a document has exactly one hash. */
+/** Strict reading and canonical writing of JSON, so that each document has exactly one hash. */
 @NullMarked
 package io.featureparity.contract.json;
 

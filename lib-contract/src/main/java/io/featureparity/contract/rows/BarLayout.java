@@ -2,8 +2,8 @@
 package io.featureparity.contract.rows;
 
 /**
- * Which columns of rows are what of a bar. Open, high, low and close are the columns 0 to 3; where the rest stands is said
- * here, and what stands nowhere is absent at every bar. Immutable.
+ * Says which column of a row holds which value of a bar. Open, high, low and close are the columns 0 to 3; this class
+ * gives the places of the others. A value without a column is absent at every bar. Immutable.
  */
 public final class BarLayout {
 

@@ -5,12 +5,16 @@ import io.featureparity.contract.error.Place;
 import java.util.function.Consumer;
 
 /**
- * Rows of numbers, each with a time, one after the other, from wherever they come: a file, a database, a list, an engine.
- * After {@link #next()} has said that there is a row, the other methods tell of it. Rows can be gone through once.
+ * Rows of numbers, each with a time, one after the other, from any source: a file, a database, a list, an engine. Call
+ * {@link #next()}; if it returns true, the other methods describe the current row. Rows can be read only once.
  */
 public interface TimedRows {
 
-    /** {@return whether there is another row, which the other methods then tell of} */
+    /**
+     * Moves to the next row.
+     *
+     * @return whether there is one; the other methods then describe it
+     */
     boolean next();
 
     /** {@return the row's time, in milliseconds since 1970-01-01T00:00Z} */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Rows with times, as files give them, engines take and give them, and checks compare them: {@link
- * io.featureparity.contract.rows.TimedRows}. {@link io.featureparity.contract.rows.BarLayout} says which of their columns is
- * what where the rows are bars.
+ * Rows with times, as files contain them, engines read and write them, and checks compare them: {@link
+ * io.featureparity.contract.rows.TimedRows}. If the rows are bars, {@link io.featureparity.contract.rows.BarLayout}
+ * says which column holds which value.
  */
 @NullMarked
 package io.featureparity.contract.rows;

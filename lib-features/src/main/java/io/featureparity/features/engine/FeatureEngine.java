@@ -56,7 +56,7 @@ public final class FeatureEngine extends FeatureView {
         return new FeatureEngine(model, RawEngine.of(model.features(), badBars));
     }
 
-    /** {@return what the bars come to, for somebody who may read it and not drive the engine} */
+    /** {@return a read-only view of the results, for code that must not change the engine} */
     public FeatureView view() {
         return view;
     }
@@ -64,7 +64,7 @@ public final class FeatureEngine extends FeatureView {
     // ---- taking bars in
 
     /**
-     * Takes a bar in. Bars are told apart by their milliseconds: two within one are not one after the other.
+     * Takes a bar in. Times are compared in whole milliseconds: a second bar in the same millisecond is refused.
      *
      * @param bar the bar; any of its prices may be absent
      * @param macro the macro values seen at that bar
@@ -100,8 +100,8 @@ public final class FeatureEngine extends FeatureView {
     }
 
     /**
-     * Takes in that there is no bar at a time: its prices and macro values are absent, and lags, windows and averages go
-     * on over it.
+     * Takes in an absent bar: there is no bar at this time. Its prices and macro values are absent, but lags, windows
+     * and averages count it.
      *
      * @param time the time
      * @throws InputException if the time is not after the last one; the engine is then as it was
@@ -111,7 +111,7 @@ public final class FeatureEngine extends FeatureView {
     }
 
     /**
-     * Takes in that there is no bar at a time, allocating nothing; see {@link #advance(Instant)}.
+     * Takes in an absent bar, allocating nothing; see {@link #advance(Instant)}.
      *
      * @param time the time, in milliseconds since 1970-01-01T00:00Z
      * @throws InputException if the time is not after the last one; the engine is then as it was
@@ -197,9 +197,9 @@ public final class FeatureEngine extends FeatureView {
     }
 
     /**
-     * Keeps what the next bar changes, allocating nothing.
+     * Saves the values that the next bar will change, allocating nothing.
      *
-     * @param out where it is kept
+     * @param out where the values are saved
      * @param at from which place on; {@link #undoLength} places are used
      */
     public void keepUndo(double[] out, int at) {
@@ -207,9 +207,9 @@ public final class FeatureEngine extends FeatureView {
     }
 
     /**
-     * Takes the last bar back, as if it had never come. Exactly one bar may have been taken in since it was kept.
+     * Undoes the last bar, as if it had never come. Exactly one bar may have been taken in since {@link #keepUndo}.
      *
-     * @param in what {@link #keepUndo} kept
+     * @param in the values that {@link #keepUndo} saved
      * @param at from which place on
      */
     public void undo(double[] in, int at) {
@@ -218,7 +218,7 @@ public final class FeatureEngine extends FeatureView {
 
     // ---- the state
 
-    /** {@return an engine in the same state, which from now on goes its own way} */
+    /** {@return an independent engine in the same state} */
     public FeatureEngine copy() {
         return new FeatureEngine(model, raw.copy());
     }
@@ -229,7 +229,7 @@ public final class FeatureEngine extends FeatureView {
     }
 
     /**
-     * Goes on from where another engine is, allocating nothing.
+     * Copies the state of another engine into this one, allocating nothing.
      *
      * @param other an engine of the same {@link Model}
      */

@@ -28,7 +28,7 @@ public final class FeedBuilder {
     }
 
     /**
-     * Chooses another policy of the contract than its own.
+     * Chooses one of the contract's policies instead of its default one.
      *
      * @param name the policy's name
      * @return this
@@ -41,7 +41,7 @@ public final class FeedBuilder {
     }
 
     /**
-     * States closures that no calendar knows of.
+     * Sets the days without session that are not public holidays.
      *
      * @param closures days without session that are no holidays
      * @return this
@@ -52,7 +52,7 @@ public final class FeedBuilder {
     }
 
     /**
-     * States where macro values come from, if not with the bars.
+     * Sets the series that macro values come from. Without one, they come with the bars.
      *
      * @param published the values as they were published; several feeds can read one series
      * @return this
@@ -65,7 +65,7 @@ public final class FeedBuilder {
     }
 
     /**
-     * States who hears of decisions.
+     * Sets the listener that receives every decision.
      *
      * @param hearing the listener
      * @return this

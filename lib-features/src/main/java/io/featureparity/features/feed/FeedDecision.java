@@ -13,7 +13,7 @@ public enum FeedDecision {
     /** All of its prices were missing: it was taken in as an absent bar. */
     ACCEPTED_ABSENT(true, false),
 
-    /** It had a price that is none, or an infinite macro value: it was taken in without it. */
+    /** It had bad prices or an infinite macro value: it was taken in with these values absent. */
     BAD_VALUES_TAKEN_AS_ABSENT(true, false),
 
     /** Nothing was traded in it: it was taken in as an absent bar. */
@@ -52,7 +52,7 @@ public enum FeedDecision {
     /** There was no session at its time, and it was refused. */
     OUTSIDE_SESSION_REFUSED(false, true),
 
-    /** It had a price that is none, or an infinite macro value, and was refused. */
+    /** It had bad prices or an infinite macro value, and was refused. */
     BAD_VALUES_REFUSED(false, true),
 
     /** Nothing was traded in it, and it was refused. */

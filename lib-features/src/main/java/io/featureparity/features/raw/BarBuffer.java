@@ -89,7 +89,7 @@ public final class BarBuffer {
     /**
      * Fills in a bar. The macro values stay as they are.
      *
-     * @param index how many bars came before it, for the words of a refusal
+     * @param index how many bars came before it, for the message of a refusal
      * @param bar the bar
      * @throws InputException if its time does not fit into a {@code long} of milliseconds; nothing is changed then
      */
@@ -133,7 +133,7 @@ public final class BarBuffer {
     }
 
     /**
-     * Fills in that there is no bar: nothing but a time.
+     * Fills in an absent bar: only its time is set.
      *
      * @param millis the time, in milliseconds since 1970-01-01T00:00Z
      */
@@ -274,7 +274,7 @@ public final class BarBuffer {
     }
 
     /**
-     * Says what is not good about the bar.
+     * Gives the refusal for a bar that is not good.
      *
      * @param index how many bars came before it
      * @return the refusal, with every fault

@@ -76,7 +76,7 @@ public final class RawEngine {
     // ---- taking bars in
 
     /**
-     * Takes a bar in, allocating nothing. What the buffer already knows about the bar is not asked again.
+     * Takes a bar in, allocating nothing. Checks that the buffer has already made are not repeated.
      *
      * @param bar the bar, for the macro columns of this engine; values that no calculator may see are cleared in it if they
      *     are to be taken as absent
@@ -113,8 +113,8 @@ public final class RawEngine {
     }
 
     /**
-     * Takes in that there is no bar at a time, allocating nothing: prices and macro values are absent, and lags, windows and
-     * averages go on over it.
+     * Takes in an absent bar, allocating nothing: there is no bar at this time. Its prices and macro values are absent,
+     * but lags, windows and averages count it.
      *
      * @param time the time, in milliseconds since 1970-01-01T00:00Z
      * @throws InputException if the time is not after the last one; the engine is then as it was
@@ -170,8 +170,8 @@ public final class RawEngine {
     // ---- a bar that is still forming
 
     /**
-     * Computes the values that a forming bar would have if it ended now, without changing anything, and allocating nothing but
-     * once, at the first call.
+     * Computes the values that a forming bar would have if it ended now. It changes nothing, and allocates only at the
+     * first call.
      *
      * @param forming the bar, which is treated as {@link #update(BarBuffer)} treats it
      * @param out where the values are put
@@ -240,7 +240,7 @@ public final class RawEngine {
         return LongInState.get(state, features.barsAt);
     }
 
-    /** {@return the last bar's time, in milliseconds since 1970-01-01T00:00Z; of no meaning before the first bar} */
+    /** {@return the last bar's time, in milliseconds since 1970-01-01T00:00Z; undefined before the first bar} */
     public long lastMillis() {
         return LongInState.get(state, features.lastTimeAt);
     }
@@ -267,9 +267,9 @@ public final class RawEngine {
     }
 
     /**
-     * Keeps what the next bar changes, allocating nothing.
+     * Saves the values that the next bar will change, allocating nothing.
      *
-     * @param out where it is kept
+     * @param out where the values are saved
      * @param at from which place on; {@link #undoLength} places are used
      */
     public void keepUndo(double[] out, int at) {
@@ -277,9 +277,9 @@ public final class RawEngine {
     }
 
     /**
-     * Takes the last bar back, as if it had never come. Exactly one bar may have been taken in since it was kept.
+     * Undoes the last bar, as if it had never come. Exactly one bar may have been taken in since {@link #keepUndo}.
      *
-     * @param in what {@link #keepUndo} kept
+     * @param in the values that {@link #keepUndo} saved
      * @param at from which place on
      */
     public void undo(double[] in, int at) {
@@ -288,7 +288,7 @@ public final class RawEngine {
 
     // ---- the state
 
-    /** {@return an engine in the same state, which from now on goes its own way} */
+    /** {@return an independent engine in the same state} */
     public RawEngine copy() {
         RawEngine copy = new RawEngine(features, badBars);
         copy.takeStateOf(this);
@@ -301,7 +301,7 @@ public final class RawEngine {
     }
 
     /**
-     * Goes on from where another engine is, allocating nothing.
+     * Copies the state of another engine into this one, allocating nothing.
      *
      * @param other an engine of the same features
      */
@@ -317,7 +317,7 @@ public final class RawEngine {
         return state.length;
     }
 
-    /** {@return all that is remembered of the bars so far, in an array of the caller's own} */
+    /** {@return the whole state of the engine, in a new array} */
     public double[] state() {
         return state.clone();
     }

@@ -20,9 +20,9 @@ import java.util.List;
  *   <li>No finding with fewer than {@value #LEAST_BARS} bars.
  *   <li>The times are fine if nine tenths or more are within a session, or if half or more are and no shift puts more
  *       inside.
- *   <li>They are shifted if less than half are within a session, and one shift from -12 to +14 hours puts three quarters
- *       or more inside and more than any other shift does. A zone with summer time counts likewise, with its offsets on
- *       the dates of the bars, if it also puts more inside than any single shift.
+ *   <li>They are shifted if less than half are within a session, and one shift from -12 to +14 hours puts three
+ *       quarters or more inside and more than any other shift does. A zone with summer time counts likewise, with its
+ *       offsets on the dates of the bars, if it also puts more inside than any single shift.
  *   <li>Everything else is undecided, with the counts. Bars around the clock fit no shift, one hour of the day fits
  *       several, and with a shift of one or two hours most bars are inside anyway.
  * </ul>

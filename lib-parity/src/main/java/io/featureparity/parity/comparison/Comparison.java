@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares row by row, at each stage, and keeps only what the report needs: neither side has to fit in memory.
+ * Compares row by row, at each stage, and keeps only the data of the report: neither side has to fit in memory.
  *
- * <p>A {@linkplain #recording recording} comparison also keeps what both sides were over time, within bounds, for those
- * who want to see how a feature diverges.
+ * <p>A {@linkplain #recording recording} comparison also keeps the values of both sides over time, up to a limit, to
+ * show how a feature diverges.
  *
- * <p>Two absent values are equal, whatever their bits; of all others it is the bits that are compared, so 0.0 is not
- * -0.0. Not thread-safe.
+ * <p>Two absent values are equal, whatever their bits. All other values are compared by their bits, so 0.0 is not equal
+ * to -0.0. Not thread-safe.
  */
 public final class Comparison {
 

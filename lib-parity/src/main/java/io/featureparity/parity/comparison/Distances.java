@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far apart many pairs of values were, in units in the last place, counted in buckets: each distance below 16 has a
- * bucket of its own, and from there on eight buckets share the way to the next power of two, so that the largest distance
- * of a bucket is at most an eighth beyond its smallest. {@link UlpDistance#INCOMPARABLE} has a bucket of its own. So
- * memory is bounded, counts of several comparisons can be added, and nothing is forgotten but where in its bucket a large
- * distance was; the worst is kept as it is.
+ * A histogram of the distances between many pairs of values, in units in the last place. Each distance below 16 has its
+ * own bucket. From there on, eight buckets share the range up to the next power of two, so the largest distance of a
+ * bucket is at most an eighth above its smallest. {@link UlpDistance#INCOMPARABLE} has its own bucket. Memory is
+ * therefore bounded, and the counts of several comparisons can be added. Only the exact place of a large distance
+ * inside its bucket is lost; the worst distance is kept exactly.
  *
  * @param worst the largest distance, 0 if nothing was counted
  * @param buckets the buckets that are not empty, from near to far
@@ -38,7 +38,7 @@ public record Distances(long worst, List<Bucket> buckets) {
     }
 
     /**
-     * How often a distance within bounds was met.
+     * The count of one bucket.
      *
      * @param from the smallest distance of the bucket
      * @param to the largest distance of the bucket

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One value that is not what training computed.
+ * One value that differs from the value of training.
  *
  * @param stage where on the way it was compared
  * @param subject what was compared: a golden case, a file

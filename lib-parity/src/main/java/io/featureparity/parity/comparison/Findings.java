@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was found of one subject, with what it takes to see how it diverges.
+ * The result for one subject, with the data that shows how it diverges.
  *
  * @param subject what was compared: a golden case, a file
  * @param about what the subject is for, or where it comes from; may be empty

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a comparison found, a line for each feature and stage. There is parity only if something was compared at every
- * line and nothing diverged; a report without lines is no parity.
+ * The result of a comparison, with one line for each feature and stage. There is parity only if every line compared at
+ * least one value and nothing diverged. A report without lines is not parity.
  *
  * @param subjects how many golden cases, or files, were compared
  * @param lines the lines, by stage and then in contract order

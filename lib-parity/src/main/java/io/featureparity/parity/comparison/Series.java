@@ -2,10 +2,10 @@
 package io.featureparity.parity.comparison;
 
 /**
- * What training computed of a feature that diverges, and what came out, over time. Immutable. Up to 100,000 bars are all
- * here. Of more, all those around the first divergence are here, and of the others, for each bucket of
- * {@link #barsPerBucket()} bars, those with the smallest and the largest expected value, actual value and difference, the
- * one that is furthest apart, and both ends; no value is a mean of others.
+ * The values of a diverging feature over time: those of training and the actual ones. Immutable. Up to 100,000 bars it
+ * holds all of them. With more bars it holds all bars around the first divergence. From each other bucket of {@link
+ * #barsPerBucket()} bars it holds those with the smallest and the largest expected value, actual value and difference,
+ * the one with the largest distance, and both ends. No value is an average of others.
  */
 public final class Series {
 

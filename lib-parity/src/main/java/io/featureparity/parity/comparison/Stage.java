@@ -6,7 +6,7 @@ import io.featureparity.contract.error.ErrorCode;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where on the way from bars to the model two values are compared, in the order of the way. */
+/** The stage between bars and model at which two values are compared, in the order of computation. */
 public enum Stage {
     /** The raw features, {@code double}. */
     RAW("raw", ErrorCode.DIVERGENCE_RAW),

@@ -2,8 +2,8 @@
 package io.featureparity.parity.comparison;
 
 /**
- * How far two values may be apart. There is no default and no relative or absolute bound: a contract says for each
- * feature and stage that the bits are equal, or within how many units in the last place.
+ * The largest allowed distance between two values. There is no default, and no relative or absolute bound. For each
+ * feature and stage, a contract requires either equal bits or a distance of at most some units in the last place.
  */
 public sealed interface Tolerance {
 

@@ -2,13 +2,13 @@
 package io.featureparity.parity.comparison;
 
 /**
- * How many representable values lie between two, counted along the number line from minus to plus infinity. 0.0 and -0.0
- * are one apart, the largest finite value and infinity too. NaN is no place on that line: it is at no distance from
- * another NaN, and further than anything from a number.
+ * The distance between two values: the number of steps from one representable value to the next, along the number line
+ * from minus to plus infinity. 0.0 and -0.0 are one step apart; so are the largest finite value and infinity. NaN is
+ * not on that line: its distance to another NaN is zero, and its distance to a number is larger than any other.
  */
 public final class UlpDistance {
 
-    /** The distance between a number and what is none. */
+    /** The distance between a number and NaN. */
     public static final long INCOMPARABLE = Long.MAX_VALUE;
 
     private UlpDistance() {}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Comparing values in units in the last place: {@link io.featureparity.parity.comparison.Comparison} takes rows, {@link
- * io.featureparity.parity.comparison.ParityReport} says what it found.
+ * Compares values in units in the last place. {@link io.featureparity.parity.comparison.Comparison} takes rows, and
+ * {@link io.featureparity.parity.comparison.ParityReport} gives the result.
  */
 @NullMarked
 package io.featureparity.parity.comparison;

@@ -4,8 +4,8 @@ package io.featureparity.parity.golden;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whatever computes features and is to be held against training: the engine called in one of its ways, or a service's
- * own path from bars to the model.
+ * Computes features that are to be compared with training: the engine, called in one of its ways, or a service's own
+ * code from bars to the model.
  */
 @FunctionalInterface
 public interface FeatureSource {
@@ -18,7 +18,7 @@ public interface FeatureSource {
      */
     void compute(GoldenCase golden, Rows rows);
 
-    /** Takes the rows that a source computes. */
+    /** Receives the rows that a source computes. */
     @FunctionalInterface
     interface Rows {
 

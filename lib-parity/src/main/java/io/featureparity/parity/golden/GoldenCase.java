@@ -12,7 +12,10 @@ import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
 import org.jspecify.annotations.Nullable;
 
-/** One case: bars, what they belong to, and what training computed of them at each stage. Immutable. */
+/**
+ * One golden case: bars, the contract and statistics they belong to, and the values that training computed from them at
+ * each stage. Immutable.
+ */
 public final class GoldenCase {
 
     private final String name;

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The golden cases that a manifest lists. Opening a suite reads every file that the manifest answers for and holds it
- * against its hash, whether a case uses it or not: a file that is missing, altered or cut short, a table that no case
- * compares, a case that belongs to another contract or other statistics, and a suite without cases are errors, never a
- * shorter suite. In a folder, so is a file beside those of the manifest that it does not answer for.
+ * The golden cases that a manifest lists. Opening a suite reads every file that the manifest lists and checks its hash,
+ * also if no case uses the file. These are errors; none of them makes the suite just shorter: a missing, altered or
+ * truncated file, a table that no case compares, a case of another contract or other statistics, and a suite without
+ * cases. In a folder, a file next to those of the manifest that the manifest does not list is an error too.
  */
 public final class GoldenSuite {
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What one thing was that took part in a comparison: a contract, statistics, a file, the library. It is what one looks up
- * when a report is read a year later.
+ * Identifies one thing that took part in a comparison: a contract, statistics, a file, the library. It helps to
+ * understand a report a year later.
  *
  * @param thing what it is, such as {@code contract usdcop-m5@1.0.0}
- * @param facts what is known of it, such as its hashes, in the order in which it is read
+ * @param facts its known facts, such as its hashes, in the order in which they are shown
  */
 public record Provenance(String thing, Map<String, String> facts) {
 

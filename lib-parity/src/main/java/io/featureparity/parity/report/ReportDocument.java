@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * All that a reader of a report gets: what was found of each subject, and what it was found with.
+ * A whole report: the findings for each subject, and the things that took part.
  *
  * @param title what was done, such as {@code parity verify}
- * @param findings what was found, subject by subject; of each something was compared
+ * @param findings the findings, subject by subject; for each of them at least one value was compared
  * @param provenance the contracts, statistics, files and programs that took part
  */
 public record ReportDocument(String title, List<Findings> findings, List<Provenance> provenance) {

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link ReportWriter} writes, and of a document with its cases the sum. What is written twice must agree: a
- * verdict that was edited is refused.
+ * Reads reports that {@link ReportWriter} wrote. Of a document with several cases it reads the total. The two forms of
+ * a value must agree; a report whose verdict was edited is refused.
  */
 public final class ReportReader {
 

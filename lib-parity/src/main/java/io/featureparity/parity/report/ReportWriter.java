@@ -15,9 +15,9 @@ import io.featureparity.parity.comparison.ParityReport;
 import java.util.Locale;
 
 /**
- * Writes a report as JSON. Values are written twice, in decimal for the reader and in hexadecimal with every bit; NaN and
- * the infinities, which JSON does not have, are text like the rest. Counts are text too: a number beyond 2 to the power
- * of 53 does not survive every reader of JSON.
+ * Writes a report as JSON. Each value is written twice: in decimal for people, and in hexadecimal with every bit. NaN
+ * and the infinities do not exist in JSON, so they are text, like all values. Counts are text too, because many JSON
+ * readers lose digits of a number above 2 to the power of 53.
  */
 public final class ReportWriter {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The report on several subjects as a document, and reports as JSON, written and read back. */
+/** Reports as JSON, written and read back, and the document that combines the reports on several subjects. */
 @NullMarked
 package io.featureparity.parity.report;
 

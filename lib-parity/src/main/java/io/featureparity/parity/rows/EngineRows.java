@@ -19,8 +19,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine computes of bars at one stage, row after row: one row for each bar, of which only the last is kept, so
- * that a history need not fit in memory. What is refused of a bar is refused where its source says that the bar stands. Not
+ * The rows that an engine computes from bars at one stage, one for each bar. Only the last row is kept, so a history
+ * need not fit in memory. If a bar is refused, the error names the place that the bar's source gives for it. Not
  * thread-safe.
  */
 public final class EngineRows implements TimedRows {

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Holds rows that training computed against an engine, joined by time, row by row: neither side has to fit in memory. */
+/**
+ * Compares rows that training computed with an engine. It joins both sides by time, row by row, so neither side has to
+ * fit in memory.
+ */
 public final class TrainingCheck {
 
     private TrainingCheck() {}
@@ -21,12 +24,12 @@ public final class TrainingCheck {
     /**
      * What a check found.
      *
-     * @param report the comparison of what stands on both sides; without lines if nothing does
-     * @param joined how many times stand on both sides
-     * @param warmUp how many of these were not compared, for a bar of the warm-up has no observation (clause D4)
+     * @param report the comparison of the rows that both sides have; without lines if there are none
+     * @param joined how many times both sides have
+     * @param warmUp how many of these were not compared, because a warm-up bar has no observation (clause D4)
      * @param leftOut how many bars the feed's policy left out; they take no part
-     * @param barsOnly the bars of which training has no row
-     * @param expectedOnly the rows of training of which there is no bar
+     * @param barsOnly the bars without a row of training
+     * @param expectedOnly the rows of training without a bar
      */
     public record Result(
             ParityReport report, long joined, long warmUp, long leftOut, OneSided barsOnly, OneSided expectedOnly) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Rows with times: what an engine computes of bars, and training's own rows held against it. */
+/** Rows with times: the rows that an engine computes from bars, and the comparison of training's own rows with them. */
 @NullMarked
 package io.featureparity.parity.rows;
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the raw values of one feature come to, as pandas computes it, to the last bit. Absent values are left out.
+ * The statistics of the raw values of one feature, equal to those of pandas to the last bit. Absent values are left
+ * out.
  *
  * @param feature the feature's name
  * @param mean the mean, as of {@code Series.mean()}

@@ -7,8 +7,8 @@ import io.featureparity.contract.error.DocumentException;
 import java.util.List;
 
 /**
- * Clause E4: whether statistics are those of the bars they claim. A right hash says only that a file was not altered;
- * fitting again says whether it was right when it was made.
+ * Clause E4: checks whether statistics really belong to the bars that they claim to come from. A correct hash proves
+ * only that a file was not altered. Fitting the statistics again shows whether they were right in the first place.
  */
 public final class NormStatsAudit {
 
@@ -21,8 +21,8 @@ public final class NormStatsAudit {
      * One feature, as stated and as fitted.
      *
      * @param feature the feature's name
-     * @param stated what the statistics say
-     * @param fitted what the bars come to
+     * @param stated the mean and deviation in the statistics
+     * @param fitted the values fitted to the bars
      * @param agrees whether the two differ by no more than rounding, which is one part in 10 to the power of 9
      */
     public record Finding(String feature, FeatureStatistics stated, FeatureStatistics fitted, boolean agrees) {}

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Normalisation statistics, fitted to what the engine computes of bars as training fits them: mean and sample deviation of
- * the raw values, those of the first bars included. The sums are taken in pandas' own order, so they have its bits.
- * Every value in the range is kept until the fit is made, 8 bytes each.
+ * Fits normalisation statistics to bars as training does: mean and sample deviation of the engine's raw values,
+ * including those of the first bars. The sums are taken in the same order as in pandas, so the results have the same
+ * bits. All values in the range are kept until the fit is made, 8 bytes each.
  */
 public final class NormStatsFit {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Normalisation statistics fitted to bars with the bits of pandas, and given ones held against them. */
+/** Fits normalisation statistics to bars, with the same bits as pandas, and checks given statistics against bars. */
 @NullMarked
 package io.featureparity.parity.statistics;
 
