@@ -36,7 +36,7 @@ public final class AgentState {
     }
 
     /**
-     * Makes the state of an agent that goes by the session of the contract.
+     * Makes the state of an agent that takes its time from the contract's session.
      *
      * @param position its position, clipped when it is observed
      * @param time the time whose place in the session is observed

@@ -142,7 +142,7 @@ public final class FeatureContract {
         return barMinutes;
     }
 
-    /** {@return the trading session, which the time feature goes by, a whole number of bar lengths long} */
+    /** {@return the trading session, which the time feature uses; it is a whole number of bar lengths long} */
     public TradingSession session() {
         return session;
     }
@@ -157,23 +157,23 @@ public final class FeatureContract {
         return macroSources;
     }
 
-    /** {@return the name of the policy for imperfect bars that the contract itself goes by} */
+    /** {@return the name of the contract's default policy for imperfect bars} */
     public String policyName() {
         return policies.own();
     }
 
-    /** {@return the names of all its policies, in the order of the alphabet} */
+    /** {@return the names of all its policies, in alphabetical order} */
     public List<String> policyNames() {
         return policies.names();
     }
 
-    /** {@return the policy for imperfect bars that the contract itself goes by, which is what training did} */
+    /** {@return the contract's default policy for imperfect bars, which training used} */
     public BarPolicy policy() {
         return policy(policies.own());
     }
 
     /**
-     * Gives a policy for imperfect bars, which is chosen on purpose.
+     * Gives the policy for imperfect bars of a given name.
      *
      * @param name its name, such as {@code live}
      * @return the policy

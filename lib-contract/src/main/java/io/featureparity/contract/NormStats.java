@@ -87,7 +87,7 @@ public final class NormStats {
     }
 
     /**
-     * Makes statistics from values. Their hash is that of a document that has these means and deviations and nothing else.
+     * Makes statistics from values. Their hash is that of a document with only these means and deviations.
      *
      * @param name what faults call the statistics
      * @param statistics the statistics by feature
@@ -99,13 +99,13 @@ public final class NormStats {
     }
 
     /**
-     * Makes statistics from values, as a document has them that says more than means and deviations. They have the hash of
-     * that document, so a program can use what it has fitted without a file.
+     * Makes statistics from values and additional facts. Their hash is that of a document with the same content, so a
+     * program can use statistics that it has fitted without writing a file.
      *
      * @param name what faults call the statistics
      * @param statistics the statistics by feature
-     * @param facts what else the document says: for a key of metadata, which begins with {@code _}, or for a feature the
-     *     facts by their keys, besides mean and deviation; each fact a text, an {@code Integer}, a {@code Long}, a finite
+     * @param facts the additional content: for a metadata key, which begins with {@code _}, or for a feature, the facts
+     *     by their keys, without mean and deviation. Each fact is a text, an {@code Integer}, a {@code Long}, a finite
      *     {@code Double} or a map of these
      * @return the statistics
      * @throws DocumentException if the name of a feature with statistics begins with {@code _}, or a feature has facts and
@@ -154,8 +154,8 @@ public final class NormStats {
     }
 
     /**
-     * {@return the SHA-256 of the bytes as they were read, as {@code sha256sum} prints it; of statistics that were made from
-     * values, the {@linkplain #hash() hash}}
+     * {@return the SHA-256 of the bytes as they were read, as {@code sha256sum} prints it; for statistics that were made
+     * from values, the {@linkplain #hash() hash}}
      */
     public String fileHash() {
         return fileHash;
@@ -166,7 +166,7 @@ public final class NormStats {
      *
      * @param expected the expected {@linkplain #hash() hash}, 64 lower-case hex digits
      * @return these statistics
-     * @throws MismatchException if their hash is another one, or the expected one is none; it shows both
+     * @throws MismatchException if their hash is another one, or the expected one is not a hash; it shows both
      */
     public NormStats requireHash(String expected) {
         if (!hash.equals(expected)) {

@@ -36,8 +36,8 @@ public final class Observation {
     }
 
     /**
-     * Makes an observation of the very array, which belongs to the observation from then on. This is the one door that
-     * does not copy: whoever writes to the array later alters the observation.
+     * Makes an observation that uses the given array itself, without a copy. It is the only method that does not copy:
+     * a later write to the array changes the observation.
      *
      * @param contract the contract that names the values
      * @param values the values, as many and whatever they are

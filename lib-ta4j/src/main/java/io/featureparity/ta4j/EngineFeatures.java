@@ -22,15 +22,17 @@ import org.ta4j.core.num.Num;
  *
  * <ul>
  *   <li><strong>The last bar</strong> may still be forming. Its values are those it would have if it ended now. They
- *       change when a price or trade is added, or when the bar is replaced. The bars before it must not change any more.
- *   <li><strong>History begins</strong> at the first bar that the series holds when the features are made, or earlier if
- *       the engine has seen earlier bars.
- *   <li><strong>A moving series</strong> may remove a bar after it was taken in. So read an indicator in time: between two
- *       reads, at most one bar fewer may be added than the series keeps. A removed bar has no value, and does not get that
- *       of another bar: reading it is an error. It is also an error to continue after a bar was removed before it was
- *       taken in. (Recursive indicators of ta4j read removed bars if they are made after the removal.)
- *   <li><strong>A refused bar</strong> is refused each time that it, or a bar after it, is read. The bars before it keep
- *       their values.
+ *       change when a price or trade is added, or when the bar is replaced. The bars before it must not change any
+ *       more.
+ *   <li><strong>History begins</strong> at the first bar that the series holds when the features are made, or
+ *       earlier if the engine has seen earlier bars.
+ *   <li><strong>A moving series</strong> may remove a bar after it was taken in. So read an indicator in time:
+ *       between two reads, at most one bar fewer may be added than the series keeps. A removed bar has no value, and
+ *       does not get that of another bar: reading it is an error. It is also an error to continue after a bar was
+ *       removed before it was taken in. (Recursive indicators of ta4j read removed bars if they are made after the
+ *       removal.)
+ *   <li><strong>A refused bar</strong> is refused each time that it, or a bar after it, is read. The bars before it
+ *       keep their values.
  * </ul>
  *
  * <p>An absent price is ta4j's NaN or null, and an absent raw value is ta4j's NaN. {@code DoubleNum} holds every value

@@ -53,8 +53,8 @@ public final class TableFile implements AutoCloseable {
      *
      * @param time the name of the column of times
      * @param numbers the columns of numbers
-     * @param order what is asked of the times
-     * @param zoneless what becomes of times without a zone
+     * @param order the order that the times must have
+     * @param zoneless how to treat times without a zone
      * @return a reader before the first row, which is the only one of this file and closed with it
      * @throws InputException if a column is missing, stands there twice or is of the wrong type, with all faults
      */
@@ -114,7 +114,7 @@ public final class TableFile implements AutoCloseable {
         return new TableReader.Column(number.name(), "c" + at, sql);
     }
 
-    /** {@return about how many rows it has; an estimate, for whoever waits} */
+    /** {@return an estimate of the number of rows, for showing progress} */
     public long aboutRows() {
         return source.aboutRows(database);
     }
@@ -137,7 +137,7 @@ public final class TableFile implements AutoCloseable {
     }
 
     /**
-     * Names those columns that nobody knows.
+     * Gives the columns of the file that are not among some known ones.
      *
      * @param known the names that are known
      * @return the others, in the order of the file

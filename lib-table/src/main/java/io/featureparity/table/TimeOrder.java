@@ -5,6 +5,6 @@ package io.featureparity.table;
 public enum TimeOrder {
     /** Each time is after the one before it. */
     FORWARD,
-    /** The order is not checked here: the reader of the rows checks it. */
+    /** Any order is accepted; the caller is responsible for it. */
     ANY
 }

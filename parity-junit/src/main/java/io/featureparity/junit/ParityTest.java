@@ -30,18 +30,18 @@ public abstract class ParityTest {
     protected ParityTest() {}
 
     /**
-     * Says what the service serves. The cases made under this very contract are its tests; those of other contracts are
-     * somebody else's.
+     * Gives the contract that the service serves. The cases of exactly this contract are its tests; those of other
+     * contracts are ignored.
      *
      * @return the contract, as the model's manifest names it
      */
     protected abstract FeatureContract contract();
 
     /**
-     * Makes what is tested. It is asked once for each case, so that nothing is left over from the case before.
+     * Makes the code to test. It is called once for each case, so no state is left over from the case before.
      *
-     * @return what feeds the bars of a case to the service, in whatever form the service takes them, and hands over what
-     *     the model would see
+     * @return a source that gives the bars of a case to the service, in the form that the service takes, and returns the
+     *     values that the model would see
      */
     protected abstract FeatureSource source();
 

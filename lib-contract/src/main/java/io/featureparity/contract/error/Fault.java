@@ -41,7 +41,7 @@ public record Fault(ErrorCode code, Place place, String rule, String value) impl
     }
 
     /**
-     * Gives the same fault at another place, for whoever knows better where it is.
+     * Gives the same fault at another place, for code that knows the place more exactly.
      *
      * @param other the other place
      * @return the fault

@@ -28,7 +28,7 @@ public final class MismatchException extends FeatureParityException {
     }
 
     /**
-     * Makes the exception for all faults that were found, with what brought them to light.
+     * Makes the exception for all faults that were found, with their cause.
      *
      * @param faults the faults, at least one
      * @param cause the cause, or null

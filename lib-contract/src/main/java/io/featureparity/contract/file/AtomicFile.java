@@ -42,7 +42,7 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /**
-     * Begins a file that may be read by whoever may read a new file in its folder.
+     * Begins a file with the read permissions that a new file in its folder gets.
      *
      * @param file the target; its folder must be there
      * @return the file, of which nothing is written yet
@@ -91,8 +91,8 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /**
-     * Where the content goes until it is committed, for whoever cannot give it to {@link #write}. Where a process may be
-     * told to end on the way, its file is also to be deleted at the end of the process.
+     * Gives the temporary file that holds the content until the commit, for callers that cannot use {@link #write}. If the
+     * process may be stopped before the commit, also arrange to delete this file at the end of the process.
      *
      * @return the temporary file
      */

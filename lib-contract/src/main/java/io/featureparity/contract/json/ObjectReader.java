@@ -227,8 +227,8 @@ public final class ObjectReader {
     }
 
     /**
-     * An array of objects. An element that is none is reported, and stands in the list as an empty object that reports
-     * nothing more, so that the others keep their positions.
+     * An array of objects. An element that is not an object is reported. An empty object takes its place in the list and
+     * reports nothing more, so the others keep their positions.
      *
      * @param key the key, which must be there
      * @return a reader of each element, or null if it is not an array or no more faults are listed
@@ -287,8 +287,8 @@ public final class ObjectReader {
     }
 
     /**
-     * Reports a fault that was found in a value made of this object's values. Its place is a name, that of the key whose
-     * value is at fault; reported is where that key stands in the document.
+     * Reports a fault that was found in a value made of this object's values. The place of the fault is the name of the
+     * key with the bad value; it is reported with the place of that key in the document.
      *
      * @param fault the fault
      */

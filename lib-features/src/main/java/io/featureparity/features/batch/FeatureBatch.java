@@ -63,13 +63,13 @@ public final class FeatureBatch {
          * Sees one row.
          *
          * @param row the row
-         * @param features what the bars up to this row come to
+         * @param features the features at this row
          */
         void visit(int row, FeatureView features);
     }
 
     /**
-     * Takes in all bars and shows what they come to after each.
+     * Takes in all bars and shows the features after each one.
      *
      * @param bars the bars
      * @param visitor what sees it

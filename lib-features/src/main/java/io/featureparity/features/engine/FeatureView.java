@@ -231,7 +231,7 @@ public abstract sealed class FeatureView permits FeatureEngine, ReadOnlyFeatures
         return Instant.ofEpochMilli(raw.lastMillis());
     }
 
-    /** {@return the last bar's time, in milliseconds since 1970-01-01T00:00Z; of no meaning before the first bar} */
+    /** {@return the last bar's time, in milliseconds since 1970-01-01T00:00Z; undefined before the first bar} */
     public final long lastMillis() {
         return raw.lastMillis();
     }

@@ -8,11 +8,11 @@ import io.featureparity.features.engine.FeatureView;
 public interface FeedListener {
 
     /**
-     * Hears of a decision: once the engine has computed the bar, or before the error of a refusal is thrown.
+     * Receives a decision: after the engine has computed the bar, or before the exception of a refusal is thrown.
      *
      * @param decision the decision
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
-     * @param features what the bars up to now come to
+     * @param features the features at the last bar that was taken in
      */
     void decided(FeedDecision decision, long time, FeatureView features);
 }

@@ -58,7 +58,7 @@ public final class MarketFeed {
      * Begins a feed for an instrument.
      *
      * @param model what is computed, under which policy
-     * @return what the feed is made with
+     * @return a builder for the feed
      */
     public static FeedBuilder of(Model model) {
         return new FeedBuilder(model, TradingCalendar.of(model.contract(), Closures.none()));
@@ -70,7 +70,7 @@ public final class MarketFeed {
      * Takes the next bar in, with the macro values of the series.
      *
      * @param next the bar; any of its prices may be absent
-     * @return what became of it
+     * @return the decision about it
      * @throws InputException if it is refused; nothing is changed then
      */
     public FeedDecision accept(Bar next) {
@@ -84,7 +84,7 @@ public final class MarketFeed {
      *
      * @param next the bar; any of its prices may be absent
      * @param macro the macro values seen at it
-     * @return what became of it
+     * @return the decision about it
      * @throws InputException if it is refused; nothing is changed then
      */
     public FeedDecision accept(Bar next, MacroValues macro) {
@@ -104,7 +104,7 @@ public final class MarketFeed {
      * @param low the low, NaN if absent
      * @param close the close, NaN if absent
      * @param volume the volume, NaN if it is not known
-     * @return what became of it
+     * @return the decision about it
      * @throws InputException if it is refused; nothing is changed then
      */
     public FeedDecision accept(long time, double open, double high, double low, double close, double volume) {
@@ -123,7 +123,7 @@ public final class MarketFeed {
      * @param close the close, NaN if absent
      * @param volume the volume, NaN if it is not known
      * @param macro the macro values in contract order, NaN where absent; only read, and not kept
-     * @return what became of it
+     * @return the decision about it
      * @throws InputException if it is refused; nothing is changed then
      */
     public FeedDecision accept(
@@ -255,7 +255,7 @@ public final class MarketFeed {
         return intake.calendar();
     }
 
-    /** {@return the policy by which it is decided} */
+    /** {@return the policy that decides about bars} */
     public BarPolicy policy() {
         return intake.policy();
     }
@@ -275,7 +275,7 @@ public final class MarketFeed {
         return intake.counts();
     }
 
-    /** {@return a feed in the same state over the same series, which from now on goes its own way, unheard} */
+    /** {@return a feed in the same state over the same series, independent of this one and without a listener} */
     public MarketFeed copy() {
         return new MarketFeed(intake.copy());
     }

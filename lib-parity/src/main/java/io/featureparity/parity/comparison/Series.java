@@ -68,7 +68,7 @@ public final class Series {
     }
 
     /**
-     * What training computed.
+     * Gives the value of training.
      *
      * @param point which of the bars that are here, from 0
      * @return the value, NaN where absent
@@ -78,7 +78,7 @@ public final class Series {
     }
 
     /**
-     * What came out.
+     * Gives the actual value.
      *
      * @param point which of the bars that are here, from 0
      * @return the value, NaN where absent

@@ -22,7 +22,7 @@ public final class TrainingCheck {
     private TrainingCheck() {}
 
     /**
-     * What a check found.
+     * The result of a check.
      *
      * @param report the comparison of the rows that both sides have; without lines if there are none
      * @param joined how many times both sides have

@@ -31,7 +31,7 @@ public final class NormStatsAudit {
      * Compares.
      *
      * @param stats the statistics in question
-     * @param fit what the training bars come to
+     * @param fit the statistics fitted to the training bars
      * @return a finding for each market feature, in contract order
      * @throws DocumentException if the statistics lack one of them
      */
