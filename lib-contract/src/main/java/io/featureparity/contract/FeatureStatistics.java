@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record FeatureStatistics(double mean, double std) {
 
-    /** A feature that deviates less than this in training is a constant, and dividing by it would make noise an input. */
+    /** A feature with a smaller deviation in training is a constant; dividing by it would turn noise into an input. */
     public static final double SMALLEST_STD = 1e-8;
 
     /**

@@ -45,7 +45,7 @@ public final class MacroValues {
     }
 
     /**
-     * Makes values of which none is there.
+     * Makes values that are all absent.
      *
      * @param columns the macro columns of a contract
      * @return the absent values

@@ -37,9 +37,9 @@ public record ModelManifest(
         int observationSize) {
 
     /**
-     * Checks how the parts are written. {@inheritDoc}
+     * Checks the format of the parts. {@inheritDoc}
      *
-     * @throws DocumentException if a part is not what it says, with all that are not
+     * @throws DocumentException if a part does not have its format, with all faults
      */
     public ModelManifest {
         List<Fault> faults = new ArrayList<>();
@@ -160,7 +160,7 @@ public record ModelManifest(
     }
 
     /**
-     * Refuses to go on with another contract or other statistics than the model was trained with.
+     * Refuses any other contract or statistics than those the model was trained with.
      *
      * @param contract the contract in hand
      * @param stats the statistics in hand

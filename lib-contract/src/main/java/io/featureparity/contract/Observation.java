@@ -28,7 +28,7 @@ public final class Observation {
      * Makes an observation of a copy of the values.
      *
      * @param contract the contract that names them
-     * @param values the values, as many and whatever they are
+     * @param values the values; any number and any values are allowed
      * @return the observation, not yet validated
      */
     public static Observation of(FeatureContract contract, float[] values) {
@@ -40,7 +40,7 @@ public final class Observation {
      * a later write to the array changes the observation.
      *
      * @param contract the contract that names the values
-     * @param values the values, as many and whatever they are
+     * @param values the values; any number and any values are allowed
      * @return the observation, not yet validated
      */
     public static Observation wrapping(FeatureContract contract, float[] values) {
@@ -124,7 +124,7 @@ public final class Observation {
     }
 
     /**
-     * Refuses to go on with an observation that has faults.
+     * Throws if the observation has faults.
      *
      * @return this observation
      * @throws InputException if there are any, with all of them

@@ -25,7 +25,7 @@ public final class TableFile implements AutoCloseable {
      *
      * @param file the file, whose name ends in .csv or .parquet
      * @return the table
-     * @throws InputException if there is no such file, or it is no table
+     * @throws InputException if there is no such file, or it is not a table
      */
     public static TableFile open(Path file) {
         TableFormat.of(file); // before half a second is spent on opening a database
@@ -55,8 +55,8 @@ public final class TableFile implements AutoCloseable {
      * @param numbers the columns of numbers
      * @param order the order that the times must have
      * @param zoneless how to treat times without a zone
-     * @return a reader before the first row, which is the only one of this file and closed with it
-     * @throws InputException if a column is missing, stands there twice or is of the wrong type, with all faults
+     * @return a reader before the first row; a file has only one reader, which is closed with it
+     * @throws InputException if a column is missing, occurs twice or has the wrong type, with all faults
      */
     public TableReader read(String time, List<NumberColumn> numbers, TimeOrder order, ZonelessTimes zoneless) {
         List<Fault> faults = new ArrayList<>();
@@ -77,8 +77,8 @@ public final class TableFile implements AutoCloseable {
      * Begins to read a table that has no times.
      *
      * @param numbers the columns of numbers
-     * @return a reader before the first row, which is the only one of this file and closed with it
-     * @throws InputException if a column is missing, stands there twice or is of the wrong type, with all faults
+     * @return a reader before the first row; a file has only one reader, which is closed with it
+     * @throws InputException if a column is missing, occurs twice or has the wrong type, with all faults
      */
     public TableReader readWithoutTimes(List<NumberColumn> numbers) {
         List<Fault> faults = new ArrayList<>();

@@ -57,7 +57,7 @@ public final class TableReader implements TimedRows {
      * Reads the next row.
      *
      * @return whether there was one
-     * @throws InputException if it cannot be read, holds something else than its columns say, or is not after the row
+     * @throws InputException if it cannot be read, holds a value that its column cannot have, or is not after the row
      *     before it; or if there is no row at all
      */
     @Override
@@ -225,15 +225,15 @@ public final class TableReader implements TimedRows {
     /**
      * Gives a value of the row.
      *
-     * @param column the place of its column among those that are read, from 0
-     * @return the value, NaN where absent; infinite where the file says so
+     * @param column the index of its column among those that are read, from 0
+     * @return the value, NaN where absent; infinite if the file has an infinity
      */
     @Override
     public double value(int column) {
         return values[column];
     }
 
-    /** {@return where the row stands, as a person counts: file and line, or file and row} */
+    /** {@return the place of the row, counted as people count: file and line, or file and row} */
     @Override
     public Place place() {
         return source.place(row);

@@ -27,12 +27,12 @@ public final class TableWriter {
     }
 
     /**
-     * Writes a table. That the file can be written is seen before the first row is asked for.
+     * Writes a table. Before it reads the first row, it checks that the file can be written.
      *
-     * @param file the file, whose name ends in .csv or .parquet; one that is there is replaced in the end
+     * @param file the file, whose name ends in .csv or .parquet; an existing file is replaced at the end
      * @param columns the names of the columns besides {@code time}
      * @param single whether the numbers are {@code float}
-     * @param rows the rows; what they throw is thrown, and leaves no file
+     * @param rows the rows; an exception of theirs is passed on and leaves no file
      * @throws InputException if the file cannot be written
      */
     public static void write(Path file, List<String> columns, boolean single, TimedRows rows) {

@@ -46,7 +46,7 @@ public final class AtomicFile implements AutoCloseable {
      *
      * @param file the target; its folder must be there
      * @return the file, of which nothing is written yet
-     * @throws IOException if the target is something else than a file, or no file can be made beside it
+     * @throws IOException if the target is not a file, or no file can be made next to it
      */
     public static AtomicFile create(Path file) throws IOException {
         Path target = target(file);
@@ -70,7 +70,7 @@ public final class AtomicFile implements AutoCloseable {
      *
      * @param file the target; its folder must be there
      * @return the file, of which nothing is written yet
-     * @throws IOException if the target is something else than a file, or no file can be made beside it
+     * @throws IOException if the target is not a file, or no file can be made next to it
      */
     public static AtomicFile createPrivate(Path file) throws IOException {
         Path target = target(file);

@@ -162,7 +162,7 @@ public final class JsonDocument {
     }
 
     /**
-     * Writes the one text that every document of the same meaning has (clause E2).
+     * Writes the canonical text, which is the same for all documents of the same meaning (clause E2).
      *
      * @return the text, ASCII only
      * @throws DocumentException if the document was opened and is not sound
@@ -187,8 +187,8 @@ public final class JsonDocument {
     /**
      * The root, which must be an object.
      *
-     * @param faults where the faults of an opened document are put, and then those that its reader, and those of
-     *     everything inside, find; a place that has a fault of the first kind gets none of the second
+     * @param faults the list that gets the faults of an opened document first, and then those that the reader and the
+     *     readers of everything inside find; a place with a fault of the first kind gets none of the second
      * @return its reader
      * @throws DocumentException if the root is not an object
      */

@@ -67,7 +67,7 @@ public final class ObjectReader {
     }
 
     /**
-     * Whether a key is there, with any value. This does not count as asking for it.
+     * Whether a key is there, with any value. This does not count as reading it.
      *
      * @param key the key
      * @return whether it is there
@@ -77,7 +77,7 @@ public final class ObjectReader {
     }
 
     /**
-     * Whether a key is there and its value is an object. This does not count as asking for it.
+     * Whether a key is there and its value is an object. This does not count as reading it.
      *
      * @param key the key
      * @return whether it holds an object
@@ -296,7 +296,7 @@ public final class ObjectReader {
         report(fault.at(fault.place().in(place)));
     }
 
-    /** Reports every key that was not asked for. */
+    /** Reports every key that was not read. */
     public void finish() {
         for (String key : keys()) {
             if (!asked.contains(key)) {

@@ -19,7 +19,7 @@ public final class BarLayout {
     /** The column of the close. */
     public static final int CLOSE = 3;
 
-    /** In place of a column that there is not. */
+    /** The index of a column that does not exist. */
     public static final int NONE = -1;
 
     private static final BarLayout PRICES = new BarLayout(NONE, new int[0], NONE, Double.NaN);
@@ -38,13 +38,13 @@ public final class BarLayout {
         this.position = position;
     }
 
-    /** {@return bars that have prices and nothing else} */
+    /** {@return the layout of bars that have only prices} */
     public static BarLayout ofPrices() {
         return PRICES;
     }
 
     /**
-     * Says where the volume stands.
+     * Sets the column of the volume.
      *
      * @param column its column, or {@link #NONE}
      * @return this layout, with the volume
@@ -54,7 +54,7 @@ public final class BarLayout {
     }
 
     /**
-     * Says where the macro values stand that are seen at a bar.
+     * Sets the columns of the macro values seen at a bar.
      *
      * @param columns their columns in the order of the contract, {@link #NONE} for one that has none
      * @return this layout, with the macro values
@@ -64,7 +64,7 @@ public final class BarLayout {
     }
 
     /**
-     * Says where the agent's position stands.
+     * Sets the column of the agent's position.
      *
      * @param column its column
      * @return this layout, with the position
@@ -74,7 +74,7 @@ public final class BarLayout {
     }
 
     /**
-     * Says that the agent's position is the same at each bar.
+     * Sets one position of the agent for all bars.
      *
      * @param everywhere the position; NaN if it is not known
      * @return this layout, with the position
@@ -109,7 +109,7 @@ public final class BarLayout {
      * Gives the agent's position at a bar.
      *
      * @param bars rows of this layout
-     * @return the position at the row; NaN if it is not known, so that there can be no observation
+     * @return the position at the row; NaN if it is not known, and then no observation is possible
      */
     public double position(TimedRows bars) {
         return positionAt == NONE ? position : bars.value(positionAt);

@@ -28,7 +28,7 @@ public interface TimedRows {
      */
     double value(int column);
 
-    /** {@return where the row stands, as a fault says it: a line of a file, a bar of an engine} */
+    /** {@return the place of the row, for use in a fault: a line of a file, a bar of an engine} */
     Place place();
 
     /**

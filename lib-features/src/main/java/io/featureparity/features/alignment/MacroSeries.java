@@ -68,7 +68,7 @@ public final class MacroSeries {
      * Makes a series that holds nothing yet, for the macro columns of a contract.
      *
      * @param contract the contract
-     * @param calendar which sessions there are, for values of which only the day is known
+     * @param calendar the sessions, for values of which only the day is known
      * @return the series
      */
     public static MacroSeries of(FeatureContract contract, TradingCalendar calendar) {
@@ -79,7 +79,7 @@ public final class MacroSeries {
      * Makes a series that holds nothing yet.
      *
      * @param sources the macro columns, in the order in which bars see them
-     * @param calendar which sessions there are, for values of which only the day is known
+     * @param calendar the sessions, for values of which only the day is known
      * @return the series
      */
     public static MacroSeries of(List<MacroSource> sources, TradingCalendar calendar) {
@@ -88,7 +88,7 @@ public final class MacroSeries {
         return new MacroSeries(sources, Objects.requireNonNull(calendar, "calendar"), none);
     }
 
-    /** {@return a series of its own that holds the same, and of which no bar was served} */
+    /** {@return an independent series with the same values, from which no bar was served yet} */
     public MacroSeries copy() {
         Publications[] copies = Stream.of(published).map(Publications::new).toArray(Publications[]::new);
         MacroSeries copy = new MacroSeries(sources, calendar, copies);
@@ -99,7 +99,7 @@ public final class MacroSeries {
     // ---- adding
 
     /**
-     * Adds a value of which it is known when it became available.
+     * Adds a value with a known time of availability.
      *
      * @param column the column's name
      * @param day the day that the value is for
@@ -113,13 +113,13 @@ public final class MacroSeries {
     }
 
     /**
-     * Adds a value of which only the day is known. The contract says from when on it may be seen.
+     * Adds a value of which only the day is known. The contract says from when on a bar may see it.
      *
      * @param column the column's name
      * @param day the day that the value is for
      * @param value the value; NaN says that nothing was published
-     * @throws InputException if the contract says of the column that its source states when a value was published, or
-     *     if the value is refused; the series is then as it was
+     * @throws InputException if the contract requires a time of publication for each value of the column, or if the
+     *     value is refused; the series is then as it was
      */
     public void add(String column, LocalDate day, double value) {
         int index = indexOf(column);
@@ -128,7 +128,7 @@ public final class MacroSeries {
     }
 
     /**
-     * Adds a value of which it is known when it became available.
+     * Adds a value with a known time of availability.
      *
      * @param column the column's index
      * @param epochDay the day that the value is for, in days since 1970-01-01
@@ -211,7 +211,7 @@ public final class MacroSeries {
      * Says how many values a column holds.
      *
      * @param column the column's name
-     * @return how many values were added, those not counted that say that nothing was published
+     * @return how many values were added, without the NaN ones, which say that nothing was published
      * @throws InputException if there is no such column
      */
     public int size(String column) {
@@ -231,7 +231,7 @@ public final class MacroSeries {
     }
 
     /**
-     * Gives what each bar of a history sees, as a new cursor would, bar by bar.
+     * Gives the values that each bar of a history sees, as a new cursor does bar by bar.
      *
      * @param times the bars' times, in milliseconds since 1970-01-01T00:00Z, each after the one before it
      * @return the values by column and bar, NaN where absent

@@ -53,7 +53,7 @@ public final class BarColumns {
     /**
      * Puts columns together for a contract.
      *
-     * @param contract the contract that says which macro columns there are
+     * @param contract the contract that lists the macro columns
      * @param time the bars' times, in milliseconds since 1970-01-01T00:00Z
      * @param open the opens, NaN where absent
      * @param high the highs, NaN where absent
@@ -136,7 +136,7 @@ public final class BarColumns {
     }
 
     /**
-     * Gives the same bars with their volume, which no feature uses and a policy may ask for.
+     * Gives the same bars with their volume, which no feature uses but a policy may need.
      *
      * @param column the volumes, NaN where not known
      * @return the bars
@@ -156,7 +156,7 @@ public final class BarColumns {
         return macroColumns;
     }
 
-    /** {@return whether macro columns were given, and not only made up of absent values} */
+    /** {@return whether any macro column was given; otherwise all macro values are absent} */
     public boolean hasMacro() {
         return macroGiven;
     }

@@ -72,7 +72,7 @@ public final class FeatureBatch {
      * Takes in all bars and shows the features after each one.
      *
      * @param bars the bars
-     * @param visitor what sees it
+     * @param visitor receives each row
      * @throws InputException if the columns were put together for other macro columns than the engine's, or a bar is
      *     refused; the engine is then as it was before the call
      */
@@ -141,8 +141,8 @@ public final class FeatureBatch {
     /**
      * Computes observations, each at its bar's own time of the session.
      *
-     * <p>A bar of the warm-up has no observation (clause D4). Its place is filled with NaN, so that one used by mistake
-     * is found out by the first check, and not taken for zeros.
+     * <p>A bar of the warm-up has no observation (clause D4). Its place is filled with NaN, so that the first check finds
+     * an accidental use; zeros would look like real values.
      *
      * @param bars the bars
      * @param position the agent's position at each bar
@@ -173,13 +173,13 @@ public final class FeatureBatch {
     /**
      * Does the same work for many instruments, several at a time, each with an engine of its own.
      *
-     * @param <R> what comes out for one instrument
+     * @param <R> the result for one instrument
      * @param instruments the bars of each instrument
      * @param threads how many work at a time
      * @param engines makes the engine of one instrument
-     * @param work what is done with the batch and the bars of one instrument
+     * @param work the work to do with the batch and the bars of one instrument
      * @return the results, in the order of the instruments
-     * @throws io.featureparity.contract.error.FeatureParityException the first instrument's that was refused
+     * @throws io.featureparity.contract.error.FeatureParityException the exception of the first instrument that was refused
      */
     public static <R> List<R> parallel(
             List<BarColumns> instruments,

@@ -103,7 +103,7 @@ public final class Warmup {
     }
 
     /**
-     * Lays memories out as a table.
+     * Formats memories as a table.
      *
      * @param memories the memories
      * @return the table, in Markdown

@@ -45,9 +45,9 @@ public final class EngineSnapshot {
     /**
      * Reads a snapshot from its bytes.
      *
-     * @param bytes what {@link #toBytes()} gave
+     * @param bytes the bytes from {@link #toBytes()}
      * @return the snapshot
-     * @throws SnapshotException if these are not the whole and unaltered bytes of a snapshot of this format
+     * @throws SnapshotException if these are not the complete and unaltered bytes of a snapshot of this format
      */
     public static EngineSnapshot parse(byte[] bytes) {
         ByteBuffer in = FRAME.open(bytes, HEADER_BYTES);
@@ -78,8 +78,8 @@ public final class EngineSnapshot {
     }
 
     /**
-     * Saves the snapshot to a file in one step: whenever the machine stops, the file's old content is there whole, or
-     * the new one.
+     * Saves the snapshot to a file in one step: if the machine stops at any time, the file has its complete old content or
+     * its complete new content.
      *
      * @param file the file, which may exist
      * @throws SnapshotException if it cannot be written; an existing file is then as it was
@@ -93,7 +93,7 @@ public final class EngineSnapshot {
      *
      * @param file the file
      * @return the snapshot
-     * @throws SnapshotException if it cannot be read or is not the whole and unaltered snapshot
+     * @throws SnapshotException if it cannot be read or is not a complete and unaltered snapshot
      */
     public static EngineSnapshot load(Path file) {
         return parse(SnapshotFile.read(file));
@@ -159,7 +159,7 @@ public final class EngineSnapshot {
         return count >= 0 && count <= all;
     }
 
-    /** Snapshots are equal if every bit of theirs is. */
+    /** Snapshots are equal if all their bits are equal. */
     @Override
     public boolean equals(Object other) {
         return other instanceof EngineSnapshot that && Arrays.equals(toBytes(), that.toBytes());

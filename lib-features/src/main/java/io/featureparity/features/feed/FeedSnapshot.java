@@ -41,9 +41,9 @@ public final class FeedSnapshot {
     /**
      * Reads a snapshot from its bytes.
      *
-     * @param bytes what {@link #toBytes()} gave
+     * @param bytes the bytes from {@link #toBytes()}
      * @return the snapshot
-     * @throws SnapshotException if these are not the whole and unaltered bytes of a snapshot of this format
+     * @throws SnapshotException if these are not the complete and unaltered bytes of a snapshot of this format
      */
     public static FeedSnapshot parse(byte[] bytes) {
         ByteBuffer in = FRAME.open(bytes, LENGTHS);
@@ -103,7 +103,7 @@ public final class FeedSnapshot {
      *
      * @param file the file
      * @return the snapshot
-     * @throws SnapshotException if it cannot be read or is not the whole and unaltered snapshot
+     * @throws SnapshotException if it cannot be read or is not a complete and unaltered snapshot
      */
     public static FeedSnapshot load(Path file) {
         return parse(SnapshotFile.read(file));
@@ -114,7 +114,7 @@ public final class FeedSnapshot {
         return engine;
     }
 
-    /** {@return the name of the policy that the feed went by} */
+    /** {@return the name of the policy that the feed used} */
     public String policy() {
         return policy;
     }
@@ -136,7 +136,7 @@ public final class FeedSnapshot {
                 feedState.length + " fields");
     }
 
-    /** Snapshots are equal if every bit of theirs is. */
+    /** Snapshots are equal if all their bits are equal. */
     @Override
     public boolean equals(Object other) {
         return other instanceof FeedSnapshot that && Arrays.equals(toBytes(), that.toBytes());

@@ -46,14 +46,14 @@ public final class Model {
     }
 
     /**
-     * Makes a model that was checked against its manifest: it is what the model was trained with, or there is none.
+     * Makes a model after checking contract and statistics against its manifest; refuses any that differ.
      *
-     * @param manifest what was written beside the model when training ended
+     * @param manifest the manifest that training wrote next to the model
      * @param contract the contract in hand
      * @param stats the statistics in hand
      * @return the model
-     * @throws io.featureparity.contract.error.MismatchException if anything differs, with every difference and both its
-     *     sides
+     * @throws io.featureparity.contract.error.MismatchException if anything differs, with both sides of every
+     *     difference
      */
     public static Model verified(ModelManifest manifest, FeatureContract contract, NormStats stats) {
         manifest.verify(contract, stats);
@@ -61,7 +61,7 @@ public final class Model {
     }
 
     /**
-     * Makes a model where there is no manifest to check it against, as in training and in tests.
+     * Makes a model without a manifest to check it against, as in training and in tests.
      *
      * @param contract what is computed
      * @param stats the statistics that normalise
@@ -73,8 +73,8 @@ public final class Model {
     }
 
     /**
-     * Makes a model of raw features alone, for which there are no statistics yet: to fit them, or to compare raw values.
-     * Whatever needs statistics is refused.
+     * Makes a model without statistics, for raw features only: to fit statistics, or to compare raw values. Methods that
+     * need statistics throw.
      *
      * @param contract what is computed
      * @return the model
@@ -119,7 +119,7 @@ public final class Model {
     }
 
     /**
-     * Gives what writes observations.
+     * Gives the writer of observations.
      *
      * @return the writer
      * @throws DocumentException if there are no statistics

@@ -43,7 +43,7 @@ public final class Normalizer {
      * @param contract the contract, which names the market features and the clip
      * @param stats the statistics of every one of them
      * @return the normaliser
-     * @throws io.featureparity.contract.error.DocumentException if statistics are missing, with all that are
+     * @throws io.featureparity.contract.error.DocumentException if statistics are missing, with a fault for each
      */
     public static Normalizer of(FeatureContract contract, NormStats stats) {
         List<FeatureSpec> features = contract.marketFeatures();

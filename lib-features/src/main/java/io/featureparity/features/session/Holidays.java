@@ -79,7 +79,7 @@ public final class Holidays {
     }
 
     /**
-     * Gives the holidays of a year. Two that fall on one day are one day.
+     * Gives the holidays of a year. Two holidays on the same day appear once.
      *
      * @param year the year
      * @return the days, in order

@@ -33,7 +33,7 @@ public final class Comparison {
      * Begins a comparison.
      *
      * @param subject what is compared: a golden case, a file
-     * @param contract the contract that says which features there are and how far apart they may be
+     * @param contract the contract that lists the features and how far apart values may be
      */
     public Comparison(String subject, FeatureContract contract) {
         this(subject, contract, false);
@@ -47,11 +47,11 @@ public final class Comparison {
     }
 
     /**
-     * Begins a comparison that keeps the {@linkplain #series() series} of what diverges: at most 3.2 MB for each feature
+     * Begins a comparison that keeps the {@linkplain #series() series} of diverging features: at most 3.2 MB for each feature
      * and stage, however many bars there are.
      *
      * @param subject what is compared: a golden case, a file
-     * @param contract the contract that says which features there are and how far apart they may be
+     * @param contract the contract that lists the features and how far apart values may be
      * @return the comparison
      */
     public static Comparison recording(String subject, FeatureContract contract) {
@@ -92,8 +92,8 @@ public final class Comparison {
      *
      * @param bar the index of the bar, not below 0
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
-     * @param expected what training computed, NaN where absent
-     * @param actual what came out, NaN where absent
+     * @param expected the value of training, NaN where absent
+     * @param actual the actual value, NaN where absent
      * @throws InputException if there is not a value for each market feature on both sides
      */
     public void raw(long bar, long time, double[] expected, double[] actual) {
@@ -108,8 +108,8 @@ public final class Comparison {
      *
      * @param bar the index of the bar, not below 0
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
-     * @param expected what training computed
-     * @param actual what came out
+     * @param expected the value of training
+     * @param actual the actual value
      * @throws InputException if there is not a value for each market feature on both sides
      */
     public void normalized(long bar, long time, float[] expected, float[] actual) {
@@ -121,8 +121,8 @@ public final class Comparison {
      *
      * @param bar the index of the bar, not below 0
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
-     * @param expected what training computed
-     * @param actual what came out
+     * @param expected the value of training
+     * @param actual the actual value
      * @throws InputException if there is not a value for each feature of the contract on both sides
      */
     public void observation(long bar, long time, float[] expected, float[] actual) {
@@ -130,14 +130,14 @@ public final class Comparison {
     }
 
     /**
-     * Compares one value of one bar, for a side that has not all features.
+     * Compares one value of one bar, for a side that does not have all features.
      *
      * @param stage the stage
-     * @param feature the index of the feature; below the number of market features, but for the observation
+     * @param feature the index of the feature; below the number of market features, except for the observation
      * @param bar the index of the bar, not below 0
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
-     * @param expected what training computed, NaN where absent; a {@code float} at the stages after the raw one
-     * @param actual what came out, likewise
+     * @param expected the value of training, NaN where absent; a {@code float} at the stages after the raw one
+     * @param actual the actual value, likewise
      * @throws InputException if the stage has no such feature
      */
     public void value(Stage stage, int feature, long bar, long time, double expected, double actual) {
@@ -202,7 +202,7 @@ public final class Comparison {
         }
     }
 
-    /** {@return what was found so far; a stage of which nothing was compared is left out} */
+    /** {@return the result so far; a stage at which nothing was compared is left out} */
     public ParityReport report() {
         List<ParityReport.Line> lines = new ArrayList<>();
         columns().forEach(column -> {
@@ -214,7 +214,7 @@ public final class Comparison {
         return new ParityReport(lines.isEmpty() ? 0 : 1, lines);
     }
 
-    /** {@return what diverged so far, over time, in the order of the report's lines; none if this does not record} */
+    /** {@return the features that diverged so far, over time, in the order of the report's lines; empty if not recording} */
     public List<Series> series() {
         List<Series> series = new ArrayList<>();
         columns().forEach(column -> {

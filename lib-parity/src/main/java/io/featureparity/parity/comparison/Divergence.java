@@ -8,13 +8,13 @@ import java.util.Objects;
 /**
  * One value that differs from the value of training.
  *
- * @param stage where on the way it was compared
+ * @param stage the stage at which it was compared
  * @param subject what was compared: a golden case, a file
  * @param feature the feature
  * @param bar the index of the bar, from 0
  * @param time the bar's time
- * @param expected what training computed; a {@code float} at the stages after the raw one; NaN if absent
- * @param actual what came out, likewise
+ * @param expected the value of training; a {@code float} at the stages after the raw one; NaN if absent
+ * @param actual the actual value, likewise
  */
 public record Divergence(
         Stage stage, String subject, String feature, long bar, Instant time, double expected, double actual) {

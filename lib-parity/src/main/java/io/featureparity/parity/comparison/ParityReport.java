@@ -22,7 +22,7 @@ public record ParityReport(long subjects, List<Line> lines) {
     /**
      * Takes a copy of the lines. {@inheritDoc}
      *
-     * @throws IllegalArgumentException if there are lines of no subject, or subjects without lines, or two lines for one
+     * @throws IllegalArgumentException if there are lines without subjects, or subjects without lines, or two lines for one
      *     feature and stage
      */
     public ParityReport {
@@ -117,7 +117,7 @@ public record ParityReport(long subjects, List<Line> lines) {
     }
 
     /**
-     * Finds the divergence to look at first: what goes wrong at an early stage goes on through the later ones.
+     * Finds the divergence to look at first: an error at an early stage also shows at the later ones.
      *
      * @return of the first stage that diverges, the divergence at the earliest bar; in a sum, bars are counted from the
      *     beginning of each case

@@ -32,17 +32,17 @@ public final class Series {
         return first;
     }
 
-    /** {@return how many bars were compared, whether they are here or not} */
+    /** {@return how many bars were compared, those that are not kept here included} */
     public long rows() {
         return rows;
     }
 
-    /** {@return of how many bars in a row the extremes are here; 1 if all bars are} */
+    /** {@return the number of bars in a bucket, of which only the extremes are kept; 1 if all bars are kept} */
     public long barsPerBucket() {
         return width;
     }
 
-    /** {@return how many bars are here} */
+    /** {@return how many bars are kept here} */
     public int size() {
         return points.size();
     }
@@ -50,7 +50,7 @@ public final class Series {
     /**
      * A bar's index.
      *
-     * @param point which of the bars that are here, from 0
+     * @param point which of the kept bars, from 0
      * @return its index among all bars
      */
     public long bar(int point) {
@@ -60,7 +60,7 @@ public final class Series {
     /**
      * A bar's time.
      *
-     * @param point which of the bars that are here, from 0
+     * @param point which of the kept bars, from 0
      * @return its time, in milliseconds since 1970-01-01T00:00Z
      */
     public long time(int point) {
@@ -70,7 +70,7 @@ public final class Series {
     /**
      * Gives the value of training.
      *
-     * @param point which of the bars that are here, from 0
+     * @param point which of the kept bars, from 0
      * @return the value, NaN where absent
      */
     public double expected(int point) {
@@ -80,7 +80,7 @@ public final class Series {
     /**
      * Gives the actual value.
      *
-     * @param point which of the bars that are here, from 0
+     * @param point which of the kept bars, from 0
      * @return the value, NaN where absent
      */
     public double actual(int point) {
@@ -95,10 +95,10 @@ public final class Series {
     }
 
     /**
-     * Makes a series of fewer bars, for where there is less room.
+     * Makes a series with fewer bars, to save space.
      *
-     * @param most as many bars there may be; at least 4,000
-     * @return this series, if it has no more, or else one thinned in buckets wide enough
+     * @param most the largest number of bars; at least 4,000
+     * @return this series if it has no more bars, or else one thinned with buckets that are wide enough
      * @throws IllegalArgumentException if it is fewer than 4,000
      */
     public Series thinnedTo(int most) {

@@ -23,13 +23,13 @@ public enum Stage {
         this.code = code;
     }
 
-    /** {@return what reports and the command line call this stage, such as {@code raw}} */
+    /** {@return the name of this stage in reports and on the command line, such as {@code raw}} */
     public String label() {
         return label;
     }
 
     /**
-     * Finds the stage that is called so.
+     * Finds the stage with a label.
      *
      * @param label the label
      * @return the stage, if there is one of that label

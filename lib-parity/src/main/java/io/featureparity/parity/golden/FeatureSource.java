@@ -14,7 +14,7 @@ public interface FeatureSource {
      * Computes the rows of a case, one for each bar, in order.
      *
      * @param golden the case
-     * @param rows what takes the rows
+     * @param rows receives the rows
      */
     void compute(GoldenCase golden, Rows rows);
 

@@ -90,12 +90,12 @@ public final class GoldenCase {
     }
 
     /**
-     * Holds a source of features against this case, at every stage that the case has.
+     * Compares a source of features with this case, at every stage that the case has.
      *
      * @param source the source
-     * @return what was found
-     * @throws GoldenDataException if the source does not give just one row for each bar, with an observation just where
-     *     the case has one
+     * @return the result
+     * @throws GoldenDataException if the source does not give exactly one row for each bar, or not exactly the
+     *     observations that the case has
      * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
      */
     public ParityReport hold(FeatureSource source) {
@@ -103,13 +103,13 @@ public final class GoldenCase {
     }
 
     /**
-     * Holds a source of features against this case, like {@link #hold}, and keeps how each feature that diverges does so
+     * Compares a source of features with this case, like {@link #hold}, and keeps the values of each diverging feature
      * over time.
      *
      * @param source the source
-     * @return what was found
-     * @throws GoldenDataException if the source does not give just one row for each bar, with an observation just where
-     *     the case has one
+     * @return the result
+     * @throws GoldenDataException if the source does not give exactly one row for each bar, or not exactly the
+     *     observations that the case has
      * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
      */
     public Findings examine(FeatureSource source) {

@@ -56,7 +56,7 @@ public final class GoldenSuite {
         return GoldenSuiteReader.read(new GoldenFiles.OnClassPath(loader));
     }
 
-    /** {@return the SHA-256 of the manifest, which has those of all files: 64 lower-case hex digits} */
+    /** {@return the SHA-256 of the manifest, which contains the hashes of all files: 64 lower-case hex digits} */
     public String manifestHash() {
         return manifestHash;
     }
@@ -82,10 +82,10 @@ public final class GoldenSuite {
     }
 
     /**
-     * Holds a source of features against every case.
+     * Compares a source of features with every case.
      *
      * @param source the source
-     * @return what was found, summed up over the cases
+     * @return the result, summed over the cases
      * @throws GoldenDataException if the source leaves out a part of a case
      * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
      */

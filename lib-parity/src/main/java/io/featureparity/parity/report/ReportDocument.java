@@ -23,10 +23,10 @@ public record ReportDocument(String title, List<Findings> findings, List<Provena
     }
 
     /**
-     * Sums up over the subjects.
+     * Adds up the reports of all subjects.
      *
-     * @return the report on all of them; on none, a report without lines
-     * @throws IllegalArgumentException if nothing was compared of one
+     * @return the report on all of them; a report without lines if there are no subjects
+     * @throws IllegalArgumentException if nothing was compared for one of them
      */
     public ParityReport total() {
         return ParityReport.sum(findings.stream().map(Findings::report).toList());

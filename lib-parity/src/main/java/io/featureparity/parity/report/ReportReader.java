@@ -33,9 +33,9 @@ public final class ReportReader {
      * Reads a report.
      *
      * @param name what the document is called in errors
-     * @param text what {@link ReportWriter#write(ParityReport)} or {@link ReportDocument#toJson()} gave
+     * @param text the text from {@link ReportWriter#write(ParityReport)} or {@link ReportDocument#toJson()}
      * @return the report
-     * @throws DocumentException if it is no report, with all faults
+     * @throws DocumentException if it is not a report, with all faults
      */
     public static ParityReport read(String name, String text) {
         return new ReportReader(JsonDocument.parse(name, text)).read();

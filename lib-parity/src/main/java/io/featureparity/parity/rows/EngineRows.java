@@ -39,25 +39,25 @@ public final class EngineRows implements TimedRows {
     private boolean present;
 
     /**
-     * Puts an engine to work, which takes every bar as it is.
+     * Makes rows with an engine, which takes in every bar unchanged.
      *
      * @param engine the engine; it belongs to these rows from now on
-     * @param stage how far the way from bars to the model is gone
+     * @param stage the stage up to which the rows are computed
      * @param bars the bars
-     * @param layout which of their columns is what
+     * @param layout says which of their columns holds which value
      */
     public EngineRows(FeatureEngine engine, Stage stage, TimedRows bars, BarLayout layout) {
         this(engine, engine, null, stage, bars, layout);
     }
 
     /**
-     * Puts a feed to work, which decides by its policy what becomes of each bar. A bar that it leaves out has a row
-     * without values; a bar that it inserts has none.
+     * Makes rows with a feed, which decides about each bar by its policy. A bar that it leaves out has a row without
+     * values; a bar that it inserts has no row.
      *
      * @param feed the feed; it belongs to these rows from now on
-     * @param stage how far the way from bars to the model is gone
-     * @param bars the bars, whose macro values are not asked for if the feed has them from a series
-     * @param layout which of their columns is what
+     * @param stage the stage up to which the rows are computed
+     * @param bars the bars; their macro values are not read if the feed has them from a series
+     * @param layout says which of their columns holds which value
      */
     public EngineRows(MarketFeed feed, Stage stage, TimedRows bars, BarLayout layout) {
         this(feed.features(), null, feed, stage, bars, layout);
@@ -171,7 +171,7 @@ public final class EngineRows implements TimedRows {
         return bars.time();
     }
 
-    /** {@return where the source says that the bar stands} */
+    /** {@return the place that the source gives for the bar} */
     @Override
     public Place place() {
         return bars.place();

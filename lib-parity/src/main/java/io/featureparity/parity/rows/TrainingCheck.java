@@ -61,10 +61,10 @@ public final class TrainingCheck {
      * Checks.
      *
      * @param subject what is checked, such as the name of a file
-     * @param actual what the engine computes
-     * @param expected what training computed, in order of time; after the raw stage its values are {@code float}
+     * @param actual the rows that the engine computes
+     * @param expected the rows that training computed, in order of time; after the raw stage its values are {@code float}
      * @param features the features that are checked, in the order in which the expected rows give their values
-     * @return what was found
+     * @return the result
      * @throws InputException if a bar is refused, the expected rows are not in order of time, or a feature is unknown at
      *     the stage
      */
@@ -73,13 +73,13 @@ public final class TrainingCheck {
     }
 
     /**
-     * Checks with a comparison in hand, such as one that {@linkplain Comparison#recording records}.
+     * Checks with a given comparison, such as one that {@linkplain Comparison#recording records}.
      *
      * @param comparison the comparison, of the contract that is computed, with which nothing has been compared yet
-     * @param actual what the engine computes
-     * @param expected what training computed, in order of time; after the raw stage its values are {@code float}
+     * @param actual the rows that the engine computes
+     * @param expected the rows that training computed, in order of time; after the raw stage its values are {@code float}
      * @param features the features that are checked, in the order in which the expected rows give their values
-     * @return what was found
+     * @return the result
      * @throws InputException if a bar is refused, the expected rows are not in order of time, or a feature is unknown at
      *     the stage
      */

@@ -42,9 +42,9 @@ public final class NormStatsFit {
     }
 
     /**
-     * Fits. The engine takes in all bars, those before the range too, for they are the history of those in it.
+     * Fits. The engine takes in all bars, also those before the range, because the bars in the range need their history.
      *
-     * @param bars what an engine computes, at the raw stage; all of it is taken
+     * @param bars the rows of an engine at the raw stage; all of them are read
      * @param from the time of the first bar to fit, in milliseconds since 1970-01-01T00:00Z
      * @param to the time of the last bar to fit
      * @return the fit
@@ -121,9 +121,9 @@ public final class NormStatsFit {
     }
 
     /**
-     * Gives the statistics, which are those of the document that {@link #toJson} gives, with its hash.
+     * Gives the statistics. They are those of the document from {@link #toJson}, with its hash.
      *
-     * @param about what else is said of them in the metadata, as for {@link #toJson}
+     * @param about additional metadata, as for {@link #toJson}
      * @return the statistics
      */
     public NormStats stats(Map<String, String> about) {
@@ -138,10 +138,10 @@ public final class NormStatsFit {
     }
 
     /**
-     * Lays the statistics out as training does: first what they are of, then a block for each feature.
+     * Writes the statistics in the layout of training: first the metadata, then a block for each feature.
      *
-     * @param about what else is said of them in the metadata, by key: a file's hash, for one. Keys that are there anyhow
-     *     are not replaced
+     * @param about additional metadata by key, for example the hash of a file. It does not replace the keys that this
+     *     method writes itself
      * @return the document, which {@link NormStats} reads; always the same text for the same fit
      */
     public String toJson(Map<String, String> about) {
