@@ -154,8 +154,8 @@ public final class NormStats {
     }
 
     /**
-     * {@return the SHA-256 of the bytes as they were read, as {@code sha256sum} prints it; for statistics that were made
-     * from values, the {@linkplain #hash() hash}}
+     * {@return the SHA-256 of the bytes as they were read, as {@code sha256sum} prints it; for statistics that were
+     * made from values, the {@linkplain #hash() hash}}
      */
     public String fileHash() {
         return fileHash;

@@ -40,8 +40,8 @@ public abstract class ParityTest {
     /**
      * Makes the code to test. It is called once for each case, so no state is left over from the case before.
      *
-     * @return a source that gives the bars of a case to the service, in the form that the service takes, and returns the
-     *     values that the model would see
+     * @return a source that gives the bars of a case to the service, in the form that the service takes, and returns
+     *     the values that the model would see
      */
     protected abstract FeatureSource source();
 

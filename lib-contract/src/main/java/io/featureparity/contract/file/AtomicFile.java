@@ -91,8 +91,8 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /**
-     * Gives the temporary file that holds the content until the commit, for callers that cannot use {@link #write}. If the
-     * process may be stopped before the commit, also arrange to delete this file at the end of the process.
+     * Gives the temporary file that holds the content until the commit, for callers that cannot use {@link #write}. If
+     * the process may be stopped before the commit, also arrange to delete this file at the end of the process.
      *
      * @return the temporary file
      */

@@ -227,8 +227,8 @@ public final class ObjectReader {
     }
 
     /**
-     * An array of objects. An element that is not an object is reported. An empty object takes its place in the list and
-     * reports nothing more, so the others keep their positions.
+     * An array of objects. An element that is not an object is reported. An empty object takes its place in the list
+     * and reports nothing more, so the others keep their positions.
      *
      * @param key the key, which must be there
      * @return a reader of each element, or null if it is not an array or no more faults are listed

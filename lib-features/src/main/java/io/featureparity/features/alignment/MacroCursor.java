@@ -89,8 +89,8 @@ public final class MacroCursor {
     }
 
     /**
-     * Gives the values that a bar would see if it were the next one, for example a bar that is still forming. It does not
-     * serve the bar, and it allocates nothing.
+     * Gives the values that a bar would see if it were the next one, for example a bar that is still forming. It does
+     * not serve the bar, and it allocates nothing.
      *
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z, after that of the last one
      * @param out where the values are put, in the order of the columns, NaN where absent
@@ -191,13 +191,13 @@ public final class MacroCursor {
     }
 
     /**
-     * Restores a saved state, of this cursor or of one over another series. The series of this cursor must hold the values
-     * seen at the last bar of that state, and no newer ones that were available by then; older ones may be left out. Add
-     * them before the state is restored: after it, the bars up to the last one count as served.
+     * Restores a saved state, of this cursor or of one over another series. The series of this cursor must hold the
+     * values seen at the last bar of that state, and no newer ones that were available by then; older ones may be left
+     * out. Add them before the state is restored: after it, the bars up to the last one count as served.
      *
      * @param state the state from {@link #save}
-     * @throws SnapshotException if it is not a state, or the series is not the one that it was saved over; the cursor is
-     *     then as it was
+     * @throws SnapshotException if it is not a state, or the series is not the one that it was saved over; the cursor
+     *     is then as it was
      */
     public void restore(double[] state) {
         if (state.length != stateLength()) {
@@ -211,8 +211,8 @@ public final class MacroCursor {
      *
      * @param in where it was put
      * @param at from which place on
-     * @throws SnapshotException if it is not a state, or the series is not the one that it was saved over; the cursor is
-     *     then as it was
+     * @throws SnapshotException if it is not a state, or the series is not the one that it was saved over; the cursor
+     *     is then as it was
      */
     public void restore(double[] in, int at) {
         MacroCursor restored = new MacroCursor(series);

@@ -141,8 +141,8 @@ public final class FeatureBatch {
     /**
      * Computes observations, each at its bar's own time of the session.
      *
-     * <p>A bar of the warm-up has no observation (clause D4). Its place is filled with NaN, so that the first check finds
-     * an accidental use; zeros would look like real values.
+     * <p>A bar of the warm-up has no observation (clause D4). Its place is filled with NaN, so that the first check
+     * finds an accidental use; zeros would look like real values.
      *
      * @param bars the bars
      * @param position the agent's position at each bar
@@ -179,7 +179,8 @@ public final class FeatureBatch {
      * @param engines makes the engine of one instrument
      * @param work the work to do with the batch and the bars of one instrument
      * @return the results, in the order of the instruments
-     * @throws io.featureparity.contract.error.FeatureParityException the exception of the first instrument that was refused
+     * @throws io.featureparity.contract.error.FeatureParityException the exception of the first instrument that was
+     *     refused
      */
     public static <R> List<R> parallel(
             List<BarColumns> instruments,

@@ -78,8 +78,8 @@ public final class EngineSnapshot {
     }
 
     /**
-     * Saves the snapshot to a file in one step: if the machine stops at any time, the file has its complete old content or
-     * its complete new content.
+     * Saves the snapshot to a file in one step: if the machine stops at any time, the file has its complete old content
+     * or its complete new content.
      *
      * @param file the file, which may exist
      * @throws SnapshotException if it cannot be written; an existing file is then as it was

@@ -73,8 +73,8 @@ public final class Model {
     }
 
     /**
-     * Makes a model without statistics, for raw features only: to fit statistics, or to compare raw values. Methods that
-     * need statistics throw.
+     * Makes a model without statistics, for raw features only: to fit statistics, or to compare raw values. Methods
+     * that need statistics throw.
      *
      * @param contract what is computed
      * @return the model

@@ -47,8 +47,8 @@ public final class Comparison {
     }
 
     /**
-     * Begins a comparison that keeps the {@linkplain #series() series} of diverging features: at most 3.2 MB for each feature
-     * and stage, however many bars there are.
+     * Begins a comparison that keeps the {@linkplain #series() series} of diverging features: at most 3.2 MB for each
+     * feature and stage, however many bars there are.
      *
      * @param subject what is compared: a golden case, a file
      * @param contract the contract that lists the features and how far apart values may be
@@ -214,7 +214,10 @@ public final class Comparison {
         return new ParityReport(lines.isEmpty() ? 0 : 1, lines);
     }
 
-    /** {@return the features that diverged so far, over time, in the order of the report's lines; empty if not recording} */
+    /**
+     * {@return the features that diverged so far, over time, in the order of the report's lines; empty if not
+     * recording}
+     */
     public List<Series> series() {
         List<Series> series = new ArrayList<>();
         columns().forEach(column -> {

@@ -22,8 +22,8 @@ public record ParityReport(long subjects, List<Line> lines) {
     /**
      * Takes a copy of the lines. {@inheritDoc}
      *
-     * @throws IllegalArgumentException if there are lines without subjects, or subjects without lines, or two lines for one
-     *     feature and stage
+     * @throws IllegalArgumentException if there are lines without subjects, or subjects without lines, or two lines for
+     *     one feature and stage
      */
     public ParityReport {
         lines = List.copyOf(lines);

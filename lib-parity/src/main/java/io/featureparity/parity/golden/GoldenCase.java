@@ -94,8 +94,8 @@ public final class GoldenCase {
      *
      * @param source the source
      * @return the result
-     * @throws GoldenDataException if the source does not give exactly one row for each bar, or not exactly the
-     *     observations that the case has
+     * @throws GoldenDataException if the source does not give exactly one row for each bar, or does not give exactly
+     *     the observations that the case has
      * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
      */
     public ParityReport hold(FeatureSource source) {
@@ -108,8 +108,8 @@ public final class GoldenCase {
      *
      * @param source the source
      * @return the result
-     * @throws GoldenDataException if the source does not give exactly one row for each bar, or not exactly the
-     *     observations that the case has
+     * @throws GoldenDataException if the source does not give exactly one row for each bar, or does not give exactly
+     *     the observations that the case has
      * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
      */
     public Findings examine(FeatureSource source) {

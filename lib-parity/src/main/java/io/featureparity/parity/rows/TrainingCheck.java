@@ -62,7 +62,8 @@ public final class TrainingCheck {
      *
      * @param subject what is checked, such as the name of a file
      * @param actual the rows that the engine computes
-     * @param expected the rows that training computed, in order of time; after the raw stage its values are {@code float}
+     * @param expected the rows that training computed, in order of time; after the raw stage its values are {@code
+     *     float}
      * @param features the features that are checked, in the order in which the expected rows give their values
      * @return the result
      * @throws InputException if a bar is refused, the expected rows are not in order of time, or a feature is unknown at
@@ -77,7 +78,8 @@ public final class TrainingCheck {
      *
      * @param comparison the comparison, of the contract that is computed, with which nothing has been compared yet
      * @param actual the rows that the engine computes
-     * @param expected the rows that training computed, in order of time; after the raw stage its values are {@code float}
+     * @param expected the rows that training computed, in order of time; after the raw stage its values are {@code
+     *     float}
      * @param features the features that are checked, in the order in which the expected rows give their values
      * @return the result
      * @throws InputException if a bar is refused, the expected rows are not in order of time, or a feature is unknown at

@@ -42,7 +42,8 @@ public final class NormStatsFit {
     }
 
     /**
-     * Fits. The engine takes in all bars, also those before the range, because the bars in the range need their history.
+     * Fits. The engine takes in all bars, also those before the range, because the bars in the range need their
+     * history.
      *
      * @param bars the rows of an engine at the raw stage; all of them are read
      * @param from the time of the first bar to fit, in milliseconds since 1970-01-01T00:00Z
