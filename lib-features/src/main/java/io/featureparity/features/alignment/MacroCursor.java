@@ -22,16 +22,16 @@ import java.util.Arrays;
 public final class MacroCursor {
 
     // Places of the state: first those of no column, then those of each.
-    private static final int BARS = 0;
-    private static final int LAST_TIME = BARS + LongInState.PLACES;
-    private static final int FIRST_COLUMN = LAST_TIME + LongInState.PLACES;
-    private static final int SINCE = 0;
-    private static final int DAY = SINCE + LongInState.PLACES;
-    private static final int AVAILABLE = DAY + LongInState.PLACES;
-    private static final int VALUE = AVAILABLE + LongInState.PLACES;
-    private static final int OF_COLUMN = VALUE + 1;
+    private static final Place MACRO_STATE = Place.named("macro state");
 
-    private static final Place.Named MACRO_STATE = new Place.Named("macro state");
+    private static final int BARS = 0;
+    private static final int LAST_TIME = 1;
+    private static final int FIRST_COLUMN = 2;
+    private static final int SINCE = 0;
+    private static final int DAY = 1;
+    private static final int AVAILABLE = 2;
+    private static final int VALUE = 3;
+    private static final int OF_COLUMN = 4;
 
     private final MacroSeries series;
     /** How many of each column's publications are available at the last bar. */
@@ -276,9 +276,8 @@ public final class MacroCursor {
 
     private static long whole(double[] state, int at, long least, long most) {
         long number = LongInState.get(state, at);
-        if (!LongInState.isThere(state, at) || number < least || number > most) {
-            String was = state[at] + " and " + state[at + 1];
-            throw refused("whole numbers from " + least + " to " + most + ", in halves of 32 bits", was);
+        if (number < least || number > most) {
+            throw refused("whole numbers from " + least + " to " + most, Long.toString(number));
         }
         return number;
     }

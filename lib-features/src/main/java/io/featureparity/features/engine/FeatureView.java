@@ -5,14 +5,17 @@ import io.featureparity.contract.AgentState;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.Observation;
+import io.featureparity.contract.TradingSession;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.NotReadyException;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.model.ObservationWriter;
 import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.features.raw.RawEngine;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The features of the last bar, to be read: raw, normalised, as an observation; the bar's time; what was met so far. It
@@ -28,9 +31,17 @@ public abstract sealed class FeatureView permits FeatureEngine, ReadOnlyFeatures
     final Model model;
     final RawEngine raw;
 
+    // What the model says, at hand: asking it at every bar would be seen in the time of one.
+    private final int warmUpBars;
+    private final TradingSession session;
+    private final @Nullable ObservationWriter observations;
+
     FeatureView(Model model, RawEngine raw) {
         this.model = model;
         this.raw = raw;
+        this.session = model.contract().session();
+        this.warmUpBars = model.contract().warmUpBars();
+        this.observations = model.hasStatistics() ? model.observations() : null;
     }
 
     // ---- raw
@@ -130,7 +141,7 @@ public abstract sealed class FeatureView permits FeatureEngine, ReadOnlyFeatures
      * @throws InputException if the array is too short
      */
     public final void observe(AgentState agent, float[] out) {
-        observe(agent.position(), agent.timeNormalized(contract().session()), out, 0);
+        observe(agent.position(), agent.timeNormalized(session), out, 0);
     }
 
     /**
@@ -159,7 +170,7 @@ public abstract sealed class FeatureView permits FeatureEngine, ReadOnlyFeatures
      * @throws InputException if the position is NaN or the array is too short
      */
     public final void observe(double position, long clockTime, float[] out, int offset) {
-        observe(position, contract().session().timeNormalized(clockTime), out, offset);
+        observe(position, session.timeNormalized(clockTime), out, offset);
     }
 
     /**
@@ -177,7 +188,8 @@ public abstract sealed class FeatureView permits FeatureEngine, ReadOnlyFeatures
 
     private void observe(double position, double timeNormalized, float[] out, int offset) {
         requireWarm();
-        model.observations().write(raw, position, timeNormalized, out, offset);
+        ObservationWriter writer = observations == null ? model.observations() : observations; // the model refuses
+        writer.write(raw, position, timeNormalized, out, offset);
     }
 
     // ---- what it is of
@@ -204,7 +216,7 @@ public abstract sealed class FeatureView permits FeatureEngine, ReadOnlyFeatures
 
     /** {@return how many more bars it takes until an observation is legal; 0 when it is} */
     public final int missingBars() {
-        return (int) Math.max(0, contract().warmUpBars() + 1 - barsSeen());
+        return (int) Math.max(0, warmUpBars + 1 - barsSeen());
     }
 
     /**
@@ -244,7 +256,7 @@ public abstract sealed class FeatureView permits FeatureEngine, ReadOnlyFeatures
                             ErrorCode.WARM_UP,
                             contract().toString(),
                             "the first observation is legal at bar index "
-                                    + contract().warmUpBars() + "; " + missing
+                                    + warmUpBars + "; " + missing
                                     + (missing == 1 ? " bar is" : " bars are") + " missing",
                             seen + (seen == 1 ? " bar" : " bars")),
                     missing);

@@ -34,23 +34,19 @@ public final class BarBuffer {
     /** The prices, in the order in which they stand in a bar. */
     static final List<String> PRICES = Price.columns();
 
-    /** What is known of some values. */
-    private enum Verdict {
-        NOT_ASKED,
-        GOOD,
-        BAD;
-
-        private static Verdict of(boolean good) {
-            return good ? GOOD : BAD;
-        }
-    }
+    // What is known of some values. Numbers and not an enum: each bar sets them several times, and a collector has to
+    // be told
+    // of every reference that is stored.
+    private static final int NOT_ASKED = 0;
+    private static final int GOOD = 1;
+    private static final int BAD = 2;
 
     private final List<String> macroColumns;
     private final double[] values;
     private long time;
     private double volume = Double.NaN;
-    private Verdict prices = Verdict.NOT_ASKED;
-    private Verdict macro = Verdict.NOT_ASKED;
+    private int prices;
+    private int macro;
 
     private BarBuffer(List<String> macroColumns) {
         this.macroColumns = macroColumns;
@@ -87,7 +83,7 @@ public final class BarBuffer {
         values[HIGH] = high;
         values[LOW] = low;
         values[CLOSE] = close;
-        prices = Verdict.NOT_ASKED;
+        prices = NOT_ASKED;
     }
 
     /**
@@ -110,7 +106,7 @@ public final class BarBuffer {
         for (int i = FIRST_MACRO; i < values.length; i++) { // so few that a call to copy them would cost more
             values[i] = seen[i - FIRST_MACRO];
         }
-        macro = Verdict.NOT_ASKED;
+        macro = NOT_ASKED;
     }
 
     /**
@@ -122,7 +118,7 @@ public final class BarBuffer {
         for (int i = FIRST_MACRO; i < values.length; i++) {
             values[i] = seen.value(i - FIRST_MACRO);
         }
-        macro = Verdict.NOT_ASKED;
+        macro = NOT_ASKED;
     }
 
     /**
@@ -133,7 +129,7 @@ public final class BarBuffer {
      */
     public void setMacro(int column, double value) {
         values[FIRST_MACRO + column] = value;
-        macro = Verdict.NOT_ASKED;
+        macro = NOT_ASKED;
     }
 
     /**
@@ -145,14 +141,14 @@ public final class BarBuffer {
         time = millis;
         volume = Double.NaN;
         Arrays.fill(values, Double.NaN);
-        prices = Verdict.GOOD;
-        macro = Verdict.GOOD;
+        prices = GOOD;
+        macro = GOOD;
     }
 
     /** Takes the prices away, as of a bar in which nothing was traded. */
     public void clearPrices() {
         Arrays.fill(values, 0, FIRST_MACRO, Double.NaN);
-        prices = Verdict.GOOD;
+        prices = GOOD;
     }
 
     /** Takes the volume away, as of a bar that is still forming. */
@@ -229,27 +225,28 @@ public final class BarBuffer {
 
     /** {@return whether calculators may see the prices as they are} */
     public boolean pricesAreGood() {
-        if (prices == Verdict.NOT_ASKED) {
+        if (prices == NOT_ASKED) {
             // A comparison with NaN is false, so an absent high or low is not "below".
-            prices = Verdict.of(isPrice(values[OPEN])
+            boolean good = isPrice(values[OPEN])
                     && isPrice(values[HIGH])
                     && isPrice(values[LOW])
                     && isPrice(values[CLOSE])
-                    && !(values[HIGH] < values[LOW]));
+                    && !(values[HIGH] < values[LOW]);
+            prices = good ? GOOD : BAD;
         }
-        return prices == Verdict.GOOD;
+        return prices == GOOD;
     }
 
     /** {@return whether calculators may see the macro values as they are} */
     public boolean macroIsGood() {
-        if (macro == Verdict.NOT_ASKED) {
+        if (macro == NOT_ASKED) {
             boolean good = true;
             for (int i = FIRST_MACRO; i < values.length; i++) {
                 good &= Math.abs(values[i]) != Double.POSITIVE_INFINITY;
             }
-            macro = Verdict.of(good);
+            macro = good ? GOOD : BAD;
         }
-        return macro == Verdict.GOOD;
+        return macro == GOOD;
     }
 
     private static boolean isPrice(double value) {
@@ -273,7 +270,7 @@ public final class BarBuffer {
                 values[i] = Double.NaN;
             }
         }
-        macro = Verdict.GOOD;
+        macro = GOOD;
     }
 
     /**

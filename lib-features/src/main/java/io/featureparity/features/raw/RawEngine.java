@@ -2,7 +2,10 @@
 package io.featureparity.features.raw;
 
 import io.featureparity.contract.BarPolicy.BadPrices;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.features.refusal.BarRefusals;
 import io.featureparity.features.state.LongInState;
@@ -26,6 +29,7 @@ public final class RawEngine {
     private final CalculatorBank bank;
     private final StateShape shape;
     private final double[] state;
+    private final int valuesAt;
 
     /** For callers that bring a bar's values one by one; made on first use. */
     private @Nullable BarBuffer ownBar;
@@ -43,6 +47,7 @@ public final class RawEngine {
         this.bank = features.bank();
         this.shape = features.shape();
         this.state = shape.fresh();
+        this.valuesAt = features.valuesAt;
     }
 
     /**
@@ -215,7 +220,7 @@ public final class RawEngine {
      * @return the value, NaN if it is absent or there was no bar yet
      */
     public double value(int feature) {
-        return state[features.valuesAt + feature];
+        return state[valuesAt + feature];
     }
 
     /**
@@ -226,7 +231,7 @@ public final class RawEngine {
      */
     public void values(double[] out) {
         requireRoom("raw", out);
-        System.arraycopy(state, features.valuesAt, out, 0, features.size());
+        System.arraycopy(state, valuesAt, out, 0, features.size());
     }
 
     /** {@return how many bars were taken in, absent ones included} */
@@ -328,6 +333,20 @@ public final class RawEngine {
                     "a state of " + saved.length + " doubles, where it takes " + state.length);
         }
         shape.requirePossible(saved);
+        requireCount(saved, features.barsAt, Long.MAX_VALUE);
+        requireCount(saved, features.takenAsAbsentAt, LongInState.get(saved, features.barsAt));
+        requireCount(saved, features.outsideHighLowAt, LongInState.get(saved, features.barsAt));
         System.arraycopy(saved, 0, state, 0, state.length);
+    }
+
+    private static void requireCount(double[] saved, int at, long most) {
+        long count = LongInState.get(saved, at);
+        if (count < 0 || count > most) {
+            throw new SnapshotException(new Fault(
+                    ErrorCode.SNAPSHOT_STATE,
+                    Place.named("state").part("counter " + at),
+                    "must be from 0 to " + most,
+                    Long.toString(count)));
+        }
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.state;
 
-/** A {@code long} in a state of doubles, as two whole numbers: one double does not hold every {@code long}. */
+/**
+ * A {@code long} in a state of doubles, by its bits: as a number, one double does not hold every {@code long}. The bits are
+ * only moved, never calculated with, so that all of them stay.
+ */
 public final class LongInState {
-
-    /** How many places it takes. */
-    public static final int PLACES = 2;
 
     private LongInState() {}
 
@@ -14,32 +14,20 @@ public final class LongInState {
      *
      * @param value the number
      * @param state the state
-     * @param at the first of its places
+     * @param at its place
      */
     public static void put(long value, double[] state, int at) {
-        state[at] = (int) (value >> Integer.SIZE);
-        state[at + 1] = (int) value;
+        state[at] = Double.longBitsToDouble(value);
     }
 
     /**
      * Reads what {@link #put} wrote.
      *
-     * @param state the state, which holds nothing impossible
-     * @param at the first of the places
+     * @param state the state
+     * @param at the place
      * @return the number
      */
     public static long get(double[] state, int at) {
-        return (long) (int) state[at] << Integer.SIZE | Integer.toUnsignedLong((int) state[at + 1]);
-    }
-
-    /**
-     * Says whether two places hold what {@link #put} can have written.
-     *
-     * @param state the state
-     * @param at the first of the places
-     * @return whether both are whole numbers of 32 bits
-     */
-    public static boolean isThere(double[] state, int at) {
-        return (int) state[at] == state[at] && (int) state[at + 1] == state[at + 1];
+        return Double.doubleToRawLongBits(state[at]);
     }
 }

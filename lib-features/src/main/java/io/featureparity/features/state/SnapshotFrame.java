@@ -56,8 +56,11 @@ public final class SnapshotFrame {
      * @return the bytes
      */
     public static byte[] end(ByteBuffer out) {
-        out.putInt(checksum(out.array(), out.position()));
-        return out.array();
+        byte[] bytes = new byte[out.capacity()];
+        out.flip();
+        out.get(bytes, 0, out.limit());
+        ByteBuffer.wrap(bytes).putInt(bytes.length - CHECKSUM, checksum(bytes, bytes.length - CHECKSUM));
+        return bytes;
     }
 
     /**

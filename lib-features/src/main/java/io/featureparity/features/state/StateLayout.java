@@ -34,7 +34,7 @@ public final class StateLayout {
      * @return the place, one after that of the call before
      */
     public int number(double atFirst) {
-        return field(StateShape.Field.number(atFirst));
+        return field(new StateShape.Field(atFirst, Double.NaN));
     }
 
     /**
@@ -44,7 +44,7 @@ public final class StateLayout {
      * @return the place, one after that of the call before
      */
     public int count(double most) {
-        return field(StateShape.Field.count(most));
+        return field(new StateShape.Field(0, most));
     }
 
     /**
@@ -63,14 +63,12 @@ public final class StateLayout {
     }
 
     /**
-     * Gives out places for a {@code long}, which is 0 before the first bar; see {@link LongInState}.
+     * Gives out a place for a {@code long}, which is 0 before the first bar; see {@link LongInState}.
      *
-     * @return the first of the places, which follow each other
+     * @return the place
      */
     public int wholeLong() {
-        int first = field(StateShape.Field.half());
-        field(StateShape.Field.half());
-        return first;
+        return number(0);
     }
 
     /**

@@ -20,30 +20,12 @@ public final class StateShape {
      * A single field.
      *
      * @param atFirst what it holds before the first bar
-     * @param least if it is a whole number, the least that it can be; NaN if it may be any number
-     * @param most if it is a whole number, the largest that it can be
+     * @param most if it is a count, the largest that it can be; NaN if it may be any number
      */
-    record Field(double atFirst, double least, double most) {
-
-        static Field number(double atFirst) {
-            return new Field(atFirst, Double.NaN, Double.NaN);
-        }
-
-        static Field count(double most) {
-            return new Field(0, 0, most);
-        }
-
-        /** Half of a {@code long}. */
-        static Field half() {
-            return new Field(0, Integer.MIN_VALUE, Integer.MAX_VALUE);
-        }
+    record Field(double atFirst, double most) {
 
         boolean canHold(double value) {
-            return Double.isNaN(least) || (value >= least && value <= most && value == Math.rint(value));
-        }
-
-        String rule() {
-            return least < 0 ? "must be a whole number of 32 bits" : "must be a whole number from 0 to " + (long) most;
+            return Double.isNaN(most) || (value >= 0 && value <= most && value == Math.rint(value));
         }
     }
 
@@ -61,16 +43,24 @@ public final class StateShape {
 
     private final double[] fresh;
     private final List<Field> fields;
-    private final Ring[] rings;
+    private final int fieldCount;
+
+    // Of each ring the place of the index of the value that is overwritten next, and where the ring begins: numbers
+    // side by
+    // side, since every bar goes through them.
+    private final int[] oldest;
+    private final int[] begin;
 
     StateShape(List<Field> fields, List<Ring> rings, int ringPlaces) {
         this.fields = List.copyOf(fields);
-        this.rings = rings.toArray(Ring[]::new);
+        this.fieldCount = fields.size();
         fresh = new double[fields.size() + ringPlaces];
         Arrays.fill(fresh, Double.NaN);
         for (int i = 0; i < fields.size(); i++) {
             fresh[i] = fields.get(i).atFirst();
         }
+        oldest = rings.stream().mapToInt(Ring::oldest).toArray();
+        begin = rings.stream().mapToInt(ring -> fresh.length - ring.fromEnd()).toArray();
     }
 
     /** {@return a state as it is before the first bar, in an array of the caller's own} */
@@ -91,7 +81,7 @@ public final class StateShape {
                 throw new SnapshotException(new Fault(
                         ErrorCode.SNAPSHOT_STATE,
                         Place.named("state").part("field " + i),
-                        field.rule(),
+                        "must be a whole number from 0 to " + (long) field.most(),
                         Double.toString(state[i])));
             }
         }
@@ -104,7 +94,7 @@ public final class StateShape {
 
     /** {@return how many doubles it takes to keep what one bar can change} */
     public int backupLength() {
-        return fields.size() + rings.length;
+        return fieldCount + oldest.length;
     }
 
     /**
@@ -115,10 +105,10 @@ public final class StateShape {
      * @param at from which place on
      */
     public void save(double[] state, double[] backup, int at) {
-        int count = fields.size();
+        int count = fieldCount;
         System.arraycopy(state, 0, backup, at, count);
-        for (int i = 0; i < rings.length; i++) {
-            backup[at + count + i] = state[overwrittenNext(rings[i], state)];
+        for (int i = 0; i < oldest.length; i++) {
+            backup[at + count + i] = state[overwrittenNext(i, state)];
         }
     }
 
@@ -130,10 +120,10 @@ public final class StateShape {
      * @param state the state, which is as it was before the bar afterwards
      */
     public void restore(double[] backup, int at, double[] state) {
-        int count = fields.size();
+        int count = fieldCount;
         System.arraycopy(backup, at, state, 0, count);
-        for (int i = 0; i < rings.length; i++) {
-            state[overwrittenNext(rings[i], state)] = backup[at + count + i];
+        for (int i = 0; i < oldest.length; i++) {
+            state[overwrittenNext(i, state)] = backup[at + count + i];
         }
     }
 
@@ -148,16 +138,16 @@ public final class StateShape {
      */
     public double touch(double[] state) {
         double sum = 0;
-        for (int i = 0; i < fields.size(); i += CACHE_LINE) {
+        for (int i = 0; i < fieldCount; i += CACHE_LINE) {
             sum += state[i];
         }
-        for (Ring ring : rings) {
-            sum += state[overwrittenNext(ring, state)];
+        for (int i = 0; i < oldest.length; i++) {
+            sum += state[overwrittenNext(i, state)];
         }
         return sum;
     }
 
-    private static int overwrittenNext(Ring ring, double[] state) {
-        return state.length - ring.fromEnd() + (int) state[ring.oldest()];
+    private int overwrittenNext(int ring, double[] state) {
+        return begin[ring] + (int) state[oldest[ring]];
     }
 }

@@ -144,7 +144,7 @@ class EngineSnapshotTest {
         assertThat(refused(() -> EngineSnapshot.parse(part))).isEqualTo(ErrorCode.SNAPSHOT_LENGTH);
     }
 
-    /** What no index, count or half of a long is; all but the fraction are whole. */
+    /** What no index and no count is, as a number or by its bits; all but the fraction are whole. */
     private static final double[] IMPOSSIBLE = {-1, 0.5, 1e9, 3e9, Double.NaN, Double.POSITIVE_INFINITY};
 
     @Test
@@ -174,7 +174,7 @@ class EngineSnapshotTest {
                 assertThat(engine.normalized()).doesNotContain(Float.NaN);
             }
         }
-        // The header's eight halves of longs, nine rings, and the counts of averages, means and deviations.
+        // The header's four longs, nine rings, and the counts of averages, means and deviations.
         assertThat(refusals).isGreaterThan(9 * IMPOSSIBLE.length);
     }
 
@@ -187,12 +187,12 @@ class EngineSnapshotTest {
         for (int counter = 2; counter <= 3; counter++) { // bars taken as absent, prices outside high and low
             for (long count : new long[] {-1, 101}) {
                 double[] state = whole.state().clone();
-                LongInState.put(count, state, counter * LongInState.PLACES);
+                LongInState.put(count, state, counter);
                 assertThat(refused(() -> engine.restore(signed(whole, 100, state))))
                         .isEqualTo(ErrorCode.SNAPSHOT_STATE);
             }
             double[] most = whole.state().clone();
-            LongInState.put(100, most, counter * LongInState.PLACES);
+            LongInState.put(100, most, counter);
             engine.restore(signed(whole, 100, most));
         }
     }

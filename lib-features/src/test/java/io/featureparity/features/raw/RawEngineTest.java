@@ -42,7 +42,7 @@ class RawEngineTest {
     }
 
     private static RawFeatures two() {
-        return RawFeatures.of(MACRO, List.of(rsi("rsi", 3), change("vix", 1)));
+        return RawFeatures.of(MACRO, List.of(rsi("rsi", 3), change("vix", 2)));
     }
 
     @Property(tries = 200)
@@ -102,10 +102,11 @@ class RawEngineTest {
         assertThat(strict.counts()).isEqualTo(new EngineCounts(0, 0, 0));
         RawEngine lenient = RawEngine.of(two(), BadPrices.ABSENT);
         lenient.update(0, -1, 1, 1, 1, new double[] {20});
-        lenient.update(1, 5, 2, 1, 1, new double[] {25});
-        assertThat(lenient.counts()).isEqualTo(new EngineCounts(2, 1, 1));
+        lenient.update(1, 5, 2, 1, 1, new double[] {22});
+        lenient.update(2, 1, 2, 1, 1, new double[] {25});
+        assertThat(lenient.counts()).isEqualTo(new EngineCounts(3, 1, 1));
         assertThat(lenient.value(1)).isEqualTo(0.25);
-        assertThat(refusal(InputException.class, () -> lenient.update(1, 1, 1, 1, 1, new double[1]))
+        assertThat(refusal(InputException.class, () -> lenient.update(2, 1, 1, 1, 1, new double[1]))
                         .code())
                 .isEqualTo(ErrorCode.TIME_NOT_AFTER);
     }
@@ -126,7 +127,9 @@ class RawEngineTest {
 
     @Test
     void C13_timesOfAnyLongAreKept() {
-        for (long time : new long[] {Long.MIN_VALUE, -1, 1L << 60, Long.MAX_VALUE}) {
+        for (long time :
+                new long[] {Long.MIN_VALUE, -1, 1L << 60, Long.MAX_VALUE, 0x7FF0_0000_0000_0001L, 0xFFF0_0000_0000_0001L
+                }) {
             RawEngine engine = RawEngine.of(two());
             engine.advance(time);
             assertThat(engine.copy().lastMillis()).isEqualTo(time);
@@ -139,9 +142,14 @@ class RawEngineTest {
         engine.update(0, 1, 1, 1, 1, new double[] {20});
         double[] before = engine.state();
         double[] broken = before.clone();
-        broken[0] = 0.5;
+        broken[broken.length - 3] = 0.5; // the ring's index, before its two values
         assertThat(refusal(SnapshotException.class, () -> engine.restore(broken)))
-                .hasMessage("FP-608 at state, field 0: must be a whole number of 32 bits, but was 0.5");
+                .hasMessage("FP-608 at state, field " + (broken.length - 3)
+                        + ": must be a whole number from 0 to 1, but was 0.5");
+        double[] more = before.clone();
+        more[2] = Double.longBitsToDouble(2); // bars taken as absent, where there was one
+        assertThat(refusal(SnapshotException.class, () -> engine.restore(more)))
+                .hasMessage("FP-608 at state, counter 2: must be from 0 to 1, but was 2");
         assertThatThrownBy(() -> engine.restore(new double[3])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> engine.takeStateOf(RawEngine.of(two()))).isInstanceOf(IllegalArgumentException.class);
         assertThat(Markets.bits(engine.state())).isEqualTo(Markets.bits(before));

@@ -87,7 +87,8 @@ class MissingBarsTest {
         MissingBars report = MissingBars.of(USDCOP, expected(MONDAY, MONDAY), TUESDAY, MONDAY.plusDays(1));
         assertThat(report.wholeDays()).containsExactly(TUESDAY, TUESDAY.plusDays(1), MONDAY.plusDays(1));
         assertThat(report.present()).isEqualTo(60);
-        assertThat(MissingBars.of(USDCOP, new long[0], MONDAY, MONDAY).wholeDays()).containsExactly(MONDAY);
+        assertThat(MissingBars.of(USDCOP, new long[0], MONDAY, MONDAY).wholeDays())
+                .containsExactly(MONDAY);
     }
 
     @Test

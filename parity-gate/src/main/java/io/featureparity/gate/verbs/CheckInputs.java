@@ -38,7 +38,7 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         List<NumberColumn> columns = features.stream()
                 .map(name -> new NumberColumn(names.inFile(name), kind))
                 .toList();
-        return training.read(names.inFile(TableWriter.TIME), columns, TimeOrder.FORWARD, bars.assumeUtc());
+        return training.read(names.inFile(TableWriter.TIME), columns, TimeOrder.FORWARD, bars.zoneless());
     }
 
     /** In one line. */

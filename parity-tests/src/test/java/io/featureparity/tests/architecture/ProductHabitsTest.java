@@ -130,6 +130,7 @@ class ProductHabitsTest {
     }
 
     /** What has passed for unchanging: two maps and lists that change, beside some that do not. */
+    @SuppressWarnings("UnusedVariable")
     private static final class Caches {
         static final Map<String, String> CACHE = Collections.synchronizedMap(new WeakHashMap<>());
         static final List<String> COPIED = new ArrayList<>();

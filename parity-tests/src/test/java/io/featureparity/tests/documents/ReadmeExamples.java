@@ -40,7 +40,7 @@ final class ReadmeExamples {
     private static final Instant OPEN = Instant.parse("2024-03-04T13:00:00Z");
 
     /** What a service holds after the first example, and how many values it was given. */
-    record Served(FeatureContract contract, NormStats stats, int inputs, int formingValues) {}
+    record Served(Model model, int inputs, int formingValues) {}
 
     /** The decisions that the feed of the second example tells, and its answers. */
     record Fed(List<String> log, FeedDecision decision, Observation observation) {}
@@ -55,9 +55,10 @@ final class ReadmeExamples {
         // Shown in README.md
         FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
         NormStats stats = NormStats.load(folder.resolve("norm_stats.json"), contract);
-        ModelManifest.load(folder.resolve("model.json")).verify(contract, stats); // throws if anything differs
+        ModelManifest manifest = ModelManifest.load(folder.resolve("model.json"));
+        Model model = Model.verified(manifest, contract, stats); // throws if anything differs
 
-        FeatureEngine engine = FeatureEngine.of(Model.of(contract, stats));
+        FeatureEngine engine = FeatureEngine.of(model);
         for (Bar bar : history) {
             engine.update(bar, macroSeenAt(bar.time()));
         }
@@ -65,10 +66,11 @@ final class ReadmeExamples {
         float[] input = observation.toArray();
         double[] forming = engine.peek(formingBar, macroNow); // a bar that has not ended yet: changes nothing
         // Shown up to here
-        return new Served(contract, stats, input.length, forming.length);
+        return new Served(model, input.length, forming.length);
     }
 
-    Fed feed(FeatureContract contract, NormStats stats) {
+    Fed feed(Model model) {
+        FeatureContract contract = model.contract();
         List<Bar> history = bars(0, 15);
         Bar bar = bar(15);
         // Shown in README.md
@@ -76,10 +78,10 @@ final class ReadmeExamples {
         published.add("dxy", LocalDate.of(2024, 3, 1), 103.78); // only the day is known: seen from the next session on
         published.add("treasury_10y", LocalDate.of(2024, 3, 4), Instant.parse("2024-03-04T13:07:00Z"), 4.16);
 
-        MarketFeed feed = MarketFeed.of(Model.of(contract, stats))
+        MarketFeed feed = MarketFeed.of(model)
                 .policy("live")
                 .macro(published)
-                .listener((decision, time, engine) -> log(time, decision))
+                .listener((decision, time, features) -> log(time, decision))
                 .build();
         feed.replay(history.iterator());
         FeedDecision decision = feed.accept(bar); // taken, dropped, or refused: then it throws, and nothing changed
@@ -88,17 +90,14 @@ final class ReadmeExamples {
         return new Fed(log, decision, observation);
     }
 
-    Strategy trade(FeatureContract contract, NormStats stats) {
+    Strategy trade(Model model) {
         // Shown in lib-ta4j/README.md
         BarSeries series = new BaseBarSeriesBuilder()
                 .withName("usdcop")
                 .withNumTypeOf(DoubleNum.class)
                 .build();
-        EngineFeatures features = EngineFeatures.of(
-                series,
-                FeatureEngine.of(Model.of(contract, stats)),
-                BarStamp.BEGIN,
-                (index, time) -> macroSeenAt(time));
+        EngineFeatures features =
+                EngineFeatures.of(series, FeatureEngine.of(model), BarStamp.BEGIN, (index, time) -> macroSeenAt(time));
         Indicator<Num> rsi = features.raw("rsi_9");
         Strategy strategy = new BaseStrategy(
                 new CrossedDownIndicatorRule(rsi, 30), new OverIndicatorRule(rsi, 70), rsi.getUnstableBars());

@@ -25,7 +25,7 @@ class ReadmeExamplesTest {
 
     @Test
     void theFeedDecidesAboutHistoryAndLiveBarsInOneWay() {
-        Fed fed = examples.feed(served.contract(), served.stats());
+        Fed fed = examples.feed(served.model());
         assertThat(fed.log()).hasSize(16).allMatch(line -> line.endsWith("Z ACCEPTED"));
         assertThat(fed.decision()).isEqualTo(FeedDecision.ACCEPTED);
         assertThat(fed.observation().requireValid().toArray()).hasSize(15);
@@ -33,7 +33,6 @@ class ReadmeExamplesTest {
 
     @Test
     void aStrategyOfTa4jGoesByTheEnginesFeatures() {
-        assertThat(examples.trade(served.contract(), served.stats()).getUnstableBars())
-                .isEqualTo(14);
+        assertThat(examples.trade(served.model()).getUnstableBars()).isEqualTo(14);
     }
 }

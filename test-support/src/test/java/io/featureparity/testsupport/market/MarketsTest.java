@@ -39,7 +39,7 @@ class MarketsTest {
                 double high = market.high()[i];
                 for (double price : new double[] {market.open()[i], market.low()[i], market.close()[i]}) {
                     boolean isPrice = price > 0 && price < Double.POSITIVE_INFINITY;
-                    assertThat(Double.isNaN(price) || isPrice && !(price > high))
+                    assertThat(Double.isNaN(price) || (isPrice && !(price > high)))
                             .isTrue();
                 }
             }

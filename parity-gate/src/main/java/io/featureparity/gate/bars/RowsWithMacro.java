@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Bars with the macro values of another file as further columns. They are looked up only when somebody asks: a feed that has
  * the series itself does not.
  */
-final class MacroColumns implements TimedRows {
+final class RowsWithMacro implements TimedRows {
 
     private final TimedRows bars;
     private final int first;
@@ -20,7 +20,7 @@ final class MacroColumns implements TimedRows {
     private boolean lookedUp;
 
     /** The macro columns begin at the first one, in the order of the series. */
-    MacroColumns(TimedRows bars, int first, MacroSeries series) {
+    RowsWithMacro(TimedRows bars, int first, MacroSeries series) {
         this.bars = bars;
         this.first = first;
         this.cursor = series.cursor();
