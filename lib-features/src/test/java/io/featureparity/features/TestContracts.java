@@ -1,52 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features;
 
+import static io.featureparity.testsupport.document.CalculationJson.adx;
+import static io.featureparity.testsupport.document.CalculationJson.atrPercent;
+import static io.featureparity.testsupport.document.CalculationJson.change;
+import static io.featureparity.testsupport.document.CalculationJson.logReturn;
+import static io.featureparity.testsupport.document.CalculationJson.rollingZScore;
+import static io.featureparity.testsupport.document.CalculationJson.rsi;
+
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
-import java.io.InputStream;
+import io.featureparity.testsupport.document.CalculationJson;
+import io.featureparity.testsupport.document.ContractDocument;
+import io.featureparity.testsupport.golden.GoldenData;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The contracts and statistics that the tests of this module run under. */
 public final class TestContracts {
 
-    /** A feature for each calculation that a contract can name, and for each choice that a parameter offers. */
-    private static final List<String> FEATURES = List.of(
-            logReturn("log_ret_5m", 1, "log_of_quotient", "null"),
-            logReturn("log_ret_1h", 12, "log_of_quotient", "null"),
-            logReturn("log_ret_4h", 48, "log_of_quotient", "null"),
-            logReturn("log_ret_clipped", 1, "difference_of_logs", "0.05"),
-            logReturn("percent_ret", 3, "percentage", "null"),
-            rsi("rsi_9", 9, "wilder", "0.0", "zero", "undefined"),
-            rsi("rsi_mean", 9, "mean", "1e-10", "absent", "divide"),
-            rsi("rsi_2", 2, "wilder", "0.0", "absent", "divide"),
-            rsi("rsi_seeded", 5, "wilder_mean_seeded", "0.0", "absent", "undefined"),
-            rsi("rsi_ema", 5, "exponential", "0.0", "zero", "undefined"),
-            atr("atr_pct", 10, "wilder", "0.0", "zero", "1.0"),
-            atr("atr_mean", 10, "mean", "1e-10", "absent", "100.0"),
-            adx("adx_14", 14, "wilder", "0.0", "zero", "adx"),
-            adx("dx_mean", 5, "mean", "1e-10", "absent", "dx"),
-            adx("adx_seeded", 6, "wilder_mean_seeded", "0.0", "zero", "adx"),
-            macro(
-                    "dxy_z",
-                    "dxy",
-                    "\"rolling_z_score\", \"window\": 60, \"min_count\": 1, \"deviation\": \"sample\", \"clip\": 3.0"),
-            macro(
-                    "vix_z",
-                    "vix",
-                    "\"rolling_z_score\", \"window\": 50, \"min_count\": 10, \"deviation\": \"population\", \"clip\": null"),
-            macro("embi_z", "embi", "\"fixed_z_score\", \"mean\": 300.0, \"std\": 20.0, \"clip\": 4.0"),
-            macro("dxy_change_1d", "dxy", "\"change\", \"lag\": 1, \"clip\": null"),
-            macro("brent_change", "brent", "\"change\", \"lag\": 60, \"clip\": 0.1"),
-            macro("usdmxn_change_day", "usdmxn", "\"daily_change\", \"clip\": null"),
-            feature("rate_spread", "\"spread\", \"minuend\": 10.0", "\"treasury_10y\"", "null"),
-            macro(
-                    "rate_spread_z",
-                    "treasury_10y",
-                    "\"fixed_z_spread\", \"minuend\": 10.0, \"mean\": 7.03, \"std\": 1.41, \"clip\": null"));
+    private static final String[] CLOSE = {"close"};
+    private static final String[] BAR = {"high", "low", "close"};
 
     private TestContracts() {}
 
@@ -55,102 +32,102 @@ public final class TestContracts {
     }
 
     public static NormStats trainingStats() {
-        String name = "/io/featureparity/golden/training-outputs/norm_stats.json";
-        InputStream in = Objects.requireNonNull(TestContracts.class.getResourceAsStream(name), name);
-        return NormStats.read("norm_stats.json", in);
+        return NormStats.parse("norm_stats.json", GoldenData.statistics());
     }
 
+    /** The built-in contract, but for its first two macro columns, which have changed places. */
+    public static FeatureContract withMacroSwapped() {
+        return FeatureContract.parse(
+                "swapped",
+                ContractDocument.builtIn("1.0.0")
+                        .rename("macro", Map.of("dxy", "vix", "vix", "dxy"))
+                        .toJson());
+    }
+
+    /** A feature for each calculation that a contract can name, and for each choice that a parameter offers. */
     public static FeatureContract everyCalculation() {
-        StringBuilder features = new StringBuilder();
-        for (int i = 0; i < FEATURES.size(); i++) {
-            features.append("{\"index\": ")
-                    .append(i)
-                    .append(", ")
-                    .append(FEATURES.get(i))
-                    .append("},\n");
-        }
-        features.append("{\"index\": ")
-                .append(FEATURES.size())
-                .append(", ")
-                .append(state("position", "\"position\", \"limit\": 1.0", -1))
-                .append("},\n");
-        features.append("{\"index\": ")
-                .append(FEATURES.size() + 1)
-                .append(", ")
-                .append(state("time_normalized", "\"session_time\"", 0))
-                .append("}");
-        return FeatureContract.parse("every-calculation", """
-                {"id": "every-calculation", "version": "1.0.0", "bar_minutes": 5,
-                 "session": {"start": "13:00", "end": "17:55", "zone": "UTC", "days": ["monday"], "holidays": []},
-                 "macro": [%s],
-                 "policy": "training", "policies": {"training": {
-                   "duplicate": "drop", "conflicting_duplicate": "refuse", "late": "refuse", "off_grid": "accept",
-                   "outside_session": "accept", "bad_prices": "refuse", "zero_volume": "accept",
-                   "insert_up_to_minutes": 0}},
-                 "warm_up": 14, "clip": 5.0,
-                 "features": [%s]}
-                """.formatted(macro(), features));
+        ContractDocument document = ContractDocument.of("every-calculation")
+                .set("/session/days", List.of("monday"))
+                .set("/session/holidays", List.of())
+                .macro("dxy", "vix", "embi", "brent", "usdmxn", "treasury_10y");
+        addPrices(document);
+        addMacro(document);
+        document.stateFeature("position", CalculationJson.of("position").with("limit", 1.0), -1)
+                .stateFeature("time_normalized", CalculationJson.of("session_time"), 0);
+        return FeatureContract.parse("every-calculation", document.toJson());
     }
 
-    private static String macro() {
-        return Stream.of("dxy", "vix", "embi", "brent", "usdmxn", "treasury_10y")
-                .map(name -> "{\"name\": \"" + name
-                        + "\", \"available\": {\"kind\": \"as_published\"}, \"stale_after_bars\": null}")
-                .collect(Collectors.joining(", "));
+    private static void addPrices(ContractDocument document) {
+        document.feature("log_ret_5m", logReturn(1, "log_of_quotient"), 0.0, CLOSE)
+                .feature("log_ret_1h", logReturn(12, "log_of_quotient"), 0.0, CLOSE)
+                .feature("log_ret_4h", logReturn(48, "log_of_quotient"), 0.0, CLOSE)
+                .feature("log_ret_clipped", logReturn(1, "difference_of_logs").with("clip", 0.05), 0.0, CLOSE)
+                .feature("percent_ret", logReturn(3, "percentage"), 0.0, CLOSE)
+                .feature("rsi_9", rsi(9, "wilder"), 50.0, CLOSE)
+                .feature("rsi_mean", dividing(rsi(9, "mean")).with("epsilon", 1e-10), 50.0, CLOSE)
+                .feature("rsi_2", dividing(rsi(2, "wilder")), 50.0, CLOSE)
+                .feature("rsi_seeded", rsi(5, "wilder_mean_seeded").with("first_change", "absent"), 50.0, CLOSE)
+                .feature("rsi_ema", rsi(5, "exponential"), 50.0, CLOSE)
+                .feature("atr_pct", atrPercent(10, "wilder"), 0.0, BAR)
+                .feature(
+                        "atr_mean",
+                        atrPercent(10, "mean")
+                                .with("epsilon", 1e-10)
+                                .with("first_change", "absent")
+                                .with("scale", 100.0),
+                        0.0,
+                        BAR)
+                .feature("adx_14", adx(14, "wilder"), 25.0, BAR)
+                .feature(
+                        "dx_mean",
+                        adx(5, "mean")
+                                .with("epsilon", 1e-10)
+                                .with("first_change", "absent")
+                                .with("output", "dx"),
+                        25.0,
+                        BAR)
+                .feature("adx_seeded", adx(6, "wilder_mean_seeded"), 25.0, BAR);
+    }
+
+    private static CalculationJson dividing(CalculationJson rsi) {
+        return rsi.with("first_change", "absent").with("no_loss", "divide");
+    }
+
+    private static void addMacro(ContractDocument document) {
+        document.feature("dxy_z", rollingZScore(60), 0.0, "dxy")
+                .feature(
+                        "vix_z",
+                        rollingZScore(50)
+                                .with("min_count", 10)
+                                .with("deviation", "population")
+                                .with("clip", null),
+                        0.0,
+                        "vix")
+                .feature("embi_z", fixed("fixed_z_score", 300.0, 20.0).with("clip", 4.0), 0.0, "embi")
+                .feature("dxy_change_1d", change(1), 0.0, "dxy")
+                .feature("brent_change", change(60).with("clip", 0.1), 0.0, "brent")
+                .feature("usdmxn_change_day", CalculationJson.of("daily_change").with("clip", null), 0.0, "usdmxn")
+                .feature("rate_spread", CalculationJson.of("spread").with("minuend", 10.0), null, "treasury_10y")
+                .feature(
+                        "rate_spread_z",
+                        fixed("fixed_z_spread", 7.03, 1.41).with("minuend", 10.0).with("clip", null),
+                        0.0,
+                        "treasury_10y");
+    }
+
+    private static CalculationJson fixed(String kind, double mean, double std) {
+        return CalculationJson.of(kind).with("mean", mean).with("std", std);
     }
 
     public static NormStats stats(FeatureContract contract) {
-        String entries = contract.marketFeatures().stream()
-                .map(FeatureSpec::name)
-                .map(name -> "\"" + name + "\": {\"mean\": 0.125, \"std\": 3.0}")
-                .collect(Collectors.joining(", ", "{", "}"));
-        return NormStats.parse("test statistics", entries);
+        return sameForAll(contract, 0.125, 3.0);
     }
 
-    private static String logReturn(String name, int lag, String form, String clip) {
-        String calculation = "\"log_return\", \"lag\": %d, \"form\": \"%s\", \"clip\": %s".formatted(lag, form, clip);
-        return feature(name, calculation, "\"close\"", "0.0");
-    }
-
-    private static String rsi(
-            String name, int period, String smoothing, String epsilon, String firstChange, String noLoss) {
-        String calculation =
-                "\"rsi\", \"period\": %d, \"smoothing\": \"%s\", \"epsilon\": %s, \"first_change\": \"%s\", \"no_loss\": \"%s\""
-                        .formatted(period, smoothing, epsilon, firstChange, noLoss);
-        return feature(name, calculation, "\"close\"", "50.0");
-    }
-
-    private static String atr(
-            String name, int period, String smoothing, String epsilon, String firstChange, String scale) {
-        String calculation =
-                "\"atr_percent\", \"period\": %d, \"smoothing\": \"%s\", \"epsilon\": %s, \"first_change\": \"%s\", \"scale\": %s"
-                        .formatted(period, smoothing, epsilon, firstChange, scale);
-        return feature(name, calculation, "\"high\", \"low\", \"close\"", "0.0");
-    }
-
-    private static String adx(
-            String name, int period, String smoothing, String epsilon, String firstChange, String output) {
-        String calculation =
-                "\"adx\", \"period\": %d, \"smoothing\": \"%s\", \"epsilon\": %s, \"first_change\": \"%s\", \"output\": \"%s\""
-                        .formatted(period, smoothing, epsilon, firstChange, output);
-        return feature(name, calculation, "\"high\", \"low\", \"close\"", "25.0");
-    }
-
-    private static String macro(String name, String column, String calculation) {
-        return feature(name, calculation, "\"" + column + "\"", "0.0");
-    }
-
-    private static String feature(String name, String calculation, String inputs, String undefined) {
-        return """
-                "name": "%s", "calculation": {"kind": %s}, "inputs": [%s], "undefined": %s, "normalization": "z_score",
-                "range": {"min": -5.0, "max": 5.0}, "tolerance_ulps": {"raw": 0, "normalized": 0, "observation": 0}
-                """.formatted(name, calculation, inputs, undefined);
-    }
-
-    private static String state(String name, String calculation, int least) {
-        return """
-                "name": "%s", "calculation": {"kind": %s}, "inputs": [], "undefined": null, "normalization": "none",
-                "range": {"min": %d.0, "max": 1.0}, "tolerance_ulps": {"raw": 0, "normalized": 0, "observation": 0}
-                """.formatted(name, calculation, least);
+    /** Statistics in which every market feature has the same mean and deviation. */
+    public static NormStats sameForAll(FeatureContract contract, double mean, double std) {
+        return NormStats.of(
+                "test statistics",
+                contract.marketFeatures().stream()
+                        .collect(Collectors.toMap(FeatureSpec::name, spec -> new FeatureStatistics(mean, std))));
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.batch;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.AgentState;
 import io.featureparity.contract.FeatureContract;
@@ -16,6 +16,7 @@ import io.featureparity.features.TestContracts;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ class FeatureBatchTest {
     }
 
     private static InputException refused(ThrowingCallable call) {
-        return catchThrowableOfType(InputException.class, call);
+        return refusal(InputException.class, call);
     }
 
     @Property(tries = 1_000)
@@ -137,11 +138,11 @@ class FeatureBatchTest {
 
     @Test
     void columnsOfAnotherContractAreRefused() {
-        String text = contract.document().canonicalText();
-        String dxy = text.substring(
-                text.indexOf("\"macro\":[") + "\"macro\":[".length(), text.indexOf(",{", text.indexOf("\"macro\":[")));
         FeatureContract other = FeatureContract.parse(
-                "with gold", text.replace("\"macro\":[", "\"macro\":[" + dxy.replace("dxy", "gold") + ","));
+                "with gold",
+                ContractDocument.parse(contract.document().canonicalText())
+                        .macroBefore("dxy", "gold")
+                        .toJson());
         assertThat(other.macroColumns()).startsWith("gold", "dxy");
         BarColumns bars = Markets.of(other, 1, 5);
         assertThat(refused(() -> new FeatureBatch(engine()).raw(bars)).code())
@@ -150,13 +151,7 @@ class FeatureBatchTest {
 
     @Test
     void B1_asManyColumnsInAnotherOrderAreRefused() {
-        FeatureContract swapped = FeatureContract.parse(
-                "swapped",
-                contract.document()
-                        .canonicalText()
-                        .replace("\"name\":\"dxy\"", "\"name\":\"?\"")
-                        .replace("\"name\":\"vix\"", "\"name\":\"dxy\"")
-                        .replace("\"name\":\"?\"", "\"name\":\"vix\""));
+        FeatureContract swapped = TestContracts.withMacroSwapped();
         assertThat(swapped.macroColumns()).startsWith("vix", "dxy");
         BarColumns bars = Markets.of(swapped, 1, 5);
         assertThat(refused(() -> new FeatureBatch(engine()).raw(bars)).code()).isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.batch;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -110,11 +109,7 @@ class WarmupTest {
     void D5_plainMeansAndADailyChangeForgetWhenTheBoundSays() {
         FeatureContract every = TestContracts.everyCalculation();
         BarColumns bars = wholePrices(every, 180);
-        NormStats stats = NormStats.parse(
-                "so that nothing is clipped",
-                every.marketFeatures().stream()
-                        .map(spec -> "\"" + spec.name() + "\": {\"mean\": 0.0, \"std\": 100.0}")
-                        .collect(Collectors.joining(", ", "{", "}")));
+        NormStats stats = TestContracts.sameForAll(every, 0, 100); // so that nothing is clipped
         List<Warmup.Memory> memories = Warmup.measure(Model.of(every, stats), bars, 70);
         assertThat(memories)
                 .filteredOn(memory -> memory.feature().endsWith("_mean"))
@@ -146,12 +141,12 @@ class WarmupTest {
     void startsThatAreNoRowsAreRefused() {
         BarColumns bars = Markets.of(contract, 3, 60);
         for (ThrowingCallable call : new ThrowingCallable[] {() -> measure(bars, 0), () -> measure(bars, 60)}) {
-            assertThat(catchThrowableOfType(InputException.class, call).code()).isEqualTo(ErrorCode.VALUE_NOT_ALLOWED);
+            assertThat(refusal(InputException.class, call).code()).isEqualTo(ErrorCode.VALUE_NOT_ALLOWED);
         }
-        assertThat(catchThrowableOfType(InputException.class, () -> measure(bars))
+        assertThat(refusal(InputException.class, () -> measure(bars))
                         .code())
                 .isEqualTo(ErrorCode.LENGTH_DIFFERS);
-        assertThat(catchThrowableOfType(
+        assertThat(refusal(
                                 InputException.class,
                                 () -> Warmup.measure(
                                         Model.of(contract, TestContracts.trainingStats()), bars.rows(0, 31)))
@@ -172,10 +167,10 @@ class WarmupTest {
                 .isEqualTo(Warmup.measure(Model.of(contract, stats), bars, starts))
                 .hasSize(13);
         assertThat(Warmup.measure(Model.of(contract, stats), bars.rows(0, 32))).hasSize(13);
-        assertThat(catchThrowableOfType(
+        assertThat(refusal(
                         InputException.class, () -> Warmup.measure(Model.of(contract, stats), bars.rows(0, 31))))
                 .hasMessageContaining("at least 32 bars");
-        assertThat(catchThrowableOfType(
+        assertThat(refusal(
                         InputException.class, () -> Warmup.measure(Model.of(contract, stats), bars, 325)))
                 .hasMessageContaining("from 1 to 324");
         assertThat(Warmup.measure(Model.of(contract, stats), bars, 1)).hasSize(13);

@@ -3,7 +3,6 @@ package io.featureparity.features.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.featureparity.contract.AgentState;
 import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.FeatureContract;
@@ -14,6 +13,7 @@ import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.raw.BarBuffer;
+import io.featureparity.testsupport.allocation.Allocation;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.Arrays;
@@ -26,7 +26,6 @@ class AllocationTest {
     private static final long WEEK = 7L * 24 * 3600 * 1000;
 
     private final FeatureContract contract = TestContracts.everyCalculation();
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** One round over a market that holds every kind of bar; later rounds are the same a week later. */
     private static final class Round {
@@ -80,19 +79,8 @@ class AllocationTest {
         }
         int rounds = BARS / round.bars.size();
         round.run(engine, 0);
-        long[] allocated = new long[rounds];
-        for (int i = 1; i <= rounds; i++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            round.run(engine, i * span);
-            allocated[i - 1] = threads.getCurrentThreadAllocatedBytes() - before;
-        }
+        Allocation.requireAtMost(rounds, 0, i -> round.run(engine, (i + 1) * span));
         assertThat(engine.barsSeen()).isGreaterThan(BARS);
-        // Every round is the first one again, so what the code allocates anywhere it allocates in each. The early
-        // rounds
-        // hold what the compiler's change-over puts into this thread, a few hundred bytes now and then.
-        assertThat(Arrays.stream(allocated).boxed())
-                .filteredOn(bytes -> bytes == 0)
-                .hasSizeGreaterThan(rounds / 2);
     }
 
     /** What a batch keeps to put the engine back is kept for the next call too; a call itself may cost a few bytes. */
@@ -107,22 +95,14 @@ class AllocationTest {
                 new FeatureBatch(FeatureEngine.of(Model.of(contract, TestContracts.stats(contract)), BadPrices.ABSENT));
         double[] position = new double[length];
         float[] out = new float[length * contract.size()];
-        long[] allocated = new long[calls];
-        for (int i = 0; i < calls; i++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            batch.observations(pieces[i], position, out);
-            allocated[i] = threads.getCurrentThreadAllocatedBytes() - before;
-        }
-        assertThat(Arrays.stream(allocated).boxed())
-                .filteredOn(bytes -> bytes < length)
-                .hasSizeGreaterThan(calls / 2);
+        Allocation.requireAtMost(calls, length - 1, i -> batch.observations(pieces[i], position, out));
     }
 
     @Test
     void theCounterCounts() {
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long before = Allocation.ofThisThread();
         double[] allocated = new double[1_000];
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isGreaterThanOrEqualTo(8L * allocated.length);
+        assertThat(Allocation.ofThisThread() - before).isGreaterThanOrEqualTo(8L * allocated.length);
     }
 
     @Test

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.engine;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
@@ -38,7 +38,7 @@ class EngineSnapshotTest {
     }
 
     private static ErrorCode refused(ThrowingCallable call) {
-        return catchThrowableOfType(SnapshotException.class, call).code();
+        return refusal(SnapshotException.class, call).code();
     }
 
     @Test
@@ -216,7 +216,7 @@ class EngineSnapshotTest {
         byte[] bytes = engine(1, 20).snapshot().toBytes();
         ByteBuffer.wrap(bytes).putInt(8, 0);
         sign(bytes);
-        SnapshotException refused = catchThrowableOfType(SnapshotException.class, () -> EngineSnapshot.parse(bytes));
+        SnapshotException refused = refusal(SnapshotException.class, () -> EngineSnapshot.parse(bytes));
         assertThat(refused).hasMessage("FP-602 at snapshot: must be of format version 1, but was 0");
     }
 

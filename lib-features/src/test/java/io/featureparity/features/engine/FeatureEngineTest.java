@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.engine;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.AgentState;
 import io.featureparity.contract.Bar;
@@ -48,7 +48,7 @@ class FeatureEngineTest {
     }
 
     private static FeatureParityException refused(ThrowingCallable call) {
-        return catchThrowableOfType(FeatureParityException.class, call);
+        return refusal(FeatureParityException.class, call);
     }
 
     private void feed(FeatureEngine target, int from, int to) {
@@ -238,16 +238,16 @@ class FeatureEngineTest {
     void D4_observationBeforeTheWarmUpIsAnErrorThatSaysHowManyBarsAreMissing() {
         float[] out = new float[15];
         for (int bars = 0; bars < 15; bars++) {
-            NotReadyException refused = catchThrowableOfType(
+            NotReadyException refused = refusal(
                     NotReadyException.class, () -> engine.observe(AgentState.withClock(0, 0), out));
             assertThat(refused.code()).isEqualTo(ErrorCode.WARM_UP);
             assertThat(refused.missingBars()).isEqualTo(15 - bars).isEqualTo(engine.missingBars());
             assertThat(refused)
                     .hasMessageEndingWith((bars == 14 ? "1 bar is" : 15 - bars + " bars are") + " missing, but was "
                             + (bars == 1 ? "1 bar" : bars + " bars"));
-            assertThat(catchThrowableOfType(NotReadyException.class, () -> engine.observe(0, 0, out)))
+            assertThat(refusal(NotReadyException.class, () -> engine.observe(0, 0, out)))
                     .hasSameClassAs(refused);
-            assertThat(catchThrowableOfType(NotReadyException.class, () -> engine.observeWithClock(0, 0, out)))
+            assertThat(refusal(NotReadyException.class, () -> engine.observeWithClock(0, 0, out)))
                     .hasMessage(refused.getMessage());
             feed(engine, bars, bars + 1);
         }
@@ -260,7 +260,7 @@ class FeatureEngineTest {
         feed(engine, 0, 13);
         AgentState state = AgentState.at(1, flat(13).time());
         NotReadyException refused =
-                catchThrowableOfType(NotReadyException.class, () -> engine.peekObservation(flat(13), noMacro, state));
+                refusal(NotReadyException.class, () -> engine.peekObservation(flat(13), noMacro, state));
         assertThat(refused.missingBars()).isOne();
         feed(engine, 13, 14);
         Observation peeked = engine.peekObservation(flat(14), noMacro, state);
@@ -403,9 +403,9 @@ class FeatureEngineTest {
     void D2_theFaultSaysWhichOfTheTwoIsNoNumber() {
         feed(engine, 0, 40);
         float[] out = new float[engine.contract().size()];
-        assertThat(catchThrowableOfType(InputException.class, () -> engine.observeWithClock(Double.NaN, 0.5, out)))
+        assertThat(refusal(InputException.class, () -> engine.observeWithClock(Double.NaN, 0.5, out)))
                 .hasMessageContaining("position");
-        assertThat(catchThrowableOfType(InputException.class, () -> engine.observeWithClock(0.5, Double.NaN, out)))
+        assertThat(refusal(InputException.class, () -> engine.observeWithClock(0.5, Double.NaN, out)))
                 .hasMessageContaining("time_normalized");
     }
 }

@@ -5,8 +5,8 @@ import static io.featureparity.features.feed.Feeds.MINUTE;
 import static io.featureparity.features.feed.Feeds.NO_MACRO;
 import static io.featureparity.features.feed.Feeds.bar;
 import static io.featureparity.features.feed.Feeds.contract;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
@@ -51,7 +51,7 @@ class FeedSnapshotTest {
     }
 
     private static SnapshotException refused(byte[] bytes) {
-        return catchThrowableOfType(SnapshotException.class, () -> FeedSnapshot.parse(bytes));
+        return refusal(SnapshotException.class, () -> FeedSnapshot.parse(bytes));
     }
 
     @Test
@@ -61,10 +61,10 @@ class FeedSnapshotTest {
         assertThat(restored.accept(bar(OPEN, 4000), RATE)).isEqualTo(FeedDecision.DUPLICATE_DROPPED);
         MarketFeed again = feed(TestContracts.usdcop(), "training");
         again.restore(FeedSnapshot.parse(whole()));
-        assertThat(catchThrowableOfType(FeatureParityException.class, () -> again.accept(bar(OPEN, 4000), NO_MACRO))
+        assertThat(refusal(FeatureParityException.class, () -> again.accept(bar(OPEN, 4000), NO_MACRO))
                         .code())
                 .isEqualTo(ErrorCode.BAR_CONFLICT);
-        assertThat(catchThrowableOfType(FeatureParityException.class, () -> again.accept(bar(OPEN, 4001), RATE))
+        assertThat(refusal(FeatureParityException.class, () -> again.accept(bar(OPEN, 4001), RATE))
                         .code())
                 .isEqualTo(ErrorCode.BAR_CONFLICT);
         assertThat(Markets.bits(again.features().raw()))
@@ -75,7 +75,7 @@ class FeedSnapshotTest {
 
     @Test
     void C13_aBarFromBeforeTheRestartCanStillBeReplaced() {
-        FeatureContract contract = contract(Map.of("conflicting_duplicate", "\"replace\""));
+        FeatureContract contract = contract(Map.of("conflicting_duplicate", "replace"));
         MarketFeed stopped = feed(contract, "test");
         MarketFeed clean = feed(contract, "test");
         for (int i = 0; i < 20; i++) {

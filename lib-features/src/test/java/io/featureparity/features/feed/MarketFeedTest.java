@@ -5,10 +5,9 @@ import static io.featureparity.features.feed.Feeds.MINUTE;
 import static io.featureparity.features.feed.Feeds.NO_MACRO;
 import static io.featureparity.features.feed.Feeds.bar;
 import static io.featureparity.features.feed.Feeds.contract;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.management.ThreadMXBean;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
@@ -21,7 +20,7 @@ import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
-import java.lang.management.ManagementFactory;
+import io.featureparity.testsupport.allocation.Allocation;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,7 +56,7 @@ class MarketFeedTest {
     private static ErrorCode refused(MarketFeed feed, Bar bar) {
         FeedSnapshot before = feed.snapshot();
         FeatureParityException refusal =
-                catchThrowableOfType(FeatureParityException.class, () -> feed.accept(bar, NO_MACRO));
+                refusal(FeatureParityException.class, () -> feed.accept(bar, NO_MACRO));
         assertThat(feed.snapshot()).isEqualTo(before);
         return refusal.code();
     }
@@ -100,7 +99,7 @@ class MarketFeedTest {
         give(feed, OPEN, 4000);
         MacroValues other = MacroValues.of(TestContracts.usdcop().macroColumns(), Map.of("vix", 20.0));
         FeatureParityException refusal =
-                catchThrowableOfType(FeatureParityException.class, () -> feed.accept(bar(OPEN, 4000), other));
+                refusal(FeatureParityException.class, () -> feed.accept(bar(OPEN, 4000), other));
         assertThat(refusal.code()).isEqualTo(ErrorCode.BAR_CONFLICT);
     }
 
@@ -180,11 +179,11 @@ class MarketFeedTest {
     void B2_everyChoiceOfAPolicyIsKept() {
         MarketFeed strict = feed(
                 contract(Map.of(
-                        "duplicate", "\"refuse\"",
-                        "off_grid", "\"drop\"",
-                        "outside_session", "\"refuse\"",
-                        "zero_volume", "\"refuse\"",
-                        "late", "\"drop\"")),
+                        "duplicate", "refuse",
+                        "off_grid", "drop",
+                        "outside_session", "refuse",
+                        "zero_volume", "refuse",
+                        "late", "drop")),
                 "test");
         give(strict, OPEN, 4000);
         give(strict, OPEN + 5 * MINUTE, 4001);
@@ -200,7 +199,7 @@ class MarketFeedTest {
     @Test
     void B2_absentMeansThatTheRowStaysAndTheValuesGo() {
         FeatureContract contract =
-                contract(Map.of("bad_prices", "\"absent\"", "zero_volume", "\"absent\"", "off_grid", "\"accept\""));
+                contract(Map.of("bad_prices", "absent", "zero_volume", "absent", "off_grid", "accept"));
         MarketFeed feed = feed(contract, "test");
         MarketFeed absent = feed(contract, "test");
         give(feed, OPEN, 4000);
@@ -217,7 +216,7 @@ class MarketFeedTest {
 
     @Test
     void B2_aReplacedBarWasNeverThere() {
-        FeatureContract contract = contract(Map.of("conflicting_duplicate", "\"replace\""));
+        FeatureContract contract = contract(Map.of("conflicting_duplicate", "replace"));
         MarketFeed feed = feed(contract, "test");
         MarketFeed clean = feed(contract, "test");
         for (int i = 0; i < 100; i++) {
@@ -293,29 +292,29 @@ class MarketFeedTest {
         MarketFeed withSeries = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
                 .macro(series(contract))
                 .build();
-        assertThat(catchThrowableOfType(
+        assertThat(refusal(
                                 FeatureParityException.class, () -> withSeries.accept(bar(OPEN, 4000), NO_MACRO))
                         .code())
                 .isEqualTo(ErrorCode.MACRO_GIVEN_TWICE);
         BarColumns columns = Markets.of(contract, 1, 3);
-        assertThat(catchThrowableOfType(FeatureParityException.class, () -> withSeries.replay(columns))
+        assertThat(refusal(FeatureParityException.class, () -> withSeries.replay(columns))
                         .code())
                 .isEqualTo(ErrorCode.MACRO_GIVEN_TWICE);
         MarketFeed without = feed(contract, "training");
-        assertThat(catchThrowableOfType(FeatureParityException.class, () -> without.accept(bar(OPEN, 4000)))
+        assertThat(refusal(FeatureParityException.class, () -> without.accept(bar(OPEN, 4000)))
                         .code())
                 .isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
-        assertThat(catchThrowableOfType(FeatureParityException.class, () -> without.peek(bar(OPEN, 4000)))
+        assertThat(refusal(FeatureParityException.class, () -> without.peek(bar(OPEN, 4000)))
                         .code())
                 .isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
-        assertThat(catchThrowableOfType(
+        assertThat(refusal(
                                 FeatureParityException.class,
                                 () -> without.accept(OPEN, 1, 1, 1, 1, 1, new double[] {1, 2}))
                         .code())
                 .isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
         MacroSeries ofAnother = MacroSeries.of(contract.macroSources().subList(0, 5), Feeds.calendar(contract));
         FeedBuilder builder = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()));
-        assertThat(catchThrowableOfType(FeatureParityException.class, () -> builder.macro(ofAnother)))
+        assertThat(refusal(FeatureParityException.class, () -> builder.macro(ofAnother)))
                 .isNotNull();
     }
 
@@ -338,13 +337,13 @@ class MarketFeedTest {
             feed.accept(forming);
             assertThat(feed.features().raw()).isEqualTo(peeked);
         }
-        assertThat(catchThrowableOfType(FeatureParityException.class, () -> feed.peek(bar(OPEN + 110 * MINUTE, 1)))
+        assertThat(refusal(FeatureParityException.class, () -> feed.peek(bar(OPEN + 110 * MINUTE, 1)))
                         .code())
                 .isEqualTo(ErrorCode.TIME_NOT_AFTER);
-        assertThat(catchThrowableOfType(FeatureParityException.class, () -> feed.peek(bar(LAST + 5 * MINUTE, 1)))
+        assertThat(refusal(FeatureParityException.class, () -> feed.peek(bar(LAST + 5 * MINUTE, 1)))
                         .code())
                 .isEqualTo(ErrorCode.BAR_OUTSIDE_SESSION);
-        assertThat(catchThrowableOfType(FeatureParityException.class, () -> feed.peek(bar(LAST - 1, 1)))
+        assertThat(refusal(FeatureParityException.class, () -> feed.peek(bar(LAST - 1, 1)))
                         .code())
                 .isEqualTo(ErrorCode.BAR_OFF_GRID);
     }
@@ -399,7 +398,7 @@ class MarketFeedTest {
 
     @Test
     void C13_everyFlippedByteOfASnapshotIsRefused() {
-        FeatureContract contract = contract(Map.of("conflicting_duplicate", "\"replace\""));
+        FeatureContract contract = contract(Map.of("conflicting_duplicate", "replace"));
         MarketFeed feed = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
                 .policy("test")
                 .macro(published(contract))
@@ -409,11 +408,11 @@ class MarketFeedTest {
         for (int i = 0; i < whole.length; i++) {
             byte[] flipped = whole.clone();
             flipped[i] ^= 0x10;
-            assertThat(catchThrowableOfType(SnapshotException.class, () -> FeedSnapshot.parse(flipped)))
+            assertThat(refusal(SnapshotException.class, () -> FeedSnapshot.parse(flipped)))
                     .as("byte %d", i)
                     .isNotNull();
             byte[] truncated = Arrays.copyOf(whole, i);
-            assertThat(catchThrowableOfType(SnapshotException.class, () -> FeedSnapshot.parse(truncated)))
+            assertThat(refusal(SnapshotException.class, () -> FeedSnapshot.parse(truncated)))
                     .as("%d bytes", i)
                     .isNotNull();
         }
@@ -428,7 +427,7 @@ class MarketFeedTest {
         MarketFeed live = feed(contract, "live");
         give(live, OPEN + 5 * MINUTE, 4000);
         FeedSnapshot before = live.snapshot();
-        assertThat(catchThrowableOfType(SnapshotException.class, () -> live.restore(training.snapshot()))
+        assertThat(refusal(SnapshotException.class, () -> live.restore(training.snapshot()))
                         .code())
                 .isEqualTo(ErrorCode.SNAPSHOT_POLICY);
         MarketFeed withSeries = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
@@ -436,7 +435,7 @@ class MarketFeedTest {
                 .macro(published(contract))
                 .build();
         withSeries.accept(bar(OPEN, 4000));
-        assertThat(catchThrowableOfType(SnapshotException.class, () -> live.restore(withSeries.snapshot()))
+        assertThat(refusal(SnapshotException.class, () -> live.restore(withSeries.snapshot()))
                         .code())
                 .isEqualTo(ErrorCode.SNAPSHOT_LENGTH);
         assertThat(live.snapshot()).isEqualTo(before);
@@ -446,7 +445,7 @@ class MarketFeedTest {
                 .macro(series(contract))
                 .build();
         FeedSnapshot nothing = empty.snapshot();
-        assertThat(catchThrowableOfType(SnapshotException.class, () -> empty.restore(withSeries.snapshot()))
+        assertThat(refusal(SnapshotException.class, () -> empty.restore(withSeries.snapshot()))
                         .code())
                 .isEqualTo(ErrorCode.SNAPSHOT_MACRO);
         assertThat(empty.snapshot()).isEqualTo(nothing);
@@ -474,7 +473,7 @@ class MarketFeedTest {
 
     @Test
     void B1_volumeStandsInColumnsToo() {
-        FeatureContract contract = contract(Map.of("zero_volume", "\"absent\"", "off_grid", "\"accept\""));
+        FeatureContract contract = contract(Map.of("zero_volume", "absent", "off_grid", "accept"));
         MarketFeed feed = feed(contract, "test");
         double[] prices = {4000, 4001, 4002};
         BarColumns columns = BarColumns.of(
@@ -488,14 +487,14 @@ class MarketFeedTest {
                 .withVolume(new double[] {1, 0, Double.NaN});
         feed.replay(columns.rows(0, 3));
         assertThat(heard).containsExactly("ACCEPTED 0", "ZERO_VOLUME_TAKEN_AS_ABSENT 5", "ACCEPTED 10");
-        assertThat(catchThrowableOfType(FeatureParityException.class, () -> columns.withVolume(new double[2]))
+        assertThat(refusal(FeatureParityException.class, () -> columns.withVolume(new double[2]))
                         .code())
                 .isEqualTo(ErrorCode.LENGTH_DIFFERS);
     }
 
     @Test
     void aHundredThousandBarsAllocateNothing() {
-        FeatureContract contract = contract(Map.of("conflicting_duplicate", "\"replace\""));
+        FeatureContract contract = contract(Map.of("conflicting_duplicate", "replace"));
         MarketFeed feed = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
                 .policy("test")
                 .macro(published(contract))
@@ -515,8 +514,7 @@ class MarketFeedTest {
     }
 
     private static long run(MarketFeed feed, long[] at, int bars) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long before = Allocation.ofThisThread();
         for (int i = 0; i < bars; i++) {
             at[0] = feed.calendar().nextBarTime(at[0]);
             if (i % 50 == 7) {
@@ -528,7 +526,7 @@ class MarketFeedTest {
                 feed.accept(at[0], 4000, 4003, 3999, 4001, 1);
             }
         }
-        return threads.getCurrentThreadAllocatedBytes() - before;
+        return Allocation.ofThisThread() - before;
     }
 
     // ---- what every way of calling has in common
@@ -536,23 +534,17 @@ class MarketFeedTest {
     @Test
     void B1_columnsOfAnotherContractAreRefusedAndThoseOfThisOneAreSeen() {
         FeatureContract contract = TestContracts.usdcop();
-        FeatureContract swapped = FeatureContract.parse(
-                "swapped",
-                contract.document()
-                        .canonicalText()
-                        .replace("\"name\":\"dxy\"", "\"name\":\"?\"")
-                        .replace("\"name\":\"vix\"", "\"name\":\"dxy\"")
-                        .replace("\"name\":\"?\"", "\"name\":\"vix\""));
+        FeatureContract swapped = TestContracts.withMacroSwapped();
         MarketFeed feed = feed(contract, "training");
         MacroValues ofOther = MacroValues.of(List.of("gold"), Map.of());
         for (Executable call : List.<Executable>of(
                 () -> feed.accept(bar(OPEN, 4000), ofOther), () -> feed.peek(bar(OPEN, 4000), ofOther))) {
-            assertThat(catchThrowableOfType(FeatureParityException.class, call::execute)
+            assertThat(refusal(FeatureParityException.class, call::execute)
                             .code())
                     .isEqualTo(ErrorCode.UNKNOWN_MACRO_COLUMN);
         }
         BarColumns foreign = Markets.of(swapped, 5, 3);
-        assertThat(catchThrowableOfType(FeatureParityException.class, () -> feed.replay(foreign))
+        assertThat(refusal(FeatureParityException.class, () -> feed.replay(foreign))
                         .code())
                 .isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
         assertThat(feed.features().barsSeen()).isZero();
@@ -614,7 +606,7 @@ class MarketFeedTest {
     @Test
     void B2_aBarWithoutVolumeIsAbsentAtOnce() {
         FeatureContract contract =
-                contract(Map.of("bad_prices", "\"absent\"", "zero_volume", "\"absent\"", "off_grid", "\"accept\""));
+                contract(Map.of("bad_prices", "absent", "zero_volume", "absent", "off_grid", "accept"));
         MarketFeed feed = feed(contract, "test");
         MarketFeed absent = feed(contract, "test");
         for (MarketFeed each : List.of(feed, absent)) {
@@ -630,7 +622,7 @@ class MarketFeedTest {
 
     @Test
     void B2_aReplacedBarSeesTheMacroValuesOfTheSeries() {
-        FeatureContract contract = contract(Map.of("conflicting_duplicate", "\"replace\""));
+        FeatureContract contract = contract(Map.of("conflicting_duplicate", "replace"));
         MarketFeed feed = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
                 .policy("test")
                 .macro(published(contract))
@@ -649,7 +641,7 @@ class MarketFeedTest {
 
     @Test
     void B2_missingBarsAreInsertedAroundTheClockWhereNoSessionIsKept() {
-        MarketFeed feed = feed(contract(Map.of("outside_session", "\"accept\"")), "test");
+        MarketFeed feed = feed(contract(Map.of("outside_session", "accept")), "test");
         give(feed, LAST, 4000);
         give(feed, LAST + 15 * MINUTE, 4000);
         assertThat(heard).containsExactly("ACCEPTED 295", "INSERTED 300", "INSERTED 305", "ACCEPTED 310");
@@ -659,7 +651,7 @@ class MarketFeedTest {
     void B2_aLateBarIsRefusedWithTheTimeOfTheLast() {
         MarketFeed feed = feed(TestContracts.usdcop(), "training");
         give(feed, OPEN + 5 * MINUTE, 4000);
-        assertThat(catchThrowableOfType(FeatureParityException.class, () -> give(feed, OPEN, 4000)))
+        assertThat(refusal(FeatureParityException.class, () -> give(feed, OPEN, 4000)))
                 .hasMessageContaining("2024-03-04T13:05:00Z");
     }
 

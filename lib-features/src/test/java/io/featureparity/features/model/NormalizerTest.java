@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.model;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureStatistics;
@@ -80,7 +80,7 @@ class NormalizerTest {
     @Test
     void D1_arraysTooShortAreRefused() {
         for (int[] lengths : new int[][] {{12, 13}, {13, 12}}) {
-            InputException refused = catchThrowableOfType(
+            InputException refused = refusal(
                     InputException.class, () -> normalizer.normalize(new double[lengths[0]], new float[lengths[1]]));
             assertThat(refused.code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
         }
@@ -99,7 +99,7 @@ class NormalizerTest {
         normalizer.normalize(raw, justLongEnough, 3);
         assertThat(justLongEnough).startsWith(0f, 0f, 7f, normalizer.normalize(0, raw.value(0)));
         assertThat(justLongEnough[15]).isEqualTo(normalizer.normalize(12, raw.value(12)));
-        assertThat(catchThrowableOfType(InputException.class, () -> normalizer.normalize(raw, new float[15], 3)))
+        assertThat(refusal(InputException.class, () -> normalizer.normalize(raw, new float[15], 3)))
                 .hasMessage("FP-508 at normalize: both arrays must hold at least 13 values, but was 13 and 12");
     }
 
@@ -107,7 +107,7 @@ class NormalizerTest {
     void E1_everyMissingFeatureIsNamed() {
         NormStats two =
                 NormStats.parse("two", "{\"rsi_9\": {\"mean\": 1, \"std\": 1}, \"adx_14\": {\"mean\": 1, \"std\": 1}}");
-        DocumentException refused = catchThrowableOfType(DocumentException.class, () -> Normalizer.of(contract, two));
+        DocumentException refused = refusal(DocumentException.class, () -> Normalizer.of(contract, two));
         assertThat(refused.faults()).hasSize(11).allMatch(f -> f.code() == ErrorCode.STATISTICS_MISSING_FEATURE);
     }
 }

@@ -2,6 +2,7 @@
 package io.featureparity.testsupport.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.featureparity.testsupport.resource.Resources;
 import java.util.ArrayList;
@@ -94,6 +95,20 @@ public final class ContractDocument {
             source.putNull("stale_after_bars");
         }
         return this;
+    }
+
+    /**
+     * Adds a macro column before another one, and like it in everything but its name.
+     *
+     * @param other the other one
+     * @param name the name of the new one
+     * @return this
+     */
+    public ContractDocument macroBefore(String other, String name) {
+        return changeEach("macro", other, column -> {
+            ArrayNode columns = root.withArray("/macro");
+            columns.insert(objects("macro").indexOf(column), column.deepCopy().put("name", name));
+        });
     }
 
     /**
