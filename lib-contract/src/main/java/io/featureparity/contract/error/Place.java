@@ -167,6 +167,7 @@ public sealed interface Place extends Serializable {
      * Something that has a name.
      *
      * @param name the name
+     * @serial exclude
      */
     record Named(String name) implements Place {
         /** Checks that there is a name. {@inheritDoc} */
@@ -189,6 +190,7 @@ public sealed interface Place extends Serializable {
      * An option of a command.
      *
      * @param name the option as it is written
+     * @serial exclude
      */
     record Option(String name) implements Place {
         /** Checks that there is a name. {@inheritDoc} */
@@ -206,6 +208,7 @@ public sealed interface Place extends Serializable {
      * A piece of work as a whole.
      *
      * @param name what the work is called
+     * @serial exclude
      */
     record Work(String name) implements Place {
         /** Checks that there is a name. {@inheritDoc} */
@@ -230,6 +233,7 @@ public sealed interface Place extends Serializable {
      *
      * @param whole the object or array that the value lies in; null for the root
      * @param step the key or the index in it; for the root the document's name
+     * @serial exclude
      */
     record InDocument(@Nullable InDocument whole, String step) implements Place {
 
@@ -287,6 +291,7 @@ public sealed interface Place extends Serializable {
      * @param document what the document is called
      * @param line the line, from 1
      * @param column the column, from 1
+     * @serial exclude
      */
     record AtPosition(String document, long line, long column) implements Place {
         /** Checks that the document has a name. {@inheritDoc} */
@@ -304,6 +309,7 @@ public sealed interface Place extends Serializable {
      * A file as a whole.
      *
      * @param file the file's name
+     * @serial exclude
      */
     record OfFile(String file) implements Place {
         /** Checks that there is a name. {@inheritDoc} */
@@ -323,6 +329,7 @@ public sealed interface Place extends Serializable {
      * @param file the file's name
      * @param unit what is counted
      * @param number its number
+     * @serial exclude
      */
     record InFile(String file, Unit unit, long number) implements Place {
 
@@ -357,6 +364,7 @@ public sealed interface Place extends Serializable {
      *
      * @param index how many bars came before it
      * @param millis its time, in milliseconds since 1970-01-01T00:00Z
+     * @serial exclude
      */
     record AtBar(long index, long millis) implements Place {
         @Override
@@ -385,6 +393,7 @@ public sealed interface Place extends Serializable {
      *
      * @param whole the other place
      * @param name what the part is called
+     * @serial exclude
      */
     record Part(Place whole, String name) implements Place {
         /** Checks that nothing is missing. {@inheritDoc} */
