@@ -6,7 +6,11 @@ module io.featureparity.features {
     requires de.focus_shift.jollyday.core;
     requires static transitive org.jspecify;
 
-    exports io.featureparity.features;
     exports io.featureparity.features.alignment;
+    exports io.featureparity.features.batch;
+    exports io.featureparity.features.engine;
+    exports io.featureparity.features.feed;
+    exports io.featureparity.features.model;
+    exports io.featureparity.features.raw;
     exports io.featureparity.features.session;
 }

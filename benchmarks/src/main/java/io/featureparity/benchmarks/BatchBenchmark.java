@@ -2,9 +2,10 @@
 package io.featureparity.benchmarks;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.FeatureBatch;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.batch.FeatureBatch;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import java.util.Arrays;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -32,7 +33,7 @@ public class BatchBenchmark extends AverageNanos {
             FeatureContract contract = Contracts.usdcop();
             columns = Columns.of(SessionMarket.bars(FusedBenchmark.SEED, length));
             bars = columns.forContract(contract);
-            batch = new FeatureBatch(FeatureEngine.of(contract, Statistics.like(contract)));
+            batch = new FeatureBatch(FeatureEngine.of(Model.of(contract, Statistics.like(contract))));
             position = new double[length];
             Arrays.fill(position, 0.5);
             out = new float[length * contract.size()];

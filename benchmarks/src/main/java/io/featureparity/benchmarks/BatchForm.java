@@ -2,9 +2,10 @@
 package io.featureparity.benchmarks;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.FeatureBatch;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.batch.FeatureBatch;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -21,7 +22,7 @@ final class BatchForm implements Work {
     private int piece;
 
     BatchForm(FeatureContract contract, Bars bars) {
-        engine = FeatureEngine.of(contract, Statistics.like(contract));
+        engine = FeatureEngine.of(Model.of(contract, Statistics.like(contract)));
         batch = new FeatureBatch(engine);
         BarColumns whole = Columns.of(bars).forContract(contract);
         pieces = IntStream.range(0, bars.length() / BARS_OF_BATCH)

@@ -2,7 +2,7 @@
 package io.featureparity.benchmarks;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.features.BarColumns;
+import io.featureparity.features.batch.BarColumns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

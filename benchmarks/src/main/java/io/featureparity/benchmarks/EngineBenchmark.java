@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.benchmarks;
 
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.Normalizer;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Normalizer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -13,7 +13,7 @@ public class EngineBenchmark extends AverageNanos {
 
     private final EngineForm form =
             new EngineForm(Contracts.usdcop(), SessionMarket.bars(FusedBenchmark.SEED, FusedBenchmark.BARS));
-    private final Normalizer normalizer = form.engine().normalizer();
+    private final Normalizer normalizer = form.engine().model().normalizer();
     private final double[] raw = form.engine().raw();
     private final float[] normalized = new float[normalizer.size()];
 

@@ -2,7 +2,8 @@
 package io.featureparity.benchmarks;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 
 /** The engine, fed with one bar after the other. */
 final class EngineForm implements Work {
@@ -16,7 +17,7 @@ final class EngineForm implements Work {
 
     /** Takes the warm-up in, so that every bar from here on can be observed. */
     EngineForm(FeatureContract contract, Bars bars) {
-        this.engine = FeatureEngine.of(contract, Statistics.like(contract));
+        this.engine = FeatureEngine.of(Model.of(contract, Statistics.like(contract)));
         this.observation = new float[contract.size()];
         this.raw = new double[contract.marketFeatures().size()];
         this.macro = new double[bars.macroCount()];

@@ -2,8 +2,8 @@
 package io.featureparity.benchmarks;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 
 /**
  * Many engines, each fed with one bar in turn. Each is one bar further on in the same market than the one before it: so
@@ -22,13 +22,13 @@ final class InstrumentsForm implements Work {
 
     InstrumentsForm(int instruments, Bars bars) {
         FeatureContract contract = Contracts.usdcop();
-        NormStats stats = Statistics.like(contract);
+        Model model = Model.of(contract, Statistics.like(contract));
         this.bars = bars;
         observation = new float[contract.size()];
         macro = new double[bars.macroCount()];
         engines = new FeatureEngine[instruments];
         for (int i = 0; i < instruments; i++) {
-            engines[i] = FeatureEngine.of(contract, stats);
+            engines[i] = FeatureEngine.of(model);
             for (int k = 0; k < contract.warmUpBars(); k++) {
                 engines[i].advance(k);
             }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.benchmarks;
 
-import io.featureparity.features.EngineSnapshot;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.EngineSnapshot;
+import io.featureparity.features.engine.FeatureEngine;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;

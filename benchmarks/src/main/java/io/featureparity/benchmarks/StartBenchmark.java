@@ -3,7 +3,8 @@ package io.featureparity.benchmarks;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -38,7 +39,7 @@ public class StartBenchmark {
     public float[] warmEngine() {
         FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
         NormStats stats = NormStats.parse("statistics", statistics);
-        FeatureEngine engine = FeatureEngine.of(contract, stats);
+        FeatureEngine engine = FeatureEngine.of(Model.of(contract, stats));
         double[] macro = new double[contract.macroColumns().size()];
         for (int row = 0; row < bars.length(); row++) {
             bars.macro(row, macro);

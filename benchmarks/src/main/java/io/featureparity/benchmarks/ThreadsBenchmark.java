@@ -2,10 +2,11 @@
 package io.featureparity.benchmarks;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.FeatureBatch;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.batch.FeatureBatch;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.model.Model;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,7 +27,7 @@ public class ThreadsBenchmark extends AverageNanos {
     private int threads;
 
     private final FeatureContract contract = Contracts.usdcop();
-    private final NormStats stats = Statistics.like(contract);
+    private final Model model = Model.of(contract, Statistics.like(contract));
     private final List<BarColumns> instruments = IntStream.range(0, INSTRUMENTS)
             .mapToObj(i -> Columns.of(SessionMarket.bars(FusedBenchmark.SEED + i, BARS))
                     .forContract(contract))
@@ -36,8 +37,7 @@ public class ThreadsBenchmark extends AverageNanos {
     @Benchmark
     @OperationsPerInvocation(INSTRUMENTS * BARS)
     public List<Double> observations() {
-        return FeatureBatch.parallel(
-                instruments, threads, () -> FeatureEngine.of(contract, stats), ThreadsBenchmark::sum);
+        return FeatureBatch.parallel(instruments, threads, () -> FeatureEngine.of(model), ThreadsBenchmark::sum);
     }
 
     private static double sum(FeatureBatch batch, BarColumns bars) {
@@ -51,9 +51,9 @@ public class ThreadsBenchmark extends AverageNanos {
         private double total;
 
         @Override
-        public void visit(int row, FeatureEngine engine) {
-            if (engine.missingBars() == 0) {
-                engine.observeWithClock(0.5, 0.25, observation);
+        public void visit(int row, FeatureView features) {
+            if (features.missingBars() == 0) {
+                features.observeWithClock(0.5, 0.25, observation);
                 total += observation[0];
             }
         }

@@ -55,9 +55,11 @@ enum CalculationKind {
     POSITION(in -> new Position(in.number("limit"))),
     SESSION_TIME(in -> new SessionTime());
 
+    @SuppressWarnings("ImmutableEnumChecker") // each is a lambda that captures nothing
     private final Function<CalculationParameters, Calculation> reading;
 
     /** One of this kind. What all of a kind have in common is known by it, whatever became of the parameters. */
+    @SuppressWarnings("ImmutableEnumChecker") // each calculation is a record of numbers and enums
     private final Calculation example;
 
     CalculationKind(Function<CalculationParameters, Calculation> reading) {

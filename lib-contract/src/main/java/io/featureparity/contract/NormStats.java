@@ -125,8 +125,7 @@ public final class NormStats {
             Map<String, Object> entry = document.computeIfAbsent(key, none -> new LinkedHashMap<>());
             said.forEach(entry::putIfAbsent);
         });
-        return new NormStats(JsonDocument.of(name, document), List.of())
-                .requireFeatures(statistics.keySet());
+        return new NormStats(JsonDocument.of(name, document), List.of()).requireFeatures(statistics.keySet());
     }
 
     /** {@return the features that have statistics, in the order of the document} */

@@ -121,7 +121,7 @@ class CalculationReaderTest {
             CalculationReader read = CalculationReader.read(document(written).object(new ArrayList<>()));
             assertThat(read.kind().inputs()).as(written).isEqualTo(calculation.inputs());
             assertThat(read.kind().isState()).as(written).isEqualTo(calculation instanceof Calculation.State);
-            String kind = written.split(", ")[0];
+            String kind = written.split(", ", 2)[0];
             assertThat(CalculationReader.read(document(kind).object(new ArrayList<>()))
                             .kind())
                     .isEqualTo(read.kind());

@@ -7,6 +7,7 @@ import static io.featureparity.contract.TestDocuments.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.error.DocumentException;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -224,7 +225,7 @@ class ContractSharedPartsTest {
 
     @Test
     void B1_aContractMayHaveNoMacroColumn() {
-        String text = replace(TestDocuments.resource("/io/featureparity/contract/usdcop-m5-1.2.0.json"), MACRO, "[]");
+        String text = replace(ContractDocument.builtInText("1.2.0"), MACRO, "[]");
         FeatureContract contract = FeatureContract.parse("c.json", text);
         assertThat(contract.macroColumns()).isEmpty();
         assertThat(contract.macroSources()).isEmpty();

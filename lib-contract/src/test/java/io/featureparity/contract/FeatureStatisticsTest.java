@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.DocumentException;
@@ -33,6 +33,6 @@ class FeatureStatisticsTest {
     }
 
     private static DocumentException refused(double mean, double std) {
-        return catchThrowableOfType(DocumentException.class, () -> new FeatureStatistics(mean, std));
+        return refusal(DocumentException.class, () -> new FeatureStatistics(mean, std));
     }
 }

@@ -2,8 +2,8 @@
 package io.featureparity.contract;
 
 import static io.featureparity.contract.TestDocuments.faults;
-import static io.featureparity.contract.TestDocuments.refusal;
 import static io.featureparity.contract.TestDocuments.replace;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -13,6 +13,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.MismatchException;
 import io.featureparity.contract.json.JsonDocument;
+import io.featureparity.testsupport.golden.GoldenData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -193,12 +194,8 @@ class ModelManifestTest {
 
     @Test
     void E3_otherStatisticsAreRefusedWithBothHashesAndEveryMissingFeature() {
-        NormStats other = NormStats.parse(
-                "norm_stats.json",
-                replace(
-                        TestDocuments.resource("/io/featureparity/golden/training-outputs/norm_stats.json"),
-                        "\"rsi_9\"",
-                        "\"rsi_14\""));
+        NormStats other =
+                NormStats.parse("norm_stats.json", replace(GoldenData.statistics(), "\"rsi_9\"", "\"rsi_14\""));
         List<String> found = faults(MismatchException.class, () -> manifest.verify(contract, other));
         assertThat(found).hasSize(2);
         assertThat(found.get(0))

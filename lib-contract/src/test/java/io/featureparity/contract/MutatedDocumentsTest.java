@@ -7,13 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.json.JsonDocument;
+import io.featureparity.testsupport.golden.GoldenData;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
@@ -26,8 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever is thrown at a parser, it reads it or refuses it with an exception of the one family. */
 class MutatedDocumentsTest {
-
-    private static final String TRAINING = "/io/featureparity/golden/training-outputs/";
 
     /**
      * A sound document and what reads it.
@@ -45,8 +40,8 @@ class MutatedDocumentsTest {
     }
 
     private static final List<Target> TARGETS = List.of(
-            new Target("any JSON", resource("manifest.json"), MutatedDocumentsTest::readJson),
-            new Target("statistics", resource("norm_stats.json"), MutatedDocumentsTest::readStatistics),
+            new Target("any JSON", GoldenData.text("training-outputs/manifest.json"), MutatedDocumentsTest::readJson),
+            new Target("statistics", GoldenData.statistics(), MutatedDocumentsTest::readStatistics),
             new Target(
                     "small statistics",
                     "{\"_\":[null],\"f\":{\"mean\":-0.5e1,\"std\":2,\"\u00E9\":\"\\u00e9\uD83D\uDE00\"}}",
@@ -98,14 +93,5 @@ class MutatedDocumentsTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String resource(String name) {
-        try (InputStream in =
-                Objects.requireNonNull(MutatedDocumentsTest.class.getResourceAsStream(TRAINING + name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

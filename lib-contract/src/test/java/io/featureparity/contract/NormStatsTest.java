@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.DocumentException;
@@ -12,16 +12,16 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.MismatchException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.json.ObjectReader;
+import io.featureparity.testsupport.document.BuiltInNames;
+import io.featureparity.testsupport.golden.GoldenData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,46 +29,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NormStatsTest {
 
-    private static final String GOLDEN = "/io/featureparity/golden/training-outputs/norm_stats.json";
-
     /** Both from the manifest beside the golden file. */
     private static final String GOLDEN_HASH = "aa3ef96d66646c67153855583011633cd230ec7a412b436c252d2e409a6cc9b2";
 
     private static final String GOLDEN_FILE_HASH = "87d5a25e80aeaf4718d5f3f21a3c1d0cdc37e08382156a31d688546c6a20773d";
 
-    private static final List<String> MARKET_FEATURES = List.of(
-            "log_ret_5m",
-            "log_ret_1h",
-            "log_ret_4h",
-            "rsi_9",
-            "atr_pct",
-            "adx_14",
-            "dxy_z",
-            "dxy_change_1d",
-            "vix_z",
-            "embi_z",
-            "brent_change_1d",
-            "rate_spread",
-            "usdmxn_change_1d");
-
     @Test
-    void E2_theHashesOfTheTrainingOutputsComeOut() throws IOException {
-        NormStats stats = golden();
+    void E2_theHashesOfTheTrainingOutputsComeOut() {
+        NormStats stats = TestDocuments.stats();
         assertThat(stats.hash()).isEqualTo(GOLDEN_HASH);
         assertThat(stats.fileHash()).isEqualTo(GOLDEN_FILE_HASH);
     }
 
     @Test
-    void E1_theTrainingOutputsHaveEveryMarketFeatureAndNoMetadataAmongThem() throws IOException {
-        NormStats stats = golden();
-        assertThat(stats.names()).containsExactlyElementsOf(MARKET_FEATURES);
-        assertThat(stats.requireFeatures(MARKET_FEATURES)).isSameAs(stats);
+    void E1_theTrainingOutputsHaveEveryMarketFeatureAndNoMetadataAmongThem() {
+        NormStats stats = TestDocuments.stats();
+        assertThat(stats.names()).containsExactlyElementsOf(BuiltInNames.MARKET_FEATURES);
+        assertThat(stats.requireFeatures(BuiltInNames.MARKET_FEATURES)).isSameAs(stats);
         assertThat(stats.statistics("rsi_9")).isEqualTo(new FeatureStatistics(48.18496784426283, 14.693980389496446));
     }
 
     @Test
     void E1_pathStreamAndTextGiveTheSame(@TempDir Path directory) throws IOException {
-        byte[] bytes = goldenBytes();
+        byte[] bytes = GoldenData.bytes(GoldenData.STATISTICS);
         Path file = Files.write(directory.resolve("norm_stats.json"), bytes);
         String text = new String(bytes, StandardCharsets.UTF_8);
         for (NormStats stats : List.of(
@@ -100,7 +83,7 @@ class NormStatsTest {
         Path file = Files.writeString(
                 directory.resolve("n.json"), "{\"_meta\": 1, \"rsi_9\": {\"mean\": 0, \"std\": 1}, \"_v\": 2}");
         FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
-        DocumentException refused = catchThrowableOfType(DocumentException.class, () -> NormStats.load(file, contract));
+        DocumentException refused = refusal(DocumentException.class, () -> NormStats.load(file, contract));
         assertThat(refused.faults()).hasSize(12).extracting(Fault::value).containsOnly("only rsi_9");
     }
 
@@ -130,14 +113,10 @@ class NormStatsTest {
     @Test
     void E1_valuesThatNoDocumentCouldSayAreRefused() {
         Map<String, FeatureStatistics> one = Map.of("a", new FeatureStatistics(0, 1));
-        assertThat(catchThrowableOfType(
-                                DocumentException.class,
-                                () -> NormStats.of("n", Map.of("_a", new FeatureStatistics(0, 1))))
+        assertThat(refusal(DocumentException.class, () -> NormStats.of("n", Map.of("_a", new FeatureStatistics(0, 1))))
                         .code())
                 .isEqualTo(ErrorCode.STATISTICS_MISSING_FEATURE);
-        assertThat(catchThrowableOfType(
-                                DocumentException.class,
-                                () -> NormStats.of("n", one, Map.of("b", Map.of("count", 1))))
+        assertThat(refusal(DocumentException.class, () -> NormStats.of("n", one, Map.of("b", Map.of("count", 1))))
                         .code())
                 .isEqualTo(ErrorCode.STATISTICS_MALFORMED);
         for (Object none : List.of(Double.NaN, Double.POSITIVE_INFINITY, 1.5f, List.of())) {
@@ -213,7 +192,7 @@ class NormStatsTest {
     void E1_everyMissingMarketFeatureIsListed() {
         NormStats stats = NormStats.parse("n.json", "{\"_c\":{\"mean\":0,\"std\":1},\"b\":{\"mean\":0,\"std\":1}}");
         DocumentException refused =
-                catchThrowableOfType(DocumentException.class, () -> stats.requireFeatures(List.of("a", "b", "_c")));
+                refusal(DocumentException.class, () -> stats.requireFeatures(List.of("a", "b", "_c")));
         assertThat(refused.faults())
                 .containsExactly(
                         new Fault(
@@ -228,22 +207,22 @@ class NormStatsTest {
     @Test
     void E1_statisticsOfAnUnknownFeatureAreRefused() {
         NormStats none = NormStats.parse("n.json", "{}");
-        DocumentException refused = catchThrowableOfType(DocumentException.class, () -> none.statistics("a"));
+        DocumentException refused = refusal(DocumentException.class, () -> none.statistics("a"));
         assertThat(refused.faults())
                 .containsExactly(new Fault(
                         ErrorCode.STATISTICS_MISSING_FEATURE, "n.json", "must have statistics for a", "none at all"));
     }
 
     @Test
-    void E3_theExpectedHashLetsThrough() throws IOException {
-        NormStats stats = golden();
+    void E3_theExpectedHashLetsThrough() {
+        NormStats stats = TestDocuments.stats();
         assertThat(stats.requireHash(GOLDEN_HASH)).isSameAs(stats);
     }
 
     @Test
-    void E3_anotherHashIsRefusedAndBothAreShown() throws IOException {
+    void E3_anotherHashIsRefusedAndBothAreShown() {
         String other = "0".repeat(64);
-        MismatchException refused = mismatch(golden(), other);
+        MismatchException refused = mismatch(TestDocuments.stats(), other);
         assertThat(refused.faults())
                 .containsExactly(new Fault(
                         ErrorCode.STATISTICS_HASH_DIFFERS,
@@ -255,14 +234,14 @@ class NormStatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "aa3ef96d", "zz3ef96d66646c67153855583011633cd230ec7a412b436c252d2e409a6cc9b2"})
-    void E3_aMalformedExpectedHashIsRefused(String malformed) throws IOException {
-        assertThat(mismatch(golden(), malformed).faults().get(0).rule())
+    void E3_aMalformedExpectedHashIsRefused(String malformed) {
+        assertThat(mismatch(TestDocuments.stats(), malformed).faults().get(0).rule())
                 .isEqualTo("must have the hash " + malformed + " (which is not 64 lower-case hex digits)");
     }
 
     @Test
-    void E3_theRightHashSpelledOrTakenWronglyIsRefusedWithAHint() throws IOException {
-        NormStats stats = golden();
+    void E3_theRightHashSpelledOrTakenWronglyIsRefusedWithAHint() {
+        NormStats stats = TestDocuments.stats();
         String upper = GOLDEN_HASH.replace('a', 'A');
         assertThat(mismatch(stats, upper).faults().get(0).rule()).endsWith("(which is not in lower case)");
         assertThat(mismatch(stats, GOLDEN_FILE_HASH).faults().get(0).rule())
@@ -271,27 +250,17 @@ class NormStatsTest {
 
     @Test
     void E3_aMissingFileIsRefused(@TempDir Path directory) {
-        DocumentException refused = catchThrowableOfType(
-                DocumentException.class, () -> NormStats.load(directory.resolve("norm_stats.json")));
+        DocumentException refused =
+                refusal(DocumentException.class, () -> NormStats.load(directory.resolve("norm_stats.json")));
         assertThat(refused.code()).isEqualTo(ErrorCode.DOCUMENT_UNREADABLE);
     }
 
-    private static NormStats golden() throws IOException {
-        return NormStats.read("norm_stats.json", new ByteArrayInputStream(goldenBytes()));
-    }
-
-    private static byte[] goldenBytes() throws IOException {
-        try (InputStream in = Objects.requireNonNull(NormStatsTest.class.getResourceAsStream(GOLDEN))) {
-            return in.readAllBytes();
-        }
-    }
-
     private static DocumentException refused(String text) {
-        return catchThrowableOfType(DocumentException.class, () -> NormStats.parse("n.json", text));
+        return refusal(DocumentException.class, () -> NormStats.parse("n.json", text));
     }
 
     private static MismatchException mismatch(NormStats stats, String expected) {
-        return catchThrowableOfType(MismatchException.class, () -> stats.requireHash(expected));
+        return refusal(MismatchException.class, () -> stats.requireHash(expected));
     }
 
     @Test
@@ -314,7 +283,7 @@ class NormStatsTest {
         FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.2.0");
         Path file = Files.writeString(directory.resolve("n.json"), """
                 {"rsi_9": {"mean": 1, "std": 0}, "atr_pct": {"mean": 1, "std": 2}}""");
-        DocumentException refused = catchThrowableOfType(DocumentException.class, () -> NormStats.load(file, contract));
+        DocumentException refused = refusal(DocumentException.class, () -> NormStats.load(file, contract));
         assertThat(refused.faults())
                 .extracting(Fault::code, Fault::rule)
                 .containsExactly(
@@ -323,7 +292,8 @@ class NormStatsTest {
                         tuple(ErrorCode.STATISTICS_MISSING_FEATURE, "must have statistics for log_ret_1h"),
                         tuple(ErrorCode.STATISTICS_MISSING_FEATURE, "must have statistics for log_ret_4h"),
                         tuple(ErrorCode.STATISTICS_MISSING_FEATURE, "must have statistics for adx_14"));
-        Path whole = Files.write(directory.resolve("whole.json"), goldenBytes());
-        assertThat(NormStats.load(whole, contract).hash()).isEqualTo(golden().hash());
+        Path whole = Files.write(directory.resolve("whole.json"), GoldenData.bytes(GoldenData.STATISTICS));
+        assertThat(NormStats.load(whole, contract).hash())
+                .isEqualTo(TestDocuments.stats().hash());
     }
 }

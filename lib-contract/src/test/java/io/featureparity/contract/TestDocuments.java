@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.featureparity.testsupport.document.ContractDocument;
+import io.featureparity.testsupport.golden.GoldenData;
 import java.util.List;
-import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The documents that tests start from, and how they are altered. */
 final class TestDocuments {
 
     /** The built-in contract of 15 features, as it is written. */
-    static final String CONTRACT = resource("/io/featureparity/contract/usdcop-m5-1.0.0.json");
-
-    private static final String STATISTICS = resource("/io/featureparity/golden/training-outputs/norm_stats.json");
+    static final String CONTRACT = ContractDocument.builtInText("1.0.0");
 
     private TestDocuments() {}
 
@@ -29,15 +24,7 @@ final class TestDocuments {
     }
 
     static NormStats stats() {
-        return NormStats.parse("norm_stats.json", STATISTICS);
-    }
-
-    static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(TestDocuments.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return NormStats.parse("norm_stats.json", GoldenData.statistics());
     }
 
     /** The text with one piece replaced, which must be there exactly once. */
@@ -57,13 +44,6 @@ final class TestDocuments {
         int to = next < 0 ? contract.length() : next;
         assertThat(from).as("feature %s", index).isNotNegative();
         return contract.substring(0, from) + replace(contract.substring(from, to), piece, by) + contract.substring(to);
-    }
-
-    /** What a call is refused with. */
-    static <E extends FeatureParityException> E refusal(Class<E> type, ThrowingCallable call) {
-        E refused = catchThrowableOfType(type, call);
-        assertThat(refused).as("what the call is refused with").isNotNull();
-        return refused;
     }
 
     /** The faults that a call is refused with, as they are printed. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The contracts and statistics that the tests of this module run under. */
-final class TestContracts {
+public final class TestContracts {
 
     /** A feature for each calculation that a contract can name, and for each choice that a parameter offers. */
     private static final List<String> FEATURES = List.of(
@@ -50,17 +50,17 @@ final class TestContracts {
 
     private TestContracts() {}
 
-    static FeatureContract usdcop() {
+    public static FeatureContract usdcop() {
         return FeatureContract.builtIn("usdcop-m5", "1.0.0");
     }
 
-    static NormStats trainingStats() {
+    public static NormStats trainingStats() {
         String name = "/io/featureparity/golden/training-outputs/norm_stats.json";
         InputStream in = Objects.requireNonNull(TestContracts.class.getResourceAsStream(name), name);
         return NormStats.read("norm_stats.json", in);
     }
 
-    static FeatureContract everyCalculation() {
+    public static FeatureContract everyCalculation() {
         StringBuilder features = new StringBuilder();
         for (int i = 0; i < FEATURES.size(); i++) {
             features.append("{\"index\": ")
@@ -99,7 +99,7 @@ final class TestContracts {
                 .collect(Collectors.joining(", "));
     }
 
-    static NormStats stats(FeatureContract contract) {
+    public static NormStats stats(FeatureContract contract) {
         String entries = contract.marketFeatures().stream()
                 .map(FeatureSpec::name)
                 .map(name -> "\"" + name + "\": {\"mean\": 0.125, \"std\": 3.0}")

@@ -6,8 +6,8 @@ import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.Normalizer;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Normalizer;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.ta4j.core.BarSeries;
@@ -49,7 +49,7 @@ public final class EngineFeatures {
     private EngineFeatures(BarSeries series, FeatureEngine engine, BarStamp stamp, MacroFeed macro) {
         this.series = series;
         this.contract = engine.contract();
-        this.normalizer = engine.normalizer();
+        this.normalizer = engine.model().normalizer();
         // The bar that ends the warm-up is itself stable.
         this.unstableBars = Math.max(0, series.getBeginIndex()) + Math.max(0, engine.missingBars() - 1);
         this.pass = new SeriesPass(series, engine, stamp, macro);

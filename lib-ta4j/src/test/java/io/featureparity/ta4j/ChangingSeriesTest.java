@@ -3,6 +3,7 @@ package io.featureparity.ta4j;
 
 import static io.featureparity.ta4j.GoldenCase.assertNotInSeries;
 import static io.featureparity.ta4j.GoldenCase.value;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,7 @@ import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.ta4j.GoldenCase.Numbers;
 import java.time.Duration;
 import java.time.Instant;
@@ -262,9 +263,8 @@ class ChangingSeriesTest {
                 first.getAmount()));
 
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> rsi.getValue(1))
-                    .isInstanceOfSatisfying(
-                            InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIME_NOT_AFTER));
+            assertThat(refusal(InputException.class, () -> rsi.getValue(1)).code())
+                    .isEqualTo(ErrorCode.TIME_NOT_AFTER);
         }
     }
 
@@ -277,9 +277,8 @@ class ChangingSeriesTest {
 
         for (int bar = 0; bar < 2; bar++) {
             int asked = bar;
-            assertThatThrownBy(() -> rsi.getValue(asked))
-                    .isInstanceOfSatisfying(
-                            InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_MACRO_COLUMN));
+            assertThat(refusal(InputException.class, () -> rsi.getValue(asked)).code())
+                    .isEqualTo(ErrorCode.UNKNOWN_MACRO_COLUMN);
         }
     }
 
@@ -287,9 +286,9 @@ class ChangingSeriesTest {
     void A1_onlyMarketFeaturesHaveIndicators() {
         EngineFeatures features = golden.features(series);
         for (String name : List.of("position", "time_normalized", "rsi_14", "")) {
-            assertThatThrownBy(() -> features.raw(name))
-                    .isInstanceOfSatisfying(
-                            InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_FEATURE))
+            InputException refused = refusal(InputException.class, () -> features.raw(name));
+            assertThat(refused.code()).isEqualTo(ErrorCode.UNKNOWN_FEATURE);
+            assertThat(refused)
                     .hasMessageContaining("must be a market feature, one of log_ret_5m, log_ret_1h")
                     .hasMessageEndingWith("but was " + name);
             assertThatThrownBy(() -> features.normalized(name)).isInstanceOf(InputException.class);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.ta4j;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
@@ -10,11 +10,10 @@ import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.FeatureEngine;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
+import io.featureparity.testsupport.golden.GoldenCsv;
+import io.featureparity.testsupport.golden.GoldenData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBar;
 import org.ta4j.core.BaseBarSeries;
@@ -38,9 +36,8 @@ record GoldenCase(List<Bar> bars, List<MacroValues> macro) {
     static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
 
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
-    private static final String ROOT = "/io/featureparity/golden/training-outputs/";
 
-    static final NormStats STATS = NormStats.read("norm_stats.json", open("norm_stats.json"));
+    static final NormStats STATS = NormStats.parse("norm_stats.json", GoldenData.statistics());
 
     /** The kinds of number that ta4j has; neither is made by way of the other. */
     enum Numbers {
@@ -60,17 +57,16 @@ record GoldenCase(List<Bar> bars, List<MacroValues> macro) {
     }
 
     static GoldenCase read(String name) {
-        List<String[]> rows = rows(name + "/input.csv");
-        String[] header = rows.get(0);
+        GoldenCsv input = GoldenCsv.ofTraining(name + "/input.csv");
         List<Bar> bars = new ArrayList<>();
         List<MacroValues> macro = new ArrayList<>();
-        for (String[] row : rows.subList(1, rows.size())) {
+        for (List<String> row : input.rows()) {
             Map<String, Double> values = new HashMap<>();
-            for (int i = 1; i < header.length; i++) {
-                values.put(header[i], parse(row[i]));
+            for (int i = 1; i < row.size(); i++) {
+                values.put(input.header().get(i), GoldenCsv.number(row.get(i)));
             }
             bars.add(new Bar(
-                    Instant.parse(row[0]),
+                    Instant.parse(row.get(0)),
                     values.remove("open"),
                     values.remove("high"),
                     values.remove("low"),
@@ -83,21 +79,11 @@ record GoldenCase(List<Bar> bars, List<MacroValues> macro) {
 
     /** What training normalised, row by row, in contract order. */
     static List<float[]> normalized(String name) {
-        List<String[]> rows = rows(name + "/normalized.csv");
-        return rows.stream()
-                .skip(1)
-                .map(row -> {
-                    float[] values = new float[row.length];
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = Float.parseFloat(row[i]);
-                    }
-                    return values;
-                })
-                .toList();
+        return GoldenCsv.ofTraining(name + "/normalized.csv").floats();
     }
 
     static FeatureEngine engine() {
-        return FeatureEngine.of(CONTRACT, STATS);
+        return FeatureEngine.of(Model.of(CONTRACT, STATS));
     }
 
     /** What the engine says when it is driven without ta4j: the raw values of each bar. */
@@ -138,10 +124,9 @@ record GoldenCase(List<Bar> bars, List<MacroValues> macro) {
     /** That a bar is not there is said each time, in the same words. */
     static void assertNotInSeries(Indicator<Num> indicator, int bar, String message) {
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> indicator.getValue(bar))
-                    .isInstanceOfSatisfying(
-                            InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAR_NOT_IN_SERIES))
-                    .hasMessage(message);
+            InputException refused = refusal(InputException.class, () -> indicator.getValue(bar));
+            assertThat(refused.code()).isEqualTo(ErrorCode.BAR_NOT_IN_SERIES);
+            assertThat(refused).hasMessage(message);
         }
     }
 
@@ -160,24 +145,5 @@ record GoldenCase(List<Bar> bars, List<MacroValues> macro) {
                 numbers.of(bar.close()),
                 numbers.of(bar.volume()),
                 numbers.of(0));
-    }
-
-    private static double parse(String field) {
-        return field.isEmpty() ? Double.NaN : Double.parseDouble(field);
-    }
-
-    private static List<String[]> rows(String file) {
-        try (InputStream in = open(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.split(",", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream open(String file) {
-        return Objects.requireNonNull(GoldenCase.class.getResourceAsStream(ROOT + file), file);
     }
 }

@@ -5,7 +5,7 @@ import static io.featureparity.ta4j.GoldenCase.assertNotInSeries;
 import static io.featureparity.ta4j.GoldenCase.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.ta4j.GoldenCase.Numbers;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -54,22 +54,23 @@ public final class TableFile implements AutoCloseable {
      * @param time the name of the column of times
      * @param numbers the columns of numbers
      * @param order what is asked of the times
-     * @param assumeUtc whether a time without a zone is one in UTC; else it is refused
+     * @param zoneless what becomes of times without a zone
      * @return a reader before the first row, which is the only one of this file and closed with it
      * @throws InputException if a column is missing, stands there twice or is of the wrong type, with all faults
      */
-    public TableReader read(String time, List<NumberColumn> numbers, TimeOrder order, boolean assumeUtc) {
+    public TableReader read(String time, List<NumberColumn> numbers, TimeOrder order, ZonelessTimes zoneless) {
         List<Fault> faults = new ArrayList<>();
         int timeAt = find(time, faults);
-        TimeSql timeSql = timeAt < 0 ? null : TimeSql.of("c" + timeAt, type(timeAt), assumeUtc);
+        TimeSql timeSql = timeAt < 0 ? null : TimeSql.of("c" + timeAt, type(timeAt), zoneless.areUtc());
         if (timeAt >= 0 && timeSql == null) {
-            faults.add(TableFaults.column(file(), time, TimeSql.rule(type(timeAt)), type(timeAt)));
+            faults.add(TableFaults.column(file(), time, TimeSql.rule(type(timeAt), zoneless.advice()), type(timeAt)));
         }
         List<TableReader.Column> columns = columns(numbers, faults);
         if (!faults.isEmpty() || timeSql == null) {
             throw new InputException(faults);
         }
-        return new TableReader(database, source, new TableReader.TimeColumn(time, timeSql, order, assumeUtc), columns);
+        return new TableReader(
+                database, source, new TableReader.TimeColumn(time, timeSql, order, zoneless.areUtc()), columns);
     }
 
     /**

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
-import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.TimedRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
-import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.file.AtomicFile;
+import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -40,7 +41,8 @@ public final class TableWriter {
                     case CSV -> new CsvWriter();
                     case PARQUET -> new ParquetWriter();
                 };
-        try (TargetFile target = TargetFile.create(file)) {
+        try (AtomicFile target = AtomicFile.create(file)) {
+            target.temporary().toFile().deleteOnExit(); // where the process is told to end on the way
             format.write(target.temporary(), columns, single, rows);
             target.commit();
         } catch (IOException | SQLException e) {

@@ -42,9 +42,9 @@ final class TimeSql {
         return null;
     }
 
-    static String rule(String type) {
+    static String rule(String type, String advice) {
         return WITHOUT_ZONE.contains(type)
-                ? "must be times with a zone (or say --assume-utc)"
+                ? "must be times with a zone" + (advice.isEmpty() ? "" : " (" + advice + ")")
                 : "must be times with a zone, or milliseconds since 1970";
     }
 

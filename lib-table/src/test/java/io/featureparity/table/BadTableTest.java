@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.error.InputException;
 import java.io.IOException;
@@ -31,24 +31,22 @@ class BadTableTest {
         return Tables.parquet(folder.resolve("t.parquet"), query);
     }
 
-    private static String refusal(Path file, String... columns) {
-        InputException refused = catchThrowableOfType(InputException.class, () -> Tables.read(file, columns));
-        assertThat(refused).isNotNull();
-        return refused.getMessage();
+    private static String refusedWith(Path file, String... columns) {
+        return refusal(InputException.class, () -> Tables.read(file, columns)).getMessage();
     }
 
     @Test
     void textWhereANumberBelongs() {
         for (String bad : List.of("abc", "3950-12", "1_000", "0x1F", "1d", "1e", "--1", "N/A", "TRUE", "1.2.3")) {
             Path file = csv("time,open,close", "1,1,1", "2,2," + bad, "3,3,3");
-            assertThat(refusal(file, "open", "close"))
+            assertThat(refusedWith(file, "open", "close"))
                     .isEqualTo("FP-903 at " + file + ", line 3, close" + NUMBER + bad);
         }
         Path quoted = csv("time,open,close", "1,1,\"3,950.12\"");
-        assertThat(refusal(quoted, "open", "close"))
+        assertThat(refusedWith(quoted, "open", "close"))
                 .isEqualTo("FP-903 at " + quoted + ", line 2, close" + NUMBER + "3,950.12");
         Path parquet = parquet("SELECT * FROM (VALUES (1, '1.5'), (2, 'x')) AS t(time, x)");
-        assertThat(refusal(parquet, "x")).isEqualTo("FP-903 at " + parquet + ", row 2, x" + NUMBER + "x");
+        assertThat(refusedWith(parquet, "x")).isEqualTo("FP-903 at " + parquet + ", row 2, x" + NUMBER + "x");
     }
 
     @Test
@@ -60,60 +58,60 @@ class BadTableTest {
     @Test
     void theLineIsTheOneAnEditorShows() {
         Path file = csv("time,note,x", "1,a,1", "", "", "2,\"b", "b\",2", "3,c,oops");
-        assertThat(refusal(file, "x")).startsWith("FP-903 at " + file + ", line 7, x: ");
+        assertThat(refusedWith(file, "x")).startsWith("FP-903 at " + file + ", line 7, x: ");
         Path far = folder.resolve("far.csv");
         List<String> lines = new ArrayList<>(List.of("time,x"));
         for (int i = 1; i <= 250_000; i++) {
             lines.add(i + "," + (i == 240_000 ? "oops" : i));
         }
         Tables.csv(far, lines.toArray(String[]::new));
-        assertThat(refusal(far, "x")).isEqualTo("FP-903 at " + far + ", line 240001, x" + NUMBER + "oops");
+        assertThat(refusedWith(far, "x")).isEqualTo("FP-903 at " + far + ", line 240001, x" + NUMBER + "oops");
     }
 
     @Test
     void aMissingColumn() {
         Path file = csv("time,open,last", "1,1,1");
-        assertThat(refusal(file, "open", "close"))
+        assertThat(refusedWith(file, "open", "close"))
                 .isEqualTo("FP-902 at " + file
                         + ", close: must be a column of the file, but was none of time, open, last");
         Path parquet = parquet("SELECT 1 AS stamp, 2.0 AS x");
-        assertThat(refusal(parquet, "x"))
+        assertThat(refusedWith(parquet, "x"))
                 .isEqualTo("FP-902 at " + parquet + ", time: must be a column of the file, but was none of stamp, x");
     }
 
     @Test
     void allMissingColumnsAreNamedAtOnce() {
         Path file = csv("time,open", "1,1");
-        InputException refused = catchThrowableOfType(InputException.class, () -> Tables.read(file, "high", "low"));
+        InputException refused = refusal(InputException.class, () -> Tables.read(file, "high", "low"));
         assertThat(refused.faults()).hasSize(2);
     }
 
     @Test
     void aColumnThatStandsThereTwice() {
         Path file = csv("time,x,x", "1,1,2");
-        assertThat(refusal(file, "x"))
+        assertThat(refusedWith(file, "x"))
                 .isEqualTo("FP-902 at " + file + ", x: must be one column of the file, but was several");
     }
 
     @Test
     void aColumnOfAnotherType() {
         Path floats = parquet("SELECT 1 AS time, 2.5::FLOAT AS x");
-        assertThat(refusal(floats, "x"))
+        assertThat(refusedWith(floats, "x"))
                 .isEqualTo("FP-902 at " + floats + ", x: must be numbers of 64 bits, but was FLOAT");
         Path flags = parquet("SELECT 1 AS time, true AS x");
-        assertThat(refusal(flags, "x")).endsWith(", x: must be numbers of 64 bits, but was BOOLEAN");
+        assertThat(refusedWith(flags, "x")).endsWith(", x: must be numbers of 64 bits, but was BOOLEAN");
         Path dates = parquet("SELECT DATE '2024-02-27' AS time");
-        assertThat(refusal(dates))
+        assertThat(refusedWith(dates))
                 .endsWith(", time: must be times with a zone, or milliseconds since 1970, but was DATE");
         Path local = parquet("SELECT TIMESTAMP '2024-02-27 13:00:00' AS time");
-        assertThat(refusal(local))
+        assertThat(refusedWith(local))
                 .endsWith(", time: must be times with a zone (or say --assume-utc), but was TIMESTAMP");
     }
 
     @Test
     void anIntegerThatNoDoubleHolds() {
         Path file = parquet("SELECT * FROM (VALUES (1, 9007199254740992), (2, 9007199254740993)) AS t(time, x)");
-        assertThat(refusal(file, "x"))
+        assertThat(refusedWith(file, "x"))
                 .isEqualTo("FP-903 at " + file + ", row 2, x: must be an integer that a double holds, at most 2 to the"
                         + " power of 53, but was 9007199254740993");
     }
@@ -121,59 +119,61 @@ class BadTableTest {
     @Test
     void timesThatAreNone() {
         Path noZone = csv("time,x", "2024-02-27T13:00:00Z,1", "2024-02-27 13:05:00,1");
-        assertThat(refusal(noZone, "x"))
+        assertThat(refusedWith(noZone, "x"))
                 .isEqualTo("FP-903 at " + noZone + ", line 3, time: must be a time with its zone, such as Z or -05:00,"
                         + " but was 2024-02-27 13:05:00");
         Path fine = csv("time,x", "2024-02-27T13:00:00.0001Z,1");
-        assertThat(refusal(fine, "x"))
+        assertThat(refusedWith(fine, "x"))
                 .isEqualTo("FP-903 at " + fine + ", line 2, time: must be a time in whole milliseconds, but was"
                         + " 2024-02-27T13:00:00.0001Z");
         Path absent = csv("time,x", "1,1", ",1");
-        assertThat(refusal(absent, "x"))
+        assertThat(refusedWith(absent, "x"))
                 .isEqualTo(
                         "FP-903 at " + absent + ", line 3, time: must be a time, which is never absent, but was empty");
         Path micros = parquet("SELECT TIMESTAMPTZ '2024-02-27 13:00:00.000001+00' AS time");
-        assertThat(refusal(micros))
+        assertThat(refusedWith(micros))
                 .endsWith(", row 1, time: must be a time in whole milliseconds, but was 1709038800000001 microseconds"
                         + " since 1970");
         Path never = parquet("SELECT TIMESTAMPTZ 'infinity' AS time");
-        assertThat(refusal(never)).contains("row 1, time: must be a time, which is never absent");
+        assertThat(refusedWith(never)).contains("row 1, time: must be a time, which is never absent");
         Path scale = csv("time,x", "1709038800000000,1");
-        assertThat(refusal(scale, "x")).contains("line 2, time: must be a time as ISO 8601 has it");
+        assertThat(refusedWith(scale, "x")).contains("line 2, time: must be a time as ISO 8601 has it");
     }
 
     @Test
     void timesThatDoNotGoForward() {
         Path same = csv("time,x", "2024-02-27T13:00:00Z,1", "2024-02-27T13:00:00Z,1");
-        assertThat(refusal(same, "x"))
+        assertThat(refusedWith(same, "x"))
                 .isEqualTo("FP-503 at " + same + ", line 3, time: the time must be after that of the row before it,"
                         + " 2024-02-27T13:00:00Z, but was 2024-02-27T13:00:00Z");
         Path back = parquet("SELECT * FROM (VALUES (1), (5), (4)) AS t(time)");
-        assertThat(refusal(back)).startsWith("FP-503 at " + back + ", row 3, time: ");
+        assertThat(refusedWith(back)).startsWith("FP-503 at " + back + ", row 3, time: ");
     }
 
     @Test
     void nothingInIt() {
         Path nothing = Tables.bytes(folder.resolve("t.csv"), new byte[0]);
-        assertThat(refusal(nothing)).isEqualTo("FP-904 at " + nothing + ": must have a header, but was none");
+        assertThat(refusedWith(nothing)).isEqualTo("FP-904 at " + nothing + ": must have a header, but was none");
         Path header = csv("time,x");
-        assertThat(refusal(header, "x"))
+        assertThat(refusedWith(header, "x"))
                 .isEqualTo("FP-904 at " + header + ": must have at least one row, but was none");
         Path rows = parquet("SELECT 1 AS time WHERE false");
-        assertThat(refusal(rows)).isEqualTo("FP-904 at " + rows + ": must have at least one row, but was none");
+        assertThat(refusedWith(rows)).isEqualTo("FP-904 at " + rows + ": must have at least one row, but was none");
         Path parquet = Tables.bytes(folder.resolve("t.parquet"), new byte[0]);
-        assertThat(refusal(parquet)).startsWith("FP-901 at " + parquet + ": must be a whole Parquet file, but was ");
+        assertThat(refusedWith(parquet))
+                .startsWith("FP-901 at " + parquet + ": must be a whole Parquet file, but was ");
     }
 
     @Test
     void aFileThatIsNotThereOrNoFileOrOfNoKnownName() throws IOException {
         Path missing = folder.resolve("nowhere.csv");
-        assertThat(refusal(missing))
+        assertThat(refusedWith(missing))
                 .isEqualTo("FP-901 at " + missing + ": must be a file that can be read, but was no file of this name");
         Path directory = Files.createDirectory(folder.resolve("folder.parquet"));
-        assertThat(refusal(directory)).endsWith("must be a file that can be read, but was something else than a file");
+        assertThat(refusedWith(directory))
+                .endsWith("must be a file that can be read, but was something else than a file");
         Path packed = folder.resolve("bars.csv.gz");
-        assertThat(refusal(packed))
+        assertThat(refusedWith(packed))
                 .isEqualTo("FP-901 at " + packed
                         + ": must have a name that ends in .csv or .parquet, but was another one");
     }
@@ -181,29 +181,30 @@ class BadTableTest {
     @Test
     void rowsOfAnotherWidth() {
         Path narrow = csv("time,x,y", "1,2,3", "4,5", "6,7,8");
-        assertThat(refusal(narrow, "x"))
+        assertThat(refusedWith(narrow, "x"))
                 .isEqualTo("FP-901 at " + narrow + ", line 3: must have as many fields as the header, 3, but was 2");
         Path wide = csv("time,x,y", "1,2,3", "", "4,5,6,7");
-        assertThat(refusal(wide, "x"))
+        assertThat(refusedWith(wide, "x"))
                 .isEqualTo("FP-901 at " + wide + ", line 4: must have as many fields as the header, 3, but was 4");
         Path semicolons = csv("time;x", "1;2");
-        assertThat(refusal(semicolons, "x")).contains("FP-902 at " + semicolons + ", time: must be a column");
+        assertThat(refusedWith(semicolons, "x")).contains("FP-902 at " + semicolons + ", time: must be a column");
     }
 
     @Test
     void quotesThatDoNotClose() {
         Path open = csv("time,x,y", "1,2,3", "\"4,5,6", "7,8,9");
-        assertThat(refusal(open, "x"))
+        assertThat(refusedWith(open, "x"))
                 .isEqualTo("FP-901 at " + open + ", line 3: must close every quote, but was otherwise");
         Path behind = csv("time,x,y", "1,2,3", "\"4\"0,5,6");
-        assertThat(refusal(behind, "x")).startsWith("FP-901 at " + behind + ", line 3: must have nothing between");
+        assertThat(refusedWith(behind, "x")).startsWith("FP-901 at " + behind + ", line 3: must have nothing between");
     }
 
     @Test
     void bytesThatAreNoText() {
         Path file =
                 Tables.bytes(folder.resolve("t.csv"), "time,x\n1,2\n3,\u00ff\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(refusal(file, "x")).isEqualTo("FP-901 at " + file + ", line 3: must be UTF-8, but was otherwise");
+        assertThat(refusedWith(file, "x"))
+                .isEqualTo("FP-901 at " + file + ", line 3: must be UTF-8, but was otherwise");
     }
 
     @Test
@@ -211,9 +212,9 @@ class BadTableTest {
         Path whole = manyRows();
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = Tables.bytes(folder.resolve("cut.parquet"), Arrays.copyOf(bytes, bytes.length / 2));
-        assertThat(refusal(cut, "x")).startsWith("FP-901 at " + cut + ": must be a whole Parquet file, but was ");
+        assertThat(refusedWith(cut, "x")).startsWith("FP-901 at " + cut + ": must be a whole Parquet file, but was ");
         Path other = Tables.csv(folder.resolve("text.parquet"), "time,x", "1,2");
-        assertThat(refusal(other, "x")).startsWith("FP-901 at " + other + ": must be a whole Parquet file");
+        assertThat(refusedWith(other, "x")).startsWith("FP-901 at " + other + ": must be a whole Parquet file");
     }
 
     /** DuckDB reads ahead, and where it stumbles over what it has read, it may give the rows before it and end. */
@@ -225,7 +226,7 @@ class BadTableTest {
             int from = bytes.length / 8 * eighth;
             Arrays.fill(some, from, from + 5000, (byte) 0xAA);
             Path damaged = Tables.bytes(folder.resolve("damaged" + eighth + ".parquet"), some);
-            assertThat(refusal(damaged, "x"))
+            assertThat(refusedWith(damaged, "x"))
                     .startsWith("FP-901 at " + damaged)
                     .contains("must be a whole Parquet file")
                     .doesNotContain("Invalid result set");
@@ -242,7 +243,7 @@ class BadTableTest {
         for (int at : new int[] {lines.length - 1, 150_000, 50_000}) {
             lines[at] = at + ",1.5";
             Path narrow = csv(lines);
-            assertThat(refusal(narrow, "x"))
+            assertThat(refusedWith(narrow, "x"))
                     .isEqualTo("FP-901 at " + narrow + ", line " + (at + 1)
                             + ": must have as many fields as the header, 3, but was 2");
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.contract.error.InputException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables whose rows are for days and have no times. */
+/** Tables whose rows are for days and have no times, and what is known of a table before it is read. */
 class DayTableTest {
 
     private static final double FIRST = LocalDate.of(2024, 3, 1).toEpochDay();
@@ -72,6 +73,19 @@ class DayTableTest {
     }
 
     @Test
+    void whatBecomesOfTimesWithoutAZoneIsSaidByTheCaller() {
+        Path file = Tables.parquet(folder.resolve("times.parquet"), "SELECT TIMESTAMP '2024-03-01 08:00:00' AS time");
+        try (TableFile table = TableFile.open(file)) {
+            assertThatThrownBy(() -> table.read("time", List.of(), TimeOrder.FORWARD, ZonelessTimes.refused()))
+                    .hasMessage("FP-902 at " + file + ", time: must be times with a zone, but was TIMESTAMP");
+            TableReader rows = table.read("time", List.of(), TimeOrder.FORWARD, ZonelessTimes.readAsUtc());
+            assertThat(rows.next()).isTrue();
+            assertThat(Instant.ofEpochMilli(rows.time())).isEqualTo("2024-03-01T08:00:00Z");
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
     void columnsThatHoldNoDaysOrAreMissingAreRefusedTogether() {
         Path file = Tables.parquet(folder.resolve("days.parquet"), "SELECT 1.5::DOUBLE AS date, 2 AS other");
         assertThatThrownBy(() -> rows(file))
@@ -108,16 +122,5 @@ class DayTableTest {
         try (TableFile table = TableFile.open(Tables.csv(folder.resolve("rows.csv"), lines))) {
             assertThat(table.aboutRows()).isBetween(80_000L, 120_000L);
         }
-    }
-
-    @Test
-    void aTextIsWrittenInOneStepToo() {
-        Path file = folder.resolve("text.json");
-        TextTarget.write(file, "{\"a\": \"\u00e9\"}");
-        assertThat(file).hasContent("{\"a\": \"\u00e9\"}");
-        Path nowhere = folder.resolve("nowhere/text.json");
-        assertThatThrownBy(() -> TextTarget.write(nowhere, ""))
-                .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("FP-901 at " + nowhere + ": must be a file that can be written");
     }
 }

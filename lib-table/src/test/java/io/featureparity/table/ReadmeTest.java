@@ -25,8 +25,8 @@ class ReadmeTest {
         Path closes = folder.resolve("closes.csv");
 
         try (TableFile table = TableFile.open(bars)) {
-            TableReader rows = table.read(
-                    "time", List.of(new NumberColumn("close", NumberColumn.Kind.DOUBLE)), TimeOrder.FORWARD, false);
+            List<NumberColumn> columns = List.of(new NumberColumn("close", NumberColumn.Kind.DOUBLE));
+            TableReader rows = table.read("time", columns, TimeOrder.FORWARD, ZonelessTimes.refused());
             TableWriter.write(closes, List.of("close"), false, rows);
         }
 

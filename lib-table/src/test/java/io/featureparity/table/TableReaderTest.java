@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
-import io.featureparity.contract.error.Place;
-import io.featureparity.contract.rows.TimedRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +143,7 @@ class TableWriterTest {
         Path file = folder.resolve(name);
         TimedRows unasked = rows(new IllegalStateException("was asked"));
         InputException refused =
-                catchThrowableOfType(InputException.class, () -> TableWriter.write(file, List.of("a"), false, unasked));
+                refusal(InputException.class, () -> TableWriter.write(file, List.of("a"), false, unasked));
         assertThat(refused)
                 .hasMessageStartingWith("FP-901 at " + file + ": must be a file that can be written, but was");
     }

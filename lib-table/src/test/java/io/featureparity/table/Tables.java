@@ -49,7 +49,11 @@ final class Tables {
             for (String column : columns) {
                 numbers.add(new NumberColumn(column, single ? NumberColumn.Kind.FLOAT : NumberColumn.Kind.DOUBLE));
             }
-            TableReader reader = table.read("time", numbers, TimeOrder.FORWARD, assumeUtc);
+            TableReader reader = table.read(
+                    "time",
+                    numbers,
+                    TimeOrder.FORWARD,
+                    assumeUtc ? ZonelessTimes.readAsUtc() : ZonelessTimes.refused("or say --assume-utc"));
             while (reader.next()) {
                 List<Double> values = new ArrayList<>();
                 for (int i = 0; i < columns.length; i++) {

@@ -33,9 +33,9 @@ class FeaturesCommandTest {
         return folder.resolve("out").resolve(name);
     }
 
-    private ExitCode features(String... options) throws IOException {
+    private ExitCode features(Path bars, Path out, Object... options) throws IOException {
         Files.createDirectories(folder.resolve("out"));
-        return run.of(Stream.concat(Stream.of("features"), Stream.of(options)).toArray(String[]::new));
+        return run.verb("features", "--bars", bars, "--out", out, options);
     }
 
     /** Training's own text differs from ours where it may: in the last digit of a logarithm. */
@@ -56,7 +56,7 @@ class FeaturesCommandTest {
     @Test
     void rawFeaturesAreWrittenAsTrainingWroteThem() throws IOException {
         Path bars = golden().bars();
-        assertThat(features("--bars", bars.toString(), "--out", out("raw.csv").toString()))
+        assertThat(features(bars, out("raw.csv")))
                 .isEqualTo(ExitCode.PARITY);
         assertSame(out("raw.csv"), golden().expected("raw"), 4);
         assertThat(run.out())
@@ -68,31 +68,11 @@ class FeaturesCommandTest {
     @Test
     void normalisedFeaturesAndObservationsAreWrittenAsTrainingWroteThem() throws IOException {
         String stats = golden().stats().toString();
-        assertThat(features(
-                        "--bars",
-                        golden().bars().toString(),
-                        "--norm-stats",
-                        stats,
-                        "--stage",
-                        "normalized",
-                        "--out",
-                        out("n.csv").toString()))
+        assertThat(features(golden().bars(), out("n.csv"), "--norm-stats", stats, "--stage", "normalized"))
                 .isEqualTo(ExitCode.PARITY);
         assertSame(out("n.csv"), golden().expected("normalized"), 0);
         assertThat(run.out()).endsWith("statistics " + HASH + "\n");
-        assertThat(features(
-                        "--bars",
-                        golden().barsWithPositions().toString(),
-                        "--norm-stats",
-                        stats,
-                        "--stage",
-                        "observation",
-                        "--position",
-                        "position",
-                        "--expect-hash",
-                        HASH,
-                        "--out",
-                        out("o.csv").toString()))
+        assertThat(features(golden().barsWithPositions(), out("o.csv"), "--norm-stats", stats, "--stage", "observation", "--position", "position", "--expect-hash", HASH))
                 .isEqualTo(ExitCode.PARITY);
         assertSame(out("o.csv"), golden().expected("observation"), 0);
     }
@@ -100,17 +80,7 @@ class FeaturesCommandTest {
     /** One row out for each row in; a bar of the warm-up has no observation. */
     @Test
     void D4_barsOfTheWarmUpHaveEmptyRows() throws IOException {
-        assertThat(features(
-                        "--bars",
-                        golden().bars().toString(),
-                        "--norm-stats",
-                        golden().stats().toString(),
-                        "--stage",
-                        "observation",
-                        "--position",
-                        "0.5",
-                        "--out",
-                        out("o.csv").toString()))
+        assertThat(features(golden().bars(), out("o.csv"), "--norm-stats", golden().stats(), "--stage", "observation", "--position", "0.5"))
                 .isEqualTo(ExitCode.PARITY);
         List<String> lines = GoldenTables.lines(out("o.csv"));
         assertThat(lines).hasSize(301);
@@ -123,12 +93,11 @@ class FeaturesCommandTest {
 
     @Test
     void parquetInAndOutGivesWhatCsvGives() throws IOException {
-        String bars = golden().bars().toString();
-        assertThat(features("--bars", bars, "--out", out("a.csv").toString())).isEqualTo(ExitCode.PARITY);
-        assertThat(features("--bars", bars, "--out", out("a.parquet").toString()))
+        Path bars = golden().bars();
+        assertThat(features(bars, out("a.csv"))).isEqualTo(ExitCode.PARITY);
+        assertThat(features(bars, out("a.parquet")))
                 .isEqualTo(ExitCode.PARITY);
-        assertThat(run.of(
-                        "check", "--bars", bars, "--expected", out("a.parquet").toString()))
+        assertThat(run.verb("check", "--bars", bars, "--expected", out("a.parquet")))
                 .isEqualTo(ExitCode.PARITY);
         assertThat(run.out()).contains("PARITY: 1 file, 3900 values compared, none diverged");
     }
@@ -140,7 +109,7 @@ class FeaturesCommandTest {
                         List.of(
                                 "time,open,high,low,close,dxy,vix,embi,brent,usdmxn,treasury_10y",
                                 "2024-02-27T13:00:00Z,3950,3951,3949,3950,100,15,320,80,17,"));
-        assertThat(features("--bars", file.toString(), "--out", out("raw.csv").toString()))
+        assertThat(features(file, out("raw.csv")))
                 .isEqualTo(ExitCode.PARITY);
         assertThat(GoldenTables.lines(out("raw.csv")).get(1)).endsWith(",0.0,,0.0");
     }
@@ -150,28 +119,11 @@ class FeaturesCommandTest {
         List<String> lines = new ArrayList<>(GoldenTables.lines(golden().bars()));
         lines.set(0, "stamp,o,high,low,Last,dxy,vix,embi,brent,usdmxn,treasury_10y");
         Path file = golden().write("other.csv", lines);
-        assertThat(features(
-                        "--bars",
-                        file.toString(),
-                        "--column",
-                        "time=stamp",
-                        "--column",
-                        "open=o",
-                        "--column",
-                        "close=Last",
-                        "--out",
-                        out("raw.csv").toString()))
+        assertThat(features(file, out("raw.csv"), "--column", "time=stamp", "--column", "open=o", "--column", "close=Last"))
                 .isEqualTo(ExitCode.PARITY);
         assertSame(out("raw.csv"), golden().expected("raw"), 4);
-        assertRefused(
-                "parity: FP-902 at --column: must name one of time, open, high, low, close, dxy, vix, embi, brent,"
-                        + " usdmxn, treasury_10y, volume, but was Close\n",
-                "--bars",
-                file.toString(),
-                "--column",
-                "Close=Last",
-                "--out",
-                out("x.csv").toString());
+        assertRefused("parity: FP-902 at --column: must name one of time, open, high, low, close, dxy, vix, embi, brent,"
+                        + " usdmxn, treasury_10y, volume, but was Close\n", file, out("x.csv"), "--column", "Close=Last");
     }
 
     @Test
@@ -180,34 +132,16 @@ class FeaturesCommandTest {
                 .map(line -> String.join(",", List.of(line.split(",", -1)).subList(0, 5)))
                 .toList();
         Path file = golden().write("prices.csv", lines);
-        assertThat(features(
-                        "--bars",
-                        file.toString(),
-                        "--contract",
-                        "usdcop-m5@1.2.0",
-                        "--out",
-                        out("raw.csv").toString()))
+        assertThat(features(file, out("raw.csv"), "--contract", "usdcop-m5@1.2.0"))
                 .isEqualTo(ExitCode.PARITY);
         assertThat(GoldenTables.lines(out("raw.csv")).get(0))
                 .isEqualTo("time,log_ret_5m,log_ret_1h,log_ret_4h,rsi_9,atr_pct,adx_14");
         Path contract = Path.of("..", "lib-contract", "src", "main", "resources", "io", "featureparity", "contract")
                 .resolve("usdcop-m5-1.2.0.json");
-        assertThat(features(
-                        "--bars",
-                        file.toString(),
-                        "--contract",
-                        contract.toString(),
-                        "--out",
-                        out("again.csv").toString()))
+        assertThat(features(file, out("again.csv"), "--contract", contract))
                 .isEqualTo(ExitCode.PARITY);
         assertThat(out("again.csv")).hasSameTextualContentAs(out("raw.csv"));
-        assertThat(features(
-                        "--bars",
-                        file.toString(),
-                        "--contract",
-                        "usdcop-m5@9.0.0",
-                        "--out",
-                        out("x.csv").toString()))
+        assertThat(features(file, out("x.csv"), "--contract", "usdcop-m5@9.0.0"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("parity: FP-209 at ");
     }
@@ -215,16 +149,7 @@ class FeaturesCommandTest {
     @Test
     void statisticsOtherThanExpectedAreRefused() throws IOException {
         String stats = golden().stats().toString();
-        assertRefused(
-                "parity: FP-401 at " + stats + ": must have the hash " + "0".repeat(64) + ", but was " + HASH + "\n",
-                "--bars",
-                golden().bars().toString(),
-                "--norm-stats",
-                stats,
-                "--expect-hash",
-                "0".repeat(64),
-                "--out",
-                out("x.csv").toString());
+        assertRefused("parity: FP-401 at " + stats + ": must have the hash " + "0".repeat(64) + ", but was " + HASH + "\n", golden().bars(), out("x.csv"), "--norm-stats", stats, "--expect-hash", "0".repeat(64));
     }
 
     @Test
@@ -232,20 +157,10 @@ class FeaturesCommandTest {
         List<String> lines = new ArrayList<>(GoldenTables.lines(golden().bars()));
         lines.set(8, lines.get(8).replaceFirst(",[^,]*,", ",-1,"));
         Path file = golden().write("bad.csv", lines);
-        assertRefused(
-                "parity: FP-501 at " + file + ", line 9, open: a price must be above 0 and finite, or NaN for"
-                        + " absent, but was -1.0\n",
-                "--bars",
-                file.toString(),
-                "--out",
-                out("x.csv").toString());
-        assertRefused(
-                "parity: FP-501 at " + file + ", line 9, open: a price must be above 0 and finite, or NaN for"
-                        + " absent, but was -1.0\n",
-                "--bars",
-                file.toString(),
-                "--out",
-                out("x.parquet").toString());
+        assertRefused("parity: FP-501 at " + file + ", line 9, open: a price must be above 0 and finite, or NaN for"
+                        + " absent, but was -1.0\n", file, out("x.csv"));
+        assertRefused("parity: FP-501 at " + file + ", line 9, open: a price must be above 0 and finite, or NaN for"
+                        + " absent, but was -1.0\n", file, out("x.parquet"));
     }
 
     @Test
@@ -253,18 +168,7 @@ class FeaturesCommandTest {
         List<String> lines = new ArrayList<>(GoldenTables.lines(golden().barsWithPositions()));
         lines.set(20, lines.get(20).replaceFirst("[^,]*$", ""));
         Path file = golden().write("bad.csv", lines);
-        assertRefused(
-                "parity: FP-507 at " + file + ", line 21, position: must be a number, but was NaN\n",
-                "--bars",
-                file.toString(),
-                "--norm-stats",
-                golden().stats().toString(),
-                "--stage",
-                "observation",
-                "--position",
-                "position",
-                "--out",
-                out("x.csv").toString());
+        assertRefused("parity: FP-507 at " + file + ", line 21, position: must be a number, but was NaN\n", file, out("x.csv"), "--norm-stats", golden().stats(), "--stage", "observation", "--position", "position");
     }
 
     @Test
@@ -273,51 +177,23 @@ class FeaturesCommandTest {
         List<String> lines = new ArrayList<>(GoldenTables.lines(bars));
         lines.set(3, lines.get(3).replace("2024-02-27T13:10:00Z", "2024-02-27T13:05:00Z"));
         Path twice = golden().write("twice.csv", lines);
-        assertRefused(
-                "parity: FP-503 at " + twice + ", line 4, time: the time must be after that of the row before it,"
-                        + " 2024-02-27T13:05:00Z, but was 2024-02-27T13:05:00Z\n",
-                "--bars",
-                twice.toString(),
-                "--out",
-                out("x.csv").toString());
+        assertRefused("parity: FP-503 at " + twice + ", line 4, time: the time must be after that of the row before it,"
+                        + " 2024-02-27T13:05:00Z, but was 2024-02-27T13:05:00Z\n", twice, out("x.csv"));
         List<String> fewer = lines.stream()
                 .map(line -> line.substring(0, line.lastIndexOf(',')))
                 .toList();
         Path narrow = golden().write("narrow.csv", fewer);
-        assertRefused(
-                "parity: FP-902 at " + narrow + ", treasury_10y: must be a column of the file, but was none of"
-                        + " time, open, high, low, close, dxy, vix, embi, brent, usdmxn\n",
-                "--bars",
-                narrow.toString(),
-                "--out",
-                out("x.csv").toString());
-        assertRefused(
-                "parity: FP-901 at " + out("none.csv") + ": must be a file that can be read, but was no file of"
-                        + " this name\n",
-                "--bars",
-                out("none.csv").toString(),
-                "--out",
-                out("x.csv").toString());
-        assertRefused(
-                "parity: FP-901 at " + bars + ": must be another file than the bars, but was the same\n",
-                "--bars",
-                bars.toString(),
-                "--out",
-                bars.toString());
+        assertRefused("parity: FP-902 at " + narrow + ", treasury_10y: must be a column of the file, but was none of"
+                        + " time, open, high, low, close, dxy, vix, embi, brent, usdmxn\n", narrow, out("x.csv"));
+        assertRefused("parity: FP-901 at " + out("none.csv") + ": must be a file that can be read, but was no file of"
+                        + " this name\n", out("none.csv"), out("x.csv"));
+        assertRefused("parity: FP-901 at " + bars + ": must be another file than the bars, but was the same\n", bars, bars);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"normalized", "observation"})
     void statisticsAreMissedWhereTheyAreNeeded(String stage) throws IOException {
-        assertThat(features(
-                        "--bars",
-                        golden().bars().toString(),
-                        "--stage",
-                        stage,
-                        "--position",
-                        "0",
-                        "--out",
-                        out("x.csv").toString()))
+        assertThat(features(golden().bars(), out("x.csv"), "--stage", stage, "--position", "0"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("parity: Missing required option: '--norm-stats=FILE' (for --stage=" + stage);
     }
@@ -325,29 +201,26 @@ class FeaturesCommandTest {
     /** A flat position is a position too, and not what one means by saying nothing. */
     @Test
     void D2_anObservationNeedsAPosition() throws IOException {
-        String[] options = {
-            "--bars",
-            golden().bars().toString(),
-            "--norm-stats",
-            golden().stats().toString(),
-            "--stage",
-            "observation",
-            "--out",
-            out("x.csv").toString()
-        };
-        assertThat(features(options)).isEqualTo(ExitCode.USAGE);
+        Object[] options = {"--norm-stats", golden().stats(), "--stage", "observation"};
+        assertThat(features(golden().bars(), out("x.csv"), options)).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("parity: Missing required option: '--position=P'");
         Run second = new Run();
-        List<String> withNaN = new ArrayList<>(List.of("features"));
-        withNaN.addAll(List.of(options));
-        withNaN.addAll(List.of("--position", "NaN"));
-        assertThat(second.of(withNaN.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+        assertThat(second.verb(
+                        "features",
+                        "--bars",
+                        golden().bars(),
+                        "--out",
+                        out("x.csv"),
+                        options,
+                        "--position",
+                        "NaN"))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(second.err()).startsWith("parity: Invalid value for option '--position'");
     }
 
     @Test
-    void wrongUsageIsShown() throws IOException {
-        assertThat(features("--bars", "a.csv")).isEqualTo(ExitCode.USAGE);
+    void wrongUsageIsShown() {
+        assertThat(run.of("features", "--bars", "a.csv")).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
                 .startsWith("parity: Missing required option: '--out=FILE'")
                 .contains("Usage: parity features");
@@ -360,12 +233,11 @@ class FeaturesCommandTest {
         assertThat(help.out()).contains("Example:", "parity features --bars bars.csv", "Exit code: 0 parity");
     }
 
-    private void assertRefused(String message, String... options) throws IOException {
+    private void assertRefused(String message, Path bars, Path out, Object... options) throws IOException {
         Run fresh = new Run();
         List<String> before = listOut();
-        List<String> all = new ArrayList<>(List.of("features"));
-        all.addAll(List.of(options));
-        assertThat(fresh.of(all.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+        assertThat(fresh.verb("features", "--bars", bars, "--out", out, options))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(fresh.err()).isEqualTo(message);
         assertThat(fresh.out()).isEmpty();
         assertThat(listOut()).isEqualTo(before);

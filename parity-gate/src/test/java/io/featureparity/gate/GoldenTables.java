@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
+import io.featureparity.testsupport.golden.GoldenData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,6 @@ import java.util.List;
 
 /** A golden case as files that the commands take: its bars, and what training computed, with the time in front. */
 final class GoldenTables {
-
-    private static final Path GOLDEN = Path.of("..", "golden-data");
 
     private final Path folder;
     private final String name;
@@ -25,7 +24,7 @@ final class GoldenTables {
     }
 
     Path stats() {
-        return Path.of("..", "golden-data", "training-outputs", "norm_stats.json");
+        return GoldenData.path(GoldenData.STATISTICS);
     }
 
     /** What training computed at a stage: the rows of a golden file, each behind its bar's time. */
@@ -39,7 +38,7 @@ final class GoldenTables {
     }
 
     private Path golden(String file) {
-        return GOLDEN.resolve("cases").resolve(name).resolve(file + ".csv");
+        return GoldenData.path("cases/" + name + "/" + file + ".csv");
     }
 
     private Path beside(String file, Path left, Path right) {

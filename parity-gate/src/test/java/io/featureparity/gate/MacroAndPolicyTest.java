@@ -63,30 +63,20 @@ class MacroAndPolicyTest {
 
     private List<String> features(Path bars, String... options) throws IOException {
         Path out = folder.resolve("out.csv");
-        List<String> args = new ArrayList<>(
-                List.of("features", "--stage", "raw", "--bars", bars.toString(), "--out", out.toString()));
-        args.addAll(List.of(options));
         Run run = new Run();
-        ExitCode answer = run.of(args.toArray(String[]::new));
+        ExitCode answer = run.verb("features", "--stage", "raw", "--bars", bars, "--out", out, options);
         assertThat(run.err()).isEmpty();
         assertThat(answer).isEqualTo(ExitCode.PARITY);
         return Files.readAllLines(out);
     }
 
     private String refused(Path bars, String... options) {
-        List<String> args = new ArrayList<>(List.of(
-                "features",
-                "--stage",
-                "raw",
-                "--bars",
-                bars.toString(),
-                "--out",
-                folder.resolve("none.csv").toString()));
-        args.addAll(List.of(options));
+        Path none = folder.resolve("none.csv");
         Run run = new Run();
-        assertThat(run.of(args.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+        assertThat(run.verb("features", "--stage", "raw", "--bars", bars, "--out", none, options))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(folder.resolve("none.csv")).doesNotExist();
+        assertThat(none).doesNotExist();
         return run.err();
     }
 

@@ -8,6 +8,7 @@ import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.report.FileHash;
+import io.featureparity.testsupport.golden.GoldenData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelCommandsTest {
 
     private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
-    private static final Path TRAINING = Path.of("..", "golden-data", "training-outputs");
-    private static final Path STATS = TRAINING.resolve("norm_stats.json");
+    private static final Path STATS = GoldenData.path(GoldenData.STATISTICS);
     private static final String HASH = NormStats.load(STATS).hash();
 
     @TempDir
@@ -90,7 +90,7 @@ class ModelCommandsTest {
 
     @Test
     void E4_statisticsAreFittedInTheLayoutOfTrainingAndAgreeWithTheirBars() {
-        Path bars = TRAINING.resolve("session-walk").resolve("input.csv");
+        Path bars = GoldenData.path("training-outputs/session-walk/input.csv");
         Path target = folder.resolve("fitted.json");
         assertThat(run.of("stats", "fit", "--bars", bars.toString(), "--out", target.toString()))
                 .isEqualTo(ExitCode.PARITY);
@@ -226,7 +226,7 @@ class ModelCommandsTest {
                         "verify",
                         target.toString(),
                         "--norm-stats",
-                        Path.of("..", "golden-data", "norm-stats", "tiny-prices.json")
+                        GoldenData.path("norm-stats/tiny-prices.json")
                                 .toString(),
                         "--contract",
                         "usdcop-m5@1.2.0"))
@@ -263,7 +263,7 @@ class ModelCommandsTest {
 
     @Test
     void D5_theTableOfWarmUpIsMeasuredOnTheBars() {
-        Path bars = TRAINING.resolve("session-walk").resolve("input.csv");
+        Path bars = GoldenData.path("training-outputs/session-walk/input.csv");
         assertThat(run.of("warmup", "--bars", bars.toString(), "--norm-stats", STATS.toString()))
                 .isEqualTo(ExitCode.PARITY);
         String table = GoldenTables.lines(Path.of("..", "docs", "warm-up.md")).stream()

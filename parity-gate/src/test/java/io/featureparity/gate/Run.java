@@ -2,44 +2,41 @@
 package io.featureparity.gate;
 
 import io.featureparity.gate.console.ExitCode;
-import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.console.Printed;
 import io.featureparity.parity.golden.FeatureSource;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs the command in this process and keeps what it prints. */
 final class Run {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Printed printed = new Printed();
 
     ExitCode of(String... args) {
         return with(FeatureSource.streaming(), args);
     }
 
+    /** Runs a verb with options and their values, whatever these are; an array stands for what is in it. */
+    ExitCode verb(String verb, Object... words) {
+        Stream<Object> each =
+                Stream.of(words).flatMap(word -> word instanceof Object[] more ? Stream.of(more) : Stream.of(word));
+        return of(Stream.concat(Stream.of(verb), each).map(String::valueOf).toArray(String[]::new));
+    }
+
     ExitCode with(FeatureSource source, String... args) {
-        return new ParityCommand(Terminal.unwatched(print(out), errStream()), source).run(List.of(args));
+        return new ParityCommand(printed.unwatched(), source).run(List.of(args));
     }
 
     PrintStream errStream() {
-        return print(err);
+        return printed.errStream();
     }
 
     String out() {
-        return text(out);
+        return printed.out();
     }
 
     String err() {
-        return text(err);
-    }
-
-    private static PrintStream print(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private static String text(ByteArrayOutputStream bytes) {
-        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+        return printed.err();
     }
 }

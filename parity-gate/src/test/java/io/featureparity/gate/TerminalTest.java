@@ -4,12 +4,10 @@ package io.featureparity.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.console.Printed;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.golden.FeatureSource;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,35 +17,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person at a terminal sees and a file does not: colour; and what a shell asks for. */
 class TerminalTest {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private Terminal terminal(boolean person) {
-        return new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                person,
-                person);
-    }
+    private final Printed printed = new Printed();
 
     @Test
     void theVerdictIsColouredForAPersonOnly() {
-        assertThat(new ParityCommand(terminal(true), FeatureSource.streaming()).run(List.of("verify")))
+        assertThat(new ParityCommand(printed.terminal(true), FeatureSource.streaming()).run(List.of("verify")))
                 .isEqualTo(ExitCode.PARITY);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\u001B[1m\u001B[32mPARITY\u001B[39m");
+        assertThat(printed.out()).contains("\u001B[1m\u001B[32mPARITY\u001B[39m");
         assertThat(new Run().of("verify")).isEqualTo(ExitCode.PARITY);
         Run plain = new Run();
         plain.of("verify", "--help");
         assertThat(plain.out()).doesNotContain("\u001B");
-        assertThat(terminal(true).bad("no")).contains("[31m").contains("no");
-        assertThat(terminal(false).bad("no")).isEqualTo("no");
+        assertThat(printed.terminal(true).bad("no")).contains("[31m").contains("no");
+        assertThat(printed.terminal(false).bad("no")).isEqualTo("no");
     }
 
     @Test
     void whatGoesWrongIsNeverColoured() {
-        ParityCommand command = new ParityCommand(terminal(true), FeatureSource.streaming());
+        ParityCommand command = new ParityCommand(printed.terminal(true), FeatureSource.streaming());
         assertThat(command.run(List.of("verify", "--nonsense"))).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage: ").doesNotContain("\u001B");
+        assertThat(printed.err()).contains("Usage: ").doesNotContain("\u001B");
     }
 
     @Test

@@ -8,11 +8,11 @@ import io.featureparity.gate.console.ExitCode;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenSuite;
 import io.featureparity.parity.report.ReportReader;
+import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,18 +39,11 @@ class VerifyCommandTest {
     @TempDir
     private Path folder;
 
+    private SuiteFolder suite;
+
     @BeforeEach
-    void copySuite() throws IOException {
-        Path from = Path.of("..", "golden-data");
-        for (String part : List.of("manifest.json", "contracts", "norm-stats", "cases", "feeds", "training-outputs")) {
-            try (Stream<Path> files = Files.walk(from.resolve(part))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path copy = folder.resolve(from.relativize(file));
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy);
-                }
-            }
-        }
+    void copySuite() {
+        suite = SuiteFolder.whole(folder);
     }
 
     @Test
@@ -102,11 +95,9 @@ class VerifyCommandTest {
 
     @Test
     void noCasesAreNoParity() throws IOException {
-        Path manifest = folder.resolve("manifest.json");
-        String text = Files.readString(manifest);
-        String before = text.substring(0, text.indexOf("\"cases\": ["));
-        String after = text.substring(text.indexOf("\"averages\""));
-        Files.writeString(manifest, before + "\"cases\": []," + after);
+        suite.manifest().putArray("cases");
+        suite.save();
+        Path manifest = suite.path("manifest.json");
         assertRefused("parity: FP-703 at " + manifest + ": must list at least one case, but was none\n");
     }
 

@@ -9,6 +9,7 @@ import io.featureparity.contract.error.GoldenDataException;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
 import io.featureparity.parity.golden.GoldenSuite;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,7 +92,10 @@ class ParityTestTest {
         @Override
         protected FeatureContract contract() {
             return FeatureContract.parse(
-                    "ours.json", CONTRACT.document().canonicalText().replace("\"1.0.0\"", "\"9.9.9\""));
+                    "ours.json",
+                    ContractDocument.parse(CONTRACT.document().canonicalText())
+                            .set("/version", "9.9.9")
+                            .toJson());
         }
 
         @Override

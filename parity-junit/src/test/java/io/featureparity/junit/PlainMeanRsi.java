@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.junit;
 
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.Normalizer;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.model.Normalizer;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
 

@@ -2,7 +2,7 @@
 package io.featureparity.junit;
 
 import io.featureparity.contract.AgentState;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.junit;
 
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
 import java.time.Instant;
@@ -14,7 +15,7 @@ record ServiceSource(BarAssembly assembly) implements FeatureSource {
 
     @Override
     public void compute(GoldenCase golden, Rows rows) {
-        Service service = new Service(FeatureEngine.of(golden.contract(), golden.stats()), assembly);
+        Service service = new Service(FeatureEngine.of(Model.of(golden.contract(), golden.stats())), assembly);
         BarColumns bars = golden.bars();
         double[] macro = new double[golden.contract().macroColumns().size()];
         for (int row = 0; row < bars.size(); row++) {

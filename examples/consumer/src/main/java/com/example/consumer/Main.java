@@ -8,9 +8,10 @@ import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.Observation;
 import io.featureparity.contract.error.NotReadyException;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import java.nio.file.Path;
@@ -35,17 +36,17 @@ public final class Main {
      * @param args the folder with the model's statistics and manifest
      */
     public static void main(String[] args) {
-        Path model = Path.of(args[0]);
+        Path folder = Path.of(args[0]);
         FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
-        NormStats stats = NormStats.load(model.resolve("norm_stats.json"), contract);
-        ModelManifest.load(model.resolve("model.json")).verify(contract, stats);
+        NormStats stats = NormStats.load(folder.resolve("norm_stats.json"), contract);
+        Model model = Model.verified(ModelManifest.load(folder.resolve("model.json")), contract, stats);
         System.out.println("module " + FeatureEngine.class.getModule().getName());
         System.out.println("contract " + contract.orderHash());
         System.out.println("statistics " + stats.hash());
         TradingCalendar calendar = TradingCalendar.of(contract, Closures.none());
         System.out.println("session " + calendar.next(LocalDate.of(2026, 7, 10)).day());
 
-        FeatureEngine engine = FeatureEngine.of(contract, stats);
+        FeatureEngine engine = FeatureEngine.of(model);
         for (int i = 0; i < 15; i++) {
             Instant time = OPEN.plus(Duration.ofMinutes(5L * i));
             try {
@@ -61,20 +62,20 @@ public final class Main {
         Observation observation =
                 engine.observe(AgentState.at(0.5, engine.lastTime())).requireValid();
         System.out.println(Arrays.toString(observation.toArray()));
-        feed(contract, stats, calendar);
+        feed(model, calendar);
     }
 
     /** Bars as a market sends them: one twice, one not at all. Macro values as they were published, of days before. */
-    private static void feed(FeatureContract contract, NormStats stats, TradingCalendar calendar) {
-        MacroSeries published = MacroSeries.of(contract, calendar);
+    private static void feed(Model model, TradingCalendar calendar) {
+        MacroSeries published = MacroSeries.of(model.contract(), calendar);
         published.add("dxy", LocalDate.of(2024, 3, 1), 103.78); // seen from the next session on
         published.add("treasury_10y", LocalDate.of(2024, 3, 4), Instant.parse("2024-03-04T13:07:00Z"), 4.16);
 
-        MarketFeed feed = MarketFeed.of(contract, stats)
+        MarketFeed feed = MarketFeed.of(model)
                 .policy("live")
                 .macro(published)
-                .listener((decision, time, engine) ->
-                        System.out.println(Instant.ofEpochMilli(time) + " " + decision + " " + engine.raw(SPREAD)))
+                .listener((decision, time, features) ->
+                        System.out.println(Instant.ofEpochMilli(time) + " " + decision + " " + features.raw(SPREAD)))
                 .build();
         for (int minutes : new int[] {0, 5, 5, 15}) {
             double price = 3946 + minutes;

@@ -159,6 +159,10 @@ public sealed interface Place extends Serializable {
         return this;
     }
 
+    /** {@return the place in words, as messages have it} */
+    @Override
+    String toString();
+
     /**
      * Something that has a name.
      *

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.calculation;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.Fault;
@@ -68,7 +68,7 @@ class CalculationTest {
     @ParameterizedTest
     @MethodSource("outOfBounds")
     void A3_parametersOutOfBoundsAreRefusedAllAtOnce(Supplier<Calculation> calculation, List<String> faults) {
-        DocumentException refused = catchThrowableOfType(DocumentException.class, calculation::get);
+        DocumentException refused = refusal(DocumentException.class, calculation::get);
         assertThat(refused.faults()).extracting(Fault::toString).isEqualTo(faults);
     }
 }

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.json;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.featureparity.testsupport.resource.Resources;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A table of facts that Python computed; {@code make_facts.py} beside it says how. */
@@ -16,14 +12,9 @@ final class Facts {
 
     /** The rows of a table, without its header. */
     static List<String[]> rows(String resource, String separator) {
-        try (InputStream in = Objects.requireNonNull(Facts.class.getResourceAsStream(resource), resource)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Stream.of(text.split("\n", -1))
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(line -> line.split(separator, 2))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stream.of(Resources.textBeside(Facts.class, resource).split("\n", -1))
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> line.split(separator, 2))
+                .toList();
     }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.json;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.DocumentException;
@@ -209,9 +208,9 @@ class JsonDocumentTest {
     @Test
     void E2_anEndlessStreamIsReadNoFurtherThanTheLimitAndOne() {
         CountingSpaces endless = new CountingSpaces();
-        assertThatThrownBy(() -> JsonDocument.read("endless", endless))
-                .isInstanceOfSatisfying(
-                        DocumentException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DOCUMENT_TOO_LARGE));
+        assertThat(refusal(DocumentException.class, () -> JsonDocument.read("endless", endless))
+                        .code())
+                .isEqualTo(ErrorCode.DOCUMENT_TOO_LARGE);
         assertThat(endless.served).isEqualTo(ONE_MEBIBYTE + 1);
     }
 
@@ -260,7 +259,7 @@ class JsonDocumentTest {
     void E3_aMissingFileAndADirectoryAreUnreadable(@TempDir Path directory) {
         Path missing = directory.resolve("missing.json");
         for (Path path : List.of(missing, directory)) {
-            DocumentException refused = catchThrowableOfType(DocumentException.class, () -> JsonDocument.load(path));
+            DocumentException refused = refusal(DocumentException.class, () -> JsonDocument.load(path));
             assertThat(refused.code()).isEqualTo(ErrorCode.DOCUMENT_UNREADABLE);
             assertThat(refused.faults().get(0).where()).isEqualTo(path.toString());
             assertThat(refused).hasCauseInstanceOf(IOException.class);
@@ -280,8 +279,7 @@ class JsonDocumentTest {
                 throw new IOException("cable cut");
             }
         };
-        DocumentException refused =
-                catchThrowableOfType(DocumentException.class, () -> JsonDocument.read("stream", failing));
+        DocumentException refused = refusal(DocumentException.class, () -> JsonDocument.read("stream", failing));
         assertThat(refused.code()).isEqualTo(ErrorCode.DOCUMENT_UNREADABLE);
         assertThat(refused.faults().get(0).value()).isEqualTo("cable cut");
     }
@@ -298,8 +296,7 @@ class JsonDocumentTest {
     @Test
     void E1_theRootMustBeAnObjectWhereOneIsRead() {
         JsonDocument array = JsonDocument.parse("d.json", "[1]");
-        DocumentException refused =
-                catchThrowableOfType(DocumentException.class, () -> array.object(new ArrayList<>()));
+        DocumentException refused = refusal(DocumentException.class, () -> array.object(new ArrayList<>()));
         assertThat(refused.faults().get(0))
                 .isEqualTo(new Fault(ErrorCode.WRONG_TYPE, Place.document("d.json"), "must be an object", "an array"));
     }
@@ -321,7 +318,7 @@ class JsonDocumentTest {
     }
 
     private static DocumentException refused(String text) {
-        return catchThrowableOfType(DocumentException.class, () -> JsonDocument.parse("d.json", text));
+        return refusal(DocumentException.class, () -> JsonDocument.parse("d.json", text));
     }
 
     private static Fault onlyFault(String text) {
@@ -331,8 +328,7 @@ class JsonDocumentTest {
     }
 
     private static Fault onlyFault(byte[] utf8) {
-        DocumentException refused =
-                catchThrowableOfType(DocumentException.class, () -> JsonDocument.parse("d.json", utf8));
+        DocumentException refused = refusal(DocumentException.class, () -> JsonDocument.parse("d.json", utf8));
         assertThat(refused.faults()).hasSize(1);
         return refused.faults().get(0);
     }

@@ -7,6 +7,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.SnapshotException;
+import io.featureparity.features.state.LongInState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -20,18 +21,17 @@ import java.util.Arrays;
  */
 public final class MacroCursor {
 
-    /** How many numbers of the state are of no column: the bars served and the last one's time. */
-    private static final int HEADER = 2;
+    // Places of the state: first those of no column, then those of each.
+    private static final Place MACRO_STATE = Place.named("macro state");
 
-    /** And how many are of each: since which bar, and the day, the availability and the value of what is seen. */
+    private static final int BARS = 0;
+    private static final int LAST_TIME = 1;
+    private static final int FIRST_COLUMN = 2;
+    private static final int SINCE = 0;
+    private static final int DAY = 1;
+    private static final int AVAILABLE = 2;
+    private static final int VALUE = 3;
     private static final int OF_COLUMN = 4;
-
-    /** More than this no double counts, and no bar will. */
-    private static final long MOST_BARS = 1L << 53;
-
-    private static final long LARGEST_TIME = 1L << 53;
-
-    private static final Place.Named MACRO_STATE = new Place.Named("macro state");
 
     private final MacroSeries series;
     /** How many of each column's publications are available at the last bar. */
@@ -151,7 +151,7 @@ public final class MacroCursor {
 
     /** {@return how many numbers the state is} */
     public int stateLength() {
-        return HEADER + OF_COLUMN * value.length;
+        return FIRST_COLUMN + OF_COLUMN * value.length;
     }
 
     /**
@@ -161,22 +161,32 @@ public final class MacroCursor {
      * @throws InputException if the array is too short
      */
     public void save(double[] out) {
-        if (out.length < stateLength()) {
+        save(out, 0);
+    }
+
+    /**
+     * Saves the state into a place further on in a larger array, allocating nothing.
+     *
+     * @param out where it is put
+     * @param at from which place on
+     * @throws InputException if the array is too short
+     */
+    public void save(double[] out, int at) {
+        if (out.length - at < stateLength()) {
             String rule = "must be able to hold a state of " + stateLength() + " numbers";
-            String was = Integer.toString(out.length);
+            String was = Integer.toString(out.length - at);
             throw new InputException(new Fault(ErrorCode.LENGTH_DIFFERS, "array for the macro state", rule, was));
         }
-        // Every day, bar and millisecond of the years that are allowed is a double.
-        out[0] = bars;
-        out[1] = lastTime;
+        LongInState.put(bars, out, at + BARS);
+        LongInState.put(lastTime, out, at + LAST_TIME);
         for (int i = 0; i < value.length; i++) {
             Publications published = series.published(i);
             boolean none = seen[i] == Publications.NONE;
-            int at = HEADER + OF_COLUMN * i;
-            out[at] = since[i];
-            out[at + 1] = none ? Double.NaN : published.day(seen[i]);
-            out[at + 2] = none ? Double.NaN : published.available(seen[i]);
-            out[at + 3] = value[i];
+            int column = at + FIRST_COLUMN + OF_COLUMN * i;
+            LongInState.put(since[i], out, column + SINCE);
+            LongInState.put(none ? 0 : published.day(seen[i]), out, column + DAY);
+            LongInState.put(none ? 0 : published.available(seen[i]), out, column + AVAILABLE);
+            out[column + VALUE] = value[i];
         }
     }
 
@@ -190,8 +200,23 @@ public final class MacroCursor {
      *     then as it was
      */
     public void restore(double[] state) {
+        if (state.length != stateLength()) {
+            throw refused(stateLength() + " numbers", Integer.toString(state.length));
+        }
+        restore(state, 0);
+    }
+
+    /**
+     * Goes on from a state that stands further on in a larger array; see {@link #restore(double[])}.
+     *
+     * @param in where it was put
+     * @param at from which place on
+     * @throws SnapshotException if it is no state, or the series is not the one that it was saved over; the cursor is
+     *     then as it was
+     */
+    public void restore(double[] in, int at) {
         MacroCursor restored = new MacroCursor(series);
-        restored.read(state);
+        restored.read(in, at);
         System.arraycopy(restored.available, 0, available, 0, available.length);
         System.arraycopy(restored.seen, 0, seen, 0, seen.length);
         System.arraycopy(restored.value, 0, value, 0, value.length);
@@ -205,25 +230,27 @@ public final class MacroCursor {
         }
     }
 
-    private void read(double[] state) {
-        if (state.length != stateLength()) {
-            throw refused(stateLength() + " numbers", Integer.toString(state.length));
-        }
-        bars = whole(state[0], 0, MOST_BARS);
-        lastTime = whole(state[1], -LARGEST_TIME, LARGEST_TIME);
+    private void read(double[] state, int at) {
+        bars = whole(state, at + BARS, 0, Long.MAX_VALUE);
+        lastTime = whole(state, at + LAST_TIME, Long.MIN_VALUE, Long.MAX_VALUE);
         for (int i = 0; i < value.length; i++) {
-            int at = HEADER + OF_COLUMN * i;
+            int column = at + FIRST_COLUMN + OF_COLUMN * i;
             Publications published = series.published(i);
             available[i] = bars == 0 ? 0 : published.countAt(lastTime, 0);
-            see(i, published.seenOf(available[i]), whole(state[at], 0, Math.max(0, bars - 1)));
-            requireSeen(i, state[at + 1], state[at + 2], state[at + 3]);
+            see(i, published.seenOf(available[i]), whole(state, column + SINCE, 0, Math.max(0, bars - 1)));
+            requireSeen(
+                    i,
+                    whole(state, column + DAY, MacroTimes.FIRST_DAY, MacroTimes.LAST_DAY),
+                    whole(state, column + AVAILABLE, Long.MIN_VALUE, Long.MAX_VALUE),
+                    state[column + VALUE]);
         }
     }
 
-    private void requireSeen(int column, double day, double availability, double seenValue) {
+    /** Nothing was seen where the value is NaN, which is never published. */
+    private void requireSeen(int column, long day, long availability, double seenValue) {
         Publications published = series.published(column);
         int now = seen[column];
-        boolean none = Double.isNaN(day) && Double.isNaN(availability) && Double.isNaN(seenValue);
+        boolean none = Double.isNaN(seenValue);
         boolean same;
         if (now == Publications.NONE || none) {
             same = now == Publications.NONE && none;
@@ -233,12 +260,7 @@ public final class MacroCursor {
                     && Double.doubleToRawLongBits(published.value(now)) == Double.doubleToRawLongBits(seenValue);
         }
         if (!same) {
-            String then = none
-                    ? "nothing"
-                    : describe(
-                            whole(day, MacroTimes.FIRST_DAY, MacroTimes.LAST_DAY),
-                            whole(availability, -LARGEST_TIME, LARGEST_TIME),
-                            seenValue);
+            String then = none ? "nothing" : describe(day, availability, seenValue);
             String was = now == Publications.NONE
                     ? "nothing"
                     : describe(published.day(now), published.available(now), published.value(now));
@@ -252,12 +274,12 @@ public final class MacroCursor {
         return value + " for " + LocalDate.ofEpochDay(day) + ", available at " + Instant.ofEpochMilli(availability);
     }
 
-    private static long whole(double number, long least, long most) {
-        // A comparison with NaN is false.
-        if (number >= least && number <= most && number == StrictMath.rint(number)) {
-            return (long) number;
+    private static long whole(double[] state, int at, long least, long most) {
+        long number = LongInState.get(state, at);
+        if (number < least || number > most) {
+            throw refused("whole numbers from " + least + " to " + most, Long.toString(number));
         }
-        throw refused("whole numbers from " + least + " to " + most, Double.toString(number));
+        return number;
     }
 
     private static SnapshotException refused(String what, String was) {

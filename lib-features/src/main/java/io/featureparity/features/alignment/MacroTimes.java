@@ -15,7 +15,6 @@ final class MacroTimes {
     private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
     static final long FIRST_DAY = FIRST.toEpochDay();
     static final long LAST_DAY = LAST.toEpochDay();
-    private static final int NANOS_OF_MILLI = 1_000_000;
     private static final String RULE = "must be for a day, and available at an instant, from " + FIRST + " to " + LAST
             + " (instants in milliseconds)";
 
@@ -35,7 +34,7 @@ final class MacroTimes {
             throw refused(column + " for " + day, instant.toString());
         }
         long millis = instant.toEpochMilli();
-        return instant.getNano() % NANOS_OF_MILLI == 0 ? millis : millis + 1;
+        return Instant.ofEpochMilli(millis).equals(instant) ? millis : millis + 1;
     }
 
     static void requireCovered(String column, long epochDay, long millis) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.session;
 
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -52,6 +55,49 @@ public record MissingBars(
     /** Copies the list. {@inheritDoc} */
     public MissingBars {
         days = List.copyOf(days);
+    }
+
+    /**
+     * Looks for bars that are missing from a run of bars, from the whole day of the first one to the whole day of the last.
+     *
+     * @param calendar which bars are expected
+     * @param times when the bars start, in milliseconds since 1970-01-01T00:00Z, in order; at least one
+     * @return the report
+     * @throws InputException if there is no bar, a time is before the one before it, or the calendar does not cover one
+     */
+    public static MissingBars of(TradingCalendar calendar, long[] times) {
+        if (times.length == 0) {
+            String rule = "must hold a bar, or the days must be stated, since there is no telling what is missing";
+            throw new InputException(new Fault(ErrorCode.LENGTH_DIFFERS, "times", rule, "0 bars"));
+        }
+        long from = calendar.dayOf(times[0]);
+        long to = Math.max(from, calendar.dayOf(times[times.length - 1]));
+        return of(calendar, times, LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to));
+    }
+
+    /**
+     * Looks for bars of some days that are missing from a run of bars.
+     *
+     * @param calendar which bars are expected
+     * @param times when the bars start, in milliseconds since 1970-01-01T00:00Z, in order
+     * @param from the first day asked about, in UTC
+     * @param to the last day asked about, in UTC
+     * @return the report
+     * @throws InputException if a time is before the one before it, the last day is before the first, or the calendar
+     *     does not cover one of them
+     */
+    public static MissingBars of(TradingCalendar calendar, long[] times, LocalDate from, LocalDate to) {
+        TradingCalendar.require(from);
+        TradingCalendar.require(to);
+        if (to.isBefore(from)) {
+            String rule = "must not be before the first day asked about, " + from;
+            throw new InputException(new Fault(ErrorCode.VALUE_NOT_ALLOWED, "last day", rule, to.toString()));
+        }
+        MissingBarsCounter counter = new MissingBarsCounter(calendar, from, to);
+        for (long time : times) {
+            counter.accept(time);
+        }
+        return counter.report();
     }
 
     /** {@return how many of the expected bars are missing} */

@@ -247,49 +247,6 @@ public final class TradingCalendar {
         return isSessionDay(day) ? barsOfSession() : 0;
     }
 
-    // ---- what is missing
-
-    /**
-     * Reports which bars are missing from a run of bars, from the whole day of the first one to the whole day of the last.
-     *
-     * @param times when the bars start, in milliseconds since 1970-01-01T00:00Z, in order; at least one
-     * @return the report
-     * @throws InputException if there is no bar, a time is before the one before it, or the calendar does not cover one
-     */
-    public MissingBars missingBars(long[] times) {
-        if (times.length == 0) {
-            String rule = "must hold a bar, or the days must be stated, since there is no telling what is missing";
-            throw new InputException(new Fault(ErrorCode.LENGTH_DIFFERS, "times", rule, "0 bars"));
-        }
-        long from = dayOf(times[0]);
-        long to = Math.max(from, dayOf(times[times.length - 1]));
-        return missingBars(times, LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to));
-    }
-
-    /**
-     * Reports which bars of some days are missing from a run of bars.
-     *
-     * @param times when the bars start, in milliseconds since 1970-01-01T00:00Z, in order
-     * @param from the first day asked about, in UTC
-     * @param to the last day asked about, in UTC
-     * @return the report
-     * @throws InputException if a time is before the one before it, the last day is before the first, or the calendar
-     *     does not cover one of them
-     */
-    public MissingBars missingBars(long[] times, LocalDate from, LocalDate to) {
-        require(from);
-        require(to);
-        if (to.isBefore(from)) {
-            String rule = "must not be before the first day asked about, " + from;
-            throw new InputException(new Fault(ErrorCode.VALUE_NOT_ALLOWED, "last day", rule, to.toString()));
-        }
-        MissingBarsCounter counter = new MissingBarsCounter(this, from, to);
-        for (long time : times) {
-            counter.accept(time);
-        }
-        return counter.report();
-    }
-
     // ---- in numbers
 
     int barsOfSession() {
@@ -345,7 +302,7 @@ public final class TradingCalendar {
         return day;
     }
 
-    private static long require(LocalDate day) {
+    static long require(LocalDate day) {
         if (!SessionDays.covers(day.toEpochDay())) {
             throw notCovered(day.toString());
         }

@@ -48,6 +48,30 @@ public final class StateLayout {
     }
 
     /**
+     * Gives out places for any numbers.
+     *
+     * @param atFirst what each holds before the first bar
+     * @param count how many places
+     * @return the first of the places, which follow each other
+     */
+    public int numbers(double atFirst, int count) {
+        int first = fields.size();
+        for (int i = 0; i < count; i++) {
+            number(atFirst);
+        }
+        return first;
+    }
+
+    /**
+     * Gives out a place for a {@code long}, which is 0 before the first bar; see {@link LongInState}.
+     *
+     * @return the place
+     */
+    public int wholeLong() {
+        return number(0);
+    }
+
+    /**
      * Gives out places for the last values of something, all absent before the first bar.
      *
      * @param oldest the place of the index, in the ring, of the value that is overwritten next

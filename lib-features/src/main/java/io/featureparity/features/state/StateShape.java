@@ -3,6 +3,7 @@ package io.featureparity.features.state;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.SnapshotException;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,12 @@ public final class StateShape {
      * @param atFirst what it holds before the first bar
      * @param most if it is a count, the largest that it can be; NaN if it may be any number
      */
-    record Field(double atFirst, double most) {}
+    record Field(double atFirst, double most) {
+
+        boolean canHold(double value) {
+            return Double.isNaN(most) || (value >= 0 && value <= most && value == Math.rint(value));
+        }
+    }
 
     /**
      * A ring of values.
@@ -37,16 +43,24 @@ public final class StateShape {
 
     private final double[] fresh;
     private final List<Field> fields;
-    private final Ring[] rings;
+    private final int fieldCount;
+
+    // Of each ring the place of the index of the value that is overwritten next, and where the ring begins: numbers
+    // side by
+    // side, since every bar goes through them.
+    private final int[] oldest;
+    private final int[] begin;
 
     StateShape(List<Field> fields, List<Ring> rings, int ringPlaces) {
         this.fields = List.copyOf(fields);
-        this.rings = rings.toArray(Ring[]::new);
+        this.fieldCount = fields.size();
         fresh = new double[fields.size() + ringPlaces];
         Arrays.fill(fresh, Double.NaN);
         for (int i = 0; i < fields.size(); i++) {
             fresh[i] = fields.get(i).atFirst();
         }
+        oldest = rings.stream().mapToInt(Ring::oldest).toArray();
+        begin = rings.stream().mapToInt(ring -> fresh.length - ring.fromEnd()).toArray();
     }
 
     /** {@return a state as it is before the first bar, in an array of the caller's own} */
@@ -62,34 +76,39 @@ public final class StateShape {
      */
     public void requirePossible(double[] state) {
         for (int i = 0; i < fields.size(); i++) {
-            double most = fields.get(i).most();
-            if (!Double.isNaN(most) && !(state[i] >= 0 && state[i] <= most && state[i] == Math.rint(state[i]))) {
+            Field field = fields.get(i);
+            if (!field.canHold(state[i])) {
                 throw new SnapshotException(new Fault(
                         ErrorCode.SNAPSHOT_STATE,
-                        "state, field " + i,
-                        "must be a whole number from 0 to " + (long) most,
+                        Place.named("state").part("field " + i),
+                        "must be a whole number from 0 to " + (long) field.most(),
                         Double.toString(state[i])));
             }
         }
     }
 
-    /** {@return an array to keep in it what one bar can change} */
-    public double[] backup() {
-        return new double[fields.size() + rings.length];
+    /** {@return how many doubles a state is} */
+    public int length() {
+        return fresh.length;
+    }
+
+    /** {@return how many doubles it takes to keep what one bar can change} */
+    public int backupLength() {
+        return fieldCount + oldest.length;
     }
 
     /**
      * Keeps what the next bar can change: the fields, and of each ring the one value that is overwritten next.
      *
      * @param state the state
-     * @param backup where it is kept, with room for {@link #backup()}
+     * @param backup where it is kept, with room for {@link #backupLength()} doubles
      * @param at from which place on
      */
     public void save(double[] state, double[] backup, int at) {
-        int count = fields.size();
+        int count = fieldCount;
         System.arraycopy(state, 0, backup, at, count);
-        for (int i = 0; i < rings.length; i++) {
-            backup[at + count + i] = state[overwrittenNext(rings[i], state)];
+        for (int i = 0; i < oldest.length; i++) {
+            backup[at + count + i] = state[overwrittenNext(i, state)];
         }
     }
 
@@ -101,10 +120,10 @@ public final class StateShape {
      * @param state the state, which is as it was before the bar afterwards
      */
     public void restore(double[] backup, int at, double[] state) {
-        int count = fields.size();
+        int count = fieldCount;
         System.arraycopy(backup, at, state, 0, count);
-        for (int i = 0; i < rings.length; i++) {
-            state[overwrittenNext(rings[i], state)] = backup[at + count + i];
+        for (int i = 0; i < oldest.length; i++) {
+            state[overwrittenNext(i, state)] = backup[at + count + i];
         }
     }
 
@@ -119,16 +138,16 @@ public final class StateShape {
      */
     public double touch(double[] state) {
         double sum = 0;
-        for (int i = 0; i < fields.size(); i += CACHE_LINE) {
+        for (int i = 0; i < fieldCount; i += CACHE_LINE) {
             sum += state[i];
         }
-        for (Ring ring : rings) {
-            sum += state[overwrittenNext(ring, state)];
+        for (int i = 0; i < oldest.length; i++) {
+            sum += state[overwrittenNext(i, state)];
         }
         return sum;
     }
 
-    private static int overwrittenNext(Ring ring, double[] state) {
-        return state.length - ring.fromEnd() + (int) state[ring.oldest()];
+    private int overwrittenNext(int ring, double[] state) {
+        return begin[ring] + (int) state[oldest[ring]];
     }
 }

@@ -3,8 +3,8 @@ package io.featureparity.features.alignment;
 
 import static io.featureparity.features.alignment.MacroTestSources.CALENDAR;
 import static io.featureparity.features.alignment.MacroTestSources.bits;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
@@ -43,13 +43,12 @@ class MacroSeriesTest {
     private void assertRefused(ErrorCode code, String where, String value, ThrowingCallable call) {
         List<Integer> before = series.columns().stream().map(series::size).toList();
         long absentBefore = series.absentValues();
-        assertThatThrownBy(call).isInstanceOfSatisfying(InputException.class, e -> {
-            Fault fault = e.faults().get(0);
-            assertThat(e.faults()).hasSize(1);
-            assertThat(fault.code()).isEqualTo(code);
-            assertThat(fault.where()).isEqualTo(where);
-            assertThat(fault.value()).isEqualTo(value);
-        });
+        InputException refused = refusal(InputException.class, call);
+        Fault fault = refused.faults().get(0);
+        assertThat(refused.faults()).hasSize(1);
+        assertThat(fault.code()).isEqualTo(code);
+        assertThat(fault.where()).isEqualTo(where);
+        assertThat(fault.value()).isEqualTo(value);
         assertThat(series.columns().stream().map(series::size).toList()).isEqualTo(before);
         assertThat(series.absentValues()).isEqualTo(absentBefore);
     }

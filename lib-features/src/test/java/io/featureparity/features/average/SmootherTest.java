@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.average;
 
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.Smoothing;
 import io.featureparity.features.series.Alone;
-import io.featureparity.features.series.Generated;
 import io.featureparity.features.series.WholeFrame;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import io.featureparity.testsupport.series.Generated;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -18,7 +21,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class SmootherTest {
+class SmootherTest extends CalculatorRules {
+
+    @Override
+    protected List<Kind> kinds() {
+        return Arrays.stream(Smoothing.values())
+                .map(smoothing -> Alone.kindOfValues(
+                        smoothing.name(), NAN, places -> new Smoother(places, smoothing, 5), Smoother::update))
+                .toList();
+    }
 
     @Provide
     Arbitrary<double[]> values() {

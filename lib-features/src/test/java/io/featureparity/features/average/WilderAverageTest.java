@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.average;
 
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.features.series.Alone;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WilderAverageTest {
+class WilderAverageTest extends CalculatorRules {
+
+    @Override
+    protected List<Kind> kinds() {
+        return List.of(
+                Alone.kindOfValues("Wilder", NAN, places -> WilderAverage.wilder(places, 9), WilderAverage::update),
+                Alone.kindOfValues("of two", NAN, places -> WilderAverage.wilder(places, 2), WilderAverage::update),
+                Alone.kindOfValues("of one", NAN, places -> WilderAverage.wilder(places, 1), WilderAverage::update),
+                Alone.kindOfValues(
+                        "mean seeded", NAN, places -> WilderAverage.meanSeeded(places, 4), WilderAverage::update),
+                Alone.kindOfValues(
+                        "exponential", NAN, places -> WilderAverage.exponential(places, 7), WilderAverage::update));
+    }
 
     @Test
     void C1_theFirstPresentValueSeedsIt() {

@@ -19,9 +19,11 @@ import io.featureparity.features.momentum.RsiCalculator;
 import io.featureparity.features.returns.LogReturnCalculator;
 import io.featureparity.features.rolling.RollingZScoreCalculator;
 import io.featureparity.features.series.Alone;
-import io.featureparity.features.series.Run;
 import io.featureparity.features.trend.AdxCalculator;
 import io.featureparity.features.volatility.AtrPercentCalculator;
+import io.featureparity.testsupport.golden.GoldenCsv;
+import io.featureparity.testsupport.golden.GoldenData;
+import io.featureparity.testsupport.series.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -38,8 +40,8 @@ class TrainingOutputsTest {
     private static final double NO_CLIP = Double.POSITIVE_INFINITY;
 
     static Stream<Arguments> casesAndFeatures() {
-        return GoldenCsv.CASES.stream()
-                .flatMap(name -> GoldenCsv.read(name + "/raw.csv").header().stream()
+        return GoldenData.TRAINING_OUTPUTS.stream()
+                .flatMap(name -> GoldenCsv.ofTraining(name + "/raw.csv").header().stream()
                         .map(feature -> Arguments.of(name, feature)));
     }
 
@@ -51,19 +53,19 @@ class TrainingOutputsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("casesAndFeatures")
     void C2toC12_everyRawValueIsTheOneOfTraining(String name, String feature) {
-        GoldenCsv input = GoldenCsv.read(name + "/input.csv");
-        double[] expected = GoldenCsv.read(name + "/raw.csv").column(feature);
+        GoldenCsv input = GoldenCsv.ofTraining(name + "/input.csv");
+        double[] expected = GoldenCsv.ofTraining(name + "/raw.csv").column(feature);
         double[] actual = compute(feature, input);
 
         long ulpsAllowed = feature.startsWith("log_ret_") ? 1 : 0;
         assertThat(differences(expected, actual, ulpsAllowed)).isEmpty();
-        assertThat(actual).hasSize(input.rows());
+        assertThat(actual).hasSize(input.size());
     }
 
     @ParameterizedTest(name = "W_{0}")
     @ValueSource(ints = {2, 3, 5, 6, 9, 10, 14, 19, 20, 21, 24, 60, 72, 96})
     void C1_everyWilderAverageIsTheOneOfTraining(int n) {
-        GoldenCsv averages = GoldenCsv.read("wilder-average/averages.csv");
+        GoldenCsv averages = GoldenCsv.ofTraining("wilder-average/averages.csv");
         DoubleUnaryOperator average = Alone.values(places -> WilderAverage.wilder(places, n), WilderAverage::update);
 
         double[] actual = each(averages.column("x"), average);

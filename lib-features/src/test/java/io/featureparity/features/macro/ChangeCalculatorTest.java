@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.macro;
 
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.Change;
 import io.featureparity.features.series.Alone;
-import io.featureparity.features.series.Generated;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import io.featureparity.testsupport.series.Generated;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -17,7 +21,18 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class ChangeCalculatorTest {
+class ChangeCalculatorTest extends CalculatorRules {
+
+    @Override
+    protected List<Kind> kinds() {
+        return IntStream.of(1, 3)
+                .mapToObj(lag -> Alone.kindOfValues(
+                        "lag " + lag,
+                        0,
+                        places -> new ChangeCalculator(places, new Change(lag, INF), 0),
+                        ChangeCalculator::update))
+                .toList();
+    }
 
     private static final double INF = Double.POSITIVE_INFINITY;
 

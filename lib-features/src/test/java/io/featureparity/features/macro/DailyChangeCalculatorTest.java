@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.macro;
 
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.DailyChange;
-import io.featureparity.features.series.Generated;
+import io.featureparity.features.series.Alone;
 import io.featureparity.features.state.StateLayout;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import io.featureparity.testsupport.series.Generated;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -18,7 +21,16 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class DailyChangeCalculatorTest {
+class DailyChangeCalculatorTest extends CalculatorRules {
+
+    @Override
+    protected List<Kind> kinds() {
+        return List.of(Alone.kind(
+                "seven bars a day",
+                0,
+                places -> new DailyChangeCalculator(places, new DailyChange(NO_CLIP), 0),
+                (calculator, s, bars, row) -> calculator.update(s, bars.close()[row], 20_000L + row / 7)));
+    }
 
     private static final double NO_CLIP = Double.POSITIVE_INFINITY;
 

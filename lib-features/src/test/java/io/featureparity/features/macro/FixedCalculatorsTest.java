@@ -1,17 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.macro;
 
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.FixedZScore;
 import io.featureparity.contract.calculation.FixedZSpread;
 import io.featureparity.contract.calculation.Spread;
+import io.featureparity.features.series.Alone;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FixedCalculatorsTest {
+class FixedCalculatorsTest extends CalculatorRules {
+
+    @Override
+    protected List<Kind> kinds() {
+        return List.of(
+                Alone.kindOfValues(
+                        "spread",
+                        NAN,
+                        places -> new SpreadCalculator(new Spread(10), NAN),
+                        (calculator, s, value) -> calculator.update(value)),
+                Alone.kindOfValues(
+                        "fixed z-score",
+                        0,
+                        places -> new FixedZScoreCalculator(new FixedZScore(103, 5.6, 4), 0),
+                        (calculator, s, value) -> calculator.update(value)),
+                Alone.kindOfValues(
+                        "fixed z-score of a spread",
+                        0,
+                        places -> new FixedZSpreadCalculator(new FixedZSpread(10, 7.03, 1.41, 4), 0),
+                        (calculator, s, value) -> calculator.update(value)));
+    }
 
     @Test
     void C12_theSpreadIsTheConstantLessTheValueAndAbsentStaysAbsent() {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.momentum;
 
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.FirstChange;
@@ -11,8 +11,12 @@ import io.featureparity.contract.calculation.Rsi;
 import io.featureparity.contract.calculation.Rsi.NoLoss;
 import io.featureparity.contract.calculation.Smoothing;
 import io.featureparity.features.series.Alone;
-import io.featureparity.features.series.Generated;
 import io.featureparity.features.series.WholeFrame;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import io.featureparity.testsupport.series.Generated;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -21,7 +25,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class RsiCalculatorTest {
+class RsiCalculatorTest extends CalculatorRules {
+
+    @Override
+    protected List<Kind> kinds() {
+        return Alone.kindsOfAverage((smoothing, first) -> Arrays.stream(NoLoss.values())
+                .map(noLoss -> new Rsi(9, smoothing, 0, first, noLoss))
+                .map(rsi -> Alone.kindOfValues(
+                        "" + rsi, 50, places -> new RsiCalculator(places, rsi, 50), RsiCalculator::update)));
+    }
 
     @Provide
     Arbitrary<double[]> prices() {

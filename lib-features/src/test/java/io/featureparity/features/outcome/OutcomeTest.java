@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.outcome;
 
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.returns;
 
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.LogReturn;
 import io.featureparity.contract.calculation.LogReturn.Form;
 import io.featureparity.features.series.Alone;
-import io.featureparity.features.series.Generated;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import io.featureparity.testsupport.series.Generated;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -18,7 +22,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class LogReturnCalculatorTest {
+class LogReturnCalculatorTest extends CalculatorRules {
+
+    @Override
+    protected List<Kind> kinds() {
+        return Arrays.stream(Form.values())
+                .map(form -> new LogReturn(12, form, NO_CLIP))
+                .map(log -> Alone.kindOfValues(
+                        "" + log, 0, places -> new LogReturnCalculator(places, log, 0), LogReturnCalculator::update))
+                .toList();
+    }
 
     private static final double NO_CLIP = Double.POSITIVE_INFINITY;
 

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.rolling;
 
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.RollingZScore.Deviation;
-import io.featureparity.features.series.Generated;
+import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.WholeFrame;
 import io.featureparity.features.state.StateLayout;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import io.featureparity.testsupport.series.Generated;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -20,7 +24,32 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
-class RollingDeviationTest {
+class RollingDeviationTest extends CalculatorRules {
+
+    /** A deviation and the window that it is of. */
+    private record Windowed(RollingWindow window, RollingDeviation deviation) {
+
+        Windowed(StateLayout layout, Deviation divisor, int n) {
+            this(new RollingWindow(layout, n), new RollingDeviation(layout, divisor, n));
+        }
+
+        double update(double[] s, double x) {
+            deviation.move(s, window.push(s, x), x, window);
+            return deviation.value(s);
+        }
+    }
+
+    @Override
+    protected List<Kind> kinds() {
+        List<Kind> kinds = new ArrayList<>();
+        for (Deviation divisor : Deviation.values()) {
+            for (int n : new int[] {2, 3, 20}) {
+                kinds.add(Alone.kindOfValues(
+                        divisor + " of " + n, NAN, places -> new Windowed(places, divisor, n), Windowed::update));
+            }
+        }
+        return kinds;
+    }
 
     @Provide
     Arbitrary<double[]> values() {
@@ -89,11 +118,10 @@ class RollingDeviationTest {
     @Example
     void C9_startingOverWithEqualValuesLeavesNothingBehind() {
         StateLayout layout = new StateLayout();
-        RollingWindow window = new RollingWindow(layout, 3);
-        RollingDeviation deviation = new RollingDeviation(layout, Deviation.SAMPLE, 3);
+        Windowed deviation = new Windowed(layout, Deviation.SAMPLE, 3);
         double[] s = layout.shape().fresh();
         for (double x : new double[] {1e12, -0.0, NAN, -0.0}) {
-            deviation.move(s, window.push(s, x), x, window);
+            deviation.update(s, x);
         }
         // The window's place, then mean, squares, the two compensations and the count.
         assertThat(Arrays.copyOf(s, 6)).containsExactly(1, 0.0, 0.0, 0.0, 0.0, 2);
@@ -106,16 +134,6 @@ class RollingDeviationTest {
     }
 
     private static List<Double> deviation(int n, Deviation divisor, double... values) {
-        StateLayout layout = new StateLayout();
-        RollingWindow window = new RollingWindow(layout, n);
-        RollingDeviation deviation = new RollingDeviation(layout, divisor, n);
-        double[] s = layout.shape().fresh();
-        return over(
-                x -> {
-                    double leaving = window.push(s, x);
-                    deviation.move(s, leaving, x, window);
-                    return deviation.value(s);
-                },
-                values);
+        return over(Alone.values(places -> new Windowed(places, divisor, n), Windowed::update), values);
     }
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.rolling;
 
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.features.series.Generated;
+import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.WholeFrame;
 import io.featureparity.features.state.StateLayout;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import io.featureparity.testsupport.series.Generated;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -17,7 +20,25 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class RollingMeanTest {
+class RollingMeanTest extends CalculatorRules {
+
+    /** A mean and the window that it is of. */
+    private record Windowed(RollingWindow window, RollingMean mean) {
+
+        Windowed(StateLayout layout, int n) {
+            this(new RollingWindow(layout, n), new RollingMean(layout, n));
+        }
+
+        double update(double[] s, double x) {
+            mean.move(s, window.push(s, x), x);
+            return mean.value(s);
+        }
+    }
+
+    @Override
+    protected List<Kind> kinds() {
+        return Alone.kindsOfLength(NAN, Windowed::new, Windowed::update, 1, 2, 20);
+    }
 
     @Provide
     Arbitrary<double[]> values() {
@@ -74,15 +95,6 @@ class RollingMeanTest {
     }
 
     private static List<Double> mean(int n, double... values) {
-        StateLayout layout = new StateLayout();
-        RollingWindow window = new RollingWindow(layout, n);
-        RollingMean mean = new RollingMean(layout, n);
-        double[] s = layout.shape().fresh();
-        return over(
-                x -> {
-                    mean.move(s, window.push(s, x), x);
-                    return mean.value(s);
-                },
-                values);
+        return over(Alone.values(places -> new Windowed(places, n), Windowed::update), values);
     }
 }

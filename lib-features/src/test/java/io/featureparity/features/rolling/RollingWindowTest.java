@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.rolling;
 
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.features.series.Alone;
 import io.featureparity.features.state.StateLayout;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class RollingWindowTest {
+class RollingWindowTest extends CalculatorRules {
+
+    @Override
+    protected List<Kind> kinds() {
+        return Alone.kindsOfLength(NAN, RollingWindow::new, RollingWindow::push, 1, 2, 20);
+    }
 
     @Test
     void C8_aValueLeavesOneLengthAfterItEntered() {

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.rolling;
 
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.RollingZScore;
 import io.featureparity.contract.calculation.RollingZScore.Deviation;
 import io.featureparity.features.series.Alone;
-import io.featureparity.features.series.Generated;
 import io.featureparity.features.series.WholeFrame;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import io.featureparity.testsupport.series.Generated;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -19,7 +23,20 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class RollingZScoreCalculatorTest {
+class RollingZScoreCalculatorTest extends CalculatorRules {
+
+    @Override
+    protected List<Kind> kinds() {
+        List<Kind> kinds = new ArrayList<>();
+        for (Deviation deviation : Deviation.values()) {
+            for (int window : new int[] {2, 3, 20}) {
+                RollingZScore score = new RollingZScore(window, 1, deviation, NO_CLIP);
+                kinds.add(Alone.kindOfValues(
+                        "" + score, 0, places -> new RollingZScoreCalculator(places, score, 0), Alone::nextScore));
+            }
+        }
+        return kinds;
+    }
 
     private static final double NO_CLIP = Double.POSITIVE_INFINITY;
 

@@ -3,6 +3,7 @@ package io.featureparity.features.series;
 
 import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.contract.calculation.Smoothing;
+import io.featureparity.testsupport.series.Bars;
 import java.util.Arrays;
 
 /**

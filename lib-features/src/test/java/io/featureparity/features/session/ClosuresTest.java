@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.session;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
@@ -32,10 +32,9 @@ class ClosuresTest {
     }
 
     private static void assertRefused(Path file, ErrorCode code) {
-        assertThatThrownBy(() -> Closures.load(file)).isInstanceOfSatisfying(DocumentException.class, e -> {
-            assertThat(e.code()).isEqualTo(code);
-            assertThat(e.faults().get(0).where()).isEqualTo(file.toString());
-        });
+        DocumentException refused = refusal(DocumentException.class, () -> Closures.load(file));
+        assertThat(refused.code()).isEqualTo(code);
+        assertThat(refused.faults().get(0).where()).isEqualTo(file.toString());
     }
 
     @Test
@@ -71,32 +70,28 @@ class ClosuresTest {
                 "-",
             })
     void whatIsNoDateIsRefused(String line) {
-        assertThatThrownBy(() -> Closures.parse("closures.txt", "2026-01-02\n" + line))
-                .isInstanceOfSatisfying(
-                        DocumentException.class,
-                        e -> assertThat(e.faults())
-                                .containsExactly(new Fault(
-                                        ErrorCode.CLOSURE_NOT_A_DATE, Place.line("closures.txt", 2), RULE, line)));
+        assertThat(refusal(DocumentException.class, () -> Closures.parse("closures.txt", "2026-01-02\n" + line))
+                        .faults())
+                .containsExactly(new Fault(ErrorCode.CLOSURE_NOT_A_DATE, Place.line("closures.txt", 2), RULE, line));
     }
 
     @Test
     void allFaultsAreReportedAtOnceEachWithItsLine() {
-        assertThatThrownBy(
-                        () -> Closures.parse("c", "2026-05-31\nMonday\n2026-05-31 # again\n\n2026-13-01\n2026-05-31"))
-                .isInstanceOfSatisfying(DocumentException.class, e -> {
-                    assertThat(e.faults())
-                            .extracting(Fault::where)
-                            .containsExactly("c, line 2", "c, line 3", "c, line 5", "c, line 6");
-                    assertThat(e.faults())
-                            .extracting(Fault::code)
-                            .containsExactly(
-                                    ErrorCode.CLOSURE_NOT_A_DATE,
-                                    ErrorCode.CLOSURE_TWICE,
-                                    ErrorCode.CLOSURE_NOT_A_DATE,
-                                    ErrorCode.CLOSURE_TWICE);
-                    assertThat(e.faults().get(1).rule())
-                            .isEqualTo("must be a date that does not stand in an earlier line, as it does in line 1");
-                });
+        DocumentException refused = refusal(
+                DocumentException.class,
+                () -> Closures.parse("c", "2026-05-31\nMonday\n2026-05-31 # again\n\n2026-13-01\n2026-05-31"));
+        assertThat(refused.faults())
+                .extracting(Fault::where)
+                .containsExactly("c, line 2", "c, line 3", "c, line 5", "c, line 6");
+        assertThat(refused.faults())
+                .extracting(Fault::code)
+                .containsExactly(
+                        ErrorCode.CLOSURE_NOT_A_DATE,
+                        ErrorCode.CLOSURE_TWICE,
+                        ErrorCode.CLOSURE_NOT_A_DATE,
+                        ErrorCode.CLOSURE_TWICE);
+        assertThat(refused.faults().get(1).rule())
+                .isEqualTo("must be a date that does not stand in an earlier line, as it does in line 1");
     }
 
     @Test

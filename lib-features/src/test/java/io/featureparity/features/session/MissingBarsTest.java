@@ -5,8 +5,8 @@ import static io.featureparity.features.session.Calendars.BAR;
 import static io.featureparity.features.session.Calendars.DAY;
 import static io.featureparity.features.session.Calendars.USDCOP;
 import static io.featureparity.features.session.Calendars.at;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
@@ -41,15 +41,13 @@ class MissingBarsTest {
     }
 
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        InputException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThat(refusal(InputException.class, call).code()).isEqualTo(code);
     }
 
     /** Tuesday and Wednesday before Easter, and the Monday after. */
     @Test
     void nothingIsMissingFromAWholeRunOverAHoliday() {
-        MissingBars report = USDCOP.missingBars(expected(TUESDAY, MONDAY));
+        MissingBars report = MissingBars.of(USDCOP, expected(TUESDAY, MONDAY));
         assertThat(report).isEqualTo(new MissingBars(TUESDAY, MONDAY, 180, 180, 0, 0, List.of()));
         assertThat(report.isComplete()).isTrue();
         assertThat(report.wholeDays()).isEmpty();
@@ -62,7 +60,7 @@ class MissingBarsTest {
         times = without(times, "2024-03-26T14:30:00Z", "2024-03-26T14:30:00Z");
         times = without(times, "2024-03-26T17:45:00Z", "2024-03-26T17:55:00Z");
         times = without(times, "2024-03-27T00:00:00Z", "2024-03-27T23:55:00Z");
-        MissingBars report = USDCOP.missingBars(times);
+        MissingBars report = MissingBars.of(USDCOP, times);
         assertThat(report.days())
                 .containsExactly(
                         new MissingBars.Day(
@@ -86,10 +84,11 @@ class MissingBarsTest {
 
     @Test
     void daysMissingAtTheEndsAreSeenWhereTheDaysAreStated() {
-        MissingBars report = USDCOP.missingBars(expected(MONDAY, MONDAY), TUESDAY, MONDAY.plusDays(1));
+        MissingBars report = MissingBars.of(USDCOP, expected(MONDAY, MONDAY), TUESDAY, MONDAY.plusDays(1));
         assertThat(report.wholeDays()).containsExactly(TUESDAY, TUESDAY.plusDays(1), MONDAY.plusDays(1));
         assertThat(report.present()).isEqualTo(60);
-        assertThat(USDCOP.missingBars(new long[0], MONDAY, MONDAY).wholeDays()).containsExactly(MONDAY);
+        assertThat(MissingBars.of(USDCOP, new long[0], MONDAY, MONDAY).wholeDays())
+                .containsExactly(MONDAY);
     }
 
     @Test
@@ -102,7 +101,7 @@ class MissingBarsTest {
             at("2024-04-01T13:02:00Z"),
             at("2024-04-02T13:00:00Z"), // not asked about
         };
-        MissingBars report = USDCOP.missingBars(times, MONDAY, MONDAY);
+        MissingBars report = MissingBars.of(USDCOP, times, MONDAY, MONDAY);
         assertThat(report.present()).isEqualTo(1);
         assertThat(report.repeated()).isEqualTo(1);
         assertThat(report.unexpected()).isEqualTo(4);
@@ -115,7 +114,7 @@ class MissingBarsTest {
         long[] all = expected(TUESDAY, MONDAY.plusDays(7));
         long[] kept =
                 LongStream.of(all).filter(any -> random.nextInt(100) < percent).toArray();
-        MissingBars report = USDCOP.missingBars(kept, TUESDAY, MONDAY.plusDays(7));
+        MissingBars report = MissingBars.of(USDCOP, kept, TUESDAY, MONDAY.plusDays(7));
         long[] missing = report.days().stream()
                 .flatMapToLong(day -> day.missing().stream()
                         .flatMapToLong(range -> LongStream.range(0, range.bars())
@@ -139,13 +138,13 @@ class MissingBarsTest {
 
     @Test
     void aRunThatIsNoneIsRefused() {
-        assertRefused(ErrorCode.LENGTH_DIFFERS, () -> USDCOP.missingBars(new long[0]));
+        assertRefused(ErrorCode.LENGTH_DIFFERS, () -> MissingBars.of(USDCOP, new long[0]));
         long[] backwards = {at("2024-04-01T13:05:00Z"), at("2024-04-01T13:00:00Z")};
-        assertRefused(ErrorCode.TIME_NOT_AFTER, () -> USDCOP.missingBars(backwards));
+        assertRefused(ErrorCode.TIME_NOT_AFTER, () -> MissingBars.of(USDCOP, backwards));
         long[] daysBackwards = {at("2024-04-02T13:05:00Z"), at("2024-04-01T13:00:00Z")};
-        assertRefused(ErrorCode.TIME_NOT_AFTER, () -> USDCOP.missingBars(daysBackwards));
-        assertRefused(ErrorCode.TIME_NOT_COVERED, () -> USDCOP.missingBars(new long[] {Long.MIN_VALUE}));
-        assertRefused(ErrorCode.VALUE_NOT_ALLOWED, () -> USDCOP.missingBars(new long[0], MONDAY, TUESDAY));
-        assertRefused(ErrorCode.TIME_NOT_COVERED, () -> USDCOP.missingBars(new long[0], MONDAY, LocalDate.MAX));
+        assertRefused(ErrorCode.TIME_NOT_AFTER, () -> MissingBars.of(USDCOP, daysBackwards));
+        assertRefused(ErrorCode.TIME_NOT_COVERED, () -> MissingBars.of(USDCOP, new long[] {Long.MIN_VALUE}));
+        assertRefused(ErrorCode.VALUE_NOT_ALLOWED, () -> MissingBars.of(USDCOP, new long[0], MONDAY, TUESDAY));
+        assertRefused(ErrorCode.TIME_NOT_COVERED, () -> MissingBars.of(USDCOP, new long[0], MONDAY, LocalDate.MAX));
     }
 }

@@ -6,6 +6,7 @@ import static io.featureparity.features.session.Calendars.DAY;
 import static io.featureparity.features.session.Calendars.HOUR;
 import static io.featureparity.features.session.Calendars.USDCOP;
 import static io.featureparity.features.session.Calendars.at;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -210,9 +211,8 @@ class TimeZoneCheckTest {
         TimeZoneCheck check = TimeZoneCheck.of(USDCOP);
         bars("2024-03-04", 5).forEach(bar -> check.accept(Instant.ofEpochMilli(bar)));
         TimeZoneFinding before = check.finding();
-        assertThatThrownBy(() -> check.accept(time))
-                .isInstanceOfSatisfying(
-                        InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIME_NOT_COVERED));
+        assertThat(refusal(InputException.class, () -> check.accept(time)).code())
+                .isEqualTo(ErrorCode.TIME_NOT_COVERED);
         assertThatThrownBy(() -> check.accept(Instant.MAX)).isInstanceOf(InputException.class);
         assertThat(check.finding()).isEqualTo(before).isEqualTo(check(bars("2024-03-04", 5)));
     }

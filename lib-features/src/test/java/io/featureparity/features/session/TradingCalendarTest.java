@@ -5,14 +5,13 @@ import static io.featureparity.features.session.Calendars.BAR;
 import static io.featureparity.features.session.Calendars.DAY;
 import static io.featureparity.features.session.Calendars.USDCOP;
 import static io.featureparity.features.session.Calendars.at;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
 import io.featureparity.contract.TradingSession;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
-import java.lang.management.ManagementFactory;
+import io.featureparity.testsupport.allocation.Allocation;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,9 +38,7 @@ class TradingCalendarTest {
     private static final long TO_2199 = 7_258_118_399_999L;
 
     private static void assertNotCovered(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIME_NOT_COVERED));
+        assertThat(refusal(InputException.class, call).code()).isEqualTo(ErrorCode.TIME_NOT_COVERED);
     }
 
     @ParameterizedTest
@@ -191,11 +188,11 @@ class TradingCalendarTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -5, 7, 11, 10, 295})
     void barsThatDoNotFitAreRefused(int barMinutes) {
-        assertThatThrownBy(() -> TradingCalendar.of(Calendars.CONTRACT.session(), barMinutes, Closures.none()))
-                .isInstanceOfSatisfying(InputException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.VALUE_NOT_ALLOWED);
-                    assertThat(e.faults().get(0).value()).isEqualTo(Integer.toString(barMinutes));
-                });
+        InputException refused = refusal(
+                InputException.class,
+                () -> TradingCalendar.of(Calendars.CONTRACT.session(), barMinutes, Closures.none()));
+        assertThat(refused.code()).isEqualTo(ErrorCode.VALUE_NOT_ALLOWED);
+        assertThat(refused.faults().get(0).value()).isEqualTo(Integer.toString(barMinutes));
     }
 
     @Test
@@ -203,9 +200,9 @@ class TradingCalendarTest {
         // A country by its code, and one of whose holidays jollyday knows nothing.
         TradingSession session = new TradingSession(
                 LocalTime.of(13, 0), LocalTime.of(17, 55), ZoneId.of("UTC"), Set.of(DayOfWeek.MONDAY), Set.of("KP"));
-        assertThatThrownBy(() -> TradingCalendar.of(session, 5, Closures.none()))
-                .isInstanceOfSatisfying(
-                        InputException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_HOLIDAYS));
+        assertThat(refusal(InputException.class, () -> TradingCalendar.of(session, 5, Closures.none()))
+                        .code())
+                .isEqualTo(ErrorCode.UNKNOWN_HOLIDAYS);
     }
 
     /** Microseconds, nanoseconds and pandas' NaT are all outside. */
@@ -228,14 +225,13 @@ class TradingCalendarTest {
 
     @Test
     void questionsInNumbersAllocateNothing() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long from = at("2024-01-01T00:00:00Z");
         int inside = countInside(from);
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long before = Allocation.ofThisThread();
         for (int i = 0; i < 10; i++) {
             inside += countInside(from);
         }
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
+        assertThat(Allocation.ofThisThread() - before).isLessThan(10_000);
         assertThat(inside).isEqualTo(11 * 246 * 60);
     }
 

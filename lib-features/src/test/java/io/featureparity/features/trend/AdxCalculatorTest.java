@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.trend;
 
-import static io.featureparity.features.series.Bars.bar;
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Bars.bar;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.Adx;
@@ -12,10 +12,14 @@ import io.featureparity.contract.calculation.Adx.Output;
 import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.contract.calculation.Smoothing;
 import io.featureparity.features.series.Alone;
-import io.featureparity.features.series.Bars;
-import io.featureparity.features.series.Generated;
-import io.featureparity.features.series.Run;
 import io.featureparity.features.series.WholeFrame;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import io.featureparity.testsupport.series.Bars;
+import io.featureparity.testsupport.series.Generated;
+import io.featureparity.testsupport.series.Run;
+import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -23,7 +27,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class AdxCalculatorTest {
+class AdxCalculatorTest extends CalculatorRules {
+
+    @Override
+    protected List<Kind> kinds() {
+        return Alone.kindsOfAverage((smoothing, first) -> Arrays.stream(Output.values())
+                .map(output -> new Adx(5, smoothing, 0, first, output))
+                .map(adx -> Alone.kindOfBars(
+                        "" + adx, 25, places -> new AdxCalculator(places, adx, 25), AdxCalculator::update)));
+    }
 
     @Provide
     Arbitrary<Bars> bars() {

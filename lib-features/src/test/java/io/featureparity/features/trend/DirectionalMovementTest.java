@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.trend;
 
-import static io.featureparity.features.series.Bars.bar;
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Bars.bar;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.features.series.Alone;
-import io.featureparity.features.series.Bars;
 import io.featureparity.features.state.StateLayout;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import io.featureparity.testsupport.series.Bars;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DirectionalMovementTest {
+class DirectionalMovementTest extends CalculatorRules {
 
     private static final Bars MOVES = Bars.of(
             bar(10, 8, 9), // nothing before
@@ -32,6 +34,27 @@ class DirectionalMovementTest {
             bar(13, NAN, 9), // no down
             bar(14, 4, 9), // no low before
             bar(16, 4, 9)); // up 2
+
+    private static final Alone.OfBar<DirectionalMovement> UP = (movement, s, high, low, close) -> {
+        double up = movement.up(s, high);
+        return movement.larger(up, movement.down(s, low));
+    };
+
+    private static final Alone.OfBar<DirectionalMovement> DOWN = (movement, s, high, low, close) -> {
+        double up = movement.up(s, high);
+        return movement.larger(movement.down(s, low), up);
+    };
+
+    @Override
+    protected List<Kind> kinds() {
+        return List.of(
+                Alone.kindOfBars("up", 0, places -> new DirectionalMovement(places, FirstChange.ZERO), UP),
+                Alone.kindOfBars("down", 0, places -> new DirectionalMovement(places, FirstChange.ZERO), DOWN),
+                Alone.kindOfBars(
+                        "up or absent", NAN, places -> new DirectionalMovement(places, FirstChange.ABSENT), UP),
+                Alone.kindOfBars(
+                        "down or absent", NAN, places -> new DirectionalMovement(places, FirstChange.ABSENT), DOWN));
+    }
 
     @Test
     void C6_theLargerMovementCountsAndTheOtherIsZero() {
@@ -64,20 +87,10 @@ class DirectionalMovementTest {
     }
 
     private static List<Double> pluses(FirstChange firstChange, Bars bars) {
-        return over(
-                Alone.bars(places -> new DirectionalMovement(places, firstChange), (movement, s, high, low, close) -> {
-                    double up = movement.up(s, high);
-                    return movement.larger(up, movement.down(s, low));
-                }),
-                bars);
+        return over(Alone.bars(places -> new DirectionalMovement(places, firstChange), UP), bars);
     }
 
     private static List<Double> minuses(FirstChange firstChange, Bars bars) {
-        return over(
-                Alone.bars(places -> new DirectionalMovement(places, firstChange), (movement, s, high, low, close) -> {
-                    double up = movement.up(s, high);
-                    return movement.larger(movement.down(s, low), up);
-                }),
-                bars);
+        return over(Alone.bars(places -> new DirectionalMovement(places, firstChange), DOWN), bars);
     }
 }

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.volatility;
 
-import static io.featureparity.features.series.Bars.bar;
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Bars.bar;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.AtrPercent;
 import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.contract.calculation.Smoothing;
 import io.featureparity.features.series.Alone;
-import io.featureparity.features.series.Bars;
-import io.featureparity.features.series.Generated;
-import io.featureparity.features.series.Run;
 import io.featureparity.features.series.WholeFrame;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import io.featureparity.testsupport.series.Bars;
+import io.featureparity.testsupport.series.Generated;
+import io.featureparity.testsupport.series.Run;
+import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -22,7 +26,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class AtrPercentCalculatorTest {
+class AtrPercentCalculatorTest extends CalculatorRules {
+
+    @Override
+    protected List<Kind> kinds() {
+        return Alone.kindsOfAverage((smoothing, first) -> Stream.of(new AtrPercent(10, smoothing, 0, first, 1))
+                .map(atr -> Alone.kindOfBars(
+                        "" + atr,
+                        0,
+                        places -> new AtrPercentCalculator(places, atr, 0),
+                        AtrPercentCalculator::update)));
+    }
 
     @Provide
     Arbitrary<Bars> bars() {
@@ -57,33 +71,25 @@ class AtrPercentCalculatorTest {
 
     @Example
     void C5_itIsAFractionOfTheClose() {
-        Run.OfBars calculator = Alone.bars(
-                places -> new AtrPercentCalculator(
-                        places, new AtrPercent(2, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0),
-                AtrPercentCalculator::update);
-
-        assertThat(over(calculator, Bars.of(bar(10, 8, 8), bar(12, 8, 12), bar(13, 12, NAN), bar(14, 14, 16))))
+        assertThat(over(ofTwo(), Bars.of(bar(10, 8, 8), bar(12, 8, 12), bar(13, 12, NAN), bar(14, 14, 16))))
                 .isEqualTo(list(0.25, 0.25, 0, 1.0 / 16));
     }
 
     @Example
     void C5_theAverageStaysWhereTheRangeIsAbsent() {
-        Run.OfBars calculator = Alone.bars(
-                places -> new AtrPercentCalculator(
-                        places, new AtrPercent(2, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0),
-                AtrPercentCalculator::update);
-
-        assertThat(over(calculator, Bars.of(bar(10, 8, NAN), bar(NAN, NAN, 8)))).isEqualTo(list(0, 0.25));
+        assertThat(over(ofTwo(), Bars.of(bar(10, 8, NAN), bar(NAN, NAN, 8)))).isEqualTo(list(0, 0.25));
     }
 
     @Example
     void C5_undefinedReadsZeroAndAFlatMarketIsZero() {
-        Run.OfBars calculator = Alone.bars(
+        assertThat(over(ofTwo(), Bars.of(bar(NAN, NAN, NAN), bar(8, 8, 8), bar(8, 8, 8))))
+                .isEqualTo(list(0, 0, 0));
+    }
+
+    private static Run.OfBars ofTwo() {
+        return Alone.bars(
                 places -> new AtrPercentCalculator(
                         places, new AtrPercent(2, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0),
                 AtrPercentCalculator::update);
-
-        assertThat(over(calculator, Bars.of(bar(NAN, NAN, NAN), bar(8, 8, 8), bar(8, 8, 8))))
-                .isEqualTo(list(0, 0, 0));
     }
 }

@@ -1,24 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.volatility;
 
-import static io.featureparity.features.series.Bars.bar;
-import static io.featureparity.features.series.Run.NAN;
-import static io.featureparity.features.series.Run.list;
-import static io.featureparity.features.series.Run.over;
+import static io.featureparity.testsupport.series.Bars.bar;
+import static io.featureparity.testsupport.series.Run.NAN;
+import static io.featureparity.testsupport.series.Run.list;
+import static io.featureparity.testsupport.series.Run.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.features.series.Alone;
-import io.featureparity.features.series.Bars;
-import io.featureparity.features.series.Generated;
 import io.featureparity.features.series.WholeFrame;
+import io.featureparity.testsupport.calculator.CalculatorRules;
+import io.featureparity.testsupport.calculator.Kind;
+import io.featureparity.testsupport.series.Bars;
+import io.featureparity.testsupport.series.Generated;
+import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class TrueRangeTest {
+class TrueRangeTest extends CalculatorRules {
+
+    @Override
+    protected List<Kind> kinds() {
+        return Arrays.stream(FirstChange.values())
+                .map(first ->
+                        Alone.kindOfBars("" + first, NAN, places -> new TrueRange(places, first), TrueRange::update))
+                .toList();
+    }
 
     @Provide
     Arbitrary<Bars> bars() {

@@ -6,7 +6,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
-import io.featureparity.features.BarColumns;
+import io.featureparity.features.batch.BarColumns;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;

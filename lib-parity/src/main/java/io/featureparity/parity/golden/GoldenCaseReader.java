@@ -8,7 +8,7 @@ import io.featureparity.contract.Price;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
-import io.featureparity.features.BarColumns;
+import io.featureparity.features.batch.BarColumns;
 import io.featureparity.parity.golden.GoldenManifest.CaseEntry;
 import java.util.ArrayList;
 import java.util.List;

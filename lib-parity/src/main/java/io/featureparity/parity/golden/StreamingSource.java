@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.FeatureBatch;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.batch.FeatureBatch;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 
 /** The engine, fed bar by bar. */
 final class StreamingSource implements FeatureSource {
 
     @Override
     public void compute(GoldenCase golden, Rows rows) {
-        FeatureEngine engine = FeatureEngine.of(golden.contract(), golden.stats());
+        FeatureEngine engine = FeatureEngine.of(Model.of(golden.contract(), golden.stats()));
         BarColumns bars = golden.bars();
-        double[] raw = new double[engine.normalizer().size()];
+        double[] raw = new double[engine.model().normalizer().size()];
         float[] normalized = new float[raw.length];
         float[] observation = new float[golden.contract().size()];
         new FeatureBatch(engine).forEachRow(bars, (row, at) -> {

@@ -9,11 +9,13 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.contract.rows.TimedRows;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.MarketFeed;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.parity.comparison.Stage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineRows implements TimedRows {
 
-    private final FeatureEngine engine;
+    private final FeatureView features;
+    private final @Nullable FeatureEngine engine;
     private final @Nullable MarketFeed feed;
     private final Stage stage;
     private final TimedRows bars;
@@ -44,7 +47,7 @@ public final class EngineRows implements TimedRows {
      * @param layout which of their columns is what
      */
     public EngineRows(FeatureEngine engine, Stage stage, TimedRows bars, BarLayout layout) {
-        this(engine, null, stage, bars, layout);
+        this(engine, engine, null, stage, bars, layout);
     }
 
     /**
@@ -57,23 +60,30 @@ public final class EngineRows implements TimedRows {
      * @param layout which of their columns is what
      */
     public EngineRows(MarketFeed feed, Stage stage, TimedRows bars, BarLayout layout) {
-        this(feed.engine(), feed, stage, bars, layout);
+        this(feed.features(), null, feed, stage, bars, layout);
     }
 
-    private EngineRows(FeatureEngine engine, @Nullable MarketFeed feed, Stage stage, TimedRows bars, BarLayout layout) {
+    private EngineRows(
+            FeatureView features,
+            @Nullable FeatureEngine engine,
+            @Nullable MarketFeed feed,
+            Stage stage,
+            TimedRows bars,
+            BarLayout layout) {
+        this.features = features;
         this.engine = engine;
         this.feed = feed;
         this.stage = stage;
         this.bars = bars;
         this.layout = layout;
-        this.macro = new double[engine.contract().macroColumns().size()];
+        this.macro = new double[features.contract().macroColumns().size()];
         this.values = new double[names().size()];
         this.floats = new float[values.length];
     }
 
     /** {@return the names of the values of a row: the market features, at the last stage those of the state too} */
     public List<String> names() {
-        return names(engine.contract(), stage);
+        return names(features.contract(), stage);
     }
 
     static List<String> names(FeatureContract contract, Stage stage) {
@@ -106,22 +116,24 @@ public final class EngineRows implements TimedRows {
         if (at.equals(AgentState.POSITION)) {
             return fault.at(at.in(place()));
         }
-        return at.bar().isPresent() ? fault.at(at.withBarAt(place())) : fault; // finding the place may take reading a file
+        return at.bar().isPresent()
+                ? fault.at(at.withBarAt(place()))
+                : fault; // finding the place may take reading a file
     }
 
     private void compute() {
         taken = take();
         index++;
-        present = taken && (stage != Stage.OBSERVATION || engine.missingBars() == 0);
+        present = taken && (stage != Stage.OBSERVATION || features.missingBars() == 0);
         if (!present) {
             Arrays.fill(values, Double.NaN);
         } else if (stage == Stage.RAW) {
-            engine.raw(values);
+            features.raw(values);
         } else {
             if (stage == Stage.NORMALIZED) {
-                engine.normalized(floats);
+                features.normalized(floats);
             } else {
-                engine.observe(layout.position(bars), bars.time(), floats);
+                features.observe(layout.position(bars), bars.time(), floats);
             }
             for (int i = 0; i < values.length; i++) {
                 values[i] = floats[i];
@@ -144,7 +156,7 @@ public final class EngineRows implements TimedRows {
             return feed.accept(time, open, high, low, close, layout.volume(bars), macro)
                     .isTaken();
         }
-        engine.update(time, open, high, low, close, macro);
+        Objects.requireNonNull(engine).update(time, open, high, low, close, macro);
         return true;
     }
 
@@ -197,6 +209,6 @@ public final class EngineRows implements TimedRows {
 
     /** {@return the contract that is computed} */
     public FeatureContract contract() {
-        return engine.contract();
+        return features.contract();
     }
 }

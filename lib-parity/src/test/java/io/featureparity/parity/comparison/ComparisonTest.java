@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.comparison;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
@@ -156,10 +156,9 @@ class ComparisonTest {
     }
 
     private static void assertRefused(String where, Runnable call) {
-        assertThatExceptionOfType(InputException.class).isThrownBy(call::run).satisfies(refused -> {
-            assertThat(refused.code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
-            assertThat(refused.faults().get(0).where()).isEqualTo(where);
-        });
+        InputException refused = refusal(InputException.class, call::run);
+        assertThat(refused.code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
+        assertThat(refused.faults().get(0).where()).isEqualTo(where);
     }
 
     private void raw(long bar, int feature, double expected, double actual) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -12,6 +12,7 @@ import io.featureparity.contract.error.Place;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Series;
+import io.featureparity.testsupport.golden.SuiteFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,10 +191,12 @@ class GoldenCaseTest {
 
     @Test
     void aRowOfTheWrongLengthIsRefused() {
-        assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> flat.hold((golden, rows) ->
-                        ENGINE.compute(golden, (raw, norm, obs) -> rows.next(Arrays.copyOf(raw, 12), norm, obs))))
-                .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.LENGTH_DIFFERS));
+        assertThat(refusal(
+                                InputException.class,
+                                () -> flat.hold((golden, rows) -> ENGINE.compute(
+                                        golden, (raw, norm, obs) -> rows.next(Arrays.copyOf(raw, 12), norm, obs))))
+                        .code())
+                .isEqualTo(ErrorCode.LENGTH_DIFFERS);
     }
 
     @Test
@@ -206,9 +209,9 @@ class GoldenCaseTest {
     }
 
     private static void assertSkipped(Fault fault, GoldenCase golden, FeatureSource source) {
-        assertThatExceptionOfType(FeatureParityException.class)
-                .isThrownBy(() -> golden.hold(source))
-                .satisfies(refused -> assertThat(refused.faults()).containsExactly(fault));
+        assertThat(refusal(FeatureParityException.class, () -> golden.hold(source))
+                        .faults())
+                .containsExactly(fault);
     }
 
     /** Sees a row with its number. */

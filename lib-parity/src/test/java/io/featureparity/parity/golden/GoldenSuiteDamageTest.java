@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,14 +77,13 @@ class GoldenSuiteDamageTest {
     }
 
     private static void assertRefused(ErrorCode code, String file) {
-        assertThatExceptionOfType(GoldenDataException.class)
-                .isThrownBy(() -> GoldenSuite.open(suite.folder()))
-                .satisfies(refused -> assertThat(refused.faults())
-                        .singleElement()
-                        .satisfies(fault -> {
-                            assertThat(fault.code()).isEqualTo(code);
-                            assertThat(fault.where()).isEqualTo(suite.path(file).toString());
-                        }));
+        assertThat(refusal(GoldenDataException.class, () -> GoldenSuite.open(suite.folder()))
+                        .faults())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo(code);
+                    assertThat(fault.where()).isEqualTo(suite.path(file).toString());
+                });
     }
 
     @Test
@@ -93,18 +94,16 @@ class GoldenSuiteDamageTest {
         Files.writeString(small.path("training-outputs/flat/raw-2.csv"), "nothing\n");
         Files.createDirectories(small.path("training-outputs/round"));
         Files.writeString(small.path("training-outputs/round/raw.csv"), "nothing\n");
-        assertThatExceptionOfType(GoldenDataException.class)
-                .isThrownBy(() -> GoldenSuite.open(folder))
-                .satisfies(refused -> assertThat(refused.faults())
-                        .extracting(
-                                Fault::code,
-                                fault -> folder.relativize(Path.of(fault.where()))
-                                        .toString())
-                        .containsExactly(
-                                tuple(ErrorCode.GOLDEN_FILE_MISSING, "training-outputs/flat/input.csv"),
-                                tuple(ErrorCode.GOLDEN_HASH_DIFFERS, "training-outputs/flat/raw.csv"),
-                                tuple(ErrorCode.GOLDEN_HASH_DIFFERS, "training-outputs/flat/raw-2.csv"),
-                                tuple(ErrorCode.GOLDEN_HASH_DIFFERS, "training-outputs/round/raw.csv")));
+        assertThat(refusal(GoldenDataException.class, () -> GoldenSuite.open(folder))
+                        .faults())
+                .extracting(
+                        Fault::code,
+                        fault -> folder.relativize(Path.of(fault.where())).toString())
+                .containsExactly(
+                        tuple(ErrorCode.GOLDEN_FILE_MISSING, "training-outputs/flat/input.csv"),
+                        tuple(ErrorCode.GOLDEN_HASH_DIFFERS, "training-outputs/flat/raw.csv"),
+                        tuple(ErrorCode.GOLDEN_HASH_DIFFERS, "training-outputs/flat/raw-2.csv"),
+                        tuple(ErrorCode.GOLDEN_HASH_DIFFERS, "training-outputs/round/raw.csv"));
     }
 
     @Test
@@ -127,8 +126,8 @@ class GoldenSuiteDamageTest {
         SuiteFolder small = SuiteFolder.of(folder, "flat");
         Files.delete(small.path("training-outputs/flat/raw.csv"));
         Files.createDirectory(small.path("training-outputs/flat/raw.csv"));
-        assertThatExceptionOfType(GoldenDataException.class)
-                .isThrownBy(() -> GoldenSuite.open(folder))
-                .satisfies(refused -> assertThat(refused.code()).isEqualTo(ErrorCode.GOLDEN_FILE_MISSING));
+        assertThat(refusal(GoldenDataException.class, () -> GoldenSuite.open(folder))
+                        .code())
+                .isEqualTo(ErrorCode.GOLDEN_FILE_MISSING);
     }
 }

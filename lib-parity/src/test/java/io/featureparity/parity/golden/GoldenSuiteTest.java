@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,6 +11,8 @@ import io.featureparity.contract.error.GoldenDataException;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Stage;
+import io.featureparity.testsupport.golden.GoldenData;
+import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +34,7 @@ class GoldenSuiteTest {
     @Test
     void aSuiteIsKnownByTheHashOfItsManifest() throws IOException {
         assertThat(SUITE.manifestHash())
-                .isEqualTo(Sha256.of(Files.readAllBytes(Path.of("..", "golden-data", "manifest.json"))));
+                .isEqualTo(Sha256.of(Files.readAllBytes(GoldenData.path("manifest.json"))));
     }
 
     @Test
@@ -66,23 +69,18 @@ class GoldenSuiteTest {
 
     @Test
     void aCaseWithoutPositionsHasNone() {
-        assertThatExceptionOfType(GoldenDataException.class)
-                .isThrownBy(() -> SUITE.golden("flat").position(0))
-                .satisfies(refused -> assertThat(refused.faults())
-                        .containsExactly(new Fault(
-                                ErrorCode.GOLDEN_FILE_MISSING,
-                                "case flat",
-                                "must have the agent's positions",
-                                "none")));
+        assertThat(refusal(GoldenDataException.class, () -> SUITE.golden("flat").position(0))
+                        .faults())
+                .containsExactly(new Fault(
+                        ErrorCode.GOLDEN_FILE_MISSING, "case flat", "must have the agent's positions", "none"));
     }
 
     @Test
     void aCaseThatIsAskedForAndNotThereIsAFailure() {
-        assertThatExceptionOfType(GoldenDataException.class)
-                .isThrownBy(() -> SUITE.golden("sideways"))
-                .satisfies(refused -> assertThat(refused.faults())
-                        .containsExactly(new Fault(
-                                ErrorCode.GOLDEN_CASE_SKIPPED, "suite", "must have the case", "no case sideways")));
+        assertThat(refusal(GoldenDataException.class, () -> SUITE.golden("sideways"))
+                        .faults())
+                .containsExactly(
+                        new Fault(ErrorCode.GOLDEN_CASE_SKIPPED, "suite", "must have the case", "no case sideways"));
     }
 
     @Test

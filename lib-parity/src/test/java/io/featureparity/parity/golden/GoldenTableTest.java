@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.testsupport.series.Bits;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +27,8 @@ class GoldenTableTest {
                 .containsExactly(
                         Instant.parse("2024-02-27T13:00:00Z").toEpochMilli(),
                         Instant.parse("2024-02-27T13:05:00.500Z").toEpochMilli());
-        assertThat(bits(table.doubles("a"))).containsExactly(bits(new double[] {0.1, Double.MIN_VALUE}));
-        assertThat(bits(table.present("b"))).containsExactly(bits(new double[] {-0.0, 1500}));
+        assertThat(Bits.of(table.doubles("a"))).containsExactly(Bits.of(0.1, Double.MIN_VALUE));
+        assertThat(Bits.of(table.present("b"))).containsExactly(Bits.of(-0.0, 1500));
     }
 
     @Test
@@ -128,32 +128,18 @@ class GoldenTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"time,b,a", "time,a", "time,a,b,c", "time,a,a", "\ufefftime,a,b", "time,a,b\r", ""})
     void theColumnsStandInTheirOrder(String header) {
-        assertThatExceptionOfType(GoldenDataException.class)
-                .isThrownBy(() -> parse(header + "\n", 0))
-                .satisfies(refused -> {
-                    assertThat(refused.code()).isEqualTo(ErrorCode.GOLDEN_FILE_MALFORMED);
-                    assertThat(refused.faults().get(0).rule()).isEqualTo("must have the columns time,a,b");
-                });
+        GoldenDataException refused = refusal(GoldenDataException.class, () -> parse(header + "\n", 0));
+        assertThat(refused.code()).isEqualTo(ErrorCode.GOLDEN_FILE_MALFORMED);
+        assertThat(refused.faults().get(0).rule()).isEqualTo("must have the columns time,a,b");
     }
 
     private static void assertMalformed(String where, String rule, String value, Runnable reading) {
-        Consumer<GoldenDataException> states = refused -> assertThat(refused.faults())
+        assertThat(refusal(GoldenDataException.class, reading::run).faults())
                 .extracting(Fault::code, Fault::where, Fault::rule, Fault::value)
                 .containsExactly(tuple(ErrorCode.GOLDEN_FILE_MALFORMED, where, rule, value));
-        assertThatExceptionOfType(GoldenDataException.class)
-                .isThrownBy(reading::run)
-                .satisfies(states);
     }
 
     private static GoldenTable parse(String text, int rows) {
         return GoldenTable.parse("t.csv", text.getBytes(StandardCharsets.UTF_8), HEADER, rows);
-    }
-
-    private static long[] bits(double[] values) {
-        long[] bits = new long[values.length];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = Double.doubleToRawLongBits(values[i]);
-        }
-        return bits;
     }
 }

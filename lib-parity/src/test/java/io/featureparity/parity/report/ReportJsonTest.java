@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.report;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -200,9 +201,8 @@ class ReportJsonTest {
 
     private static List<Fault> faultsOf(String text) {
         List<Fault> faults = new ArrayList<>();
-        assertThatExceptionOfType(DocumentException.class)
-                .isThrownBy(() -> ReportReader.read("report.json", text))
-                .satisfies(refused -> faults.addAll(refused.faults()));
+        faults.addAll(refusal(DocumentException.class, () -> ReportReader.read("report.json", text))
+                .faults());
         return faults;
     }
 
@@ -292,11 +292,10 @@ class ReportJsonTest {
         String equal = TEXT.replace("\"NaN\"", "\"0.1\"")
                 .replace("\"actual_hex\" : \"0.1\"", "\"actual_hex\" : \"0x1.999999999999ap-4\"")
                 .replace("\"distance\" : \"9223372036854775807\"", "\"distance\" : \"0\"");
-        assertThatExceptionOfType(DocumentException.class)
-                .isThrownBy(() -> ReportReader.read("report.json", equal))
-                .satisfies(refused -> assertThat(refused.faults())
-                        .extracting(Fault::where)
-                        .contains("report.json#/lines/0/first/actual"));
+        assertThat(refusal(DocumentException.class, () -> ReportReader.read("report.json", equal))
+                        .faults())
+                .extracting(Fault::where)
+                .contains("report.json#/lines/0/first/actual");
     }
 
     @Test
@@ -311,9 +310,10 @@ class ReportJsonTest {
     private static List<Fault> faults(String original, String edited) {
         assertThat(TEXT).contains(original);
         List<Fault> faults = new ArrayList<>();
-        assertThatExceptionOfType(DocumentException.class)
-                .isThrownBy(() -> ReportReader.read("report.json", TEXT.replaceFirst(Pattern.quote(original), edited)))
-                .satisfies(refused -> faults.addAll(refused.faults()));
+        faults.addAll(refusal(
+                        DocumentException.class,
+                        () -> ReportReader.read("report.json", TEXT.replaceFirst(Pattern.quote(original), edited)))
+                .faults());
         return faults;
     }
 

@@ -4,7 +4,7 @@ package io.featureparity.parity.rows;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.contract.rows.TimedRows;
-import io.featureparity.features.BarColumns;
+import io.featureparity.features.batch.BarColumns;
 import io.featureparity.parity.golden.GoldenCase;
 import java.util.List;
 import java.util.function.IntToLongFunction;
@@ -73,7 +73,9 @@ public final class ListedRows implements TimedRows {
 
     public static TimedRows expected(List<Expected> rows) {
         return new ListedRows(
-                rows.size(), row -> rows.get(row).time(), (row, column) -> rows.get(row).values()[column]);
+                rows.size(),
+                row -> rows.get(row).time(),
+                (row, column) -> rows.get(row).values()[column]);
     }
 
     @Override

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.rows;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.ParityReport;
@@ -31,7 +33,7 @@ class TrainingCheckTest {
             .orElseThrow();
 
     private EngineRows engine(Stage stage) {
-        FeatureEngine engine = FeatureEngine.of(golden.contract(), golden.stats());
+        FeatureEngine engine = FeatureEngine.of(Model.of(golden.contract(), golden.stats()));
         return new EngineRows(engine, stage, ListedRows.bars(golden), ListedRows.layout(golden));
     }
 
@@ -171,11 +173,9 @@ class TrainingCheckTest {
     void rowsThatDoNotGoForwardAreRefused() {
         List<ListedRows.Expected> rows = right(Stage.RAW, SOME);
         rows.add(5, rows.get(3));
-        assertThatThrownBy(() -> check(Stage.RAW, rows, SOME))
-                .isInstanceOfSatisfying(
-                        InputException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.TIME_NOT_AFTER))
-                .hasMessageContaining("file, row 5");
+        InputException refused = refusal(InputException.class, () -> check(Stage.RAW, rows, SOME));
+        assertThat(refused.code()).isEqualTo(ErrorCode.TIME_NOT_AFTER);
+        assertThat(refused).hasMessageContaining("file, row 5");
     }
 
     @Test

@@ -3,11 +3,7 @@ package io.featureparity.parity.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
+import io.featureparity.testsupport.resource.Resources;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,13 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Against pandas itself: {@code fits.csv} is made by {@code make_fits.py}. */
 class FittedFeatureTest {
 
-    static Stream<String> fits() throws IOException {
-        try (InputStream in = FittedFeatureTest.class.getResourceAsStream("fits.csv")) {
-            byte[] bytes = Objects.requireNonNull(in).readAllBytes();
-            List<String> lines =
-                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
-            return lines.subList(2, lines.size()).stream();
-        }
+    static Stream<String> fits() {
+        return Resources.textBeside(FittedFeatureTest.class, "fits.csv").lines().skip(2);
     }
 
     @ParameterizedTest

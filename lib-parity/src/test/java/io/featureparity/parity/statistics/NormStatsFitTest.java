@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.statistics;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,14 +14,16 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.contract.json.ShortestDecimal;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.golden.GoldenCase;
 import io.featureparity.parity.golden.GoldenSuite;
 import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.rows.ListedRows;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,11 @@ class NormStatsFitTest {
     }
 
     private static EngineRows rows(GoldenCase golden, Stage stage) {
-        return new EngineRows(FeatureEngine.of(golden.contract(), golden.stats()), stage, ListedRows.bars(golden), ListedRows.layout(golden));
+        return new EngineRows(
+                FeatureEngine.of(Model.of(golden.contract(), golden.stats())),
+                stage,
+                ListedRows.bars(golden),
+                ListedRows.layout(golden));
     }
 
     private static NormStatsFit fit(GoldenCase golden) {
@@ -75,12 +82,17 @@ class NormStatsFitTest {
     @Test
     void E4_statisticsOfAnotherDialectAreFoundOutByTheirFeatures() {
         GoldenCase monthEnd = golden("month-end");
-        String right = monthEnd.contract().document().canonicalText();
-        String dialect = right.replace("\"smoothing\":\"wilder\"", "\"smoothing\":\"mean\"")
-                .replace("\"scale\":1.0", "\"scale\":100.0");
-        FeatureEngine engine = FeatureEngine.of(FeatureContract.parse("dialect", dialect), monthEnd.stats());
+        String dialect = ContractDocument.parse(monthEnd.contract().document().canonicalText())
+                .setInCalculations("rsi", "smoothing", "mean")
+                .setInCalculations("atr_percent", "smoothing", "mean")
+                .setInCalculations("atr_percent", "scale", 100.0)
+                .setInCalculations("adx", "smoothing", "mean")
+                .toJson();
+        FeatureEngine engine = FeatureEngine.of(Model.of(FeatureContract.parse("dialect", dialect), monthEnd.stats()));
         NormStatsFit wrong = NormStatsFit.of(
-                new EngineRows(engine, Stage.RAW, ListedRows.bars(monthEnd), ListedRows.layout(monthEnd)), Long.MIN_VALUE, Long.MAX_VALUE);
+                new EngineRows(engine, Stage.RAW, ListedRows.bars(monthEnd), ListedRows.layout(monthEnd)),
+                Long.MIN_VALUE,
+                Long.MAX_VALUE);
         assertThat(NormStatsAudit.of(wrong.stats(), fit(monthEnd)))
                 .filteredOn(finding -> !finding.agrees())
                 .extracting(NormStatsAudit.Finding::feature)
@@ -92,18 +104,22 @@ class NormStatsFitTest {
         NormStatsFit fit = fit(golden);
         String feature = fit.features().get(0).feature();
         FittedFeature first = fit.features().get(0);
-        String mean = "\"mean\": " + ShortestDecimal.of(first.mean());
-        String std = "\"std\": " + ShortestDecimal.of(first.std());
-        String right = fit.toJson(Map.of());
-        NormStats wrongMean =
-                NormStats.parse("m", right.replace(mean, "\"mean\": " + (first.mean() + first.std() / 1000)));
-        NormStats wrongStd = NormStats.parse("s", right.replace(std, "\"std\": " + first.std() * 1.001));
+        NormStats wrongMean = with(fit.stats(), feature, first.mean() + first.std() / 1000, first.std());
+        NormStats wrongStd = with(fit.stats(), feature, first.mean(), first.std() * 1.001);
         for (NormStats wrong : List.of(wrongMean, wrongStd)) {
             assertThat(NormStatsAudit.of(wrong, fit))
                     .filteredOn(finding -> !finding.agrees())
                     .extracting(NormStatsAudit.Finding::feature)
                     .containsExactly(feature);
         }
+    }
+
+    /** The statistics, but for those of one feature. */
+    private static NormStats with(NormStats stats, String feature, double mean, double std) {
+        Map<String, FeatureStatistics> others = new LinkedHashMap<>();
+        stats.names().forEach(name -> others.put(name, stats.statistics(name)));
+        others.put(feature, new FeatureStatistics(mean, std));
+        return NormStats.of("others", others);
     }
 
     @Test
@@ -134,7 +150,8 @@ class NormStatsFitTest {
             NormStats written = NormStats.parse("again", fit(golden).toJson(about));
             assertThat(fit(golden).stats(about).hash()).isEqualTo(written.hash());
         }
-        assertThat(fit(golden).stats().hash()).isEqualTo(fit(golden).stats(Map.of()).hash());
+        assertThat(fit(golden).stats().hash())
+                .isEqualTo(fit(golden).stats(Map.of()).hash());
     }
 
     @Test
@@ -166,22 +183,22 @@ class NormStatsFitTest {
         assertRefused(ErrorCode.TABLE_EMPTY, rows(golden, Stage.RAW), Long.MAX_VALUE);
         assertRefused(ErrorCode.VALUE_NOT_ALLOWED, rows(golden, Stage.NORMALIZED), Long.MIN_VALUE);
         long last = golden.bars().time(golden.bars().size() - 1);
-        assertThatThrownBy(() -> NormStatsFit.of(rows(golden, Stage.RAW), last, last))
-                .isInstanceOfSatisfying(
-                        InputException.class,
-                        refused -> assertThat(refused.faults())
-                                .hasSize(golden.contract().marketFeatures().size())
-                                .allMatch(fault -> fault.code() == ErrorCode.STATISTICS_NOT_FINITE)
-                                .allMatch(fault -> fault.value().equals("one value")
-                                        || fault.value().equals("no value")));
+        assertThat(refusal(InputException.class, () -> NormStatsFit.of(rows(golden, Stage.RAW), last, last))
+                        .faults())
+                .hasSize(golden.contract().marketFeatures().size())
+                .allMatch(fault -> fault.code() == ErrorCode.STATISTICS_NOT_FINITE)
+                .allMatch(fault ->
+                        fault.value().equals("one value") || fault.value().equals("no value"));
         long first = golden.bars().time(0);
-        assertThatThrownBy(() -> NormStatsFit.of(
-                        rows(golden, Stage.RAW), first, golden.bars().time(1)))
-                .isInstanceOfSatisfying(
-                        InputException.class,
-                        refused -> assertThat(refused.faults())
-                                .anyMatch(fault -> fault.code() == ErrorCode.STATISTICS_DEVIATION_TOO_SMALL
-                                        && fault.value().equals("0.0")));
+        assertThat(refusal(
+                                InputException.class,
+                                () -> NormStatsFit.of(
+                                        rows(golden, Stage.RAW),
+                                        first,
+                                        golden.bars().time(1)))
+                        .faults())
+                .anyMatch(fault -> fault.code() == ErrorCode.STATISTICS_DEVIATION_TOO_SMALL
+                        && fault.value().equals("0.0"));
     }
 
     private static void assertRefused(ErrorCode code, EngineRows rows, long from) {

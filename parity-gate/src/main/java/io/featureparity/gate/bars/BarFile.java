@@ -7,6 +7,7 @@ import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.table.NumberColumn;
 import io.featureparity.table.TableFile;
 import io.featureparity.table.TimeOrder;
+import io.featureparity.table.ZonelessTimes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,12 +50,13 @@ public final class BarFile implements AutoCloseable {
         this.series = series;
     }
 
-    static BarFile open(Path path, Wanted wanted, boolean assumeUtc, @Nullable MacroSeries series) {
+    static BarFile open(Path path, Wanted wanted, ZonelessTimes zoneless, @Nullable MacroSeries series) {
         TableFile file = TableFile.open(path);
         try {
             List<NumberColumn> numbers = new ArrayList<>();
             wanted.columns().forEach(column -> numbers.add(new NumberColumn(column, NumberColumn.Kind.DOUBLE)));
-            BarLayout layout = BarLayout.ofPrices().withPosition(wanted.position().constant());
+            BarLayout layout =
+                    BarLayout.ofPrices().withPosition(wanted.position().constant());
             if (wanted.position().column() != null) {
                 layout = layout.withPositionAt(numbers.size());
                 numbers.add(new NumberColumn(wanted.position().column(), NumberColumn.Kind.DOUBLE));
@@ -63,9 +65,9 @@ public final class BarFile implements AutoCloseable {
                 layout = layout.withVolumeAt(numbers.size());
                 numbers.add(new NumberColumn(wanted.volume(), NumberColumn.Kind.DOUBLE));
             }
-            TimedRows rows = file.read(wanted.time(), numbers, wanted.order(), assumeUtc);
+            TimedRows rows = file.read(wanted.time(), numbers, wanted.order(), zoneless);
             if (series != null) {
-                MacroColumns macro = new MacroColumns(rows, numbers.size(), series);
+                RowsWithMacro macro = new RowsWithMacro(rows, numbers.size(), series);
                 return new BarFile(file, macro, layout.withMacroAt(macro.columns()), series);
             }
             int[] macroAt = wanted.macro().stream()

@@ -7,7 +7,8 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.contract.rows.TimedRows;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.comparison.Stage;
@@ -34,13 +35,13 @@ public final class BarPass {
     public <T> T fed(Function<EngineRows, T> work) {
         return over(
                 (file, rows) -> new EngineRows(
-                        bars.feed(contract, NoStatistics.of(contract), file), Stage.RAW, rows, file.layout()),
+                        bars.feed(Model.withoutStatistics(contract), file), Stage.RAW, rows, file.layout()),
                 work);
     }
 
     /** Gives what the work makes of the values of all bars. A watcher sees each bar as it passes, and what is where in it. */
     public <T> T plain(BiConsumer<TimedRows, BarLayout> watcher, Function<EngineRows, T> work) {
-        FeatureEngine engine = FeatureEngine.of(contract, NoStatistics.of(contract));
+        FeatureEngine engine = FeatureEngine.of(Model.withoutStatistics(contract));
         return over(
                 (file, rows) -> {
                     BarLayout layout = file.layout();

@@ -2,14 +2,16 @@
 package io.featureparity.gate.bars;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
 import io.featureparity.contract.Price;
-import io.featureparity.features.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.feed.FeedBuilder;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.table.TableWriter;
 import io.featureparity.table.TimeOrder;
+import io.featureparity.table.ZonelessTimes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param macro the file of the macro values; null if they stand in the bars
  * @param macroNames what the columns of that file are called
  * @param closures the days without session that are no holidays
- * @param assumeUtc whether a time without a zone is one in UTC
+ * @param zoneless what becomes of times without a zone, in any of the files
  * @param policy the policy that decides about bars, by name; null for the contract's own
  */
 public record BarSource(
@@ -33,7 +35,7 @@ public record BarSource(
         @Nullable Path macro,
         ColumnNames macroNames,
         Closures closures,
-        boolean assumeUtc,
+        ZonelessTimes zoneless,
         @Nullable String policy) {
 
     /** Opens the bars for a contract, with the agent's position at each. */
@@ -58,7 +60,7 @@ public record BarSource(
                         .toList(),
                 position,
                 order());
-        return BarFile.open(file, columns, assumeUtc, series);
+        return BarFile.open(file, columns, zoneless, series);
     }
 
     /** What is asked of the bars' times before anybody decides about them. */
@@ -71,7 +73,7 @@ public record BarSource(
             return null;
         }
         TradingCalendar calendar = TradingCalendar.of(contract, closures);
-        return new MacroFile(macro, macroNames, assumeUtc).load(contract, columns, calendar);
+        return new MacroFile(macro, macroNames, zoneless).load(contract, columns, calendar);
     }
 
     /** A contract may know macro columns that none of its features read; nobody has to bring these along. */
@@ -81,8 +83,8 @@ public record BarSource(
     }
 
     /** Makes the feed that takes the opened bars. */
-    public MarketFeed feed(FeatureContract contract, NormStats stats, BarFile bars) {
-        MarketFeed.Builder feed = MarketFeed.of(contract, stats).closures(closures);
+    public MarketFeed feed(Model model, BarFile bars) {
+        FeedBuilder feed = MarketFeed.of(model).closures(closures);
         if (policy != null) {
             feed.policy(policy);
         }

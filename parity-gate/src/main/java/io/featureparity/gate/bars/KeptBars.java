@@ -4,7 +4,7 @@ package io.featureparity.gate.bars;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.contract.rows.TimedRows;
-import io.featureparity.features.BarColumns;
+import io.featureparity.features.batch.BarColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

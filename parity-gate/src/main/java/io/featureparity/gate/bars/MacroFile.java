@@ -13,6 +13,7 @@ import io.featureparity.table.NumberColumn;
 import io.featureparity.table.TableFile;
 import io.featureparity.table.TableReader;
 import io.featureparity.table.TimeOrder;
+import io.featureparity.table.ZonelessTimes;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,12 +31,12 @@ final class MacroFile {
 
     private final Path file;
     private final ColumnNames names;
-    private final boolean assumeUtc;
+    private final ZonelessTimes zoneless;
 
-    MacroFile(Path file, ColumnNames names, boolean assumeUtc) {
+    MacroFile(Path file, ColumnNames names, ZonelessTimes zoneless) {
         this.file = file;
         this.names = names;
-        this.assumeUtc = assumeUtc;
+        this.zoneless = zoneless;
     }
 
     /** Reads all of it; the macro columns are those that the contract's features read. */
@@ -61,7 +62,7 @@ final class MacroFile {
             }
             TableReader rows = available == null
                     ? table.readWithoutTimes(numbers)
-                    : table.read(available, numbers, TimeOrder.ANY, assumeUtc);
+                    : table.read(available, numbers, TimeOrder.ANY, zoneless);
             return read(rows, MacroSeries.of(contract, calendar), columns, available != null, day != null);
         }
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.console;
 
-import io.featureparity.features.FeedCounts;
-import io.featureparity.features.FeedDecision;
+import io.featureparity.features.feed.FeedCounts;
+import io.featureparity.features.feed.FeedDecision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

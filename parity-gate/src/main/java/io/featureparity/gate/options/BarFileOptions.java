@@ -4,6 +4,7 @@ package io.featureparity.gate.options;
 import io.featureparity.features.session.Closures;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.ColumnNames;
+import io.featureparity.table.ZonelessTimes;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,7 +69,7 @@ public abstract class BarFileOptions {
                 macro,
                 new ColumnNames("--macro-column", macroNames),
                 closures == null ? Closures.none() : Closures.load(closures),
-                assumeUtc,
+                assumeUtc ? ZonelessTimes.readAsUtc() : ZonelessTimes.refused("or say --assume-utc"),
                 policy());
     }
 

@@ -3,6 +3,7 @@ package io.featureparity.gate.options;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Stage;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +48,13 @@ public final class ModelOptions {
         FeatureContract read = contract.load();
         if (normStats == null) {
             requireNoStatistics();
-            return new LoadedModel(read, null, stage);
+            return new LoadedModel(Model.withoutStatistics(read), stage);
         }
         NormStats stats = NormStats.load(normStats, read);
         if (expectedHash != null) {
             stats.requireHash(expectedHash);
         }
-        return new LoadedModel(read, stats, stage);
+        return new LoadedModel(Model.of(read, stats), stage);
     }
 
     /** Without statistics there are raw values alone. */
@@ -62,9 +63,7 @@ public final class ModelOptions {
             throw new ParameterException(
                     command().commandLine(),
                     "Missing required option: '--norm-stats=FILE'"
-                            + (stage == Stage.RAW
-                                    ? " (for --expect-hash)"
-                                    : " (for --stage=" + stage.label() + ")"));
+                            + (stage == Stage.RAW ? " (for --expect-hash)" : " (for --stage=" + stage.label() + ")"));
         }
     }
 

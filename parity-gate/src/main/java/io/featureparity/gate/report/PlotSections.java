@@ -74,8 +74,8 @@ final class PlotSections {
         for (int i = 0; i < plots.plotted().size(); i++) {
             Series series = plots.plotted().get(i);
             if (series.first().feature().equals(feature)) {
-                String name = series.first().stage().label() + ", "
-                        + series.first().subject();
+                String name =
+                        series.first().stage().label() + ", " + series.first().subject();
                 options.element("option", name, "value", Integer.toString(i), "data-note", note(series));
                 any.append(i);
             }

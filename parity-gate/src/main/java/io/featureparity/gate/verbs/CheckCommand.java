@@ -7,7 +7,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.TimedRows;
-import io.featureparity.features.MarketFeed;
+import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.gate.bars.BarFile;
 import io.featureparity.gate.bars.ColumnNames;
 import io.featureparity.gate.console.ErrorText;
@@ -92,7 +92,7 @@ final class CheckCommand extends GateCommand {
         try (BarFile file = inputs.bars().open(contract, bars.position(stage));
                 TableFile training = TableFile.open(expected);
                 Progress progress = Progress.of(terminal(), "check", file.aboutRows())) {
-            MarketFeed feed = inputs.bars().feed(contract, inputs.model().stats(), file);
+            MarketFeed feed = inputs.bars().feed(inputs.model().model(), file);
             EngineRows actual = new EngineRows(feed, stage, progress.over(file.rows()), file.layout());
             List<String> checked = checked(inputs.names(), actual, training);
             TimedRows rows = inputs.expected(training, checked);
@@ -137,8 +137,8 @@ final class CheckCommand extends GateCommand {
                 .map(feature -> new Fault(
                         ErrorCode.UNKNOWN_FEATURE,
                         Place.option("--feature"),
-                        "must be one of those of " + actual.contract() + " at the stage " + actual.stage().label()
-                                + ": " + String.join(", ", known),
+                        "must be one of those of " + actual.contract() + " at the stage "
+                                + actual.stage().label() + ": " + String.join(", ", known),
                         feature))
                 .toList();
         if (!faults.isEmpty()) {

@@ -38,7 +38,7 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         List<NumberColumn> columns = features.stream()
                 .map(name -> new NumberColumn(names.inFile(name), kind))
                 .toList();
-        return training.read(names.inFile(TableWriter.TIME), columns, TimeOrder.FORWARD, bars.assumeUtc());
+        return training.read(names.inFile(TableWriter.TIME), columns, TimeOrder.FORWARD, bars.zoneless());
     }
 
     /** In one line. */
@@ -51,8 +51,8 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         List<Provenance> provenance = new ArrayList<>();
         provenance.add(Provenances.ofThisProgram());
         provenance.add(Provenances.of(model.contract()));
-        if (model.given() != null) {
-            provenance.add(Provenances.of(model.given()));
+        if (model.model().hasStatistics()) {
+            provenance.add(Provenances.of(model.model().stats()));
         }
         provenance.add(Provenances.ofFile("bars", bars.file()));
         if (bars.macro() != null) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.verbs;
 
-import io.featureparity.features.MarketFeed;
+import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.gate.bars.BarFile;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.console.ExitCode;
@@ -62,12 +62,12 @@ final class FeaturesCommand extends GateCommand {
         BarSource source = bars.read();
         try (BarFile file = source.open(of.contract(), bars.position(of.stage()));
                 Progress progress = Progress.of(terminal(), "features", file.aboutRows())) {
-            MarketFeed feed = source.feed(of.contract(), of.stats(), file);
+            MarketFeed feed = source.feed(of.model(), file);
             EngineRows rows = new EngineRows(feed, of.stage(), progress.over(file.rows()), file.layout());
             TableWriter.write(target, rows.names(), rows.stage() != Stage.RAW, rows);
             progress.end();
-            line(rows.index() + 1 + " rows of " + rows.names().size() + " features, " + of.stage().label()
-                    + ", written to " + target);
+            line(rows.index() + 1 + " rows of " + rows.names().size() + " features, "
+                    + of.stage().label() + ", written to " + target);
             FeedText.of(feed.counts(), source.policyName(of.contract())).ifPresent(this::line);
             line(of.toString());
         }

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.verbs;
 
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
+import io.featureparity.contract.file.AtomicFile;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Option;
 
@@ -39,6 +48,18 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
     /** Prints one line to the output, whatever names and values from files it has in it. */
     final void line(String text) {
         out().println(ErrorText.oneLine(text));
+    }
+
+    /** Writes a text as a file in one step, so that no reader ever sees half of it. */
+    static void write(Path file, String text) {
+        try (AtomicFile target = AtomicFile.create(file)) {
+            target.write(text.getBytes(StandardCharsets.UTF_8));
+            target.commit();
+        } catch (IOException e) {
+            Fault fault = new Fault(
+                    ErrorCode.TABLE_FILE, Place.file(file), "must be a file that can be written", e.toString());
+            throw new InputException(List.of(fault), e);
+        }
     }
 
     /** Says everything that is wrong, a line for each, where the first would not do. */

@@ -8,7 +8,6 @@ import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ContractOption;
 import io.featureparity.gate.options.OtherFile;
-import io.featureparity.table.TextTarget;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +49,7 @@ final class ManifestCreateCommand extends GateCommand {
         OtherFile.require(target, "contract", contract.file());
         FeatureContract of = contract.load();
         ModelManifest manifest = ModelManifest.of(modelId, of, NormStats.load(normStats, of));
-        TextTarget.write(target, manifest.toJson());
+        write(target, manifest.toJson());
         line("model " + modelId + ", written to " + target);
         line("contract " + of + ", statistics " + manifest.normStatsHash());
         return ExitCode.PARITY;

@@ -9,7 +9,6 @@ import io.featureparity.gate.options.ContractOption;
 import io.featureparity.gate.options.HistoryOptions;
 import io.featureparity.gate.report.FileHash;
 import io.featureparity.parity.statistics.NormStatsFit;
-import io.featureparity.table.TextTarget;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -59,7 +58,7 @@ final class StatsFitCommand extends GateCommand {
                 source.file().getFileName().toString(),
                 "bars_sha256",
                 FileHash.of(source.file()).sha256());
-        TextTarget.write(target, fit.toJson(about));
+        write(target, fit.toJson(about));
         line(fit.rows() + " bars, " + fit.first() + " to " + fit.last() + ", fitted and written to " + target);
         line("contract " + fitted + ", statistics " + fit.stats(about).hash());
         return ExitCode.PARITY;

@@ -3,8 +3,9 @@ package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.Warmup;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.batch.Warmup;
+import io.featureparity.features.model.Model;
 import io.featureparity.gate.bars.BarPass;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.KeptBars;
@@ -69,7 +70,7 @@ final class WarmupCommand extends GateCommand {
     private List<Warmup.Memory> measure(FeatureContract of, NormStats stats, BarColumns columns) {
         Progress progress = Progress.of(terminal(), "measuring");
         try {
-            return Warmup.measure(of, stats, columns);
+            return Warmup.measure(Model.of(of, stats), columns);
         } finally {
             progress.end();
         }

@@ -5,25 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.TimedRows;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The line by which a person at a terminal sees how far the work has come. */
 class ProgressTest {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private Terminal terminal(boolean person) {
-        return new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                person,
-                person);
-    }
+    private final Printed printed = new Printed();
 
     private static final class Bars implements TimedRows {
         private int left;
@@ -55,24 +43,25 @@ class ProgressTest {
 
     @Test
     void progressIsOneLineThatIsWipedOut() {
-        try (Progress progress = Progress.of(terminal(true), "features", 8)) {
+        try (Progress progress = Progress.of(printed.terminal(true), "features", 8)) {
             TimedRows bars = progress.over(new Bars(4));
             assertThat(bars.next()).isTrue();
             assertThat(bars.next()).isTrue();
             progress.show();
-            assertThat(List.of(bars.value(0), bars.value(1), bars.value(2), bars.value(3), bars.value(4), bars.value(5)))
+            assertThat(List.of(
+                            bars.value(0), bars.value(1), bars.value(2), bars.value(3), bars.value(4), bars.value(5)))
                     .containsExactly(1.0, 2.0, 3.0, 4.0, 5.0, 6.0);
             assertThat(bars.place()).isEqualTo(Place.row("bars", 2));
             assertThat(bars.time()).isEqualTo(2);
         }
         String line = "\rfeatures [######------------------] 25 %  2 rows";
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(line + "\r" + " ".repeat(72) + "\r");
+        assertThat(printed.out()).isEqualTo(line + "\r" + " ".repeat(72) + "\r");
         assertThat(line.length()).isLessThan(72);
     }
 
     @Test
     void progressNeverSaysThatItIsDone() {
-        try (Progress progress = Progress.of(terminal(true), "check", 1)) {
+        try (Progress progress = Progress.of(printed.terminal(true), "check", 1)) {
             TimedRows bars = progress.over(new Bars(5));
             while (bars.next()) {
                 assertThat(bars.value(0)).isEqualTo(1);
@@ -83,29 +72,29 @@ class ProgressTest {
             progress.show(); // the timer may be at it still
             assertThat(out.size()).isEqualTo(length);
         }
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains(" 99 %  5 rows");
+        assertThat(printed.out()).contains(" 99 %  5 rows");
     }
 
     @Test
     void workOfUnknownLengthIsNamed() {
-        try (Progress progress = Progress.of(terminal(true), "measuring")) {
+        try (Progress progress = Progress.of(printed.terminal(true), "measuring")) {
             progress.show();
         }
-        try (Progress progress = Progress.of(terminal(true), "reading", 0)) {
+        try (Progress progress = Progress.of(printed.terminal(true), "reading", 0)) {
             progress.step();
             progress.show();
         }
-        try (Progress progress = Progress.ofCases(terminal(true), 4)) {
+        try (Progress progress = Progress.ofCases(printed.terminal(true), 4)) {
             progress.step();
             progress.show();
         }
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(printed.out())
                 .contains("\rmeasuring ...\r", "\rreading ... 1 rows\r", "\rverify [######----", " 25 %  1 cases\r");
     }
 
     @Test
     void whereNobodyLooksNothingIsShown() {
-        try (Progress progress = Progress.of(terminal(false), "check", 10)) {
+        try (Progress progress = Progress.of(printed.terminal(false), "check", 10)) {
             TimedRows bars = progress.over(new Bars(5));
             while (bars.next()) {
                 assertThat(bars.value(0)).isEqualTo(1);

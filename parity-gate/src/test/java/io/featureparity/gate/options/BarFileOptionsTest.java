@@ -4,11 +4,11 @@ package io.featureparity.gate.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.features.MarketFeed;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.gate.bars.AgentPosition;
 import io.featureparity.gate.bars.BarFile;
 import io.featureparity.gate.bars.BarSource;
-import io.featureparity.gate.bars.NoStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class BarFileOptionsTest {
 
         FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
         try (BarFile file = source.open(contract, AgentPosition.none())) {
-            MarketFeed feed = source.feed(contract, NoStatistics.of(contract), file);
+            MarketFeed feed = source.feed(Model.withoutStatistics(contract), file);
             assertThat(feed.hasMacroSeries()).isTrue();
             assertThat(source.closures().days()).containsExactly(LocalDate.of(2024, 3, 5));
         }

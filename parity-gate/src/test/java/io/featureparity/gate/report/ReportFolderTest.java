@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.report;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
@@ -92,11 +92,10 @@ class ReportFolderTest {
     }
 
     private static void assertRefused(Path where, Runnable call) {
-        assertThatExceptionOfType(InputException.class).isThrownBy(call::run).satisfies(refused -> {
-            assertThat(refused.code()).isEqualTo(ErrorCode.REPORT_FOLDER);
-            assertThat(refused.faults().get(0).where()).isEqualTo(where.toString());
-            assertThat(refused).hasCauseInstanceOf(IOException.class);
-        });
+        InputException refused = refusal(InputException.class, call::run);
+        assertThat(refused.code()).isEqualTo(ErrorCode.REPORT_FOLDER);
+        assertThat(refused.faults().get(0).where()).isEqualTo(where.toString());
+        assertThat(refused).hasCauseInstanceOf(IOException.class);
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -3,7 +3,8 @@ package io.featureparity.gate.report;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.golden.GoldenSuite;
@@ -65,11 +66,11 @@ final class Sabotage {
 
     private static Findings found(String subject, int bars, double noise, boolean plainMean) {
         Random random = new Random(subject.length() + bars);
-        FeatureEngine engine = FeatureEngine.of(CONTRACT, STATS);
+        FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, STATS));
         Comparison comparison = Comparison.recording(subject, CONTRACT);
         PlainMean mean = new PlainMean();
         double[] macro = new double[CONTRACT.macroColumns().size()];
-        double[] raw = new double[engine.normalizer().size()];
+        double[] raw = new double[engine.model().normalizer().size()];
         float[] normalized = new float[raw.length];
         float[] observation = new float[CONTRACT.size()];
         double close = 3900;

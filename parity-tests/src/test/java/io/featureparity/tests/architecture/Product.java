@@ -13,6 +13,7 @@ final class Product {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_PACKAGE_INFOS)
+            .withImportOption(location -> !location.contains("/io/featureparity/testsupport/"))
             .importPackages(ROOT);
 
     private Product() {}

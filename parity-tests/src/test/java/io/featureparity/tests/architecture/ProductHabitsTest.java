@@ -6,30 +6,36 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
 import org.junit.jupiter.api.Test;
 
 /** What no product class does, wherever it stands. */
 class ProductHabitsTest {
 
-    /** Types whose values do not change; for a collection, the field's initialiser has to see to it. */
+    /** Types whose values do not change. */
     private static final List<String> UNCHANGING = List.of(
             "java.lang.String",
             "java.math.BigDecimal",
             "java.math.BigInteger",
-            "java.util.List",
-            "java.util.Map",
-            "java.util.Set",
-            "java.util.SortedMap",
-            "java.util.SortedSet",
             "java.util.HexFormat",
             "java.util.regex.Pattern",
             "java.util.function.Function",
@@ -44,8 +50,7 @@ class ProductHabitsTest {
             field -> field.getModifiers().contains(JavaModifier.SYNTHETIC)
                     || field.getName().startsWith("$"));
 
-    private static final DescribedPredicate<JavaField> CONSTANT =
-            describe("constants", field -> isFinalAndStatic(field) && unchanging(field.getRawType()));
+    private static final DescribedPredicate<JavaField> CONSTANT = describe("constants", ProductHabitsTest::isConstant);
 
     /** Calculators above all: a subclass could change one formula and keep its name. */
     @Test
@@ -86,7 +91,8 @@ class ProductHabitsTest {
                 .that()
                 // The one place that works on many instruments at a time, each with an engine of its own; and what
                 // shows a person at a terminal how far the command has come.
-                .haveNameNotMatching("io\\.featureparity\\.(features\\.FeatureBatch|gate\\.console\\.Progress)(\\$.*)?")
+                .haveNameNotMatching(
+                        "io\\.featureparity\\.(features\\.batch\\.FeatureBatch|gate\\.console\\.Progress)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")
@@ -108,11 +114,36 @@ class ProductHabitsTest {
                 .check(Product.classes());
     }
 
+    @Test
+    void aStaticCacheIsFoundOut() {
+        JavaClasses withCaches = new ClassFileImporter().importClasses(Caches.class);
+        assertThat(fields().that()
+                        .areStatic()
+                        .and(not(SYNTHETIC))
+                        .should(holdTheSameValueForEver())
+                        .evaluate(withCaches)
+                        .getFailureReport()
+                        .getDetails())
+                .hasSize(2)
+                .anyMatch(detail -> detail.contains("CACHE"))
+                .anyMatch(detail -> detail.contains("COPIED"));
+    }
+
+    /** What has passed for unchanging: two maps and lists that change, beside some that do not. */
+    @SuppressWarnings("UnusedVariable")
+    private static final class Caches {
+        static final Map<String, String> CACHE = Collections.synchronizedMap(new WeakHashMap<>());
+        static final List<String> COPIED = new ArrayList<>();
+        static final Map<String, String> FIXED = Map.of("a", "b");
+        static final SortedSet<String> SEALED = Collections.unmodifiableSortedSet(new TreeSet<>());
+        static final List<String> COPY = List.copyOf(COPIED);
+    }
+
     private static ArchCondition<JavaField> holdTheSameValueForEver() {
         return new ArchCondition<>("be final and of a type that does not change") {
             @Override
             public void check(JavaField field, ConditionEvents events) {
-                boolean same = isFinalAndStatic(field) && unchanging(field.getRawType());
+                boolean same = isConstant(field);
                 events.add(new SimpleConditionEvent(
                         field,
                         same,
@@ -122,9 +153,30 @@ class ProductHabitsTest {
         };
     }
 
+    private static boolean isConstant(JavaField field) {
+        return isFinalAndStatic(field) && (unchanging(field.getRawType()) || isUnchangingCollection(field));
+    }
+
     private static boolean isFinalAndStatic(JavaField field) {
         return field.getModifiers().contains(JavaModifier.STATIC)
                 && field.getModifiers().contains(JavaModifier.FINAL);
+    }
+
+    /** A type such as Map says nothing: a cache is one too. So the collection itself is looked at. */
+    private static boolean isUnchangingCollection(JavaField field) {
+        if (!field.getRawType().isAssignableTo(Collection.class)
+                && !field.getRawType().isAssignableTo(Map.class)) {
+            return false;
+        }
+        try {
+            Field reflected = field.reflect();
+            reflected.setAccessible(true);
+            String actual = reflected.get(null).getClass().getName();
+            return actual.startsWith("java.util.ImmutableCollections$")
+                    || actual.startsWith("java.util.Collections$Unmodifiable");
+        } catch (IllegalAccessException e) {
+            throw new LinkageError(field.getFullName(), e);
+        }
     }
 
     private static boolean unchanging(JavaClass type) {

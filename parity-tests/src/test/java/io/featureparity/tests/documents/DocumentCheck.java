@@ -26,6 +26,9 @@ final class DocumentCheck {
     private static final Pattern COORDINATE =
             Pattern.compile("<groupId>io\\.featureparity</groupId>\\s*<artifactId>([^<]*)</artifactId>");
 
+    /** The former name of something that moved, as the changelog lists it before the new one. */
+    private static final Pattern FORMER = Pattern.compile("(?m)^- `(io\\.featureparity[\\w.]*)` -> (?=`)");
+
     private final ProjectTree tree;
     private final Set<String> foreign;
 
@@ -40,10 +43,18 @@ final class DocumentCheck {
         this.foreign = foreign;
     }
 
-    /** Everything that the text of the document at this place, relative to the root, names in vain. */
+    /**
+     * Everything that the text of the document at this place, relative to the root, names in vain; and the names that it
+     * calls former ones although they still exist.
+     */
     List<String> missing(Path document, String text) {
-        Markdown markdown = Markdown.read(text);
         List<String> missing = new ArrayList<>();
+        Matcher former = FORMER.matcher(text);
+        former.results()
+                .map(found -> found.group(1))
+                .filter(this::qualifiedNameExists)
+                .forEach(name -> missing.add("former name " + name));
+        Markdown markdown = Markdown.read(former.replaceAll("- "));
         for (String span : markdown.codeSpans()) {
             checkSpan(span, missing);
         }
@@ -52,8 +63,8 @@ final class DocumentCheck {
                 missing.add("link " + link);
             }
         }
-        for (String fence : markdown.fences()) {
-            checkFence(fence, missing);
+        for (Markdown.Fence fence : markdown.fences()) {
+            checkFence(fence.text(), missing);
         }
         return missing;
     }

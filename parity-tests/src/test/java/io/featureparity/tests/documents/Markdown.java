@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The parts of a Markdown text that name something: code spans, links, headings, fenced blocks. */
-record Markdown(List<String> codeSpans, List<String> links, List<String> anchors, List<String> fences) {
+record Markdown(List<String> codeSpans, List<String> links, List<String> anchors, List<Fence> fences) {
 
-    private static final Pattern FENCE = Pattern.compile("^ {0,3}(?:> ?)*(?:[-*] +)?\\s*(`{3,}|~{3,}).*$");
+    /** A fenced block: the language that its first line names, or nothing, and what stands in it. */
+    record Fence(String language, String text) {}
+
+    private static final Pattern FENCE = Pattern.compile("^ {0,3}(?:> ?)*(?:[-*] +)?\\s*(`{3,}|~{3,})\\s*(\\S*).*$");
     private static final Pattern HEADING = Pattern.compile("^ {0,3}#{1,6}\\s+(.*?)\\s*#*\\s*$");
     private static final Pattern CODE_SPAN = Pattern.compile("(?<!`)(`+)(?!`)(.+?)(?<!`)\\1(?!`)", Pattern.DOTALL);
     private static final Pattern INLINE_LINK = Pattern.compile("\\]\\(\\s*<?([^)>\\s]*)>?(?:\\s+\"[^\"]*\")?\\s*\\)");
@@ -20,7 +23,7 @@ record Markdown(List<String> codeSpans, List<String> links, List<String> anchors
 
     /** Reads a text; what cannot be read without doubt is an error. */
     static Markdown read(String text) {
-        List<String> fences = new ArrayList<>();
+        List<Fence> fences = new ArrayList<>();
         String prose = withoutFences(text, fences);
 
         List<String> codeSpans = new ArrayList<>();
@@ -45,18 +48,20 @@ record Markdown(List<String> codeSpans, List<String> links, List<String> anchors
         return new Markdown(List.copyOf(codeSpans), List.copyOf(links), anchors, List.copyOf(fences));
     }
 
-    private static String withoutFences(String text, List<String> fences) {
+    private static String withoutFences(String text, List<Fence> fences) {
         StringBuilder prose = new StringBuilder();
         StringBuilder block = new StringBuilder();
         String open = "";
+        String language = "";
         for (String line : text.lines().toList()) {
             Matcher fence = FENCE.matcher(line);
             if (open.isEmpty() && fence.matches()) {
                 open = fence.group(1);
+                language = fence.group(2);
             } else if (open.isEmpty()) {
                 prose.append(line).append('\n');
             } else if (line.strip().startsWith(open)) {
-                fences.add(block.toString());
+                fences.add(new Fence(language, block.toString()));
                 block.setLength(0);
                 open = "";
             } else {

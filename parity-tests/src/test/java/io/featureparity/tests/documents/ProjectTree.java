@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,13 +59,30 @@ final class ProjectTree {
         return root;
     }
 
+    /** The documents of the project as a whole. */
     List<Path> documents() {
-        List<Path> documents = new ArrayList<>(paths.stream()
-                .filter(path -> path.toString().endsWith(".md"))
+        return everyDocument().stream()
                 .filter(path -> path.getNameCount() == 1 || path.startsWith("docs"))
+                .toList();
+    }
+
+    /** The documents of the project as a whole and of each module. */
+    List<Path> everyDocument() {
+        return files(".md");
+    }
+
+    /** Java sources that the build compiles and that nobody depends on: tests, and the programs in the examples. */
+    List<Path> testSources() {
+        return files(".java").stream()
+                .filter(path -> path.startsWith("examples") || path.toString().contains("/src/test/java/"))
+                .toList();
+    }
+
+    private List<Path> files(String extension) {
+        return paths.stream()
+                .filter(path -> path.toString().endsWith(extension))
                 .sorted()
-                .toList());
-        return List.copyOf(documents);
+                .toList();
     }
 
     /** Whether a file or directory, relative to the root, exists; build output counts if its module does. */

@@ -17,7 +17,8 @@ final class TestSources {
     /** The folder of the whole project, as it is from this module's own. */
     static final Path PROJECT = Path.of("..");
 
-    private static final Pattern METHOD = Pattern.compile("^    (?:public )?void (\\w+)\\(", Pattern.MULTILINE);
+    private static final Pattern METHOD =
+            Pattern.compile("^    (?:public )?(?:final )?void (\\w+)\\(", Pattern.MULTILINE);
 
     private TestSources() {}
 
@@ -31,17 +32,22 @@ final class TestSources {
         return tests;
     }
 
+    /** Test classes, and the rules that they inherit, which stand among the main sources of {@code test-support}. */
     private static List<Path> files() throws IOException {
-        List<Path> files = new ArrayList<>();
+        List<Path> files = new ArrayList<>(named("Rules.java", PROJECT.resolve("test-support/src/main/java")));
         try (Stream<Path> modules = Files.list(PROJECT)) {
             for (Path sources : modules.map(module -> module.resolve("src/test/java"))
                     .filter(Files::isDirectory)
                     .toList()) {
-                try (Stream<Path> found = Files.walk(sources)) {
-                    found.filter(file -> file.toString().endsWith("Test.java")).forEach(files::add);
-                }
+                files.addAll(named("Test.java", sources));
             }
         }
         return files;
+    }
+
+    private static List<Path> named(String ending, Path sources) throws IOException {
+        try (Stream<Path> found = Files.walk(sources)) {
+            return found.filter(file -> file.toString().endsWith(ending)).toList();
+        }
     }
 }

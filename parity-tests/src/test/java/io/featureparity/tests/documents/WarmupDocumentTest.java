@@ -3,7 +3,8 @@ package io.featureparity.tests.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.features.Warmup;
+import io.featureparity.features.batch.Warmup;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.golden.GoldenCase;
 import io.featureparity.parity.golden.GoldenSuite;
 import java.io.IOException;
@@ -19,7 +20,7 @@ class WarmupDocumentTest {
     @ValueSource(strings = {"session-walk", "year"})
     void D5_theTableIsTheOneThatTheLibraryMakes(String name) throws IOException {
         GoldenCase golden = GoldenSuite.onClassPath().golden(name);
-        String table = Warmup.table(Warmup.measure(golden.contract(), golden.stats(), golden.bars()));
+        String table = Warmup.table(Warmup.measure(Model.of(golden.contract(), golden.stats()), golden.bars()));
         String document = Files.readString(Path.of("../docs/warm-up.md"));
         assertThat(document).contains("`" + name + "`", table);
     }

@@ -2,7 +2,7 @@
 package io.featureparity.tests.feed;
 
 import io.featureparity.contract.Bar;
-import io.featureparity.features.FeedDecision;
+import io.featureparity.features.feed.FeedDecision;
 import java.time.Instant;
 import java.util.List;
 

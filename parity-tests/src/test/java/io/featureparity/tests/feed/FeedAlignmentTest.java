@@ -8,17 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.features.BadBarPolicy;
-import io.featureparity.features.FeatureBatch;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.FeedDecision;
-import io.featureparity.features.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.batch.FeatureBatch;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
-import io.featureparity.tests.laws.ContractTexts;
-import io.featureparity.tests.market.Bits;
-import io.featureparity.tests.market.Market;
+import io.featureparity.testsupport.document.ContractDocument;
+import io.featureparity.testsupport.series.Bits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,15 +99,17 @@ class FeedAlignmentTest {
     }
 
     private static MarketFeed feed(FeatureContract contract, MacroSeries series, Witness witness) {
-        return MarketFeed.of(contract, STATS).macro(series).listener(witness).build();
+        return MarketFeed.of(Model.of(contract, STATS))
+                .macro(series)
+                .listener(witness)
+                .build();
     }
 
     private static long[][] batch(FeatureContract contract, MessyFeed messy, double[][] macro) {
-        BadBarPolicy bad =
-                contract.policy().badPrices() == BadPrices.ABSENT ? BadBarPolicy.TAKE_AS_ABSENT : BadBarPolicy.REFUSE;
+        BadPrices bad = contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE;
         List<long[]> rows = new ArrayList<>();
-        new FeatureBatch(FeatureEngine.of(contract, STATS, bad))
-                .forEachRow(messy.taken(contract, macro), (row, at) -> rows.add(Market.bits(at.raw())));
+        new FeatureBatch(FeatureEngine.of(Model.of(contract, STATS), bad))
+                .forEachRow(messy.taken(contract, macro), (row, at) -> rows.add(Bits.of(at.raw())));
         return rows.toArray(long[][]::new);
     }
 
@@ -152,7 +153,7 @@ class FeedAlignmentTest {
     private static List<Double> spreads(
             FeatureContract contract, MacroSeries series, Closures closures, List<Arrival> bars) {
         Witness witness = new Witness();
-        MarketFeed feed = MarketFeed.of(contract, STATS)
+        MarketFeed feed = MarketFeed.of(Model.of(contract, STATS))
                 .closures(closures)
                 .macro(series)
                 .listener(witness)
@@ -172,8 +173,8 @@ class FeedAlignmentTest {
         long[] bars = someBars(random, length);
         long messySeed = random.nextLong();
         int at = random.nextInt(length);
-        for (String limit : List.of("144", "null")) {
-            FeatureContract contract = FeedContracts.liveWithLimit(TREASURY, limit);
+        for (boolean limited : new boolean[] {true, false}) {
+            FeatureContract contract = FeedContracts.liveWithLimit(TREASURY, limited ? Integer.valueOf(144) : null);
             MessyFeed messy = MessyFeed.of(messySeed, contract.policy(), bars, 25, false);
             MacroSeries series = Publication.series(
                     contract, List.of(new Publication(TREASURY_COLUMN, 19_000, bars[at] - random.nextInt(2), 4.0)));
@@ -181,7 +182,7 @@ class FeedAlignmentTest {
             int first =
                     (int) Arrays.stream(taken).filter(time -> time < bars[at]).count();
             List<Double> expected = IntStream.range(0, taken.length)
-                    .mapToObj(row -> row >= first && (limit.equals("null") || row - first <= 144) ? 6.0 : Double.NaN)
+                    .mapToObj(row -> row >= first && (!limited || row - first <= 144) ? 6.0 : Double.NaN)
                     .toList();
             assertThat(spreads(contract, series, Closures.none(), unrefused(messy)))
                     .isEqualTo(expected);
@@ -203,8 +204,11 @@ class FeedAlignmentTest {
             closed.add(day.plusDays(random.nextInt(7)));
         }
         Closures closures = Closures.of(closed);
-        FeatureContract contract =
-                ContractTexts.builtIn("1.0.0", "\"sessions_later\": 1", "\"sessions_later\": " + sessionsLater);
+        FeatureContract contract = FeatureContract.parse(
+                "an altered contract",
+                ContractDocument.builtIn("1.0.0")
+                        .setInMacro("*", "/available/sessions_later", sessionsLater)
+                        .toJson());
         MacroSeries series = MacroSeries.of(contract, TradingCalendar.of(contract, closures));
         series.add(TREASURY, day, 4.0);
 

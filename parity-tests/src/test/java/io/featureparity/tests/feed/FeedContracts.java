@@ -10,14 +10,16 @@ import io.featureparity.contract.BarPolicy.Exclusion;
 import io.featureparity.contract.BarPolicy.Placement;
 import io.featureparity.contract.BarPolicy.ZeroVolume;
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.tests.laws.ContractTexts;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The built-in contract under any policy, with any limits for its macro values. */
 final class FeedContracts {
 
-    private static final String POLICIES = "\"policies\": {";
+    private static final String STALE_AFTER = "/stale_after_bars";
     private static final int[] INSERT_UP_TO = {0, 10, 15, 30, 35, 60, 1440};
     private static final int[] LIMITS = {0, 1, 7, 143, 144, 145};
 
@@ -25,7 +27,7 @@ final class FeedContracts {
 
     /** {@return the built-in contract, whose own policy is another one} */
     static FeatureContract under(BarPolicy policy) {
-        return FeatureContract.parse("a policy under test", text(policy));
+        return parse("a policy under test", document(policy));
     }
 
     /** {@return one of its two policies, or any other that there can be} */
@@ -50,40 +52,40 @@ final class FeedContracts {
 
     /** {@return a contract of any policy and any limits, which are the same for training and serving} */
     static FeatureContract any(SplittableRandom random) {
-        String text = text(anyPolicy(random));
+        ContractDocument document = document(anyPolicy(random));
         for (String column : CONTRACT.macroColumns()) {
             int limit = random.nextInt(LIMITS.length + 1);
-            text = withLimit(text, column, limit == LIMITS.length ? "null" : Integer.toString(LIMITS[limit]));
+            document.setInMacro(column, STALE_AFTER, limit == LIMITS.length ? null : LIMITS[limit]);
         }
-        return FeatureContract.parse("any policy and limits", text);
+        return parse("any policy and limits", document);
     }
 
-    /** {@return the built-in contract with another limit for one column, under the live policy} */
-    static FeatureContract liveWithLimit(String column, String bars) {
-        return FeatureContract.parse("another limit", withLimit(text(CONTRACT.policy("live")), column, bars));
+    /** {@return the built-in contract with another limit for one column, under the live policy; null for none} */
+    static FeatureContract liveWithLimit(String column, @Nullable Integer bars) {
+        return parse("another limit", document(CONTRACT.policy("live")).setInMacro(column, STALE_AFTER, bars));
     }
 
-    private static String withLimit(String text, String column, String bars) {
-        String number = "(\"name\": \"" + column + "\".*\"stale_after_bars\": )144";
-        return text.replaceFirst(number, "$1" + bars);
+    private static ContractDocument document(BarPolicy policy) {
+        Map<String, ?> choices = Map.of(
+                "duplicate", word(policy.duplicate()),
+                "conflicting_duplicate", word(policy.conflictingDuplicate()),
+                "late", word(policy.late()),
+                "off_grid", word(policy.offGrid()),
+                "outside_session", word(policy.outsideSession()),
+                "bad_prices", word(policy.badPrices()),
+                "zero_volume", word(policy.zeroVolume()),
+                "insert_up_to_minutes", policy.insertUpToMinutes());
+        return ContractDocument.builtIn("1.0.0")
+                .policy("tested", "live", choices)
+                .set("/policy", "tested");
     }
 
-    private static String text(BarPolicy policy) {
-        String tested = "\"tested\": {\"duplicate\": " + word(policy.duplicate())
-                + ", \"conflicting_duplicate\": " + word(policy.conflictingDuplicate())
-                + ", \"late\": " + word(policy.late())
-                + ", \"off_grid\": " + word(policy.offGrid())
-                + ", \"outside_session\": " + word(policy.outsideSession())
-                + ", \"bad_prices\": " + word(policy.badPrices())
-                + ", \"zero_volume\": " + word(policy.zeroVolume())
-                + ", \"insert_up_to_minutes\": " + policy.insertUpToMinutes() + "}, ";
-        return ContractTexts.text("1.0.0")
-                .replace("\"policy\": \"training\"", "\"policy\": \"tested\"")
-                .replace(POLICIES, POLICIES + tested);
+    private static FeatureContract parse(String name, ContractDocument document) {
+        return FeatureContract.parse(name, document.toJson());
     }
 
     private static String word(Enum<?> choice) {
-        return '"' + choice.name().toLowerCase(Locale.ROOT) + '"';
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private static <T> T any(SplittableRandom random, T[] choices) {

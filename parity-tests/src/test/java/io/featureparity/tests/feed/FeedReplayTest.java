@@ -13,16 +13,17 @@ import io.featureparity.contract.BarPolicy;
 import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.BadBarPolicy;
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.FeatureBatch;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.FeedCounts;
-import io.featureparity.features.FeedDecision;
-import io.featureparity.features.FeedSnapshot;
-import io.featureparity.features.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
-import io.featureparity.tests.market.Market;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.batch.FeatureBatch;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.feed.FeedBuilder;
+import io.featureparity.features.feed.FeedCounts;
+import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.FeedSnapshot;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
+import io.featureparity.testsupport.series.Bits;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -54,7 +55,7 @@ class FeedReplayTest {
         /** Live, one bar at a time, with macro values from a series or with the bars. */
         static Replay of(FeatureContract contract, MessyFeed messy, List<Publication> published, boolean ownMacro) {
             Witness witness = new Witness();
-            MarketFeed.Builder builder = MarketFeed.of(contract, STATS).listener(witness);
+            FeedBuilder builder = MarketFeed.of(Model.of(contract, STATS)).listener(witness);
             MarketFeed feed = ownMacro
                     ? builder.build()
                     : builder.macro(Publication.series(contract, published)).build();
@@ -68,9 +69,9 @@ class FeedReplayTest {
             assertSameDecisions(witness.heard(), messy.decided());
             FeatureEngine engine = batchEngine(contract);
             long[][] expected = new long[clean.size()][];
-            new FeatureBatch(engine).forEachRow(clean, (row, at) -> expected[row] = Market.bits(at.raw()));
+            new FeatureBatch(engine).forEachRow(clean, (row, at) -> expected[row] = Bits.of(at.raw()));
             assertSameRows(witness.rows(), expected);
-            assertThat(feed.engine().snapshot().toBytes())
+            assertThat(feed.snapshot().engine().toBytes())
                     .isEqualTo(engine.snapshot().toBytes());
             assertThat(feed.counts().counts()).isEqualTo(counts(messy.decided()));
         }
@@ -78,9 +79,8 @@ class FeedReplayTest {
 
     private static FeatureEngine batchEngine(FeatureContract contract) {
         return FeatureEngine.of(
-                contract,
-                STATS,
-                contract.policy().badPrices() == BadPrices.ABSENT ? BadBarPolicy.TAKE_AS_ABSENT : BadBarPolicy.REFUSE);
+                Model.of(contract, STATS),
+                contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE);
     }
 
     private static Map<FeedDecision, Long> counts(List<Decided> decided) {
@@ -175,7 +175,7 @@ class FeedReplayTest {
         FeatureContract contract = FeedContracts.any(random);
         long[] bars = someBars(random, length);
         MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), bars, ONE_IN_A_FEW, ownMacro);
-        MarketFeed.Builder builder = MarketFeed.of(contract, STATS);
+        FeedBuilder builder = MarketFeed.of(Model.of(contract, STATS));
         MarketFeed feed = ownMacro
                 ? builder.build()
                 : builder.macro(Publication.series(contract, Publication.around(random, bars, length)))
@@ -204,7 +204,7 @@ class FeedReplayTest {
         Replay byPolicy = Replay.of(contract, messy, published, ownMacro);
 
         Witness witness = new Witness();
-        MarketFeed.Builder builder = MarketFeed.of(contract, STATS).listener(witness);
+        FeedBuilder builder = MarketFeed.of(Model.of(contract, STATS)).listener(witness);
         MarketFeed byHand = ownMacro
                 ? builder.build()
                 : builder.macro(Publication.series(contract, published)).build();
@@ -222,7 +222,7 @@ class FeedReplayTest {
     // ---- a history
 
     private static MarketFeed feed(FeatureContract contract, List<Publication> published, Witness witness) {
-        return MarketFeed.of(contract, STATS)
+        return MarketFeed.of(Model.of(contract, STATS))
                 .macro(Publication.series(contract, published))
                 .listener(witness)
                 .build();
@@ -270,7 +270,8 @@ class FeedReplayTest {
         Replay live = Replay.of(contract, messy, List.of(), true);
 
         Witness witness = new Witness();
-        MarketFeed history = MarketFeed.of(contract, STATS).listener(witness).build();
+        MarketFeed history =
+                MarketFeed.of(Model.of(contract, STATS)).listener(witness).build();
         BarColumns columns = messy.columns(contract);
         replayOver(messy.refusals(), () -> history.replay(columns.rows(witness.given(), columns.size())));
         assertSameDecisions(witness.heard(), live.witness().heard());
@@ -340,7 +341,7 @@ class FeedReplayTest {
         }
 
         private MarketFeed feed() {
-            return MarketFeed.of(contract, STATS)
+            return MarketFeed.of(Model.of(contract, STATS))
                     .macro(series)
                     .listener(witness)
                     .build();
@@ -390,7 +391,7 @@ class FeedReplayTest {
             long[] ahead = look(arrival);
             give(feed, arrival, false);
             if (SEEN_BY_A_PEEK.contains(arrival.decision())) {
-                assertThat(Market.bits(feed.engine().raw())).isEqualTo(ahead);
+                assertThat(Bits.of(feed.features().raw())).isEqualTo(ahead);
             }
         }
 
@@ -400,7 +401,7 @@ class FeedReplayTest {
             FeedCounts counts = feed.counts();
             long[] bits = {};
             try {
-                bits = Market.bits(feed.peek(forming.bar()));
+                bits = Bits.of(feed.peek(forming.bar()));
             } catch (InputException refusal) {
                 assertThat(SEEN_BY_A_PEEK).doesNotContain(forming.decision());
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.tests.feed;
 
+import static io.featureparity.testsupport.golden.GoldenCsv.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.Bar;
@@ -8,15 +9,15 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.features.MarketFeed;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.parity.comparison.UlpDistance;
 import io.featureparity.parity.golden.GoldenSuite;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.featureparity.testsupport.golden.GoldenCsv;
+import io.featureparity.testsupport.golden.GoldenData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,51 +37,38 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class GoldenFeedTest {
 
-    private static final Path GOLDEN_DATA = Path.of("..", "golden-data");
-
     private final List<String> decisions = new ArrayList<>();
     private final Map<Long, double[]> raw = new TreeMap<>();
     private final Map<Long, float[]> normalized = new LinkedHashMap<>();
     private int arrival = -1;
 
-    private static List<String[]> rows(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        return lines.subList(1, lines.size()).stream()
-                .map(line -> line.split(",", -1))
-                .toList();
-    }
-
-    private static double number(String field) {
-        return field.isEmpty() ? Double.NaN : Double.parseDouble(field);
-    }
-
-    private static List<Bar> bars(Path feed) throws IOException {
-        return rows(feed.resolve("arrivals.csv")).stream()
+    private static List<Bar> bars(String feed) {
+        return GoldenCsv.read(feed + "/arrivals.csv").rows().stream()
                 .map(row -> new Bar(
-                        Instant.parse(row[0]),
-                        number(row[1]),
-                        number(row[2]),
-                        number(row[3]),
-                        number(row[4]),
-                        number(row[5])))
+                        Instant.parse(row.get(0)),
+                        number(row.get(1)),
+                        number(row.get(2)),
+                        number(row.get(3)),
+                        number(row.get(4)),
+                        number(row.get(5))))
                 .toList();
     }
 
-    private static MacroSeries published(Path feed, FeatureContract contract) throws IOException {
+    private static MacroSeries published(String feed, FeatureContract contract) {
         MacroSeries series = MacroSeries.of(contract, TradingCalendar.of(contract, Closures.none()));
-        for (String[] row : rows(feed.resolve("published.csv"))) {
-            LocalDate day = LocalDate.parse(row[1]);
-            if (row[2].isEmpty()) {
-                series.add(row[0], day, number(row[3]));
+        for (List<String> row : GoldenCsv.read(feed + "/published.csv").rows()) {
+            LocalDate day = LocalDate.parse(row.get(1));
+            if (row.get(2).isEmpty()) {
+                series.add(row.get(0), day, number(row.get(3)));
             } else {
-                series.add(row[0], day, Instant.parse(row[2]), number(row[3]));
+                series.add(row.get(0), day, Instant.parse(row.get(2)), number(row.get(3)));
             }
         }
         return series;
     }
 
-    private MarketFeed feed(Path folder, FeatureContract contract, NormStats stats, String policy) throws IOException {
-        return MarketFeed.of(contract, stats)
+    private MarketFeed feed(String folder, FeatureContract contract, NormStats stats, String policy) {
+        return MarketFeed.of(Model.of(contract, stats))
                 .policy(policy)
                 .macro(published(folder, contract))
                 .listener((decision, time, engine) -> {
@@ -139,14 +127,14 @@ class GoldenFeedTest {
         "gold-mended, mended, 631, 591, true",
     })
     void B1_B2_everyDecisionAndEveryValueIsTheExpectedOne(
-            String name, String policy, int decided, int taken, boolean history) throws IOException {
+            String name, String policy, int decided, int taken, boolean history) {
         boolean gold = policy.equals("mended");
         FeatureContract contract = gold
-                ? FeatureContract.load(GOLDEN_DATA.resolve("contracts/gold-m5-2.1.0.json"))
+                ? FeatureContract.load(GoldenData.path("contracts/gold-m5-2.1.0.json"))
                 : FeatureContract.builtIn("usdcop-m5", "1.0.0");
-        NormStats stats = NormStats.load(
-                GOLDEN_DATA.resolve(gold ? "norm-stats/gold-m5.json" : "training-outputs/norm_stats.json"), contract);
-        Path folder = GOLDEN_DATA.resolve("feeds").resolve(name);
+        NormStats stats =
+                NormStats.load(GoldenData.path(gold ? "norm-stats/gold-m5.json" : GoldenData.STATISTICS), contract);
+        String folder = "feeds/" + name;
         MarketFeed feed = feed(folder, contract, stats, policy);
         if (history) {
             replay(feed, bars(folder));
@@ -154,12 +142,14 @@ class GoldenFeedTest {
             live(feed, bars(folder));
         }
 
-        List<String> expected = Files.readAllLines(folder.resolve("decisions.csv"));
-        assertThat(decisions).hasSize(decided).isEqualTo(expected.subList(1, expected.size()));
+        List<String> expected = GoldenCsv.read(folder + "/decisions.csv").rows().stream()
+                .map(row -> String.join(",", row))
+                .toList();
+        assertThat(decisions).hasSize(decided).isEqualTo(expected);
         assertThat(raw).hasSize(taken);
-        assertThat(feed.engine().barsSeen()).isEqualTo(taken);
-        List<String[]> values = rows(folder.resolve("raw.csv"));
-        List<String[]> floats = rows(folder.resolve("normalized.csv"));
+        assertThat(feed.features().barsSeen()).isEqualTo(taken);
+        List<double[]> values = GoldenCsv.read(folder + "/raw.csv").numbers();
+        List<float[]> floats = GoldenCsv.read(folder + "/normalized.csv").floats();
         assertThat(values).hasSize(taken);
         assertThat(floats).hasSize(taken);
         int row = 0;
@@ -167,12 +157,11 @@ class GoldenFeedTest {
             for (FeatureSpec spec : contract.marketFeatures()) {
                 int i = spec.index();
                 double is = each.getValue()[i];
-                assertThat(UlpDistance.between(number(values.get(row)[i]), is))
+                assertThat(UlpDistance.between(values.get(row)[i], is))
                         .as("%s at %s", spec.name(), Instant.ofEpochMilli(each.getKey()))
                         .isLessThanOrEqualTo(spec.tolerance().rawUlps());
                 float normal = normalized.get(each.getKey())[i];
-                assertThat(Float.floatToRawIntBits(normal))
-                        .isEqualTo(Float.floatToRawIntBits(Float.parseFloat(floats.get(row)[i])));
+                assertThat(Float.floatToRawIntBits(normal)).isEqualTo(Float.floatToRawIntBits(floats.get(row)[i]));
             }
             row++;
         }
@@ -180,13 +169,13 @@ class GoldenFeedTest {
 
     /** The suite opens only if every file of its manifest is there with its hash; these are among them. */
     @Test
-    void theManifestAnswersForThem() throws IOException {
-        String manifest = Files.readString(GOLDEN_DATA.resolve("manifest.json"));
+    void theManifestAnswersForThem() {
+        String manifest = GoldenData.text("manifest.json");
         for (String name : List.of("usdcop-training", "usdcop-live", "gold-mended")) {
             for (String part : List.of("arrivals", "published", "decisions", "raw", "normalized")) {
                 assertThat(manifest).contains("\"feeds/" + name + "/" + part + ".csv\": \"");
             }
         }
-        assertThat(GoldenSuite.open(GOLDEN_DATA).cases()).isNotEmpty();
+        assertThat(GoldenSuite.open(GoldenData.folder()).cases()).isNotEmpty();
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.tests.feed;
 
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.FeedDecision;
-import io.featureparity.features.FeedListener;
-import io.featureparity.tests.market.Market;
+import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.FeedListener;
+import io.featureparity.testsupport.series.Bits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +15,13 @@ final class Witness implements FeedListener {
     private final List<long[]> rows = new ArrayList<>();
 
     @Override
-    public void decided(FeedDecision decision, long time, FeatureEngine engine) {
+    public void decided(FeedDecision decision, long time, FeatureView features) {
         heard.add(new Decided(decision, time));
         if (decision == FeedDecision.REPLACED) {
             rows.remove(rows.size() - 1);
         }
         if (decision.isTaken()) {
-            rows.add(Market.bits(engine.raw()));
+            rows.add(Bits.of(features.raw()));
         }
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.featureparity.contract.json.Sha256;
+import io.featureparity.testsupport.golden.GoldenData;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,15 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class PinnedFilesTest {
 
-    private static final Path GOLDEN_DATA = Path.of("..", "golden-data");
-
     @ParameterizedTest
     @CsvSource({
         "manifest.json,              f0adad4d5cf003ecc40cad909fb8a8fd35f2d68f420737eeb4c11d8d9c8b25e5",
         "generator/requirements.lock, ce122d0e0db9e61ffaf9484f795f2f94ff16eb24d1a69efd1ff9b75b80252823",
     })
     void theFileIsTheOneThatWasReviewed(String file, String hash) throws IOException {
-        assertThat(Sha256.of(Files.readAllBytes(GOLDEN_DATA.resolve(file)))).isEqualTo(hash);
+        assertThat(Sha256.of(Files.readAllBytes(GoldenData.path(file)))).isEqualTo(hash);
     }
 
     /** What a case says of where it came from can be set up again: the lock installs just those tools. */
@@ -36,9 +34,9 @@ class PinnedFilesTest {
     void theLockInstallsTheToolsThatTheProvenanceNames() throws IOException {
         JsonNode provenance = JsonMapper.builder()
                 .build()
-                .readTree(GOLDEN_DATA.resolve("manifest.json").toFile())
+                .readTree(GoldenData.path("manifest.json").toFile())
                 .path("provenance");
-        List<String> lock = Files.readAllLines(GOLDEN_DATA.resolve("generator/requirements.lock"));
+        List<String> lock = Files.readAllLines(GoldenData.path("generator/requirements.lock"));
         assertThat(provenance).isNotEmpty().allSatisfy(environment -> {
             for (String tool : List.of("pandas", "numpy")) {
                 assertThat(lock).contains(tool + "==" + environment.path(tool).textValue() + " \\");

@@ -3,10 +3,11 @@ package io.featureparity.tests.golden;
 
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.MacroValues;
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.EngineSnapshot;
-import io.featureparity.features.FeatureBatch;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.batch.FeatureBatch;
+import io.featureparity.features.engine.EngineSnapshot;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
 import java.time.Instant;
@@ -105,7 +106,7 @@ final class Sources {
     }
 
     private static FeatureEngine restored(FeatureEngine engine) {
-        FeatureEngine other = FeatureEngine.of(engine.contract(), engine.stats());
+        FeatureEngine other = FeatureEngine.of(Model.of(engine.contract(), engine.stats()));
         other.restore(EngineSnapshot.parse(engine.snapshot().toBytes()));
         return other;
     }
@@ -149,7 +150,7 @@ final class Sources {
     }
 
     private static FeatureEngine engine(GoldenCase golden) {
-        return FeatureEngine.of(golden.contract(), golden.stats());
+        return FeatureEngine.of(Model.of(golden.contract(), golden.stats()));
     }
 
     private static Bar bar(GoldenCase golden, int row) {

@@ -5,13 +5,14 @@ import static io.featureparity.tests.market.Market.CONTRACT;
 import static io.featureparity.tests.market.Market.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.features.FeatureEngine;
 import io.featureparity.features.alignment.MacroCursor;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.tests.market.Market;
-import io.featureparity.tests.market.Markets;
+import io.featureparity.testsupport.series.Bits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ class AlignmentLawsTest {
 
     private static long[][] rawBits(Market market, List<Publication> publications) {
         Market aligned = market.withMacro(series(publications).align(market.times()));
-        return Market.bits(aligned.raw());
+        return Bits.of(aligned.raw());
     }
 
     private static long[][] head(long[][] columns, int length) {
@@ -68,7 +69,7 @@ class AlignmentLawsTest {
             @ForAll @IntRange(min = 1, max = LONGEST) int length,
             @ForAll @IntRange(max = LONGEST) int at) {
         SplittableRandom random = new SplittableRandom(seed);
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         int last = at % length;
         List<Publication> published = publications(random, market);
         List<Publication> known = published.stream()
@@ -88,13 +89,13 @@ class AlignmentLawsTest {
     void C13_macroValuesThatComeLiveGiveWhatTheHistoryGives(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         SplittableRandom random = new SplittableRandom(seed);
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         List<Publication> published = publications(random, market);
         long[][] expected = rawBits(market, published);
 
         MacroSeries live = series(List.of());
         MacroCursor cursor = live.cursor();
-        FeatureEngine engine = FeatureEngine.of(CONTRACT, STATS);
+        FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, STATS));
         double[] macro = new double[COLUMNS];
         int added = 0;
         for (int row = 0; row < length; row++) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.features.average.WilderAverage;
 import io.featureparity.features.state.StateLayout;
-import io.featureparity.tests.market.Bits;
+import io.featureparity.testsupport.series.Bits;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;

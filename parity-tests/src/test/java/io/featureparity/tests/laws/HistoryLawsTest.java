@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.tests.market.Bits;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.tests.market.Market;
-import io.featureparity.tests.market.Markets;
+import io.featureparity.testsupport.document.ContractDocument;
+import io.featureparity.testsupport.series.Bits;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,10 +36,10 @@ class HistoryLawsTest {
             @ForAll @IntRange(min = 1, max = LONGEST) int length,
             @ForAll @IntRange(max = LONGEST) int at) {
         int known = at % length;
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         long[][] expected = head(market.raw(), known);
-        assertThat(Market.bits(market.first(known).raw())).isEqualTo(expected);
-        assertThat(head(market.until(known, Markets.ragged(~seed, length)).raw(), known))
+        assertThat(Bits.of(market.first(known).raw())).isEqualTo(expected);
+        assertThat(head(market.until(known, Market.ragged(~seed, length)).raw(), known))
                 .isEqualTo(expected);
     }
 
@@ -46,21 +49,21 @@ class HistoryLawsTest {
             @ForAll @IntRange(min = 1, max = LONGEST) int length,
             @ForAll @IntRange(min = 1, max = 100) int stretch,
             @ForAll int shift) {
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         Market moved = market.mapTimes(time -> time * stretch + shift * 1_000L);
-        assertThat(Market.bits(moved.raw())).isEqualTo(Market.bits(market.raw()));
+        assertThat(Bits.of(moved.raw())).isEqualTo(Bits.of(market.raw()));
     }
 
     @Property(tries = TRIES)
     void B1_opensDoNotMatter(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
-        assertThat(Market.bits(market.mapOpens(open -> 17).raw())).isEqualTo(Market.bits(market.raw()));
+        Market market = Market.ragged(seed, length);
+        assertThat(Bits.of(market.mapOpens(open -> 17).raw())).isEqualTo(Bits.of(market.raw()));
     }
 
     @Property(tries = TRIES)
     void B1_theVolumeIsCarriedAndNeverUsed(@ForAll double volume, @ForAll double other) {
-        FeatureEngine one = FeatureEngine.of(CONTRACT, STATS);
-        FeatureEngine two = FeatureEngine.of(CONTRACT, STATS);
+        FeatureEngine one = FeatureEngine.of(Model.of(CONTRACT, STATS));
+        FeatureEngine two = FeatureEngine.of(Model.of(CONTRACT, STATS));
         MacroValues macro = MacroValues.absent(CONTRACT.macroColumns());
         for (int minute = 0; minute < 20; minute++) {
             Instant time = Instant.ofEpochSecond(60L * minute);
@@ -78,16 +81,16 @@ class HistoryLawsTest {
             @ForAll @IntRange(min = 1, max = 1 << 20) int payload) {
         double other = Double.longBitsToDouble(0xFFF0_0000_0000_0000L | payload);
         DoubleUnaryOperator change = value -> Double.isNaN(value) ? other : value;
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         List<double[]> raw = market.mapPrices(change).mapMacro(change).raw();
-        assertThat(Market.bits(raw)).isEqualTo(Market.bits(market.raw()));
+        assertThat(Bits.of(raw)).isEqualTo(Bits.of(market.raw()));
     }
 
     @Property(tries = TRIES)
     void A3_theOrderOfTheMacroColumnsDoesNotMatter(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
-        assertThat(Market.bits(market.raw(OTHER_MACRO_ORDER))).isEqualTo(Market.bits(market.raw()));
+        Market market = Market.ragged(seed, length);
+        assertThat(Bits.of(market.raw(OTHER_MACRO_ORDER))).isEqualTo(Bits.of(market.raw()));
     }
 
     private static final FeatureContract OTHER_MACRO_ORDER =
@@ -95,12 +98,13 @@ class HistoryLawsTest {
 
     /** All columns of the contract say the same of themselves, so that exchanging the names exchanges the columns. */
     private static FeatureContract withMacroOrder(String... names) {
-        String text = ContractTexts.text("1.0.0");
-        List<String> before = CONTRACT.macroColumns();
+        Map<String, String> others = new HashMap<>();
         for (int i = 0; i < names.length; i++) {
-            text = text.replace("\"name\": \"" + before.get(i) + "\"", "\"name\": \"?" + names[i] + "\"");
+            others.put(CONTRACT.macroColumns().get(i), names[i]);
         }
-        FeatureContract contract = FeatureContract.parse("another order", text.replace("?", ""));
+        FeatureContract contract = FeatureContract.parse(
+                "another order",
+                ContractDocument.builtIn("1.0.0").rename("macro", others).toJson());
         assertThat(contract.macroColumns()).containsExactly(names);
         return contract;
     }
@@ -108,14 +112,14 @@ class HistoryLawsTest {
     @Property(tries = TRIES)
     void A4_aFeatureIsTheSameInEveryBuiltInVersion(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         List<double[]> expected = market.raw();
         for (String version : List.of("1.1.0", "1.2.0")) {
             FeatureContract contract = FeatureContract.builtIn(CONTRACT.id(), version);
             List<double[]> raw = market.raw(contract);
             for (int i = 0; i < raw.size(); i++) {
                 int same = CONTRACT.indexOf(contract.feature(i).name());
-                assertThat(Market.bits(raw.get(i))).isEqualTo(Market.bits(expected.get(same)));
+                assertThat(Bits.of(raw.get(i))).isEqualTo(Bits.of(expected.get(same)));
             }
         }
     }
@@ -124,10 +128,10 @@ class HistoryLawsTest {
     @Property(tries = TRIES)
     void C13_enginesFedInTurnDoNotKnowOfEachOther(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market one = Markets.ragged(seed, length);
-        Market other = Markets.ragged(~seed, length);
-        FeatureEngine first = FeatureEngine.of(CONTRACT, STATS);
-        FeatureEngine second = FeatureEngine.of(CONTRACT, STATS);
+        Market one = Market.ragged(seed, length);
+        Market other = Market.ragged(~seed, length);
+        FeatureEngine first = FeatureEngine.of(Model.of(CONTRACT, STATS));
+        FeatureEngine second = FeatureEngine.of(Model.of(CONTRACT, STATS));
         List<double[]> alone = one.raw();
         for (int row = 0; row < length; row++) {
             one.feed(first, row);
@@ -140,7 +144,7 @@ class HistoryLawsTest {
 
     private static long[][] head(List<double[]> raw, int length) {
         return raw.stream()
-                .map(column -> Market.bits(Arrays.copyOf(column, length)))
+                .map(column -> Bits.of(Arrays.copyOf(column, length)))
                 .toArray(long[][]::new);
     }
 }

@@ -4,17 +4,13 @@ package io.featureparity.tests.laws;
 import static io.featureparity.tests.market.Market.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.contract.calculation.RollingZScore.Deviation;
-import io.featureparity.features.rolling.RollingDeviation;
-import io.featureparity.features.rolling.RollingMean;
-import io.featureparity.features.rolling.RollingWindow;
-import io.featureparity.features.state.StateLayout;
-import io.featureparity.tests.market.Bits;
 import io.featureparity.tests.market.Market;
-import io.featureparity.tests.market.Markets;
+import io.featureparity.tests.market.Moments;
+import io.featureparity.testsupport.series.Bits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,7 +29,7 @@ class MacroLawsTest {
 
     @Property(tries = TRIES)
     void C10_theScoreIsWithinTheClip(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         for (String score : SCORES.keySet()) {
             assertThat(DoubleStream.of(market.raw(score))).allMatch(z -> z >= -3 && z <= 3);
         }
@@ -41,7 +37,7 @@ class MacroLawsTest {
 
     @Property(tries = TRIES)
     void C10_anAbsentValueReads0(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         SCORES.forEach((score, column) -> {
             double[] value = market.macro(column);
             double[] z = market.raw(score);
@@ -58,35 +54,30 @@ class MacroLawsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = LONGEST) int length,
             @ForAll @IntRange(min = -60, max = 60) int power) {
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         Market scaled = market.mapMacro(value -> Math.scalb(value, power));
         for (String feature : List.of("dxy_z", "vix_z", "embi_z", "dxy_change_1d", "brent_change_1d")) {
-            assertThat(Market.bits(scaled.raw(feature))).isEqualTo(Market.bits(market.raw(feature)));
+            assertThat(Bits.of(scaled.raw(feature))).isEqualTo(Bits.of(market.raw(feature)));
         }
     }
 
     @Property(tries = TRIES)
     void C10_negatedValuesNegateTheScore(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
-        Market negated = market.mapMacro(value -> -value);
-        for (String score : SCORES.keySet()) {
-            double[] before = market.raw(score);
-            double[] after = negated.raw(score);
-            for (int row = 0; row < length; row++) {
-                assertThat(after[row] == -before[row]).isTrue(); // where it is 0 the sign may differ
-            }
-        }
+        assertNegationMultipliesBy(-1, SCORES.keySet(), Market.ragged(seed, length));
     }
 
     @Property(tries = TRIES)
     void C11_negatedValuesLeaveTheChange(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
+        assertNegationMultipliesBy(1, CHANGES.keySet(), Market.ragged(seed, length));
+    }
+
+    private static void assertNegationMultipliesBy(double sign, Set<String> features, Market market) {
         Market negated = market.mapMacro(value -> -value);
-        for (String change : CHANGES.keySet()) {
-            double[] before = market.raw(change);
-            double[] after = negated.raw(change);
-            for (int row = 0; row < length; row++) {
-                assertThat(after[row] == before[row]).isTrue(); // where it is 0 the sign may differ
+        for (String feature : features) {
+            double[] before = market.raw(feature);
+            double[] after = negated.raw(feature);
+            for (int row = 0; row < before.length; row++) {
+                assertThat(after[row] == sign * before[row]).isTrue(); // where it is 0 the sign may differ
             }
         }
     }
@@ -94,7 +85,7 @@ class MacroLawsTest {
     @Property(tries = TRIES)
     void C8_C9_C10_C11_aConstantHasNoScoreAndNoChange(
             @ForAll @IntRange(min = 1, max = LONGEST) int length, @ForAll @IntRange(min = -999, max = 999) int tenths) {
-        Market market = Markets.grid(0, length).mapMacro(any -> tenths / 10.0);
+        Market market = Market.grid(0, length).mapMacro(any -> tenths / 10.0);
         SCORES.keySet().forEach(score -> assertThat(market.raw(score)).containsOnly(0.0));
         CHANGES.keySet()
                 .forEach(change -> assertThat(DoubleStream.of(market.raw(change)))
@@ -104,7 +95,7 @@ class MacroLawsTest {
     @Property(tries = TRIES)
     void C11_anAbsentValueNowOrAtTheBarBeforeReads0(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         CHANGES.forEach((feature, column) -> {
             double[] value = market.macro(column);
             double[] change = market.raw(feature);
@@ -119,7 +110,7 @@ class MacroLawsTest {
     @Property(tries = TRIES)
     void C12_theSpreadIsTheExactDifferenceRoundedOnce(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         double[] treasury = market.macro("treasury_10y");
         double[] spread = market.raw("rate_spread");
         for (int row = 0; row < length; row++) {
@@ -135,7 +126,7 @@ class MacroLawsTest {
 
     @Property(tries = TRIES)
     void C12_anAbsentSpreadBecomes0OnlyWhenItIsNormalised(@ForAll long seed) {
-        Market market = Markets.ragged(seed, LONGEST).mapMacro("treasury_10y", any -> Double.NaN);
+        Market market = Market.ragged(seed, LONGEST).mapMacro("treasury_10y", any -> Double.NaN);
         int spread = CONTRACT.indexOf("rate_spread");
         assertThat(market.raw().get(spread)).containsOnly(Double.NaN);
         assertThat(market.engine().normalized()[spread]).isEqualTo(0f);
@@ -144,15 +135,12 @@ class MacroLawsTest {
     @Property(tries = TRIES)
     void C8_theMeanHasTheSignThatAllValuesHave(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        double[] values = Markets.ragged(seed, length).mapMacro(Math::abs).macro("dxy");
-        StateLayout layout = new StateLayout();
-        RollingWindow window = new RollingWindow(layout, WINDOW);
-        RollingMean mean = new RollingMean(layout, WINDOW);
-        double[] s = layout.shape().fresh();
+        double[] values = Market.ragged(seed, length).mapMacro(Math::abs).macro("dxy");
+        Moments moments = new Moments(WINDOW);
         for (double x : values) {
-            mean.move(s, window.push(s, x), x);
-            double value = mean.value(s);
-            assertThat(value >= 0).isEqualTo(mean.count(s) > 0);
+            moments.push(x);
+            double value = moments.mean();
+            assertThat(value >= 0).isEqualTo(moments.count() > 0);
         }
     }
 
@@ -161,19 +149,16 @@ class MacroLawsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = LONGEST) int length,
             @ForAll @IntRange(min = -999, max = 999) int tenths) {
-        double[] values = Markets.ragged(seed, length).macro("dxy");
-        StateLayout layout = new StateLayout();
-        RollingWindow window = new RollingWindow(layout, WINDOW);
-        RollingMean mean = new RollingMean(layout, WINDOW);
-        double[] s = layout.shape().fresh();
+        double[] values = Market.ragged(seed, length).macro("dxy");
+        Moments moments = new Moments(WINDOW);
         for (double x : values) {
-            mean.move(s, window.push(s, x), x);
+            moments.push(x);
         }
         double constant = tenths / 10.0;
         for (int i = 1; i <= 2 * WINDOW; i++) {
-            mean.move(s, window.push(s, constant), constant);
-            double value = mean.value(s);
-            if (i >= WINDOW || mean.count(s) <= i) {
+            moments.push(constant);
+            double value = moments.mean();
+            if (i >= WINDOW || moments.count() <= i) {
                 assertThat(value).isEqualTo(constant);
             }
         }
@@ -182,14 +167,11 @@ class MacroLawsTest {
     @Property(tries = TRIES)
     void C9_theDeviationIsThereFromTwoValuesOnAndNeverNegative(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        double[] values = Markets.ragged(seed, length).macro("dxy");
-        StateLayout layout = new StateLayout();
-        RollingWindow window = new RollingWindow(layout, WINDOW);
-        RollingDeviation deviation = new RollingDeviation(layout, Deviation.SAMPLE, WINDOW);
-        double[] s = layout.shape().fresh();
+        double[] values = Market.ragged(seed, length).macro("dxy");
+        Moments moments = new Moments(WINDOW);
         for (int row = 0; row < length; row++) {
-            deviation.move(s, window.push(s, values[row]), values[row], window);
-            double spread = deviation.value(s);
+            moments.push(values[row]);
+            double spread = moments.deviation();
             long present = DoubleStream.of(values)
                     .skip(Math.max(0, row + 1 - WINDOW))
                     .limit(Math.min(WINDOW, row + 1))
@@ -202,11 +184,11 @@ class MacroLawsTest {
     @Property(tries = TRIES)
     void B1_aMacroColumnReachesItsOwnFeaturesOnly(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
-        long[][] before = Market.bits(market.raw());
+        Market market = Market.ragged(seed, length);
+        long[][] before = Bits.of(market.raw());
         for (String column : CONTRACT.macroColumns()) {
             long[][] after =
-                    Market.bits(market.mapMacro(column, value -> 7 - 3 * value).raw());
+                    Bits.of(market.mapMacro(column, value -> 7 - 3 * value).raw());
             for (int i = 0; i < before.length; i++) {
                 if (!CONTRACT.feature(i).inputs().contains(column)) {
                     assertThat(after[i]).isEqualTo(before[i]);

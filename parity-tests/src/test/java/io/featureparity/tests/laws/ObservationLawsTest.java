@@ -3,16 +3,15 @@ package io.featureparity.tests.laws;
 
 import static io.featureparity.tests.market.Market.CONTRACT;
 import static io.featureparity.tests.market.Market.STATS;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.AgentState;
 import io.featureparity.contract.Observation;
 import io.featureparity.contract.error.NotReadyException;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.Normalizer;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Normalizer;
 import io.featureparity.tests.market.Market;
-import io.featureparity.tests.market.Markets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -45,7 +44,7 @@ class ObservationLawsTest {
             @ForAll @IntRange(min = 15, max = LONGEST) int length,
             @ForAll @DoubleRange(min = -3, max = 3) double position,
             @ForAll int clock) {
-        FeatureEngine engine = Markets.ragged(seed, length).engine();
+        FeatureEngine engine = Market.ragged(seed, length).engine();
         Observation observation = engine.observe(AgentState.at(position, Instant.ofEpochSecond(clock)));
         assertThat(observation.validate()).isEmpty();
         assertThat(observation.size()).isEqualTo(CONTRACT.size());
@@ -54,7 +53,7 @@ class ObservationLawsTest {
     @Property(tries = TRIES)
     void D1_theMarketFeaturesOfAnObservationAreTheNormalisedOnes(
             @ForAll long seed, @ForAll @IntRange(min = 15, max = LONGEST) int length) {
-        FeatureEngine engine = Markets.ragged(seed, length).engine();
+        FeatureEngine engine = Market.ragged(seed, length).engine();
         Observation observation = engine.observe(AgentState.withClock(0, 0));
         float[] normalized = engine.normalized();
         for (int i = 0; i < MARKET_FEATURES; i++) {
@@ -64,7 +63,7 @@ class ObservationLawsTest {
 
     @Property(tries = TRIES)
     void D2_thePositionIsClippedAndNothingElse(@ForAll double position) {
-        FeatureEngine engine = Markets.grid(1, 15).engine();
+        FeatureEngine engine = Market.grid(1, 15).engine();
         double clipped = Math.max(-1, Math.min(1, position));
         assertThat(engine.observe(AgentState.withClock(position, 0)).get("position"))
                 .isEqualTo((float) clipped);
@@ -77,14 +76,14 @@ class ObservationLawsTest {
         long minutes =
                 Duration.between(LocalTime.of(13, 0), clock.withSecond(0)).toMinutes();
         double expected = minutes < 0 || minutes > 295 ? 1 : minutes / 295.0;
-        FeatureEngine engine = Markets.grid(1, 15).engine();
+        FeatureEngine engine = Market.grid(1, 15).engine();
         assertThat(engine.observe(AgentState.at(0, time)).get("time_normalized"))
                 .isEqualTo((float) expected);
     }
 
     @Property(tries = TRIES)
     void D3_aClockOfTheCallersOwnIsClipped(@ForAll double clock) {
-        FeatureEngine engine = Markets.grid(1, 15).engine();
+        FeatureEngine engine = Market.grid(1, 15).engine();
         double clipped = Math.max(0, Math.min(1, clock));
         assertThat(engine.observe(AgentState.withClock(0, clock)).get("time_normalized"))
                 .isEqualTo((float) clipped);
@@ -92,9 +91,9 @@ class ObservationLawsTest {
 
     @Property(tries = TRIES)
     void D4_theFirstObservationIsLegalAtIndex14(@ForAll long seed, @ForAll @IntRange(max = 40) int length) {
-        FeatureEngine engine = Markets.ragged(seed, length).engine();
+        FeatureEngine engine = Market.ragged(seed, length).engine();
         AgentState state = AgentState.withClock(0, 0);
-        NotReadyException refused = catchThrowableOfType(NotReadyException.class, () -> engine.observe(state));
+        NotReadyException refused = refusal(NotReadyException.class, () -> engine.observe(state));
         if (length >= 15) {
             assertThat(refused).isNull();
         } else {
@@ -105,7 +104,7 @@ class ObservationLawsTest {
     /** A market of any kind never gives a raw value that the normaliser cannot take. */
     @Property(tries = TRIES)
     void D1_noNormalisedValueLeavesTheClip(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         for (float value : market.engine().normalized()) {
             assertThat(value).isBetween(-5f, 5f);
         }

@@ -8,7 +8,8 @@ import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.features.state.StateLayout;
 import io.featureparity.features.trend.DirectionalMovement;
 import io.featureparity.tests.market.Market;
-import io.featureparity.tests.market.Markets;
+import io.featureparity.testsupport.market.GridPrices;
+import io.featureparity.testsupport.series.Bits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -34,20 +35,20 @@ class PriceLawsTest {
 
     @Property(tries = TRIES)
     void C3_rsiStaysFrom0To100(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        assertThat(DoubleStream.of(Markets.ragged(seed, length).raw("rsi_9"))).allMatch(rsi -> rsi >= 0 && rsi <= 100);
+        assertThat(DoubleStream.of(Market.ragged(seed, length).raw("rsi_9"))).allMatch(rsi -> rsi >= 0 && rsi <= 100);
     }
 
     @Property(tries = TRIES)
     void C3_aMarketThatNeverFallsReads50(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        double[] rising = Markets.grid(seed, length).close();
+        double[] rising = Market.grid(seed, length).close();
         Arrays.sort(rising);
-        Market market = Markets.grid(seed, length).withCloses(row -> rising[row]);
+        Market market = Market.grid(seed, length).withCloses(row -> rising[row]);
         assertThat(market.raw("rsi_9")).containsOnly(50.0);
     }
 
     @Property(tries = TRIES)
     void C3_aMarketThatOnlyFallsReads0(@ForAll long seed, @ForAll @IntRange(min = 2, max = LONGEST) int length) {
-        double[] rsi = Markets.grid(seed, length).withCloses(row -> 8_000 - row).raw("rsi_9");
+        double[] rsi = Market.grid(seed, length).withCloses(row -> 8_000 - row).raw("rsi_9");
         assertThat(Arrays.copyOfRange(rsi, 1, length)).containsOnly(0.0);
     }
 
@@ -60,9 +61,9 @@ class PriceLawsTest {
     @Property(tries = TRIES)
     void C3_mirroredPricesMirrorTheIndexWithin4Ulps(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.gridWithHoles(seed, length);
+        Market market = Market.gridWithHoles(seed, length);
         double[] rsi = market.raw("rsi_9");
-        double[] mirrored = market.mirror(Markets.MIRROR).raw("rsi_9");
+        double[] mirrored = market.mirror(GridPrices.MIRROR).raw("rsi_9");
         for (int row = 0; row < length; row++) {
             if (rsi[row] == 0 || mirrored[row] == 0) {
                 assertThat(rsi[row] + mirrored[row]).isEqualTo(50); // no gain here is no loss there, which reads 50
@@ -74,9 +75,8 @@ class PriceLawsTest {
 
     @Property(tries = TRIES)
     void C7_mirroredPricesLeaveTheIndex(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.gridWithHoles(seed, length);
-        assertThat(Market.bits(market.mirror(Markets.MIRROR).raw("adx_14")))
-                .isEqualTo(Market.bits(market.raw("adx_14")));
+        Market market = Market.gridWithHoles(seed, length);
+        assertThat(Bits.of(market.mirror(GridPrices.MIRROR).raw("adx_14"))).isEqualTo(Bits.of(market.raw("adx_14")));
     }
 
     @Property(tries = TRIES)
@@ -84,10 +84,9 @@ class PriceLawsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = LONGEST) int length,
             @ForAll @IntRange(min = -60, max = 60) int power) {
-        Market market = Markets.ragged(seed, length);
-        assertThat(Market.bits(
-                        market.mapPrices(price -> Math.scalb(price, power)).raw()))
-                .isEqualTo(Market.bits(market.raw()));
+        Market market = Market.ragged(seed, length);
+        assertThat(Bits.of(market.mapPrices(price -> Math.scalb(price, power)).raw()))
+                .isEqualTo(Bits.of(market.raw()));
     }
 
     /**
@@ -100,7 +99,7 @@ class PriceLawsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = LONGEST) int length,
             @ForAll @IntRange(min = 3, max = 1_000_000) int constant) {
-        Market market = Markets.grid(seed, length);
+        Market market = Market.grid(seed, length);
         Market scaled = market.mapPrices(price -> price * constant);
         assertThat(farthest(market, scaled, "rsi_9", Math.ulp(100.0))).isLessThanOrEqualTo(4 * WORST_RSI);
         assertThat(farthest(market, scaled, "adx_14", Math.ulp(100.0))).isLessThanOrEqualTo(4 * WORST_ADX);
@@ -119,12 +118,12 @@ class PriceLawsTest {
 
     @Property(tries = TRIES)
     void C5_theRangeIsNeverNegativeNorAbsent(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        assertThat(DoubleStream.of(Markets.ragged(seed, length).raw("atr_pct"))).allMatch(range -> range >= 0);
+        assertThat(DoubleStream.of(Market.ragged(seed, length).raw("atr_pct"))).allMatch(range -> range >= 0);
     }
 
     @Property(tries = TRIES)
     void C5_anAbsentCloseReads0(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         double[] close = market.close();
         double[] range = market.raw("atr_pct");
         for (int row = 0; row < length; row++) {
@@ -141,15 +140,14 @@ class PriceLawsTest {
     @Property(tries = TRIES)
     void C7_adxStaysFrom0To100ButForRounding(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         double most = 100 + 43 * Math.ulp(100.0);
-        assertThat(DoubleStream.of(Markets.ragged(seed, length).raw("adx_14")))
-                .allMatch(adx -> adx >= 0 && adx <= most);
+        assertThat(DoubleStream.of(Market.ragged(seed, length).raw("adx_14"))).allMatch(adx -> adx >= 0 && adx <= most);
     }
 
     @Property(tries = TRIES)
     void C2_C3_C5_C7_aFlatMarketLeavesEveryFeatureAtItsDefault(
             @ForAll @IntRange(min = 1, max = LONGEST) int length, @ForAll @IntRange(min = 1, max = 1 << 20) int price) {
         List<double[]> raw =
-                Markets.grid(0, length).mapPrices(any -> price / 3.0).raw();
+                Market.grid(0, length).mapPrices(any -> price / 3.0).raw();
         double[] defaults = {0, 0, 0, 50, 0, 25};
         for (String feature : TECHNICAL) {
             int index = CONTRACT.indexOf(feature);
@@ -159,7 +157,7 @@ class PriceLawsTest {
 
     @Property(tries = TRIES)
     void C6_atMostOneOfTheTwoMovementsCounts(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         double[] high = market.high();
         double[] low = market.low();
         StateLayout layout = new StateLayout();
@@ -183,7 +181,7 @@ class PriceLawsTest {
             @ForAll @IntRange(min = 3, max = LONGEST) int length,
             @ForAll @IntRange(max = 247) int at) {
         int absent = 1 + at % (length - 2);
-        double[] close = Markets.grid(seed, length).close();
+        double[] close = Market.grid(seed, length).close();
         double[] gap = close.clone();
         gap[absent] = Double.NaN;
         double[] still = close.clone();
@@ -191,10 +189,9 @@ class PriceLawsTest {
             // The same closes, moved so that nothing changes at the absent bar and the one after it.
             still[row] = row <= absent + 1 ? close[absent - 1] : close[row] - close[absent + 1] + close[absent - 1];
         }
-        Market market = Markets.grid(seed, length);
+        Market market = Market.grid(seed, length);
         // 10,000 more keep the moved closes above zero; whole sixty-fourths stay exact.
-        assertThat(Market.bits(market.withCloses(row -> gap[row]).raw("rsi_9")))
-                .isEqualTo(Market.bits(
-                        market.withCloses(row -> still[row] + 10_000).raw("rsi_9")));
+        assertThat(Bits.of(market.withCloses(row -> gap[row]).raw("rsi_9")))
+                .isEqualTo(Bits.of(market.withCloses(row -> still[row] + 10_000).raw("rsi_9")));
     }
 }

@@ -7,7 +7,6 @@ import io.featureparity.contract.calculation.LogReturn;
 import io.featureparity.features.returns.LogReturnCalculator;
 import io.featureparity.features.state.StateLayout;
 import io.featureparity.tests.market.Market;
-import io.featureparity.tests.market.Markets;
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -25,7 +24,7 @@ class ReturnLawsTest {
 
     @Property(tries = TRIES)
     void C2_theReturnHasTheSignOfTheMove(@ForAll long seed, @ForAll @IntRange(min = 2, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         double[] close = market.close();
         double[] change = market.raw("log_ret_5m");
         for (int row = 1; row < length; row++) {
@@ -49,7 +48,7 @@ class ReturnLawsTest {
 
     @Property(tries = TRIES)
     void C2_twelveReturnsAddUpToTheHourButForRounding(@ForAll long seed) {
-        Market market = Markets.grid(seed, 13);
+        Market market = Market.grid(seed, 13);
         double[] fiveMinutes = market.raw("log_ret_5m");
         double hour = market.raw("log_ret_1h")[12];
         BigDecimal apart = new BigDecimal(-hour);
@@ -64,7 +63,7 @@ class ReturnLawsTest {
     @Property(tries = TRIES)
     void C2_withoutAnEarlierOrAPresentCloseItReads0(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        Market market = Markets.ragged(seed, length);
+        Market market = Market.ragged(seed, length);
         double[] close = market.close();
         double[] change = market.raw("log_ret_4h");
         for (int row = 0; row < length; row++) {

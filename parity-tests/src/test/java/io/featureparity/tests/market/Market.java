@@ -3,16 +3,18 @@ package io.featureparity.tests.market;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.FeatureBatch;
-import io.featureparity.features.FeatureEngine;
-import java.io.InputStream;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.batch.FeatureBatch;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
+import io.featureparity.testsupport.golden.GoldenData;
+import io.featureparity.testsupport.market.MarketColumns;
+import io.featureparity.testsupport.market.Markets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.LongUnaryOperator;
@@ -25,7 +27,9 @@ public final class Market {
     public static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
 
     /** What the training outputs were normalised with. */
-    public static final NormStats STATS = trainingStats();
+    public static final NormStats STATS = NormStats.parse("norm_stats.json", GoldenData.statistics());
+
+    private static final int MACRO_COLUMNS = CONTRACT.macroColumns().size();
 
     private static final int OPEN = 0;
     private static final int HIGH = 1;
@@ -36,16 +40,32 @@ public final class Market {
     private final double[][] prices;
     private final double[][] macro;
 
-    Market(long[] time, double[][] prices, double[][] macro) {
+    private Market(long[] time, double[][] prices, double[][] macro) {
         this.time = time;
         this.prices = prices;
         this.macro = macro;
     }
 
-    private static NormStats trainingStats() {
-        String name = "/io/featureparity/golden/training-outputs/norm_stats.json";
-        InputStream in = Objects.requireNonNull(Market.class.getResourceAsStream(name), name);
-        return NormStats.read("norm_stats.json", in);
+    private static Market of(MarketColumns market) {
+        return new Market(
+                market.time(),
+                new double[][] {market.open(), market.high(), market.low(), market.close()},
+                market.macro());
+    }
+
+    /** {@return a market with everything that a real feed has and a tidy one lacks} */
+    public static Market ragged(long seed, int length) {
+        return of(Markets.ragged(seed, length, MACRO_COLUMNS));
+    }
+
+    /** {@return a market whose prices are binary fractions, so that differences and small sums of them are exact} */
+    public static Market grid(long seed, int length) {
+        return of(Markets.grid(seed, length, MACRO_COLUMNS));
+    }
+
+    /** {@return a market as {@link #grid}, with single prices missing} */
+    public static Market gridWithHoles(long seed, int length) {
+        return of(Markets.gridWithHoles(seed, length, MACRO_COLUMNS));
     }
 
     // ---- what there is
@@ -199,7 +219,7 @@ public final class Market {
 
     /** {@return an engine under the built-in contract that has seen every bar} */
     public FeatureEngine engine() {
-        FeatureEngine engine = FeatureEngine.of(CONTRACT, STATS);
+        FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, STATS));
         new FeatureBatch(engine).forEachRow(columns(CONTRACT), (row, at) -> {});
         return engine;
     }
@@ -212,21 +232,11 @@ public final class Market {
     /** {@return the raw features, a column for each} */
     public List<double[]> raw(FeatureContract contract) {
         return new ArrayList<>(
-                Arrays.asList(new FeatureBatch(FeatureEngine.of(contract, STATS)).raw(columns(contract))));
+                Arrays.asList(new FeatureBatch(FeatureEngine.of(Model.of(contract, STATS))).raw(columns(contract))));
     }
 
     /** {@return one raw feature under the built-in contract} */
     public double[] raw(String feature) {
         return raw().get(CONTRACT.indexOf(feature));
-    }
-
-    /** {@return the bits of every number, so that NaN equals itself and 0.0 is not -0.0} */
-    public static long[] bits(double[] values) {
-        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
-    }
-
-    /** {@return the bits of every number of several columns} */
-    public static long[][] bits(List<double[]> columns) {
-        return columns.stream().map(Market::bits).toArray(long[][]::new);
     }
 }

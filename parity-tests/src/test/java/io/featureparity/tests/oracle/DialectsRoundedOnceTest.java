@@ -6,11 +6,10 @@ import static io.featureparity.tests.oracle.Once.divide;
 import static io.featureparity.tests.oracle.Once.subtract;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.tests.market.Bits;
 import io.featureparity.tests.market.Market;
-import io.featureparity.tests.market.Markets;
+import io.featureparity.testsupport.golden.GoldenData;
+import io.featureparity.testsupport.series.Bits;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,9 +23,8 @@ class DialectsRoundedOnceTest {
     private static final long DAY = 86_400_000;
 
     private static FeatureContract legacy(String dialect) {
-        String name = "/io/featureparity/golden/contracts/legacy-" + dialect + "-1.0.0.json";
-        return FeatureContract.read(
-                name, Objects.requireNonNull(DialectsRoundedOnceTest.class.getResourceAsStream(name), name));
+        String file = "contracts/legacy-" + dialect + "-1.0.0.json";
+        return FeatureContract.parse(file, GoldenData.text(file));
     }
 
     private static double[] raw(Market market, FeatureContract contract, String feature) {
@@ -34,7 +32,7 @@ class DialectsRoundedOnceTest {
     }
 
     private static Market withMacroAboveZero(long seed, int length) {
-        return Markets.ragged(seed, length).mapMacro(value -> Math.abs(value) + 1);
+        return Market.ragged(seed, length).mapMacro(value -> Math.abs(value) + 1);
     }
 
     private static double within(double limit, double value) {
@@ -88,7 +86,7 @@ class DialectsRoundedOnceTest {
 
     @Property(tries = TRIES)
     void F_aPercentageIsRoundedOnceAtEachStep(@ForAll long seed) {
-        Market market = Markets.gridWithHoles(seed, LONGEST);
+        Market market = Market.gridWithHoles(seed, LONGEST);
         double[] close = market.close();
         double[] percentages = raw(market, legacy("exponential"), "log_ret_1h");
         for (int row = 0; row < LONGEST; row++) {
@@ -99,7 +97,7 @@ class DialectsRoundedOnceTest {
 
     @Property(tries = TRIES)
     void F_rsiOverExponentialAveragesIsRoundedOnceAtEachStep(@ForAll long seed) {
-        Market market = Markets.gridWithHoles(seed, LONGEST);
+        Market market = Market.gridWithHoles(seed, LONGEST);
         OnceWilder gains = OnceWilder.exponential(PERIOD);
         OnceWilder losses = OnceWilder.exponential(PERIOD);
         double[] expected = overChanges(market.close(), 0, (up, down) -> {
@@ -112,7 +110,7 @@ class DialectsRoundedOnceTest {
 
     @Property(tries = TRIES)
     void F_rsiOverAveragesSeededWithAMeanIsRoundedOnceAtEachStep(@ForAll long seed) {
-        Market market = Markets.gridWithHoles(seed, LONGEST);
+        Market market = Market.gridWithHoles(seed, LONGEST);
         OnceWilder gains = OnceWilder.meanSeeded(PERIOD);
         OnceWilder losses = OnceWilder.meanSeeded(PERIOD);
         double[] expected = overChanges(market.close(), Double.NaN, (up, down) -> {
@@ -126,7 +124,7 @@ class DialectsRoundedOnceTest {
     /** Whole sixty-fourths add up without rounding, and so the mean is the exact sum divided once. */
     @Property(tries = TRIES)
     void F_rsiOverPlainMeansIsRoundedOnceAtEachStep(@ForAll long seed) {
-        Market market = Markets.gridWithHoles(seed, LONGEST);
+        Market market = Market.gridWithHoles(seed, LONGEST);
         double[] lastGains = filled(Double.NaN);
         double[] lastLosses = filled(Double.NaN);
         double[] expected = overChanges(market.close(), Double.NaN, (up, down) -> {

@@ -7,12 +7,11 @@ import static io.featureparity.tests.oracle.Once.multiply;
 import static io.featureparity.tests.oracle.Once.subtract;
 
 import io.featureparity.contract.FeatureStatistics;
-import io.featureparity.features.Normalizer;
 import io.featureparity.features.average.WilderAverage;
+import io.featureparity.features.model.Normalizer;
 import io.featureparity.features.state.StateLayout;
-import io.featureparity.tests.market.Bits;
 import io.featureparity.tests.market.Market;
-import io.featureparity.tests.market.Markets;
+import io.featureparity.testsupport.series.Bits;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,7 +31,7 @@ class RoundedOnceTest {
     @Property(tries = 200)
     void C1_everyAverageIsTheClauseRoundedOnceAtEachStep(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 100) int n, @ForAll @IntRange(max = 60) int length) {
-        double[] values = Markets.gridWithHoles(seed, length).close();
+        double[] values = Market.gridWithHoles(seed, length).close();
         StateLayout layout = new StateLayout();
         WilderAverage average = WilderAverage.wilder(layout, n);
         double[] s = layout.shape().fresh();
@@ -44,7 +43,7 @@ class RoundedOnceTest {
 
     @Property(tries = TRIES)
     void C3_rsiIsTheClauseRoundedOnceAtEachStep(@ForAll long seed) {
-        Market market = Markets.gridWithHoles(seed, LONGEST);
+        Market market = Market.gridWithHoles(seed, LONGEST);
         double[] close = market.close();
         double[] rsi = market.raw("rsi_9");
         OnceWilder gains = new OnceWilder(9);
@@ -60,7 +59,7 @@ class RoundedOnceTest {
 
     @Property(tries = TRIES)
     void C4_C5_C6_C7_atrAndAdxAreTheClausesRoundedOnceAtEachStep(@ForAll long seed) {
-        Market market = Markets.gridWithHoles(seed, LONGEST);
+        Market market = Market.gridWithHoles(seed, LONGEST);
         double[] high = market.high();
         double[] low = market.low();
         double[] close = market.close();
@@ -116,7 +115,7 @@ class RoundedOnceTest {
 
     @Property(tries = TRIES)
     void C8_C9_C10_scoresAreTheClausesRoundedOnceAtEachStep(@ForAll long seed) {
-        Market market = Markets.ragged(seed, 2 * LONGEST).mapMacro(value -> Math.abs(value) + 1);
+        Market market = Market.ragged(seed, 2 * LONGEST).mapMacro(value -> Math.abs(value) + 1);
         double[] values = market.macro("dxy");
         double[] scores = market.raw("dxy_z");
         OnceRolling once = new OnceRolling();
@@ -127,7 +126,7 @@ class RoundedOnceTest {
 
     @Property(tries = TRIES)
     void C11_changesAreTheClauseRoundedOnceAtEachStep(@ForAll long seed) {
-        Market market = Markets.ragged(seed, LONGEST).mapMacro(value -> Math.abs(value) + 1);
+        Market market = Market.ragged(seed, LONGEST).mapMacro(value -> Math.abs(value) + 1);
         double[] values = market.macro("brent");
         double[] changes = market.raw("brent_change_1d");
         for (int row = 1; row < values.length; row++) {

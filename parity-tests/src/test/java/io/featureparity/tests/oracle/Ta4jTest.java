@@ -10,7 +10,6 @@ import io.featureparity.contract.calculation.Smoothing;
 import io.featureparity.features.state.StateLayout;
 import io.featureparity.features.trend.AdxCalculator;
 import io.featureparity.tests.market.Market;
-import io.featureparity.tests.market.Markets;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +44,7 @@ class Ta4jTest {
 
     @Property(tries = TRIES)
     void C3_rsiIsThatOfTa4j(@ForAll long seed) {
-        Market market = Markets.grid(seed, LENGTH);
+        Market market = Market.grid(seed, LENGTH);
         Indicator<Num> theirs = new RSIIndicator(new ClosePriceIndicator(series(market)), 9);
         double[] ours = market.raw("rsi_9");
         boolean compared = false;
@@ -70,7 +69,7 @@ class Ta4jTest {
 
     @Property(tries = TRIES)
     void C4_C5_atrPercentIsThatOfTa4j(@ForAll long seed) {
-        Market market = Markets.grid(seed, LENGTH);
+        Market market = Market.grid(seed, LENGTH);
         BarSeries series = series(market);
         Indicator<Num> average = new ATRIndicator(series, 10);
         double[] ours = market.raw("atr_pct");
@@ -82,7 +81,7 @@ class Ta4jTest {
 
     @Property(tries = TRIES)
     void C6_C7_theIndexBeforeItIsAveragedIsThatOfTa4j(@ForAll long seed) {
-        Market market = Markets.grid(seed, LENGTH);
+        Market market = Market.grid(seed, LENGTH);
         Indicator<Num> theirs = new DXIndicator(series(market), 14);
         StateLayout layout = new StateLayout();
         AdxCalculator ours =
@@ -100,7 +99,7 @@ class Ta4jTest {
     /** ta4j seeds its average with the 0 of the first bar, where we have no index; 600 bars later that is forgotten. */
     @Property(tries = 3)
     void C7_adxIsThatOfTa4jOnceTheSeedIsForgotten(@ForAll long seed) {
-        Market market = Markets.grid(seed, LONG);
+        Market market = Market.grid(seed, LONG);
         Indicator<Num> theirs = new ADXIndicator(series(market), 14, 14);
         double[] ours = market.raw("adx_14");
         double seedLeft = 100 * StrictMath.pow(13 / 14.0, 600);

@@ -5,11 +5,7 @@ import static io.featureparity.tests.oracle.Once.DIGITS;
 import static io.featureparity.tests.oracle.Once.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.contract.calculation.RollingZScore.Deviation;
-import io.featureparity.features.rolling.RollingDeviation;
-import io.featureparity.features.rolling.RollingMean;
-import io.featureparity.features.rolling.RollingWindow;
-import io.featureparity.features.state.StateLayout;
+import io.featureparity.tests.market.Moments;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -38,13 +34,10 @@ class WindowMomentsTest {
     void C8_theMeanIsThatOfCommonsMathAndOfTheExactSum(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 9) int offset) {
         double[] values = values(seed, offset);
-        StateLayout layout = new StateLayout();
-        RollingWindow window = new RollingWindow(layout, WINDOW);
-        RollingMean mean = new RollingMean(layout, WINDOW);
-        double[] s = layout.shape().fresh();
+        Moments moments = new Moments(WINDOW);
         for (int row = 0; row < LENGTH; row++) {
-            mean.move(s, window.push(s, values[row]), values[row]);
-            double actual = mean.value(s);
+            moments.push(values[row]);
+            double actual = moments.mean();
             double[] present = present(values, row);
             assertThat(Double.isNaN(actual)).isEqualTo(present.length == 0);
             if (present.length > 0) {
@@ -59,13 +52,10 @@ class WindowMomentsTest {
     void C9_theDeviationIsThatOfCommonsMathAndOfTheExactSquares(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 9) int offset) {
         double[] values = values(seed, offset);
-        StateLayout layout = new StateLayout();
-        RollingWindow window = new RollingWindow(layout, WINDOW);
-        RollingDeviation deviation = new RollingDeviation(layout, Deviation.SAMPLE, WINDOW);
-        double[] s = layout.shape().fresh();
+        Moments moments = new Moments(WINDOW);
         for (int row = 0; row < LENGTH; row++) {
-            deviation.move(s, window.push(s, values[row]), values[row], window);
-            double actual = deviation.value(s);
+            moments.push(values[row]);
+            double actual = moments.deviation();
             double[] present = present(values, row);
             assertThat(Double.isNaN(actual)).isEqualTo(present.length < 2);
             if (present.length >= 2) {

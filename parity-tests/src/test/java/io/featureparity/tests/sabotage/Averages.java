@@ -7,7 +7,7 @@ import io.featureparity.contract.calculation.Adx;
 import io.featureparity.contract.calculation.AtrPercent;
 import io.featureparity.contract.calculation.Rsi;
 import io.featureparity.contract.calculation.Smoothing;
-import io.featureparity.features.BarColumns;
+import io.featureparity.features.batch.BarColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

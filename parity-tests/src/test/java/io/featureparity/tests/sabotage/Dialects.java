@@ -3,102 +3,110 @@ package io.featureparity.tests.sabotage;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.parity.golden.GoldenCase;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.featureparity.testsupport.document.CalculationJson;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Section F and its kin: the engine computes another contract than the one it is held to. */
 final class Dialects {
 
-    private static final String RSI =
-            "{\"kind\": \"rsi\", \"period\": 9, \"smoothing\": \"wilder\", \"epsilon\": 0.0, \"first_change\": \"zero\", \"no_loss\": \"undefined\"}";
-    private static final String ATR =
-            "{\"kind\": \"atr_percent\", \"period\": 10, \"smoothing\": \"wilder\", \"epsilon\": 0.0, \"first_change\": \"zero\", \"scale\": 1.0}";
-    private static final String ADX =
-            "{\"kind\": \"adx\", \"period\": 14, \"smoothing\": \"wilder\", \"epsilon\": 0.0, \"first_change\": \"zero\", \"output\": \"adx\"}";
-    private static final String RETURN =
-            "{\"kind\": \"log_return\", \"lag\": 1, \"form\": \"log_of_quotient\", \"clip\": null}";
-    private static final String HOUR =
-            "{\"kind\": \"log_return\", \"lag\": 12, \"form\": \"log_of_quotient\", \"clip\": null}";
-    private static final String SCORE =
-            "{\"kind\": \"rolling_z_score\", \"window\": 60, \"min_count\": 1, \"deviation\": \"sample\", \"clip\": 3.0}";
-    private static final String CHANGE = "{\"kind\": \"change\", \"lag\": 1, \"clip\": null}";
-    private static final String SPREAD = "{\"kind\": \"spread\", \"minuend\": 10.0}";
-
-    private static final String CONTRACT = document();
+    private static final String RSI = "rsi";
+    private static final String ATR = "atr_percent";
+    private static final String ADX = "adx";
+    private static final String SCORE = "rolling_z_score";
+    private static final String CHANGE = "change";
+    private static final String BAR = "log_ret_5m";
+    private static final String HOUR = "log_ret_1h";
 
     private Dialects() {}
 
     static List<Sabotage> all() {
         return List.of(
-                of("RSI over a plain mean", RSI, "wilder", "mean"),
-                of("RSI over an exponential average", RSI, "wilder", "exponential"),
-                of("RSI seeded with the mean of the first n", RSI, "wilder", "wilder_mean_seeded"),
-                of("RSI with 1e-10 in the divisor", RSI, "\"epsilon\": 0.0", "\"epsilon\": 1e-10"),
-                of("RSI without a first change", RSI, "zero", "absent"),
-                of("RSI of 100 in a rising market", RSI, "\"undefined\"", "\"divide\""),
-                of("RSI over 14", RSI, "\"period\": 9", "\"period\": 14"),
-                of("ATR over a plain mean", ATR, "wilder", "mean"),
-                of("ATR over an exponential average", ATR, "wilder", "exponential"),
-                of("ATR seeded with the mean of the first n", ATR, "wilder", "wilder_mean_seeded"),
-                of("ATR with 1e-10 in the divisor", ATR, "\"epsilon\": 0.0", "\"epsilon\": 1e-10"),
-                of("ATR without a first true range", ATR, "zero", "absent"),
-                of("ATR in percent", ATR, "\"scale\": 1.0", "\"scale\": 100.0"),
-                of("ADX over plain means", ADX, "wilder", "mean"),
-                of("ADX over exponential averages", ADX, "wilder", "exponential"),
-                of("ADX seeded with the mean of the first n", ADX, "wilder", "wilder_mean_seeded"),
-                of("ADX with 1e-10 in the divisors", ADX, "\"epsilon\": 0.0", "\"epsilon\": 1e-10"),
-                of("ADX without a first movement", ADX, "zero", "absent"),
-                of("DX for ADX", ADX, "\"adx\"}", "\"dx\"}"),
-                of("log return clipped to 0.05", RETURN, "null", "0.05"),
-                of("a difference of logs", RETURN, "log_of_quotient", "difference_of_logs"),
-                of("a percentage for a log return", RETURN, "log_of_quotient", "percentage"),
-                of("a ring one bar too short", HOUR, "12", "11"),
-                of("a ring one bar too long", HOUR, "12", "13"),
-                of("a fixed macro z-score within 4", SCORE, SCORE, fixed("\"fixed_z_score\"", 103, 5, "4.0")),
-                of("a population deviation", SCORE, "sample", "population"),
-                of("a window of 50 with at least 10", SCORE, "60, \"min_count\": 1", "50, \"min_count\": 10"),
-                of("a window of 59", SCORE, "60", "59"),
-                of("z-scores clipped to 4", SCORE, "3.0", "4.0"),
-                of("macro change over a day of 288 bars", CHANGE, "1", "288"),
-                of("macro change over 60 bars", CHANGE, "1", "60"),
-                of("macro change over a calendar day", CHANGE, CHANGE, "{\"kind\": \"daily_change\", \"clip\": null}"),
-                of("macro change clipped to 0.1", CHANGE, "null", "0.1"),
-                of(
+                parameter("RSI over a plain mean", RSI, "smoothing", "mean"),
+                parameter("RSI over an exponential average", RSI, "smoothing", "exponential"),
+                parameter("RSI seeded with the mean of the first n", RSI, "smoothing", "wilder_mean_seeded"),
+                parameter("RSI with 1e-10 in the divisor", RSI, "epsilon", 1e-10),
+                parameter("RSI without a first change", RSI, "first_change", "absent"),
+                parameter("RSI of 100 in a rising market", RSI, "no_loss", "divide"),
+                parameter("RSI over 14", RSI, "period", 14),
+                parameter("ATR over a plain mean", ATR, "smoothing", "mean"),
+                parameter("ATR over an exponential average", ATR, "smoothing", "exponential"),
+                parameter("ATR seeded with the mean of the first n", ATR, "smoothing", "wilder_mean_seeded"),
+                parameter("ATR with 1e-10 in the divisor", ATR, "epsilon", 1e-10),
+                parameter("ATR without a first true range", ATR, "first_change", "absent"),
+                parameter("ATR in percent", ATR, "scale", 100.0),
+                parameter("ADX over plain means", ADX, "smoothing", "mean"),
+                parameter("ADX over exponential averages", ADX, "smoothing", "exponential"),
+                parameter("ADX seeded with the mean of the first n", ADX, "smoothing", "wilder_mean_seeded"),
+                parameter("ADX with 1e-10 in the divisors", ADX, "epsilon", 1e-10),
+                parameter("ADX without a first movement", ADX, "first_change", "absent"),
+                parameter("DX for ADX", ADX, "output", "dx"),
+                feature("log return clipped to 0.05", BAR, "/calculation/clip", 0.05),
+                feature("a difference of logs", BAR, "/calculation/form", "difference_of_logs"),
+                feature("a percentage for a log return", BAR, "/calculation/form", "percentage"),
+                feature("a ring one bar too short", HOUR, "/calculation/lag", 11),
+                feature("a ring one bar too long", HOUR, "/calculation/lag", 13),
+                calculation("a fixed macro z-score within 4", SCORE, fixed("fixed_z_score", 103, 5, 4.0)),
+                parameter("a population deviation", SCORE, "deviation", "population"),
+                calculation(
+                        "a window of 50 with at least 10",
+                        SCORE,
+                        CalculationJson.rollingZScore(50).with("min_count", 10)),
+                parameter("a window of 59", SCORE, "window", 59),
+                parameter("z-scores clipped to 4", SCORE, "clip", 4.0),
+                parameter("macro change over a day of 288 bars", CHANGE, "lag", 288),
+                parameter("macro change over 60 bars", CHANGE, "lag", 60),
+                calculation(
+                        "macro change over a calendar day",
+                        CHANGE,
+                        CalculationJson.of("daily_change").with("clip", null)),
+                parameter("macro change clipped to 0.1", CHANGE, "clip", 0.1),
+                calculation(
                         "a spread in fixed deviations",
-                        SPREAD,
-                        SPREAD,
-                        fixed("\"fixed_z_spread\", \"minuend\": 10.0", 7.03, 1.41, "null")),
-                of("an RSI that is undefined reads 0", CONTRACT, "\"undefined\": 50.0", "\"undefined\": 0.0"),
-                of("an ADX that is undefined reads 0", CONTRACT, "\"undefined\": 25.0", "\"undefined\": 0.0"),
-                of(
-                        "an absent spread becomes 0 too early",
-                        CONTRACT,
-                        "\"inputs\": [\"treasury_10y\"],\n      \"undefined\": null",
-                        "\"inputs\": [\"treasury_10y\"],\n      \"undefined\": 0.0"),
-                of("a session cut to the hour", CONTRACT, "\"17:55\"", "\"17:00\""),
-                of("a session that begins an hour early", CONTRACT, "\"13:00\"", "\"12:00\""),
-                of("a warm-up one bar too short", CONTRACT, "\"warm_up\": 14", "\"warm_up\": 13"),
-                of("a warm-up one bar too long", CONTRACT, "\"warm_up\": 14", "\"warm_up\": 15"),
-                of("observations clipped to 10", CONTRACT, "\"clip\": 5.0", "\"clip\": 10.0"),
-                of("a position that is hardly clipped", CONTRACT, "\"limit\": 1.0", "\"limit\": 1e9"));
+                        "spread",
+                        fixed("fixed_z_spread", 7.03, 1.41, null).with("minuend", 10.0)),
+                feature("an RSI that is undefined reads 0", "rsi_9", "/undefined", 0.0),
+                feature("an ADX that is undefined reads 0", "adx_14", "/undefined", 0.0),
+                feature("an absent spread becomes 0 too early", "rate_spread", "/undefined", 0.0),
+                contract("a session cut to the hour", "/session/end", "17:00"),
+                contract("a session that begins an hour early", "/session/start", "12:00"),
+                contract("a warm-up one bar too short", "/warm_up", 13),
+                contract("a warm-up one bar too long", "/warm_up", 15),
+                contract("observations clipped to 10", "/clip", 10.0),
+                parameter("a position that is hardly clipped", "position", "limit", 1e9));
     }
 
-    private static String fixed(String kind, double mean, double std, String clip) {
-        return "{\"kind\": " + kind + ", \"mean\": " + mean + ", \"std\": " + std + ", \"clip\": " + clip + "}";
+    private static CalculationJson fixed(String kind, double mean, double std, @Nullable Double clip) {
+        return CalculationJson.of(kind).with("mean", mean).with("std", std).with("clip", clip);
     }
 
-    /** In some part of the contract, wherever it stands, one text is in place of another. */
-    private static Sabotage of(String name, String part, String text, String by) {
-        String changed = part.replace(text, by);
-        String document = CONTRACT.replace(part, changed);
-        if (document.equals(CONTRACT)) {
-            throw new IllegalArgumentException(name + ": the contract has no " + text);
-        }
-        FeatureContract wrong = FeatureContract.parse(name, document);
+    /** Every calculation of a kind has another parameter. */
+    private static Sabotage parameter(String name, String kind, String parameter, Object value) {
+        return of(name, builtIn().setInCalculations(kind, parameter, value));
+    }
+
+    /** Another calculation stands in place of all of a kind. */
+    private static Sabotage calculation(String name, String kind, CalculationJson other) {
+        return of(name, builtIn().replaceCalculations(kind, other));
+    }
+
+    /** One feature is another one. */
+    private static Sabotage feature(String name, String feature, String pointer, Object value) {
+        return of(name, builtIn().setInFeature(feature, pointer, value));
+    }
+
+    /** What all features share is another one. */
+    private static Sabotage contract(String name, String pointer, Object value) {
+        return of(name, builtIn().set(pointer, value));
+    }
+
+    private static ContractDocument builtIn() {
+        return ContractDocument.builtIn("1.0.0");
+    }
+
+    private static Sabotage of(String name, ContractDocument document) {
+        FeatureContract wrong = FeatureContract.parse(name, document.toJson());
         return new Sabotage(name, new Engine() {
             @Override
             FeatureContract contract(GoldenCase golden) {
@@ -106,14 +114,5 @@ final class Dialects {
                 return builtIn ? wrong : golden.contract();
             }
         });
-    }
-
-    private static String document() {
-        String name = "/io/featureparity/contract/usdcop-m5-1.0.0.json";
-        try (InputStream in = Dialects.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,9 +4,10 @@ package io.featureparity.tests.sabotage;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.Normalizer;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.model.Normalizer;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +19,21 @@ class Engine implements FeatureSource {
     public final void compute(GoldenCase golden, Rows rows) {
         FeatureContract contract = contract(golden);
         NormStats stats = stats(golden);
-        FeatureEngine engine = FeatureEngine.of(contract, stats);
+        FeatureEngine engine = FeatureEngine.of(Model.of(contract, stats));
         BarColumns bars = golden.bars();
         begin(contract);
         for (int row = 0; row < bars.size(); row++) {
             engine = before(engine, bars, row);
             feed(engine, bars, row);
-            double[] raw =
-                    engine.barsSeen() == 0 ? new double[engine.normalizer().size()] : engine.raw();
+            double[] raw = engine.barsSeen() == 0
+                    ? new double[engine.model().normalizer().size()]
+                    : engine.raw();
             alter(contract, bars, row, raw);
             float[] normalized = new float[raw.length];
             for (int i = 0; i < raw.length; i++) {
                 FeatureStatistics statistics =
                         stats.statistics(contract.feature(i).name());
-                normalized[i] = normalize(engine.normalizer(), i, statistics, contract.clip(), raw[i]);
+                normalized[i] = normalize(engine.model().normalizer(), i, statistics, contract.clip(), raw[i]);
             }
             swap(raw, normalized);
             rows.next(raw, normalized, observation(golden, engine, row, normalized));

@@ -4,12 +4,15 @@ package io.featureparity.tests.sabotage;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.BarColumns;
-import io.featureparity.features.EngineSnapshot;
-import io.featureparity.features.FeatureEngine;
-import io.featureparity.features.Normalizer;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.engine.EngineSnapshot;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.model.Normalizer;
 import io.featureparity.parity.golden.GoldenCase;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What goes wrong around the formulas: state, time, order, alignment, normalisation. */
 final class Plumbing {
@@ -184,15 +187,12 @@ final class Plumbing {
                 new Sabotage("a hash not checked: statistics of another pipeline", new Engine() {
                     @Override
                     NormStats stats(GoldenCase golden) {
-                        StringBuilder entries = new StringBuilder("{");
+                        Map<String, FeatureStatistics> others = new LinkedHashMap<>();
                         for (String feature : golden.stats().names()) {
                             FeatureStatistics is = golden.stats().statistics(feature);
-                            entries.append(entries.length() > 1 ? "," : "")
-                                    .append("\"%s\": {\"mean\": %s, \"std\": %s}"
-                                            .formatted(feature, is.mean(), is.std() * 1.000001));
+                            others.put(feature, new FeatureStatistics(is.mean(), is.std() * 1.000001));
                         }
-                        return NormStats.parse(
-                                "another pipeline's", entries.append("}").toString());
+                        return NormStats.of("another pipeline's", others);
                     }
                 }),
                 new Sabotage("a reciprocal in place of the division", new Engine() {
@@ -261,7 +261,7 @@ final class Plumbing {
     }
 
     private static FeatureEngine fresh(FeatureEngine engine) {
-        return FeatureEngine.of(engine.contract(), engine.stats());
+        return FeatureEngine.of(Model.of(engine.contract(), engine.stats()));
     }
 
     private static float clipped(double z, double clip) {

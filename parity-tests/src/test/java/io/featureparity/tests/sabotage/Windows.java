@@ -4,7 +4,7 @@ package io.featureparity.tests.sabotage;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.calculation.RollingZScore;
-import io.featureparity.features.BarColumns;
+import io.featureparity.features.batch.BarColumns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.engine;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.SnapshotException;
+import io.featureparity.features.raw.EngineCounts;
+import io.featureparity.features.state.SnapshotFile;
+import io.featureparity.features.state.SnapshotFrame;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The state of an engine between two bars, as a value and as bytes. An engine that is restored from it goes on with the
+ * same bits as one that never stopped.
+ *
+ * <p>The bytes, big-endian: magic {@code FPENGINE}, format version, contract hash, statistics hash, bars seen, time of
+ * the last bar, length of the state, the state as raw bits of doubles, and the CRC-32C of all that. They hold nothing
+ * of the policy for bad bars: that is the choice of whoever restores.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class EngineSnapshot {
+
+    private static final SnapshotFrame FRAME = new SnapshotFrame("snapshot", "FPENGINE", 1);
+    private static final int HASH_BYTES = 32;
+    private static final int HEADER_BYTES = 2 * HASH_BYTES + 2 * Long.BYTES + Integer.BYTES;
+
+    private final String contractHash;
+    private final String statsHash;
+    private final long barsSeen;
+    private final long lastTime;
+    private final double[] state;
+
+    EngineSnapshot(String contractHash, String statsHash, long barsSeen, long lastTime, double[] state) {
+        this.contractHash = contractHash;
+        this.statsHash = statsHash;
+        this.barsSeen = barsSeen;
+        this.lastTime = lastTime;
+        this.state = state;
+    }
+
+    /**
+     * Reads a snapshot from its bytes.
+     *
+     * @param bytes what {@link #toBytes()} gave
+     * @return the snapshot
+     * @throws SnapshotException if these are not the whole and unaltered bytes of a snapshot of this format
+     */
+    public static EngineSnapshot parse(byte[] bytes) {
+        ByteBuffer in = FRAME.open(bytes, HEADER_BYTES);
+        String contractHash = SnapshotFrame.hash(in);
+        String statsHash = SnapshotFrame.hash(in);
+        long barsSeen = in.getLong();
+        long lastTime = in.getLong();
+        int length = in.getInt();
+        long excess = in.remaining() - (long) length * Double.BYTES;
+        FRAME.require(
+                length >= 0 && excess == 0,
+                ErrorCode.SNAPSHOT_LENGTH,
+                "must have the length that follows from its " + length + " fields, " + (bytes.length - excess)
+                        + " bytes",
+                bytes.length + " bytes");
+        FRAME.requireChecksum(bytes);
+        return new EngineSnapshot(contractHash, statsHash, barsSeen, lastTime, SnapshotFrame.state(in, length));
+    }
+
+    /** {@return the snapshot as bytes, to be read by {@link #parse(byte[])}} */
+    public byte[] toBytes() {
+        ByteBuffer out = FRAME.begin(HEADER_BYTES + state.length * Double.BYTES);
+        SnapshotFrame.putHash(out, contractHash);
+        SnapshotFrame.putHash(out, statsHash);
+        out.putLong(barsSeen).putLong(lastTime);
+        SnapshotFrame.putState(out, state);
+        return SnapshotFrame.end(out);
+    }
+
+    /**
+     * Saves the snapshot to a file in one step: whenever the machine stops, the file's old content is there whole, or
+     * the new one.
+     *
+     * @param file the file, which may exist
+     * @throws SnapshotException if it cannot be written; an existing file is then as it was
+     */
+    public void save(Path file) {
+        SnapshotFile.write(file, toBytes());
+    }
+
+    /**
+     * Loads a snapshot from a file.
+     *
+     * @param file the file
+     * @return the snapshot
+     * @throws SnapshotException if it cannot be read or is not the whole and unaltered snapshot
+     */
+    public static EngineSnapshot load(Path file) {
+        return parse(SnapshotFile.read(file));
+    }
+
+    /** {@return the hash of the contract that the engine computed} */
+    public String contractHash() {
+        return contractHash;
+    }
+
+    /** {@return the hash of the statistics that normalised} */
+    public String statsHash() {
+        return statsHash;
+    }
+
+    /** {@return how many bars the engine had taken in} */
+    public long barsSeen() {
+        return barsSeen;
+    }
+
+    /** {@return the time of the last bar, or nothing if there was none} */
+    public Optional<Instant> lastTime() {
+        return barsSeen == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lastTime));
+    }
+
+    double[] state() {
+        return state;
+    }
+
+    void requireTakenUnder(String engineContractHash, String engineStatsHash, int stateLength) {
+        FRAME.require(
+                contractHash.equals(engineContractHash),
+                ErrorCode.SNAPSHOT_CONTRACT,
+                "must be taken under the engine's contract, " + engineContractHash,
+                contractHash);
+        FRAME.require(
+                statsHash.equals(engineStatsHash),
+                ErrorCode.SNAPSHOT_STATISTICS,
+                "must be taken with the engine's statistics, " + engineStatsHash,
+                statsHash);
+        FRAME.require(
+                state.length == stateLength,
+                ErrorCode.SNAPSHOT_LENGTH,
+                "must hold the " + stateLength + " fields of the engine",
+                state.length + " fields");
+    }
+
+    /** Refuses a state that is not the one that the header tells of. */
+    void requireSameAsItSays(EngineCounts counts, long stateTime) {
+        FRAME.require(
+                barsSeen >= 0 && barsSeen == counts.bars() && lastTime == stateTime,
+                ErrorCode.SNAPSHOT_STATE,
+                "must hold the state after " + barsSeen + " bars, the last at " + lastTime + " ms",
+                counts.bars() + " bars, the last at " + stateTime + " ms");
+        FRAME.require(
+                isPart(counts.takenAsAbsent(), barsSeen) && isPart(counts.outsideHighLow(), barsSeen),
+                ErrorCode.SNAPSHOT_STATE,
+                "must count from 0 to its " + barsSeen + " bars",
+                counts.toString());
+    }
+
+    private static boolean isPart(long count, long all) {
+        return count >= 0 && count <= all;
+    }
+
+    /** Snapshots are equal if every bit of theirs is. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EngineSnapshot that && Arrays.equals(toBytes(), that.toBytes());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(toBytes());
+    }
+
+    @Override
+    public String toString() {
+        return "snapshot after " + barsSeen + " bars (contract " + contractHash + ", statistics " + statsHash + ")";
+    }
+}

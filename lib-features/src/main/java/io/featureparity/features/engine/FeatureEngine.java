@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.engine;
+
+import io.featureparity.contract.AgentState;
+import io.featureparity.contract.Bar;
+import io.featureparity.contract.BarPolicy.BadPrices;
+import io.featureparity.contract.MacroValues;
+import io.featureparity.contract.Observation;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.NotReadyException;
+import io.featureparity.contract.error.SnapshotException;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.raw.BarBuffer;
+import io.featureparity.features.raw.RawEngine;
+import io.featureparity.features.refusal.BarRefusals;
+import java.time.Instant;
+
+/**
+ * Computes the features of one instrument, bar by bar, as training did: the raw values to the last bit, the normalised
+ * ones to the last bit of the {@code float32}.
+ *
+ * <p>An engine is made from a {@link Model}. Each bar is given once, in order of time, to {@link #update(Bar, MacroValues)};
+ * a bar that is still forming goes to {@link #peek}, which changes nothing. A refused bar changes nothing either. What the
+ * bars come to is read as of any {@link FeatureView}.
+ *
+ * <p><strong>Not thread-safe</strong>, and not to be shared between instruments: one engine for each. An engine takes
+ * less than 4 KiB of heap; what does not change from bar to bar is shared by all engines of a model.
+ */
+public final class FeatureEngine extends FeatureView {
+
+    private final FeatureView view;
+
+    private FeatureEngine(Model model, RawEngine raw) {
+        super(model, raw);
+        this.view = new ReadOnlyFeatures(this);
+    }
+
+    /**
+     * Makes an engine that refuses bad bars.
+     *
+     * @param model what to compute
+     * @return an engine that has seen nothing
+     */
+    public static FeatureEngine of(Model model) {
+        return of(model, BadPrices.REFUSE);
+    }
+
+    /**
+     * Makes an engine.
+     *
+     * @param model what to compute
+     * @param badBars what to do with a bar whose values no calculator may see; see {@link RawEngine#of}
+     * @return an engine that has seen nothing
+     */
+    public static FeatureEngine of(Model model, BadPrices badBars) {
+        return new FeatureEngine(model, RawEngine.of(model.features(), badBars));
+    }
+
+    /** {@return what the bars come to, for somebody who may read it and not drive the engine} */
+    public FeatureView view() {
+        return view;
+    }
+
+    // ---- taking bars in
+
+    /**
+     * Takes a bar in. Bars are told apart by their milliseconds: two within one are not one after the other.
+     *
+     * @param bar the bar; any of its prices may be absent
+     * @param macro the macro values seen at that bar
+     * @throws InputException if the bar is refused; the engine is then as it was
+     */
+    public void update(Bar bar, MacroValues macro) {
+        raw.update(buffered(bar, macro));
+    }
+
+    /**
+     * Takes a bar in, allocating nothing.
+     *
+     * @param bar the bar; see {@link RawEngine#update(BarBuffer)}
+     * @throws InputException if the bar is refused; the engine is then as it was
+     */
+    public void update(BarBuffer bar) {
+        raw.update(bar);
+    }
+
+    /**
+     * Takes a bar in, allocating nothing.
+     *
+     * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
+     * @param open the open, NaN if absent
+     * @param high the high, NaN if absent
+     * @param low the low, NaN if absent
+     * @param close the close, NaN if absent
+     * @param macro the macro values in contract order, NaN where absent; only read, and not kept
+     * @throws InputException if the bar is refused; the engine is then as it was
+     */
+    public void update(long time, double open, double high, double low, double close, double[] macro) {
+        raw.update(time, open, high, low, close, macro);
+    }
+
+    /**
+     * Takes in that there is no bar at a time: its prices and macro values are absent, and lags, windows and averages go
+     * on over it.
+     *
+     * @param time the time
+     * @throws InputException if the time is not after the last one; the engine is then as it was
+     */
+    public void advance(Instant time) {
+        advance(BarRefusals.millis(raw.barsSeen(), time));
+    }
+
+    /**
+     * Takes in that there is no bar at a time, allocating nothing; see {@link #advance(Instant)}.
+     *
+     * @param time the time, in milliseconds since 1970-01-01T00:00Z
+     * @throws InputException if the time is not after the last one; the engine is then as it was
+     */
+    public void advance(long time) {
+        raw.advance(time);
+    }
+
+    private BarBuffer buffered(Bar bar, MacroValues macro) {
+        BarBuffer buffer = BarBuffer.of(contract().macroColumns());
+        buffer.set(raw.barsSeen(), bar);
+        contract().requireMacroColumns(macro.columns());
+        buffer.setMacro(macro);
+        return buffer;
+    }
+
+    // ---- a bar that is still forming
+
+    /**
+     * Computes the raw features that a forming bar would have if it ended now, without changing anything.
+     *
+     * @param forming the forming bar
+     * @param macro the macro values seen at it
+     * @return the raw values in contract order
+     * @throws InputException if the bar would be refused
+     */
+    public double[] peek(Bar forming, MacroValues macro) {
+        double[] out = new double[model.features().size()];
+        raw.peek(buffered(forming, macro), out);
+        return out;
+    }
+
+    /**
+     * Computes the raw features of a forming bar, allocating nothing (but once, at the first call); see
+     * {@link #peek(Bar, MacroValues)}.
+     *
+     * @param forming the bar; see {@link RawEngine#peek(BarBuffer, double[])}
+     * @param out where the raw values are put, in contract order
+     * @throws InputException if the bar would be refused, or the array is too short
+     */
+    public void peek(BarBuffer forming, double[] out) {
+        raw.peek(forming, out);
+    }
+
+    /**
+     * Computes the raw features of a forming bar, allocating nothing (but once, at the first call); see
+     * {@link #peek(Bar, MacroValues)}.
+     *
+     * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
+     * @param open the open so far, NaN if absent
+     * @param high the high so far, NaN if absent
+     * @param low the low so far, NaN if absent
+     * @param close the last price, NaN if absent
+     * @param macro the macro values in contract order, NaN where absent
+     * @param out where the raw values are put, in contract order
+     * @throws InputException if the bar would be refused, or the array is too short
+     */
+    public void peek(long time, double open, double high, double low, double close, double[] macro, double[] out) {
+        raw.peek(time, open, high, low, close, macro, out);
+    }
+
+    /**
+     * Gives the observation that a forming bar would have if it ended now, without changing anything.
+     *
+     * @param forming the forming bar
+     * @param macro the macro values seen at it
+     * @param agent the agent's state
+     * @return the observation
+     * @throws InputException if the bar would be refused
+     * @throws NotReadyException if the bar would still belong to the warm-up
+     */
+    public Observation peekObservation(Bar forming, MacroValues macro, AgentState agent) {
+        FeatureEngine ahead = copy();
+        ahead.update(forming, macro);
+        return ahead.observe(agent);
+    }
+
+    // ---- taking the last bar back
+
+    /** {@return how many doubles {@link #keepUndo} keeps} */
+    public int undoLength() {
+        return raw.undoLength();
+    }
+
+    /**
+     * Keeps what the next bar changes, allocating nothing.
+     *
+     * @param out where it is kept
+     * @param at from which place on; {@link #undoLength} places are used
+     */
+    public void keepUndo(double[] out, int at) {
+        raw.keepUndo(out, at);
+    }
+
+    /**
+     * Takes the last bar back, as if it had never come. Exactly one bar may have been taken in since it was kept.
+     *
+     * @param in what {@link #keepUndo} kept
+     * @param at from which place on
+     */
+    public void undo(double[] in, int at) {
+        raw.undo(in, at);
+    }
+
+    // ---- the state
+
+    /** {@return an engine in the same state, which from now on goes its own way} */
+    public FeatureEngine copy() {
+        return new FeatureEngine(model, raw.copy());
+    }
+
+    /** Forgets every bar: the engine is as it was when it was made. */
+    public void reset() {
+        raw.reset();
+    }
+
+    /**
+     * Goes on from where another engine is, allocating nothing.
+     *
+     * @param other an engine of the same {@link Model}
+     */
+    public void takeStateOf(FeatureEngine other) {
+        raw.takeStateOf(other.raw);
+    }
+
+    /** {@return the state as it is now, to be saved or restored elsewhere} */
+    public EngineSnapshot snapshot() {
+        return new EngineSnapshot(contract().hash(), stats().hash(), raw.barsSeen(), raw.lastMillis(), raw.state());
+    }
+
+    /**
+     * Puts the engine into the state of a snapshot.
+     *
+     * @param snapshot a snapshot taken under the same contract and statistics
+     * @throws SnapshotException if it was taken under others, or holds a state that no engine can be in; the engine is
+     *     then as it was
+     */
+    public void restore(EngineSnapshot snapshot) {
+        snapshot.requireTakenUnder(contract().hash(), stats().hash(), raw.stateLength());
+        // Another engine takes the state first: one that is refused half-way must leave no trace here.
+        RawEngine trial = RawEngine.of(model.features());
+        trial.restore(snapshot.state());
+        snapshot.requireSameAsItSays(trial.counts(), trial.lastMillis());
+        raw.takeStateOf(trial);
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.feed;
+
+import io.featureparity.contract.error.InputException;
+import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.session.Closures;
+import io.featureparity.features.session.TradingCalendar;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link MarketFeed} is made with. */
+public final class FeedBuilder {
+
+    final Model model;
+    String policyName;
+    TradingCalendar calendar;
+
+    @Nullable
+    MacroSeries series;
+
+    FeedListener listener = (decision, time, features) -> {};
+
+    FeedBuilder(Model model, TradingCalendar calendar) {
+        this.model = model;
+        this.policyName = model.contract().policyName();
+        this.calendar = calendar;
+    }
+
+    /**
+     * Chooses another policy of the contract than its own.
+     *
+     * @param name the policy's name
+     * @return this
+     * @throws InputException if the contract has no such policy; it lists those there are
+     */
+    public FeedBuilder policy(String name) {
+        model.contract().policy(name);
+        policyName = name;
+        return this;
+    }
+
+    /**
+     * States closures that no calendar knows of.
+     *
+     * @param closures days without session that are no holidays
+     * @return this
+     */
+    public FeedBuilder closures(Closures closures) {
+        calendar = TradingCalendar.of(model.contract(), closures);
+        return this;
+    }
+
+    /**
+     * States where macro values come from, if not with the bars.
+     *
+     * @param published the values as they were published; several feeds can read one series
+     * @return this
+     * @throws InputException if its columns are not the contract's, in their order
+     */
+    public FeedBuilder macro(MacroSeries published) {
+        model.contract().requireMacroColumns(published.columns());
+        series = published;
+        return this;
+    }
+
+    /**
+     * States who hears of decisions.
+     *
+     * @param hearing the listener
+     * @return this
+     */
+    public FeedBuilder listener(FeedListener hearing) {
+        listener = Objects.requireNonNull(hearing, "listener");
+        return this;
+    }
+
+    /**
+     * Makes the feed.
+     *
+     * @return a feed that has seen nothing
+     */
+    public MarketFeed build() {
+        return new MarketFeed(FeedIntake.of(this));
+    }
+}

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.feed;
+
+import io.featureparity.contract.Bar;
+import io.featureparity.contract.BarPolicy;
+import io.featureparity.contract.MacroValues;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.raw.BarBuffer;
+import io.featureparity.features.refusal.BarRefusals;
+import io.featureparity.features.session.Closures;
+import io.featureparity.features.session.TradingCalendar;
+import java.util.Iterator;
+
+/**
+ * The way from a market, with its imperfections, to the features: takes bars as they come and macro values as they were
+ * published, decides by the contract's policy what becomes of each bar, and drives the engine. It is what a component
+ * embeds. A history goes through the same method, bar by bar, so that a replay and a live feed of the same bars are the
+ * same to the bit.
+ *
+ * <p><strong>What is asked of a bar</strong>, in this order, and the first answer decides: is it late; has it the time of
+ * the last bar, with the same values or with others; is it on the grid; is there a session; was anything traded; are its
+ * values good. The last bar is the last one that was taken in: what was dropped or refused never was. Two bars have the
+ * same values if their prices are the same, and their macro values where these come with the bars; the volume is not
+ * compared, since no feature uses it.
+ *
+ * <p><strong>Missing bars.</strong> Where the policy inserts them, the bars that are missing between the last one and the
+ * next are put in as absent ones right before it. The distance is counted in trading time, over nights and days without
+ * session, but in clock time under a policy that accepts bars outside of sessions. An inserted bar has no prices; it sees
+ * the macro values of its time if they come from a series, and none if they come with the bars.
+ *
+ * <p><strong>A late bar</strong> cannot be taken in any more, since every bar after it was computed without it. Whoever
+ * needs it restores a {@link FeedSnapshot} taken before it and gives the feed that bar and those after it.
+ *
+ * <p>Every decision is counted and can be listened to. A refused bar is counted and changes nothing else.
+ *
+ * <p>Not thread-safe; one feed for each instrument.
+ */
+public final class MarketFeed {
+
+    private final FeedIntake intake;
+    private final FeatureEngine engine;
+
+    /** The bar in hand, and the one that is still forming. */
+    private final BarBuffer bar;
+
+    MarketFeed(FeedIntake intake) {
+        this.intake = intake;
+        this.engine = intake.engine();
+        this.bar = BarBuffer.of(engine.contract().macroColumns());
+    }
+
+    /**
+     * Begins a feed for an instrument.
+     *
+     * @param model what is computed, under which policy
+     * @return what the feed is made with
+     */
+    public static FeedBuilder of(Model model) {
+        return new FeedBuilder(model, TradingCalendar.of(model.contract(), Closures.none()));
+    }
+
+    // ---- taking bars in
+
+    /**
+     * Takes the next bar in, with the macro values of the series.
+     *
+     * @param next the bar; any of its prices may be absent
+     * @return what became of it
+     * @throws InputException if it is refused; nothing is changed then
+     */
+    public FeedDecision accept(Bar next) {
+        bar.set(engine.barsSeen(), next);
+        requireMacroCount(bar.time(), 0);
+        return intake.take(bar);
+    }
+
+    /**
+     * Takes the next bar in, with macro values that come with it.
+     *
+     * @param next the bar; any of its prices may be absent
+     * @param macro the macro values seen at it
+     * @return what became of it
+     * @throws InputException if it is refused; nothing is changed then
+     */
+    public FeedDecision accept(Bar next, MacroValues macro) {
+        engine.contract().requireMacroColumns(macro.columns());
+        bar.set(engine.barsSeen(), next);
+        requireNoSeries(bar.time(), macro.size());
+        bar.setMacro(macro);
+        return intake.take(bar);
+    }
+
+    /**
+     * Takes the next bar in, with the macro values of the series, allocating nothing.
+     *
+     * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
+     * @param open the open, NaN if absent
+     * @param high the high, NaN if absent
+     * @param low the low, NaN if absent
+     * @param close the close, NaN if absent
+     * @param volume the volume, NaN if it is not known
+     * @return what became of it
+     * @throws InputException if it is refused; nothing is changed then
+     */
+    public FeedDecision accept(long time, double open, double high, double low, double close, double volume) {
+        requireMacroCount(time, 0);
+        bar.set(time, open, high, low, close, volume);
+        return intake.take(bar);
+    }
+
+    /**
+     * Takes the next bar in, with macro values that come with it, allocating nothing.
+     *
+     * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
+     * @param open the open, NaN if absent
+     * @param high the high, NaN if absent
+     * @param low the low, NaN if absent
+     * @param close the close, NaN if absent
+     * @param volume the volume, NaN if it is not known
+     * @param macro the macro values in contract order, NaN where absent; only read, and not kept
+     * @return what became of it
+     * @throws InputException if it is refused; nothing is changed then
+     */
+    public FeedDecision accept(
+            long time, double open, double high, double low, double close, double volume, double[] macro) {
+        requireNoSeries(time, macro.length);
+        requireMacroCount(time, macro.length);
+        bar.set(time, open, high, low, close, volume);
+        bar.setMacro(macro);
+        return intake.take(bar);
+    }
+
+    /**
+     * Takes a history in, bar by bar, up to the first that is refused.
+     *
+     * @param bars the bars
+     * @throws InputException if a bar is refused; those before it were taken in
+     */
+    public void replay(Iterator<Bar> bars) {
+        while (bars.hasNext()) {
+            accept(bars.next());
+        }
+    }
+
+    /**
+     * Takes a history in, row by row, up to the first that is refused.
+     *
+     * @param bars the bars; their macro columns are used if this feed has no series, else there must be none
+     * @throws InputException if the columns are not this contract's or a bar is refused; the rows before it were taken
+     *     in
+     */
+    public void replay(BarColumns bars) {
+        engine.contract().requireMacroColumns(bars.macroColumns());
+        if (hasMacroSeries() && bars.hasMacro()) {
+            throw FeedRefusals.macroGivenTwice(
+                    Place.named("columns"),
+                    "must come without macro columns, since this feed has their values from a series",
+                    "macro columns");
+        }
+        for (int row = 0; row < bars.size(); row++) {
+            bars.read(row, bar);
+            intake.take(bar);
+        }
+    }
+
+    private void requireMacroCount(long time, int given) {
+        if (!hasMacroSeries() && given != bar.macroCount()) {
+            throw BarRefusals.macroCount(engine.barsSeen(), time, bar.macroCount(), given);
+        }
+    }
+
+    private void requireNoSeries(long time, int given) {
+        if (hasMacroSeries()) {
+            throw FeedRefusals.macroGivenTwice(
+                    Place.bar(engine.barsSeen(), time),
+                    "must come without macro values, since this feed has them from a series",
+                    given + " macro values");
+        }
+    }
+
+    // ---- a bar that is still forming
+
+    /**
+     * Computes the raw features that a forming bar would have if it ended now, without changing anything. Missing bars
+     * before it are inserted as they would be if it had ended.
+     *
+     * @param forming the forming bar
+     * @return the raw values in contract order
+     * @throws InputException if the bar would not be taken in
+     */
+    public double[] peek(Bar forming) {
+        bar.set(engine.barsSeen(), forming);
+        requireMacroCount(bar.time(), 0);
+        return peeked();
+    }
+
+    /**
+     * Computes the raw features of a forming bar that comes with its macro values; see {@link #peek(Bar)}.
+     *
+     * @param forming the forming bar
+     * @param macro the macro values seen at it
+     * @return the raw values in contract order
+     * @throws InputException if the bar would not be taken in
+     */
+    public double[] peek(Bar forming, MacroValues macro) {
+        engine.contract().requireMacroColumns(macro.columns());
+        bar.set(engine.barsSeen(), forming);
+        bar.setMacro(macro);
+        return peeked();
+    }
+
+    private double[] peeked() {
+        bar.clearVolume(); // of a bar that has only begun
+        double[] out = new double[engine.model().features().size()];
+        intake.lookAhead(bar, out);
+        return out;
+    }
+
+    /**
+     * Computes the raw features of a forming bar, allocating nothing unless bars are missing before it; see
+     * {@link #peek(Bar)}.
+     *
+     * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
+     * @param open the open so far, NaN if absent
+     * @param high the high so far, NaN if absent
+     * @param low the low so far, NaN if absent
+     * @param close the last price, NaN if absent
+     * @param macro the macro values in contract order; not read if this feed has a series
+     * @param out where the raw values are put, in contract order
+     * @throws InputException if the bar would not be taken in, or the array is too short
+     */
+    public void peek(long time, double open, double high, double low, double close, double[] macro, double[] out) {
+        requireMacroCount(time, macro.length);
+        bar.set(time, open, high, low, close, Double.NaN);
+        if (!hasMacroSeries()) {
+            bar.setMacro(macro);
+        }
+        intake.lookAhead(bar, out);
+    }
+
+    // ---- the feed itself
+
+    /** {@return the features of the last bar, to be read} */
+    public FeatureView features() {
+        return engine.view();
+    }
+
+    /** {@return the calendar that says when there are sessions} */
+    public TradingCalendar calendar() {
+        return intake.calendar();
+    }
+
+    /** {@return the policy by which it is decided} */
+    public BarPolicy policy() {
+        return intake.policy();
+    }
+
+    /** {@return the name of that policy} */
+    public String policyName() {
+        return intake.policyName();
+    }
+
+    /** {@return whether macro values come from a series, and so must not come with the bars} */
+    public boolean hasMacroSeries() {
+        return intake.hasMacroSeries();
+    }
+
+    /** {@return how often each decision was taken} */
+    public FeedCounts counts() {
+        return intake.counts();
+    }
+
+    /** {@return a feed in the same state over the same series, which from now on goes its own way, unheard} */
+    public MarketFeed copy() {
+        return new MarketFeed(intake.copy());
+    }
+
+    /** {@return the state as it is now: the engine's, of which bar macro values are seen, and the last bar} */
+    public FeedSnapshot snapshot() {
+        return intake.snapshot();
+    }
+
+    /**
+     * Goes on from a snapshot. The counts begin anew.
+     *
+     * @param snapshot a snapshot of a feed under the same contract, statistics and policy, with or without a series like
+     *     this one
+     * @throws io.featureparity.contract.error.SnapshotException if it is of another kind of feed, or the series does not
+     *     hold what was seen; the feed is then as it was
+     */
+    public void restore(FeedSnapshot snapshot) {
+        intake.restore(snapshot);
+    }
+
+    /** {@return what this feed is, and how far it has come} */
+    @Override
+    public String toString() {
+        return "feed of " + engine.contract() + " under policy " + policyName() + ", "
+                + (engine.barsSeen() == 0
+                        ? "no bar yet"
+                        : engine.barsSeen() + " bars, the last at " + engine.lastTime());
+    }
+}

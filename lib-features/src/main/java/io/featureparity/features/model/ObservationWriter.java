@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.model;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.calculation.Calculation;
+import io.featureparity.contract.calculation.Position;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.features.raw.RawEngine;
+import io.featureparity.features.refusal.BarRefusals;
+
+/**
+ * Clauses D1 to D3 put together: the normalised market features, then the state features.
+ *
+ * <p>Of the state features: a position or a clock that is NaN is refused, since there is no value to stand in for it; an
+ * infinite one, like any other outside the bounds, gives the bound of its side.
+ *
+ * <p>Immutable and thread-safe; a {@link Model} has one.
+ */
+public final class ObservationWriter {
+
+    private static final int NONE = -1;
+
+    private final FeatureContract contract;
+    private final Normalizer normalizer;
+    private final int positionIndex;
+    private final double positionLimit;
+    private final int timeIndex;
+
+    ObservationWriter(FeatureContract contract, Normalizer normalizer) {
+        this.contract = contract;
+        this.normalizer = normalizer;
+        int foundPosition = NONE;
+        int foundTime = NONE;
+        double limit = 0;
+        for (FeatureSpec spec : contract.stateFeatures()) {
+            Calculation calculation = spec.calculation();
+            if (calculation instanceof Position position) {
+                foundPosition = spec.index();
+                limit = position.limit();
+            } else {
+                foundTime = spec.index();
+            }
+        }
+        positionIndex = foundPosition;
+        positionLimit = limit;
+        timeIndex = foundTime;
+    }
+
+    /**
+     * Writes the observation at an engine's last bar, allocating nothing.
+     *
+     * @param raw the engine, of the contract's market features
+     * @param position the agent's position, clipped to its limit
+     * @param timeNormalized how far the session has come, clipped to 0 to 1
+     * @param out where the observation is put, in contract order
+     * @param offset from which place on
+     * @throws InputException if one of the values is NaN or the array is too short
+     */
+    public void write(RawEngine raw, double position, double timeNormalized, float[] out, int offset) {
+        if (out.length - offset < contract.size()) {
+            throw BarRefusals.length("observation", contract.size(), out.length - offset);
+        }
+        if (Double.isNaN(position) || Double.isNaN(timeNormalized)) {
+            throw new InputException(new Fault(
+                    ErrorCode.AGENT_STATE_NOT_A_NUMBER,
+                    Double.isNaN(position) ? "position" : "time_normalized",
+                    "must be a number",
+                    "NaN"));
+        }
+        normalizer.normalize(raw, out, offset);
+        if (positionIndex != NONE) {
+            out[offset + positionIndex] = (float) clip(position, -positionLimit, positionLimit);
+        }
+        if (timeIndex != NONE) {
+            out[offset + timeIndex] = (float) clip(timeNormalized, 0, 1);
+        }
+    }
+
+    private static double clip(double value, double least, double most) {
+        return value < least ? least : value > most ? most : value;
+    }
+}

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.raw;
+
+import io.featureparity.contract.Bar;
+import io.featureparity.contract.MacroValues;
+import io.featureparity.contract.Price;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
+import io.featureparity.features.refusal.BarRefusals;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One bar, in an object that is filled again for each bar: the feed fills it, decides about it and hands it to the engine,
+ * which computes from it. Nothing is allocated and nothing copied on the way.
+ *
+ * <p>The buffer also answers clause B2: what of the bar no calculator may see. Each answer is worked out once for the values
+ * that are there, however often it is asked for.
+ *
+ * <p>Not thread-safe.
+ */
+public final class BarBuffer {
+
+    // Places among the values; those of the prices are their order in Price.
+    static final int OPEN = 0;
+    static final int HIGH = 1;
+    static final int LOW = 2;
+    static final int CLOSE = 3;
+    static final int FIRST_MACRO = 4;
+
+    /** The prices, in the order in which they stand in a bar. */
+    static final List<String> PRICES = Price.columns();
+
+    // What is known of some values. Numbers and not an enum: each bar sets them several times, and a collector has to
+    // be told
+    // of every reference that is stored.
+    private static final int NOT_ASKED = 0;
+    private static final int GOOD = 1;
+    private static final int BAD = 2;
+
+    private final List<String> macroColumns;
+    private final double[] values;
+    private long time;
+    private double volume = Double.NaN;
+    private int prices;
+    private int macro;
+
+    private BarBuffer(List<String> macroColumns) {
+        this.macroColumns = macroColumns;
+        this.values = new double[FIRST_MACRO + macroColumns.size()];
+        Arrays.fill(values, Double.NaN);
+    }
+
+    /**
+     * Makes an empty buffer.
+     *
+     * @param macroColumns the macro columns that bars come with, in their order
+     * @return a buffer whose values are all absent
+     */
+    public static BarBuffer of(List<String> macroColumns) {
+        return new BarBuffer(List.copyOf(macroColumns));
+    }
+
+    // ---- filling
+
+    /**
+     * Fills in a bar. The macro values stay as they are, until {@link #setMacro} fills them in too.
+     *
+     * @param millis its time, in milliseconds since 1970-01-01T00:00Z
+     * @param open the open, NaN if absent
+     * @param high the high, NaN if absent
+     * @param low the low, NaN if absent
+     * @param close the close, NaN if absent
+     * @param traded the volume, NaN if it is not known
+     */
+    public void set(long millis, double open, double high, double low, double close, double traded) {
+        time = millis;
+        volume = traded;
+        values[OPEN] = open;
+        values[HIGH] = high;
+        values[LOW] = low;
+        values[CLOSE] = close;
+        prices = NOT_ASKED;
+    }
+
+    /**
+     * Fills in a bar. The macro values stay as they are.
+     *
+     * @param index how many bars came before it, for the words of a refusal
+     * @param bar the bar
+     * @throws InputException if its time does not fit into a {@code long} of milliseconds; nothing is changed then
+     */
+    public void set(long index, Bar bar) {
+        set(BarRefusals.millis(index, bar.time()), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
+    }
+
+    /**
+     * Fills in the macro values seen at the bar.
+     *
+     * @param seen the values in the order of the columns, NaN where absent; only read, and not kept
+     */
+    public void setMacro(double[] seen) {
+        for (int i = FIRST_MACRO; i < values.length; i++) { // so few that a call to copy them would cost more
+            values[i] = seen[i - FIRST_MACRO];
+        }
+        macro = NOT_ASKED;
+    }
+
+    /**
+     * Fills in the macro values seen at the bar.
+     *
+     * @param seen the values, of this buffer's columns
+     */
+    public void setMacro(MacroValues seen) {
+        for (int i = FIRST_MACRO; i < values.length; i++) {
+            values[i] = seen.value(i - FIRST_MACRO);
+        }
+        macro = NOT_ASKED;
+    }
+
+    /**
+     * Fills in one macro value.
+     *
+     * @param column the index of its column
+     * @param value the value, NaN if absent
+     */
+    public void setMacro(int column, double value) {
+        values[FIRST_MACRO + column] = value;
+        macro = NOT_ASKED;
+    }
+
+    /**
+     * Fills in that there is no bar: nothing but a time.
+     *
+     * @param millis the time, in milliseconds since 1970-01-01T00:00Z
+     */
+    public void setAbsent(long millis) {
+        time = millis;
+        volume = Double.NaN;
+        Arrays.fill(values, Double.NaN);
+        prices = GOOD;
+        macro = GOOD;
+    }
+
+    /** Takes the prices away, as of a bar in which nothing was traded. */
+    public void clearPrices() {
+        Arrays.fill(values, 0, FIRST_MACRO, Double.NaN);
+        prices = GOOD;
+    }
+
+    /** Takes the volume away, as of a bar that is still forming. */
+    public void clearVolume() {
+        volume = Double.NaN;
+    }
+
+    // ---- reading
+
+    /** {@return the bar's time, in milliseconds since 1970-01-01T00:00Z} */
+    public long time() {
+        return time;
+    }
+
+    /** {@return the open, NaN if absent} */
+    public double open() {
+        return values[OPEN];
+    }
+
+    /** {@return the high, NaN if absent} */
+    public double high() {
+        return values[HIGH];
+    }
+
+    /** {@return the low, NaN if absent} */
+    public double low() {
+        return values[LOW];
+    }
+
+    /** {@return the close, NaN if absent} */
+    public double close() {
+        return values[CLOSE];
+    }
+
+    /** {@return the volume, NaN if it is not known} */
+    public double volume() {
+        return volume;
+    }
+
+    /** {@return how many macro columns there are} */
+    public int macroCount() {
+        return values.length - FIRST_MACRO;
+    }
+
+    /**
+     * Gives a macro value.
+     *
+     * @param column the index of its column
+     * @return the value, NaN if absent
+     */
+    public double macro(int column) {
+        return values[FIRST_MACRO + column];
+    }
+
+    /** {@return whether all four prices are absent} */
+    public boolean hasNoPrices() {
+        return Double.isNaN(values[OPEN])
+                && Double.isNaN(values[HIGH])
+                && Double.isNaN(values[LOW])
+                && Double.isNaN(values[CLOSE]);
+    }
+
+    /** The prices, then the macro values: what calculators read. */
+    double[] values() {
+        return values;
+    }
+
+    // ---- clause B2: what no calculator may see
+
+    /** {@return whether calculators may see the bar as it is} */
+    public boolean isGood() {
+        return pricesAreGood() && macroIsGood();
+    }
+
+    /** {@return whether calculators may see the prices as they are} */
+    public boolean pricesAreGood() {
+        if (prices == NOT_ASKED) {
+            // A comparison with NaN is false, so an absent high or low is not "below".
+            boolean good = isPrice(values[OPEN])
+                    && isPrice(values[HIGH])
+                    && isPrice(values[LOW])
+                    && isPrice(values[CLOSE])
+                    && !(values[HIGH] < values[LOW]);
+            prices = good ? GOOD : BAD;
+        }
+        return prices == GOOD;
+    }
+
+    /** {@return whether calculators may see the macro values as they are} */
+    public boolean macroIsGood() {
+        if (macro == NOT_ASKED) {
+            boolean good = true;
+            for (int i = FIRST_MACRO; i < values.length; i++) {
+                good &= Math.abs(values[i]) != Double.POSITIVE_INFINITY;
+            }
+            macro = good ? GOOD : BAD;
+        }
+        return macro == GOOD;
+    }
+
+    private static boolean isPrice(double value) {
+        return !(value <= 0) && value != Double.POSITIVE_INFINITY; // NaN passes both
+    }
+
+    /** {@return whether the open or the close lies outside of high and low, which is let through as in training} */
+    public boolean isOutsideHighLow() {
+        double high = values[HIGH];
+        double low = values[LOW];
+        return values[OPEN] > high || values[OPEN] < low || values[CLOSE] > high || values[CLOSE] < low;
+    }
+
+    /** Turns bad prices into absent ones, all four of them, and each infinite macro value into an absent one. */
+    void turnBadIntoAbsent() {
+        if (!pricesAreGood()) {
+            clearPrices();
+        }
+        for (int i = FIRST_MACRO; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                values[i] = Double.NaN;
+            }
+        }
+        macro = GOOD;
+    }
+
+    /**
+     * Says what is not good about the bar.
+     *
+     * @param index how many bars came before it
+     * @return the refusal, with every fault
+     */
+    public InputException refusal(long index) {
+        List<Fault> faults = new ArrayList<>();
+        Place place = Place.bar(index, time);
+        for (int i = 0; i < PRICES.size(); i++) {
+            if (!isPrice(values[i])) {
+                faults.add(new Fault(
+                        ErrorCode.PRICE_NOT_ALLOWED,
+                        place.part(PRICES.get(i)),
+                        "a price must be above 0 and finite, or NaN for absent",
+                        Double.toString(values[i])));
+            }
+        }
+        double high = values[HIGH];
+        double low = values[LOW];
+        if (high < low) {
+            faults.add(new Fault(
+                    ErrorCode.HIGH_BELOW_LOW,
+                    place,
+                    "the high must not be below the low, " + low,
+                    Double.toString(high)));
+        }
+        for (int i = FIRST_MACRO; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                faults.add(new Fault(
+                        ErrorCode.MACRO_VALUE_INFINITE,
+                        place.part(macroColumns.get(i - FIRST_MACRO)),
+                        "a macro value must be finite, or NaN for absent",
+                        Double.toString(values[i])));
+            }
+        }
+        return new InputException(faults);
+    }
+}

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.raw;
+
+import io.featureparity.contract.BarPolicy.BadPrices;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
+import io.featureparity.contract.error.SnapshotException;
+import io.featureparity.features.refusal.BarRefusals;
+import io.featureparity.features.state.LongInState;
+import io.featureparity.features.state.StateShape;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes raw features of one instrument, bar by bar, from named calculations alone: no contract document, no statistics,
+ * no normalisation. It is what fits statistics, tries out many formulas at once, and drives every other engine.
+ *
+ * <p>All that it remembers is one array: its counters, the last bar's values, the state of the calculators. So there is one
+ * way to save, to restore and to take back.
+ *
+ * <p>Not thread-safe; one engine for each instrument.
+ */
+public final class RawEngine {
+
+    private final RawFeatures features;
+    private final BadPrices badBars;
+    private final CalculatorBank bank;
+    private final StateShape shape;
+    private final double[] state;
+    private final int valuesAt;
+
+    /** For callers that bring a bar's values one by one; made on first use. */
+    private @Nullable BarBuffer ownBar;
+
+    /** Where {@link #peek} keeps what it has to take back; made on first use, since not every engine peeks. */
+    private double @Nullable [] undo;
+
+    /** What looking at the state ahead of a bar gave: kept only so that the compiler does not leave it out. */
+    @SuppressWarnings("UnusedVariable")
+    private double touched;
+
+    private RawEngine(RawFeatures features, BadPrices badBars) {
+        this.features = features;
+        this.badBars = Objects.requireNonNull(badBars, "badBars");
+        this.bank = features.bank();
+        this.shape = features.shape();
+        this.state = shape.fresh();
+        this.valuesAt = features.valuesAt;
+    }
+
+    /**
+     * Makes an engine that refuses bad bars.
+     *
+     * @param features what to compute
+     * @return an engine that has seen nothing
+     */
+    public static RawEngine of(RawFeatures features) {
+        return of(features, BadPrices.REFUSE);
+    }
+
+    /**
+     * Makes an engine.
+     *
+     * @param features what to compute
+     * @param badBars what to do with a bar whose values no calculator may see (clause B2): refuse it, or take it as one
+     *     without prices and infinite macro values. A time that does not go forward is refused all the same
+     * @return an engine that has seen nothing
+     */
+    public static RawEngine of(RawFeatures features, BadPrices badBars) {
+        return new RawEngine(features, badBars);
+    }
+
+    // ---- taking bars in
+
+    /**
+     * Takes a bar in, allocating nothing. What the buffer already knows about the bar is not asked again.
+     *
+     * @param bar the bar, for the macro columns of this engine; values that no calculator may see are cleared in it if they
+     *     are to be taken as absent
+     * @throws InputException if the bar is refused; the engine is then as it was
+     */
+    public void update(BarBuffer bar) {
+        touched = shape.touch(state);
+        requireAfterLast(bar.time());
+        int counter = turnGood(bar) ? features.takenAsAbsentAt : -1;
+        if (counter < 0 && bar.isOutsideHighLow()) {
+            counter = features.outsideHighLowAt;
+        }
+        if (counter >= 0) {
+            count(counter);
+        }
+        bank.update(state, bar.time(), bar.values());
+        count(features.barsAt);
+        LongInState.put(bar.time(), state, features.lastTimeAt);
+    }
+
+    /**
+     * Takes a bar in, allocating nothing.
+     *
+     * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
+     * @param open the open, NaN if absent
+     * @param high the high, NaN if absent
+     * @param low the low, NaN if absent
+     * @param close the close, NaN if absent
+     * @param macro the macro values in the order of the columns, NaN where absent; only read, and not kept
+     * @throws InputException if the bar is refused; the engine is then as it was
+     */
+    public void update(long time, double open, double high, double low, double close, double[] macro) {
+        update(ownBar(time, open, high, low, close, macro));
+    }
+
+    /**
+     * Takes in that there is no bar at a time, allocating nothing: prices and macro values are absent, and lags, windows and
+     * averages go on over it.
+     *
+     * @param time the time, in milliseconds since 1970-01-01T00:00Z
+     * @throws InputException if the time is not after the last one; the engine is then as it was
+     */
+    public void advance(long time) {
+        BarBuffer bar = ownBar();
+        bar.setAbsent(time);
+        update(bar);
+    }
+
+    private BarBuffer ownBar() {
+        BarBuffer bar = ownBar;
+        if (bar == null) {
+            bar = BarBuffer.of(features.macroColumns());
+            ownBar = bar;
+        }
+        return bar;
+    }
+
+    private BarBuffer ownBar(long time, double open, double high, double low, double close, double[] macro) {
+        BarBuffer bar = ownBar();
+        if (macro.length != bar.macroCount()) {
+            throw BarRefusals.macroCount(barsSeen(), time, bar.macroCount(), macro.length);
+        }
+        bar.set(time, open, high, low, close, Double.NaN);
+        bar.setMacro(macro);
+        return bar;
+    }
+
+    private void requireAfterLast(long time) {
+        long last = lastMillis();
+        if (time <= last && barsSeen() > 0) {
+            throw BarRefusals.time(barsSeen(), time, last);
+        }
+    }
+
+    /** Whether the bar was bad and its values were cleared. */
+    private boolean turnGood(BarBuffer bar) {
+        if (bar.isGood()) {
+            return false;
+        }
+        if (badBars == BadPrices.REFUSE) {
+            throw bar.refusal(barsSeen());
+        }
+        bar.turnBadIntoAbsent();
+        return true;
+    }
+
+    private void count(int counter) {
+        LongInState.put(LongInState.get(state, counter) + 1, state, counter);
+    }
+
+    // ---- a bar that is still forming
+
+    /**
+     * Computes the values that a forming bar would have if it ended now, without changing anything, and allocating nothing but
+     * once, at the first call.
+     *
+     * @param forming the bar, which is treated as {@link #update(BarBuffer)} treats it
+     * @param out where the values are put
+     * @throws InputException if the bar would be refused, or the array is too short
+     */
+    public void peek(BarBuffer forming, double[] out) {
+        requireRoom("peek", out);
+        requireAfterLast(forming.time());
+        turnGood(forming);
+        if (undo == null) {
+            undo = new double[undoLength()];
+        }
+        shape.save(state, undo, 0);
+        bank.update(state, forming.time(), forming.values());
+        values(out);
+        shape.restore(undo, 0, state);
+    }
+
+    /**
+     * Computes the values that a forming bar would have; see {@link #peek(BarBuffer, double[])}.
+     *
+     * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
+     * @param open the open so far, NaN if absent
+     * @param high the high so far, NaN if absent
+     * @param low the low so far, NaN if absent
+     * @param close the last price, NaN if absent
+     * @param macro the macro values in the order of the columns, NaN where absent
+     * @param out where the values are put
+     * @throws InputException if the bar would be refused, or the array is too short
+     */
+    public void peek(long time, double open, double high, double low, double close, double[] macro, double[] out) {
+        requireRoom("peek", out);
+        peek(ownBar(time, open, high, low, close, macro), out);
+    }
+
+    // ---- asking about the last bar
+
+    /** {@return what is computed} */
+    public RawFeatures features() {
+        return features;
+    }
+
+    /**
+     * Gives one value of the last bar.
+     *
+     * @param feature its index
+     * @return the value, NaN if it is absent or there was no bar yet
+     */
+    public double value(int feature) {
+        return state[valuesAt + feature];
+    }
+
+    /**
+     * Gives the values of the last bar, allocating nothing.
+     *
+     * @param out where they are put
+     * @throws InputException if the array is too short
+     */
+    public void values(double[] out) {
+        requireRoom("raw", out);
+        System.arraycopy(state, valuesAt, out, 0, features.size());
+    }
+
+    /** {@return how many bars were taken in, absent ones included} */
+    public long barsSeen() {
+        return LongInState.get(state, features.barsAt);
+    }
+
+    /** {@return the last bar's time, in milliseconds since 1970-01-01T00:00Z; of no meaning before the first bar} */
+    public long lastMillis() {
+        return LongInState.get(state, features.lastTimeAt);
+    }
+
+    /** {@return what this engine has met so far} */
+    public EngineCounts counts() {
+        return new EngineCounts(
+                barsSeen(),
+                LongInState.get(state, features.takenAsAbsentAt),
+                LongInState.get(state, features.outsideHighLowAt));
+    }
+
+    private void requireRoom(String what, double[] out) {
+        if (out.length < features.size()) {
+            throw BarRefusals.length(what, features.size(), out.length);
+        }
+    }
+
+    // ---- taking the last bar back
+
+    /** {@return how many doubles {@link #keepUndo} keeps} */
+    public int undoLength() {
+        return shape.backupLength();
+    }
+
+    /**
+     * Keeps what the next bar changes, allocating nothing.
+     *
+     * @param out where it is kept
+     * @param at from which place on; {@link #undoLength} places are used
+     */
+    public void keepUndo(double[] out, int at) {
+        shape.save(state, out, at);
+    }
+
+    /**
+     * Takes the last bar back, as if it had never come. Exactly one bar may have been taken in since it was kept.
+     *
+     * @param in what {@link #keepUndo} kept
+     * @param at from which place on
+     */
+    public void undo(double[] in, int at) {
+        shape.restore(in, at, state);
+    }
+
+    // ---- the state
+
+    /** {@return an engine in the same state, which from now on goes its own way} */
+    public RawEngine copy() {
+        RawEngine copy = new RawEngine(features, badBars);
+        copy.takeStateOf(this);
+        return copy;
+    }
+
+    /** Forgets every bar: the engine is as it was when it was made. */
+    public void reset() {
+        System.arraycopy(shape.fresh(), 0, state, 0, state.length);
+    }
+
+    /**
+     * Goes on from where another engine is, allocating nothing.
+     *
+     * @param other an engine of the same features
+     */
+    public void takeStateOf(RawEngine other) {
+        if (other.features != features) {
+            throw new IllegalArgumentException("an engine of " + other.features + " has another state");
+        }
+        System.arraycopy(other.state, 0, state, 0, state.length);
+    }
+
+    /** {@return how many doubles the state is} */
+    public int stateLength() {
+        return state.length;
+    }
+
+    /** {@return all that is remembered of the bars so far, in an array of the caller's own} */
+    public double[] state() {
+        return state.clone();
+    }
+
+    /**
+     * Goes on from a state.
+     *
+     * @param saved what {@link #state} gave, of an engine of the same features
+     * @throws SnapshotException if no engine can be in it; the engine is then as it was
+     */
+    public void restore(double[] saved) {
+        if (saved.length != state.length) {
+            throw new IllegalArgumentException(
+                    "a state of " + saved.length + " doubles, where it takes " + state.length);
+        }
+        shape.requirePossible(saved);
+        requireCount(saved, features.barsAt, Long.MAX_VALUE);
+        requireCount(saved, features.takenAsAbsentAt, LongInState.get(saved, features.barsAt));
+        requireCount(saved, features.outsideHighLowAt, LongInState.get(saved, features.barsAt));
+        System.arraycopy(saved, 0, state, 0, state.length);
+    }
+
+    private static void requireCount(double[] saved, int at, long most) {
+        long count = LongInState.get(saved, at);
+        if (count < 0 || count > most) {
+            throw new SnapshotException(new Fault(
+                    ErrorCode.SNAPSHOT_STATE,
+                    Place.named("state").part("counter " + at),
+                    "must be from 0 to " + most,
+                    Long.toString(count)));
+        }
+    }
+}

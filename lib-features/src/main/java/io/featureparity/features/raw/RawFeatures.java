@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.raw;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
+import io.featureparity.features.state.StateLayout;
+import io.featureparity.features.state.StateShape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A list of calculations, wired to the columns that they read. It is made once and shared by all {@link RawEngine}s that
+ * compute it. It holds parameters and places of the state, and no state.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class RawFeatures {
+
+    private final List<String> macroColumns;
+    private final List<NamedCalculation> calculations;
+    private final CalculatorBank bank;
+
+    // The places of what an engine itself remembers, before those of its calculators.
+    final int barsAt;
+    final int lastTimeAt;
+    final int takenAsAbsentAt;
+    final int outsideHighLowAt;
+    final int valuesAt;
+    private final StateShape shape;
+
+    private RawFeatures(List<String> macroColumns, List<NamedCalculation> calculations) {
+        this.macroColumns = macroColumns;
+        this.calculations = calculations;
+        StateLayout layout = new StateLayout();
+        barsAt = layout.wholeLong();
+        lastTimeAt = layout.wholeLong();
+        takenAsAbsentAt = layout.wholeLong();
+        outsideHighLowAt = layout.wholeLong();
+        valuesAt = layout.numbers(Double.NaN, calculations.size());
+        bank = new CalculatorBank(calculations, macroColumns, layout, valuesAt);
+        shape = layout.shape();
+    }
+
+    /**
+     * Wires calculations.
+     *
+     * @param macroColumns the macro columns that bars come with, in their order
+     * @param calculations what is computed, in the order in which the values are given
+     * @return the calculations, wired
+     * @throws InputException if a calculation reads a column that is neither a price nor among the macro columns, with all
+     *     such faults
+     */
+    public static RawFeatures of(List<String> macroColumns, List<NamedCalculation> calculations) {
+        List<Fault> faults = new ArrayList<>();
+        for (NamedCalculation named : calculations) {
+            for (String input : named.inputs()) {
+                if (!BarBuffer.PRICES.contains(input) && !macroColumns.contains(input)) {
+                    faults.add(new Fault(
+                            ErrorCode.INPUTS_DO_NOT_FIT,
+                            Place.named(named.name()).part("inputs"),
+                            "must be one of " + BarBuffer.PRICES + " or " + macroColumns,
+                            input));
+                }
+            }
+            if (named.inputs().isEmpty()) {
+                Place place = Place.named(named.name()).part("inputs");
+                faults.add(new Fault(ErrorCode.INPUTS_DO_NOT_FIT, place, "must name a column", "none"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return new RawFeatures(List.copyOf(macroColumns), List.copyOf(calculations));
+    }
+
+    /**
+     * Wires the market features of a contract.
+     *
+     * @param contract the contract
+     * @return its market features, wired
+     */
+    public static RawFeatures of(FeatureContract contract) {
+        return of(
+                contract.macroColumns(),
+                contract.marketFeatures().stream().map(NamedCalculation::of).toList());
+    }
+
+    /** {@return what is computed, in the order in which the values are given} */
+    public List<NamedCalculation> calculations() {
+        return calculations;
+    }
+
+    /** {@return what the values are called, in their order} */
+    public List<String> names() {
+        return calculations.stream().map(NamedCalculation::name).toList();
+    }
+
+    /** {@return how many values there are at each bar} */
+    public int size() {
+        return calculations.size();
+    }
+
+    /** {@return the macro columns that bars come with, in their order} */
+    public List<String> macroColumns() {
+        return macroColumns;
+    }
+
+    CalculatorBank bank() {
+        return bank;
+    }
+
+    /** What an engine remembers: its counters, the last bar's values, and the state of the calculators, in one array. */
+    StateShape shape() {
+        return shape;
+    }
+
+    /** {@return what is computed, by name} */
+    @Override
+    public String toString() {
+        return "raw features " + names();
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.state;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.SnapshotException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
+
+/**
+ * What every snapshot's bytes have in common, big-endian: eight letters that say what it is, the version of the format, the
+ * content, and the CRC-32C of all that. A reader asks in this order whether these are such bytes, and refuses any other.
+ */
+public final class SnapshotFrame {
+
+    private static final int HEAD = Long.BYTES + Integer.BYTES;
+    private static final int CHECKSUM = Integer.BYTES;
+    private static final int HASH = 32;
+
+    private final String name;
+    private final String magic;
+    private final int version;
+
+    /**
+     * States a kind of snapshot.
+     *
+     * @param name what errors call it
+     * @param magic the eight ASCII letters that it begins with
+     * @param version the version of its format
+     */
+    public SnapshotFrame(String name, String magic, int version) {
+        this.name = name;
+        this.magic = magic;
+        this.version = version;
+    }
+
+    // ---- writing
+
+    /**
+     * Begins a snapshot.
+     *
+     * @param contentLength how many bytes of content there will be
+     * @return where the content is put; then {@link #end}
+     */
+    public ByteBuffer begin(int contentLength) {
+        ByteBuffer out = ByteBuffer.allocate(HEAD + contentLength + CHECKSUM);
+        return out.putLong(magicNumber()).putInt(version);
+    }
+
+    /**
+     * Ends a snapshot.
+     *
+     * @param out what {@link #begin} gave, with all of its content
+     * @return the bytes
+     */
+    public static byte[] end(ByteBuffer out) {
+        byte[] bytes = new byte[out.capacity()];
+        out.flip();
+        out.get(bytes, 0, out.limit());
+        ByteBuffer.wrap(bytes).putInt(bytes.length - CHECKSUM, checksum(bytes, bytes.length - CHECKSUM));
+        return bytes;
+    }
+
+    /**
+     * Writes a hash.
+     *
+     * @param out where it is put
+     * @param hash 64 hexadecimal digits
+     */
+    public static void putHash(ByteBuffer out, String hash) {
+        out.put(HexFormat.of().parseHex(hash));
+    }
+
+    /**
+     * Writes a state: how many doubles, then their raw bits.
+     *
+     * @param out where it is put
+     * @param state the state
+     */
+    public static void putState(ByteBuffer out, double[] state) {
+        out.putInt(state.length);
+        for (double field : state) {
+            out.putLong(Double.doubleToRawLongBits(field));
+        }
+    }
+
+    // ---- reading
+
+    /**
+     * Opens a snapshot.
+     *
+     * @param bytes the bytes
+     * @param leastContent how many bytes of content there are at least
+     * @return the content, to be read from its start
+     * @throws SnapshotException if these are too few bytes, or the bytes of something else
+     */
+    public ByteBuffer open(byte[] bytes, int leastContent) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        require(
+                bytes.length >= HEAD + leastContent + CHECKSUM,
+                ErrorCode.SNAPSHOT_LENGTH,
+                "must hold a header",
+                bytes.length + " bytes");
+        long found = in.getLong();
+        require(
+                found == magicNumber(),
+                ErrorCode.SNAPSHOT_MAGIC,
+                "must begin with " + magic,
+                "0x" + Long.toHexString(found));
+        int format = in.getInt();
+        require(
+                format == version,
+                ErrorCode.SNAPSHOT_VERSION,
+                "must be of format version " + version,
+                Integer.toString(format));
+        return in.limit(bytes.length - CHECKSUM);
+    }
+
+    /**
+     * Refuses bytes that were altered.
+     *
+     * @param bytes the bytes of a whole snapshot
+     * @throws SnapshotException if the checksum at their end is not theirs
+     */
+    public void requireChecksum(byte[] bytes) {
+        int stated = ByteBuffer.wrap(bytes).getInt(bytes.length - CHECKSUM);
+        int actual = checksum(bytes, bytes.length - CHECKSUM);
+        require(
+                stated == actual,
+                ErrorCode.SNAPSHOT_CHECKSUM,
+                "must have the CRC-32C that stands at its end, 0x" + Integer.toHexString(stated),
+                "0x" + Integer.toHexString(actual));
+    }
+
+    /**
+     * Reads a hash.
+     *
+     * @param in the content
+     * @return 64 hexadecimal digits
+     */
+    public static String hash(ByteBuffer in) {
+        byte[] hash = new byte[HASH];
+        in.get(hash);
+        return HexFormat.of().formatHex(hash);
+    }
+
+    /**
+     * Reads the doubles of a state.
+     *
+     * @param in the content, which holds as many
+     * @param length how many
+     * @return the state
+     */
+    public static double[] state(ByteBuffer in, int length) {
+        double[] state = new double[length];
+        for (int i = 0; i < length; i++) {
+            state[i] = Double.longBitsToDouble(in.getLong());
+        }
+        return state;
+    }
+
+    /**
+     * Refuses a snapshot that breaks a rule.
+     *
+     * @param holds whether the rule holds
+     * @param code the code of the rule
+     * @param rule the rule
+     * @param value what breaks it
+     * @throws SnapshotException if it does not hold
+     */
+    public void require(boolean holds, ErrorCode code, String rule, String value) {
+        if (!holds) {
+            throw new SnapshotException(new Fault(code, name, rule, value));
+        }
+    }
+
+    private long magicNumber() {
+        return ByteBuffer.wrap(magic.getBytes(StandardCharsets.US_ASCII)).getLong();
+    }
+
+    private static int checksum(byte[] bytes, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, length);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.console;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Keeps what is printed. */
+public final class Printed {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    /**
+     * Makes a terminal that prints here.
+     *
+     * @param person whether a person looks at it
+     * @return the terminal
+     */
+    public Terminal terminal(boolean person) {
+        return new Terminal(stream(out), errStream(), person, person);
+    }
+
+    /** {@return a terminal that prints here and that nobody looks at} */
+    public Terminal unwatched() {
+        return Terminal.unwatched(stream(out), errStream());
+    }
+
+    /** {@return where errors are printed} */
+    public PrintStream errStream() {
+        return stream(err);
+    }
+
+    /** {@return what was printed as output} */
+    public String out() {
+        return text(out);
+    }
+
+    /** {@return what was printed as errors} */
+    public String err() {
+        return text(err);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}
