@@ -110,7 +110,9 @@ public final class TestContracts {
                 .feature("rate_spread", CalculationJson.of("spread").with("minuend", 10.0), null, "treasury_10y")
                 .feature(
                         "rate_spread_z",
-                        fixed("fixed_z_spread", 7.03, 1.41).with("minuend", 10.0).with("clip", null),
+                        fixed("fixed_z_spread", 7.03, 1.41)
+                                .with("minuend", 10.0)
+                                .with("clip", null),
                         0.0,
                         "treasury_10y");
     }

@@ -56,8 +56,7 @@ class FeaturesCommandTest {
     @Test
     void rawFeaturesAreWrittenAsTrainingWroteThem() throws IOException {
         Path bars = golden().bars();
-        assertThat(features(bars, out("raw.csv")))
-                .isEqualTo(ExitCode.PARITY);
+        assertThat(features(bars, out("raw.csv"))).isEqualTo(ExitCode.PARITY);
         assertSame(out("raw.csv"), golden().expected("raw"), 4);
         assertThat(run.out())
                 .isEqualTo("300 rows of 13 features, raw, written to " + out("raw.csv") + "\n" + "contract "
@@ -72,7 +71,17 @@ class FeaturesCommandTest {
                 .isEqualTo(ExitCode.PARITY);
         assertSame(out("n.csv"), golden().expected("normalized"), 0);
         assertThat(run.out()).endsWith("statistics " + HASH + "\n");
-        assertThat(features(golden().barsWithPositions(), out("o.csv"), "--norm-stats", stats, "--stage", "observation", "--position", "position", "--expect-hash", HASH))
+        assertThat(features(
+                        golden().barsWithPositions(),
+                        out("o.csv"),
+                        "--norm-stats",
+                        stats,
+                        "--stage",
+                        "observation",
+                        "--position",
+                        "position",
+                        "--expect-hash",
+                        HASH))
                 .isEqualTo(ExitCode.PARITY);
         assertSame(out("o.csv"), golden().expected("observation"), 0);
     }
@@ -80,7 +89,15 @@ class FeaturesCommandTest {
     /** One row out for each row in; a bar of the warm-up has no observation. */
     @Test
     void D4_barsOfTheWarmUpHaveEmptyRows() throws IOException {
-        assertThat(features(golden().bars(), out("o.csv"), "--norm-stats", golden().stats(), "--stage", "observation", "--position", "0.5"))
+        assertThat(features(
+                        golden().bars(),
+                        out("o.csv"),
+                        "--norm-stats",
+                        golden().stats(),
+                        "--stage",
+                        "observation",
+                        "--position",
+                        "0.5"))
                 .isEqualTo(ExitCode.PARITY);
         List<String> lines = GoldenTables.lines(out("o.csv"));
         assertThat(lines).hasSize(301);
@@ -95,8 +112,7 @@ class FeaturesCommandTest {
     void parquetInAndOutGivesWhatCsvGives() throws IOException {
         Path bars = golden().bars();
         assertThat(features(bars, out("a.csv"))).isEqualTo(ExitCode.PARITY);
-        assertThat(features(bars, out("a.parquet")))
-                .isEqualTo(ExitCode.PARITY);
+        assertThat(features(bars, out("a.parquet"))).isEqualTo(ExitCode.PARITY);
         assertThat(run.verb("check", "--bars", bars, "--expected", out("a.parquet")))
                 .isEqualTo(ExitCode.PARITY);
         assertThat(run.out()).contains("PARITY: 1 file, 3900 values compared, none diverged");
@@ -109,8 +125,7 @@ class FeaturesCommandTest {
                         List.of(
                                 "time,open,high,low,close,dxy,vix,embi,brent,usdmxn,treasury_10y",
                                 "2024-02-27T13:00:00Z,3950,3951,3949,3950,100,15,320,80,17,"));
-        assertThat(features(file, out("raw.csv")))
-                .isEqualTo(ExitCode.PARITY);
+        assertThat(features(file, out("raw.csv"))).isEqualTo(ExitCode.PARITY);
         assertThat(GoldenTables.lines(out("raw.csv")).get(1)).endsWith(",0.0,,0.0");
     }
 
@@ -119,11 +134,17 @@ class FeaturesCommandTest {
         List<String> lines = new ArrayList<>(GoldenTables.lines(golden().bars()));
         lines.set(0, "stamp,o,high,low,Last,dxy,vix,embi,brent,usdmxn,treasury_10y");
         Path file = golden().write("other.csv", lines);
-        assertThat(features(file, out("raw.csv"), "--column", "time=stamp", "--column", "open=o", "--column", "close=Last"))
+        assertThat(features(
+                        file, out("raw.csv"), "--column", "time=stamp", "--column", "open=o", "--column", "close=Last"))
                 .isEqualTo(ExitCode.PARITY);
         assertSame(out("raw.csv"), golden().expected("raw"), 4);
-        assertRefused("parity: FP-902 at --column: must name one of time, open, high, low, close, dxy, vix, embi, brent,"
-                        + " usdmxn, treasury_10y, volume, but was Close\n", file, out("x.csv"), "--column", "Close=Last");
+        assertRefused(
+                "parity: FP-902 at --column: must name one of time, open, high, low, close, dxy, vix, embi, brent,"
+                        + " usdmxn, treasury_10y, volume, but was Close\n",
+                file,
+                out("x.csv"),
+                "--column",
+                "Close=Last");
     }
 
     @Test
@@ -138,8 +159,7 @@ class FeaturesCommandTest {
                 .isEqualTo("time,log_ret_5m,log_ret_1h,log_ret_4h,rsi_9,atr_pct,adx_14");
         Path contract = Path.of("..", "lib-contract", "src", "main", "resources", "io", "featureparity", "contract")
                 .resolve("usdcop-m5-1.2.0.json");
-        assertThat(features(file, out("again.csv"), "--contract", contract))
-                .isEqualTo(ExitCode.PARITY);
+        assertThat(features(file, out("again.csv"), "--contract", contract)).isEqualTo(ExitCode.PARITY);
         assertThat(out("again.csv")).hasSameTextualContentAs(out("raw.csv"));
         assertThat(features(file, out("x.csv"), "--contract", "usdcop-m5@9.0.0"))
                 .isEqualTo(ExitCode.USAGE);
@@ -149,7 +169,14 @@ class FeaturesCommandTest {
     @Test
     void statisticsOtherThanExpectedAreRefused() throws IOException {
         String stats = golden().stats().toString();
-        assertRefused("parity: FP-401 at " + stats + ": must have the hash " + "0".repeat(64) + ", but was " + HASH + "\n", golden().bars(), out("x.csv"), "--norm-stats", stats, "--expect-hash", "0".repeat(64));
+        assertRefused(
+                "parity: FP-401 at " + stats + ": must have the hash " + "0".repeat(64) + ", but was " + HASH + "\n",
+                golden().bars(),
+                out("x.csv"),
+                "--norm-stats",
+                stats,
+                "--expect-hash",
+                "0".repeat(64));
     }
 
     @Test
@@ -157,10 +184,16 @@ class FeaturesCommandTest {
         List<String> lines = new ArrayList<>(GoldenTables.lines(golden().bars()));
         lines.set(8, lines.get(8).replaceFirst(",[^,]*,", ",-1,"));
         Path file = golden().write("bad.csv", lines);
-        assertRefused("parity: FP-501 at " + file + ", line 9, open: a price must be above 0 and finite, or NaN for"
-                        + " absent, but was -1.0\n", file, out("x.csv"));
-        assertRefused("parity: FP-501 at " + file + ", line 9, open: a price must be above 0 and finite, or NaN for"
-                        + " absent, but was -1.0\n", file, out("x.parquet"));
+        assertRefused(
+                "parity: FP-501 at " + file + ", line 9, open: a price must be above 0 and finite, or NaN for"
+                        + " absent, but was -1.0\n",
+                file,
+                out("x.csv"));
+        assertRefused(
+                "parity: FP-501 at " + file + ", line 9, open: a price must be above 0 and finite, or NaN for"
+                        + " absent, but was -1.0\n",
+                file,
+                out("x.parquet"));
     }
 
     @Test
@@ -168,7 +201,16 @@ class FeaturesCommandTest {
         List<String> lines = new ArrayList<>(GoldenTables.lines(golden().barsWithPositions()));
         lines.set(20, lines.get(20).replaceFirst("[^,]*$", ""));
         Path file = golden().write("bad.csv", lines);
-        assertRefused("parity: FP-507 at " + file + ", line 21, position: must be a number, but was NaN\n", file, out("x.csv"), "--norm-stats", golden().stats(), "--stage", "observation", "--position", "position");
+        assertRefused(
+                "parity: FP-507 at " + file + ", line 21, position: must be a number, but was NaN\n",
+                file,
+                out("x.csv"),
+                "--norm-stats",
+                golden().stats(),
+                "--stage",
+                "observation",
+                "--position",
+                "position");
     }
 
     @Test
@@ -177,17 +219,27 @@ class FeaturesCommandTest {
         List<String> lines = new ArrayList<>(GoldenTables.lines(bars));
         lines.set(3, lines.get(3).replace("2024-02-27T13:10:00Z", "2024-02-27T13:05:00Z"));
         Path twice = golden().write("twice.csv", lines);
-        assertRefused("parity: FP-503 at " + twice + ", line 4, time: the time must be after that of the row before it,"
-                        + " 2024-02-27T13:05:00Z, but was 2024-02-27T13:05:00Z\n", twice, out("x.csv"));
+        assertRefused(
+                "parity: FP-503 at " + twice + ", line 4, time: the time must be after that of the row before it,"
+                        + " 2024-02-27T13:05:00Z, but was 2024-02-27T13:05:00Z\n",
+                twice,
+                out("x.csv"));
         List<String> fewer = lines.stream()
                 .map(line -> line.substring(0, line.lastIndexOf(',')))
                 .toList();
         Path narrow = golden().write("narrow.csv", fewer);
-        assertRefused("parity: FP-902 at " + narrow + ", treasury_10y: must be a column of the file, but was none of"
-                        + " time, open, high, low, close, dxy, vix, embi, brent, usdmxn\n", narrow, out("x.csv"));
-        assertRefused("parity: FP-901 at " + out("none.csv") + ": must be a file that can be read, but was no file of"
-                        + " this name\n", out("none.csv"), out("x.csv"));
-        assertRefused("parity: FP-901 at " + bars + ": must be another file than the bars, but was the same\n", bars, bars);
+        assertRefused(
+                "parity: FP-902 at " + narrow + ", treasury_10y: must be a column of the file, but was none of"
+                        + " time, open, high, low, close, dxy, vix, embi, brent, usdmxn\n",
+                narrow,
+                out("x.csv"));
+        assertRefused(
+                "parity: FP-901 at " + out("none.csv") + ": must be a file that can be read, but was no file of"
+                        + " this name\n",
+                out("none.csv"),
+                out("x.csv"));
+        assertRefused(
+                "parity: FP-901 at " + bars + ": must be another file than the bars, but was the same\n", bars, bars);
     }
 
     @ParameterizedTest
@@ -206,14 +258,7 @@ class FeaturesCommandTest {
         assertThat(run.err()).startsWith("parity: Missing required option: '--position=P'");
         Run second = new Run();
         assertThat(second.verb(
-                        "features",
-                        "--bars",
-                        golden().bars(),
-                        "--out",
-                        out("x.csv"),
-                        options,
-                        "--position",
-                        "NaN"))
+                        "features", "--bars", golden().bars(), "--out", out("x.csv"), options, "--position", "NaN"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(second.err()).startsWith("parity: Invalid value for option '--position'");
     }

@@ -226,8 +226,7 @@ class ModelCommandsTest {
                         "verify",
                         target.toString(),
                         "--norm-stats",
-                        GoldenData.path("norm-stats/tiny-prices.json")
-                                .toString(),
+                        GoldenData.path("norm-stats/tiny-prices.json").toString(),
                         "--contract",
                         "usdcop-m5@1.2.0"))
                 .isEqualTo(ExitCode.DIVERGENCE);

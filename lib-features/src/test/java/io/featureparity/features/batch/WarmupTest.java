@@ -143,9 +143,7 @@ class WarmupTest {
         for (ThrowingCallable call : new ThrowingCallable[] {() -> measure(bars, 0), () -> measure(bars, 60)}) {
             assertThat(refusal(InputException.class, call).code()).isEqualTo(ErrorCode.VALUE_NOT_ALLOWED);
         }
-        assertThat(refusal(InputException.class, () -> measure(bars))
-                        .code())
-                .isEqualTo(ErrorCode.LENGTH_DIFFERS);
+        assertThat(refusal(InputException.class, () -> measure(bars)).code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
         assertThat(refusal(
                                 InputException.class,
                                 () -> Warmup.measure(
@@ -167,11 +165,9 @@ class WarmupTest {
                 .isEqualTo(Warmup.measure(Model.of(contract, stats), bars, starts))
                 .hasSize(13);
         assertThat(Warmup.measure(Model.of(contract, stats), bars.rows(0, 32))).hasSize(13);
-        assertThat(refusal(
-                        InputException.class, () -> Warmup.measure(Model.of(contract, stats), bars.rows(0, 31))))
+        assertThat(refusal(InputException.class, () -> Warmup.measure(Model.of(contract, stats), bars.rows(0, 31))))
                 .hasMessageContaining("at least 32 bars");
-        assertThat(refusal(
-                        InputException.class, () -> Warmup.measure(Model.of(contract, stats), bars, 325)))
+        assertThat(refusal(InputException.class, () -> Warmup.measure(Model.of(contract, stats), bars, 325)))
                 .hasMessageContaining("from 1 to 324");
         assertThat(Warmup.measure(Model.of(contract, stats), bars, 1)).hasSize(13);
     }

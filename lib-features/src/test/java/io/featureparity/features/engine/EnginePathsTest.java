@@ -154,8 +154,7 @@ class EnginePathsTest {
     }
 
     /** Before one bar another engine takes over, and every state is that of an engine that never stopped. */
-    private void assertGoesOn(
-            BarColumns bars, int at, BiFunction<FeatureEngine, BarBuffer, FeatureEngine> takingOver) {
+    private void assertGoesOn(BarColumns bars, int at, BiFunction<FeatureEngine, BarBuffer, FeatureEngine> takingOver) {
         List<long[]> expected = streamed(bars);
         FeatureEngine engine = engine();
         for (int row = 0; row < bars.size(); row++) {

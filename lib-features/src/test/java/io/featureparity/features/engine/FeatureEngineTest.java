@@ -238,8 +238,8 @@ class FeatureEngineTest {
     void D4_observationBeforeTheWarmUpIsAnErrorThatSaysHowManyBarsAreMissing() {
         float[] out = new float[15];
         for (int bars = 0; bars < 15; bars++) {
-            NotReadyException refused = refusal(
-                    NotReadyException.class, () -> engine.observe(AgentState.withClock(0, 0), out));
+            NotReadyException refused =
+                    refusal(NotReadyException.class, () -> engine.observe(AgentState.withClock(0, 0), out));
             assertThat(refused.code()).isEqualTo(ErrorCode.WARM_UP);
             assertThat(refused.missingBars()).isEqualTo(15 - bars).isEqualTo(engine.missingBars());
             assertThat(refused)

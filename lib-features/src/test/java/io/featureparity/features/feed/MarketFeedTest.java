@@ -55,8 +55,7 @@ class MarketFeedTest {
 
     private static ErrorCode refused(MarketFeed feed, Bar bar) {
         FeedSnapshot before = feed.snapshot();
-        FeatureParityException refusal =
-                refusal(FeatureParityException.class, () -> feed.accept(bar, NO_MACRO));
+        FeatureParityException refusal = refusal(FeatureParityException.class, () -> feed.accept(bar, NO_MACRO));
         assertThat(feed.snapshot()).isEqualTo(before);
         return refusal.code();
     }
@@ -292,8 +291,7 @@ class MarketFeedTest {
         MarketFeed withSeries = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
                 .macro(series(contract))
                 .build();
-        assertThat(refusal(
-                                FeatureParityException.class, () -> withSeries.accept(bar(OPEN, 4000), NO_MACRO))
+        assertThat(refusal(FeatureParityException.class, () -> withSeries.accept(bar(OPEN, 4000), NO_MACRO))
                         .code())
                 .isEqualTo(ErrorCode.MACRO_GIVEN_TWICE);
         BarColumns columns = Markets.of(contract, 1, 3);
@@ -307,9 +305,7 @@ class MarketFeedTest {
         assertThat(refusal(FeatureParityException.class, () -> without.peek(bar(OPEN, 4000)))
                         .code())
                 .isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
-        assertThat(refusal(
-                                FeatureParityException.class,
-                                () -> without.accept(OPEN, 1, 1, 1, 1, 1, new double[] {1, 2}))
+        assertThat(refusal(FeatureParityException.class, () -> without.accept(OPEN, 1, 1, 1, 1, 1, new double[] {1, 2}))
                         .code())
                 .isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
         MacroSeries ofAnother = MacroSeries.of(contract.macroSources().subList(0, 5), Feeds.calendar(contract));
@@ -539,8 +535,7 @@ class MarketFeedTest {
         MacroValues ofOther = MacroValues.of(List.of("gold"), Map.of());
         for (Executable call : List.<Executable>of(
                 () -> feed.accept(bar(OPEN, 4000), ofOther), () -> feed.peek(bar(OPEN, 4000), ofOther))) {
-            assertThat(refusal(FeatureParityException.class, call::execute)
-                            .code())
+            assertThat(refusal(FeatureParityException.class, call::execute).code())
                     .isEqualTo(ErrorCode.UNKNOWN_MACRO_COLUMN);
         }
         BarColumns foreign = Markets.of(swapped, 5, 3);

@@ -297,7 +297,11 @@ class GoldenManifestTest {
 
     @Test
     void A3_anAlteredContractUnderANewFileHashIsStillAnotherContract() {
-        suite.replace(GOLD_CONTRACT, ContractDocument.parse(suite.text(GOLD_CONTRACT)).set("/clip", 6.5).toJson());
+        suite.replace(
+                GOLD_CONTRACT,
+                ContractDocument.parse(suite.text(GOLD_CONTRACT))
+                        .set("/clip", 6.5)
+                        .toJson());
         assertThat(refusal(MismatchException.class, () -> GoldenSuite.open(folder))
                         .code())
                 .isEqualTo(ErrorCode.CONTRACT_HASH_DIFFERS);

@@ -33,8 +33,7 @@ class GoldenSuiteTest {
 
     @Test
     void aSuiteIsKnownByTheHashOfItsManifest() throws IOException {
-        assertThat(SUITE.manifestHash())
-                .isEqualTo(Sha256.of(Files.readAllBytes(GoldenData.path("manifest.json"))));
+        assertThat(SUITE.manifestHash()).isEqualTo(Sha256.of(Files.readAllBytes(GoldenData.path("manifest.json"))));
     }
 
     @Test

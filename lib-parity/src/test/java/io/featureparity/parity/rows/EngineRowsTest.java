@@ -19,8 +19,7 @@ class EngineRowsTest {
     private final GoldenCase golden = GoldenSuite.onClassPath().golden("month-end");
 
     private EngineRows rows(TimedRows bars, BarLayout layout) {
-        return new EngineRows(
-                FeatureEngine.of(golden.contract(), golden.stats()), Stage.OBSERVATION, bars, layout);
+        return new EngineRows(FeatureEngine.of(golden.contract(), golden.stats()), Stage.OBSERVATION, bars, layout);
     }
 
     private static InputException refused(EngineRows rows) {
@@ -33,12 +32,10 @@ class EngineRowsTest {
 
     @Test
     void aPositionThatIsNotKnownIsRefusedAtItsBar() {
-        EngineRows rows = rows(
-                ListedRows.bars(golden), ListedRows.layout(golden).withPosition(Double.NaN));
+        EngineRows rows =
+                rows(ListedRows.bars(golden), ListedRows.layout(golden).withPosition(Double.NaN));
         InputException refused = refused(rows);
-        assertThat(refused.faults())
-                .extracting(Fault::where)
-                .containsExactly(rows.place() + ", position");
+        assertThat(refused.faults()).extracting(Fault::where).containsExactly(rows.place() + ", position");
         assertThat(rows.place()).hasToString("bar 14 (2024-01-31T14:10:00Z)");
         assertThat(rows.time()).isEqualTo(golden.bars().time(14));
     }
