@@ -8,7 +8,8 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.contract.rows.TimedRows;
-import io.featureparity.features.FeatureEngine;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.golden.GoldenCase;
 import io.featureparity.parity.golden.GoldenSuite;
@@ -19,7 +20,8 @@ class EngineRowsTest {
     private final GoldenCase golden = GoldenSuite.onClassPath().golden("month-end");
 
     private EngineRows rows(TimedRows bars, BarLayout layout) {
-        return new EngineRows(FeatureEngine.of(golden.contract(), golden.stats()), Stage.OBSERVATION, bars, layout);
+        return new EngineRows(
+                FeatureEngine.of(Model.of(golden.contract(), golden.stats())), Stage.OBSERVATION, bars, layout);
     }
 
     private static InputException refused(EngineRows rows) {
