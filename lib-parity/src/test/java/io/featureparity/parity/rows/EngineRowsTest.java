@@ -38,7 +38,7 @@ class EngineRowsTest {
                 rows(ListedRows.bars(golden), ListedRows.layout(golden).withPosition(Double.NaN));
         InputException refused = refused(rows);
         assertThat(refused.faults()).extracting(Fault::where).containsExactly(rows.place() + ", position");
-        assertThat(rows.place()).hasToString("bar 14 (2024-01-31T14:10:00Z)");
+        assertThat(rows.place()).hasToString("bar 14 (2024-02-27T14:10:00Z)");
         assertThat(rows.time()).isEqualTo(golden.bars().time(14));
     }
 }
