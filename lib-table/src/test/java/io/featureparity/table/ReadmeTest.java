@@ -24,11 +24,13 @@ class ReadmeTest {
                         + " UNION ALL SELECT TIMESTAMPTZ '2024-03-04 13:05:00Z', NULL");
         Path closes = folder.resolve("closes.csv");
 
+        // Shown in lib-table/README.md
         try (TableFile table = TableFile.open(bars)) {
             List<NumberColumn> columns = List.of(new NumberColumn("close", NumberColumn.Kind.DOUBLE));
             TableReader rows = table.read("time", columns, TimeOrder.FORWARD, ZonelessTimes.refused());
             TableWriter.write(closes, List.of("close"), false, rows);
         }
+        // Shown up to here
 
         assertThat(Files.readString(closes))
                 .isEqualTo("time,close\n2024-03-04T13:00:00Z,3912.5\n2024-03-04T13:05:00Z,\n");

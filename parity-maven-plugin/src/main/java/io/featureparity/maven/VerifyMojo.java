@@ -110,7 +110,7 @@ public final class VerifyMojo extends ParityMojo {
     }
 
     private void requireLoaded(ServedLibrary library, ServedClasses service) throws IOException {
-        service.requireFrom(library.featuresJar(), "io.featureparity.features.FeatureEngine");
+        service.requireFrom(library.featuresJar(), "io.featureparity.features.engine.FeatureEngine");
         service.requireFrom(library.contractJar(), "io.featureparity.contract.FeatureContract");
         for (File jar : List.of(library.featuresJar(), library.contractJar())) {
             getLog().info("library " + jar.getName()
