@@ -4,7 +4,7 @@ package io.featureparity.features.feed;
 import io.featureparity.contract.BarPolicy;
 import io.featureparity.contract.BarPolicy.Placement;
 import io.featureparity.features.session.TradingCalendar;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * Which bars are missing between two: a function of the policy and the calendar. The distance is counted in trading time, over
@@ -22,8 +22,8 @@ final class FeedGaps {
         this.calendar = calendar;
         this.inserts = policy.insertsBars();
         this.inClockTime = policy.outsideSession() == Placement.ACCEPT;
-        this.barMillis = TimeUnit.MINUTES.toMillis(barMinutes);
-        this.longestMillis = TimeUnit.MINUTES.toMillis(policy.insertUpToMinutes());
+        this.barMillis = Duration.ofMinutes(barMinutes).toMillis();
+        this.longestMillis = Duration.ofMinutes(policy.insertUpToMinutes()).toMillis();
     }
 
     /** How many bars are to be inserted before one, after the last; 0 where the policy inserts none. */
