@@ -22,7 +22,7 @@ import java.util.Arrays;
 public final class MacroCursor {
 
     // Places of the state: first those of no column, then those of each.
-    private static final Place MACRO_STATE = Place.named("macro state");
+    private static final Place.Named MACRO_STATE = new Place.Named("macro state");
 
     private static final int BARS = 0;
     private static final int LAST_TIME = 1;

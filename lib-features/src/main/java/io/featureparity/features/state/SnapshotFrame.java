@@ -12,29 +12,16 @@ import java.util.zip.CRC32C;
 /**
  * What every snapshot's bytes have in common, big-endian: eight letters that say what it is, the version of the format, the
  * content, and the CRC-32C of all that. A reader asks in this order whether these are such bytes, and refuses any other.
+ *
+ * @param name what errors call this kind of snapshot
+ * @param magic the eight ASCII letters that it begins with
+ * @param version the version of its format
  */
-public final class SnapshotFrame {
+public record SnapshotFrame(String name, String magic, int version) {
 
     private static final int HEAD = Long.BYTES + Integer.BYTES;
     private static final int CHECKSUM = Integer.BYTES;
     private static final int HASH = 32;
-
-    private final String name;
-    private final String magic;
-    private final int version;
-
-    /**
-     * States a kind of snapshot.
-     *
-     * @param name what errors call it
-     * @param magic the eight ASCII letters that it begins with
-     * @param version the version of its format
-     */
-    public SnapshotFrame(String name, String magic, int version) {
-        this.name = name;
-        this.magic = magic;
-        this.version = version;
-    }
 
     // ---- writing
 
