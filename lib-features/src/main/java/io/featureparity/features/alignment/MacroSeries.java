@@ -169,7 +169,7 @@ public final class MacroSeries {
     private Instant availableFrom(MacroSource source, LocalDate day) {
         Availability available = source.available();
         if (available instanceof Availability.SessionStart start) {
-            Session session = calendar.next(day);
+            Session session = calendar.nextOpening(day);
             for (int i = 1; i < start.sessionsLater(); i++) {
                 session = calendar.next(session.day());
             }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.raw;
 
-import io.featureparity.contract.EpochDay;
+import io.featureparity.contract.SessionClock;
 import io.featureparity.contract.calculation.Adx;
 import io.featureparity.contract.calculation.AtrPercent;
 import io.featureparity.contract.calculation.Calculation;
@@ -47,16 +47,24 @@ final class CalculatorBank {
     private final @Nullable Wired<DailyChangeCalculator> dailyChanges;
     private final @Nullable Wired<FixedZScoreCalculator> fixedZScores;
     private final @Nullable Wired<FixedZSpreadCalculator> fixedZSpreads;
+    private final SessionClock clock;
 
     /**
      * Wires calculators.
      *
      * @param calculations what they calculate, in the order of their values
      * @param macroColumns the macro columns that bars come with
+     * @param clock counts the days, for calculations that compare them
      * @param layout gives out the places of their state
      * @param valuesAt the place of the state where the first value is put
      */
-    CalculatorBank(List<NamedCalculation> calculations, List<String> macroColumns, StateLayout layout, int valuesAt) {
+    CalculatorBank(
+            List<NamedCalculation> calculations,
+            List<String> macroColumns,
+            SessionClock clock,
+            StateLayout layout,
+            int valuesAt) {
+        this.clock = clock;
         Wiring wiring = new Wiring(calculations, macroColumns, layout, valuesAt);
         logReturns = wiring.of(LogReturn.class, LogReturnCalculator::new);
         rsis = wiring.of(Rsi.class, RsiCalculator::new);
@@ -142,7 +150,7 @@ final class CalculatorBank {
     /** The kinds that only the dialects of section F use. */
     private void updateDialects(double[] s, long time, double[] in) {
         for (Wired<DailyChangeCalculator> w = dailyChanges; w != null; w = w.next) {
-            s[w.valueAt] = w.calculator.update(s, in[w.column], EpochDay.of(time));
+            s[w.valueAt] = w.calculator.update(s, in[w.column], clock.dayOf(time));
         }
         for (Wired<FixedZScoreCalculator> w = fixedZScores; w != null; w = w.next) {
             s[w.valueAt] = w.calculator.update(in[w.column]);
