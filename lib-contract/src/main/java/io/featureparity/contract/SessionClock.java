@@ -29,11 +29,7 @@ public final class SessionClock {
     private static final long MILLIS = 1_000;
 
     private static final SessionClock UTC_DAYS = new TradingSession(
-                    LocalTime.MIDNIGHT,
-                    LocalTime.of(23, 59),
-                    ZoneOffset.UTC,
-                    EnumSet.allOf(DayOfWeek.class),
-                    Set.of())
+                    LocalTime.MIDNIGHT, LocalTime.of(23, 59), ZoneOffset.UTC, EnumSet.allOf(DayOfWeek.class), Set.of())
             .clock();
 
     private final ZoneTime zone;

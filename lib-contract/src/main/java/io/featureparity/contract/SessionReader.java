@@ -45,8 +45,7 @@ final class SessionReader {
         Set<String> holidaysOrHarmless = holidays == null ? Set.of() : holidays;
         TradingSession session = ValueReader.make(
                 object,
-                () -> new TradingSession(
-                        first, last, span, zoneOrHarmless, daysOrHarmless, holidaysOrHarmless));
+                () -> new TradingSession(first, last, span, zoneOrHarmless, daysOrHarmless, holidaysOrHarmless));
         if (!spanRead || zone == null || days == null || holidays == null || session == null) {
             return null;
         }

@@ -168,7 +168,8 @@ class ContractSharedPartsTest {
 
     @Test
     void D3_aSessionMayBeInAnyZoneAndPassMidnight() {
-        TradingSession stocks = accepted(SESSION, inNewYork("09:30", "15:55", "")).session();
+        TradingSession stocks =
+                accepted(SESSION, inNewYork("09:30", "15:55", "")).session();
         assertThat(stocks.zone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(stocks.overnight()).isEqualTo(TradingSession.Overnight.NO);
         TradingSession futures = accepted(SESSION, inNewYork("18:00", "16:55", ", \"overnight\": \"from_day_before\""))

@@ -42,14 +42,12 @@ class SessionClockTest {
     }
 
     private static String opening(TradingSession session, String day) {
-        return Instant.ofEpochMilli(
-                        session.clock().opening(LocalDate.parse(day).toEpochDay()))
+        return Instant.ofEpochMilli(session.clock().opening(LocalDate.parse(day).toEpochDay()))
                 .toString();
     }
 
     private static String closing(TradingSession session, String day) {
-        return Instant.ofEpochMilli(
-                        session.clock().closing(LocalDate.parse(day).toEpochDay(), BAR))
+        return Instant.ofEpochMilli(session.clock().closing(LocalDate.parse(day).toEpochDay(), BAR))
                 .toString();
     }
 
@@ -94,13 +92,11 @@ class SessionClockTest {
     }
 
     @Property(tries = 500)
-    void D3_aSessionOpensAndClosesAsTheClockOnTheWallSays(
-            @ForAll("times") Times times, @ForAll("days") ZonedDay on) {
+    void D3_aSessionOpensAndClosesAsTheClockOnTheWallSays(@ForAll("times") Times times, @ForAll("days") ZonedDay on) {
         SessionClock clock = times.in(on.zone()).clock();
         MinuteByMinute slowly = times.slowly(on.zone());
         long day = on.date().toEpochDay();
-        assertThat(Instant.ofEpochMilli(clock.opening(day)))
-                .isEqualTo(slowly.firstShowing(on.date(), slowly.start()));
+        assertThat(Instant.ofEpochMilli(clock.opening(day))).isEqualTo(slowly.firstShowing(on.date(), slowly.start()));
         assertThat(Instant.ofEpochMilli(clock.closing(day, BAR)))
                 .isEqualTo(slowly.firstShowing(on.date(), slowly.end() + BAR));
         assertThat(Instant.ofEpochMilli(clock.beginning(day)))
@@ -118,8 +114,7 @@ class SessionClockTest {
     }
 
     @Property(tries = 500)
-    void D3_sessionsFollowEachOtherAndEachLiesWithinItsDay(
-            @ForAll("times") Times times, @ForAll("days") ZonedDay on) {
+    void D3_sessionsFollowEachOtherAndEachLiesWithinItsDay(@ForAll("times") Times times, @ForAll("days") ZonedDay on) {
         SessionClock clock = times.in(on.zone()).clock();
         long day = on.date().toEpochDay();
         assertThat(clock.beginning(day)).isLessThanOrEqualTo(clock.opening(day));

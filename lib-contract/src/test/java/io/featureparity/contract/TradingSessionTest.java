@@ -106,8 +106,9 @@ class TradingSessionTest {
     @ValueSource(strings = {"13:00", "12:59", "00:00"})
     void D3_anEndThatIsNotAfterTheStartIsRefused(String end) {
         assertThat(faults(DocumentException.class, () -> utc(LocalTime.of(13, 0), LocalTime.parse(end))))
-                .containsExactly("FP-204 at end: must be after the start, 13:00, in a session that is not overnight, but was "
-                        + end);
+                .containsExactly(
+                        "FP-204 at end: must be after the start, 13:00, in a session that is not overnight, but was "
+                                + end);
     }
 
     @Test
@@ -177,9 +178,19 @@ class TradingSessionTest {
                 .isNotEqualTo(new TradingSession(
                         LocalTime.of(18, 0), LocalTime.of(17, 1), Overnight.TO_DAY_AFTER, UTC, monday, Set.of("US")))
                 .isNotEqualTo(new TradingSession(
-                        LocalTime.of(18, 0), LocalTime.of(17, 0), Overnight.TO_DAY_AFTER, ZoneId.of("GMT"), monday, Set.of("US")))
+                        LocalTime.of(18, 0),
+                        LocalTime.of(17, 0),
+                        Overnight.TO_DAY_AFTER,
+                        ZoneId.of("GMT"),
+                        monday,
+                        Set.of("US")))
                 .isNotEqualTo(new TradingSession(
-                        LocalTime.of(18, 0), LocalTime.of(17, 0), Overnight.TO_DAY_AFTER, UTC, Set.of(DayOfWeek.FRIDAY), Set.of("US")))
+                        LocalTime.of(18, 0),
+                        LocalTime.of(17, 0),
+                        Overnight.TO_DAY_AFTER,
+                        UTC,
+                        Set.of(DayOfWeek.FRIDAY),
+                        Set.of("US")))
                 .isNotEqualTo(new TradingSession(
                         LocalTime.of(18, 0), LocalTime.of(17, 0), Overnight.TO_DAY_AFTER, UTC, monday, Set.of()))
                 .isNotEqualTo("a session");

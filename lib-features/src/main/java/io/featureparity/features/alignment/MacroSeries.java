@@ -3,6 +3,7 @@ package io.featureparity.features.alignment;
 
 import io.featureparity.contract.Availability;
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.MacroColumns;
 import io.featureparity.contract.MacroSource;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -186,8 +187,7 @@ public final class MacroSeries {
     private int indexOf(String column) {
         int index = columns.indexOf(Objects.requireNonNull(column, "column"));
         if (index < 0) {
-            throw new InputException(
-                    new Fault(ErrorCode.UNKNOWN_MACRO_COLUMN, "macro series", "must be one of " + columns, column));
+            throw new InputException(MacroColumns.unknown("macro series", columns, column));
         }
         return index;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.raw;
 
+import io.featureparity.contract.Price;
 import io.featureparity.contract.SessionClock;
 import io.featureparity.contract.calculation.Adx;
 import io.featureparity.contract.calculation.AtrPercent;
@@ -13,6 +14,7 @@ import io.featureparity.contract.calculation.LogReturn;
 import io.featureparity.contract.calculation.RollingZScore;
 import io.featureparity.contract.calculation.Rsi;
 import io.featureparity.contract.calculation.Spread;
+import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.features.macro.ChangeCalculator;
 import io.featureparity.features.macro.DailyChangeCalculator;
 import io.featureparity.features.macro.FixedZScoreCalculator;
@@ -102,8 +104,8 @@ final class CalculatorBank {
         }
 
         private int column(String name) {
-            int price = BarBuffer.PRICES.indexOf(name);
-            return price >= 0 ? price : BarBuffer.FIRST_MACRO + macroColumns.indexOf(name);
+            int price = Price.columns().indexOf(name);
+            return price >= 0 ? price : BarLayout.PRICES + macroColumns.indexOf(name);
         }
     }
 
@@ -115,9 +117,9 @@ final class CalculatorBank {
      * @param in the bar: its prices, then its macro values
      */
     void update(double[] s, long time, double[] in) {
-        double high = in[BarBuffer.HIGH];
-        double low = in[BarBuffer.LOW];
-        double close = in[BarBuffer.CLOSE];
+        double high = in[BarLayout.HIGH];
+        double low = in[BarLayout.LOW];
+        double close = in[BarLayout.CLOSE];
         // The kinds do not see each other, so any order gives the same bits; of those measured this was the quickest.
         // Scores come apart from their moves: so the roots and divisions of one need not wait for the sums of the next.
         for (Wired<RsiCalculator> w = rsis; w != null; w = w.next) {

@@ -2,6 +2,7 @@
 package io.featureparity.features.raw;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.Price;
 import io.featureparity.contract.SessionClock;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -68,16 +69,15 @@ public final class RawFeatures {
      * @throws InputException if a calculation reads a column that is neither a price nor among the macro columns, with all
      *     such faults
      */
-    public static RawFeatures of(
-            List<String> macroColumns, List<NamedCalculation> calculations, SessionClock clock) {
+    public static RawFeatures of(List<String> macroColumns, List<NamedCalculation> calculations, SessionClock clock) {
         List<Fault> faults = new ArrayList<>();
         for (NamedCalculation named : calculations) {
             for (String input : named.inputs()) {
-                if (!BarBuffer.PRICES.contains(input) && !macroColumns.contains(input)) {
+                if (!Price.columns().contains(input) && !macroColumns.contains(input)) {
                     faults.add(new Fault(
                             ErrorCode.INPUTS_DO_NOT_FIT,
                             Place.named(named.name()).part("inputs"),
-                            "must be one of " + BarBuffer.PRICES + " or " + macroColumns,
+                            "must be one of " + Price.columns() + " or " + macroColumns,
                             input));
                 }
             }

@@ -41,7 +41,8 @@ class ZonedFeedTest {
                 "zoned",
                 ContractDocument.builtIn("1.0.0")
                         .set("/session", session)
-                        .replaceCalculations("change", CalculationJson.of("daily_change").with("clip", null))
+                        .replaceCalculations(
+                                "change", CalculationJson.of("daily_change").with("clip", null))
                         .toJson());
     }
 
@@ -149,7 +150,15 @@ class ZonedFeedTest {
                         .setInMacro(
                                 "dxy",
                                 "/available",
-                                Map.of("kind", "time_of_day", "days_later", 1, "time", "08:30", "zone", "America/New_York"))
+                                Map.of(
+                                        "kind",
+                                        "time_of_day",
+                                        "days_later",
+                                        1,
+                                        "time",
+                                        "08:30",
+                                        "zone",
+                                        "America/New_York"))
                         .toJson());
         MacroSeries series = MacroSeries.of(contract, Feeds.calendar(contract));
         series.add("dxy", day, 103.5);
@@ -198,7 +207,10 @@ class ZonedFeedTest {
         after.put("overnight", "to_day_after");
         Map<String, Object> chicago = new HashMap<>(FUTURES);
         chicago.put("zone", "America/Chicago");
-        assertThat(List.of(contract(FUTURES).hash(), contract(after).hash(), contract(chicago).hash()))
+        assertThat(List.of(
+                        contract(FUTURES).hash(),
+                        contract(after).hash(),
+                        contract(chicago).hash()))
                 .doesNotHaveDuplicates();
     }
 }

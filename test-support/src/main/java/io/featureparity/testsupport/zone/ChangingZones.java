@@ -56,8 +56,7 @@ public final class ChangingZones {
         Arbitrary<ZonedDay> any = Combinators.combine(
                         Arbitraries.of(ALL), Arbitraries.integers().between(0, 20_000))
                 .as((zone, days) -> new ZonedDay(zone, LocalDate.of(1974, 1, 1).plusDays(days)));
-        return Arbitraries.frequencyOf(
-                Tuple.of(4, near), Tuple.of(1, any));
+        return Arbitraries.frequencyOf(Tuple.of(4, near), Tuple.of(1, any));
     }
 
     private static List<ZonedDay> changes() {

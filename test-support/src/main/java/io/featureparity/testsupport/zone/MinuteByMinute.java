@@ -70,9 +70,8 @@ public record MinuteByMinute(ZoneId zone, int start, int end, int begin, int bar
         for (Instant minute = time.minus(MOST_HOURS, ChronoUnit.HOURS);
                 !minute.isAfter(time);
                 minute = minute.plus(1, ChronoUnit.MINUTES)) {
-            LocalDate shown = LocalDateTime.ofInstant(minute, zone)
-                    .minusMinutes(begin)
-                    .toLocalDate();
+            LocalDate shown =
+                    LocalDateTime.ofInstant(minute, zone).minusMinutes(begin).toLocalDate();
             day = shown.isAfter(day) ? shown : day;
         }
         return day;
