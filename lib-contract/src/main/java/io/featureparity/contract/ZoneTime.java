@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * The clock of a time zone, in seconds: what it shows at a moment, and when it first shows a time. It answers without
  * allocating, so the changes of the clock from 1899 to 2200 are copied from the zone's rules once. Before and after
- * these years the clock does not change. Immutable.
+ * these years the clock does not change. Thread-safe.
  */
 final class ZoneTime {
 
@@ -24,6 +24,9 @@ final class ZoneTime {
     private final long[] changes;
     /** How far the clock is ahead of UTC before each change, and after the last one. */
     private final int[] ahead;
+
+    /** Where the last search ended: the next one is most often about a time near it. */
+    private int lastFound;
 
     private ZoneTime(long[] changes, int[] ahead) {
         this.changes = changes;
@@ -76,7 +79,13 @@ final class ZoneTime {
     }
 
     private int changesBy(long second) {
-        int found = Arrays.binarySearch(changes, second);
-        return found < 0 ? -1 - found : found + 1;
+        int likely = lastFound; // whichever thread has set it: it is looked at, and not trusted
+        if ((likely == 0 || changes[likely - 1] <= second) && (likely == changes.length || second < changes[likely])) {
+            return likely;
+        }
+        int place = Arrays.binarySearch(changes, second);
+        int found = place < 0 ? -1 - place : place + 1;
+        lastFound = found;
+        return found;
     }
 }

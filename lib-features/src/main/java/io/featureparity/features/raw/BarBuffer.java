@@ -183,15 +183,10 @@ public final class BarBuffer {
         return values.length - BarLayout.PRICES;
     }
 
-    /** {@return how many values calculators read: the prices, at their places in {@link BarLayout}, then the macro values} */
-    public int size() {
-        return values.length;
-    }
-
     /**
      * Gives one of the values that calculators read.
      *
-     * @param place its place
+     * @param place its place: that of {@link BarLayout} for a price, then those of the macro values
      * @return the value, NaN if absent
      */
     public double value(int place) {

@@ -63,13 +63,19 @@ final class SessionGrid {
         return (int) ((barTime - first(day)) / bar);
     }
 
+    /** Whether a time is not before the first bar of a day starts and not after the last one does. */
+    boolean isBetweenFirstAndLast(long day, long time) {
+        long first = first(day);
+        return time >= first && time <= first + (bars(day) - 1) * bar;
+    }
+
     /** Whether a time is a whole number of bars before or after the opening of its day. */
-    boolean holds(long time) {
+    boolean isOnGrid(long time) {
         return Math.floorMod(time - first(dayOf(time)), bar) == 0;
     }
 
     /** The first time after another that is a whole number of bars before or after the opening of its day. */
-    long after(long time) {
+    long nextOnGrid(long time) {
         long day = dayOf(time);
         long sinceOpening = Math.floorDiv(time - first(day), bar) + 1;
         long next = first(day) + sinceOpening * bar;

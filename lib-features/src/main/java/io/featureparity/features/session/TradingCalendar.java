@@ -97,19 +97,15 @@ public final class TradingCalendar {
      * @throws InputException if the calendar does not cover the time
      */
     public boolean isInSession(long epochMillis) {
-        dayOf(epochMillis);
-        return isCoveredAndInSession(epochMillis);
+        return isWithin(dayOf(epochMillis), epochMillis);
     }
 
     boolean isCoveredAndInSession(long epochMillis) {
-        if (!SessionDays.covers(EpochDay.of(epochMillis))) {
-            return false;
-        }
-        long day = grid.dayOf(epochMillis);
-        return SessionDays.covers(day)
-                && epochMillis >= grid.first(day)
-                && epochMillis <= grid.last(day)
-                && days.holds(day);
+        return SessionDays.covers(EpochDay.of(epochMillis)) && isWithin(grid.dayOf(epochMillis), epochMillis);
+    }
+
+    private boolean isWithin(long day, long time) {
+        return grid.isBetweenFirstAndLast(day, time) && SessionDays.covers(day) && days.holds(day);
     }
 
     /**
@@ -120,7 +116,7 @@ public final class TradingCalendar {
      * @return whether it is
      */
     public boolean isOnGrid(long epochMillis) {
-        return grid.holds(epochMillis);
+        return grid.isOnGrid(epochMillis);
     }
 
     /**
@@ -130,7 +126,7 @@ public final class TradingCalendar {
      * @return the next time on the grid: one bar later, or less where a day begins after a change of the clock
      */
     public long nextOnGrid(long epochMillis) {
-        return grid.after(epochMillis);
+        return grid.nextOnGrid(epochMillis);
     }
 
     /**
@@ -154,7 +150,7 @@ public final class TradingCalendar {
     public long nextBarTime(long epochMillis) {
         long day = dayOf(epochMillis);
         if (hasSession(day) && epochMillis < grid.last(day)) {
-            return Math.max(grid.first(day), grid.after(epochMillis));
+            return Math.max(grid.first(day), grid.nextOnGrid(epochMillis));
         }
         return grid.first(dayAfter(day));
     }
