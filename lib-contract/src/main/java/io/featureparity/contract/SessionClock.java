@@ -27,6 +27,7 @@ public final class SessionClock {
     private static final int DAY = 86_400;
     private static final int MINUTE = 60;
     private static final long MILLIS = 1_000;
+    private static final long DAY_MILLIS = DAY * MILLIS;
 
     private static final SessionClock UTC_DAYS = new TradingSession(
                     LocalTime.MIDNIGHT, LocalTime.of(23, 59), ZoneOffset.UTC, EnumSet.allOf(DayOfWeek.class), Set.of())
@@ -40,12 +41,20 @@ public final class SessionClock {
     private final int begin;
     private final int openingDays;
 
+    // Where the clock never changes, all days are alike, and no change has to be looked for.
+    private final boolean neverChanges;
+    private final long firstOpening;
+    private final long firstBeginning;
+
     SessionClock(TradingSession session) {
         zone = ZoneTime.of(session.zone());
         openingDays = session.overnight() == TradingSession.Overnight.FROM_DAY_BEFORE ? -1 : 0;
         start = openingDays * DAY + session.start().toSecondOfDay();
         end = start + session.minutes() * MINUTE;
         begin = session.overnight() == TradingSession.Overnight.NO ? 0 : start;
+        neverChanges = zone.neverChanges();
+        firstOpening = momentOf(0, start) * MILLIS;
+        firstBeginning = momentOf(0, begin) * MILLIS;
     }
 
     /** {@return a clock for which every day lasts from midnight to midnight in UTC} */
@@ -55,7 +64,7 @@ public final class SessionClock {
 
     /** {@return whether the clock of the zone is never set forward or back, so that all days are alike} */
     public boolean neverChanges() {
-        return zone.neverChanges();
+        return neverChanges;
     }
 
     /**
@@ -66,7 +75,9 @@ public final class SessionClock {
      *     later time
      */
     public long dayOf(long millis) {
-        return lastDay(begin, Math.floorDiv(millis, MILLIS));
+        return neverChanges
+                ? Math.floorDiv(millis - firstBeginning, DAY_MILLIS)
+                : lastDay(begin, Math.floorDiv(millis, MILLIS));
     }
 
     /**
@@ -76,7 +87,7 @@ public final class SessionClock {
      * @return the opening of its session
      */
     public long opening(long day) {
-        return momentOf(day, start) * MILLIS;
+        return neverChanges ? firstOpening + day * DAY_MILLIS : momentOf(day, start) * MILLIS;
     }
 
     /**
@@ -112,10 +123,16 @@ public final class SessionClock {
 
     /** How far the session has gone, by the minutes since the last opening. */
     double timeNormalized(long second) {
+        if (neverChanges) {
+            int elapsed = Math.floorMod(zone.shownAt(second) - start, DAY);
+            return part(elapsed / MINUTE, (end - start) / MINUTE);
+        }
         long day = lastDay(start, second);
         long opened = momentOf(day, start);
-        long elapsed = (second - opened) / MINUTE;
-        long whole = (momentOf(day, end) - opened) / MINUTE;
+        return part((second - opened) / MINUTE, (momentOf(day, end) - opened) / MINUTE);
+    }
+
+    private static double part(long elapsed, long whole) {
         return elapsed < whole ? (double) elapsed / whole : 1.0;
     }
 
@@ -126,10 +143,8 @@ public final class SessionClock {
     /** The last day of which a time, so many seconds from its midnight, is not after a moment. */
     private long lastDay(int secondsFromMidnight, long second) {
         long day = Math.floorDiv(zone.shownAt(second) - secondsFromMidnight, DAY);
-        if (!zone.neverChanges()) {
-            while (momentOf(day + 1, secondsFromMidnight) <= second) { // the clock was set back over midnight
-                day++;
-            }
+        while (momentOf(day + 1, secondsFromMidnight) <= second) { // the clock was set back over midnight
+            day++;
         }
         return day;
     }

@@ -40,9 +40,7 @@ final class LastBar {
     }
 
     void remember(BarBuffer bar) {
-        for (int i = 0; i < size; i++) {
-            state[at + i] = bar.value(i);
-        }
+        bar.copyValues(state, at);
     }
 
     boolean hasPricesOf(BarBuffer bar) {

@@ -194,6 +194,18 @@ public final class BarBuffer {
     }
 
     /**
+     * Copies the values that calculators read.
+     *
+     * @param out where they are put
+     * @param at from which place on
+     */
+    public void copyValues(double[] out, int at) {
+        for (int i = 0; i < values.length; i++) { // so few that a call to copy them would cost more
+            out[at + i] = values[i];
+        }
+    }
+
+    /**
      * Gives a macro value.
      *
      * @param column the index of its column
