@@ -43,7 +43,7 @@ class VerifyCommandTest {
 
     @BeforeEach
     void copySuite() {
-        suite = SuiteFolder.whole(folder);
+        suite = SuiteFolder.of(folder, "month-end", "flat");
     }
 
     @Test
@@ -73,7 +73,8 @@ class VerifyCommandTest {
 
     @Test
     void aFolderIsHeldInTheirPlace() {
-        assertThat(run.of("verify", "--suite", folder.toString())).isEqualTo(ExitCode.PARITY);
+        Path whole = SuiteFolder.whole(folder.resolve("whole")).folder();
+        assertThat(run.of("verify", "--suite", whole.toString())).isEqualTo(ExitCode.PARITY);
         String fromFolder = run.out();
         Run other = new Run();
         assertThat(other.of("verify")).isEqualTo(ExitCode.PARITY);
