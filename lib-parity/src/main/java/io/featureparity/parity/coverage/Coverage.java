@@ -7,6 +7,7 @@ import io.featureparity.contract.error.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -81,13 +82,25 @@ public record Coverage(
      * @return a fault for each feature that is missing, and one if too few rows were joined; empty if it is enough
      */
     public List<Fault> faults(Place expected) {
+        return faults(expected, omission -> "", "");
+    }
+
+    /**
+     * Says why this is not enough, and what to do.
+     *
+     * @param expected the place of training's values
+     * @param ifMissing what to do about a feature that is missing
+     * @param ifFewRows what to do about too few rows
+     * @return a fault for each feature that is missing, and one if too few rows were joined; empty if it is enough
+     */
+    public List<Fault> faults(Place expected, Function<Omission, String> ifMissing, String ifFewRows) {
         List<Fault> faults = new ArrayList<>();
         for (Omission omission : scope.omitted()) {
             if (omission.isFailure()) {
                 faults.add(new Fault(
                         ErrorCode.FEATURE_NOT_COMPARED,
                         expected.part(omission.feature()),
-                        "must be compared, for it is a feature of the contract",
+                        "must be compared, for it is a feature of the contract" + advice(ifMissing.apply(omission)),
                         omission.why()));
             }
         }
@@ -95,10 +108,15 @@ public record Coverage(
             faults.add(new Fault(
                     ErrorCode.TOO_FEW_ROWS_JOINED,
                     expected,
-                    "must have " + scope.minJoined() + " of its rows, and of the bars, at times of both",
+                    "must have " + scope.minJoined() + " of its rows, and of the bars, at times of both"
+                            + advice(ifFewRows),
                     joinedShare()));
         }
         return faults;
+    }
+
+    private static String advice(String text) {
+        return text.isEmpty() ? "" : " (" + text + ")";
     }
 
     /** {@return what a report says at its top, the same in each of its forms} */
