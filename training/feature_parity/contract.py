@@ -139,7 +139,10 @@ class _Reader:
         texts = {} if object is None else {name: object.string(name) for name in object.keys()}
         return {name: text for name, text in texts.items() if text is not None}
 
-    def _program(self, features: list[dict], define: dict[str, str], macro: list[str]) -> Program | None:
+    def _program(self, features: list[dict], define: dict[str, str], macro: list[str] | None) -> Program | None:
+        """Without its columns nothing can be said of a name."""
+        if macro is None:
+            return None
         formulas = {f["name"]: f["parameters"]["formula"] for f in features if f["kind"] == "formula" and f["name"]}
         texts = {name: text for name, text in formulas.items() if text is not None}
         faults, program = find_faults(texts, define, macro)
@@ -148,7 +151,7 @@ class _Reader:
 
     # ---- features
 
-    def _features(self, macro: list[str], clip: float | None) -> list[dict]:
+    def _features(self, macro: list[str] | None, clip: float | None) -> list[dict]:
         features: list[dict] = []
         states: list[str] = []
         names: list[str | None] = []
@@ -166,7 +169,7 @@ class _Reader:
             features.append(feature)
         return features
 
-    def _feature(self, object: ObjectReader, index: int, macro: list[str], clip: float | None) -> dict:
+    def _feature(self, object: ObjectReader, index: int, macro: list[str] | None, clip: float | None) -> dict:
         there = object.integer("index", 0)
         if there is not None and there != index:
             object.fault("index", f"must be {index}, since the indexes count the features as they are written")
@@ -216,8 +219,8 @@ def _calculation(object: ObjectReader) -> tuple[str | None, dict]:
     return kind, parameters
 
 
-def _check_inputs(object: ObjectReader, kind: str | None, inputs: list[str] | None, macro: list[str]) -> None:
-    if kind is None or inputs is None:
+def _check_inputs(object: ObjectReader, kind: str | None, inputs: list[str] | None, macro: list[str] | None) -> None:
+    if kind is None or inputs is None or macro is None:
         return
     if kind in STATE_KINDS:
         broken = "must be empty for a state feature" if inputs else None

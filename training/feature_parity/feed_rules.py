@@ -63,9 +63,10 @@ def _minutes(clock: str | None) -> int | None:
     return None if clock is None else int(clock[:2]) * 60 + int(clock[3:])
 
 
-def read_macro(root: ObjectReader) -> list[str]:
-    """The names of the macro columns, in their order."""
+def read_macro(root: ObjectReader) -> list[str] | None:
+    """The names of the macro columns, in their order; None where one could not be read."""
     names: list[str] = []
+    before = len(root.faults)
     for entry in root.objects("macro", 0, 256):
         name = entry.string("name", NAME, NAME_SAID)
         if name in _PARTS_OF_THE_BAR:
@@ -79,7 +80,7 @@ def read_macro(root: ObjectReader) -> list[str]:
         entry.finish()
         if name is not None:
             names.append(name)
-    return names
+    return names if len(root.faults) == before else None
 
 
 def _read_available(rule: ObjectReader) -> None:
