@@ -22,9 +22,9 @@ def evaluate(program: Program, bars: pd.DataFrame) -> Iterator[tuple[str, pd.Ser
     """
     columns = _Columns(bars)
     for name, tree in program.definitions.items():
-        columns.define(name, columns.value(tree))
+        columns.define(name, columns.quietly(tree))
     for name, tree in program.features.items():
-        yield name, columns.value(tree).rename(name)
+        yield name, columns.quietly(tree).rename(name)
 
 
 _MINUTE, _DAY = pd.Timedelta(minutes=1), pd.Timedelta(days=1)
@@ -41,6 +41,11 @@ class _Columns:
 
     def define(self, name: str, column: pd.Series) -> None:
         self._defined[name] = column
+
+    def quietly(self, node: Node) -> pd.Series:
+        """The value of a tree. A zero divided, a number below 0 under a root are values here and no warnings."""
+        with np.errstate(all="ignore"):
+            return self.value(node)
 
     def value(self, node: Node) -> pd.Series:
         match node:

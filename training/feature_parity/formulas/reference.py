@@ -34,16 +34,6 @@ SIGNS: dict[str, Callable[[Column], Column]] = {"-": lambda x: -x, "~": lambda x
 """The operators before one part."""
 
 
-def of_numpy(function: Callable) -> Callable[[Column], Column]:
-    """A function of numpy that says nothing about a zero or a negative number."""
-
-    def quiet(x: Column) -> Column:
-        with np.errstate(all="ignore"):
-            return function(x)
-
-    return quiet
-
-
 # ---- choice and extremes, G8 and G9
 
 
@@ -155,10 +145,10 @@ def day_count(x: Column) -> Column:
 
 FUNCTIONS: dict[str, Callable[..., Column]] = {
     "abs": lambda x: x.abs(),
-    "sqrt": of_numpy(np.sqrt),
-    "log": of_numpy(np.log),
-    "exp": of_numpy(np.exp),
-    "sign": of_numpy(np.sign),
+    "sqrt": np.sqrt,
+    "log": np.log,
+    "exp": np.exp,
+    "sign": np.sign,
     "where": lambda mask, a, b: a.where(mask, b),
     "isna": lambda x: x.isna(),
     "fillna": lambda x, c: x.where(x.notna(), c),
