@@ -60,17 +60,11 @@ def _check_bars(bars: pd.DataFrame, contract: FeatureContract) -> None:
 
 def normalized(raw: pd.DataFrame, contract: FeatureContract, stats: NormStats) -> pd.DataFrame:
     """The market features as float32 (D1); absent ones are 0."""
-    kinds = {feature.name: feature.normalization for feature in contract.market_features}
-    return pd.DataFrame(
-        {
-            name: stats.scaled(column, name, kinds[name])
-            .clip(-contract.clip, contract.clip)
-            .fillna(0.0)
-            .astype(np.float32)
-            for name, column in raw.items()
-        },
-        index=raw.index,
-    )
+    columns = {}
+    for feature in contract.market_features:
+        z = stats.scaled(raw[feature.name], feature.name, feature.normalization)
+        columns[feature.name] = z.clip(-contract.clip, contract.clip).fillna(0.0).astype(np.float32)
+    return pd.DataFrame(columns, index=raw.index)
 
 
 def observations(normal: pd.DataFrame, position: pd.Series, contract: FeatureContract) -> pd.DataFrame:

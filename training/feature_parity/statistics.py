@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from feature_parity import documents
-from feature_parity.contract import Feature, FeatureContract
+from feature_parity.contract import FeatureContract
 from feature_parity.faults import DocumentError, Fault, InputError, Kind
 
 SMALLEST_STD = 1e-8
@@ -40,6 +40,8 @@ class NormStats:
                 _check_entry(f"{name}: {feature}", entry, ("mean", "std"), faults)
         for feature in contract.market_features:
             entry = document.get(feature.name)
+            if entry is None and feature.normalization == "none":
+                continue
             if entry is None:
                 faults.append(Fault(Kind.STATISTICS, f"{name}: {feature.name}", "must be there, and is missing"))
             elif feature.normalization == "min_max":
@@ -77,8 +79,9 @@ def _check_entry(place: str, entry: object, keys: tuple[str, ...], faults: list[
         return
     if "std" in keys and entry["std"] < SMALLEST_STD:
         faults.append(Fault(Kind.STATISTICS, f"{place}.std", f"must be at least 1e-8, and is {entry['std']}"))
-    if "max" in keys and not float(entry["max"]) - float(entry["min"]) > 0:
-        faults.append(Fault(Kind.STATISTICS, f"{place}.max", f"must be above min, and is {entry['max']}"))
+    if "max" in keys and not 0 < float(entry["max"]) - float(entry["min"]) < math.inf:
+        message = f"must be above min, {entry['min']}, by a finite number, and is {entry['max']}"
+        faults.append(Fault(Kind.STATISTICS, f"{place}.max", message))
 
 
 def _overflows(value: float) -> bool:
@@ -93,14 +96,15 @@ def _overflows(value: float) -> bool:
 
 def column_statistics(column: pd.Series) -> dict:
     """What training says of one raw column; absent values are left out."""
-    return {
-        "mean": float(column.mean()),
-        "std": float(column.std()),
-        "min": float(column.min()),
-        "max": float(column.max()),
-        "count": int(column.count()),
-        "null_pct": float(column.isna().mean() * 100.0),
-    }
+    with np.errstate(all="ignore"):  # infinities are values; whoever fits refuses them
+        return {
+            "mean": float(column.mean()),
+            "std": float(column.std()),
+            "min": float(column.min()),
+            "max": float(column.max()),
+            "count": int(column.count()),
+            "null_pct": float(column.isna().mean() * 100.0),
+        }
 
 
 def fit(raw: pd.DataFrame, contract: FeatureContract, about: Mapping[str, str] | None = None) -> NormStats:
@@ -110,18 +114,20 @@ def fit(raw: pd.DataFrame, contract: FeatureContract, about: Mapping[str, str] |
     """
     if len(raw) == 0:
         raise InputError([Fault(Kind.INPUT, "fit", "must have a bar in the range")])
-    fitted = {feature.name: column_statistics(raw[feature.name]) for feature in contract.market_features}
-    faults = [
-        Fault(Kind.STATISTICS, feature.name, wrong)
-        for feature in contract.market_features
-        if (wrong := _unfit(feature, fitted[feature.name])) is not None
-    ]
+    fitted, faults = {}, []
+    for feature in contract.market_features:
+        found = column_statistics(raw[feature.name])
+        wrong = _unfit(found)
+        if wrong is None:
+            fitted[feature.name] = found
+        elif feature.normalization != "none":  # which needs none
+            faults.append(Fault(Kind.STATISTICS, feature.name, wrong))
     if faults:
         raise InputError(faults)
-    return NormStats({"_meta": _metadata(raw, contract, about or {})} | fitted)
+    return NormStats({"_meta": _metadata(raw, contract, len(fitted), about or {})} | fitted)
 
 
-def _unfit(feature: Feature, of: Mapping) -> str | None:
+def _unfit(of: Mapping) -> str | None:
     if not math.isfinite(of["mean"]):
         return f"must have a finite mean, and has {'no value' if of['count'] == 0 else 'infinite ones'}"
     if not math.isfinite(of["std"]):
@@ -131,7 +137,7 @@ def _unfit(feature: Feature, of: Mapping) -> str | None:
     return None
 
 
-def _metadata(raw: pd.DataFrame, contract: FeatureContract, about: Mapping[str, str]) -> dict:
+def _metadata(raw: pd.DataFrame, contract: FeatureContract, features: int, about: Mapping[str, str]) -> dict:
     first, last = raw.index[0], raw.index[-1]
     metadata = {
         "version": "1.0.0",
@@ -140,7 +146,7 @@ def _metadata(raw: pd.DataFrame, contract: FeatureContract, about: Mapping[str, 
         "date_range": {"start": f"{first:%Y-%m-%d}", "end": f"{last:%Y-%m-%d}"},
         "first_bar": _instant(first),
         "last_bar": _instant(last),
-        "feature_count": len(raw.columns),
+        "feature_count": features,
         "sample_count": len(raw),
     }
     return metadata | {key: about[key] for key in sorted(about) if key not in metadata}
