@@ -11,7 +11,7 @@ from pathlib import Path
 from feature_parity import documents, feed_rules, templates
 from feature_parity.faults import DocumentError, Fault, FormulaError, Kind
 from feature_parity.feed_rules import Session
-from feature_parity.formulas.checks import Program, compile_formulas, find_faults
+from feature_parity.formulas import Program, compile_formulas, find_faults
 from feature_parity.formulas.functions import BAR_COLUMNS
 from feature_parity.reading import ObjectReader
 

@@ -11,7 +11,7 @@ import pandas as pd
 from feature_parity.contract import Feature, FeatureContract
 from feature_parity.faults import Fault, InputError, Kind
 from feature_parity.feed_rules import Session
-from feature_parity.formulas.evaluation import evaluate
+from feature_parity.formulas import evaluate
 from feature_parity.statistics import NormStats
 
 

@@ -79,7 +79,7 @@ class Arguments(unittest.TestCase):
         for text in ("abs()", "max(close)", "where(close > 1, 2)", "fillna(close)", "shift()", "day_sum()"):
             self.assertEqual(faults(text), [("arguments", 0)], text)
         self.assertEqual(faults("abs(close, open)"), [("arguments", 11)])
-        self.assertEqual(faults("abs(close, nope)"), [("arguments", 11), ("name", 11)])
+        self.assertEqual(faults("abs(close, nope)"), [("name", 11), ("arguments", 11)])
         self.assertEqual(faults("shift(x=close)"), [("arguments", 0), ("arguments", 6)])
 
     def test_parameters(self):

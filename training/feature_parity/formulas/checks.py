@@ -1,56 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The checks of all texts of a contract at once, clauses G2 and G4 to G6, and what passes them: a program."""
+"""The checks of all texts of a contract at once, clauses G2 and G4 to G6; what passes them is a program."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from feature_parity.faults import Fault, FormulaError, Kind
 from feature_parity.formulas import functions, syntax
-from feature_parity.formulas.constants import NotConstant, constant
-from feature_parity.formulas.functions import Function, Parameter
-from feature_parity.formulas.tree import Binary, Call, Flag, Name, Node, Number, TextFault, Unary, parse, walk
+from feature_parity.formulas.calls import check_parameters
+from feature_parity.formulas.program import Program
+from feature_parity.formulas.tree import Binary, Call, Flag, Name, Node, TextFault, Unary, parse, walk
 
 MOST_DEFINITIONS = 100
 NUMBER, MASK = "a number", "a mask"
 
 _TAKES_MASKS = frozenset(["~", "&", "|"])
 _GIVES_MASKS = _TAKES_MASKS | frozenset(["==", "!=", "<", "<=", ">", ">="])
-
-
-@dataclass(frozen=True)
-class Program:
-    """Checked formulas: the definitions in an order in which each stands behind those it uses, then the features."""
-
-    definitions: Mapping[str, Node]
-    features: Mapping[str, Node]
-
-    def inputs(self, feature: str) -> list[str]:
-        """The columns that a feature reads, itself or through definitions, in the order of the alphabet."""
-        found: set[str] = set()
-        pending, seen = [self.features[feature]], set()
-        while pending:
-            for name in _names(pending.pop()):
-                if name in self.definitions and name not in seen:
-                    seen.add(name)
-                    pending.append(self.definitions[name])
-                elif name not in self.definitions and name not in functions.CONSTANTS:
-                    found.add(name)
-        return sorted(found)
-
-    def reaches_log_or_exp(self, feature: str) -> bool:
-        """Whether the bits of a feature may depend on the processor (G16)."""
-        pending, seen = [self.features[feature]], set()
-        while pending:
-            for node in walk(pending.pop()):
-                if isinstance(node, Call) and node.function in ("log", "exp"):
-                    return True
-                if isinstance(node, Name) and node.name in self.definitions and node.name not in seen:
-                    seen.add(node.name)
-                    pending.append(self.definitions[node.name])
-        return False
 
 
 def compile_formulas(
@@ -232,61 +197,15 @@ class _Checks:
         takes = len(call.arguments) if function.many else len(function.series)
         series, by_position = call.arguments[:takes], call.arguments[takes:]
         if len(series) < len(function.series):
-            self._wrong_arguments(call.at, function, f"takes {len(function.series)} series, and here are {len(series)}")
+            message = f"takes {len(function.series)} series, and here are {len(series)}"
+            self._fault(Kind.ARGUMENTS, call.at, f"{function.name} {message}: write {function.usage()}")
         for place, part in enumerate(series):
             mask = function.name == "where" and place == 0
             self._expect(part, MASK if mask else NUMBER, f"{function.name} takes {'a mask first' if mask else 'numbers'}")
-        for part in by_position[len(function.by_position) :]:
-            self._wrong_arguments(part.at, function, "has no such argument by position")
-            if not function.parameters:
+        if not function.parameters:
+            for part in by_position:
                 self._parts(part)
-        given = {p.name: part for p, part in zip(function.by_position, by_position)}
-        for name, at, part in call.named:
-            if function.parameter(name) is None:
-                self._wrong_arguments(at, function, f"has no parameter '{name}'")
-            elif name in given:
-                self._wrong_arguments(at, function, f"has '{name}' twice")
-            else:
-                given[name] = part
-        self._parameters(call, function, given)
-
-    def _parameters(self, call: Call, function: Function, given: Mapping[str, Node]) -> None:
-        for parameter in function.parameters:
-            if parameter.default is functions.REQUIRED and parameter.name not in given:
-                self._wrong_arguments(call.at, function, f"needs '{parameter.name}'")
-        weights = [name for name in functions.WEIGHTS if name in given]
-        if function.weighted and len(weights) != 1:
-            there = " and ".join(weights) or "none"
-            self._wrong_arguments(call.at, function, f"takes exactly one of alpha, span and com, and here is {there}")
-        values = {name: self._value(function.parameter(name), part) for name, part in given.items()}
-        self._ordered(given, values, "lo", "hi", "is above 'hi'")
-        if not function.weighted:
-            self._ordered(given, values, "min_periods", "n", "is above 'n'")
-
-    def _value(self, parameter: Parameter, part: Node) -> float | None:
-        """The value of a parameter, or None where it is blamed or a flag."""
-        if parameter.range is functions.FLAG:
-            if not isinstance(part, Flag):
-                self._fault(Kind.PARAMETER, part.at, f"'{parameter.name}' is True or False")
-            return None
-        try:
-            value = constant(part)
-        except NotConstant:
-            message = f"'{parameter.name}' is a number that is the same at every bar, {parameter.range.said}"
-            self._fault(Kind.PARAMETER, part.at, message)
-            return None
-        if not parameter.range.holds(value):
-            self._fault(Kind.PARAMETER, part.at, f"'{parameter.name}' is {parameter.range.said}, and here is {value!r}")
-            return None
-        return value
-
-    def _ordered(self, given: Mapping[str, Node], values: Mapping[str, float | None], low: str, high: str, said: str):
-        least, most = values.get(low), values.get(high)
-        if least is not None and most is not None and least > most:
-            self._fault(Kind.PARAMETER, given[low].at, f"'{low}' {said}")
-
-    def _wrong_arguments(self, at: int, function: Function, message: str) -> None:
-        self._fault(Kind.ARGUMENTS, at, f"{function.name} {message}: write {function.usage()}")
+        check_parameters(call, by_position, function, self._fault)
 
     # ---- faults
 

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from feature_parity.formulas import functions, reference
-from feature_parity.formulas.checks import Program
 from feature_parity.formulas.constants import constant
+from feature_parity.formulas.program import Program
 from feature_parity.formulas.tree import Binary, Call, Flag, Name, Node, Number, Unary
 
 
