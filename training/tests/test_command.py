@@ -80,6 +80,23 @@ class Command(unittest.TestCase):
         self.assertEqual(self.run_command(*arguments)[0], 0)
         self.assertEqual(manifest.read_bytes(), (ROOT / "examples/consumer/model/model.json").read_bytes())
 
+    def test_the_readme_shows_what_runs(self):
+        readme = (ROOT / "training/README.md").read_text(encoding="utf-8")
+        shown = json.loads("{" + readme.split("```json")[1].split("```")[0] + "}")
+        self.write("contract.json", json.dumps(contract_document(*shown["features"], define=shown["define"])))
+        self.write("bars.csv", (GOLDEN / "training-outputs/session-walk/input.csv").read_text())
+        names = {}
+        with contextlib.chdir(self.folder):
+            exec(compile(readme.split("```python")[1].split("```")[0], "README.md", "exec"), names)
+        self.assertEqual(names["inputs"].shape, (1500, 3))
+        self.assertFalse(names["inputs"].iloc[14:].isna().any(axis=None))
+        refused = readme.split("range_share, offset")[1].split("```")[0]
+        formula = refused.splitlines()[1].strip()
+        wrong = json.dumps(contract_document(dict(shown["features"][0], calculation={"kind": "formula", "formula": formula})))
+        _, _, said = self.run_command("hash", "--contract", self.write("wrong.json", wrong))
+        self.assertIn("range_share, offset" + refused.split("columns are")[0], said)
+        self.assertTrue(said.endswith(refused.split("low, ...")[1]), said)
+
     def test_bad_input_is_exit_code_2_with_its_place(self):
         good = "time,close\n2024-03-04T13:00:00Z,1\n"
         formula = json.dumps(contract_document(formula_feature("f", "close * 2")))
