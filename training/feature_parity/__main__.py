@@ -87,6 +87,7 @@ def _features(options: argparse.Namespace) -> None:
         raise _usage(f"--stage {options.stage} needs --norm-stats")
     if (options.stage == "observation") != (options.position is not None):
         raise _usage("--position is for --stage observation, which needs it")
+    _require_other(options)
     contract = _contract(options.contract)
     stats = None if options.norm_stats is None else NormStats.load(options.norm_stats, contract)
     number = _number(options.position)
@@ -103,6 +104,7 @@ def _features(options: argparse.Namespace) -> None:
 
 def _fit(options: argparse.Namespace) -> None:
     _check_manifest_options(options)
+    _require_other(options)
     contract = _contract(options.contract)
     raw = raw_features(_bars(options.bars, contract), contract).loc[_bound(options.first, False) : _bound(options.last, True)]
     about = {
@@ -137,6 +139,12 @@ def _print_hashes(contract: FeatureContract, stats: NormStats | None) -> None:
 def _check_manifest_options(options: argparse.Namespace) -> None:
     if (options.manifest is None) != (options.model_id is None):
         raise _usage("--manifest and --model-id belong together")
+
+
+def _require_other(options: argparse.Namespace) -> None:
+    """Nothing is written over what is read."""
+    if options.out.exists() and options.out.samefile(options.bars):
+        raise _usage("--out must be another file than --bars")
 
 
 def _write_manifest(options: argparse.Namespace, contract: FeatureContract, stats: NormStats) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from feature_parity.arithmetic import plain
 from feature_parity.contract import Feature, FeatureContract
 from feature_parity.faults import Fault, InputError, Kind
 from feature_parity.feed_rules import Session
@@ -62,7 +63,8 @@ def normalized(raw: pd.DataFrame, contract: FeatureContract, stats: NormStats) -
     """The market features as float32 (D1); absent ones are 0."""
     columns = {}
     for feature in contract.market_features:
-        z = stats.scaled(raw[feature.name], feature.name, feature.normalization)
+        with plain():
+            z = stats.scaled(raw[feature.name], feature.name, feature.normalization)
         columns[feature.name] = z.clip(-contract.clip, contract.clip).fillna(0.0).astype(np.float32)
     return pd.DataFrame(columns, index=raw.index)
 

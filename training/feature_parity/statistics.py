@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from feature_parity import documents
+from feature_parity.arithmetic import plain
 from feature_parity.contract import FeatureContract
 from feature_parity.faults import DocumentError, Fault, InputError, Kind
 
@@ -96,7 +96,7 @@ def _overflows(value: float) -> bool:
 
 def column_statistics(column: pd.Series) -> dict:
     """What training says of one raw column; absent values are left out."""
-    with np.errstate(all="ignore"):  # infinities are values; whoever fits refuses them
+    with plain():
         return {
             "mean": float(column.mean()),
             "std": float(column.std()),

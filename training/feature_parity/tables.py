@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import tempfile
 from collections.abc import Iterable
@@ -23,25 +24,27 @@ def read_bars(path: Path, columns: Iterable[str]) -> pd.DataFrame:
     """
     wanted = list(dict.fromkeys(columns))
     try:
-        header = list(pd.read_csv(path, nrows=0).columns)
+        with open(path, encoding="utf-8", newline="") as file:
+            header = next(csv.reader(file), [])
+        faults = [
+            Fault(Kind.INPUT, str(path), f"must have the column {name} once, and has it {header.count(name)} times")
+            for name in ["time", *wanted]
+            if header.count(name) != 1
+        ]
+        if faults:
+            raise InputError(faults)
         # As text first, so that a fault can be shown as it stands there. Blank lines count, as an editor counts them.
-        texts = pd.read_csv(path, dtype=str, keep_default_na=False, skip_blank_lines=False, usecols=_there(header, wanted))
-    except (OSError, ValueError) as error:
+        texts = pd.read_csv(path, dtype=str, keep_default_na=False, skip_blank_lines=False, usecols=["time", *wanted])
+    except InputError:
+        raise
+    except (OSError, ValueError, csv.Error) as error:
         raise InputError([Fault(Kind.INPUT, str(path), f"must be a CSV file with a header: {error}")]) from error
-    faults = [
-        Fault(Kind.INPUT, str(path), f"must have the column {name}") for name in ["time", *wanted] if name not in header
-    ]
-    if faults:
-        raise InputError(faults)
+    texts = texts.fillna("")  # a row that ends early
     times = _times(path, texts.pop("time"), faults)
     numbers = {name: _numbers(path, texts[name], faults) for name in wanted}
     if faults:
         raise InputError(faults)
     return pd.DataFrame(numbers, index=times)
-
-
-def _there(header: list[str], wanted: list[str]) -> list[str]:
-    return [name for name in header if name == "time" or name in wanted]
 
 
 _NUMBER = r"[ ]*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[ ]*|[+-]?(?:inf|Infinity)"
@@ -61,7 +64,7 @@ _TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{
 
 
 def _times(path: Path, texts: pd.Series, faults: list[Fault]) -> pd.DatetimeIndex:
-    if len(texts) > 0 and texts.str.fullmatch(r"-?[0-9]+").all():
+    if len(texts) > 0 and texts.str.fullmatch(r"-?[0-9]{1,14}").all():
         return pd.DatetimeIndex(pd.to_datetime(texts.astype(np.int64), unit="ms", utc=True))
     bad = ~texts.str.fullmatch(_TIME)
     times = pd.to_datetime(texts.where(~bad), utc=True, format="ISO8601", errors="coerce")

@@ -49,7 +49,7 @@ def reads_one_column(kind: str) -> bool:
 class _Parts:
     """The definitions of one template, as they come."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.define: dict[str, str] = {}
 
     def name(self, name: str, text: str) -> str:
@@ -69,7 +69,7 @@ class _Parts:
         return f"ewm_mean({x}, alpha=1/{n}, adjust=False)"
 
 
-def _log_return(parts, p, x):
+def _log_return(parts: _Parts, p: Mapping, x: str) -> str:
     """C2."""
     earlier = f"shift({x}, {p['lag']})"
     if p["form"] == "log_of_quotient":
@@ -79,7 +79,7 @@ def _log_return(parts, p, x):
     return f"{x} / {earlier} - 1"
 
 
-def _rsi(parts, p, x):
+def _rsi(parts: _Parts, p: Mapping, x: str) -> str:
     """C3."""
     move = parts.name("_move", f"diff({x})")
     gain = parts.name("_gain", _first_change(f"where({move} > 0, {move}, 0)", f"isna({move})", p))
@@ -91,7 +91,7 @@ def _rsi(parts, p, x):
     return f"100 - 100 / (1 + {average_gain} / {divisor})"
 
 
-def _atr_percent(parts, p, high, low, close):
+def _atr_percent(parts: _Parts, p: Mapping, high: str, low: str, close: str) -> str:
     """C5."""
     true_range = _true_range(high, low, close)
     ranges = parts.name("_range", _first_change(true_range, f"isna(shift({close}))", p))
@@ -99,12 +99,12 @@ def _atr_percent(parts, p, high, low, close):
     return quotient if p["scale"] == 1 else f"{quotient} * {p['scale']!r}"
 
 
-def _true_range(high, low, close):
+def _true_range(high: str, low: str, close: str) -> str:
     """C4."""
     return f"nanmax({high} - {low}, abs({high} - shift({close})), abs({low} - shift({close})))"
 
 
-def _adx(parts, p, high, low, close):
+def _adx(parts: _Parts, p: Mapping, high: str, low: str, close: str) -> str:
     """C6 and C7; what the first change is worth concerns the movements alone."""
     n, smoothing, epsilon = p["period"], p["smoothing"], _plus(p["epsilon"])
     ranges = parts.name("_range", _true_range(high, low, close))
@@ -120,7 +120,7 @@ def _adx(parts, p, high, low, close):
     return dx if p["output"] == "dx" else parts.average(dx, n, smoothing)
 
 
-def _rolling_z_score(parts, p, x):
+def _rolling_z_score(parts: _Parts, p: Mapping, x: str) -> str:
     """C8, C9 and C10."""
     window = f"{x}, {p['window']}, min_periods={p['min_count']}"
     freedom = "" if p["deviation"] == "sample" else ", ddof=0"
@@ -128,16 +128,16 @@ def _rolling_z_score(parts, p, x):
     return f"({x} - rolling_mean({window})) / {_absent_where_zero(deviation)}"
 
 
-def _fixed_z_score(parts, p, x):
+def _fixed_z_score(parts: _Parts, p: Mapping, x: str) -> str:
     return f"({x} - {p['mean']!r}) / {p['std']!r}"
 
 
-def _change(parts, p, x):
+def _change(parts: _Parts, p: Mapping, x: str) -> str:
     """C11."""
     return f"diff({x}, {p['lag']}) / shift({x}, {p['lag']})"
 
 
-def _daily_change(parts, p, x):
+def _daily_change(parts: _Parts, p: Mapping, x: str) -> str:
     """From the last value of the calendar day before."""
     seen_on = parts.name("_seen_on", f"shift(ffill(where(isna({x}), nan, day)))")
     new_day = f"(day != shift(day)) & ({seen_on} == day - 1)"
@@ -145,12 +145,12 @@ def _daily_change(parts, p, x):
     return f"({x} - {before}) / {before}"
 
 
-def _spread(parts, p, x):
+def _spread(parts: _Parts, p: Mapping, x: str) -> str:
     """C12."""
     return f"{p['minuend']!r} - {x}"
 
 
-def _fixed_z_spread(parts, p, x):
+def _fixed_z_spread(parts: _Parts, p: Mapping, x: str) -> str:
     return f"({p['minuend']!r} - {x} - {p['mean']!r}) / {p['std']!r}"
 
 

@@ -103,13 +103,16 @@ class Command(unittest.TestCase):
         contract = self.write("c.json", formula)
         wrong = self.write("w.json", formula.replace("close * 2", "clos * 2"))
         for content, named, said in [
-            (good.replace("close", "last"), contract, "must have the column close"),
+            (good.replace("close", "last"), contract, "must have the column close once"),
+            (good.replace("close", "close,close"), contract, "has it 2 times"),
+            (good + "2024-03-04T13:05:00Z\n\n", contract, "line 4, time: input: must be a time"),
+            (good.replace("2024-03-04T13:00:00Z", "99999999999999999999"), contract, "line 2, time"),
             (good.replace(",1", ",1_0"), contract, "line 2, close: input: must be a number, or empty where it is absent, and is '1_0'"),
             (good.replace(",1", ",0x1p3"), contract, "line 2, close"),
             (good.replace("Z", ""), contract, "line 2, time"),
             (good.replace("13:00", "25:00"), contract, "line 2, time"),
             (good + "2024-03-04T13:00:00Z,2\n", contract, "must increase"),
-            ("", contract, "must be a CSV file"),
+            ("", contract, "must have the column time once, and has it 0 times"),
             (good, wrong, "f, offset 0: name: 'clos' is no column"),
             (good, wrong, "    clos * 2\n    ^"),
             (good, self.folder / "none.json", "cannot be read"),
@@ -124,6 +127,7 @@ class Command(unittest.TestCase):
         for arguments in (["hash", "--model-id", "m"], ["hash", "--model-id", "m", "--manifest", "x"], [], ["serve"],
                           ["features", "--bars", bars, "--out", out, "--stage", "normalized"],
                           ["features", "--bars", bars, "--out", out, "--position", "1"],
+                          ["features", "--contract", contract, "--bars", bars, "--out", bars],
                           ["fit", "--bars", bars, "--out", out, "--from", "yesterday"],
                           ["fit", "--bars", bars, "--out", out, "--from", "2024-03-04T13:00"],
                           ["hash", "--norm-stats", STATS, "--model-id", " ", "--manifest", self.folder / "m"]):  # fmt: skip

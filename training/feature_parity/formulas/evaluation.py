@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from feature_parity.arithmetic import plain
 from feature_parity.formulas import functions, reference
 from feature_parity.formulas.constants import constant
 from feature_parity.formulas.program import Program
@@ -22,9 +23,12 @@ def evaluate(program: Program, bars: pd.DataFrame) -> Iterator[tuple[str, pd.Ser
     """
     columns = _Columns(bars)
     for name, tree in program.definitions.items():
-        columns.define(name, columns.quietly(tree))
+        with plain():
+            columns.define(name, columns.value(tree))
     for name, tree in program.features.items():
-        yield name, columns.quietly(tree).rename(name)
+        with plain():
+            column = columns.value(tree).rename(name)
+        yield name, column
 
 
 _MINUTE, _DAY = pd.Timedelta(minutes=1), pd.Timedelta(days=1)
@@ -41,11 +45,6 @@ class _Columns:
 
     def define(self, name: str, column: pd.Series) -> None:
         self._defined[name] = column
-
-    def quietly(self, node: Node) -> pd.Series:
-        """The value of a tree. A zero divided, a number below 0 under a root are values here and no warnings."""
-        with np.errstate(all="ignore"):
-            return self.value(node)
 
     def value(self, node: Node) -> pd.Series:
         match node:

@@ -118,7 +118,7 @@ def ewm_std(x: Column, adjust: bool, ignore_na: bool, min_periods: int, bias: bo
 # ---- of the day, G15
 
 
-def _by_day(x: Column):
+def _by_day(x: Column) -> pd.api.typing.SeriesGroupBy:
     return x.groupby(x.index.floor("D"), sort=False)
 
 
