@@ -29,7 +29,9 @@ def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     files[f"{name}.dist-info/METADATA"] = _metadata(project).encode("utf-8")
     files[f"{name}.dist-info/WHEEL"] = _WHEEL.encode("utf-8")
     record = f"{name}.dist-info/RECORD"
-    files[record] = "".join(f"{path},{_digest(content)}\n" for path, content in files.items()).encode() + f"{record},,\n".encode()
+    files[record] = (
+        "".join(f"{path},{_digest(content)}\n" for path, content in files.items()).encode() + f"{record},,\n".encode()
+    )
     wheel = f"{name}-py3-none-any.whl"
     with zipfile.ZipFile(Path(wheel_directory) / wheel, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, content in files.items():

@@ -106,7 +106,9 @@ def _fit(options: argparse.Namespace) -> None:
     _check_manifest_options(options)
     _require_other(options)
     contract = _contract(options.contract)
-    raw = raw_features(_bars(options.bars, contract), contract).loc[_bound(options.first, False) : _bound(options.last, True)]
+    raw = raw_features(_bars(options.bars, contract), contract).loc[
+        _bound(options.first, False) : _bound(options.last, True)
+    ]
     about = {
         "computed_from": options.bars.name,
         "bars_sha256": hashlib.sha256(options.bars.read_bytes()).hexdigest(),

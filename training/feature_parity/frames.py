@@ -46,7 +46,9 @@ def _check_bars(bars: pd.DataFrame, contract: FeatureContract) -> None:
     faults = []
     times = bars.index
     if not isinstance(times, pd.DatetimeIndex) or str(times.tz) != "UTC":
-        faults.append(Fault(Kind.INPUT, "time", "must be the index, in UTC: times.tz_localize or tz_convert make it so"))
+        faults.append(
+            Fault(Kind.INPUT, "time", "must be the index, in UTC: times.tz_localize or tz_convert make it so")
+        )
     elif not (times.is_monotonic_increasing and times.is_unique) or times.hasnans:
         faults.append(Fault(Kind.INPUT, "time", "must increase from bar to bar"))
     needed = {name for feature in contract.market_features for name in feature.inputs}
@@ -70,7 +72,7 @@ def normalized(raw: pd.DataFrame, contract: FeatureContract, stats: NormStats) -
 
 
 def observations(normal: pd.DataFrame, position: pd.Series, contract: FeatureContract) -> pd.DataFrame:
-    """Every feature of the contract as float32 (D2 to D4): one row per bar, all of it empty before the warm-up is over."""
+    """Every feature of the contract as float32 (D2 to D4): one row per bar, empty before the warm-up is over."""
     if position.isna().any():
         at = position.index[int(np.argmax(position.isna().to_numpy()))]
         raise InputError([Fault(Kind.INPUT, "position", f"must be there at every bar, and is absent at {at}")])

@@ -23,7 +23,21 @@ class Names(unittest.TestCase):
         self.assertEqual(faults("f"), [("name", 0)])  # features are no names
 
     def test_of_definitions(self):
-        for name in ("close", "volume", "dxy", "minute_of_day", "nan", "inf", "shift", "lambda", "True", "a b", "", "1a", "\u00e9"):
+        for name in (
+            "close",
+            "volume",
+            "dxy",
+            "minute_of_day",
+            "nan",
+            "inf",
+            "shift",
+            "lambda",
+            "True",
+            "a b",
+            "",
+            "1a",
+            "\u00e9",
+        ):
             with self.subTest(name=name):
                 self.assertEqual(faults("1", **{name: "2"}), [(name, "name", 0)])
         for name in ("match", "_", "Close", "f"):
@@ -89,7 +103,10 @@ class Arguments(unittest.TestCase):
         self.assertEqual(faults("rolling_mean(close)"), [("arguments", 0)])
         self.assertEqual(faults("rolling_mean(close, 3, 2)"), [("arguments", 23)])
         self.assertEqual(faults("rolling_count(close, 3, min_periods=1)"), [("arguments", 24)])
-        self.assertEqual(faults("clip(close, lower=1, upper=2)"), [("arguments", 12), ("arguments", 21), ("arguments", 0), ("arguments", 0)])
+        self.assertEqual(
+            faults("clip(close, lower=1, upper=2)"),
+            [("arguments", 12), ("arguments", 21), ("arguments", 0), ("arguments", 0)],
+        )
         self.assertEqual(faults("ffill(close, 3)"), [("arguments", 13)])
 
     def test_weights(self):
@@ -102,7 +119,11 @@ class Arguments(unittest.TestCase):
 class Parameters(unittest.TestCase):
     def test_ranges(self):
         for call, good, bad in [
-            ("shift(close, {})", "1 10000 2*3 1e4 9/3", "0 -1 10001 1.5 inf nan 0/0 open True 1<2 abs(2) 1/3*3*10001 d"),
+            (
+                "shift(close, {})",
+                "1 10000 2*3 1e4 9/3",
+                "0 -1 10001 1.5 inf nan 0/0 open True 1<2 abs(2) 1/3*3*10001 d",
+            ),
             ("rolling_mean(close, n={})", "1 10000", "0 10001 0.5"),
             ("rolling_mean(close, 5, min_periods={})", "0 5 -0", "6 -1 2.5"),
             ("rolling_std(close, 5, ddof={})", "0 1 -0", "2 -1 .5 True"),
@@ -136,7 +157,9 @@ class Parameters(unittest.TestCase):
 
 class Cycles(unittest.TestCase):
     def test_each_definition_on_one(self):
-        self.assertEqual(faults("a", a="b + 1", b="c", c="1 - a"), [("a", "cycle", 0), ("b", "cycle", 0), ("c", "cycle", 4)])
+        self.assertEqual(
+            faults("a", a="b + 1", b="c", c="1 - a"), [("a", "cycle", 0), ("b", "cycle", 0), ("c", "cycle", 4)]
+        )
         self.assertEqual(faults("a", a="a"), [("a", "cycle", 0)])
         self.assertEqual(faults("a + b", a="b", b="c", c="b"), [("b", "cycle", 0), ("c", "cycle", 0)])
 

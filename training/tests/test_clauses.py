@@ -9,7 +9,6 @@ import clauses
 import numpy as np
 import pandas as pd
 from clauses import NAN
-
 from feature_parity.formulas import compile_formulas, evaluate
 from feature_parity.formulas.evaluation import parameters
 from feature_parity.formulas.functions import FUNCTIONS
@@ -92,8 +91,12 @@ def number(rng: random.Random, depth: int) -> str:
     x = number(rng, depth - 1)
     n, p = rng.choice([1, 2, 3, 5, 14, 60]), rng.random()
     least = f", min_periods={rng.randint(0, n)}" if rng.random() < 0.7 else ""
-    weight = rng.choice(["alpha=1/14", "alpha=1", "alpha=0.5", "span=9", "span=1", "com=1", "com=0", "com=1e300", "alpha=1e-300"])
-    weight += rng.choice(["", ", adjust=False"]) + rng.choice(["", ", ignore_na=True"]) + rng.choice(["", ", min_periods=3"])
+    weight = rng.choice(
+        ["alpha=1/14", "alpha=1", "alpha=0.5", "span=9", "span=1", "com=1", "com=0", "com=1e300", "alpha=1e-300"]
+    )
+    weight += (
+        rng.choice(["", ", adjust=False"]) + rng.choice(["", ", ignore_na=True"]) + rng.choice(["", ", min_periods=3"])
+    )
     if p < 0.25:
         return f"({x} {rng.choice('+-*/')} {number(rng, depth - 1)})"
     if p < 0.33:
@@ -103,7 +106,9 @@ def number(rng: random.Random, depth: int) -> str:
     if p < 0.52:
         return rng.choice([f"abs({x})", f"sqrt({x})", f"sign({x})", f"-{x}", f"clip({x}, -0, 1)", f"clip({x}, -1, 0)"])
     if p < 0.62:
-        return rng.choice([f"shift({x}, {n})", f"diff({x}, {n})", f"pct_change({x}, {n})", f"ffill({x})", f"ffill({x}, limit={n})"])
+        return rng.choice(
+            [f"shift({x}, {n})", f"diff({x}, {n})", f"pct_change({x}, {n})", f"ffill({x})", f"ffill({x}, limit={n})"]
+        )
     if p < 0.80:
         if rng.random() < 0.3:
             return f"rolling_{rng.choice(['var', 'std'])}({x}, {n}{least}, ddof={rng.randint(0, 1)})"
@@ -112,7 +117,9 @@ def number(rng: random.Random, depth: int) -> str:
         return f"rolling_{rng.choice(['sum', 'mean', 'min', 'max', 'median'])}({x}, {n}{least})"
     if p < 0.90:
         bias = rng.choice(["", ", bias=True"])
-        return rng.choice([f"ewm_mean({x}, {weight})", f"ewm_var({x}, {weight}{bias})", f"ewm_std({x}, {weight}{bias})"])
+        return rng.choice(
+            [f"ewm_mean({x}, {weight})", f"ewm_var({x}, {weight}{bias})", f"ewm_std({x}, {weight}{bias})"]
+        )
     kinds = ["cumsum", "cummax", "cummin", "day_sum", "day_max", "day_min", "day_first", "day_count"]
     return f"{rng.choice(kinds)}({x})"
 
@@ -139,7 +146,9 @@ class RandomFormulas(unittest.TestCase):
                 expected = np.array(oracle.value(program.features[name]), dtype=np.float64)
                 if not np.array_equal(bits(column), bits(expected)):
                     row = int(np.argmax(bits(column) != bits(expected)))
-                    self.fail(f"seed {seed + round}, row {row}: {texts[name]}: {column.iloc[row]!r}, not {expected[row]!r}")
+                    self.fail(
+                        f"seed {seed + round}, row {row}: {texts[name]}: {column.iloc[row]!r}, not {expected[row]!r}"
+                    )
 
 
 class WhatTheShippedFormulasDoNotSee(unittest.TestCase):
@@ -148,7 +157,9 @@ class WhatTheShippedFormulasDoNotSee(unittest.TestCase):
         return made.tolist()
 
     def _same(self, formula, expected, **columns):
-        np.testing.assert_array_equal(bits(self._column(formula, **columns)), bits(np.array(expected, dtype=np.float64)))
+        np.testing.assert_array_equal(
+            bits(self._column(formula, **columns)), bits(np.array(expected, dtype=np.float64))
+        )
 
     def test_C8_a_mean_of_no_negative_values_is_not_below_zero(self):
         # A large value that leaves takes more with it than the small ones had left.
@@ -171,7 +182,8 @@ class WhatTheShippedFormulasDoNotSee(unittest.TestCase):
     def test_G9_a_result_that_is_a_zero_is_positive(self):
         zeros = [-0.0, -0.0, 0.0, -0.0]
         for formula in ("cummax(close)", "cummin(close)", "day_max(close)", "day_min(close)", "min(close, close)",
-                        "nanmax(close, nan)", "rolling_max(close, 2, min_periods=1)", "rolling_median(close, 1)"):  # fmt: skip
+                        "nanmax(close, nan)", "rolling_max(close, 2, min_periods=1)",
+                        "rolling_median(close, 1)"):  # fmt: skip
             self._same(formula, [0.0] * 4, close=zeros)
 
     def test_G7_the_sign_of_a_zero(self):

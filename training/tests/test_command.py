@@ -49,7 +49,8 @@ class Command(unittest.TestCase):
     def test_a_contract_of_formulas_alone(self):
         contract = self.write("c.json", json.dumps(contract_document(
             formula_feature("macd", "fast - slow"), formula_feature("held", "where(volume > 2, close, nan)"),
-            define={"fast": "ewm_mean(close, span=12, adjust=False)", "slow": "ewm_mean(close, span=26, adjust=False)"})))  # fmt: skip
+            define={"fast": "ewm_mean(close, span=12, adjust=False)",
+                    "slow": "ewm_mean(close, span=26, adjust=False)"})))  # fmt: skip
         bars = self.write("b.csv", "volume,time,close\n1,1709557200000,3\n3,1709557500001,4\n,1709557800000,NaN\n")
         out = self.folder / "out.csv"
         code, said, _ = self.run_command("features", "--contract", contract, "--bars", bars, "--out", out)
@@ -92,7 +93,9 @@ class Command(unittest.TestCase):
         self.assertFalse(names["inputs"].iloc[14:].isna().any(axis=None))
         refused = readme.split("range_share, offset")[1].split("```")[0]
         formula = refused.splitlines()[1].strip()
-        wrong = json.dumps(contract_document(dict(shown["features"][0], calculation={"kind": "formula", "formula": formula})))
+        wrong = json.dumps(
+            contract_document(dict(shown["features"][0], calculation={"kind": "formula", "formula": formula}))
+        )
         _, _, said = self.run_command("hash", "--contract", self.write("wrong.json", wrong))
         self.assertIn("range_share, offset" + refused.split("columns are")[0], said)
         self.assertTrue(said.endswith(refused.split("low, ...")[1]), said)
@@ -107,7 +110,11 @@ class Command(unittest.TestCase):
             (good.replace("close", "close,close"), contract, "has it 2 times"),
             (good + "2024-03-04T13:05:00Z\n\n", contract, "line 4, time: input: must be a time"),
             (good.replace("2024-03-04T13:00:00Z", "99999999999999999999"), contract, "line 2, time"),
-            (good.replace(",1", ",1_0"), contract, "line 2, close: input: must be a number, or empty where it is absent, and is '1_0'"),
+            (
+                good.replace(",1", ",1_0"),
+                contract,
+                "line 2, close: input: must be a number, or empty where it is absent, and is '1_0'",
+            ),
             (good.replace(",1", ",0x1p3"), contract, "line 2, close"),
             (good.replace("Z", ""), contract, "line 2, time"),
             (good.replace("13:00", "25:00"), contract, "line 2, time"),
@@ -130,7 +137,8 @@ class Command(unittest.TestCase):
                           ["features", "--contract", contract, "--bars", bars, "--out", bars],
                           ["fit", "--bars", bars, "--out", out, "--from", "yesterday"],
                           ["fit", "--bars", bars, "--out", out, "--from", "2024-03-04T13:00"],
-                          ["hash", "--norm-stats", STATS, "--model-id", " ", "--manifest", self.folder / "m"]):  # fmt: skip
+                          ["hash", "--norm-stats", STATS, "--model-id", " ", "--manifest",
+                          self.folder / "m"]):  # fmt: skip
             with self.subTest(arguments=arguments):
                 self.assertEqual(self.run_command(*arguments)[0], 2)
         self.assertEqual(list(self.folder.glob(".*")), [])

@@ -30,7 +30,9 @@ class Hashes(unittest.TestCase):
         for line in (FACTS / "documents.tsv").read_text(encoding="utf-8").rstrip("\n").split("\n"):
             if not line.startswith("#"):
                 text, sha256 = line.split("\t")
-                document = documents.parse("d", b'{"d":' + text.encode("utf-8") + b"}") if text.count("[") < 32 else None
+                document = (
+                    documents.parse("d", b'{"d":' + text.encode("utf-8") + b"}") if text.count("[") < 32 else None
+                )
                 if document is not None:
                     self.assertEqual(documents.canonical_sha256(document["d"]), sha256, text)
                     compared += 1
@@ -50,9 +52,11 @@ class Hashes(unittest.TestCase):
 
 class Json(unittest.TestCase):
     def test_is_read_strictly(self):
-        for content in (b"", b"[1]", b'{"a":1,"a":1}', b'{"a":NaN}', b'{"a":-Infinity}', b'{"a":1e999}', b"{} x", b'{"a":01}',
+        for content in (b"", b"[1]", b'{"a":1,"a":1}', b'{"a":NaN}', b'{"a":-Infinity}', b'{"a":1e999}', b"{} x",
+        b'{"a":01}',
                         b"\xef\xbb\xbf{}", b'{"a":"\xff"}', b"{'a':1}", b'{"a":1,}', b'{"a":' * 33 + b"1" + b"}" * 33,
-                        b'{"a":"' + b"x" * (1 << 20) + b'"}', b'{"a":' + b"1" * 4301 + b"}", b"[" * 100_000):  # fmt: skip
+                        b'{"a":"' + b"x" * (1 << 20) + b'"}', b'{"a":' + b"1" * 4301 + b"}",
+                        b"[" * 100_000):  # fmt: skip
             with self.subTest(content=content[:40]), self.assertRaises(DocumentError):
                 documents.parse("d", content)
         documents.parse("d", b'{"a":' * 32 + b"1" + b"}" * 32)
@@ -128,8 +132,10 @@ class Reading(unittest.TestCase):
         self.assertEqual(
             sorted(faults(document)),
             sorted([
-                ("document", "c: define.x"), ("document", "c: features[0].inputs"), ("document", "c: features[0].normalization"),
-                ("document", "c: features[1].name"), ("document", "c: features[1].range"), ("document", "c: features[2].surprise"),
+                ("document", "c: define.x"), ("document", "c: features[0].inputs"),
+                ("document", "c: features[0].normalization"),
+                ("document", "c: features[1].name"), ("document", "c: features[1].range"),
+                ("document", "c: features[2].surprise"),
                 ("name", "y"), ("syntax", "g"),
             ]),
         )  # fmt: skip
@@ -155,7 +161,8 @@ class Reading(unittest.TestCase):
 
     def test_kinds_are_held_to_their_parameters(self):
         for changed, place in [
-            ({"period": 0}, "period"), ({"period": 10_001}, "period"), ({"period": 9.0}, "period"), ({"epsilon": -1e-9}, "epsilon"),
+            ({"period": 0}, "period"), ({"period": 10_001}, "period"), ({"period": 9.0}, "period"),
+            ({"epsilon": -1e-9}, "epsilon"),
             ({"smoothing": "sma"}, "smoothing"), ({"no_loss": None}, "no_loss"),
         ]:  # fmt: skip
             document = copy.deepcopy(BUILT_IN)

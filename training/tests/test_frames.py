@@ -4,12 +4,11 @@
 import json
 import unittest
 
+import feature_parity
 import numpy as np
 import pandas as pd
-
-import feature_parity
 from feature_parity import DocumentError, FeatureContract, InputError, NormStats
-from support import ROOT, bits, contract_document, formula_feature, frame, read_table
+from support import ROOT, bits, contract_document, formula_feature, frame
 
 BARS = frame(close=[10.0, 12.0, np.nan, 9.0, 20.0], volume=[1.0, 0.0, 5.0, 2.0, np.nan])
 
@@ -27,7 +26,14 @@ class Raw(unittest.TestCase):
         self.assertEqual(made["b"].tolist(), [-7.0, 2.0, -7.0, -7.0, 11.0])
 
     def test_definitions_are_shared_and_templates_stand_beside(self):
-        rsi = {"kind": "rsi", "period": 9, "smoothing": "wilder", "epsilon": 0.0, "first_change": "zero", "no_loss": "undefined"}
+        rsi = {
+            "kind": "rsi",
+            "period": 9,
+            "smoothing": "wilder",
+            "epsilon": 0.0,
+            "first_change": "zero",
+            "no_loss": "undefined",
+        }
         features = [
             formula_feature("a", "twice + 1"),
             formula_feature("b", "x", calculation=rsi, inputs=["close"], undefined=50.0),
@@ -40,7 +46,8 @@ class Raw(unittest.TestCase):
     def test_a_formula_with_an_infinite_directional_index(self):
         """C1: an infinite value leaves every average as it was."""
         made = feature_parity.raw_features(
-            frame(close=[1.0, 2.0, 0.0, 4.0]), contract(formula_feature("a", "ewm_mean(1 / close, alpha=1/2, adjust=False)"))
+            frame(close=[1.0, 2.0, 0.0, 4.0]),
+            contract(formula_feature("a", "ewm_mean(1 / close, alpha=1/2, adjust=False)")),
         )
         self.assertEqual(made["a"].tolist()[2], made["a"].tolist()[1])
 
@@ -71,9 +78,7 @@ class Normalized(unittest.TestCase):
 
     def test_each_normalization(self):
         made = contract(*self.FEATURES)
-        rows = feature_parity.normalized(
-            feature_parity.raw_features(BARS, made), made, NormStats.of(self.STATS, made)
-        )
+        rows = feature_parity.normalized(feature_parity.raw_features(BARS, made), made, NormStats.of(self.STATS, made))
         self.assertEqual(set(rows.dtypes), {np.dtype(np.float32)})
         np.testing.assert_array_equal(bits(rows["z"]), bits(np.array([0, 4, 0, -2, 5], np.float32)))
         third = [(10 - 9) / (12 - 9), 1, 0, 0, (20 - 9) / (12 - 9)]
@@ -84,8 +89,10 @@ class Normalized(unittest.TestCase):
         made = contract(*self.FEATURES)
         for feature, entry, places in [
             ("z", None, ["s: z"]), ("z", 3, ["s: z"]), ("z", {"mean": 1.0}, ["s: z.std"]),
-            ("z", {"mean": True, "std": "1"}, ["s: z.mean", "s: z.std"]), ("z", {"mean": 0.0, "std": 9e-9}, ["s: z.std"]),
-            ("z", {"mean": 10**400, "std": 1}, ["s: z.mean"]), ("m", {"mean": 0.0, "std": 1.0, "min": 9.0}, ["s: m.max"]),
+            ("z", {"mean": True, "std": "1"}, ["s: z.mean", "s: z.std"]), ("z",
+            {"mean": 0.0, "std": 9e-9}, ["s: z.std"]),
+            ("z", {"mean": 10**400, "std": 1}, ["s: z.mean"]), ("m",
+            {"mean": 0.0, "std": 1.0, "min": 9.0}, ["s: m.max"]),
             ("m", {"mean": 0.0, "std": 1.0, "min": 9.0, "max": 9.0}, ["s: m.max"]),
             ("m", {"mean": 0.0, "std": 1.0, "min": -1e308, "max": 1e308}, ["s: m.max"]),
             ("n", {"mean": 0.0, "std": 0.0}, ["s: n.std"]),
@@ -129,7 +136,9 @@ class Fitting(unittest.TestCase):
 
     def test_says_of_what_and_when(self):
         made = contract(formula_feature("a", "close"), formula_feature("b", "0 * volume", normalization="none"))
-        stats = feature_parity.fit(feature_parity.raw_features(BARS, made), made, {"computed_from": "x", "version": "no"})
+        stats = feature_parity.fit(
+            feature_parity.raw_features(BARS, made), made, {"computed_from": "x", "version": "no"}
+        )
         self.assertEqual(list(stats.document), ["_meta", "a"])  # b is a constant and needs no statistics
         self.assertEqual(stats.document["_meta"]["first_bar"], "2024-03-04T13:00:00Z")
         self.assertEqual(stats.document["_meta"]["version"], "1.0.0")

@@ -5,9 +5,8 @@ import gzip
 import json
 import unittest
 
-import numpy as np
-
 import feature_parity
+import numpy as np
 from feature_parity import FeatureContract, NormStats
 from feature_parity.formulas import compile_formulas, evaluate, find_faults
 from feature_parity.formulas.tree import Call, parse, walk
@@ -72,7 +71,11 @@ class GoldenCases(unittest.TestCase):
         cls.manifest = read_json(GOLDEN / "manifest.json")
         cls.contracts = {}
         for entry in cls.manifest["contracts"]:
-            file = CONTRACTS / f"{entry['id']}-{entry['version']}.json" if entry["file"] is None else GOLDEN / entry["file"]
+            file = (
+                CONTRACTS / f"{entry['id']}-{entry['version']}.json"
+                if entry["file"] is None
+                else GOLDEN / entry["file"]
+            )
             cls.contracts[entry["id"], entry["version"]] = FeatureContract.load(file)
 
     def test_the_contracts_have_their_hashes(self):

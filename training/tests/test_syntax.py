@@ -13,12 +13,16 @@ REFUSED = [
     # text, offset: where the first character is that cannot be there
     ("", 0), ("   ", 3), ("close close", 6), ("+close", 0), ("close // 2", 6), ("close ** 2", 6), ("close[0]", 5),
     ('"close"', 0), ("lambda x: x", 0), ("close and open", 6), ("(close,)", 6), ("()", 1), ("f(**close)", 2),
-    ("f(*close)", 2), ("close)", 5), ("(close", 6), ("1_000", 0), ("0b1", 0), ("0x10", 0), ("1j", 0), ("1if", 0), ("1e+", 0),
+    ("f(*close)", 2), ("close)", 5), ("(close", 6), ("1_000", 0), ("0b1", 0), ("0x10", 0), ("1j", 0), ("1if", 0),
+    ("1e+", 0),
     ("1..2", 0), (".5.", 0), ("1e400", 0), ("007", 0), ("close > open > low", 13), ("close > open & low < 3", 19),
-    ("close = 3", 6), ("f(1=2)", 3), ("f(True=1)", 6), ("f((a=1))", 4), ("f(a:=1)", 3), ("f(a=1, 2)", 7), ("f(a=1, (2))", 7),
+    ("close = 3", 6), ("f(1=2)", 3), ("f(True=1)", 6), ("f((a=1))", 4), ("f(a:=1)", 3), ("f(a=1, 2)", 7),
+    ("f(a=1, (2))", 7),
     ("f(a=1, -2)", 7), ("f(a,)", 3), ("f(a=1,)", 5), ("f(,a)", 2), ("f(a=)", 4), ("(max)(close, open)", 5), ("2(3)", 1),
-    ("True(1)", 4), ("f(a)(b)", 4), ("close # why", 6), ("close\\\n+1", 5), ("close;1", 5), ("\u00e9", 0), ("clos\u00e9", 4),
-    ("1\u00e9", 0), ("close\u00a0+1", 5), ("close\x0c", 5), ("\ufeffclose", 0), ("\u0661", 0), ("\U0001d7d9", 0), ("None", 0),
+    ("True(1)", 4), ("f(a)(b)", 4), ("close # why", 6), ("close\\\n+1", 5), ("close;1", 5), ("\u00e9", 0),
+    ("clos\u00e9", 4),
+    ("1\u00e9", 0), ("close\u00a0+1", 5), ("close\x0c", 5), ("\ufeffclose", 0), ("\u0661", 0), ("\U0001d7d9", 0),
+    ("None", 0),
     ("close.mean()", 5), ("1 if close else 2", 2), ("not close", 0), ("close is close", 6), ("close <> open", 6),
     ("close ! open", 6), ("[x for x in y]", 0), ("f(x for x in y)", 4), ("{}", 0), ("`close`", 0), ("$close", 0),
     ("close % 2", 6), ("close ^ 2", 6), ("a if b", 2), ("close -", 7), ("f(a b)", 4), ("f(a", 3), ("\0", 0),
@@ -36,7 +40,8 @@ class Refused(unittest.TestCase):
     def test_what_is_valid_python_with_what_to_write_instead(self):
         for text, instead in [
             ("close.shift(1)", "shift(close, 1)"), ("a and b", "&"), ("not a", "~"), ("1 if a else 2", "where("),
-            ("close[-1]", "shift(close, 1)"), ("'close'", "without quotes"), ("lambda: 1", "definition"), ("a ** 2", "x * x"),
+            ("close[-1]", "shift(close, 1)"), ("'close'", "without quotes"), ("lambda: 1", "definition"),
+            ("a ** 2", "x * x"),
             ("None", "nan"), ("f(x for x in y)", "over the bars"), ("a < b < c", "(a > b) & (c > d)"),
         ]:  # fmt: skip
             with self.subTest(text=text), self.assertRaises(TextFault) as refused:
@@ -45,7 +50,20 @@ class Refused(unittest.TestCase):
 
     def test_random_pieces_give_a_tree_or_a_fault_and_nothing_else(self):
         rng = random.Random(4)
-        pieces = [*"()+-*/&|~<>=!,. \n\t#[]:'\"\\@%^$", "close", "1", "1e5", "f(", "==", "a=", "True", "if", "lambda", "\u00e9", "\0"]
+        pieces = [
+            *"()+-*/&|~<>=!,. \n\t#[]:'\"\\@%^$",
+            "close",
+            "1",
+            "1e5",
+            "f(",
+            "==",
+            "a=",
+            "True",
+            "if",
+            "lambda",
+            "\u00e9",
+            "\0",
+        ]
         for _ in range(3000):
             text = "".join(rng.choices(pieces, k=rng.randint(1, 30)))
             try:
@@ -110,7 +128,8 @@ class Trees(unittest.TestCase):
         self.assertEqual(parse("a--b"), Binary(1, "-", a, Unary(2, "-", Name(3, "b"))))
 
     def test_numbers_are_doubles(self):
-        for text, value in [("00", 0.0), ("2.", 2.0), (".5", 0.5), ("1E+5", 1e5), ("1e-400", 0.0), ("01e5", 1e5), ("2.e1", 20.0),
+        for text, value in [("00", 0.0), ("2.", 2.0), (".5", 0.5), ("1E+5", 1e5), ("1e-400", 0.0), ("01e5", 1e5),
+        ("2.e1", 20.0),
                             ("9007199254740993", 9007199254740992.0), ("1" * 309, float("1" * 309))]:  # fmt: skip
             self.assertEqual(parse(text), Number(0, value))
 

@@ -6,7 +6,6 @@ import math
 import unittest
 
 import numpy as np
-
 from feature_parity import templates
 from feature_parity.formulas import compile_formulas, evaluate
 from support import bits, frame
@@ -58,7 +57,8 @@ class Templates(unittest.TestCase):
         self.assertEqual(made.define, {"_deviation": "rolling_std(x, 60, min_periods=1)"})
         self.assertEqual(
             made.formula,
-            "clip(fillna((x - rolling_mean(x, 60, min_periods=1)) / where(_deviation == 0, nan, _deviation), 0.0), -3.0, 3.0)",
+            "clip(fillna((x - rolling_mean(x, 60, min_periods=1)) / where(_deviation == 0, nan, _deviation), 0.0),"
+            " -3.0, 3.0)",
         )
 
     def test_an_undefined_result_is_clipped_too(self):
@@ -70,8 +70,10 @@ class Templates(unittest.TestCase):
     def test_the_day_before_is_the_calendars(self):
         made = expanded("daily_change", {"clip": None})
         bars = frame(x=[2.0, 3.0, math.nan, 6.0, 12.0])
-        bars.index = bars.index[:0].append([bars.index[:2] + np.timedelta64(d, "D") for d in (0, 1)]).append(
-            bars.index[:1] + np.timedelta64(3, "D")
+        bars.index = (
+            bars.index[:0]
+            .append([bars.index[:2] + np.timedelta64(d, "D") for d in (0, 1)])
+            .append(bars.index[:1] + np.timedelta64(3, "D"))
         )
         column = dict(evaluate(compile_formulas({"f": made.formula}, made.define, ["x"]), bars))["f"]
         # Day 0 has none before it; on day 1 the last value is 3; day 3 has no value on the day before.

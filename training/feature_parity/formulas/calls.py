@@ -66,14 +66,18 @@ class _Parameters:
             self._report(Kind.PARAMETER, part.at, message)
             return None
         if not parameter.range.holds(value):
-            self._report(Kind.PARAMETER, part.at, f"'{parameter.name}' is {parameter.range.said}, and here is {value!r}")
+            self._report(
+                Kind.PARAMETER, part.at, f"'{parameter.name}' is {parameter.range.said}, and here is {value!r}"
+            )
             return None
         return value
 
     def _ordered(self, given: Mapping[str, Node], values: Mapping[str, float | None], low: str, high: str) -> None:
         least, most = values.get(low), values.get(high)
         if least is not None and most is not None and least > most:
-            self._report(Kind.PARAMETER, given[low].at, f"'{low}' is at most '{high}', and here is {least!r}, above {most!r}")
+            self._report(
+                Kind.PARAMETER, given[low].at, f"'{low}' is at most '{high}', and here is {least!r}, above {most!r}"
+            )
 
     def _wrong_arguments(self, at: int, message: str) -> None:
         self._report(Kind.ARGUMENTS, at, f"{self._function.name} {message}: write {self._function.usage()}")

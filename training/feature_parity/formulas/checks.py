@@ -71,11 +71,13 @@ class _Checks:
             self._add(Fault(Kind.LIMIT, first, message, 0, first))
         # The others are not read, but what names them is not blamed for it.
         unread = {(name, True) for name in defined[MOST_DEFINITIONS:]}
-        for self._here in self.texts:
-            if self._here not in unread:
+        for here in self.texts:
+            if here not in unread:
+                self._here = here
                 self._read()
         self._order_definitions(defined[:MOST_DEFINITIONS])
-        for self._here, tree in self.trees.items():
+        for here, tree in self.trees.items():
+            self._here = here
             self._check(tree)
 
     def _read(self) -> None:
@@ -201,7 +203,9 @@ class _Checks:
             self._fault(Kind.ARGUMENTS, call.at, f"{function.name} {message}: write {function.usage()}")
         for place, part in enumerate(series):
             mask = function.name == "where" and place == 0
-            self._expect(part, MASK if mask else NUMBER, f"{function.name} takes {'a mask first' if mask else 'numbers'}")
+            self._expect(
+                part, MASK if mask else NUMBER, f"{function.name} takes {'a mask first' if mask else 'numbers'}"
+            )
         if not function.parameters:
             for part in by_position:
                 self._parts(part)

@@ -90,7 +90,7 @@ class _Columns:
 
 
 def parameters(call: Call) -> dict[str, object]:
-    """Every parameter of a checked call by its name, those with a default too; of three weights the one that is given."""
+    """Every parameter of a checked call by its name, with those left out; of three weights the one that is given."""
     function = functions.FUNCTIONS[call.function]
     given = {} if function.many else dict(zip(
         (p.name for p in function.by_position), call.arguments[len(function.series) :]

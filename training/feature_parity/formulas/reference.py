@@ -37,81 +37,81 @@ SIGNS: dict[str, Callable[[Column], Column]] = {"-": lambda x: -x, "~": lambda x
 # ---- choice and extremes, G8 and G9
 
 
-def clip(x: Column, lo: float, hi: float) -> Column:
+def _clip(x: Column, lo: float, hi: float) -> Column:
     # A bound of -0.0 is given out as 0.0, since pandas and numpy do not agree on it.
     return x.clip(lo + 0.0, hi + 0.0)
 
 
-def smallest(*columns: Column) -> Column:
+def _smallest(*columns: Column) -> Column:
     return functools.reduce(np.minimum, columns) + 0.0
 
 
-def largest(*columns: Column) -> Column:
+def _largest(*columns: Column) -> Column:
     return functools.reduce(np.maximum, columns) + 0.0
 
 
-def smallest_present(*columns: Column) -> Column:
+def _smallest_present(*columns: Column) -> Column:
     return pd.concat(columns, axis=1).min(axis=1) + 0.0
 
 
-def largest_present(*columns: Column) -> Column:
+def _largest_present(*columns: Column) -> Column:
     return pd.concat(columns, axis=1).max(axis=1) + 0.0
 
 
 # ---- lags, G10
 
 
-def ffill(x: Column, limit: int | None) -> Column:
+def _ffill(x: Column, limit: int | None) -> Column:
     return x.ffill(limit=limit)
 
 
 # ---- windows, G11
 
 
-def rolling_sum(x: Column, n: int, min_periods: int) -> Column:
+def _rolling_sum(x: Column, n: int, min_periods: int) -> Column:
     return x.rolling(n, min_periods=min_periods).sum()
 
 
-def rolling_mean(x: Column, n: int, min_periods: int) -> Column:
+def _rolling_mean(x: Column, n: int, min_periods: int) -> Column:
     return x.rolling(n, min_periods=min_periods).mean()
 
 
-def rolling_var(x: Column, n: int, min_periods: int, ddof: int) -> Column:
+def _rolling_var(x: Column, n: int, min_periods: int, ddof: int) -> Column:
     return x.rolling(n, min_periods=min_periods).var(ddof=ddof)
 
 
-def rolling_std(x: Column, n: int, min_periods: int, ddof: int) -> Column:
+def _rolling_std(x: Column, n: int, min_periods: int, ddof: int) -> Column:
     return x.rolling(n, min_periods=min_periods).std(ddof=ddof)
 
 
-def rolling_min(x: Column, n: int, min_periods: int) -> Column:
+def _rolling_min(x: Column, n: int, min_periods: int) -> Column:
     return x.rolling(n, min_periods=min_periods).min() + 0.0
 
 
-def rolling_max(x: Column, n: int, min_periods: int) -> Column:
+def _rolling_max(x: Column, n: int, min_periods: int) -> Column:
     return x.rolling(n, min_periods=min_periods).max() + 0.0
 
 
-def rolling_median(x: Column, n: int, min_periods: int) -> Column:
+def _rolling_median(x: Column, n: int, min_periods: int) -> Column:
     return x.rolling(n, min_periods=min_periods).median() + 0.0
 
 
-def rolling_count(x: Column, n: int) -> Column:
+def _rolling_count(x: Column, n: int) -> Column:
     return x.rolling(n, min_periods=0).count()
 
 
 # ---- exponential weights, G12 and G13: weights holds the one of alpha, span and com that is given
 
 
-def ewm_mean(x: Column, adjust: bool, ignore_na: bool, min_periods: int, **weights: float) -> Column:
+def _ewm_mean(x: Column, adjust: bool, ignore_na: bool, min_periods: int, **weights: float) -> Column:
     return x.ewm(**weights, adjust=adjust, ignore_na=ignore_na, min_periods=min_periods).mean()
 
 
-def ewm_var(x: Column, adjust: bool, ignore_na: bool, min_periods: int, bias: bool, **weights: float) -> Column:
+def _ewm_var(x: Column, adjust: bool, ignore_na: bool, min_periods: int, bias: bool, **weights: float) -> Column:
     return x.ewm(**weights, adjust=adjust, ignore_na=ignore_na, min_periods=min_periods).var(bias=bias)
 
 
-def ewm_std(x: Column, adjust: bool, ignore_na: bool, min_periods: int, bias: bool, **weights: float) -> Column:
+def _ewm_std(x: Column, adjust: bool, ignore_na: bool, min_periods: int, bias: bool, **weights: float) -> Column:
     return x.ewm(**weights, adjust=adjust, ignore_na=ignore_na, min_periods=min_periods).std(bias=bias)
 
 
@@ -122,24 +122,24 @@ def _by_day(x: Column) -> pd.api.typing.SeriesGroupBy:
     return x.groupby(x.index.floor("D"), sort=False)
 
 
-def day_sum(x: Column) -> Column:
+def _day_sum(x: Column) -> Column:
     return _by_day(x).cumsum()
 
 
-def day_max(x: Column) -> Column:
+def _day_max(x: Column) -> Column:
     return _by_day(x).cummax() + 0.0
 
 
-def day_min(x: Column) -> Column:
+def _day_min(x: Column) -> Column:
     return _by_day(x).cummin() + 0.0
 
 
-def day_first(x: Column) -> Column:
+def _day_first(x: Column) -> Column:
     # transform gives it to the whole day, also to the bars before it.
-    return _by_day(x).transform("first").where(day_count(x) > 0)
+    return _by_day(x).transform("first").where(_day_count(x) > 0)
 
 
-def day_count(x: Column) -> Column:
+def _day_count(x: Column) -> Column:
     return _by_day(x.notna().astype(np.float64)).cumsum()
 
 
@@ -152,33 +152,33 @@ FUNCTIONS: dict[str, Callable[..., Column]] = {
     "where": lambda mask, a, b: a.where(mask, b),
     "isna": lambda x: x.isna(),
     "fillna": lambda x, c: x.where(x.notna(), c),
-    "clip": clip,
-    "min": smallest,
-    "max": largest,
-    "nanmin": smallest_present,
-    "nanmax": largest_present,
+    "clip": _clip,
+    "min": _smallest,
+    "max": _largest,
+    "nanmin": _smallest_present,
+    "nanmax": _largest_present,
     "shift": lambda x, k: x.shift(k),
     "diff": lambda x, k: x.diff(k),
     "pct_change": lambda x, k: x.pct_change(k, fill_method=None),
-    "ffill": ffill,
-    "rolling_sum": rolling_sum,
-    "rolling_mean": rolling_mean,
-    "rolling_var": rolling_var,
-    "rolling_std": rolling_std,
-    "rolling_min": rolling_min,
-    "rolling_max": rolling_max,
-    "rolling_median": rolling_median,
-    "rolling_count": rolling_count,
-    "ewm_mean": ewm_mean,
-    "ewm_var": ewm_var,
-    "ewm_std": ewm_std,
+    "ffill": _ffill,
+    "rolling_sum": _rolling_sum,
+    "rolling_mean": _rolling_mean,
+    "rolling_var": _rolling_var,
+    "rolling_std": _rolling_std,
+    "rolling_min": _rolling_min,
+    "rolling_max": _rolling_max,
+    "rolling_median": _rolling_median,
+    "rolling_count": _rolling_count,
+    "ewm_mean": _ewm_mean,
+    "ewm_var": _ewm_var,
+    "ewm_std": _ewm_std,
     "cumsum": lambda x: x.cumsum(),
     "cummax": lambda x: x.cummax() + 0.0,
     "cummin": lambda x: x.cummin() + 0.0,
-    "day_sum": day_sum,
-    "day_max": day_max,
-    "day_min": day_min,
-    "day_first": day_first,
-    "day_count": day_count,
+    "day_sum": _day_sum,
+    "day_max": _day_max,
+    "day_min": _day_min,
+    "day_first": _day_first,
+    "day_count": _day_count,
 }
 """Every function of the language by its name."""

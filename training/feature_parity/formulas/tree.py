@@ -12,7 +12,6 @@ from feature_parity.faults import Kind
 from feature_parity.formulas import syntax
 from feature_parity.formulas.syntax import TextFault
 
-
 MOST_NODES = 500
 
 
