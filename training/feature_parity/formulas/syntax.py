@@ -54,7 +54,7 @@ def is_name(text: str) -> bool:
 
 @dataclass(frozen=True)
 class _Token:
-    kind: str  # number, name, flag, sign, end, or bad
+    kind: str  # number, name, flag, sign, end; a word of Python, or bad: what no formula holds
     text: str
     at: int
     message: str = ""
@@ -71,11 +71,16 @@ def _tokens(text: str) -> Iterator[_Token]:
         if kind == "number" and (wrong := _wrong_number(word, text[found.end() : found.end() + 1])):
             yield _Token("bad", word, at, wrong)
             return
-        if kind == "foreign" or kind == "name" and word in KEYWORDS:
-            kind = "flag" if word in _FLAGS else "bad"
-        yield _Token(kind, word, at, _no_meaning(f"'{word}'", word) if kind == "bad" else "")
-        if kind == "bad":
+        if kind == "name" and not text[found.end() : found.end() + 1].isascii():
+            character = text[found.end()]
+            yield _Token("bad", character, found.end(), _no_meaning(_shown(character), character))
             return
+        if kind == "foreign":
+            yield _Token("bad", word, at, _no_meaning(f"'{word}'", word))
+            return
+        if word in KEYWORDS:
+            kind = "flag" if word in _FLAGS else "word"
+        yield _Token(kind, word, at)
         at = _SPACE.match(text, found.end()).end()
     yield _Token("end", "", len(text))
 
@@ -134,6 +139,7 @@ class _Brackets:
     call: bool
     started: bool = False  # an argument or the expression has begun
     named: bool = False  # an argument by name has come
+    misplaced: int | None = None  # where an argument by position began behind it
     compared: bool = False  # the argument or expression has its one comparison
     prefixes: int = 0  # the signs before the value that is due
 
@@ -201,11 +207,8 @@ class _Grammar:
             here.named = True
             self._advance()
             self._advance()
-        elif here.named and self._begins_a_value():
-            raise TextFault(Kind.SYNTAX, self._token.at, "arguments by position come before those by name")
-
-    def _begins_a_value(self) -> bool:
-        return self._token.kind in ("number", "name", "flag") or self._token.text in ("(", "-", "~")
+        elif here.named:
+            here.misplaced = self._token.at  # which is said once the argument is read
 
     def _operators_until_a_value_is_due(self) -> bool:
         """Gives whether the text has come to its end."""
@@ -213,28 +216,31 @@ class _Grammar:
             here, token = self._here, self._token
             self._prefixes -= here.prefixes  # a value is complete, and with it what stands before it
             here.prefixes = 0
+            if token.kind == "sign" and token.text in _BINARY:
+                self._take_operator(here)
+                return False
+            if token.kind != "bad" and here.misplaced is not None:
+                raise TextFault(Kind.SYNTAX, here.misplaced, "arguments by position come before those by name")
             if token.kind == "end" and not self._open:
                 return True
-            if token.kind == "end" or token.kind != "sign":
-                raise self._unexpected("')'" if token.kind == "end" else "an operator or the end")
-            if token.text in _BINARY:
-                if token.text in _COMPARISONS:
-                    if here.compared:
-                        message = "comparisons do not chain, and & and | bind stronger: write (a > b) & (c > d)"
-                        raise TextFault(Kind.SYNTAX, token.at, message)
-                    here.compared = True
-                self._advance()
-                return False
-            if token.text == "," and here.call:
+            if token.kind == "sign" and token.text == "," and here.call:
                 if self._next is not None and self._next.text == ")":
                     raise TextFault(Kind.SYNTAX, token.at, "no comma stands behind the last argument")
                 here.started = here.compared = False
                 self._advance()
                 return False
-            if token.text != ")" or not self._open:
-                raise self._unexpected("an operator or the end")
+            if token.kind != "sign" or token.text != ")" or not self._open:
+                raise self._unexpected("')'" if token.kind == "end" else "an operator or the end")
             self._open.pop()
             self._advance()
+
+    def _take_operator(self, here: _Brackets) -> None:
+        if self._token.text in _COMPARISONS:
+            if here.compared:
+                message = "comparisons do not chain, and & and | bind stronger: write (a > b) & (c > d)"
+                raise TextFault(Kind.SYNTAX, self._token.at, message)
+            here.compared = True
+        self._advance()
 
     def _push(self, brackets: _Brackets) -> None:
         if len(self._open) == DEEPEST:
@@ -251,5 +257,7 @@ class _Grammar:
         token = self._token
         if token.kind == "bad":
             return TextFault(Kind.SYNTAX, token.at, token.message)
+        if token.kind == "word":
+            return TextFault(Kind.SYNTAX, token.at, _no_meaning(f"'{token.text}'", token.text))
         there = "the text ends" if token.kind == "end" else f"'{token.text}' stands here"
         return TextFault(Kind.SYNTAX, token.at, f"{there} where {due} is due")
