@@ -7,9 +7,10 @@ link in the repository: there they lie where serving reads them, and nowhere els
 
 import base64
 import hashlib
-import tomllib
 import zipfile
 from pathlib import Path
+
+import tomllib
 
 _HERE = Path(__file__).resolve().parent
 _PACKAGE = "feature_parity"

@@ -93,7 +93,7 @@ def _features(options: argparse.Namespace) -> None:
     number = _number(options.position)
     bars = _bars(options.bars, contract, [] if number is not None else [options.position])
     table = raw_features(bars, contract)
-    if options.stage != "raw":
+    if options.stage != "raw" and stats is not None:
         table = normalized(table, contract, stats)
     if options.stage == "observation":
         held = bars[options.position] if number is None else pd.Series(number, index=bars.index)

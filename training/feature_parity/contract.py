@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from feature_parity import documents, feed_rules, templates
+from feature_parity.contract_features import STATE_KINDS, FeatureEntry, read_feature
 from feature_parity.faults import DocumentError, Fault, FormulaError, Kind
 from feature_parity.feed_rules import Session
 from feature_parity.formulas import Program, compile_formulas, find_faults
-from feature_parity.formulas.functions import BAR_COLUMNS
 from feature_parity.reading import ObjectReader
 
 BUILT_IN = Path(__file__).with_name("contracts")
 """Where the documents of the built-in contracts lie."""
 
-STATE_KINDS = ("position", "session_time")
-NORMALIZATIONS = ("z_score", "min_max", "none")
 _ID = r"[a-z0-9][a-z0-9-]*"
 _NUMBER = r"(0|[1-9]\d*)"
 _PART = r"(0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)"
@@ -122,140 +120,52 @@ class _Reader:
         warm_up = root.integer("warm_up", 0, 10_000)
         clip = root.number("clip", above=0)
         define = self._define()
-        features = self._features(macro, clip)
+        entries = self._features(macro, clip)
         root.finish()
-        program = self._program(features, define, macro)
+        program = None if macro is None else self._program(entries, define, macro)
         if self._faults:
             kinds = {fault.kind for fault in self._faults}
             raise (DocumentError if kinds == {Kind.DOCUMENT} else FormulaError)(self._faults)
-        made = tuple(_with_program(feature, program, macro) for feature in features)
-        return FeatureContract(self._document, id, version, session, tuple(macro), warm_up, clip, made)
+        # What was not reported was read.
+        assert id and version and session and macro is not None and warm_up is not None and clip and program
+        features = tuple(_feature(entry, program, macro) for entry in entries)
+        return FeatureContract(self._document, id, version, session, tuple(macro), warm_up, clip, features)
 
     def _define(self) -> dict[str, str]:
         """The definitions; a contract without any has no such key."""
-        if not self._root.has("define"):
-            return {}
-        object = self._root.object("define")
-        texts = {} if object is None else {name: object.string(name) for name in object.keys()}
+        object = self._root.object("define") if self._root.has("define") else None
+        texts = {} if object is None else {name: object.string(name) for name in object.names()}
         return {name: text for name, text in texts.items() if text is not None}
 
-    def _program(self, features: list[dict], define: dict[str, str], macro: list[str] | None) -> Program | None:
-        """Without its columns nothing can be said of a name."""
-        if macro is None:
-            return None
-        formulas = {f["name"]: f["parameters"]["formula"] for f in features if f["kind"] == "formula" and f["name"]}
-        texts = {name: text for name, text in formulas.items() if text is not None}
+    def _features(self, macro: list[str] | None, clip: float | None) -> list[FeatureEntry]:
+        entries: list[FeatureEntry] = []
+        for index, object in enumerate(self._root.objects("features", 1, 256)):
+            entry = read_feature(object, index, macro, clip)
+            names, states = [e.name for e in entries], [e.kind for e in entries if e.kind in STATE_KINDS]
+            if entry.name and entry.name in names:
+                object.fault("name", f"must be another name than that of feature {names.index(entry.name)}")
+            if entry.kind in states:
+                object.fault("calculation", "must be of another kind than an earlier state feature")
+            elif entry.kind and entry.kind not in STATE_KINDS and states:
+                object.fault("index", "must come before the state features")
+            entries.append(entry)
+        return entries
+
+    def _program(self, entries: list[FeatureEntry], define: dict[str, str], macro: list[str]) -> Program | None:
+        texts: dict[str, str] = {}
+        for index, entry in enumerate(entries):
+            if entry.formula is not None:
+                texts[entry.name if entry.name not in texts else f"{entry.name} (feature {index})"] = entry.formula
         faults, program = find_faults(texts, define, macro)
         self._faults += faults
         return program
 
-    # ---- features
 
-    def _features(self, macro: list[str] | None, clip: float | None) -> list[dict]:
-        features: list[dict] = []
-        states: list[str] = []
-        names: list[str | None] = []
-        for index, object in enumerate(self._root.objects("features", 1, 256)):
-            feature = self._feature(object, index, macro, clip)
-            if feature["name"] is not None and feature["name"] in names:
-                object.fault("name", f"must be another name than that of feature {names.index(feature['name'])}")
-            names.append(feature["name"])
-            if feature["kind"] in STATE_KINDS:
-                if feature["kind"] in states:
-                    object.fault("calculation", "must be of another kind than an earlier state feature")
-                states.append(feature["kind"])
-            elif feature["kind"] is not None and states:
-                object.fault("index", "must come before the state features")
-            features.append(feature)
-        return features
-
-    def _feature(self, object: ObjectReader, index: int, macro: list[str] | None, clip: float | None) -> dict:
-        there = object.integer("index", 0)
-        if there is not None and there != index:
-            object.fault("index", f"must be {index}, since the indexes count the features as they are written")
-        name = object.string("name", feed_rules.NAME, feed_rules.NAME_SAID)
-        calculation = object.object("calculation")
-        kind, parameters = (None, {}) if calculation is None else _calculation(calculation)
-        inputs = None
-        if kind == "formula":
-            if object.has("inputs"):
-                object.strings("inputs")
-                object.fault("inputs", "must not be there for a formula, whose inputs are the names in it")
-        else:
-            inputs = object.strings("inputs")
-            _check_inputs(object, kind, inputs, macro)
-        undefined = object.number("undefined", null=True)
-        normalization = object.choice("normalization", NORMALIZATIONS)
-        _check_range(object, kind, parameters, clip)
-        tolerance = object.object("tolerance_ulps")
-        if tolerance is not None:
-            for stage in ("raw", "normalized", "observation"):
-                tolerance.integer(stage, 0, 1 << 20)
-            tolerance.finish()
-        object.finish()
-        if kind in STATE_KINDS and undefined is not None:
-            object.fault("undefined", "must be null for a state feature, which is always given")
-        if kind in STATE_KINDS and normalization not in (None, "none"):
-            object.fault("normalization", "must be none for a state feature")
-        return {
-            "name": name, "kind": kind, "parameters": parameters, "inputs": inputs, "undefined": undefined,
-            "normalization": normalization,
-        }  # fmt: skip
-
-
-def _calculation(object: ObjectReader) -> tuple[str | None, dict]:
-    kind = object.choice("kind", (*templates.KINDS, "formula", *STATE_KINDS))
-    if kind is None:
-        return None, {}
-    if kind == "formula":
-        parameters = {"formula": object.string("formula")}
-    elif kind == "position":
-        parameters = {"limit": object.number("limit", above=0)}
-    elif kind == "session_time":
-        parameters = {}
-    else:
-        parameters = templates.read(kind, object)
-    object.finish()
-    return kind, parameters
-
-
-def _check_inputs(object: ObjectReader, kind: str | None, inputs: list[str] | None, macro: list[str] | None) -> None:
-    if kind is None or inputs is None or macro is None:
-        return
-    if kind in STATE_KINDS:
-        broken = "must be empty for a state feature" if inputs else None
-    elif templates.reads_one_column(kind):
-        columns = [*(column for column in BAR_COLUMNS if column != "volume"), *macro]
-        broken = None if len(inputs) == 1 and inputs[0] in columns else f"must be one of {', '.join(columns)}"
-    else:
-        broken = None if inputs == templates.HIGH_LOW_CLOSE else f"must be {', '.join(templates.HIGH_LOW_CLOSE)}"
-    if broken is not None:
-        object.fault("inputs", broken)
-
-
-def _check_range(object: ObjectReader, kind: str | None, parameters: dict, clip: float | None) -> None:
-    """A range beyond what clipping leaves of a value would be a check that cannot fail."""
-    limits = object.object("range")
-    if limits is None:
-        return
-    least, most = limits.number("min"), limits.number("max")
-    limits.finish()
-    if least is None or most is None:
-        return
-    if not most > least:
-        limits.fault("max", "must be above min")
-        return
-    bound = parameters.get("limit") if kind == "position" else clip
-    low, high = (0.0, 1.0) if kind == "session_time" else (None, None) if bound is None else (-bound, bound)
-    if kind is not None and low is not None and (least < low or most > high):
-        object.fault("range", f"must lie within {low} to {high}, where values are clipped")
-
-
-def _with_program(feature: dict, program: Program, macro: list[str]) -> Feature:
-    name, kind = feature["name"], feature["kind"]
-    if kind in STATE_KINDS:
+def _feature(entry: FeatureEntry, formulas: Program, macro: list[str]) -> Feature:
+    program: Program | None = formulas
+    if entry.kind in STATE_KINDS:
         program = None
-    elif kind != "formula":
-        expansion = templates.expand(kind, feature["parameters"], feature["inputs"], feature["undefined"])
-        program = compile_formulas({name: expansion.formula}, expansion.define, macro)
-    return Feature(name, kind, feature["parameters"], feature["undefined"], feature["normalization"], program)
+    elif entry.kind != "formula":
+        expansion = templates.expand(entry.kind, entry.parameters, entry.inputs, entry.undefined)
+        program = compile_formulas({entry.name: expansion.formula}, expansion.define, macro)
+    return Feature(entry.name, entry.kind, entry.parameters, entry.undefined, entry.normalization, program)

@@ -102,7 +102,7 @@ def read_policies(root: ObjectReader, bar_minutes: int | None) -> None:
     policies = root.object("policies")
     if policies is None:
         return
-    names = policies.keys()
+    names = policies.names()
     if not 1 <= len(names) <= 16:
         root.fault("policies", "must hold from 1 to 16 policies")
         return

@@ -30,8 +30,8 @@ def raw_features(bars: pd.DataFrame, contract: FeatureContract) -> pd.DataFrame:
 
 def _computed(bars: pd.DataFrame, contract: FeatureContract) -> Iterator[tuple[str, pd.Series]]:
     """The formulas of a contract share its definitions; each template has its own."""
-    programs = {id(feature.program): feature.program for feature in contract.market_features}
-    for program in programs.values():
+    programs = [feature.program for feature in contract.market_features if feature.program is not None]
+    for program in {id(program): program for program in programs}.values():
         yield from evaluate(program, bars)
 
 

@@ -35,8 +35,8 @@ class ObjectReader:
         """Whether there is such a key."""
         return key in self._value
 
-    def keys(self) -> list[str]:
-        """All keys, in the order of the document."""
+    def names(self) -> list[str]:
+        """All keys of an object whose keys are names, in the order of the document."""
         return list(self._value)
 
     def string(self, key: str, pattern: str | None = None, said: str = "") -> str | None:
@@ -113,10 +113,6 @@ class ObjectReader:
             if key not in self._asked:
                 known = f"one of {', '.join(self._asked)}" if self._asked else "no key at all"
                 self.fault(key, f"must be {known}, and is an unknown key")
-
-    def is_null(self, key: str) -> bool:
-        """Whether a value is there and null."""
-        return key in self._value and self._value[key] is None
 
     def _demand(self, key: str, types: type | tuple[type, ...], wanted: str, null: bool = False):
         self._asked.append(key)

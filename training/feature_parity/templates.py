@@ -170,15 +170,15 @@ def _plus(epsilon: float) -> str:
 
 
 def _averaged(object: ObjectReader, **more: tuple[str, ...]) -> dict:
-    p = {
+    epsilon = object.number("epsilon")
+    if epsilon is not None and epsilon < 0:
+        object.fault("epsilon", "must not be below 0")
+    return {
         "period": object.integer("period", 1, LARGEST),
         "smoothing": object.choice("smoothing", SMOOTHINGS),
-        "epsilon": object.number("epsilon"),
+        "epsilon": epsilon,
         "first_change": object.choice("first_change", ("zero", "absent")),
-    }
-    if p["epsilon"] is not None and p["epsilon"] < 0:
-        object.fault("epsilon", "must not be below 0")
-    return p | {key: object.choice(key, words) for key, words in more.items()}
+    } | {key: object.choice(key, words) for key, words in more.items()}
 
 
 def _clip(object: ObjectReader) -> dict:

@@ -136,7 +136,7 @@ class Reading(unittest.TestCase):
                 ("document", "c: features[0].normalization"),
                 ("document", "c: features[1].name"), ("document", "c: features[1].range"),
                 ("document", "c: features[2].surprise"),
-                ("name", "y"), ("syntax", "g"),
+                ("name", "f"), ("name", "y"), ("syntax", "g"),
             ]),
         )  # fmt: skip
         with self.assertRaises(FormulaError):

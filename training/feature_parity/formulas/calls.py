@@ -35,7 +35,7 @@ class _Parameters:
         if function.weighted and len(weights) != 1:
             there = " and ".join(weights) or "none"
             self._wrong_arguments(self._call.at, f"takes exactly one of alpha, span and com, and here is {there}")
-        values = {name: self._value(function.parameter(name), part) for name, part in given.items()}
+        values = {p.name: self._value(p, given[p.name]) for p in function.parameters if p.name in given}
         self._ordered(given, values, "lo", "hi")
         self._ordered(given, values, "min_periods", "n")
 

@@ -93,7 +93,7 @@ class _Checks:
 
     def _order_definitions(self, defined: list[str]) -> None:
         """Puts definitions behind those that they use, and finds those that use themselves."""
-        uses = {name: [] for name in defined}
+        uses: dict[str, list[str]] = {name: [] for name in defined}
         for name in defined:
             if (name, True) in self.trees:
                 uses[name] = [used for used in _names(self.trees[name, True]) if self._is_definition(used)]

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<foreign>\*\*|//|<>|<<|>>)"
     r"|(?P<sign>==|!=|<=|>=|[<>*/+\-&|~(),=])"
 )
-_SPACE = re.compile(r"[ \t\r\n]*")
+_SPACE = " \t\r\n"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _RUNS_ON = re.compile(r"[A-Za-z0-9_.]|[^\x00-\x7f]")
 
@@ -52,6 +52,13 @@ def is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None and text not in KEYWORDS
 
 
+def skip(text: str, at: int, characters: str = _SPACE) -> int:
+    """The offset of the first character from ``at`` on that is none of these, which are white space (G1)."""
+    while at < len(text) and text[at] in characters:
+        at += 1
+    return at
+
+
 @dataclass(frozen=True)
 class _Token:
     kind: str  # number, name, flag, sign, end; a word of Python, or bad: what no formula holds
@@ -61,13 +68,13 @@ class _Token:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    at = _SPACE.match(text).end()
+    at = skip(text, 0)
     while at < len(text):
         found = _TOKEN.match(text, at)
         if found is None:
             yield _Token("bad", text[at], at, _no_meaning(_shown(text[at]), text[at]))
             return
-        kind, word = found.lastgroup, found.group()
+        kind, word = found.lastgroup or "", found.group()
         if kind == "number" and (wrong := _wrong_number(word, text[found.end() : found.end() + 1])):
             yield _Token("bad", word, at, wrong)
             return
@@ -81,7 +88,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         if word in KEYWORDS:
             kind = "flag" if word in _FLAGS else "word"
         yield _Token(kind, word, at)
-        at = _SPACE.match(text, found.end()).end()
+        at = skip(text, found.end())
     yield _Token("end", "", len(text))
 
 
@@ -157,7 +164,7 @@ class _Grammar:
     def __init__(self, text: str):
         self._left = _tokens(text)
         self._token = next(self._left)
-        self._next = next(self._left, None)
+        self._next = next(self._left, self._token)
         self._open: list[_Brackets] = []
         self._outside = _Brackets(call=False)
         self._prefixes = 0
@@ -173,7 +180,7 @@ class _Grammar:
         return self._open[-1] if self._open else self._outside
 
     def _advance(self) -> None:
-        self._token, self._next = self._next, next(self._left, None)
+        self._token, self._next = self._next, next(self._left, self._next)
 
     def _value(self) -> None:
         """Everything up to the end of one number, name or flag, or of a call without arguments."""
@@ -187,10 +194,10 @@ class _Grammar:
                 self._push(_Brackets(call=False))
             elif token.text in _PREFIX and token.kind == "sign":
                 self._prefix()
-            elif token.kind == "name" and self._next is not None and self._next.text == "(":
+            elif token.kind == "name" and self._next.text == "(":
                 self._advance()
                 self._push(_Brackets(call=True))
-                if self._next is not None and self._next.text == ")":
+                if self._next.text == ")":
                     self._advance()
                     self._open.pop()
                     self._advance()
@@ -203,7 +210,7 @@ class _Grammar:
             self._advance()
 
     def _begin_argument(self, here: _Brackets) -> None:
-        if self._token.kind == "name" and self._next is not None and self._next.text == "=":
+        if self._token.kind == "name" and self._next.text == "=":
             here.named = True
             self._advance()
             self._advance()
@@ -224,7 +231,7 @@ class _Grammar:
             if token.kind == "end" and not self._open:
                 return True
             if token.kind == "sign" and token.text == "," and here.call:
-                if self._next is not None and self._next.text == ")":
+                if self._next.text == ")":
                     raise TextFault(Kind.SYNTAX, token.at, "no comma stands behind the last argument")
                 here.started = here.compared = False
                 self._advance()

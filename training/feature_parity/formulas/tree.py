@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -69,7 +68,7 @@ class Call(Node):
     named: tuple[tuple[str, int, Node], ...] = field(default=())  # name, its offset, value
 
 
-_OPERATORS = {
+_OPERATORS: dict[type, str] = {
     ast.USub: "-", ast.Invert: "~", ast.Mult: "*", ast.Div: "/", ast.Add: "+", ast.Sub: "-", ast.BitAnd: "&",
     ast.BitOr: "|", ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
@@ -107,8 +106,8 @@ class _Reader:
         match node:
             case ast.Constant(value=bool(value)):
                 return self._made(Flag(at, value), 0)
-            case ast.Constant(value=int() | float()):
-                return self._made(Number(at, float(self._text[at : node.end_col_offset - 1])), 0)
+            case ast.Constant(value=int() | float() as value):
+                return self._made(Number(at, float(value)), 0)
             case ast.Name(id=name):
                 return self._made(Name(at, name), 0)
             case ast.UnaryOp(op=operator, operand=operand):
@@ -120,7 +119,7 @@ class _Reader:
                 series = [self.read(argument) for argument in arguments]
                 named = [(k.arg, k.col_offset - 1, self.read(k.value)) for k in keywords]
                 deepest = max((depth for _, depth in [*series, *(part for _, _, part in named)]), default=0)
-                by_name = tuple((name, offset, part) for name, offset, (part, _) in named)
+                by_name = tuple((str(name), offset, part) for name, offset, (part, _) in named)
                 return self._made(Call(at, function, tuple(part for part, _ in series), by_name), deepest)
         raise AssertionError(f"{type(node).__name__} in {self._text!r}")  # the grammar lets nothing else through
 
@@ -128,17 +127,14 @@ class _Reader:
         """A row such as ``a + b + c``, which groups to the left, from left to right."""
         row = []
         while isinstance(node, ast.BinOp | ast.Compare):
-            match node:
-                case ast.BinOp(left=left, op=operator, right=right):
-                    pass
-                case ast.Compare(left=left, ops=[operator], comparators=[right]):
-                    pass
-            row.append((left.end_col_offset - 1, _OPERATORS[type(operator)], right))
-            node = left
+            kind, right = (node.op, node.right) if isinstance(node, ast.BinOp) else (node.ops[0], node.comparators[0])
+            node = node.left
+            # Between a part in brackets and the operator behind it stand the brackets that close.
+            at = syntax.skip(self._text, (node.end_col_offset or 0) - 1, " \t\r\n)")
+            row.append((at, _OPERATORS[type(kind)], right))
         made, depth = self.read(node)
-        for behind_left, operator, right in reversed(row):
+        for at, operator, right in reversed(row):
             part, part_depth = self.read(right)
-            at = _NOT_OPERATOR.match(self._text, behind_left).end()
             made, depth = self._made(Binary(at, operator, made, part), max(depth, part_depth))
         return made, depth
 
@@ -150,9 +146,6 @@ class _Reader:
         if deepest >= syntax.DEEPEST:
             raise _too_deep(node.at)
         return node, deepest + 1
-
-
-_NOT_OPERATOR = re.compile(r"[ \t\r\n)]*")  # what stands between a part in brackets and the operator behind it
 
 
 def walk(node: Node) -> Iterator[Node]:
