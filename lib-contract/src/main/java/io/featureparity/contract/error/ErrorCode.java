@@ -114,6 +114,8 @@ public enum ErrorCode {
     UNKNOWN_HOLIDAYS("FP-553"),
     /** A day or a time is outside of the years that calendars and macro values are of. */
     TIME_NOT_COVERED("FP-554"),
+    /** Macro values are given by name, and a column of the contract is not among them. */
+    MACRO_COLUMN_MISSING("FP-555"),
     /** A macro value is available before the one that was added before it. */
     MACRO_UNSORTED("FP-561"),
     /** A macro value for the same day and with the same availability was added before. */
@@ -140,6 +142,8 @@ public enum ErrorCode {
     MACRO_GIVEN_TWICE("FP-577"),
     /** A feed's snapshot was taken under another policy. */
     SNAPSHOT_POLICY("FP-578"),
+    /** A bar's open or close is outside of its high and low, and the feed refuses that. */
+    BAR_OUTSIDE_HIGH_LOW("FP-579"),
 
     /** A snapshot does not begin as a snapshot does. */
     SNAPSHOT_MAGIC("FP-601"),
