@@ -72,10 +72,4 @@ public abstract class BarFileOptions {
                 assumeUtc ? ZonelessTimes.readAsUtc() : ZonelessTimes.refused("or say --assume-utc"),
                 policy());
     }
-
-    /** Refuses a target that is one of the files to be read. */
-    public final void requireOther(Path target) {
-        OtherFile.require(target, "bars", bars);
-        OtherFile.require(target, "macro values", macro);
-    }
 }

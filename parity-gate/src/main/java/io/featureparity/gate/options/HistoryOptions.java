@@ -30,6 +30,14 @@ public final class HistoryOptions extends FeedOptions {
     public NormStatsFit fit(BarSource bars, FeatureContract contract, Terminal progress) {
         long first = from == null ? Long.MIN_VALUE : from.first();
         long last = to == null ? Long.MAX_VALUE : to.last();
-        return new BarPass(bars, contract, progress).fed(rows -> NormStatsFit.of(rows, first, last));
+        BarPass pass = new BarPass(bars, contract, progress);
+        return NormStatsFit.of(
+                contract,
+                work -> pass.fed(rows -> {
+                    work.accept(rows);
+                    return rows;
+                }),
+                first,
+                last);
     }
 }

@@ -9,6 +9,7 @@ import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.ReportText;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ReportOption;
+import io.featureparity.gate.options.RunFiles;
 import io.featureparity.gate.report.Provenances;
 import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.comparison.ParityReport;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Holds a source of features, the engine unless a test says otherwise, against golden cases. */
 @Command(
@@ -51,6 +54,9 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
             usageHelp = true,
             description = "Print this.")
     boolean help;
+
+    @Spec
+    private @Nullable CommandSpec verb;
 
     private ExitCode answer = ExitCode.FAULT;
 
@@ -79,6 +85,7 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
 
     /** A folder that cannot be written to is known before the work, not after it. */
     private ParityReport verify() {
+        requireInputsUntouched();
         ReportFolder folder = wanted.open();
         GoldenSuite golden = golden();
         try (Progress progress = Progress.ofCases(terminal, golden.cases().size())) {
@@ -96,6 +103,13 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
             folder.write(document);
             return document.total();
         }
+    }
+
+    private void requireInputsUntouched() {
+        if (verb == null) {
+            throw new IllegalStateException("picocli sets it");
+        }
+        RunFiles.of(verb).requireInputsUntouched();
     }
 
     private GoldenSuite golden() {
