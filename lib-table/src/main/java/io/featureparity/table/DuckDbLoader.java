@@ -107,7 +107,7 @@ final class DuckDbLoader extends ClassLoader {
         if (found == null || !name.startsWith(PACKED_LIBRARY)) {
             return found;
         }
-        library = NativeLibrary.load(found, this::load);
+        library = NativeLibrary.load(found, Path.of(String.valueOf(System.getProperty("java.io.tmpdir"))), this::load);
         return null;
     }
 

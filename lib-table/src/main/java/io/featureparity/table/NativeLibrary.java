@@ -13,12 +13,12 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A native library that is packed in a jar and has to lie in a file to be loaded. The file stays for later runs, in a folder
@@ -46,23 +46,24 @@ final class NativeLibrary {
      * Unpacks a library where no earlier run did, and loads it.
      *
      * @param packed the library in its jar
+     * @param shared the folder for temporary files
      * @param loading loads a file
      * @return the file that was loaded
      * @throws InputException if it cannot be unpacked or loaded
      */
-    static Path load(URL packed, Consumer<Path> loading) {
-        String folder = String.valueOf(System.getProperty("java.io.tmpdir"));
+    static Path load(URL packed, Path shared, Consumer<Path> loading) {
         try {
-            return of(packed).load(PrivateFolder.in(Path.of(folder)), loading);
-        } catch (IOException | InvalidPathException e) {
-            throw refused("must be a folder in which files can be made", folder + " (" + e + ")", e);
+            return of(packed).load(PrivateFolder.in(shared), loading);
+        } catch (IOException e) {
+            throw refused("must be a folder in which files can be made", shared, e.toString(), e);
         } catch (UnsatisfiedLinkError e) {
-            throw refused("must be a folder from which a library can be loaded", folder + " (" + e.getMessage() + ")", e);
+            throw refused("must be a folder from which a library can be loaded", shared, e.getMessage(), e);
         }
     }
 
-    private static InputException refused(String rule, String value, Throwable cause) {
-        Fault fault = new Fault(ErrorCode.NATIVE_LIBRARY, Place.named("java.io.tmpdir"), rule, value);
+    private static InputException refused(String rule, Path shared, @Nullable String why, Throwable cause) {
+        Fault fault = new Fault(
+                ErrorCode.NATIVE_LIBRARY, Place.named("java.io.tmpdir"), rule, shared + " (" + why + ")");
         return new InputException(List.of(fault), cause);
     }
 

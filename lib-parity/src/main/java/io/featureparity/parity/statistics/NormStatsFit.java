@@ -26,8 +26,8 @@ public final class NormStatsFit {
 
     private static final String METADATA = "_meta";
 
-    /** As many values are kept: with thirteen features, three years of five-minute bars. */
-    private static final long MOST_KEPT = 1 << 22;
+    /** As many values are kept: with thirteen features, those of 80,000 bars. */
+    private static final long MOST_KEPT = 1 << 20;
 
     private final FeatureContract contract;
     private final List<FittedFeature> features;
@@ -73,7 +73,7 @@ public final class NormStatsFit {
     }
 
     /**
-     * Fits in bounded memory. Up to 32 MiB of values are kept; if there are more, the bars are passed three times.
+     * Fits in bounded memory. Up to 8 MiB of values are kept; if there are more, the bars are passed three times.
      *
      * @param contract the contract of the engine
      * @param passes gives the rows of the same bars, as often as they are needed

@@ -6,8 +6,10 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ public final class RunFiles {
     /** Folders of golden cases have two levels; the bound keeps a wrong folder from being searched for ever. */
     private static final int DEEPEST = 8;
 
+    private static final int LARGEST_MANIFEST = 1 << 24;
+
     private record Named(String option, Path file) {}
 
     private final List<Named> inputs = new ArrayList<>();
@@ -36,11 +40,14 @@ public final class RunFiles {
         for (ArgSpec arg : verb.args()) {
             Path file = file(arg.getValue());
             Output output = output(arg);
-            if (file != null && output == null) {
+            if (file == null) {
+                continue;
+            }
+            if (output == null) {
                 inputs.add(new Named(name(arg), file));
-            } else if (file != null && output.inFolder().length == 0) {
+            } else if (output.inFolder().length == 0) {
                 outputs.add(new Named(name(arg), file));
-            } else if (file != null) {
+            } else {
                 Stream.of(output.inFolder()).forEach(name -> outputs.add(new Named(name(arg), file.resolve(name))));
             }
         }
@@ -96,9 +103,23 @@ public final class RunFiles {
             return isSame(output, input);
         }
         try (Stream<Path> files = Files.walk(input, DEEPEST)) {
-            return files.anyMatch(file -> isSame(output, file));
+            return files.anyMatch(file -> isSame(output, file) && isOfSuite(input, file));
         } catch (IOException | UncheckedIOException e) {
             return false; // a folder that cannot be looked through cannot be read either, and is refused for that
+        }
+    }
+
+    /** A report may lie in the folder of a suite, and be replaced by the next one: the manifest does not name it. */
+    private static boolean isOfSuite(Path suite, Path file) {
+        Path manifest = suite.resolve("manifest.json");
+        if (!Files.isRegularFile(manifest) || isSame(manifest, file)) {
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(manifest)) {
+            String named = new String(in.readNBytes(LARGEST_MANIFEST), StandardCharsets.UTF_8);
+            return named.contains('"' + suite.relativize(file).toString().replace('\\', '/') + '"');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
