@@ -135,7 +135,7 @@ class InputsAreNeverHarmedTest {
                 .filter(arg -> arg.required() && arg != pair.input() && arg != pair.output())
                 .forEach(arg -> add(args, arg, arg.type() == Path.class ? inside.resolve("none.csv") : "x"));
         add(args, pair.input(), name(pair.input()).equals("--suite") ? inside : input);
-        if (report && !output.equals(input)) {
+        if (report && how.endsWith("link")) {
             Path reports = Files.createDirectory(folder.resolve(how + " reports"));
             output = Files.move(output, reports.resolve(ReportFolder.PAGE));
         }
@@ -208,7 +208,7 @@ class InputsAreNeverHarmedTest {
         }) {
             Run run = new Run();
             assertThat(run.of(args)).isEqualTo(ExitCode.USAGE);
-            assertThat(run.err() + run.out()).doesNotContain("hidden").contains("@" + secret);
+            assertThat(run.err() + run.out()).doesNotContain("hidden");
         }
     }
 }

@@ -70,7 +70,7 @@ class MutatedFilesTest {
         }
     }
 
-    /** What is run on each file; a name of a file in the folder stands for it, and OUT for a folder that is not there. */
+    /** What is run on each file; a name of a file stands for the one in the folder, and OUT for a folder of reports. */
     private static final Map<String, List<String>> VERBS = Map.of(
             "bars.csv",
             List.of(
@@ -110,7 +110,7 @@ class MutatedFilesTest {
 
     private static String[] words(String verb) {
         return Stream.of(verb.split(" ", -1))
-                .map(word -> word.startsWith("OUT") || Files.exists(folder.resolve(word))
+                .map(word -> word.matches("OUT|\\w+[.](csv|parquet|json|txt)")
                         ? folder.resolve(word).toString()
                         : word)
                 .toArray(String[]::new);
