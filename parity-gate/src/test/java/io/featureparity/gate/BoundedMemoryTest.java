@@ -10,8 +10,8 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,17 +28,20 @@ class BoundedMemoryTest {
     @TempDir
     private Path folder;
 
-    /** The bars of a golden case over and over, at times that go on. */
+    /** The bars of a golden case over and over, in the sessions of all working days that follow. */
     private Path bars(int size) throws IOException {
         List<String> lines = GoldenTables.lines(GoldenData.path("cases/month-end/input.csv"));
         Path file = folder.resolve("bars.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(lines.get(0) + "\n");
-            Instant time = Instant.parse("2000-01-03T00:00:00Z");
+            LocalDateTime time = LocalDateTime.parse("2000-01-03T13:00");
             for (int i = 0; i < size; i++) {
                 String line = lines.get(1 + i % (lines.size() - 1));
-                out.write(time + line.substring(line.indexOf(',')) + "\n");
-                time = time.plus(Duration.ofMinutes(5));
+                out.write(time + ":00Z" + line.substring(line.indexOf(',')) + "\n");
+                time = time.plusMinutes(5);
+                if (time.getHour() == 18) {
+                    time = time.plusDays(time.getDayOfWeek() == DayOfWeek.FRIDAY ? 3 : 1).withHour(13);
+                }
             }
         }
         return file;
@@ -85,7 +88,7 @@ class BoundedMemoryTest {
                 "check --bars " + bars + " --expected " + features,
                 "warmup --bars " + bars);
         assertThat(lines).filteredOn(line -> line.startsWith("exit code ")).containsOnly("exit code 0").hasSize(4);
-        assertThat(lines).anyMatch(line -> line.startsWith(BARS + " bars, 2000-01-03T00:00:00Z to "));
+        assertThat(lines).anyMatch(line -> line.startsWith(BARS + " bars, 2000-01-03T13:00:00Z to "));
         assertThat(lines).anyMatch(line -> line.startsWith(BARS + " rows of 13 features"));
         assertThat(lines).anyMatch(line -> line.startsWith(BARS + " bars of " + bars));
     }

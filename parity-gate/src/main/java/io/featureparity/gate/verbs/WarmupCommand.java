@@ -63,6 +63,7 @@ final class WarmupCommand extends GateCommand {
         List<Warmup.Memory> memories = measure(pass, WarmupRun.over(Model.of(of, stats), size), of);
         line(size + " bars of " + source.file() + ", contract " + of);
         line(given == null ? "statistics fitted to these bars" : "statistics " + stats.hash());
+        line(pass.shape().statement().toString());
         out().println();
         out().print(Warmup.table(memories));
         return ExitCode.PARITY;
