@@ -99,6 +99,9 @@ final class ParquetSource extends TableSource {
     }
 
     private static InputException refused(Path file, SQLException e, long rows) {
+        if (Database.isOutOfMemory(e)) {
+            return TableFaults.memory(file, e);
+        }
         Place place = rows == 0 ? Place.file(file) : Place.file(file).part("after row " + rows);
         return TableFaults.file(place, "must be a whole Parquet file", Database.firstLine(e), e);
     }

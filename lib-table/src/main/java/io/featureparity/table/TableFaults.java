@@ -32,6 +32,13 @@ final class TableFaults {
         return file(Place.file(file), "must be a file that can be written", cause.toString(), cause);
     }
 
+    /** Rows stream, so it is a row or a column that is too large, and not the number of rows. */
+    static InputException memory(Path file, Throwable cause) {
+        String rule = "must have rows that can be read with " + Database.MEMORY + " beside the heap";
+        return new InputException(
+                List.of(new Fault(ErrorCode.MEMORY, Place.file(file), rule, "larger ones")), cause);
+    }
+
     static Fault column(Path file, String column, String rule, String value) {
         return new Fault(ErrorCode.TABLE_COLUMN, Place.file(file).part(column), rule, value);
     }

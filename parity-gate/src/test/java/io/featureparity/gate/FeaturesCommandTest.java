@@ -240,7 +240,10 @@ class FeaturesCommandTest {
                 out("none.csv"),
                 out("x.csv"));
         assertRefused(
-                "parity: FP-901 at " + bars + ": must be another file than the bars, but was the same\n", bars, bars);
+                "parity: FP-913 at --out: must write to another file than --bars reads, " + bars + ", but was " + bars
+                        + "\n",
+                bars,
+                bars);
     }
 
     @ParameterizedTest

@@ -203,6 +203,14 @@ public enum ErrorCode {
 
     /** A report cannot be written to its folder. */
     REPORT_FOLDER("FP-911"),
+    /** A run would write to a file that it reads. */
+    OUTPUT_IS_INPUT("FP-913"),
+    /** The input needs more memory than there is. */
+    MEMORY("FP-914"),
+    /** DuckDB's native library cannot be unpacked or loaded. */
+    NATIVE_LIBRARY("FP-915"),
+    /** A file is larger than what it holds can be. */
+    FILE_TOO_LARGE("FP-916"),
 
     /** The open or the close of a bar lies outside of its high and low, and the caller refuses that. */
     OUTSIDE_HIGH_LOW("FP-912"),

@@ -91,10 +91,4 @@ public abstract class BarFileOptions {
                 policy(),
                 new BarDemands(trustTimes, maxLeftOut(), refuseOutsideHighLow));
     }
-
-    /** Refuses a target that is one of the files to be read. */
-    public final void requireOther(Path target) {
-        OtherFile.require(target, "bars", bars);
-        OtherFile.require(target, "macro values", macro);
-    }
 }

@@ -11,6 +11,7 @@ import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.LoadedModel;
 import io.featureparity.gate.options.ModelOptions;
+import io.featureparity.gate.options.Output;
 import io.featureparity.gate.options.PositionOptions;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.coverage.BarShape;
@@ -45,6 +46,7 @@ final class FeaturesCommand extends GateCommand {
     @Mixin
     private ModelOptions model = new ModelOptions();
 
+    @Output
     @Option(
             names = "--out",
             required = true,
@@ -58,8 +60,6 @@ final class FeaturesCommand extends GateCommand {
 
     @Override
     ExitCode answer() {
-        bars.requireOther(target);
-        model.requireOther(target);
         LoadedModel of = model.read();
         BarSource source = bars.read();
         try (BarFile file = source.open(of.contract(), bars.position(of.stage()));
