@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
-import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.options.PathText;
 import io.featureparity.gate.verbs.Verbs;
 import io.featureparity.parity.golden.FeatureSource;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.ParameterException;
         name = "parity",
         description = "Is what a service computes what its model was trained on?",
         subcommands = HelpCommand.class,
+        versionProvider = Version.class,
         footer = {"", ExitCode.HELP})
 public final class ParityCommand {
 
@@ -29,6 +31,12 @@ public final class ParityCommand {
             usageHelp = true,
             description = "Print this.")
     boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the versions of this library and of Java, and the contracts that it knows.")
+    boolean version;
 
     private final Terminal terminal;
     private final FeatureSource source;
@@ -72,9 +80,11 @@ public final class ParityCommand {
     private CommandLine commandLine() {
         CommandLine command = new CommandLine(this);
         Verbs.addTo(command, terminal, source);
-        return command.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
+        return command.registerConverter(Path.class, new PathText())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
                 .setParameterExceptionHandler(this::refuse)
                 .setExecutionExceptionHandler((fault, line, parsed) -> report(fault));
     }
@@ -84,8 +94,7 @@ public final class ParityCommand {
     }
 
     private int refuse(ParameterException wrong, String[] args) {
-        terminal.err().println("parity: " + ErrorText.oneLine(String.valueOf(wrong.getMessage())));
-        wrong.getCommandLine().usage(terminal.err(), CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        terminal.err().println("parity: " + UsageError.oneLine(wrong));
         return ExitCode.USAGE.status();
     }
 }
