@@ -2,6 +2,7 @@
 package io.featureparity.table;
 
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -52,11 +53,12 @@ final class Database implements AutoCloseable {
         try {
             Files.delete(Files.createTempFile("parity-", ".tmp"));
         } catch (IOException | InvalidPathException e) {
+            String why = e instanceof IOException trouble ? FileTrouble.writing(trouble) : "a path that cannot be";
             String folder = String.valueOf(System.getProperty("java.io.tmpdir"));
             throw TableFaults.file(
                     Place.named("java.io.tmpdir"),
                     "must be a folder in which files can be made",
-                    folder + " (" + e + ")",
+                    folder + " (" + why + ")",
                     e);
         }
     }
@@ -93,6 +95,11 @@ final class Database implements AutoCloseable {
     /** A file to be read, by its full name: one that holds a pattern must not match others. */
     static String fileToRead(Path file) {
         return literal(file.toAbsolutePath().toString().replaceAll("[\\[*?]", "[$0]"));
+    }
+
+    /** Why DuckDB gave up, in words: it writes down what the system said, among names of its own. */
+    static String why(SQLException e) {
+        return FileTrouble.writing(new IOException(firstLine(e), e));
     }
 
     /** What DuckDB says in its first line; the others are advice on its own options. */
