@@ -4,6 +4,7 @@ package io.featureparity.gate;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Printed;
 import io.featureparity.parity.golden.FeatureSource;
+import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +27,16 @@ final class Run {
 
     ExitCode with(FeatureSource source, String... args) {
         return new ParityCommand(printed.unwatched(), source).run(List.of(args));
+    }
+
+    /** Runs the command with this on standard input. */
+    ExitCode reading(byte[] in, String... args) {
+        return new ParityCommand(printed.reading(new ByteArrayInputStream(in)), FeatureSource.streaming())
+                .run(List.of(args));
+    }
+
+    byte[] outBytes() {
+        return printed.outBytes();
     }
 
     PrintStream errStream() {

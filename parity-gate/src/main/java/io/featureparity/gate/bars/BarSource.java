@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param closures the days without session that are no holidays
  * @param zoneless what becomes of times without a zone, in any of the files
  * @param policy the policy that decides about bars, by name; null for the contract's own
+ * @param tables how the files are opened
  */
 public record BarSource(
         Path file,
@@ -36,7 +37,8 @@ public record BarSource(
         ColumnNames macroNames,
         Closures closures,
         ZonelessTimes zoneless,
-        @Nullable String policy) {
+        @Nullable String policy,
+        Tables tables) {
 
     /** Opens the bars for a contract, with the agent's position at each. */
     public BarFile open(FeatureContract contract, AgentPosition position) {
@@ -52,15 +54,14 @@ public record BarSource(
         known.add(BarFile.VOLUME);
         names.requireKnown(TableWriter.TIME, known);
         BarFile.Wanted columns = new BarFile.Wanted(
-                names.inFile(TableWriter.TIME),
-                wanted.stream().map(names::inFile).toList(),
-                names.inFile(BarFile.VOLUME),
+                names,
+                wanted,
                 contract.macroColumns().stream()
                         .map(column -> series == null ? read.indexOf(column) : -1)
                         .toList(),
                 position,
                 order());
-        return BarFile.open(file, columns, zoneless, series);
+        return BarFile.open(file, tables, columns, zoneless, series);
     }
 
     /** What is asked of the bars' times before anybody decides about them. */
@@ -73,7 +74,7 @@ public record BarSource(
             return null;
         }
         TradingCalendar calendar = TradingCalendar.of(contract, closures);
-        return new MacroFile(macro, macroNames, zoneless).load(contract, columns, calendar);
+        return new MacroFile(macro, macroNames, zoneless, tables).load(contract, columns, calendar);
     }
 
     /** A contract may know macro columns that none of its features read; nobody has to bring these along. */

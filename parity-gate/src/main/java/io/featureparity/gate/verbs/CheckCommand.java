@@ -9,13 +9,16 @@ import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.gate.bars.BarFile;
+import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.ColumnNames;
+import io.featureparity.gate.console.DidYouMean;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.FeedText;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.ReportText;
 import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.options.LoadedModel;
 import io.featureparity.gate.options.ModelOptions;
 import io.featureparity.gate.options.PositionOptions;
 import io.featureparity.gate.options.ReportOption;
@@ -85,15 +88,18 @@ final class CheckCommand extends GateCommand {
     @Override
     ExitCode answer() {
         ReportFolder folder = wanted.open();
-        CheckInputs inputs =
-                new CheckInputs(model.read(), bars.read(), expected, new ColumnNames("--expected-column", names));
+        LoadedModel of = model.read();
+        BarSource source = bars.read(terminal());
+        expected = bars.input("--expected", expected, source, terminal());
+        CheckInputs inputs = new CheckInputs(of, source, expected, new ColumnNames("--expected-column", names));
         FeatureContract contract = inputs.model().contract();
         Stage stage = inputs.model().stage();
         try (BarFile file = inputs.bars().open(contract, bars.position(stage));
-                TableFile training = TableFile.open(expected);
+                TableFile training = source.tables().open(expected);
                 Progress progress = Progress.of(terminal(), "check", file.aboutRows())) {
             MarketFeed feed = inputs.bars().feed(inputs.model().model(), file);
             EngineRows actual = new EngineRows(feed, stage, progress.over(file.rows()), file.layout());
+            inputs = inputs.withColumnsOf(training, features, actual.names());
             List<String> checked = checked(inputs.names(), actual, training);
             TimedRows rows = inputs.expected(training, checked);
             String subject = ErrorText.oneLine(expected.toString());
@@ -138,7 +144,8 @@ final class CheckCommand extends GateCommand {
                         ErrorCode.UNKNOWN_FEATURE,
                         Place.option("--feature"),
                         "must be one of those of " + actual.contract() + " at the stage "
-                                + actual.stage().label() + ": " + String.join(", ", known),
+                                + actual.stage().label() + ": " + String.join(", ", known)
+                                + DidYouMean.question(feature, known),
                         feature))
                 .toList();
         if (!faults.isEmpty()) {
@@ -167,6 +174,8 @@ final class CheckCommand extends GateCommand {
         if (result.report().compared() > 0) {
             out().println();
             new ReportText(result.report(), "file").print(terminal());
+            boolean macroFile = inputs.bars().macro() != null;
+            MacroHint.of(inputs.model().contract(), result.report(), macroFile).ifPresent(this::line);
         }
     }
 

@@ -32,6 +32,15 @@ import java.util.Map;
  */
 record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames names) {
 
+    /** The same, with what the columns of the opened file are called there. */
+    CheckInputs withColumnsOf(TableFile training, List<String> asked, List<String> features) {
+        names.requireKnown(TableWriter.TIME, features);
+        List<String> required = new ArrayList<>(List.of(TableWriter.TIME));
+        asked.stream().filter(features::contains).forEach(required::add);
+        ColumnNames found = bars.tables().find(names, training, required, features);
+        return new CheckInputs(model, bars, expected, found);
+    }
+
     /** What training computed of these features, in the opened file. */
     TimedRows expected(TableFile training, List<String> features) {
         NumberColumn.Kind kind = model.stage() == Stage.RAW ? NumberColumn.Kind.DOUBLE : NumberColumn.Kind.FLOAT;

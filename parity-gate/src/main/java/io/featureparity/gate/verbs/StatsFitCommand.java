@@ -51,13 +51,13 @@ final class StatsFitCommand extends GateCommand {
     ExitCode answer() {
         bars.requireOther(target);
         FeatureContract fitted = contract.load();
-        BarSource source = bars.read();
+        BarSource source = bars.read(terminal());
         NormStatsFit fit = bars.fit(source, fitted, terminal());
         Map<String, String> about = Map.of(
                 "computed_from",
                 source.file().getFileName().toString(),
                 "bars_sha256",
-                FileHash.of(source.file()).sha256());
+                FileHash.of(source.tables().content(source.file())).sha256());
         write(target, fit.toJson(about));
         line(fit.rows() + " bars, " + fit.first() + " to " + fit.last() + ", fitted and written to " + target);
         line("contract " + fitted + ", statistics " + fit.stats(about).hash());

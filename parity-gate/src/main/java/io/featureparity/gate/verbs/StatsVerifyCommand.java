@@ -67,7 +67,9 @@ final class StatsVerifyCommand extends GateCommand {
             }
         }
         line("contract " + of + ", statistics " + stats.hash());
-        return bars == null ? ExitCode.PARITY : audit(NormStatsAudit.of(stats, bars.fit(bars.read(), of, terminal())));
+        return bars == null
+                ? ExitCode.PARITY
+                : audit(NormStatsAudit.of(stats, bars.fit(bars.read(terminal()), of, terminal())));
     }
 
     private ExitCode audit(List<NormStatsAudit.Finding> findings) {

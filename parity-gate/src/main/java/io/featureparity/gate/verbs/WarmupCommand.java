@@ -54,7 +54,7 @@ final class WarmupCommand extends GateCommand {
     ExitCode answer() {
         FeatureContract of = contract.load();
         NormStats given = normStats == null ? null : NormStats.load(normStats, of);
-        BarSource source = bars.read();
+        BarSource source = bars.read(terminal());
         KeptBars kept = new KeptBars(of);
         NormStats stats = new BarPass(source, of, terminal())
                 .plain(kept::add, rows -> given == null ? fitted(rows) : drained(rows, given));
