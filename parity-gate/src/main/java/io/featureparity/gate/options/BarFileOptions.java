@@ -36,9 +36,10 @@ public abstract class BarFileOptions extends TableOptions {
     @Option(
             names = "--macro",
             paramLabel = "FILE",
-            description = "The macro values as they were published, in such a file too: the contract's macro columns, and"
-                    + " 'date', the day that a row is for, or 'available', from when on it could be seen, or both. Of days"
-                    + " alone the contract says when. Else the macro columns stand in the bars.")
+            description =
+                    "The macro values as they were published, in such a file too: the contract's macro columns, and"
+                            + " 'date', the day that a row is for, or 'available', from when on it could be seen, or both. Of days"
+                            + " alone the contract says when. Else the macro columns stand in the bars.")
     private @Nullable Path macro;
 
     @Option(
