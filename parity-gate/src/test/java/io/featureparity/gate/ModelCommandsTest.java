@@ -169,7 +169,8 @@ class ModelCommandsTest {
         assertFitRefused(
                 "parity: FP-902 at " + macro
                         + ": must say which day its values are for (date) or from when on they were"
-                        + " available (available), but was neither of them in dates, dxy\n",
+                        + " available (available); did you mean --macro-column date=dates?, but was neither of them"
+                        + " in dates, dxy\n",
                 bars(),
                 target,
                 "--macro",

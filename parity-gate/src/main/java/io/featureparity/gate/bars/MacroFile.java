@@ -55,7 +55,7 @@ final class MacroFile {
                         ErrorCode.TABLE_COLUMN,
                         Place.file(file),
                         "must say which day its values are for (" + names.inFile(DAY)
-                                + ") or from when on they were available (" + names.inFile(AVAILABLE) + "), "
+                                + ") or from when on they were available (" + names.inFile(AVAILABLE) + "); "
                                 + tables.advice(names, table, DAY),
                         "neither of them in " + String.join(", ", table.columns())));
             }
