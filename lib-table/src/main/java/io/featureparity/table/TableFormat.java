@@ -3,6 +3,7 @@ package io.featureparity.table;
 
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,7 +62,10 @@ public enum TableFormat {
                 .filter(format -> name.endsWith("." + format.label))
                 .findFirst()
                 .orElseThrow(() -> TableFaults.file(
-                        Place.file(file), "must have a name that ends in " + endings(), "another one", null));
+                        Place.file(file),
+                        "must have a name that ends in " + endings(),
+                        Files.isDirectory(file) ? "a folder" : "another one",
+                        null));
     }
 
     private static String endings() {

@@ -85,6 +85,7 @@ public final class ParityCommand {
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setUnmatchedOptionsAllowedAsOptionParameters(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(this::refuse)
                 .setExecutionExceptionHandler((fault, line, parsed) -> report(fault));
     }
