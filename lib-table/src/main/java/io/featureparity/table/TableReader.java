@@ -202,7 +202,7 @@ public final class TableReader implements TimedRows {
                 return TableFaults.value(
                         where, timeText.onceRule(), local.toString().replace("Z", ""));
             }
-            return TableFaults.value(where, timeText.rule(text), text);
+            return TableFaults.time(where, timeText.rule(text), text);
         });
     }
 

@@ -33,12 +33,14 @@ final class MacroFile {
     private final ColumnNames names;
     private final ZonelessTimes zoneless;
     private final Tables tables;
+    private final boolean trustTimes;
 
-    MacroFile(Path file, ColumnNames names, ZonelessTimes zoneless, Tables tables) {
+    MacroFile(Path file, ColumnNames names, ZonelessTimes zoneless, Tables tables, boolean trustTimes) {
         this.file = file;
         this.names = names;
         this.zoneless = zoneless;
         this.tables = tables;
+        this.trustTimes = trustTimes;
     }
 
     /** Reads all of it; the macro columns are those that the contract's features read. */
@@ -75,6 +77,9 @@ final class MacroFile {
     private MacroSeries read(
             TableReader rows, MacroSeries series, List<String> columns, boolean hasTimes, boolean hasDays) {
         while (rows.next()) {
+            if (hasTimes && !trustTimes) {
+                PlausibleTimes.require(rows);
+            }
             long day = hasDays ? (long) rows.value(columns.size()) : EpochDay.of(rows.time());
             for (int i = 0; i < columns.size(); i++) {
                 try {

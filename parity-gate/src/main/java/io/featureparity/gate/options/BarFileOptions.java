@@ -2,10 +2,12 @@
 package io.featureparity.gate.options;
 
 import io.featureparity.features.session.Closures;
+import io.featureparity.gate.bars.BarDemands;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.ColumnNames;
 import io.featureparity.gate.bars.Tables;
 import io.featureparity.gate.console.Terminal;
+import io.featureparity.parity.coverage.Share;
 import io.featureparity.table.ZonelessTimes;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -64,12 +66,30 @@ public abstract class BarFileOptions extends TableOptions {
             description = "Read times without a zone as those of clocks in ZONE, such as America/Bogota.")
     private @Nullable ZoneId assumedZone;
 
+    @Option(
+            names = "--trust-times",
+            description =
+                    "Take times as they are. Else times are refused that are most likely a number of another unit, or"
+                            + " local times of another zone labelled UTC.")
+    private boolean trustTimes;
+
+    @Option(
+            names = "--refuse-outside-high-low",
+            description =
+                    "Refuse a bar whose open or close is outside of its high and low. Else such bars are counted.")
+    private boolean refuseOutsideHighLow;
+
     BarFileOptions() {}
 
     /** The policy that decides about the bars, by name; null for the contract's own. */
     @Nullable
     String policy() {
         return null;
+    }
+
+    /** The largest share of the bars that the policy may leave out. */
+    Share maxLeftOut() {
+        return BarDemands.FEW_LEFT_OUT;
     }
 
     /** Reads what has to be read before the bars. A verb asks once, and everything it does goes by the answer. */
@@ -83,6 +103,7 @@ public abstract class BarFileOptions extends TableOptions {
                 closures == null ? Closures.none() : Closures.load(closures),
                 zonelessTimes(),
                 policy(),
+                new BarDemands(trustTimes, maxLeftOut(), refuseOutsideHighLow),
                 open);
     }
 
