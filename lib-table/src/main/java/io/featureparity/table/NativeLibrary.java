@@ -62,8 +62,8 @@ final class NativeLibrary {
     }
 
     private static InputException refused(String rule, Path shared, @Nullable String why, Throwable cause) {
-        Fault fault = new Fault(
-                ErrorCode.NATIVE_LIBRARY, Place.named("java.io.tmpdir"), rule, shared + " (" + why + ")");
+        Fault fault =
+                new Fault(ErrorCode.NATIVE_LIBRARY, Place.named("java.io.tmpdir"), rule, shared + " (" + why + ")");
         return new InputException(List.of(fault), cause);
     }
 

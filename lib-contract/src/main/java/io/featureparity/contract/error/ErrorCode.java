@@ -220,7 +220,16 @@ public enum ErrorCode {
     /** A service runs on another version, or another copy, of the library than the pinned one. */
     LIBRARY_DIFFERS("FP-922"),
     /** A build does not pin what could drift. */
-    PIN_MISSING("FP-923");
+    PIN_MISSING("FP-923"),
+
+    /** A CSV file separates its fields by another character than a comma. */
+    TABLE_DELIMITER("FP-930"),
+    /** A CSV file ends its lines in several ways, or in one that is none. */
+    TABLE_LINE_ENDS("FP-931"),
+    /** A file is packed and damaged, or packed in a way that is not read. */
+    TABLE_PACKED("FP-932"),
+    /** Standard input holds no table of the format that was named, or more than is kept of it. */
+    STANDARD_INPUT("FP-933");
 
     private final String id;
 
