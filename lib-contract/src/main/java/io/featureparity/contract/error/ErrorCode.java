@@ -190,16 +190,46 @@ public enum ErrorCode {
     TABLE_EMPTY("FP-904"),
     /** Two tables have nothing in common that could be compared. */
     NOTHING_TO_COMPARE("FP-905"),
+    /** A feature of the contract is not compared, and nobody said that it may be left out. */
+    FEATURE_NOT_COMPARED("FP-906"),
+    /** Too small a share of the rows of two tables has the same times. */
+    TOO_FEW_ROWS_JOINED("FP-907"),
+    /** A time is most likely a number of another unit. */
+    TIME_IMPLAUSIBLE("FP-908"),
+    /** The times of bars look like local times of another zone that are labelled UTC. */
+    TIMES_OF_ANOTHER_ZONE("FP-909"),
+    /** A policy leaves out too large a share of the bars. */
+    TOO_MANY_BARS_LEFT_OUT("FP-910"),
 
     /** A report cannot be written to its folder. */
     REPORT_FOLDER("FP-911"),
+    /** A run would write to a file that it reads. */
+    OUTPUT_IS_INPUT("FP-913"),
+    /** The input needs more memory than there is. */
+    MEMORY("FP-914"),
+    /** DuckDB's native library cannot be unpacked or loaded. */
+    NATIVE_LIBRARY("FP-915"),
+    /** A file is larger than what it holds can be. */
+    FILE_TOO_LARGE("FP-916"),
+
+    /** The open or the close of a bar lies outside of its high and low, and the caller refuses that. */
+    OUTSIDE_HIGH_LOW("FP-912"),
 
     /** A service does not have the library among what it runs on. */
     LIBRARY_MISSING("FP-921"),
     /** A service runs on another version, or another copy, of the library than the pinned one. */
     LIBRARY_DIFFERS("FP-922"),
     /** A build does not pin what could drift. */
-    PIN_MISSING("FP-923");
+    PIN_MISSING("FP-923"),
+
+    /** A CSV file separates its fields by another character than a comma. */
+    TABLE_DELIMITER("FP-930"),
+    /** A CSV file ends its lines in several ways, or in one that is none. */
+    TABLE_LINE_ENDS("FP-931"),
+    /** A file is packed and damaged, or packed in a way that is not read. */
+    TABLE_PACKED("FP-932"),
+    /** Standard input holds no table of the format that was named, or more than is kept of it. */
+    STANDARD_INPUT("FP-933");
 
     private final String id;
 
