@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +44,17 @@ public record ParityReport(long subjects, List<Line> lines) {
      * @param distances how far apart all values were that were compared, allowed distances included
      * @param diverged how many of them were further apart than the contract allows
      * @param first the first divergence, or null if there was none
+     * @param errors how far apart the values were as numbers, and the first divergence of two numbers
+     * @param times when the bars were that were compared and that diverged
      */
     public record Line(
             Stage stage,
             String feature,
             Distances distances,
             long diverged,
-            @Nullable Divergence first) {
+            @Nullable Divergence first,
+            NumericErrors errors,
+            TimeShares times) {
 
         /**
          * Checks that the numbers agree with each other. {@inheritDoc}
@@ -70,6 +75,30 @@ public record ParityReport(long subjects, List<Line> lines) {
                         + distances.count() + ", diverged " + diverged + ", worst " + distances.worst() + ", first "
                         + first);
             }
+            if (!isFirstNumeric(first, errors.first())) {
+                throw new IllegalArgumentException("the first divergence of two numbers cannot be " + errors.first()
+                        + " where the first of all is " + first);
+            }
+            if (times.compared() != distances.count() || times.diverged() != diverged) {
+                throw new IllegalArgumentException(times.diverged() + " of " + times.compared()
+                        + " bars by time cannot be " + diverged + " of " + distances.count() + " in all");
+            }
+        }
+
+        private static boolean isFirstNumeric(@Nullable Divergence first, @Nullable Divergence numeric) {
+            if (first == null || first.isNumeric()) {
+                return Objects.equals(first, numeric);
+            }
+            return numeric == null
+                    || (numeric.stage() == first.stage()
+                            && numeric.feature().equals(first.feature())
+                            && (numeric.bar() > first.bar()
+                                    || !numeric.subject().equals(first.subject())));
+        }
+
+        /** {@return the first divergence of two numbers, or null if there was none} */
+        public @Nullable Divergence firstNumeric() {
+            return errors.first();
         }
 
         /** {@return how many values were compared} */
@@ -97,7 +126,9 @@ public record ParityReport(long subjects, List<Line> lines) {
                     feature,
                     distances.plus(other.distances),
                     diverged + other.diverged,
-                    first != null ? first : other.first);
+                    first != null ? first : other.first,
+                    errors.plus(other.errors),
+                    times.plus(other.times));
         }
     }
 
@@ -123,8 +154,21 @@ public record ParityReport(long subjects, List<Line> lines) {
      *     beginning of each case
      */
     public Optional<Divergence> headline() {
+        return earliest(Line::first);
+    }
+
+    /**
+     * Finds the divergence of two numbers to look at first: where one side is absent, nothing can be measured.
+     *
+     * @return of the first stage at which two numbers diverge, the divergence at the earliest bar; like {@link #headline}
+     */
+    public Optional<Divergence> numericHeadline() {
+        return earliest(Line::firstNumeric);
+    }
+
+    private Optional<Divergence> earliest(Function<Line, @Nullable Divergence> first) {
         return lines.stream()
-                .map(Line::first)
+                .map(first)
                 .filter(Objects::nonNull)
                 .min(Comparator.comparing(Divergence::stage).thenComparing(Divergence::bar));
     }

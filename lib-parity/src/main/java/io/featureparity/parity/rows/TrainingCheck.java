@@ -110,6 +110,7 @@ public final class TrainingCheck {
             }
             joined++;
             if (actual.isPresent()) {
+                comparison.price(actual.index(), actual.close());
                 for (int i = 0; i < indexes.length; i++) {
                     double is = actual.value(indexes[i]);
                     comparison.value(actual.stage(), indexes[i], actual.index(), time, expected.value(i), is);

@@ -3,11 +3,14 @@ package io.featureparity.gate.report;
 
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.PriceSeries;
 import io.featureparity.parity.comparison.Series;
 import io.featureparity.parity.comparison.Stage;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,13 +20,17 @@ import java.util.Set;
 final class PlotBudget {
 
     /** Bytes of numbers; in Base64, and with all else, the page stays below 15 MB. */
-    static final int MOST_BYTES = 10_000_000;
+    static final int MOST_BYTES = 8_000_000;
+
+    /** Prices come on top of that, all together. */
+    private static final int MOST_PRICES = 100_000;
 
     private static final int LEAST_POINTS = 4_000;
     private static final int MOST_POINTS = 100_000;
 
     private final List<Series> plotted = new ArrayList<>();
     private final List<Divergence> leftOut = new ArrayList<>();
+    private final Map<String, PriceSeries> prices = new LinkedHashMap<>();
     private long bytes;
 
     private PlotBudget(List<Findings> findings) {
@@ -40,6 +47,22 @@ final class PlotBudget {
         int points = Math.max(LEAST_POINTS, Math.min(MOST_POINTS, MOST_BYTES / Math.max(1, bytesForAll)));
         firsts.forEach(series -> add(series.thinnedTo(points)));
         others.forEach(series -> add(series.thinnedTo(points)));
+        addPrices(findings);
+    }
+
+    /** Of each subject that has a plot. */
+    private void addPrices(List<Findings> findings) {
+        Set<String> subjects = new HashSet<>();
+        plotted.forEach(series -> subjects.add(series.first().subject()));
+        int room = MOST_PRICES;
+        for (Findings found : findings) {
+            if (subjects.contains(found.subject()) && found.prices().size() > 0) {
+                PriceSeries fewer = found.prices().thinnedTo(MOST_PRICES / subjects.size());
+                if (fewer.size() <= room && prices.putIfAbsent(found.subject(), fewer) == null) {
+                    room -= fewer.size();
+                }
+            }
+        }
     }
 
     static PlotBudget of(List<Findings> findings) {
@@ -56,14 +79,19 @@ final class PlotBudget {
         }
     }
 
-    /** The time and both values. */
+    /** The bar, its time and both values. */
     private static int bytesOfPoint(Series series) {
-        return Double.BYTES + 2 * (series.first().stage() == Stage.RAW ? Double.BYTES : Float.BYTES);
+        return 2 * Double.BYTES + 2 * (series.first().stage() == Stage.RAW ? Double.BYTES : Float.BYTES);
     }
 
     /** {@return the series to be plotted} */
     List<Series> plotted() {
         return plotted;
+    }
+
+    /** {@return the prices of the subjects that are plotted, by subject; not of one for which there is no room} */
+    Map<String, PriceSeries> prices() {
+        return prices;
     }
 
     /** {@return the first divergences of the series for which there is no room} */

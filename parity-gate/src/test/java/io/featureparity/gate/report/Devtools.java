@@ -197,6 +197,12 @@ final class Devtools implements AutoCloseable {
         Files.write(file, answer.path("result").path("data").binaryValue());
     }
 
+    /** The page as it is printed. */
+    void print(Path file) throws Exception {
+        JsonNode answer = call("Page.printToPDF", JSON.createObjectNode().put("printBackground", true));
+        Files.write(file, answer.path("result").path("data").binaryValue());
+    }
+
     /** What the page said on its console, and every error of script or policy. */
     List<String> complaints() {
         return complaints;

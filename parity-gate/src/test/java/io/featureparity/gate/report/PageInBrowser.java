@@ -116,7 +116,7 @@ final class PageInBrowser {
         hold(name + ": the second chart follows", sameRange());
         press("first");
         double first = browser.evaluate("(d => { const s = d.series[+" + FIRST_PLOT + ".querySelector('select').value];"
-                        + " const v = new DataView(Uint8Array.from(atob(d.times[s.times]), c => c.charCodeAt(0)).buffer);"
+                        + " const v = new DataView(Uint8Array.from(atob(d.times[s.bars]), c => c.charCodeAt(0)).buffer);"
                         + " return v.getFloat64(8 * s.first, true) / 1000; })"
                         + "(JSON.parse(document.getElementById('data').textContent))")
                 .asDouble();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.PriceSeries;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
 import io.featureparity.parity.report.ReportReader;
@@ -42,7 +43,7 @@ class ReportTextsTest {
             actual[3] = bar == 1 ? 25 : 50;
             comparison.raw(bar, TIME + bar * 300_000L, expected, actual);
         }
-        return new Findings(subject, "about " + subject, comparison.report(), comparison.series());
+        return Findings.of(comparison, "about " + subject);
     }
 
     private static ReportDocument document(Findings... findings) {
@@ -164,10 +165,13 @@ class ReportTextsTest {
                                 .replaceAll("(?s)\"subjects\".*", """
                         "subjects" : "1", "compared" : "0", "diverged" : "0", "lines" : [ {
                         "stage" : "raw", "feature" : "x", "compared" : "0", "diverged" : "0", "worst" : "0",
-                        "median" : "0", "distances" : {} } ] }
+                        "median" : "0", "distances" : {}, "largest_absolute_error" : "0.0",
+                        "largest_relative_error" : "0.0", "largest_shift" : "0.0", "by_hour" : {}, "by_weekday" : {},
+                        "days_together" : "1", "by_day" : {} } ] }
                         """)
                                 .replace("\"divergence\"", "\"nothing_compared\"")),
-                List.of()));
+                List.of(),
+                PriceSeries.NONE));
         assertThat(valid(JunitReport.write(empty))
                         .getElementsByTagName("failure")
                         .getLength())

@@ -67,7 +67,7 @@ final class Sabotage {
     private static Findings found(String subject, int bars, double noise, boolean plainMean) {
         Random random = new Random(subject.length() + bars);
         FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, STATS));
-        Comparison comparison = Comparison.recording(subject, CONTRACT);
+        Comparison comparison = Comparison.recording(subject, CONTRACT, STATS);
         PlainMean mean = new PlainMean();
         double[] macro = new double[CONTRACT.macroColumns().size()];
         double[] raw = new double[engine.model().normalizer().size()];
@@ -75,8 +75,7 @@ final class Sabotage {
         float[] observation = new float[CONTRACT.size()];
         double close = 3900;
         for (int bar = 0; bar < bars; bar++) {
-            long time = START.plusSeconds(bar / BARS_IN_A_DAY * 86_400L + bar % BARS_IN_A_DAY * 300L)
-                    .toEpochMilli();
+            long time = time(bar);
             double open = close;
             close = Math.rint((open + random.nextGaussian() * 3 + (3900 - open) / 5000) * 100) / 100;
             for (int i = 0; i < macro.length; i++) {
@@ -93,6 +92,7 @@ final class Sabotage {
                             random.nextInt(200) == 0 ? Double.NaN : served[i] + random.nextInt(9) * Math.ulp(served[i]);
                 }
             }
+            comparison.price(bar, close);
             comparison.raw(bar, time, raw, served);
             engine.normalized(normalized);
             float[] servedNormalized = normalized.clone();
@@ -103,8 +103,14 @@ final class Sabotage {
                 comparison.observation(bar, time, observation, observation);
             }
         }
-        return new Findings(
-                subject, "a market of " + bars + " bars, <b>walking</b>", comparison.report(), comparison.series());
+        return Findings.of(comparison, "a market of " + bars + " bars, <b>walking</b>");
+    }
+
+    /** Five sessions a week, from a Tuesday on. */
+    private static long time(int bar) {
+        int sessions = bar / BARS_IN_A_DAY + 1;
+        long days = sessions / 5 * 7L + sessions % 5 - 1;
+        return START.plusSeconds(days * 86_400 + bar % BARS_IN_A_DAY * 300L).toEpochMilli();
     }
 
     /** RSI by the plain mean of the last gains and losses: what services did, and training never. */

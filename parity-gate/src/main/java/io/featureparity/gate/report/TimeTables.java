@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.report;
+
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.TimeShares;
+import io.featureparity.parity.comparison.TimeShares.Share;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongFunction;
+
+/** The share of bars that diverged by hour, by day of the week and by day, as tables that need no script. */
+final class TimeTables {
+
+    /** As many rows of days a page has in all; each line has at least {@value #LEAST_DAYS} of them. */
+    private static final int MOST_ROWS = 5_000;
+
+    private static final int LEAST_DAYS = 53;
+    private static final int BAR_WIDTH = 100;
+
+    private final Html html;
+    private final int mostDays;
+
+    /** For a page that shows so many lines. */
+    TimeTables(Html html, long lines) {
+        this.html = html;
+        this.mostDays = (int) Math.max(LEAST_DAYS, Math.min(TimeShares.MOST_DAYS, MOST_ROWS / Math.max(1, lines)));
+    }
+
+    void write(ParityReport.Line line) {
+        TimeShares times = line.times().withDaysAtMost(mostDays);
+        String stage = line.stage().label();
+        html.open("div", "class", "times").line();
+        table("hour", "By hour (UTC), " + stage, times.hours(), TimeTables::hour);
+        table("weekday", "By weekday (UTC), " + stage, times.weekdays(), TimeTables::weekday);
+        long together = times.daysTogether();
+        String days = together == 1 ? "By day (UTC), " : "By " + Words.count(together) + " days from (UTC), ";
+        table(
+                "day",
+                days + stage,
+                times.days(),
+                day -> LocalDate.ofEpochDay(day).toString());
+        html.close("div").line();
+    }
+
+    private static String hour(long hour) {
+        return String.format(Locale.ROOT, "%02d:00", hour);
+    }
+
+    private static String weekday(long day) {
+        return DayOfWeek.of((int) day).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    private void table(String what, String title, List<Share> shares, LongFunction<String> name) {
+        html.open("section").element("h4", title);
+        html.open("div", "class", "rows", "tabindex", "0", "role", "region", "aria-label", "Share diverged, " + title);
+        html.open("table", "class", "shares").open("thead").open("tr").element("th", what, "scope", "col");
+        html.element("th", "bars", "scope", "col", "class", "number");
+        html.element("th", "diverged", "scope", "col", "class", "number");
+        html.element("th", "share", "scope", "col", "class", "number");
+        html.element("th", "", "aria-hidden", "true").close("tr").close("thead").open("tbody");
+        for (Share share : shares) {
+            html.open("tr").element("th", name.apply(share.at()), "scope", "row");
+            html.element("td", Words.count(share.compared()));
+            html.element("td", Words.count(share.diverged()));
+            html.element("td", Words.percent(share.diverged(), share.compared()));
+            html.open("td", "aria-hidden", "true");
+            bar(share);
+            html.close("td").close("tr").line();
+        }
+        html.close("tbody").close("table").close("div").close("section").line();
+    }
+
+    private void bar(Share share) {
+        if (share.diverged() == 0) {
+            return;
+        }
+        long width = Math.max(1, Math.round((double) share.diverged() / share.compared() * BAR_WIDTH));
+        html.open("svg", "class", "bar", "viewBox", "0 0 " + BAR_WIDTH + " 10", "preserveAspectRatio", "none");
+        html.open("rect", "class", "apart", "width", Long.toString(width), "height", "10")
+                .close("rect")
+                .close("svg");
+    }
+}
