@@ -75,7 +75,7 @@ public final class Comparison {
 
     /**
      * Begins a comparison that keeps the {@linkplain #series() series} of diverging features and the {@linkplain
-     * #prices() prices}, and that knows how far a raw difference moves the normalised feature.
+     * #prices() prices}, at most 0.8 MB of these, and that knows how far a raw difference moves the normalised feature.
      *
      * @param subject what is compared: a golden case, a file
      * @param contract the contract that lists the features and how far apart values may be

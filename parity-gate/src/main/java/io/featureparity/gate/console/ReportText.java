@@ -6,6 +6,7 @@ import io.featureparity.parity.comparison.UlpDistance;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A report on the terminal: a line for each feature and stage, then the divergence to look at, and last the verdict. */
 public final class ReportText {
@@ -36,6 +37,10 @@ public final class ReportText {
         table.forEach(row -> out.println(lay(row, widths)));
         out.println();
         report.headline().ifPresent(first -> out.println("first divergence: " + ErrorText.oneLine(first.toString())));
+        report.numericHeadline()
+                .filter(numeric -> !Optional.of(numeric).equals(report.headline()))
+                .ifPresent(
+                        numeric -> out.println("first numeric divergence: " + ErrorText.oneLine(numeric.toString())));
         String verdict = report.isParity() ? terminal.good("PARITY") : terminal.bad("DIVERGENCE");
         out.println(verdict + ": " + counts());
     }

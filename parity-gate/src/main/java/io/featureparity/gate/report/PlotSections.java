@@ -115,6 +115,11 @@ final class PlotSections {
                 .close("output")
                 .open("span", "class", "sampling")
                 .close("span");
+        html.element(
+                "span",
+                "To the right of the differences: the shift in units of the normalised feature.",
+                "class",
+                "unit");
         html.close("figcaption").close("figure").line();
     }
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Where everything came from, at the end of the page. A hash has a button that copies it, which the page's script shows. */
 final class ProvenanceSection {
 
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    /** SHA-256, or its first half or quarter, as of the order of features. */
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{64}");
 
     private ProvenanceSection() {}
 

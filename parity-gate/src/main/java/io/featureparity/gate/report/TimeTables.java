@@ -4,11 +4,7 @@ package io.featureparity.gate.report;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.TimeShares;
 import io.featureparity.parity.comparison.TimeShares.Share;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongFunction;
 
 /** The share of bars that diverged by hour, by day of the week and by day, as tables that need no script. */
@@ -33,24 +29,12 @@ final class TimeTables {
         TimeShares times = line.times().withDaysAtMost(mostDays);
         String stage = line.stage().label();
         html.open("div", "class", "times").line();
-        table("hour", "By hour (UTC), " + stage, times.hours(), TimeTables::hour);
-        table("weekday", "By weekday (UTC), " + stage, times.weekdays(), TimeTables::weekday);
+        table("hour", "By hour (UTC), " + stage, times.hours(), TimeNames::hour);
+        table("weekday", "By weekday (UTC), " + stage, times.weekdays(), TimeNames::weekday);
         long together = times.daysTogether();
         String days = together == 1 ? "By day (UTC), " : "By " + Words.count(together) + " days from (UTC), ";
-        table(
-                "day",
-                days + stage,
-                times.days(),
-                day -> LocalDate.ofEpochDay(day).toString());
+        table("day", days + stage, times.days(), TimeNames::day);
         html.close("div").line();
-    }
-
-    private static String hour(long hour) {
-        return String.format(Locale.ROOT, "%02d:00", hour);
-    }
-
-    private static String weekday(long day) {
-        return DayOfWeek.of((int) day).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     private void table(String what, String title, List<Share> shares, LongFunction<String> name) {

@@ -10,7 +10,7 @@ class BarAxis {
   static #UNITS = [
     ...BarAxis.#SECONDS.map(seconds => ({ seconds, of: t => Math.floor(t / seconds) })),
     { seconds: 7 * 86400, of: t => Math.floor((t / 86400 + 3) / 7) },
-    ...[1, 3, 6, 12, 60, 120, 600, 1200].map(months => ({ seconds: months * 2629800, of: t => {
+    ...[1, 3, 6, 12, 24, 60, 120, 600, 1200].map(months => ({ seconds: months * 2629800, of: t => {
       const date = new Date(t * 1000);
       return Math.floor((date.getUTCFullYear() * 12 + date.getUTCMonth()) / months);
     } })),

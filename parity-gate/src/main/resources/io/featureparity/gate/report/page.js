@@ -58,7 +58,7 @@
 
   // The library's own steps end where differences of a few ulps begin.
   function splits(u, axis, min, max) {
-    const least = (max - min) * 36 / (u.bbox.height / devicePixelRatio), power = 10 ** Math.floor(Math.log10(least));
+    const least = (max - min) * 24 / (u.bbox.height / devicePixelRatio), power = 10 ** Math.floor(Math.log10(least));
     const own = [1, 2, 5, 10].map(n => n * power).find(n => n >= least);
     const out = [];
     for (let i = Math.ceil(min / own); i * own <= max; i++) out.push(i * own);
@@ -84,17 +84,17 @@
     const narrow = width < 500;
     const labels = (u, at) => at.map(v => label(v, at.length > 1 ? at[1] - at[0] : Math.abs(v)));
     const named = text => ({ label: text, labelFont: font, labelSize: narrow ? 16 : 20, labelGap: 0 });
-    const room = narrow ? 70 : 100;
+    const room = narrow ? 60 : 100;
     return [
       { stroke, grid, ticks: grid, font, size: 46,
         splits: (u, at, min, max) => axis.splits(min, max, Math.max(1, Math.floor(u.bbox.width / devicePixelRatio / room))),
         values: (u, at) => axis.labels(at) },
-      { stroke, grid, ticks: grid, font, size: narrow ? 56 : 76, space: 36, ...named(name), splits, values: labels },
+      { stroke, grid, ticks: grid, font, size: narrow ? 56 : 76, space: 24, ...named(name), splits, values: labels },
       unit
-        ? { stroke, grid: { show: false }, ticks: grid, font, size: narrow ? 40 : 60, space: 36, side: 1, ...named("normalised units"),
+        ? { stroke, grid: { show: false }, ticks: grid, font, size: narrow ? 44 : 60, space: 24, side: 1, ...(narrow ? {} : named("normalised units")),
           splits: (u, at, min, max) => splits(u, at, min / unit, max / unit).map(v => v * unit),
           values: (u, at) => labels(u, at.map(v => v / unit)) }
-        : { side: 1, size: narrow ? 40 : 60, ...named(" "), stroke, grid: { show: false }, ticks: { show: false },
+        : { side: 1, size: narrow ? 44 : 60, ...(narrow ? {} : named(" ")), stroke, grid: { show: false }, ticks: { show: false },
           splits: () => [], values: () => [] },
     ];
   }
@@ -120,6 +120,7 @@
       this.width = printing ? PRINTED_WIDTH : this.boxes.values.clientWidth;
       this.figure.querySelector(".sampling").textContent = this.select.selectedOptions[0].dataset.note;
       const { axis, price } = this.data;
+      this.figure.querySelector(".unit").hidden = series.unit === null;
       const value = chart => (u, v, s, i) => i === null ? "\u2013" : exact(chart[i], series.bits);
       const when = { label: "time", value: (u, v) => v === null ? "\u2013" : time(axis.timeAt(v)) };
       const bar = { label: "bar", value: (u, v) => v === null ? "\u2013" : String(v) };

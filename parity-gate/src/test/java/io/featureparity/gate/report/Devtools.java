@@ -190,6 +190,20 @@ final class Devtools implements AutoCloseable {
                         .put("clickCount", 1));
     }
 
+    /** Presses the key on whatever has the focus. */
+    void enter() throws Exception {
+        for (String type : List.of("keyDown", "keyUp")) {
+            call(
+                    "Input.dispatchKeyEvent",
+                    JSON.createObjectNode()
+                            .put("type", type)
+                            .put("key", "Enter")
+                            .put("code", "Enter")
+                            .put("text", type.equals("keyDown") ? "\r" : "")
+                            .put("windowsVirtualKeyCode", 13));
+        }
+    }
+
     void screenshot(Path file, boolean whole) throws Exception {
         JsonNode answer = call(
                 "Page.captureScreenshot",

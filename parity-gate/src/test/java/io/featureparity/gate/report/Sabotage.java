@@ -28,6 +28,7 @@ final class Sabotage {
     private static final int PERIOD = 9;
     private static final Instant START = Instant.parse("2024-01-02T13:00:00Z");
     private static final int BARS_IN_A_DAY = 60;
+    private static final int LATE = 20;
 
     private Sabotage() {}
 
@@ -54,6 +55,11 @@ final class Sabotage {
         return document(List.of(found("features.csv", bars, 0, false), found("more.csv", bars, 0, false)));
     }
 
+    /** A service that has no RSI for its first bars, and then another than training. */
+    static ReportDocument late(String subject, int bars) {
+        return document(List.of(found(subject, bars, 0, true, LATE)));
+    }
+
     private static ReportDocument document(List<Findings> findings) {
         return new ReportDocument(
                 "parity check",
@@ -65,6 +71,10 @@ final class Sabotage {
     }
 
     private static Findings found(String subject, int bars, double noise, boolean plainMean) {
+        return found(subject, bars, noise, plainMean, 0);
+    }
+
+    private static Findings found(String subject, int bars, double noise, boolean plainMean, int absent) {
         Random random = new Random(subject.length() + bars);
         FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, STATS));
         Comparison comparison = Comparison.recording(subject, CONTRACT, STATS);
@@ -86,6 +96,7 @@ final class Sabotage {
             double[] served = raw.clone();
             double plain = mean.next(close);
             served[RSI] = plainMean && bar >= PERIOD ? plain : served[RSI];
+            served[RSI] = bar < absent ? Double.NaN : served[RSI];
             for (int i = 0; noise > 0 && i < served.length; i++) {
                 if (random.nextDouble() < noise) {
                     served[i] =
