@@ -15,19 +15,29 @@ import org.jspecify.annotations.Nullable;
  * The result of a comparison, with one line for each feature and stage. There is parity only if every line compared at
  * least one value and nothing diverged. A report without lines is not parity.
  *
+ * <p>A report keeps a bounded number of days: the more lines there are, the fewer entries has each of them, see {@link
+ * TimeShares}.
+ *
  * @param subjects how many golden cases, or files, were compared
  * @param lines the lines, by stage and then in contract order
  */
 public record ParityReport(long subjects, List<Line> lines) {
 
+    /** As many entries of days a report has in all. */
+    private static final int MOST_DAYS = 4_000;
+
+    /** As many a line may have, however many lines there are: a year of weeks. */
+    private static final int LEAST_DAYS = 53;
+
     /**
-     * Takes a copy of the lines. {@inheritDoc}
+     * Takes a copy of the lines, with fewer entries of days if there are many. {@inheritDoc}
      *
      * @throws IllegalArgumentException if there are lines without subjects, or subjects without lines, or two lines for
      *     one feature and stage
      */
     public ParityReport {
-        lines = List.copyOf(lines);
+        int days = Math.max(LEAST_DAYS, MOST_DAYS / Math.max(1, lines.size()));
+        lines = lines.stream().map(line -> line.withDaysAtMost(days)).toList();
         if (subjects < 0 || (subjects == 0) != lines.isEmpty()) {
             throw new IllegalArgumentException(subjects + " subjects cannot have " + lines.size() + " lines");
         }
@@ -114,6 +124,11 @@ public record ParityReport(long subjects, List<Line> lines) {
         /** {@return whether something was compared and nothing diverged} */
         public boolean isParity() {
             return compared() > 0 && diverged == 0;
+        }
+
+        private Line withDaysAtMost(int most) {
+            TimeShares fewer = times.withDaysAtMost(most);
+            return fewer.equals(times) ? this : new Line(stage, feature, distances, diverged, first, errors, fewer);
         }
 
         private String key() {

@@ -67,6 +67,11 @@ final class LineWriter {
         return LocalDate.ofEpochDay(sinceEpoch).toString();
     }
 
+    /** In few characters, since a line has hundreds of them: how many bars diverged, of how many. */
+    static String share(TimeShares.Share share) {
+        return share.diverged() + "/" + share.compared();
+    }
+
     private static void writeErrors(NumericErrors errors, ObjectNode node) {
         node.put("largest_absolute_error", Double.toString(errors.absolute()));
         node.put("largest_relative_error", Double.toString(errors.relative()));
@@ -75,9 +80,7 @@ final class LineWriter {
 
     private static void writeShares(List<TimeShares.Share> shares, LongFunction<String> name, ObjectNode node) {
         for (TimeShares.Share share : shares) {
-            ObjectNode entry = node.putObject(name.apply(share.at()));
-            entry.put("compared", Long.toString(share.compared()));
-            entry.put("diverged", Long.toString(share.diverged()));
+            node.put(name.apply(share.at()), share(share));
         }
     }
 

@@ -79,26 +79,23 @@ record SharesReader(
 
     private static TimeShares.@Nullable Share share(
             ObjectReader entries, String key, ToLongFunction<String> at, LongFunction<String> name) {
-        ObjectReader entry = entries.object(key);
-        if (entry == null) {
+        String text = entries.string(key);
+        if (text == null) {
             return null;
         }
-        Long compared = Counts.read(entry, "compared");
-        Long diverged = Counts.read(entry, "diverged");
-        entry.finish();
-        if (compared == null || diverged == null) {
-            return null;
-        }
+        int slash = text.indexOf('/');
         try {
             long its = at.applyAsLong(key);
-            if (name.apply(its).equals(key)) {
-                return new TimeShares.Share(its, compared, diverged);
+            long diverged = Long.parseLong(text.substring(0, Math.max(0, slash)));
+            TimeShares.Share share = new TimeShares.Share(its, Long.parseLong(text.substring(slash + 1)), diverged);
+            if (name.apply(its).equals(key) && LineWriter.share(share).equals(text)) {
+                return share;
             }
         } catch (IllegalArgumentException | DateTimeException e) {
-            // Reported below, like a name in another form.
+            // Reported below, like a name or counts in another form.
         }
-        String rule = "must be an hour, a weekday or a day, with as many bars diverged as compared, or fewer";
-        entries.fault(ErrorCode.VALUE_NOT_ALLOWED, key, rule, diverged + " of " + compared);
+        String rule = "must be an hour, a weekday or a day, with the bars that diverged, a slash, and all bars";
+        entries.fault(ErrorCode.VALUE_NOT_ALLOWED, key, rule, text);
         return null;
     }
 }

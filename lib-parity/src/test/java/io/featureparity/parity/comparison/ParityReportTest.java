@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.featureparity.parity.comparison.ParityReport.Line;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +154,31 @@ class ParityReportTest {
         assertThat(report.headline()).hasValue(absent);
         assertThat(report.numericHeadline()).hasValue(later.first());
         assertThat(new ParityReport(1, List.of(first)).numericHeadline()).isEmpty();
+    }
+
+    /** However many lines there are, a report stays small enough to be read again. */
+    @Test
+    void theMoreLinesTheFewerEntriesOfDays() {
+        List<TimeShares.Share> days = new ArrayList<>();
+        for (int i = 0; i < TimeShares.MOST_DAYS; i++) {
+            days.add(new TimeShares.Share(4 + i, 1, 0)); // 1970-01-05 was a Monday
+        }
+        TimeCounter counter = new TimeCounter(TimeShares.MOST_DAYS);
+        days.forEach(day -> counter.compared(day.at() * 86_400_000));
+        TimeShares year = counter.result();
+        assertThat(year.days()).isEqualTo(days);
+        Distances all = TestLines.distances(year.compared(), 0, 0);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            lines.add(new Line(Stage.RAW, "f" + i, all, 0, null, NumericErrors.NONE, year));
+        }
+        assertThat(new ParityReport(1, lines.subList(0, 10)).lines()).isEqualTo(lines.subList(0, 10));
+        assertThat(new ParityReport(1, lines.subList(0, 11)).lines())
+                .allSatisfy(line -> assertThat(line.times().days()).hasSize(53));
+        assertThat(new ParityReport(1, lines).lines()).allSatisfy(line -> {
+            assertThat(line.times().days()).hasSize(53);
+            assertThat(line.times().daysTogether()).isEqualTo(7);
+        });
     }
 
     private static Line same(Stage stage, String feature, long compared) {

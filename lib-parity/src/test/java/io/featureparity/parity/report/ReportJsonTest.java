@@ -92,35 +92,17 @@ class ReportJsonTest {
                     "shift" : "-4.0"
                   },
                   "by_hour" : {
-                    "13" : {
-                      "compared" : "4",
-                      "diverged" : "0"
-                    },
-                    "14" : {
-                      "compared" : "6",
-                      "diverged" : "3"
-                    }
+                    "13" : "0/4",
+                    "14" : "3/6"
                   },
                   "by_weekday" : {
-                    "monday" : {
-                      "compared" : "4",
-                      "diverged" : "0"
-                    },
-                    "tuesday" : {
-                      "compared" : "6",
-                      "diverged" : "3"
-                    }
+                    "monday" : "0/4",
+                    "tuesday" : "3/6"
                   },
                   "days_together" : "1",
                   "by_day" : {
-                    "2024-02-26" : {
-                      "compared" : "4",
-                      "diverged" : "0"
-                    },
-                    "2024-02-27" : {
-                      "compared" : "6",
-                      "diverged" : "3"
-                    }
+                    "2024-02-26" : "0/4",
+                    "2024-02-27" : "3/6"
                   }
                 },
                 {
@@ -138,23 +120,14 @@ class ReportJsonTest {
                   "largest_relative_error" : "0.0",
                   "largest_shift" : "0.0",
                   "by_hour" : {
-                    "0" : {
-                      "compared" : "7",
-                      "diverged" : "0"
-                    }
+                    "0" : "0/7"
                   },
                   "by_weekday" : {
-                    "thursday" : {
-                      "compared" : "7",
-                      "diverged" : "0"
-                    }
+                    "thursday" : "0/7"
                   },
                   "days_together" : "1",
                   "by_day" : {
-                    "1970-01-01" : {
-                      "compared" : "7",
-                      "diverged" : "0"
-                    }
+                    "1970-01-01" : "0/7"
                   }
                 }
               ]
@@ -355,11 +328,17 @@ class ReportJsonTest {
                 "\"shift\" : \"-4.0\"|\"shift\" : \"4.0\"|#/lines/0/first_numeric/shift",
                 "\"unit\" : \"0.125\"|\"unit\" : \"0\"|#/lines/0/first/actual",
                 "\"bar\" : \"15\"|\"bar\" : \"12\"|#/lines/0/first",
-                "\"14\" : {|\"12\" : {|#/lines/0/by_day",
-                "\"14\" : {|\"24\" : {|#/lines/0/by_day",
-                "\"14\" : {|\"2 PM\" : {|#/lines/0/by_hour/2 PM",
-                "\"tuesday\" : {|\"Tuesday\" : {|#/lines/0/by_weekday/Tuesday",
-                "\"2024-02-27\" : {|\"2024-02-30\" : {|#/lines/0/by_day/2024-02-30",
+                "\"14\" :|\"12\" :|#/lines/0/by_day",
+                "\"14\" :|\"24\" :|#/lines/0/by_day",
+                "\"14\" :|\"2 PM\" :|#/lines/0/by_hour/2 PM",
+                "\"tuesday\" :|\"Tuesday\" :|#/lines/0/by_weekday/Tuesday",
+                "\"2024-02-27\" :|\"2024-02-30\" :|#/lines/0/by_day/2024-02-30",
+                "\"3/6\"|\"3/7\"|#/lines/0/by_day",
+                "\"3/6\"|\"7/6\"|#/lines/0/by_hour/14",
+                "\"3/6\"|\"3\"|#/lines/0/by_hour/14",
+                "\"3/6\"|\"/6\"|#/lines/0/by_hour/14",
+                "\"3/6\"|\"3/06\"|#/lines/0/by_hour/14",
+                "\"3/6\"|\"-3/6\"|#/lines/0/by_hour/14",
                 "\"days_together\" : \"1\"|\"days_together\" : \"2\"|#/lines/0/by_day",
                 "\"days_together\" : \"1\"|\"days_together\" : \"7\"|#/lines/0/by_day",
             })

@@ -3,15 +3,18 @@ package io.featureparity.gate.report;
 
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.PriceSeries;
 import io.featureparity.parity.comparison.Series;
 import io.featureparity.parity.comparison.Stage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which series a page has room for. Each feature and stage that diverges has one, of the first case in which it does; then
@@ -31,6 +34,7 @@ final class PlotBudget {
     private final List<Series> plotted = new ArrayList<>();
     private final List<Divergence> leftOut = new ArrayList<>();
     private final Map<String, PriceSeries> prices = new LinkedHashMap<>();
+    private final Map<Divergence, Divergence> firstNumeric = new HashMap<>();
     private long bytes;
 
     private PlotBudget(List<Findings> findings) {
@@ -38,6 +42,7 @@ final class PlotBudget {
         List<Series> others = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Findings found : findings) {
+            found.report().lines().forEach(this::addNumeric);
             for (Series series : found.series()) {
                 Divergence first = series.first();
                 (seen.add(first.stage() + " " + first.feature()) ? firsts : others).add(series);
@@ -48,6 +53,12 @@ final class PlotBudget {
         firsts.forEach(series -> add(series.thinnedTo(points)));
         others.forEach(series -> add(series.thinnedTo(points)));
         addPrices(findings);
+    }
+
+    private void addNumeric(ParityReport.Line line) {
+        if (line.first() != null && line.firstNumeric() != null) {
+            firstNumeric.put(line.first(), line.firstNumeric());
+        }
     }
 
     /** Of each subject that has a plot. */
@@ -87,6 +98,12 @@ final class PlotBudget {
     /** {@return the series to be plotted} */
     List<Series> plotted() {
         return plotted;
+    }
+
+    /** {@return the first divergence of two numbers of a series, or null if there was none} */
+    @Nullable
+    Divergence firstNumeric(Series series) {
+        return firstNumeric.get(series.first());
     }
 
     /** {@return the prices of the subjects that are plotted, by subject; not of one for which there is no room} */

@@ -2,6 +2,7 @@
 package io.featureparity.gate.report;
 
 import io.featureparity.contract.json.JsonDocument;
+import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.PriceSeries;
 import io.featureparity.parity.comparison.Series;
 import io.featureparity.parity.comparison.Stage;
@@ -14,6 +15,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The series of a page as JSON. Numbers go as the bytes of IEEE 754 in Base64, little-endian: exact, absent values too, and
@@ -34,7 +36,7 @@ final class PlotData {
     static String json(PlotBudget plots) {
         PlotData data = new PlotData();
         plots.prices().keySet().forEach(subject -> data.prices.put(subject, data.prices.size()));
-        plots.plotted().forEach(data::add);
+        plots.plotted().forEach(one -> data.add(one, plots.firstNumeric(one)));
         return "{\"bars\":[" + lines(data.bars.keySet().stream().map(Bars::bars)) + "],\n\"times\":["
                 + lines(data.bars.keySet().stream().map(Bars::times)) + "],\n\"prices\":["
                 + lines(plots.prices().values().stream().map(PlotData::prices)) + "],\n\"series\":[" + data.series
@@ -49,7 +51,7 @@ final class PlotData {
         return "{\"bars\":" + indexes(one.size(), one::bar) + ",\"close\":" + doubles(one.size(), one::close) + "}";
     }
 
-    private void add(Series one) {
+    private void add(Series one, @Nullable Divergence numeric) {
         boolean raw = one.first().stage() == Stage.RAW;
         Bars its = new Bars(indexes(one.size(), one::bar), doubles(one.size(), one::time));
         Integer shared = bars.putIfAbsent(its, bars.size());
@@ -66,6 +68,7 @@ final class PlotData {
                                 : Double.toString(one.first().unit()));
         series.append(",\"rows\":").append(one.rows());
         series.append(",\"first\":").append(indexOfFirst(one));
+        series.append(",\"numeric\":").append(numeric == null ? "null" : Long.toString(numeric.bar()));
         series.append(",\"bars\":").append(shared == null ? bars.size() - 1 : shared);
         series.append(",\"price\":").append(price == null ? "null" : price.toString());
         series.append(",\"expected\":").append(raw ? doubles(one.size(), one::expected) : floats(one, one::expected));

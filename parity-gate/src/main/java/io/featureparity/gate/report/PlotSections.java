@@ -21,7 +21,7 @@ final class PlotSections {
         this.html = html;
         this.total = total;
         this.plots = plots;
-        this.times = new TimeTables(html, diverging(line -> true).count());
+        this.times = new TimeTables(html);
     }
 
     /** A feature's place on the page: names may hold what an address cannot. */
@@ -101,6 +101,7 @@ final class PlotSections {
         html.trusted(options.toString()).close("select").close("label");
         html.open("span", "class", "buttons");
         button("first", "Zoom to first divergence", "");
+        button("numeric", "First numeric", "Zoom to first numeric divergence");
         button("out", "\u2212", "Zoom out");
         button("in", "+", "Zoom in");
         button("left", "\u2190", "Earlier");

@@ -10,23 +10,16 @@ import java.util.function.LongFunction;
 /** The share of bars that diverged by hour, by day of the week and by day, as tables that need no script. */
 final class TimeTables {
 
-    /** As many rows of days a page has in all; each line has at least {@value #LEAST_DAYS} of them. */
-    private static final int MOST_ROWS = 5_000;
-
-    private static final int LEAST_DAYS = 53;
     private static final int BAR_WIDTH = 100;
 
     private final Html html;
-    private final int mostDays;
 
-    /** For a page that shows so many lines. */
-    TimeTables(Html html, long lines) {
+    TimeTables(Html html) {
         this.html = html;
-        this.mostDays = (int) Math.max(LEAST_DAYS, Math.min(TimeShares.MOST_DAYS, MOST_ROWS / Math.max(1, lines)));
     }
 
     void write(ParityReport.Line line) {
-        TimeShares times = line.times().withDaysAtMost(mostDays);
+        TimeShares times = line.times();
         String stage = line.stage().label();
         html.open("div", "class", "times").line();
         table("hour", "By hour (UTC), " + stage, times.hours(), TimeNames::hour);

@@ -8,12 +8,10 @@ class BarAxis {
 
   // What a time is part of, from fine to coarse; two bars with different numbers have a boundary between them.
   static #UNITS = [
-    ...BarAxis.#SECONDS.map(seconds => ({ seconds, of: t => Math.floor(t / seconds) })),
-    { seconds: 7 * 86400, of: t => Math.floor((t / 86400 + 3) / 7) },
-    ...[1, 3, 6, 12, 24, 60, 120, 600, 1200].map(months => ({ seconds: months * 2629800, of: t => {
-      const date = new Date(t * 1000);
-      return Math.floor((date.getUTCFullYear() * 12 + date.getUTCMonth()) / months);
-    } })),
+    ...BarAxis.#SECONDS.map(seconds => ({ seconds, of: (axis, i) => Math.floor(axis.times[i] / seconds) })),
+    { seconds: 7 * 86400, of: (axis, i) => Math.floor((axis.times[i] / 86400 + 3) / 7) },
+    ...[1, 3, 6, 12, 24, 60, 120, 600, 1200].map(months => (
+      { seconds: months * 2629800, of: (axis, i) => Math.floor(axis.#months()[i] / months) })),
   ];
 
   constructor(bars, times) {
@@ -35,8 +33,27 @@ class BarAxis {
     return this.times[this.pointAt(bar)];
   }
 
-  // As many boundaries as there is room for, of the finest unit that does not have more.
+  // Months since the year 0, of each point; computed once, for a calendar is slow.
+  #months() {
+    this.known ??= Int32Array.from(this.times, t => {
+      const date = new Date(t * 1000);
+      return date.getUTCFullYear() * 12 + date.getUTCMonth();
+    });
+    return this.known;
+  }
+
+  // Charts above each other ask for the same.
   splits(min, max, most) {
+    const asked = [min, max, most].join();
+    if (asked !== this.asked) {
+      this.asked = asked;
+      this.answer = this.#find(min, max, most);
+    }
+    return this.answer;
+  }
+
+  // As many boundaries as there is room for, of the finest unit that does not have more.
+  #find(min, max, most) {
     let from = this.pointAt(min);
     if (this.bars[from] < min && from < this.bars.length - 1) from++;
     const to = this.pointAt(max);
@@ -47,14 +64,15 @@ class BarAxis {
         return this.#apart(found, (max - min) / (most + 1) * .7);
       }
     }
+    this.unit = BarAxis.#UNITS[BarAxis.#UNITS.length - 1];
     return [this.bars[from]];
   }
 
   #boundaries(unit, from, to, most) {
     const found = [];
-    let before = from > 0 ? unit.of(this.times[from - 1]) : null;
+    let before = from > 0 ? unit.of(this, from - 1) : null;
     for (let i = from; i <= to; i++) {
-      const its = unit.of(this.times[i]);
+      const its = unit.of(this, i);
       if (its !== before) {
         if (found.length === most) return null;
         found.push(this.bars[i]);

@@ -126,6 +126,7 @@
       const bar = { label: "bar", value: (u, v) => v === null ? "\u2013" : String(v) };
       const line = (name, stroke, of, more) => ({ label: name, stroke, value: value(of), spanGaps: false, gaps: breaks(axis.times), width: 1.5, ...more });
       this.boxes.price.hidden = !price;
+      this.figure.querySelector("[data-do=numeric]").hidden = series.numeric === null || series.numeric === this.data.x[series.first];
       this.charts = [
         this.chart(this.boxes.values, 300, this.data.values, [when,
           line("expected", colour("expected"), this.data.expected, { width: 3.5 }),
@@ -175,9 +176,9 @@
     }
 
     mark(u, difference, named) {
-      const x = u.valToPos(this.data.x[this.series.first], "x", true), { left, top, width, height } = u.bbox;
+      const { left, width } = u.bbox, { first, numeric } = this.series;
       u.ctx.save();
-      u.ctx.strokeStyle = u.ctx.fillStyle = colour("bad");
+      u.ctx.strokeStyle = colour("bad");
       u.ctx.lineWidth = devicePixelRatio;
       if (difference) {
         const zero = u.valToPos(0, "y", true);
@@ -185,23 +186,31 @@
         u.ctx.beginPath(); u.ctx.moveTo(left, zero); u.ctx.lineTo(left + width, zero); u.ctx.stroke();
         u.ctx.globalAlpha = 1;
       }
-      if (x >= left && x <= left + width) {
-        u.ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
-        u.ctx.beginPath(); u.ctx.moveTo(x, top); u.ctx.lineTo(x, top + height); u.ctx.stroke();
-        if (named) {
-          u.ctx.font = 12 * devicePixelRatio + "px system-ui, sans-serif";
-          u.ctx.textAlign = x > left + width / 2 ? "right" : "left";
-          u.ctx.textBaseline = "top";
-          const text = x > left + width / 2 ? "first divergence " : " first divergence";
-          u.ctx.setLineDash([]);
-          u.ctx.strokeStyle = colour("card");
-          u.ctx.lineWidth = 5 * devicePixelRatio;
-          u.ctx.lineJoin = "round";
-          u.ctx.strokeText(text, x, top + 4 * devicePixelRatio);
-          u.ctx.fillText(text, x, top + 4 * devicePixelRatio);
-        }
-      }
+      const bar = this.data.x[first];
+      this.markAt(u, bar, named ? "first divergence" : "", 0);
+      if (numeric !== null && numeric !== bar) this.markAt(u, numeric, named ? "first numeric" : "", 1);
       u.ctx.restore();
+    }
+
+    markAt(u, bar, text, line) {
+      const x = u.valToPos(bar, "x", true), { left, top, width, height } = u.bbox;
+      if (x < left || x > left + width) return;
+      u.ctx.strokeStyle = u.ctx.fillStyle = colour("bad");
+      u.ctx.lineWidth = devicePixelRatio;
+      u.ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
+      u.ctx.beginPath(); u.ctx.moveTo(x, top); u.ctx.lineTo(x, top + height); u.ctx.stroke();
+      u.ctx.setLineDash([]);
+      if (!text) return;
+      const toTheLeft = x > left + width / 2, y = top + (4 + 16 * line) * devicePixelRatio;
+      const shown = toTheLeft ? text + " " : " " + text;
+      u.ctx.font = 12 * devicePixelRatio + "px system-ui, sans-serif";
+      u.ctx.textAlign = toTheLeft ? "right" : "left";
+      u.ctx.textBaseline = "top";
+      u.ctx.strokeStyle = colour("card");
+      u.ctx.lineWidth = 5 * devicePixelRatio;
+      u.ctx.lineJoin = "round";
+      u.ctx.strokeText(shown, x, y);
+      u.ctx.fillText(shown, x, y);
     }
 
     range() {
@@ -227,8 +236,10 @@
     }
 
     act(what) {
-      const x = this.data.x, first = this.series.first, [from, to] = this.range(), span = to - from;
-      if (what === "first") this.show(x[Math.max(0, first - AROUND_BEFORE)], x[Math.min(x.length - 1, first + AROUND_AFTER)]);
+      const x = this.data.x, [from, to] = this.range(), span = to - from;
+      const showAround = i => this.show(x[Math.max(0, i - AROUND_BEFORE)], x[Math.min(x.length - 1, i + AROUND_AFTER)]);
+      if (what === "first") showAround(this.series.first);
+      else if (what === "numeric") showAround(this.data.axis.pointAt(this.series.numeric));
       else if (what === "in") this.show(from + span / 4, to - span / 4);
       else if (what === "out") this.show(from - span / 2, to + span / 2);
       else if (what === "left") this.show(from - span / 2, to - span / 2);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.PriceSeries;
 import io.featureparity.parity.comparison.Series;
 import io.featureparity.parity.report.ReportDocument;
@@ -187,6 +188,7 @@ class HtmlReportTest {
                     .isEqualTo(series.bar(0));
             assertThat(node.path("unit").asDouble()).isEqualTo(series.first().unit());
             assertThat(node.path("price").asInt(-1)).isZero();
+            assertThat(node.path("numeric").asLong(-1)).isEqualTo(numericBar(document, series));
             List<Double> expected = numbers(node.path("expected"), bits);
             List<Double> actual = numbers(node.path("actual"), bits);
             for (int k = 0; k < series.size(); k++) {
@@ -195,6 +197,15 @@ class HtmlReportTest {
                 assertThat(actual.get(k)).isEqualTo(Double.valueOf(series.actual(k)));
             }
         }
+    }
+
+    private static long numericBar(ReportDocument document, Series series) {
+        return document.total().lines().stream()
+                .filter(line -> series.first().equals(line.first()))
+                .map(ParityReport.Line::firstNumeric)
+                .mapToLong(numeric -> numeric == null ? -1 : numeric.bar())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Where bars are left out, each of them is said. */
@@ -235,7 +246,7 @@ class HtmlReportTest {
     void theSharesOfALongHistoryAreBoundedToo() {
         String page = HtmlReport.write(Sabotage.noise("training.csv", 60 * 260 * 12));
         assertThat(page.length()).isLessThan(15_000_000);
-        assertThat(page).contains("<h4>By 28 days from (UTC), raw</h4>");
+        assertThat(page).contains("<h4>By 112 days from (UTC), raw</h4>");
     }
 
     @Test

@@ -3,13 +3,11 @@ package io.featureparity.gate.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.featureparity.parity.report.ReportDocument;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Looks at the page in a headless Chromium, as a person would. Not part of the build, which needs a JDK and Maven alone:
@@ -20,6 +18,9 @@ final class PageInBrowser {
     private static final int ROWS = 100_000;
     private static final int MOST_MILLISECONDS_TO_DRAW = 2_000;
     private static final long MOST_BYTES = 15_000_000;
+    /** Of a plot in a PDF, where it is lines and text, compressed. */
+    private static final long LEAST_BYTES_OF_A_PLOT = 500;
+
     private static final int MOST_MILLISECONDS_TO_OPEN = 10_000;
     private static final String BLANK =
             "(c => { const p = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
@@ -140,11 +141,15 @@ final class PageInBrowser {
                     name + ": for white paper",
                     browser.evaluate("window.printedText").asText().equals("#000"));
         }
-        long images = Pattern.compile("/Subtype\\s*/Image")
-                .matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
-                .results()
-                .count();
-        hold(name + ": " + images + " pictures on paper, for plots of " + canvases(), images >= canvases());
+        long bytes = Files.size(file);
+        browser.evaluate("document.querySelectorAll('figure.plot canvas').forEach(c => c.style.visibility = 'hidden')");
+        browser.print(file);
+        long without = Files.size(file);
+        browser.evaluate("document.querySelectorAll('figure.plot canvas').forEach(c => c.style.visibility = '')");
+        browser.print(file);
+        hold(
+                name + ": on paper, plots of " + canvases() + " canvases are " + (bytes - without) + " bytes",
+                bytes - without >= canvases() * LEAST_BYTES_OF_A_PLOT);
         settle();
         hold(name + ": each plot is there after printing", drawn() == canvases());
         hold(name + ": on the screen, dark again", background().startsWith("rgb(20,"));
@@ -214,6 +219,9 @@ final class PageInBrowser {
         hold(name + ": zooms to the first divergence", times[0] <= first && first <= times[1]);
         hold(name + ": and near to it", times[1] - times[0] < 5 * 86_400);
         hold(name + ": a night takes no more room than a bar", zoomed[1] - zoomed[0] <= 121);
+        boolean another = browser.evaluate(FIRST_PLOT + ".querySelector('[data-do=numeric]').offsetWidth > 0")
+                .asBoolean();
+        hold(name + ": a button for the first numeric divergence, if it is another", another == name.equals("late"));
         press("out");
         hold(name + ": zooms out", range()[1] - range()[0] > zoomed[1] - zoomed[0]);
         press("all");
