@@ -3,9 +3,11 @@ package io.featureparity.parity.report;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.json.ObjectReader;
+import java.time.DateTimeException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Counts in a report, which are text, and values that must be what was computed of others. */
+/** Counts and times in a report, which are text, and values that must be what was computed of others. */
 final class Counts {
 
     private Counts() {}
@@ -31,5 +33,18 @@ final class Counts {
         }
         entry.fault(ErrorCode.VALUE_NOT_ALLOWED, key, "must be a whole number, not below 0", text);
         return null;
+    }
+
+    static @Nullable Instant time(ObjectReader entry, String key) {
+        String text = entry.string(key);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            entry.fault(ErrorCode.VALUE_NOT_ALLOWED, key, "must be a time with its zone", text);
+            return null;
+        }
     }
 }

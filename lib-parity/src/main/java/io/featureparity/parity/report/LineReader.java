@@ -8,7 +8,6 @@ import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.NumericErrors;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Stage;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +92,7 @@ final class LineReader {
         String code = entry.string("code");
         String subject = entry.string("subject");
         Long bar = Counts.read(entry, "bar");
-        Instant time = time(entry);
+        Instant time = Counts.time(entry, "time");
         Double expected = value(entry, stage, "expected");
         Double actual = value(entry, stage, "actual");
         Long distance = Counts.read(entry, "distance");
@@ -129,19 +128,6 @@ final class LineReader {
                     "actual",
                     "must differ from the expected value, in a unit of the stage",
                     e.toString());
-            return null;
-        }
-    }
-
-    private static @Nullable Instant time(ObjectReader entry) {
-        String text = entry.string("time");
-        if (text == null) {
-            return null;
-        }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            entry.fault(ErrorCode.VALUE_NOT_ALLOWED, "time", "must be a time with its zone", text);
             return null;
         }
     }

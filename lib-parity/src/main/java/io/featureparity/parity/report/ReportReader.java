@@ -7,6 +7,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.json.JsonDocument;
 import io.featureparity.contract.json.ObjectReader;
 import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.coverage.Coverage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,14 @@ public final class ReportReader {
      *
      * @param name what the document is called in errors
      * @param text the text from {@link ReportWriter#write(ParityReport)} or {@link ReportDocument#toJson()}
-     * @return the report
+     * @return the report, and what was compared
      * @throws DocumentException if it is not a report, with all faults
      */
-    public static ParityReport read(String name, String text) {
+    public static StoredReport read(String name, String text) {
         return new ReportReader(JsonDocument.parse(name, text)).read();
     }
 
-    private ParityReport read() {
+    private StoredReport read() {
         Integer format = root.integer("format");
         if (format != null) {
             Counts.requireSame(root, "format", Integer.toString(ReportWriter.FORMAT), format.toString());
@@ -45,6 +46,8 @@ public final class ReportReader {
         Long subjects = Counts.read(root, "subjects");
         Long compared = Counts.read(root, "compared");
         Long diverged = Counts.read(root, "diverged");
+        ObjectReader covered = root.has("coverage") ? root.object("coverage") : null;
+        Coverage coverage = covered == null ? null : CoverageJson.read(covered);
         List<ObjectReader> entries = root.objects("lines");
         if (root.has("title")) {
             readDocument(compared, diverged);
@@ -63,13 +66,13 @@ public final class ReportReader {
             throw new DocumentException(faults);
         }
         ParityReport report = report(subjects, lines);
-        Counts.requireSame(root, "verdict", Verdict.of(report).name(), verdict.name());
+        Counts.requireSame(root, "verdict", Verdict.of(report, coverage).name(), verdict.name());
         Counts.requireSame(root, "compared", Long.toString(report.compared()), compared.toString());
         Counts.requireSame(root, "diverged", Long.toString(report.diverged()), diverged.toString());
         if (!faults.isEmpty()) {
             throw new DocumentException(faults);
         }
-        return report;
+        return new StoredReport(report, coverage);
     }
 
     /** What a document has besides a report. */

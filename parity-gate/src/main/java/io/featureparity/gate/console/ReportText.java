@@ -3,6 +3,9 @@ package io.featureparity.gate.console;
 
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.UlpDistance;
+import io.featureparity.parity.coverage.BarShape;
+import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.report.Verdict;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +18,16 @@ public final class ReportText {
     private static final int NAMES = 2;
 
     private final ParityReport report;
+    private final Coverage coverage;
     private final String subject;
 
-    /** @param subject what a subject of the report is called, in the singular: a case, a file */
-    public ReportText(ParityReport report, String subject) {
+    /**
+     * @param coverage what was compared
+     * @param subject what a subject of the report is called, in the singular: a case, a file
+     */
+    public ReportText(ParityReport report, Coverage coverage, String subject) {
         this.report = report;
+        this.coverage = coverage;
         this.subject = subject;
     }
 
@@ -41,8 +49,9 @@ public final class ReportText {
                 .filter(numeric -> !Optional.of(numeric).equals(report.headline()))
                 .ifPresent(
                         numeric -> out.println("first numeric divergence: " + ErrorText.oneLine(numeric.toString())));
-        String verdict = report.isParity() ? terminal.good("PARITY") : terminal.bad("DIVERGENCE");
-        out.println(verdict + ": " + counts());
+        Verdict verdict = Verdict.of(report, coverage);
+        String word = verdict.name().replace('_', ' ');
+        out.println((verdict == Verdict.PARITY ? terminal.good(word) : terminal.bad(word)) + ": " + counts());
     }
 
     private static List<String> cells(ParityReport.Line line) {
@@ -67,6 +76,13 @@ public final class ReportText {
 
     private String counts() {
         return report.subjects() + " " + subject + (report.subjects() == 1 ? ", " : "s, ") + report.compared()
-                + " values compared, " + (report.diverged() == 0 ? "none" : report.diverged()) + " diverged";
+                + " values compared, " + (report.diverged() == 0 ? "none" : report.diverged()) + " diverged"
+                + outside();
+    }
+
+    /** A verdict that somebody passes on alone has to say so too. */
+    private String outside() {
+        BarShape shape = coverage.shape();
+        return shape.outsideHighLow() == 0 ? "" : "; " + shape.statement();
     }
 }

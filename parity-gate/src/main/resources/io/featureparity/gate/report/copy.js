@@ -19,8 +19,8 @@
     } catch {
       copied = copySelected(code);
     }
-    button.textContent = copied ? "Copied" : "Press Ctrl+C";
     told.textContent = copied ? "Copied" : "Selected, to be copied with Ctrl+C";
+    button.textContent = copied ? "Copied" : "Press Ctrl+C";
     setTimeout(() => { button.textContent = "Copy"; told.textContent = ""; }, 2000);
   }
 

@@ -170,14 +170,6 @@ final class Devtools implements AutoCloseable {
         return result.path("result").path("value");
     }
 
-    void drag(double fromX, double toX, double y) throws Exception {
-        mouse("mouseMoved", fromX, y, 0);
-        mouse("mousePressed", fromX, y, 1);
-        mouse("mouseMoved", (fromX + toX) / 2, y, 1);
-        mouse("mouseMoved", toX, y, 1);
-        mouse("mouseReleased", toX, y, 0);
-    }
-
     void mouse(String type, double x, double y, int buttons) throws Exception {
         call(
                 "Input.dispatchMouseEvent",

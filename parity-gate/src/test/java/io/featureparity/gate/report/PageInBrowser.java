@@ -142,10 +142,10 @@ final class PageInBrowser {
                     browser.evaluate("window.printedText").asText().equals("#000"));
         }
         long bytes = Files.size(file);
-        browser.evaluate("document.querySelectorAll('figure.plot canvas').forEach(c => c.style.visibility = 'hidden')");
+        browser.evaluate("document.querySelectorAll('.canvas').forEach(c => c.style.visibility = 'hidden')");
         browser.print(file);
         long without = Files.size(file);
-        browser.evaluate("document.querySelectorAll('figure.plot canvas').forEach(c => c.style.visibility = '')");
+        browser.evaluate("document.querySelectorAll('.canvas').forEach(c => c.style.visibility = '')");
         browser.print(file);
         hold(
                 name + ": on paper, plots of " + canvases() + " canvases are " + (bytes - without) + " bytes",
@@ -167,19 +167,18 @@ final class PageInBrowser {
                                 == browser.evaluate(
                                                 "[...document.querySelectorAll('button.copy')].filter(b => b.offsetWidth > 0).length")
                                         .asInt());
-        browser.evaluate("document.querySelector('button.copy').focus()");
+        browser.evaluate(
+                "(b => { window.said = []; b.focus(); new MutationObserver(() => window.said.push(b.textContent,"
+                        + " document.getElementById('copied').textContent)).observe(b, {childList: true}); })"
+                        + "(document.querySelector('button.copy'))");
         browser.enter();
         settle();
         hold(
                 name + ": the hash is copied",
-                browser.evaluate("document.querySelector('button.copy').textContent")
-                        .asText()
-                        .equals("Copied"));
+                browser.evaluate("window.said[0]").asText().equals("Copied"));
         hold(
                 name + ": and said to be",
-                browser.evaluate("document.getElementById('copied').textContent")
-                        .asText()
-                        .equals("Copied"));
+                browser.evaluate("window.said[1]").asText().equals("Copied"));
         browser.evaluate("scrollTo({top: 0, behavior: 'instant'})");
     }
 
@@ -201,8 +200,7 @@ final class PageInBrowser {
         double x = box.path("x").asDouble();
         double width = box.path("width").asDouble();
         double y = box.path("y").asDouble() + box.path("height").asDouble() / 2;
-        browser.drag(x + width * 0.25, x + width * 0.5, y);
-        settle();
+        drag(x + width * 0.25, x + width * 0.5, y);
         double[] dragged = range();
         hold(
                 name + ": dragging zooms, from " + all[0] + ".." + all[1] + " to " + dragged[0] + ".." + dragged[1],
@@ -227,6 +225,19 @@ final class PageInBrowser {
         press("all");
         hold(name + ": shows all", Arrays.equals(range(), all));
         press("first");
+    }
+
+    /** The browser may be slow: it sees each movement before the next. */
+    private void drag(double fromX, double toX, double y) throws Exception {
+        browser.mouse("mouseMoved", fromX, y, 0);
+        settle();
+        browser.mouse("mousePressed", fromX, y, 1);
+        for (double x : new double[] {(fromX + toX) / 2, toX}) {
+            browser.mouse("mouseMoved", x, y, 1);
+            settle();
+        }
+        browser.mouse("mouseReleased", toX, y, 0);
+        settle();
     }
 
     private void press(String action) throws Exception {

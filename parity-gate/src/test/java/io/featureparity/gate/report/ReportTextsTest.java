@@ -168,16 +168,17 @@ class ReportTextsTest {
                 "one",
                 "",
                 ReportReader.read(
-                        "r",
-                        ReportWriter.write(half("one").report())
-                                .replaceAll("(?s)\"subjects\".*", """
+                                "r",
+                                ReportWriter.write(half("one").report())
+                                        .replaceAll("(?s)\"subjects\".*", """
                         "subjects" : "1", "compared" : "0", "diverged" : "0", "lines" : [ {
                         "stage" : "raw", "feature" : "x", "compared" : "0", "diverged" : "0", "worst" : "0",
                         "median" : "0", "distances" : {}, "largest_absolute_error" : "0.0",
                         "largest_relative_error" : "0.0", "largest_shift" : "0.0", "by_hour" : {}, "by_weekday" : {},
                         "days_together" : "1", "by_day" : {} } ] }
                         """)
-                                .replace("\"divergence\"", "\"nothing_compared\"")),
+                                        .replace("\"divergence\"", "\"nothing_compared\""))
+                        .report(),
                 List.of(),
                 PriceSeries.NONE));
         assertThat(valid(JunitReport.write(empty))
