@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A file to be read, of either format: which columns it has, how DuckDB is told to read it, how its rows are named. */
+/** A table file of one format: its columns, the SQL that makes DuckDB read it, and the names of its rows in messages. */
 abstract class TableSource {
 
     private final Path file;
