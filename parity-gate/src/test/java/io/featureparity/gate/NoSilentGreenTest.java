@@ -280,9 +280,9 @@ class NoSilentGreenTest {
                 verb("warmup", "--assume-utc", "--bars", bars))) {
             assertThat(refused.err())
                     .isEqualTo("parity: FP-909 at " + bars
-                            + ": must have times in UTC (or say --trust-times), but was these look like America/Bogota times"
+                            + ": must have times in UTC (or say --trust-times); these look like America/Bogota times"
                             + " labelled UTC (UTC-5): 0 of 300 bars are within a session as they are, 300 would be with 5"
-                            + " hours adde... (142 characters)\n");
+                            + " hours added, but was 0 of 300 in a session\n");
         }
         assertThat(folder.resolve("out.csv")).doesNotExist();
         assertThat(folder.resolve("fit.json")).doesNotExist();

@@ -41,8 +41,8 @@ final class CheckedTimes implements TimedRows {
             throw new InputException(new Fault(
                     ErrorCode.TIMES_OF_ANOTHER_ZONE,
                     Place.file(file),
-                    "must have times in UTC (or say --trust-times)",
-                    shifted.message()));
+                    "must have times in UTC (or say --trust-times); " + shifted.message(),
+                    shifted.insideAsLabelled() + " of " + shifted.bars() + " in a session"));
         }
     }
 
