@@ -30,7 +30,9 @@ import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.rows.TrainingCheck;
 import io.featureparity.table.TableFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,10 +90,11 @@ final class CheckCommand extends GateCommand {
                 TableFile training = TableFile.open(expected);
                 Progress progress = Progress.of(terminal(), "check", file.aboutRows())) {
             MarketFeed feed = inputs.bars().feed(inputs.model().model(), file);
-            EngineRows actual =
-                    new EngineRows(feed, stage, progress.over(inputs.bars().rows(file, feed)), file.layout());
+            List<String> warnings = new ArrayList<>();
+            TimedRows taken = progress.over(inputs.bars().rows(file, feed, warnings::add));
+            EngineRows actual = new EngineRows(feed, stage, taken, file.layout());
             Scope scope = wantedScope.of(actual, training, inputs.names());
-            TimedRows rows = inputs.expected(training, scope.compared());
+            TimedRows rows = inputs.expected(training, scope.compared(), warnings::add);
             String subject = ErrorText.oneLine(expected.toString());
             Comparison comparison =
                     folder == null ? new Comparison(subject, contract) : Comparison.recording(subject, contract);
@@ -102,6 +105,7 @@ final class CheckCommand extends GateCommand {
             }
             line(inputs.about(result));
             line(inputs.model().toString());
+            warnings.forEach(this::line);
             FeedText.of(feed.counts(), inputs.bars().policyName(contract)).ifPresent(this::line);
             result.coverage().statements().forEach(statement -> line(statement.toString()));
             if (result.report().compared() > 0) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a check compares. Documents are read by now; what a report says of them is said of what was read.
@@ -32,14 +33,14 @@ import java.util.Map;
  */
 record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames names) {
 
-    /** What training computed of these features, in the opened file. */
-    TimedRows expected(TableFile training, List<String> features) {
+    /** What training computed of these features, in the opened file, and a warning if its times are odd. */
+    TimedRows expected(TableFile training, List<String> features, Consumer<? super String> warnings) {
         NumberColumn.Kind kind = model.stage() == Stage.RAW ? NumberColumn.Kind.DOUBLE : NumberColumn.Kind.FLOAT;
         List<NumberColumn> columns = features.stream()
                 .map(name -> new NumberColumn(names.inFile(name), kind))
                 .toList();
         TimedRows rows = training.read(names.inFile(TableWriter.TIME), columns, TimeOrder.FORWARD, bars.zoneless());
-        return bars.withCheckedTimes(rows, expected, model.contract());
+        return bars.withCheckedTimes(rows, expected, model.contract(), warnings);
     }
 
     /** In one line. */
@@ -66,7 +67,9 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("on both sides", rows(result.coverage().joined()));
         rows.put("only in the bars", rows(result.coverage().barsOnly().rows()));
-        rows.put("only in the expected values", rows(result.coverage().expectedOnly().rows()));
+        rows.put(
+                "only in the expected values",
+                rows(result.coverage().expectedOnly().rows()));
         rows.put("of the warm-up, not compared", rows(result.coverage().warmUp()));
         rows.put("left out by the policy", rows(result.coverage().leftOut()));
         provenance.add(new Provenance("rows, joined by time", rows));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.verbs;
 
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.gate.bars.BarFile;
@@ -17,6 +18,8 @@ import io.featureparity.parity.coverage.BarShape;
 import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.table.TableWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,14 +68,19 @@ final class FeaturesCommand extends GateCommand {
         try (BarFile file = source.open(of.contract(), bars.position(of.stage()));
                 Progress progress = Progress.of(terminal(), "features", file.aboutRows())) {
             MarketFeed feed = source.feed(of.model(), file);
-            EngineRows rows = new EngineRows(feed, of.stage(), progress.over(source.rows(file, feed)), file.layout());
+            List<String> warnings = new ArrayList<>();
+            TimedRows taken = progress.over(source.rows(file, feed, warnings::add));
+            EngineRows rows = new EngineRows(feed, of.stage(), taken, file.layout());
             TableWriter.write(target, rows.names(), rows.stage() != Stage.RAW, rows);
             progress.end();
+            warnings.forEach(this::line);
             line(rows.index() + 1 + " rows of " + rows.names().size() + " features, "
                     + of.stage().label() + ", written to " + target);
             FeedText.of(feed.counts(), source.policyName(of.contract())).ifPresent(this::line);
             EngineCounts counts = rows.counts();
-            line(new BarShape(counts.bars(), counts.outsideHighLow()).statement().toString());
+            line(new BarShape(counts.bars(), counts.outsideHighLow())
+                    .statement()
+                    .toString());
             line(of.toString());
         }
         return ExitCode.PARITY;

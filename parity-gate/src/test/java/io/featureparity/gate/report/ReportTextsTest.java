@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.coverage.BarShape;
+import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.coverage.OneSided;
+import io.featureparity.parity.coverage.Scope;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
 import io.featureparity.parity.report.ReportReader;
@@ -111,6 +115,27 @@ class ReportTextsTest {
         assertThat(text).contains("440 more in report.html", "460 more in report.json");
     }
 
+    /** A contract of hundreds of features, none of which the file has by its right name. */
+    @Test
+    void whatIsMissingNeitherOutgrowsACommentNorBreaksOutOfIt() throws Exception {
+        List<String> features = new ArrayList<>(List.of("rsi_9"));
+        for (int i = 0; i < 500; i++) {
+            features.add(i + HOSTILE.repeat(20));
+        }
+        Scope scope = Scope.strict(features, List.of("rsi_9"));
+        Coverage coverage = new Coverage(scope, 3, 0, 0, OneSided.none(), OneSided.none(), new BarShape(3, 3));
+        ReportDocument document = new ReportDocument("parity check", List.of(half(HOSTILE)), List.of(), coverage);
+        String text = MarkdownReport.write(document);
+        assertThat(text.length()).isLessThan(65_536);
+        assertThat(text)
+                .startsWith("## \u274c Incomplete: parity check")
+                .contains("- 479 more in report.json")
+                .doesNotContain("<script", "`", "**", "@", "\u001b", "\u202e", "\u0000");
+        assertThat(HtmlReport.write(document)).contains("Incomplete</h1>").doesNotContain("<script>alert");
+        Document xml = valid(JunitReport.write(document));
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(501);
+    }
+
     @Test
     void noNameCanBreakOutOfMarkdown() {
         String text = MarkdownReport.write(document(half(HOSTILE)));
@@ -159,14 +184,14 @@ class ReportTextsTest {
                 "one",
                 "",
                 ReportReader.read(
-                        "r",
-                        ReportWriter.write(half("one").report())
-                                .replaceAll("(?s)\"subjects\".*", """
+                                "r",
+                                ReportWriter.write(half("one").report())
+                                        .replaceAll("(?s)\"subjects\".*", """
                         "subjects" : "1", "compared" : "0", "diverged" : "0", "lines" : [ {
                         "stage" : "raw", "feature" : "x", "compared" : "0", "diverged" : "0", "worst" : "0",
                         "median" : "0", "distances" : {} } ] }
                         """)
-                                .replace("\"divergence\"", "\"nothing_compared\""))
+                                        .replace("\"divergence\"", "\"nothing_compared\""))
                         .report(),
                 List.of()));
         assertThat(valid(JunitReport.write(empty))
