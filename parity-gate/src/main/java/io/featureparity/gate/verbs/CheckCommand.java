@@ -33,7 +33,9 @@ import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.rows.TrainingCheck;
 import io.featureparity.table.TableFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,11 +95,12 @@ final class CheckCommand extends GateCommand {
                 TableFile training = source.tables().open(expected);
                 Progress progress = Progress.of(terminal(), "check", file.aboutRows())) {
             MarketFeed feed = inputs.bars().feed(inputs.model().model(), file);
-            EngineRows actual =
-                    new EngineRows(feed, stage, progress.over(inputs.bars().rows(file, feed)), file.layout());
+            List<String> warnings = new ArrayList<>();
+            TimedRows taken = progress.over(inputs.bars().rows(file, feed, warnings::add));
+            EngineRows actual = new EngineRows(feed, stage, taken, file.layout());
             inputs = inputs.withColumnsOf(training, actual.names());
             Scope scope = wantedScope.of(actual, training, inputs.names());
-            TimedRows rows = inputs.expected(training, scope.compared());
+            TimedRows rows = inputs.expected(training, scope.compared(), warnings::add);
             String subject = ErrorText.oneLine(expected.toString());
             NormStats stats = inputs.model().stats();
             Comparison comparison = folder == null
@@ -110,6 +113,7 @@ final class CheckCommand extends GateCommand {
             }
             line(inputs.about(result));
             line(inputs.model().toString());
+            warnings.forEach(this::line);
             FeedText.of(feed.counts(), inputs.bars().policyName(contract)).ifPresent(this::line);
             result.coverage().statements().forEach(statement -> line(statement.toString()));
             if (result.report().compared() > 0) {

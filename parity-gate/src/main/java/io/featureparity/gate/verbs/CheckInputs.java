@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a check compares. Documents are read by now; what a report says of them is said of what was read.
@@ -40,14 +41,14 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         return new CheckInputs(model, bars, expected, found);
     }
 
-    /** What training computed of these features, in the opened file. */
-    TimedRows expected(TableFile training, List<String> features) {
+    /** What training computed of these features, in the opened file, and a warning if its times are odd. */
+    TimedRows expected(TableFile training, List<String> features, Consumer<? super String> warnings) {
         NumberColumn.Kind kind = model.stage() == Stage.RAW ? NumberColumn.Kind.DOUBLE : NumberColumn.Kind.FLOAT;
         List<NumberColumn> columns = features.stream()
                 .map(name -> new NumberColumn(names.inFile(name), kind))
                 .toList();
         TimedRows rows = training.read(names.inFile(TableWriter.TIME), columns, TimeOrder.FORWARD, bars.zoneless());
-        return bars.withCheckedTimes(rows, expected, model.contract());
+        return bars.withCheckedTimes(rows, expected, model.contract(), warnings);
     }
 
     /** In one line. */

@@ -7,6 +7,10 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.PriceSeries;
+import io.featureparity.parity.coverage.BarShape;
+import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.coverage.OneSided;
+import io.featureparity.parity.coverage.Scope;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
 import io.featureparity.parity.report.ReportReader;
@@ -118,6 +122,27 @@ class ReportTextsTest {
                 new ReportDocument("parity verify", many, List.of(new Provenance("thing", facts))));
         assertThat(text.length()).isLessThan(65_536);
         assertThat(text).contains("440 more in report.html", "460 more in report.json");
+    }
+
+    /** A contract of hundreds of features, none of which the file has by its right name. */
+    @Test
+    void whatIsMissingNeitherOutgrowsACommentNorBreaksOutOfIt() throws Exception {
+        List<String> features = new ArrayList<>(List.of("rsi_9"));
+        for (int i = 0; i < 500; i++) {
+            features.add(i + HOSTILE.repeat(20));
+        }
+        Scope scope = Scope.strict(features, List.of("rsi_9"));
+        Coverage coverage = new Coverage(scope, 3, 0, 0, OneSided.none(), OneSided.none(), new BarShape(3, 3));
+        ReportDocument document = new ReportDocument("parity check", List.of(half(HOSTILE)), List.of(), coverage);
+        String text = MarkdownReport.write(document);
+        assertThat(text.length()).isLessThan(65_536);
+        assertThat(text)
+                .startsWith("## \u274c Incomplete: parity check")
+                .contains("- 479 more in report.json")
+                .doesNotContain("<script", "`", "**", "@", "\u001b", "\u202e", "\u0000");
+        assertThat(HtmlReport.write(document)).contains("Incomplete</h1>").doesNotContain("<script>alert");
+        Document xml = valid(JunitReport.write(document));
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(501);
     }
 
     @Test
