@@ -55,8 +55,8 @@ final class Database implements AutoCloseable {
     /** Writes rows by a statement that copies {@code table_to_write()}. */
     void copy(String sql, List<String> columns, boolean single, TimedRows rows) throws SQLException {
         Class<?>[] parameters = {Connection.class, String.class, List.class, boolean.class, TimedRows.class};
-        Callable<?> copy = DuckDbLoader.bridge(
-                Callable.class, "ParquetCopy", parameters, connection, sql, columns, single, rows);
+        Callable<?> copy =
+                DuckDbLoader.bridge(Callable.class, "ParquetCopy", parameters, connection, sql, columns, single, rows);
         try {
             copy.call();
         } catch (SQLException | RuntimeException e) {

@@ -15,6 +15,7 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -62,8 +63,8 @@ final class NativeLibrary {
     }
 
     private static InputException refused(String rule, Path shared, @Nullable String why, Throwable cause) {
-        Fault fault = new Fault(
-                ErrorCode.NATIVE_LIBRARY, Place.named("java.io.tmpdir"), rule, shared + " (" + why + ")");
+        Fault fault =
+                new Fault(ErrorCode.NATIVE_LIBRARY, Place.named("java.io.tmpdir"), rule, shared + " (" + why + ")");
         return new InputException(List.of(fault), cause);
     }
 
@@ -83,7 +84,7 @@ final class NativeLibrary {
     }
 
     private Path load(PrivateFolder folder, Consumer<Path> loading) throws IOException {
-        Path file = folder.path().resolve(String.format("duckdb-%08x-%d.so", checksum, size));
+        Path file = folder.path().resolve(String.format(Locale.ROOT, "duckdb-%08x-%d.so", checksum, size));
         if (!isWhole(file)) {
             try (AtomicFile target = AtomicFile.createPrivate(file)) {
                 unpack(target.temporary());

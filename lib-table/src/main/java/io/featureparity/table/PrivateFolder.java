@@ -53,8 +53,7 @@ record PrivateFolder(Path path) {
         if (!isPosix(shared)) {
             return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
         }
-        PosixFileAttributes found =
-                Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        PosixFileAttributes found = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!found.isDirectory() || !found.owner().equals(ourselves(shared))) {
             return false;
         }

@@ -35,8 +35,7 @@ final class TableFaults {
     /** Rows stream, so it is a row or a column that is too large, and not the number of rows. */
     static InputException memory(Path file, Throwable cause) {
         String rule = "must have rows that can be read with " + Database.MEMORY + " beside the heap";
-        return new InputException(
-                List.of(new Fault(ErrorCode.MEMORY, Place.file(file), rule, "larger ones")), cause);
+        return new InputException(List.of(new Fault(ErrorCode.MEMORY, Place.file(file), rule, "larger ones")), cause);
     }
 
     static Fault column(Path file, String column, String rule, String value) {

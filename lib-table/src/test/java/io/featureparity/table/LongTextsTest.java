@@ -37,8 +37,9 @@ class LongTextsTest {
         Path file = parquet("repeat('9', " + LENGTH + ")", "1.5::DOUBLE");
         assertThat(file.toFile()).satisfies(small -> assertThat(small.length()).isLessThan(1 << 20));
         assertThat(refusedWith(file))
-                .isEqualTo("FP-903 at " + file + ", row 1, time: must be a time as ISO 8601 has it, with its zone, or in"
-                        + " milliseconds since 1970, from year 1 to 9999, but was " + "9".repeat(40) + "...");
+                .isEqualTo(
+                        "FP-903 at " + file + ", row 1, time: must be a time as ISO 8601 has it, with its zone, or in"
+                                + " milliseconds since 1970, from year 1 to 9999, but was " + "9".repeat(40) + "...");
     }
 
     @Test

@@ -118,8 +118,8 @@ class NativeLibraryTest {
         Path name = shared.relativize(load(packed));
         Path restarted = Files.createDirectory(shared.resolve("restarted"));
         Path file = restarted.resolve(name);
-        Files.createDirectory(file.getParent(), PosixFilePermissions.asFileAttribute(
-                PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(
+                file.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.writeString(file.resolveSibling("." + file.getFileName() + ".999999999-0.tmp"), "half");
         assertThat(NativeLibrary.load(packed, restarted, loaded::add)).isEqualTo(file);
         assertThat(files(file.getParent())).containsExactly(file);

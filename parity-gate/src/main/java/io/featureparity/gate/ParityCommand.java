@@ -86,7 +86,8 @@ public final class ParityCommand {
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setParameterExceptionHandler(this::refuse)
-                .setExecutionExceptionHandler((fault, line, parsed) -> report(fault).status());
+                .setExecutionExceptionHandler(
+                        (fault, line, parsed) -> report(fault).status());
     }
 
     private static PrintWriter writer(PrintStream stream) {

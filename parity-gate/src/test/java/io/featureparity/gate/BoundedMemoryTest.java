@@ -40,7 +40,8 @@ class BoundedMemoryTest {
                 out.write(time + ":00Z" + line.substring(line.indexOf(',')) + "\n");
                 time = time.plusMinutes(5);
                 if (time.getHour() == 18) {
-                    time = time.plusDays(time.getDayOfWeek() == DayOfWeek.FRIDAY ? 3 : 1).withHour(13);
+                    time = time.plusDays(time.getDayOfWeek() == DayOfWeek.FRIDAY ? 3 : 1)
+                            .withHour(13);
                 }
             }
         }
@@ -72,7 +73,9 @@ class BoundedMemoryTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertThat(process.waitFor()).as(() -> String.join("\n", GoldenTables.lines(log))).isZero();
+        assertThat(process.waitFor())
+                .as(() -> String.join("\n", GoldenTables.lines(log)))
+                .isZero();
         return Files.readAllLines(log);
     }
 
@@ -87,7 +90,10 @@ class BoundedMemoryTest {
                 "features --bars " + bars + " --out " + features,
                 "check --bars " + bars + " --expected " + features,
                 "warmup --bars " + bars);
-        assertThat(lines).filteredOn(line -> line.startsWith("exit code ")).containsOnly("exit code 0").hasSize(4);
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("exit code "))
+                .containsOnly("exit code 0")
+                .hasSize(4);
         assertThat(lines).anyMatch(line -> line.startsWith(BARS + " bars, 2000-01-03T13:00:00Z to "));
         assertThat(lines).anyMatch(line -> line.startsWith(BARS + " rows of 13 features"));
         assertThat(lines).anyMatch(line -> line.startsWith(BARS + " bars of " + bars));

@@ -10,8 +10,33 @@ import java.util.Random;
 final class Damage {
 
     private static final List<String> PIECES = List.of(
-            ",", "\n", "\r", "\"", "\"\"", ";", "\u0000", "\uFEFF", "-", "1e999", "NaN", "inf", "null", "1970-01-01", "{",
-            "}", "[", "]", ":", "\\u0000", "9".repeat(400), "x".repeat(5000), "\u001B[2J", "../", "'", "time", "PAR1");
+            ",",
+            "\n",
+            "\r",
+            "\"",
+            "\"\"",
+            ";",
+            "\u0000",
+            "\uFEFF",
+            "-",
+            "1e999",
+            "NaN",
+            "inf",
+            "null",
+            "1970-01-01",
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            "\\u0000",
+            "9".repeat(400),
+            "x".repeat(5000),
+            "\u001B[2J",
+            "../",
+            "'",
+            "time",
+            "PAR1");
 
     private Damage() {}
 
@@ -38,8 +63,9 @@ final class Damage {
             case 2 -> changed = Arrays.copyOf(file, at);
             case 3 -> changed = joined(Arrays.copyOf(file, at), Arrays.copyOfRange(file, to, file.length));
             case 4 -> changed = joined(Arrays.copyOf(file, to), Arrays.copyOfRange(file, at, file.length));
-            case 5 -> changed = joined(
-                    joined(Arrays.copyOf(file, at), piece(random)), Arrays.copyOfRange(file, at, file.length));
+            case 5 ->
+                changed = joined(
+                        joined(Arrays.copyOf(file, at), piece(random)), Arrays.copyOfRange(file, at, file.length));
             default -> Arrays.fill(changed, at, to, (byte) random.nextInt());
         }
         return changed;

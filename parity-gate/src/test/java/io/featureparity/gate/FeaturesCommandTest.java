@@ -265,8 +265,9 @@ class FeaturesCommandTest {
                         "features", "--bars", golden().bars(), "--out", out("x.csv"), options, "--position", "NaN"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(second.err())
-                .isEqualTo("parity: FP-204 at --position: must be a number that a double holds, or the name of a column of"
-                        + " the bars, but was NaN\n");
+                .isEqualTo(
+                        "parity: FP-204 at --position: must be a number that a double holds, or the name of a column of"
+                                + " the bars, but was NaN\n");
     }
 
     /** No agent has an infinite position: the number is beyond the largest double. */
@@ -284,8 +285,9 @@ class FeaturesCommandTest {
                         "--position=" + position))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .isEqualTo("parity: FP-204 at --position: must be a number that a double holds, or the name of a column of"
-                        + " the bars, but was " + position + "\n");
+                .isEqualTo(
+                        "parity: FP-204 at --position: must be a number that a double holds, or the name of a column of"
+                                + " the bars, but was " + position + "\n");
         assertThat(folder.resolve("x.csv")).doesNotExist();
     }
 

@@ -73,9 +73,11 @@ class InputsAreNeverHarmedTest {
             List<ArgSpec> files = verb.getCommandSpec().args().stream()
                     .filter(InputsAreNeverHarmedTest::isFile)
                     .toList();
-            return files.stream().filter(InputsAreNeverHarmedTest::isOutput).flatMap(output -> files.stream()
-                    .filter(input -> !isOutput(input))
-                    .map(input -> new Pair(verb, output, input)));
+            return files.stream()
+                    .filter(InputsAreNeverHarmedTest::isOutput)
+                    .flatMap(output -> files.stream()
+                            .filter(input -> !isOutput(input))
+                            .map(input -> new Pair(verb, output, input)));
         });
     }
 
@@ -98,7 +100,8 @@ class InputsAreNeverHarmedTest {
     @MethodSource("pairs")
     void noOutputIsAnInput(Pair pair) throws IOException {
         assertRefused(pair, "same", input -> input);
-        assertRefused(pair, "spelled otherwise", input -> input.resolveSibling(".").resolve(input.getFileName()));
+        assertRefused(
+                pair, "spelled otherwise", input -> input.resolveSibling(".").resolve(input.getFileName()));
         assertRefused(pair, "symbolic link", input -> {
             Path link = input.resolveSibling("s-" + input.getFileName());
             return made(() -> Files.createSymbolicLink(link, input));
@@ -204,7 +207,10 @@ class InputsAreNeverHarmedTest {
     void whatIsInAFileIsNeverTakenForArguments() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "hidden words of the file\n");
         for (String[] args : new String[][] {
-            {"@" + secret}, {"features", "@" + secret}, {"stats", "hash", "@" + secret}, {"contract", "show", "@" + secret}
+            {"@" + secret},
+            {"features", "@" + secret},
+            {"stats", "hash", "@" + secret},
+            {"contract", "show", "@" + secret}
         }) {
             Run run = new Run();
             assertThat(run.of(args)).isEqualTo(ExitCode.USAGE);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.report.ReportFolder;
-import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +48,8 @@ class MutatedFilesTest {
         Files.delete(folder.resolve("raw.csv"));
         Files.copy(golden.stats(), folder.resolve("stats.json"));
         golden.write("closures.txt", List.of("# none of them a holiday", "2024-03-05", "2024-03-07"));
-        golden.write("macro.csv", List.of("date,dxy,vix,embi,brent,usdmxn,treasury_10y", "2024-02-26,103,14,250,82,17,4.2"));
+        golden.write(
+                "macro.csv", List.of("date,dxy,vix,embi,brent,usdmxn,treasury_10y", "2024-02-26,103,14,250,82,17,4.2"));
         Files.writeString(
                 folder.resolve("contract.json"),
                 FeatureContract.builtIn("usdcop-m5", "1.0.0").document().canonicalText());
@@ -63,7 +63,8 @@ class MutatedFilesTest {
     static void deleteFiles() throws IOException {
         for (Path each : List.of(folder, suiteFolder)) {
             try (Stream<Path> files = Files.walk(each)) {
-                for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+                for (Path file :
+                        files.sorted((one, other) -> other.compareTo(one)).toList()) {
                     Files.delete(file);
                 }
             }
@@ -121,10 +122,7 @@ class MutatedFilesTest {
         assertThat(run.of(words(verb))).as(run::err).isEqualTo(ExitCode.PARITY);
     }
 
-    @Property(
-            tries = TRIES,
-            shrinking = ShrinkingMode.OFF,
-            afterFailure = AfterFailureMode.RANDOM_SEED)
+    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.RANDOM_SEED)
     void aDamagedFileIsBadInputAtWorst(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         List<String> names = VERBS.keySet().stream().sorted().toList();
@@ -144,13 +142,12 @@ class MutatedFilesTest {
     }
 
     /** Half of the files are damaged with their hash in the manifest, so that it is not the hash that refuses them. */
-    @Property(
-            tries = TRIES / 3,
-            shrinking = ShrinkingMode.OFF,
-            afterFailure = AfterFailureMode.RANDOM_SEED)
+    @Property(tries = TRIES / 3, shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.RANDOM_SEED)
     void aDamagedSuiteIsBadInputAtWorst(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
-        List<String> names = Stream.concat(suite.files().stream(), Stream.of("manifest.json")).sorted().toList();
+        List<String> names = Stream.concat(suite.files().stream(), Stream.of("manifest.json"))
+                .sorted()
+                .toList();
         String name = names.get(random.nextInt(names.size()));
         byte[] original = Files.readAllBytes(suite.path(name));
         byte[] damaged = Damage.of(original, random);

@@ -58,9 +58,8 @@ public final class WarmupRun {
         this.bars = bars;
         this.earlier = FeatureEngine.of(model);
         this.earlierValues = new float[model.features().size()];
-        this.laters = IntStream.of(starts)
-                .mapToObj(start -> new Later(model, start))
-                .toList();
+        this.laters =
+                IntStream.of(starts).mapToObj(start -> new Later(model, start)).toList();
     }
 
     /**

@@ -58,16 +58,14 @@ final class GoldenTable {
         }
         int firstRow = endOfLine(bytes, 0) + 1;
         // Whatever is not ASCII becomes some character that neither a column nor a number has.
-        List<String> found = List.of(
-                new String(bytes, 0, firstRow - 1, StandardCharsets.ISO_8859_1).split(",", -1));
+        List<String> found = List.of(new String(bytes, 0, firstRow - 1, StandardCharsets.ISO_8859_1).split(",", -1));
         if (!found.equals(header)) {
             throw malformed(
                     Place.named(where), "must have the columns " + String.join(",", header), String.join(",", found));
         }
         int lines = count(bytes, '\n', firstRow, bytes.length);
         if (lines != rows) {
-            throw malformed(
-                    Place.named(where), "must have the " + rows + " rows of its case", Integer.toString(lines));
+            throw malformed(Place.named(where), "must have the " + rows + " rows of its case", Integer.toString(lines));
         }
         int[] begins = new int[lines + count(bytes, ',', firstRow, bytes.length) + 1];
         int begin = firstRow;

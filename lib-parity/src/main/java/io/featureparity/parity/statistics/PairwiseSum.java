@@ -14,7 +14,8 @@ final class PairwiseSum {
     /** Halves of halves of an {@code int}, down to a block. */
     private static final int DEEPEST = Integer.SIZE;
 
-    // The halves that are waiting, from the outermost: how large the right one is, and the left one's sum once it is known.
+    // The halves that are waiting, from the outermost: how large the right one is, and the left one's sum once it is
+    // known.
     private final int[] right = new int[DEEPEST];
     private final double[] left = new double[DEEPEST];
     private final boolean[] leftIsKnown = new boolean[DEEPEST];

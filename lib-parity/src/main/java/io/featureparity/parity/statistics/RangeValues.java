@@ -48,7 +48,10 @@ final class RangeValues {
 
     private void first(EngineRows engine, Consumer<double[]> work) {
         if (engine.stage() != Stage.RAW) {
-            throw refused(ErrorCode.VALUE_NOT_ALLOWED, "must be of raw values", engine.stage().toString());
+            throw refused(
+                    ErrorCode.VALUE_NOT_ALLOWED,
+                    "must be of raw values",
+                    engine.stage().toString());
         }
         row = new double[engine.names().size()];
         while (next(engine)) {

@@ -125,7 +125,8 @@ class GoldenSuiteDamageTest {
     @Test
     void aTableThatIsLongerThanItsRowsCanBeIsRefused(@TempDir Path folder) throws IOException {
         SuiteFolder small = SuiteFolder.of(folder, "flat", "year");
-        String header = small.text("training-outputs/flat/raw.csv").lines().findFirst().orElseThrow();
+        String header =
+                small.text("training-outputs/flat/raw.csv").lines().findFirst().orElseThrow();
         int room = header.length() + 1 + 40 * 13 * 200 + (1 << 16);
         small.replace("training-outputs/flat/raw.csv", "0".repeat(room));
         assertThat(refusal(GoldenDataException.class, () -> GoldenSuite.open(folder))

@@ -202,8 +202,7 @@ class NormStatsFitTest {
             assertThat(fit.features()).isEqualTo(inOnePass.features());
             assertThat(fit.toJson(Map.of())).isEqualTo(inOnePass.toJson(Map.of()));
         }
-        NormStatsFit few = NormStatsFit.of(
-                golden.contract(), work -> work.accept(rows(golden, Stage.RAW)), from, to);
+        NormStatsFit few = NormStatsFit.of(golden.contract(), work -> work.accept(rows(golden, Stage.RAW)), from, to);
         assertThat(few.features()).isEqualTo(inOnePass.features());
     }
 

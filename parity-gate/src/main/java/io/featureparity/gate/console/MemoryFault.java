@@ -30,7 +30,8 @@ public final class MemoryFault {
 
     private static Fault of(OutOfMemoryError ranOut) {
         long heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;
-        String rule = "must fit into the heap of " + heap + " MiB (raise it with JAVA_TOOL_OPTIONS=-Xmx" + 2 * heap + "m)";
+        String rule =
+                "must fit into the heap of " + heap + " MiB (raise it with JAVA_TOOL_OPTIONS=-Xmx" + 2 * heap + "m)";
         return new Fault(ErrorCode.MEMORY, Place.named("memory"), rule, String.valueOf(ranOut.getMessage()));
     }
 }

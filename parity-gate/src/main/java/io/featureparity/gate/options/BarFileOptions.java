@@ -57,13 +57,15 @@ public abstract class BarFileOptions {
 
     @Option(
             names = "--trust-times",
-            description = "Take times as they are. Else times are refused that are most likely a number of another unit, or"
-                    + " local times of another zone labelled UTC.")
+            description =
+                    "Take times as they are. Else times are refused that are most likely a number of another unit, or"
+                            + " local times of another zone labelled UTC.")
     private boolean trustTimes;
 
     @Option(
             names = "--refuse-outside-high-low",
-            description = "Refuse a bar whose open or close is outside of its high and low. Else such bars are counted.")
+            description =
+                    "Refuse a bar whose open or close is outside of its high and low. Else such bars are counted.")
     private boolean refuseOutsideHighLow;
 
     BarFileOptions() {}

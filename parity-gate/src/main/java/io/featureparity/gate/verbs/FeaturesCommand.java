@@ -72,7 +72,9 @@ final class FeaturesCommand extends GateCommand {
                     + of.stage().label() + ", written to " + target);
             FeedText.of(feed.counts(), source.policyName(of.contract())).ifPresent(this::line);
             EngineCounts counts = rows.counts();
-            line(new BarShape(counts.bars(), counts.outsideHighLow()).statement().toString());
+            line(new BarShape(counts.bars(), counts.outsideHighLow())
+                    .statement()
+                    .toString());
             line(of.toString());
         }
         return ExitCode.PARITY;
