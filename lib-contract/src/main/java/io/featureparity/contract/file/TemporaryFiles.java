@@ -42,7 +42,8 @@ final class TemporaryFiles {
             try {
                 Files.newByteChannel(temporary, Set.of(CREATE_NEW, WRITE), attributes)
                         .close();
-                // The JVM remembers the name until it ends; a target has the same one each time, so these do not add up.
+                // The JVM remembers the name until it ends; a target has the same one each time, so these do not add
+                // up.
                 temporary.toFile().deleteOnExit();
                 return temporary;
             } catch (FileAlreadyExistsException e) {
