@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.file.FileTrouble;
 import io.featureparity.contract.rows.TimedRows;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -85,6 +87,11 @@ final class Database implements AutoCloseable {
     /** A file to be read, by its full name: one that holds a pattern must not match others. */
     static String fileToRead(Path file) {
         return literal(file.toAbsolutePath().toString().replaceAll("[\\[*?]", "[$0]"));
+    }
+
+    /** Why DuckDB gave up, in words: it writes down what the system said, among names of its own. */
+    static String why(SQLException e) {
+        return FileTrouble.writing(new IOException(firstLine(e), e));
     }
 
     /** What DuckDB says in its first line; the others are advice on its own options. */
