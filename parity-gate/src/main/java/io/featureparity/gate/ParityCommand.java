@@ -51,7 +51,7 @@ public final class ParityCommand {
     /** Runs the command. Whatever goes wrong on our side is a fault, never a divergence. */
     ExitCode run(List<String> args) {
         try {
-            ExitCode answer = ExitCode.of(commandLine().execute(args.toArray(String[]::new)));
+            ExitCode answer = ExitCode.of(commandLine(args).execute(args.toArray(String[]::new)));
             if (!terminal.out().checkError()) {
                 return answer;
             }
@@ -69,9 +69,9 @@ public final class ParityCommand {
         return ExitCode.FAULT.status();
     }
 
-    private CommandLine commandLine() {
+    private CommandLine commandLine(List<String> args) {
         CommandLine command = new CommandLine(this);
-        Verbs.addTo(command, terminal, source);
+        Verbs.addTo(command, args, terminal, source);
         return command.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
