@@ -49,6 +49,11 @@ public final class KeptBars {
         size++;
     }
 
+    /** {@return how many bars have passed} */
+    public int size() {
+        return size;
+    }
+
     /** {@return all bars that have passed} */
     public BarColumns columns() {
         Map<String, double[]> values = new LinkedHashMap<>();

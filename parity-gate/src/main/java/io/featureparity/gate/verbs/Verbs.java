@@ -41,6 +41,7 @@ public final class Verbs {
         verbs.put("verify", () -> new CommandLine(new VerifyCommand(terminal, source)));
         verbs.put("features", () -> new CommandLine(new FeaturesCommand(terminal)));
         verbs.put("check", () -> new CommandLine(new CheckCommand(terminal)));
+        verbs.put("init", () -> new CommandLine(new InitCommand(terminal)));
         verbs.put("contract", () -> contract(terminal));
         verbs.put("stats", () -> stats(terminal));
         verbs.put("manifest", () -> manifest(terminal));

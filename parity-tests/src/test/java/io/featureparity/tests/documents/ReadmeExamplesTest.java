@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The code in the READMEs does what they say of it. */
 class ReadmeExamplesTest {
 
-    private static final Path MODEL = Path.of("..", "examples", "consumer", "model");
+    private static final Path MODEL = Path.of("..", "examples", "service", "model");
 
     private final ReadmeExamples examples = new ReadmeExamples();
     private final Served served = examples.serve(MODEL);

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package com.example.consumer;
+package com.example.service;
 
-import io.featureparity.contract.AgentState;
-import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
-import io.featureparity.contract.Observation;
 import io.featureparity.contract.error.NotReadyException;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.FeatureEngine;
@@ -15,23 +12,22 @@ import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.Map;
 
 /** A service that serves one model, from its start to the first observation. */
 public final class Main {
 
-    private static final Instant OPEN = Instant.parse("2024-03-04T13:00:00Z");
+    private static final LocalDateTime OPEN = LocalDateTime.of(2024, 3, 4, 8, 0);
 
     private static final int SPREAD = 11; // rate_spread: 10 less the newest treasury_10y
 
     private Main() {}
 
     /**
-     * Runs the example.
+     * Runs the service.
      *
      * @param args the folder with the model's statistics and manifest
      */
@@ -46,40 +42,34 @@ public final class Main {
         TradingCalendar calendar = TradingCalendar.of(contract, Closures.none());
         System.out.println("session " + calendar.next(LocalDate.of(2026, 7, 10)).day());
 
-        FeatureEngine engine = FeatureEngine.of(model);
-        for (int i = 0; i < 15; i++) {
-            Instant time = OPEN.plus(Duration.ofMinutes(5L * i));
+        Service service = new Service(MarketFeed.of(model)
+                .policy("live")
+                .macro(published(contract, calendar))
+                .listener((decision, time, features) ->
+                        System.out.println(Instant.ofEpochMilli(time) + " " + decision + " " + features.raw(SPREAD)))
+                .build());
+        serve(service);
+        System.out.println(Arrays.toString(service.observe(0.5).requireValid().toArray()));
+    }
+
+    /** Macro values as they were published: of one only the day is known, of the other the instant too. */
+    private static MacroSeries published(FeatureContract contract, TradingCalendar calendar) {
+        MacroSeries published = MacroSeries.of(contract, calendar);
+        published.add("dxy", LocalDate.of(2024, 3, 1), 103.78); // seen from the next session on
+        published.add("treasury_10y", LocalDate.of(2024, 3, 4), Instant.parse("2024-03-04T13:07:00Z"), 4.16);
+        return published;
+    }
+
+    /** Candles as a market sends them: one twice, one not at all. */
+    private static void serve(Service service) {
+        for (int minutes : new int[] {0, 5, 5, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70}) {
             try {
-                engine.observe(AgentState.at(0.0, time));
+                service.observe(0.0);
             } catch (NotReadyException early) {
                 System.out.println(early.code() + " " + early.missingBars());
             }
-            double price = 3946 + i % 3;
-            engine.update(
-                    new Bar(time, price, price + 2, price - 1, price + 1, 0),
-                    contract.macro(Map.of("dxy", 103.78, "treasury_10y", 4.16)));
-        }
-        Observation observation =
-                engine.observe(AgentState.at(0.5, engine.lastTime())).requireValid();
-        System.out.println(Arrays.toString(observation.toArray()));
-        feed(model, calendar);
-    }
-
-    /** Bars as a market sends them: one twice, one not at all. Macro values as they were published, of days before. */
-    private static void feed(Model model, TradingCalendar calendar) {
-        MacroSeries published = MacroSeries.of(model.contract(), calendar);
-        published.add("dxy", LocalDate.of(2024, 3, 1), 103.78); // seen from the next session on
-        published.add("treasury_10y", LocalDate.of(2024, 3, 4), Instant.parse("2024-03-04T13:07:00Z"), 4.16);
-
-        MarketFeed feed = MarketFeed.of(model)
-                .policy("live")
-                .macro(published)
-                .listener((decision, time, features) ->
-                        System.out.println(Instant.ofEpochMilli(time) + " " + decision + " " + features.raw(SPREAD)))
-                .build();
-        for (int minutes : new int[] {0, 5, 5, 15}) {
-            double price = 3946 + minutes;
-            feed.accept(new Bar(OPEN.plus(Duration.ofMinutes(minutes)), price, price + 2, price - 1, price + 1, 9));
+            double price = 3946 + minutes % 15;
+            service.take(new Candle(OPEN.plusMinutes(minutes), price, price + 2, price - 1, price + 1, 9));
         }
     }
 }
