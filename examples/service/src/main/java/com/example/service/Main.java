@@ -49,7 +49,9 @@ public final class Main {
                         System.out.println(Instant.ofEpochMilli(time) + " " + decision + " " + features.raw(SPREAD)))
                 .build());
         serve(service);
-        System.out.println(Arrays.toString(service.observe(0.5).requireValid().toArray()));
+        LocalDateTime last = OPEN.plusMinutes(70);
+        System.out.println(
+                Arrays.toString(service.observe(0.5, last).requireValid().toArray()));
     }
 
     /** Macro values as they were published: of one only the day is known, of the other the instant too. */
@@ -63,13 +65,14 @@ public final class Main {
     /** Candles as a market sends them: one twice, one not at all. */
     private static void serve(Service service) {
         for (int minutes : new int[] {0, 5, 5, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70}) {
+            LocalDateTime begin = OPEN.plusMinutes(minutes);
             try {
-                service.observe(0.0);
+                service.observe(0.0, begin);
             } catch (NotReadyException early) {
                 System.out.println(early.code() + " " + early.missingBars());
             }
             double price = 3946 + minutes % 15;
-            service.take(new Candle(OPEN.plusMinutes(minutes), price, price + 2, price - 1, price + 1, 9));
+            service.take(new Candle(begin, price, price + 2, price - 1, price + 1, 9));
         }
     }
 }

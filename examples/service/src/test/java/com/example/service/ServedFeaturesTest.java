@@ -33,12 +33,16 @@ final class ServedFeaturesTest extends ParityTest {
             for (int column = 0; column < macro.length; column++) {
                 macro[column] = bars.macro(column, row);
             }
-            service.take(candle(bars, row), macro);
+            Candle candle = candle(bars, row);
+            service.take(candle, macro);
             boolean observed = golden.hasObservations() && service.features().missingBars() == 0;
             rows.next(
                     service.features().raw(),
                     service.features().normalized(),
-                    observed ? service.observe(golden.position(row)).toArray() : null);
+                    observed
+                            ? service.observe(golden.position(row), candle.begin())
+                                    .toArray()
+                            : null);
         }
     }
 

@@ -3,13 +3,18 @@ package io.featureparity.tests.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.gate.EmbeddedCommand;
 import io.featureparity.junit.ParityTest;
+import io.featureparity.parity.golden.GoldenSuite;
 import io.featureparity.testsupport.golden.GoldenData;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +66,17 @@ class MadeSuiteTest {
 
     private ParityTest compiled(Path source) throws IOException, ReflectiveOperationException {
         int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-d", folder.toString(), "-cp", classPath(), source.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-nowarn",
+                        "-d",
+                        folder.toString(),
+                        "-cp",
+                        classPath(),
+                        source.toString());
         assertThat(status).isZero();
         URL[] classes = {folder.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader())) {
@@ -68,8 +86,21 @@ class MadeSuiteTest {
         }
     }
 
-    /** Surefire's own is a jar that names the others in its manifest, which the compiler follows. */
+    /** Where the classes that the source names come from, whoever has loaded them. */
     private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(
+                        FeatureContract.class,
+                        FeatureEngine.class,
+                        GoldenSuite.class,
+                        ParityTest.class,
+                        DynamicTest.class,
+                        NullMarked.class)
+                .map(named -> Path.of(URI.create(named.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString())))
+                .map(Path::toString)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
