@@ -191,7 +191,7 @@ public final class TableReader implements TimedRows {
                 String unit = units == 1000 ? " microseconds since 1970" : " nanoseconds since 1970";
                 return TableFaults.value(where, "must be a time in whole milliseconds", text + unit);
             }
-            return TableFaults.value(where, timeText.rule(text), text);
+            return TableFaults.time(where, timeText.rule(text), text);
         });
     }
 

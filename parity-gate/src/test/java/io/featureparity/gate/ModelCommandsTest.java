@@ -272,7 +272,8 @@ class ModelCommandsTest {
                 .map(line -> line + "\n")
                 .reduce("", String::concat);
         assertThat(run.out())
-                .isEqualTo("1500 bars of " + bars + ", contract " + CONTRACT + "\nstatistics " + HASH + "\n\n" + table);
+                .isEqualTo("1500 bars of " + bars + ", contract " + CONTRACT + "\nstatistics " + HASH
+                        + "\nopen or close outside of high and low: none of 1,500 bars\n\n" + table);
         Run fitted = new Run();
         assertThat(fitted.of("warmup", "--bars", bars().toString())).isEqualTo(ExitCode.PARITY);
         assertThat(fitted.out()).contains("\nstatistics fitted to these bars\n", "| `adx_14` | ");

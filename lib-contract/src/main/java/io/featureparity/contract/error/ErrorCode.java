@@ -194,9 +194,22 @@ public enum ErrorCode {
     TABLE_EMPTY("FP-904"),
     /** Two tables have nothing in common that could be compared. */
     NOTHING_TO_COMPARE("FP-905"),
+    /** A feature of the contract is not compared, and nobody said that it may be left out. */
+    FEATURE_NOT_COMPARED("FP-906"),
+    /** Too small a share of the rows of two tables has the same times. */
+    TOO_FEW_ROWS_JOINED("FP-907"),
+    /** A time is most likely a number of another unit. */
+    TIME_IMPLAUSIBLE("FP-908"),
+    /** The times of bars look like local times of another zone that are labelled UTC. */
+    TIMES_OF_ANOTHER_ZONE("FP-909"),
+    /** A policy leaves out too large a share of the bars. */
+    TOO_MANY_BARS_LEFT_OUT("FP-910"),
 
     /** A report cannot be written to its folder. */
     REPORT_FOLDER("FP-911"),
+
+    /** The open or the close of a bar lies outside of its high and low, and the caller refuses that. */
+    OUTSIDE_HIGH_LOW("FP-912"),
 
     /** A service does not have the library among what it runs on. */
     LIBRARY_MISSING("FP-921"),

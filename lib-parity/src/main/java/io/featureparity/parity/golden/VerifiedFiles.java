@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
-/** The files that a manifest answers for. Each reading is held against the hash anew, so what is used is what was checked. */
+/** The files of a manifest. Each read checks the hash again, so that the bytes in use are the bytes that were checked. */
 final class VerifiedFiles {
 
     private static final String PACKED = ".gz";

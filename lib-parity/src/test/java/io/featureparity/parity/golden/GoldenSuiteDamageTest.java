@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,50 +19,81 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole suite, with one file broken at a time. */
+/** Suites with broken files: every file of the whole suite at once, and each file of a small suite alone. */
 class GoldenSuiteDamageTest {
 
     private static SuiteFolder suite;
 
     @BeforeAll
     static void copy(@TempDir Path folder) {
-        suite = SuiteFolder.whole(folder);
+        suite = SuiteFolder.of(folder, "flat", "month-end");
     }
 
-    /** Needed before the copy is there, so from the class path. */
-    static List<String> files() {
-        return SuiteFolder.filesOnClassPath();
+    /** How a file is broken. */
+    private interface Damage {
+        void to(Path file, byte[] original) throws IOException;
     }
 
-    @ParameterizedTest
-    @MethodSource("files")
-    void aDeletedFileIsRefusedAndNamed(String file) throws IOException {
-        byte[] original = Files.readAllBytes(suite.path(file));
-        Files.delete(suite.path(file));
-        try {
-            assertRefused(ErrorCode.GOLDEN_FILE_MISSING, file);
-        } finally {
-            Files.write(suite.path(file), original);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("files")
-    void aFileAlteredByOneBitOrCutShortByOneByteIsRefusedAndNamed(String file) throws IOException {
-        byte[] original = Files.readAllBytes(suite.path(file));
+    private static final Damage DELETED = (file, original) -> Files.delete(file);
+    private static final Damage CUT_SHORT_BY_ONE_BYTE =
+            (file, original) -> Files.write(file, Arrays.copyOf(original, original.length - 1));
+    private static final Damage ALTERED_BY_ONE_BIT = (file, original) -> {
         byte[] altered = original.clone();
         altered[altered.length / 2] ^= 1;
-        try {
-            Files.write(suite.path(file), altered);
-            assertRefused(ErrorCode.GOLDEN_HASH_DIFFERS, file);
-            Files.write(suite.path(file), Arrays.copyOf(original, original.length - 1));
-            assertRefused(ErrorCode.GOLDEN_HASH_DIFFERS, file);
-        } finally {
+        Files.write(file, altered);
+    };
+
+    @Test
+    void aDeletedFileIsRefusedAndNamed() throws IOException {
+        assertEachRefused(DELETED, ErrorCode.GOLDEN_FILE_MISSING);
+    }
+
+    @Test
+    void aFileAlteredByOneBitIsRefusedAndNamed() throws IOException {
+        assertEachRefused(ALTERED_BY_ONE_BIT, ErrorCode.GOLDEN_HASH_DIFFERS);
+    }
+
+    @Test
+    void aFileCutShortByOneByteIsRefusedAndNamed() throws IOException {
+        assertEachRefused(CUT_SHORT_BY_ONE_BYTE, ErrorCode.GOLDEN_HASH_DIFFERS);
+    }
+
+    private static void assertEachRefused(Damage damage, ErrorCode code) throws IOException {
+        assertThat(suite.files()).hasSize(9);
+        for (String file : suite.files()) {
+            byte[] original = Files.readAllBytes(suite.path(file));
+            damage.to(suite.path(file), original);
+            assertRefused(code, file);
             Files.write(suite.path(file), original);
         }
+    }
+
+    @Test
+    void noFileOfTheWholeSuiteEscapes(@TempDir Path folder) throws IOException {
+        SuiteFolder whole = SuiteFolder.whole(folder);
+        for (Damage damage : List.of(ALTERED_BY_ONE_BIT, CUT_SHORT_BY_ONE_BYTE)) {
+            for (String file : whole.files()) {
+                damage.to(whole.path(file), GoldenData.bytes(file));
+            }
+            assertAllRefused(whole, ErrorCode.GOLDEN_HASH_DIFFERS);
+        }
+        for (String file : whole.files()) {
+            Files.delete(whole.path(file));
+        }
+        assertAllRefused(whole, ErrorCode.GOLDEN_FILE_MISSING);
+    }
+
+    private static void assertAllRefused(SuiteFolder whole, ErrorCode code) {
+        assertThat(whole.files()).hasSizeGreaterThan(100);
+        List<Fault> faults = refusal(GoldenDataException.class, () -> GoldenSuite.open(whole.folder()))
+                .faults();
+        assertThat(faults).extracting(Fault::code).containsOnly(code);
+        assertThat(faults)
+                .extracting(Fault::where)
+                .containsExactlyInAnyOrderElementsOf(whole.files().stream()
+                        .map(file -> whole.path(file).toString())
+                        .toList());
     }
 
     @Test

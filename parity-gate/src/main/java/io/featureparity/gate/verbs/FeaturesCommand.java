@@ -2,6 +2,7 @@
 package io.featureparity.gate.verbs;
 
 import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.gate.bars.BarFile;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.console.ExitCode;
@@ -12,6 +13,7 @@ import io.featureparity.gate.options.LoadedModel;
 import io.featureparity.gate.options.ModelOptions;
 import io.featureparity.gate.options.PositionOptions;
 import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.coverage.BarShape;
 import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.table.TableWriter;
 import java.nio.file.Path;
@@ -63,12 +65,14 @@ final class FeaturesCommand extends GateCommand {
         try (BarFile file = source.open(of.contract(), bars.position(of.stage()));
                 Progress progress = Progress.of(terminal(), "features", file.aboutRows())) {
             MarketFeed feed = source.feed(of.model(), file);
-            EngineRows rows = new EngineRows(feed, of.stage(), progress.over(file.rows()), file.layout());
+            EngineRows rows = new EngineRows(feed, of.stage(), progress.over(source.rows(file, feed)), file.layout());
             TableWriter.write(target, rows.names(), rows.stage() != Stage.RAW, rows);
             progress.end();
             line(rows.index() + 1 + " rows of " + rows.names().size() + " features, "
                     + of.stage().label() + ", written to " + target);
             FeedText.of(feed.counts(), source.policyName(of.contract())).ifPresent(this::line);
+            EngineCounts counts = rows.counts();
+            line(new BarShape(counts.bars(), counts.outsideHighLow()).statement().toString());
             line(of.toString());
         }
         return ExitCode.PARITY;

@@ -202,7 +202,7 @@ final class InitCommand extends GateCommand {
         GoldenSuite suite = GoldenSuite.open(target.temporary());
         ParityReport report = suite.hold(FeatureSource.streaming());
         if (!report.isParity()) {
-            new ReportText(report, "case").print(terminal());
+            new ReportText(report, suite.coverage(), "case").print(terminal());
             line("nothing was written to " + folder + ": the library does not compute what training did");
             return ExitCode.DIVERGENCE;
         }

@@ -2,6 +2,7 @@
 package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.gate.bars.BarPass;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
@@ -52,7 +53,8 @@ final class StatsFitCommand extends GateCommand {
         bars.requireOther(target);
         FeatureContract fitted = contract.load();
         BarSource source = bars.read();
-        NormStatsFit fit = bars.fit(source, fitted, terminal());
+        BarPass pass = new BarPass(source, fitted, terminal());
+        NormStatsFit fit = bars.fit(pass);
         Map<String, String> about = Map.of(
                 "computed_from",
                 source.file().getFileName().toString(),
@@ -60,6 +62,7 @@ final class StatsFitCommand extends GateCommand {
                 FileHash.of(source.file()).sha256());
         write(target, fit.toJson(about));
         line(fit.rows() + " bars, " + fit.first() + " to " + fit.last() + ", fitted and written to " + target);
+        line(pass.shape().statement().toString());
         line("contract " + fitted + ", statistics " + fit.stats(about).hash());
         return ExitCode.PARITY;
     }

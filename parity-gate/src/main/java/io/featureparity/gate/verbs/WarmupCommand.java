@@ -56,12 +56,13 @@ final class WarmupCommand extends GateCommand {
         NormStats given = normStats == null ? null : NormStats.load(normStats, of);
         BarSource source = bars.read();
         KeptBars kept = new KeptBars(of);
-        NormStats stats = new BarPass(source, of, terminal())
-                .plain(kept::add, rows -> given == null ? fitted(rows) : drained(rows, given));
+        BarPass pass = new BarPass(source, of, terminal());
+        NormStats stats = pass.plain(kept::add, rows -> given == null ? fitted(rows) : drained(rows, given));
         BarColumns columns = kept.columns();
         String table = Warmup.table(measure(of, stats, columns));
         line(columns.size() + " bars of " + source.file() + ", contract " + of);
         line(given == null ? "statistics fitted to these bars" : "statistics " + stats.hash());
+        line(pass.shape().statement().toString());
         out().println();
         out().print(table);
         return ExitCode.PARITY;

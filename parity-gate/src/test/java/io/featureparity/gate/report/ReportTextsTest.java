@@ -166,7 +166,8 @@ class ReportTextsTest {
                         "stage" : "raw", "feature" : "x", "compared" : "0", "diverged" : "0", "worst" : "0",
                         "median" : "0", "distances" : {} } ] }
                         """)
-                                .replace("\"divergence\"", "\"nothing_compared\"")),
+                                .replace("\"divergence\"", "\"nothing_compared\""))
+                        .report(),
                 List.of()));
         assertThat(valid(JunitReport.write(empty))
                         .getElementsByTagName("failure")
