@@ -3,6 +3,8 @@ package io.featureparity.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.parity.golden.GoldenCase;
 import io.featureparity.parity.golden.GoldenDraft;
@@ -103,16 +105,8 @@ class InitCommandTest {
         assertThat(suite.resolve("cases/bars/normalized.csv")).hasSameTextualContentAs(golden("normalized"));
         assertThat(suite.resolve("cases/bars/input.csv")).hasSameTextualContentAs(golden("input"));
         GoldenCase made = GoldenSuite.open(suite).golden("bars");
-        assertThat(made.contract().hash())
-                .isEqualTo(GoldenSuite.onClassPath()
-                        .golden("another-contract")
-                        .contract()
-                        .hash());
-        assertThat(made.stats().hash())
-                .isEqualTo(GoldenSuite.onClassPath()
-                        .golden("another-contract")
-                        .stats()
-                        .hash());
+        assertThat(made.contract().hash()).isEqualTo(FeatureContract.load(CONTRACT).hash());
+        assertThat(made.stats().hash()).isEqualTo(NormStats.load(STATS).hash());
         assertThat(Files.readString(suite.resolve("manifest.json"))).contains("\"normalized\" : \"training\"");
     }
 

@@ -56,7 +56,8 @@ class ReleaseTest {
     }
 
     private Ended release(Object... args) throws IOException, InterruptedException {
-        return new Script(Map.of("PATH", folder.resolve("programs") + ":" + System.getenv("PATH")))
+        String path = folder.resolve("programs") + ":" + System.getenv("PATH");
+        return new Script(Map.of("PATH", path, "JAVA_HOME", System.getProperty("java.home")))
                 .tool("release", args);
     }
 
