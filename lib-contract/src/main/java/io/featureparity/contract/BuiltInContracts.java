@@ -8,42 +8,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The contracts that come with the library (clause A4), each read once, when it is asked for. */
+/** The contracts that come with the library (clause A4), read once, when the first of them is asked for. */
 final class BuiltInContracts {
 
-    private static final List<String> NAMES = List.of("usdcop-m5-1.0.0", "usdcop-m5-1.1.0", "usdcop-m5-1.2.0");
-
-    private static final Map<String, FeatureContract> BY_NAME = new ConcurrentHashMap<>();
+    private static final List<FeatureContract> ALL =
+            List.of(read("usdcop-m5-1.0.0.json"), read("usdcop-m5-1.1.0.json"), read("usdcop-m5-1.2.0.json"));
 
     private BuiltInContracts() {}
 
     static List<FeatureContract> all() {
-        return NAMES.stream().map(BuiltInContracts::named).toList();
+        return ALL;
     }
 
     static FeatureContract find(String id, String version) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(version, "version");
-        String name = id + "-" + version;
-        if (NAMES.contains(name)) {
-            FeatureContract contract = named(name);
-            if (contract.id().equals(id)) {
+        for (FeatureContract contract : ALL) {
+            if (contract.id().equals(id) && contract.version().equals(version)) {
                 return contract;
             }
         }
-        String known = all().stream().map(c -> c.id() + "@" + c.version()).collect(Collectors.joining(", "));
+        String known = ALL.stream().map(c -> c.id() + "@" + c.version()).collect(Collectors.joining(", "));
         String rule = "must be one of " + known;
         throw new DocumentException(
                 new Fault(ErrorCode.UNKNOWN_CONTRACT, "built-in contracts", rule, id + "@" + version));
-    }
-
-    private static FeatureContract named(String name) {
-        return BY_NAME.computeIfAbsent(name, any -> read(name + ".json"));
     }
 
     private static FeatureContract read(String resource) {

@@ -23,7 +23,7 @@ public final class ServiceTest {
             /** The service's own way from bars to its model, compared with training. Each golden case is a test. */
             final class ServedFeaturesTest extends ParityTest {
 
-                private static final Path SUITE = Path.of("%s"); // seen from the folder of the service's pom
+                private static final Path SUITE = Path.of("@suite@"); // seen from the folder of the service's pom
 
                 @Override
                 protected FeatureContract contract() {
@@ -62,6 +62,6 @@ public final class ServiceTest {
     /** {@return the source of a test of the suite in a folder} */
     public static String of(Path suite) {
         String path = suite.normalize().toString().replace('\\', '/').replace("\"", "\\\"");
-        return SOURCE.formatted(path);
+        return SOURCE.replace("@suite@", path);
     }
 }
