@@ -69,7 +69,11 @@ class NoSilentGreenTest {
     @ValueSource(strings = {"RSI_9", "rsi 9", "rsi-9", " rsi_9", "Rsi9"})
     void aFeatureUnderAnotherNameIsNoParityAndThatNameIsPointedOut(String column) throws IOException {
         Path expected = renamed(column);
-        assertThat(check(golden().bars(), expected, "--report", folder.resolve("report").toString()))
+        assertThat(check(
+                        golden().bars(),
+                        expected,
+                        "--report",
+                        folder.resolve("report").toString()))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
                 .isEqualTo("parity: FP-906 at " + expected
@@ -87,7 +91,11 @@ class NoSilentGreenTest {
 
     @Test
     void everyReportSaysAtItsTopWhatIsMissing() throws IOException {
-        check(golden().bars(), renamed("RSI_9"), "--report", folder.resolve("report").toString());
+        check(
+                golden().bars(),
+                renamed("RSI_9"),
+                "--report",
+                folder.resolve("report").toString());
         StoredReport json = ReportReader.read("report.json", report("report.json"));
         assertThat(json.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(json.report().isParity()).isTrue();
@@ -110,18 +118,13 @@ class NoSilentGreenTest {
     @Test
     void whatWasLeftOutOnPurposeIsParityAndStillSaid() throws IOException {
         Path report = folder.resolve("report");
-        assertThat(check(
-                        golden().bars(),
-                        renamed("RSI_9"),
-                        "--allow-missing",
-                        "rsi_9",
-                        "--report",
-                        report.toString()))
+        assertThat(check(golden().bars(), renamed("RSI_9"), "--allow-missing", "rsi_9", "--report", report.toString()))
                 .isEqualTo(ExitCode.PARITY);
         assertThat(run.err()).isEmpty();
         String said = "not compared, for it was allowed to be missing: rsi_9 (similar: \"RSI_9\")";
         assertThat(run.out()).contains(said + "\n").endsWith("PARITY: 1 file, 3600 values compared, none diverged\n");
-        assertThat(ReportReader.read("report.json", report("report.json")).isParity()).isTrue();
+        assertThat(ReportReader.read("report.json", report("report.json")).isParity())
+                .isTrue();
         assertThat(report("report.json")).contains("\"reason\" : \"allowed\"");
         assertThat(report("report.html")).contains("Parity</h1>", said.replace("\"", "&quot;") + "</li>");
         assertThat(report("report.md")).contains("allowed to be missing&#58; rsi&#95;9");
@@ -153,7 +156,8 @@ class NoSilentGreenTest {
         List<String> lines = raw();
         lines.replaceAll(line -> line.substring(0, line.lastIndexOf(',')));
         lines.set(9, lines.get(9).replaceFirst(",[^,]*,", ",7,"));
-        assertThat(check(golden().bars(), golden().write("expected.csv", lines))).isEqualTo(ExitCode.USAGE);
+        assertThat(check(golden().bars(), golden().write("expected.csv", lines)))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(run.out())
                 .contains("first divergence: FP-801 at ")
                 .endsWith("INCOMPLETE: 1 file, 3600 values compared, 1 diverged\n");
@@ -166,7 +170,11 @@ class NoSilentGreenTest {
     void oneCommonRowOfManyIsNoParityOnEitherSide() throws IOException {
         List<String> lines = raw();
         Path one = golden().write("one.csv", List.of(lines.get(0), lines.get(250)));
-        assertThat(check(golden().bars(), one, "--report", folder.resolve("report").toString()))
+        assertThat(check(
+                        golden().bars(),
+                        one,
+                        "--report",
+                        folder.resolve("report").toString()))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("parity: FP-907 at " + one).endsWith("but was 0.33 %: 1 of 300\n");
         String share = "rows joined: 0.33 %: 1 of 300 at times of both, 99 % needed";
@@ -175,7 +183,8 @@ class NoSilentGreenTest {
         assertThat(report("report.md")).contains("- failure&#58; rows joined&#58; 0.33 %&#58; 1 of 300");
         assertThat(report("report.json")).contains("\"joined_share\" : \"0.33 %: 1 of 300\"");
         assertThat(report("TEST-parity.xml"))
-                .contains("<testcase classname=\"coverage\" name=\"rows joined\" time=\"0\">\n    <failure type=\"FP-907\"");
+                .contains(
+                        "<testcase classname=\"coverage\" name=\"rows joined\" time=\"0\">\n    <failure type=\"FP-907\"");
         List<String> bars = GoldenTables.lines(golden().bars());
         Path oneBar = golden().write("bars.csv", bars.subList(0, 2));
         assertThat(check(oneBar, golden().expected("raw"))).isEqualTo(ExitCode.USAGE);
@@ -214,7 +223,9 @@ class NoSilentGreenTest {
         List<String> lines = new ArrayList<>(GoldenTables.lines(golden().bars()));
         for (int i = 1; i < lines.size(); i++) {
             int comma = lines.get(i).indexOf(',');
-            lines.set(i, time.apply(lines.get(i).substring(0, comma)) + lines.get(i).substring(comma));
+            lines.set(
+                    i,
+                    time.apply(lines.get(i).substring(0, comma)) + lines.get(i).substring(comma));
         }
         return golden().write(name, lines);
     }
@@ -248,8 +259,13 @@ class NoSilentGreenTest {
         lines.set(1, lines.get(1).replaceFirst("[^,]*", "1709038800"));
         Path expected = golden().write("expected.csv", lines);
         assertThat(check(golden().bars(), expected)).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).startsWith("parity: FP-908 at " + expected + ", line 2").contains("as seconds since 1970");
-        Path text = barsAt("text.csv", time -> Instant.ofEpochMilli(Instant.parse(time).getEpochSecond()).toString());
+        assertThat(run.err())
+                .startsWith("parity: FP-908 at " + expected + ", line 2")
+                .contains("as seconds since 1970");
+        Path text = barsAt(
+                "text.csv",
+                time -> Instant.ofEpochMilli(Instant.parse(time).getEpochSecond())
+                        .toString());
         assertThat(features(text)).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("FP-908", "as seconds since 1970 it is 2024-02-27T13:00:00Z");
         assertThat(features(text, "--trust-times")).isEqualTo(ExitCode.PARITY);
@@ -274,7 +290,15 @@ class NoSilentGreenTest {
         Path bars = bogota(300);
         for (Run refused : List.of(
                 verb("features", "--assume-utc", "--bars", bars, "--out", folder.resolve("out.csv")),
-                verb("check", "--assume-utc", "--bars", bars, "--expected", golden().expected("raw"), "--min-joined", "0"),
+                verb(
+                        "check",
+                        "--assume-utc",
+                        "--bars",
+                        bars,
+                        "--expected",
+                        golden().expected("raw"),
+                        "--min-joined",
+                        "0"),
                 verb("stats", "fit", "--assume-utc", "--bars", bars, "--out", folder.resolve("fit.json")),
                 verb("stats", "verify", golden().stats(), "--assume-utc", "--bars", bars),
                 verb("warmup", "--assume-utc", "--bars", bars))) {
@@ -307,7 +331,12 @@ class NoSilentGreenTest {
         List<String> lines = raw();
         for (int i = 1; i < lines.size(); i++) {
             String time = lines.get(i).substring(0, lines.get(i).indexOf(','));
-            lines.set(i, lines.get(i).replace(time, Instant.parse(time).minusSeconds(5 * 3600).toString()));
+            lines.set(
+                    i,
+                    lines.get(i)
+                            .replace(
+                                    time,
+                                    Instant.parse(time).minusSeconds(5 * 3600).toString()));
         }
         Path expected = golden().write("expected.csv", lines);
         assertThat(check(golden().bars(), expected)).isEqualTo(ExitCode.USAGE);
@@ -331,8 +360,9 @@ class NoSilentGreenTest {
         assertThat(features(bars)).isEqualTo(ExitCode.PARITY);
         assertThat(features(bars, "--policy", "live")).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .isEqualTo("parity: FP-910 at " + bars + ": must have at most 10 % of its bars left out by the policy live"
-                        + " (or say --max-left-out), but was 10.33 %: 31 of 300 (31 outside session dropped)\n");
+                .isEqualTo(
+                        "parity: FP-910 at " + bars + ": must have at most 10 % of its bars left out by the policy live"
+                                + " (or say --max-left-out), but was 10.33 %: 31 of 300 (31 outside session dropped)\n");
         assertThat(run.out()).isEmpty();
         Run fit = verb("stats", "fit", "--policy", "live", "--bars", bars, "--out", folder.resolve("fit.json"));
         assertThat(fit.err()).startsWith("parity: FP-910 at " + bars);
@@ -384,7 +414,8 @@ class NoSilentGreenTest {
                 verb("stats", "verify", golden().stats(), option, "--bars", bars),
                 verb("warmup", option, "--bars", bars))) {
             assertThat(refused.err())
-                    .startsWith("parity: FP-912 at " + bars + ", line 2: must have its open and close between its low, ")
+                    .startsWith(
+                            "parity: FP-912 at " + bars + ", line 2: must have its open and close between its low, ")
                     .hasLineCount(1);
         }
         assertThat(features(golden().bars(), option)).isEqualTo(ExitCode.PARITY);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
-import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
@@ -105,8 +105,9 @@ public final class GoldenSuite {
         long bars = 0;
         long outside = 0;
         for (GoldenCase golden : cases) {
-            List<FeatureSpec> compared =
-                    golden.hasObservations() ? golden.contract().features() : golden.contract().marketFeatures();
+            List<FeatureSpec> compared = golden.hasObservations()
+                    ? golden.contract().features()
+                    : golden.contract().marketFeatures();
             compared.forEach(feature -> features.add(feature.name()));
             bars += golden.bars().size();
             outside += golden.barsOutsideHighLow();

@@ -11,11 +11,14 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
 import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.golden.SuiteFolder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +119,39 @@ class GoldenSuiteDamageTest {
                     assertThat(fault.code()).isEqualTo(code);
                     assertThat(fault.where()).isEqualTo(suite.path(file).toString());
                 });
+    }
+
+    /** Nothing but its begin is read, so a small file that unpacks to gigabytes does no harm. */
+    @Test
+    void aTableThatIsLongerThanItsRowsCanBeIsRefused(@TempDir Path folder) throws IOException {
+        SuiteFolder small = SuiteFolder.of(folder, "flat", "year");
+        String header =
+                small.text("training-outputs/flat/raw.csv").lines().findFirst().orElseThrow();
+        int room = header.length() + 1 + 40 * 13 * 200 + (1 << 16);
+        small.replace("training-outputs/flat/raw.csv", "0".repeat(room));
+        assertThat(refusal(GoldenDataException.class, () -> GoldenSuite.open(folder))
+                        .code())
+                .isEqualTo(ErrorCode.GOLDEN_FILE_MALFORMED);
+        small.replace("training-outputs/flat/raw.csv", "0".repeat(room + 1));
+        assertThat(refusal(GoldenDataException.class, () -> GoldenSuite.open(folder)))
+                .hasMessage("FP-916 at " + small.path("training-outputs/flat/raw.csv") + ": must have at most " + room
+                        + " bytes, for 200 rows of 13 columns, but was a longer one");
+    }
+
+    @Test
+    void aTableThatUnpacksToMoreThanItsRowsCanBeIsRefused(@TempDir Path folder) throws IOException {
+        SuiteFolder small = SuiteFolder.of(folder, "year");
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            for (int i = 0; i < 128; i++) {
+                out.write(new byte[1 << 20]);
+            }
+        }
+        small.replace("cases/year/raw.csv.gz", packed.toByteArray());
+        assertThat(packed.size()).isLessThan(1 << 18);
+        assertThat(refusal(GoldenDataException.class, () -> GoldenSuite.open(folder)))
+                .hasMessageStartingWith("FP-916 at " + small.path("cases/year/raw.csv.gz") + ": must have at most ")
+                .hasMessageEndingWith(" bytes, for 14760 rows of 13 columns, but was a longer one");
     }
 
     @Test

@@ -35,6 +35,11 @@ public final class BarPass {
         this.terminal = terminal;
     }
 
+    /** {@return the contract of the engine} */
+    public FeatureContract contract() {
+        return contract;
+    }
+
     /** Gives what the work makes of the values of bars that go through a feed. */
     public <T> T fed(Function<EngineRows, T> work) {
         return over(

@@ -71,7 +71,8 @@ public final class ReportText {
 
     private String counts() {
         return report.subjects() + " " + subject + (report.subjects() == 1 ? ", " : "s, ") + report.compared()
-                + " values compared, " + (report.diverged() == 0 ? "none" : report.diverged()) + " diverged" + outside();
+                + " values compared, " + (report.diverged() == 0 ? "none" : report.diverged()) + " diverged"
+                + outside();
     }
 
     /** A verdict that somebody passes on alone has to say so too. */

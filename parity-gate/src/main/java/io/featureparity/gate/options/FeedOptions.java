@@ -20,8 +20,9 @@ abstract class FeedOptions extends BarFileOptions {
             names = "--max-left-out",
             paramLabel = "SHARE",
             converter = ShareText.class,
-            description = "The largest share of the bars that the policy may leave out, such as 0.2 or 20%%; 10%% if none"
-                    + " is named. If it leaves out more, that is bad input.")
+            description =
+                    "The largest share of the bars that the policy may leave out, such as 0.2 or 20%%; 10%% if none"
+                            + " is named. If it leaves out more, that is bad input.")
     private @Nullable Share maxLeftOut;
 
     @Override

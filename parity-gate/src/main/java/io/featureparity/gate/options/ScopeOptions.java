@@ -6,6 +6,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.gate.bars.ColumnNames;
+import io.featureparity.gate.console.DidYouMean;
 import io.featureparity.parity.coverage.Omission;
 import io.featureparity.parity.coverage.Period;
 import io.featureparity.parity.coverage.Scope;
@@ -28,15 +29,17 @@ public final class ScopeOptions {
             names = "--feature",
             paramLabel = "NAME",
             split = ",",
-            description = "Compare this feature alone; may be repeated. Else all features of the contract are compared.")
+            description =
+                    "Compare this feature alone; may be repeated. Else all features of the contract are compared.")
     private List<String> features = new ArrayList<>();
 
     @Option(
             names = "--allow-missing",
             paramLabel = "NAME",
             split = ",",
-            description = "The expected file may lack this feature; may be repeated. Else a feature of the contract that is"
-                    + " not compared is bad input.")
+            description =
+                    "The expected file may lack this feature; may be repeated. Else a feature of the contract that is"
+                            + " not compared is bad input.")
     private List<String> allowed = new ArrayList<>();
 
     @Option(
@@ -51,7 +54,8 @@ public final class ScopeOptions {
             names = "--from",
             paramLabel = "DAY|TIME",
             converter = TimeBound.Reader.class,
-            description = "The first day (UTC) or time that is compared; bars before it are history. Else the first row.")
+            description =
+                    "The first day (UTC) or time that is compared; bars before it are history. Else the first row.")
     private @Nullable TimeBound from;
 
     @Option(
@@ -115,7 +119,8 @@ public final class ScopeOptions {
                             ErrorCode.UNKNOWN_FEATURE,
                             Place.option(option),
                             "must be one of those of " + actual.contract() + " at the stage "
-                                    + actual.stage().label() + ": " + String.join(", ", known),
+                                    + actual.stage().label() + ": " + String.join(", ", known)
+                                    + DidYouMean.question(feature, known),
                             feature + (similar.isEmpty() ? "" : "; similar: " + SimilarNames.quoted(similar)));
                 })
                 .toList();
@@ -123,8 +128,8 @@ public final class ScopeOptions {
 
     private static InputException nothing(TableFile training, List<String> known, List<String> ignored) {
         List<String> similar = known.stream()
-                .flatMap(feature -> SimilarNames.of(feature, ignored).stream()
-                        .map(column -> "\"" + column + "\" to " + feature))
+                .flatMap(feature ->
+                        SimilarNames.of(feature, ignored).stream().map(column -> "\"" + column + "\" to " + feature))
                 .toList();
         return new InputException(new Fault(
                 ErrorCode.NOTHING_TO_COMPARE,

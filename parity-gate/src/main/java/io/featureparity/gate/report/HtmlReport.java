@@ -52,7 +52,8 @@ final class HtmlReport {
         html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .line();
         html.open("meta", "name", "color-scheme", "content", "light dark").line();
-        html.element("title", Words.verdict(document.verdict()) + ": " + document.title()).line();
+        html.element("title", Words.verdict(document.verdict()) + ": " + document.title())
+                .line();
         html.open("style").trusted(style).close("style").close("head").line();
         html.open("body").line();
         header();

@@ -42,7 +42,8 @@ final class JunitReport {
         }
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"" + escape(document.title())
                 + "\" tests=\"" + report.tests + "\" failures=\"" + report.failures
-                + "\" errors=\"0\" skipped=\"" + report.skipped + "\" time=\"" + NO_TIME + "\">\n" + report.xml + "</testsuite>\n";
+                + "\" errors=\"0\" skipped=\"" + report.skipped + "\" time=\"" + NO_TIME + "\">\n" + report.xml
+                + "</testsuite>\n";
     }
 
     /** What was compared and what was not: properties for who looks, and a test case for each thing that may be missing. */
@@ -59,7 +60,9 @@ final class JunitReport {
         covered("rows joined", faults.get(nowhere.toString()));
         for (Omission omission : coverage.scope().omitted()) {
             if (omission.isFailure()) {
-                covered(omission.feature(), faults.get(nowhere.part(omission.feature()).toString()));
+                covered(
+                        omission.feature(),
+                        faults.get(nowhere.part(omission.feature()).toString()));
             } else {
                 testCase(COVERAGE, omission.feature());
                 skipped++;

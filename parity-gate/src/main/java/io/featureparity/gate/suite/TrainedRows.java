@@ -10,7 +10,6 @@ import io.featureparity.table.TableFile;
 import io.featureparity.table.TableReader;
 import io.featureparity.table.TimeOrder;
 import io.featureparity.table.ZonelessTimes;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,37 +27,30 @@ final class TrainedRows implements AutoCloseable {
     }
 
     /**
-     * Opens a file.
+     * Reads a file, which is closed with the rows.
      *
-     * @param path the file
+     * @param file the opened file
      * @param time its column of times
      * @param columns its columns of values, all of which have to be there
      * @param kind what the values are
      * @param zoneless what becomes of times without a zone
      */
-    static TrainedRows open(
-            Path path, String time, List<String> columns, NumberColumn.Kind kind, ZonelessTimes zoneless) {
-        TableFile file = TableFile.open(path);
-        try {
-            List<Fault> missing = columns.stream()
-                    .filter(column -> !file.columns().contains(column))
-                    .map(column -> new Fault(
-                            ErrorCode.GOLDEN_VALUES_MISSING,
-                            Place.file(path).part(column),
-                            "must be a column, with what training computed",
-                            "none among " + String.join(", ", file.columns())))
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw new GoldenDataException(missing);
-            }
-            List<NumberColumn> numbers = columns.stream()
-                    .map(column -> new NumberColumn(column, kind))
-                    .toList();
-            return new TrainedRows(file, file.read(time, numbers, TimeOrder.FORWARD, zoneless), columns.size());
-        } catch (RuntimeException e) {
-            file.close();
-            throw e;
+    static TrainedRows of(
+            TableFile file, String time, List<String> columns, NumberColumn.Kind kind, ZonelessTimes zoneless) {
+        List<Fault> missing = columns.stream()
+                .filter(column -> !file.columns().contains(column))
+                .map(column -> new Fault(
+                        ErrorCode.GOLDEN_VALUES_MISSING,
+                        Place.file(file.file()).part(column),
+                        "must be a column, with what training computed",
+                        "none among " + String.join(", ", file.columns())))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new GoldenDataException(missing);
         }
+        List<NumberColumn> numbers =
+                columns.stream().map(column -> new NumberColumn(column, kind)).toList();
+        return new TrainedRows(file, file.read(time, numbers, TimeOrder.FORWARD, zoneless), columns.size());
     }
 
     /** Reads the row of a bar at this time. */

@@ -15,7 +15,6 @@ import io.featureparity.parity.golden.GoldenDraft;
 import io.featureparity.table.NumberColumn;
 import io.featureparity.table.TableFile;
 import io.featureparity.table.TableWriter;
-import io.featureparity.table.ZonelessTimes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,76 +28,52 @@ public final class Training {
 
     private static final String ENDING = "_normalized";
 
-    private final Path raw;
-    private final String timeOfRaw;
+    private final BarSource bars;
+    private final @Nullable Path raw;
     private final @Nullable Path normalized;
     private final ColumnNames names;
-    private final ZonelessTimes zoneless;
     private final List<String> features;
     private final boolean beside;
 
-    private Training(
-            Path raw,
-            String timeOfRaw,
+    /**
+     * Looks at the files.
+     *
+     * @param bars the bars
+     * @param raw the file of the raw values, null if they stand beside the bars
+     * @param normalized the file of the normalised values, null if they have none of their own
+     * @param names what the columns of training are called
+     * @param contract the contract, whose features have to be there
+     */
+    public Training(
+            BarSource bars,
+            @Nullable Path raw,
             @Nullable Path normalized,
             ColumnNames names,
-            ZonelessTimes zoneless,
             FeatureContract contract) {
+        this.bars = bars;
         this.raw = raw;
-        this.timeOfRaw = timeOfRaw;
         this.normalized = normalized;
         this.names = names;
-        this.zoneless = zoneless;
         this.features =
                 contract.marketFeatures().stream().map(FeatureSpec::name).toList();
         List<String> known = new ArrayList<>(features);
-        features.forEach(feature -> known.add(feature + ENDING));
+        known.addAll(besideRaw());
         names.requireKnown(TableWriter.TIME, known);
         this.beside = normalized == null && isBeside();
     }
 
-    /**
-     * Values that stand beside the bars.
-     *
-     * @param bars the bars
-     * @param normalized the file of the normalised values, null if they have none of their own
-     * @param names what the columns of training are called
-     * @param contract the contract, whose features have to be there
-     * @return where they are
-     */
-    public static Training inTheBars(
-            BarSource bars, @Nullable Path normalized, ColumnNames names, FeatureContract contract) {
-        String time = bars.names().inFile(TableWriter.TIME);
-        return new Training(bars.file(), time, normalized, names, bars.zoneless(), contract);
-    }
-
-    /**
-     * Values in files of their own.
-     *
-     * @param raw the file of the raw values
-     * @param normalized the file of the normalised values, null if they have none of their own
-     * @param names what the columns of training are called
-     * @param zoneless what becomes of times without a zone
-     * @param contract the contract, whose features have to be there
-     * @return where they are
-     */
-    public static Training inFiles(
-            Path raw, @Nullable Path normalized, ColumnNames names, ZonelessTimes zoneless, FeatureContract contract) {
-        return new Training(raw, names.inFile(TableWriter.TIME), normalized, names, zoneless, contract);
-    }
-
     private boolean isBeside() {
-        try (TableFile file = TableFile.open(raw)) {
-            return besideRaw().stream().anyMatch(file.columns()::contains);
+        try (TableFile file = bars.tables().open(rawFile())) {
+            return besideRaw().stream().map(names::inFile).anyMatch(file.columns()::contains);
         }
     }
 
-    private List<String> besideRaw() {
-        return features.stream().map(feature -> names.inFile(feature + ENDING)).toList();
+    private Path rawFile() {
+        return raw == null ? bars.file() : raw;
     }
 
-    private List<String> plain() {
-        return features.stream().map(names::inFile).toList();
+    private List<String> besideRaw() {
+        return features.stream().map(feature -> feature + ENDING).toList();
     }
 
     /** {@return whether training's normalised values are there} */
@@ -110,22 +85,22 @@ public final class Training {
      * Adds training's values at all bars to a suite. Where training's normalised values are not there, they are made of
      * its raw values, as clause D1 says.
      *
-     * @param bars the bars
+     * @param columns the bars
      * @param normalizer makes normalised values
      * @param draft the suite
      */
-    public void addTo(GoldenDraft draft, BarColumns bars, Normalizer normalizer) {
+    public void addTo(GoldenDraft draft, BarColumns columns, Normalizer normalizer) {
         double[] values = new double[features.size()];
         float[] normal = new float[values.length];
-        try (TrainedRows rawRows = TrainedRows.open(raw, timeOfRaw, plain(), NumberColumn.Kind.DOUBLE, zoneless);
+        try (TrainedRows rawRows = open(rawFile(), raw == null, features, NumberColumn.Kind.DOUBLE);
                 TrainedRows normalizedRows = normalized()) {
             double[] wide = new double[values.length];
-            for (int row = 0; row < bars.size(); row++) {
-                rawRows.next(bars.time(row), values);
+            for (int row = 0; row < columns.size(); row++) {
+                rawRows.next(columns.time(row), values);
                 if (normalizedRows == null) {
                     normalizer.normalize(values, normal);
                 } else {
-                    normalizedRows.next(bars.time(row), wide);
+                    normalizedRows.next(columns.time(row), wide);
                     narrow(wide, normal, row);
                 }
                 draft.add(values, normal);
@@ -138,18 +113,32 @@ public final class Training {
     }
 
     private @Nullable TrainedRows normalized() {
-        NumberColumn.Kind kind = NumberColumn.Kind.FLOAT;
         if (normalized != null) {
-            return TrainedRows.open(normalized, names.inFile(TableWriter.TIME), plain(), kind, zoneless);
+            return open(normalized, false, features, NumberColumn.Kind.FLOAT);
         }
-        return beside ? TrainedRows.open(raw, timeOfRaw, besideRaw(), kind, zoneless) : null;
+        return beside ? open(rawFile(), raw == null, besideRaw(), NumberColumn.Kind.FLOAT) : null;
+    }
+
+    /** The times of a file of bars are called as the bars are read, those of training's own files as training says. */
+    private TrainedRows open(Path path, boolean ofBars, List<String> wanted, NumberColumn.Kind kind) {
+        TableFile file = bars.tables().open(path);
+        try {
+            List<String> time = List.of(TableWriter.TIME);
+            ColumnNames found = bars.tables().find(names, file, ofBars ? List.of() : time, wanted);
+            ColumnNames timed = ofBars ? bars.tables().find(bars.names(), file, time, List.of()) : found;
+            List<String> inFile = wanted.stream().map(found::inFile).toList();
+            return TrainedRows.of(file, timed.inFile(TableWriter.TIME), inFile, kind, bars.zoneless());
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 
     private void narrow(double[] wide, float[] narrow, int row) {
         for (int i = 0; i < wide.length; i++) {
             narrow[i] = (float) wide[i];
             if (!Float.isFinite(narrow[i])) {
-                Place place = Place.row(String.valueOf(normalized == null ? raw : normalized), row + 1L);
+                Place place = Place.row(String.valueOf(normalized == null ? rawFile() : normalized), row + 1L);
                 throw new GoldenDataException(new Fault(
                         ErrorCode.GOLDEN_VALUES_MISSING,
                         place.part(features.get(i)),

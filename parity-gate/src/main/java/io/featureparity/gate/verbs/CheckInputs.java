@@ -32,6 +32,13 @@ import java.util.Map;
  */
 record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames names) {
 
+    /** The same, with what the columns of the opened file are called there. */
+    CheckInputs withColumnsOf(TableFile training, List<String> features) {
+        names.requireKnown(TableWriter.TIME, features);
+        ColumnNames found = bars.tables().find(names, training, List.of(TableWriter.TIME), features);
+        return new CheckInputs(model, bars, expected, found);
+    }
+
     /** What training computed of these features, in the opened file. */
     TimedRows expected(TableFile training, List<String> features) {
         NumberColumn.Kind kind = model.stage() == Stage.RAW ? NumberColumn.Kind.DOUBLE : NumberColumn.Kind.FLOAT;
@@ -66,7 +73,9 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("on both sides", rows(result.coverage().joined()));
         rows.put("only in the bars", rows(result.coverage().barsOnly().rows()));
-        rows.put("only in the expected values", rows(result.coverage().expectedOnly().rows()));
+        rows.put(
+                "only in the expected values",
+                rows(result.coverage().expectedOnly().rows()));
         rows.put("of the warm-up, not compared", rows(result.coverage().warmUp()));
         rows.put("left out by the policy", rows(result.coverage().leftOut()));
         provenance.add(new Provenance("rows, joined by time", rows));

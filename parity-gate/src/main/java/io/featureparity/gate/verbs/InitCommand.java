@@ -16,13 +16,13 @@ import io.featureparity.features.model.Normalizer;
 import io.featureparity.gate.bars.BarPass;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.ColumnNames;
-import io.featureparity.gate.bars.KeptBars;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.ReportText;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ContractOption;
 import io.featureparity.gate.options.PlainBarOptions;
 import io.featureparity.gate.report.FileHash;
+import io.featureparity.gate.suite.KeptBars;
 import io.featureparity.gate.suite.NewFolder;
 import io.featureparity.gate.suite.ServiceTest;
 import io.featureparity.gate.suite.Training;
@@ -102,11 +102,11 @@ final class InitCommand extends GateCommand {
     ExitCode answer() {
         try (NewFolder target = NewFolder.begin(folder)) {
             FeatureContract of = contract.load();
-            BarSource source = bars.read();
-            ColumnNames renamed = new ColumnNames("--expected-column", names);
-            Training training = raw == null
-                    ? Training.inTheBars(source, normalized, renamed, of)
-                    : Training.inFiles(raw, normalized, renamed, source.zoneless(), of);
+            BarSource source = bars.read(terminal());
+            raw = raw == null ? null : bars.input("--raw", raw, source, terminal());
+            normalized = normalized == null ? null : bars.input("--normalized", normalized, source, terminal());
+            Training training =
+                    new Training(source, raw, normalized, new ColumnNames("--expected-column", names), of);
             JsonDocument given = given(of, training);
             KeptBars kept = new KeptBars(of);
             String statistics = new BarPass(source, of, terminal())
@@ -185,12 +185,12 @@ final class InitCommand extends GateCommand {
     private Map<String, String> origin(BarSource source, Training training) {
         Map<String, String> origin = new LinkedHashMap<>();
         origin.put("command", "parity init");
-        origin.put("bars_sha256", FileHash.of(source.file()).sha256());
+        origin.put("bars_sha256", FileHash.of(source.tables().content(source.file())).sha256());
         if (raw != null) {
-            origin.put("raw_sha256", FileHash.of(raw).sha256());
+            origin.put("raw_sha256", FileHash.of(source.tables().content(raw)).sha256());
         }
         if (normalized != null) {
-            origin.put("normalized_sha256", FileHash.of(normalized).sha256());
+            origin.put("normalized_sha256", FileHash.of(source.tables().content(normalized)).sha256());
         }
         origin.put("normalized", training.hasNormalized() ? "training" : "the library, from training's raw values");
         origin.put("statistics", normStats == null ? "fitted to the bars" : "training");
