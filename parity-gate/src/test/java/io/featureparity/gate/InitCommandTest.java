@@ -105,7 +105,8 @@ class InitCommandTest {
         assertThat(suite.resolve("cases/bars/normalized.csv")).hasSameTextualContentAs(golden("normalized"));
         assertThat(suite.resolve("cases/bars/input.csv")).hasSameTextualContentAs(golden("input"));
         GoldenCase made = GoldenSuite.open(suite).golden("bars");
-        assertThat(made.contract().hash()).isEqualTo(FeatureContract.load(CONTRACT).hash());
+        assertThat(made.contract().hash())
+                .isEqualTo(FeatureContract.load(CONTRACT).hash());
         assertThat(made.stats().hash()).isEqualTo(NormStats.load(STATS).hash());
         assertThat(Files.readString(suite.resolve("manifest.json"))).contains("\"normalized\" : \"training\"");
     }

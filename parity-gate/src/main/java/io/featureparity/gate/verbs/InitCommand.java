@@ -59,6 +59,7 @@ import picocli.CommandLine.Parameters;
         })
 final class InitCommand extends GateCommand {
 
+    /** No {@code Output}, which could replace an input: a folder in which there is anything is refused. */
     @Parameters(paramLabel = "DIR", description = "The folder to make; there is nothing, or an empty folder.")
     private Path folder = Path.of("");
 
@@ -105,8 +106,7 @@ final class InitCommand extends GateCommand {
             BarSource source = bars.read(terminal());
             raw = raw == null ? null : bars.input("--raw", raw, source, terminal());
             normalized = normalized == null ? null : bars.input("--normalized", normalized, source, terminal());
-            Training training =
-                    new Training(source, raw, normalized, new ColumnNames("--expected-column", names), of);
+            Training training = new Training(source, raw, normalized, new ColumnNames("--expected-column", names), of);
             JsonDocument given = given(of, training);
             KeptBars kept = new KeptBars(of);
             String statistics = new BarPass(source, of, terminal())
@@ -185,12 +185,16 @@ final class InitCommand extends GateCommand {
     private Map<String, String> origin(BarSource source, Training training) {
         Map<String, String> origin = new LinkedHashMap<>();
         origin.put("command", "parity init");
-        origin.put("bars_sha256", FileHash.of(source.tables().content(source.file())).sha256());
+        origin.put(
+                "bars_sha256",
+                FileHash.of(source.tables().content(source.file())).sha256());
         if (raw != null) {
             origin.put("raw_sha256", FileHash.of(source.tables().content(raw)).sha256());
         }
         if (normalized != null) {
-            origin.put("normalized_sha256", FileHash.of(source.tables().content(normalized)).sha256());
+            origin.put(
+                    "normalized_sha256",
+                    FileHash.of(source.tables().content(normalized)).sha256());
         }
         origin.put("normalized", training.hasNormalized() ? "training" : "the library, from training's raw values");
         origin.put("statistics", normStats == null ? "fitted to the bars" : "training");

@@ -57,8 +57,7 @@ class ReleaseTest {
 
     private Ended release(Object... args) throws IOException, InterruptedException {
         String path = folder.resolve("programs") + ":" + System.getenv("PATH");
-        return new Script(Map.of("PATH", path, "JAVA_HOME", System.getProperty("java.home")))
-                .tool("release", args);
+        return new Script(Map.of("PATH", path, "JAVA_HOME", System.getProperty("java.home"))).tool("release", args);
     }
 
     @Test
