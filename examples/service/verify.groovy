@@ -49,7 +49,7 @@ assert poms.size() == 9
 for (pom in poms) {
     def text = pom.text
     for (element in ['name', 'description', 'url', 'licenses', 'developers', 'scm']) {
-        assert text =~ "(?m)^  <$element[ >]" : "$pom.name has no $element"
+        assert text =~ "(?m)^  <${element}[ >]" : "${pom.name} has no ${element}"
     }
     assert !text.contains('SNAPSHOT') && !text.contains('<parent>') : pom.name
 }
