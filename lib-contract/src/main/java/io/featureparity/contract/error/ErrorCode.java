@@ -172,6 +172,14 @@ public enum ErrorCode {
     GOLDEN_FILE_MALFORMED("FP-704"),
     /** A golden case, or a part of it, was not compared. */
     GOLDEN_CASE_SKIPPED("FP-705"),
+    /** A new golden suite cannot be written to its folder. */
+    GOLDEN_FOLDER("FP-706"),
+    /** What a golden suite is made of is not there: a column of training, or the statistics. */
+    GOLDEN_VALUES_MISSING("FP-707"),
+    /** Training's rows are not those of the bars, so no golden case can be made of them. */
+    GOLDEN_ROWS_DIFFER("FP-708"),
+    /** There are more bars than a golden case may have. */
+    GOLDEN_CASE_TOO_LARGE("FP-709"),
 
     /** A raw feature is not what training computed. */
     DIVERGENCE_RAW("FP-801"),
