@@ -67,6 +67,8 @@ public enum ErrorCode {
     FORMULA_PARAMETER("FP-225"),
     /** A definition of formulas uses itself. */
     FORMULA_CYCLE("FP-226"),
+    /** The formulas of a contract need more state than an engine may hold. */
+    FORMULA_STATE("FP-227"),
 
     /** The statistics lack a market feature of the contract. */
     STATISTICS_MISSING_FEATURE("FP-301"),

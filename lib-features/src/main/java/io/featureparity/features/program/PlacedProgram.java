@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.program;
+
+/**
+ * A program whose nodes have places in a state. Executors are made from it when the length of the state is known.
+ * Immutable and thread-safe.
+ */
+public final class PlacedProgram {
+
+    private final Program program;
+    private final Places places;
+    private final int[] valuesAt;
+
+    PlacedProgram(Program program, Places places, int[] valuesAt) {
+        this.program = program;
+        this.places = places;
+        this.valuesAt = valuesAt.clone();
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    int valueAt(int output) {
+        return valuesAt[output];
+    }
+
+    /**
+     * Gives the executor that needs nothing but this library's classes.
+     *
+     * @param stateLength how long the state is
+     * @return the interpreter
+     */
+    public Executor interpreter(int stateLength) {
+        return new Interpreter(this, stateLength);
+    }
+}
