@@ -23,17 +23,20 @@ public final class FormulaNames {
     /** Days since 1970-01-01, in UTC. */
     public static final String DAY = "day";
 
-    /** The columns that every contract has, in the order in which inputs are listed. */
-    public static final List<String> COLUMNS =
-            List.of("open", "high", "low", "close", VOLUME, MINUTE_OF_DAY, DAY_OF_WEEK, DAY);
+    /** What every bar brings, in the order in which inputs are listed. */
+    private static final List<String> OF_BARS = List.of("open", "high", "low", "close", VOLUME);
+
+    private static final List<String> OF_TIME = List.of(MINUTE_OF_DAY, DAY_OF_WEEK, DAY);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    private final Set<String> columns = new LinkedHashSet<>(COLUMNS);
+    private final Set<String> columns = new LinkedHashSet<>();
     private final List<String> macro;
 
     FormulaNames(List<String> macro) {
         this.macro = List.copyOf(macro);
+        columns.addAll(OF_BARS);
+        columns.addAll(OF_TIME);
         columns.addAll(macro);
     }
 
@@ -44,6 +47,11 @@ public final class FormulaNames {
     /** {@return all columns, those of the market's last} */
     Set<String> columns() {
         return columns;
+    }
+
+    /** {@return the columns that bars bring, readings of their time left out} */
+    List<String> inputs() {
+        return columns.stream().filter(name -> !OF_TIME.contains(name)).toList();
     }
 
     /** {@return the value of nan or inf; null for any other name} */
@@ -59,7 +67,8 @@ public final class FormulaNames {
     List<FormulaFault> faultsOfColumns() {
         List<FormulaFault> faults = new ArrayList<>();
         for (String name : macro) {
-            String taken = COLUMNS.contains(name) ? "a column of every contract" : taken(name);
+            String taken =
+                    OF_BARS.contains(name) || OF_TIME.contains(name) ? "a column of every contract" : taken(name);
             if (taken != null) {
                 faults.add(badName(FormulaText.Owner.COLUMN, name, "must have another name: " + name + " is " + taken));
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.formula;
 
+import io.featureparity.contract.calculation.Formula;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,10 +37,16 @@ public final class Formulas {
     private final Map<String, FormulaNode> features;
     private final Map<String, Set<String>> columns = new HashMap<>();
     private final FormulaNames names;
+    private final Map<String, String> texts;
 
-    private Formulas(FormulaNames names, Map<String, FormulaNode> definitions, Map<String, FormulaNode> features) {
+    private Formulas(
+            FormulaNames names,
+            Map<String, FormulaNode> definitions,
+            Map<String, FormulaNode> features,
+            Map<String, String> texts) {
         this.names = names;
-        this.definitions = definitions;
+        this.texts = Map.copyOf(texts);
+        this.definitions = Collections.unmodifiableMap(definitions);
         this.features = features;
         definitions.forEach((name, root) -> columns.put(name, columnsOf(root)));
     }
@@ -99,7 +106,7 @@ public final class Formulas {
                 ordered.put(name, node);
             }
         }
-        return new Reading(new Formulas(names, ordered, made), List.of());
+        return new Reading(new Formulas(names, ordered, made, features), List.of());
     }
 
     private static @Nullable Syntax parse(FormulaText text, List<FormulaFault> faults) {
@@ -113,7 +120,7 @@ public final class Formulas {
 
     /** {@return the definitions by name, each behind those that it uses} */
     public Map<String, FormulaNode> definitions() {
-        return Collections.unmodifiableMap(definitions);
+        return definitions;
     }
 
     /** {@return the features that are formulas, by name, in the order in which they were given} */
@@ -122,18 +129,23 @@ public final class Formulas {
     }
 
     /**
-     * Says which columns a feature reads, itself or through definitions.
+     * Gives a feature's calculation.
      *
      * @param feature the feature's name
-     * @return the columns: prices, volume, readings of the clock, then macro columns, in the contract's order
+     * @return the formula, with the columns that it reads, itself or through definitions
      */
-    public List<String> columns(String feature) {
+    public Formula calculation(String feature) {
         FormulaNode root = features.get(feature);
-        if (root == null) {
+        String text = texts.get(feature);
+        if (root == null || text == null) {
             throw new IllegalArgumentException("there is no formula of " + feature);
         }
         Set<String> used = columnsOf(root);
-        return names.columns().stream().filter(used::contains).toList();
+        return new Formula(
+                text,
+                root,
+                definitions,
+                names.inputs().stream().filter(used::contains).toList());
     }
 
     private Set<String> columnsOf(FormulaNode root) {

@@ -30,6 +30,20 @@ public final class PlacedProgram {
     }
 
     /**
+     * Gives the quickest executor that there is: compiled code, or the interpreter where no class can be defined.
+     *
+     * @param stateLength how long the state is
+     * @return the executor
+     */
+    public Executor executor(int stateLength) {
+        try {
+            return Compiler.compile(this, stateLength);
+        } catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException | SecurityException e) {
+            return interpreter(stateLength); // the same bits, only slower; Executor.name() tells
+        }
+    }
+
+    /**
      * Gives the executor that needs nothing but this library's classes.
      *
      * @param stateLength how long the state is

@@ -32,10 +32,17 @@ public final class Program {
 
     private final List<Node> nodes;
     private final int[] outputs;
+    private final int[] lastUses;
 
     private Program(List<Node> nodes, int[] outputs) {
         this.nodes = List.copyOf(nodes);
         this.outputs = outputs;
+        lastUses = new int[nodes.size()];
+        for (int i = 0; i < lastUses.length; i++) {
+            for (int input : nodes.get(i).inputs()) {
+                lastUses[input] = i;
+            }
+        }
     }
 
     /**
@@ -98,6 +105,11 @@ public final class Program {
     /** The node of an output. */
     int output(int index) {
         return outputs[index];
+    }
+
+    /** The last node that reads a node; 0 if none does. */
+    int lastUse(int node) {
+        return lastUses[node];
     }
 
     int outputCount() {

@@ -2,14 +2,19 @@
 package io.featureparity.features.raw;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.formula.FormulaNames;
+import io.featureparity.features.program.Executor;
+import io.featureparity.features.program.PlacedProgram;
 import io.featureparity.features.state.StateLayout;
 import io.featureparity.features.state.StateShape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of calculations with their input columns resolved. Make it once and share it among all {@link RawEngine}s that
@@ -22,6 +27,9 @@ public final class RawFeatures {
     private final List<String> macroColumns;
     private final List<NamedCalculation> calculations;
     private final CalculatorBank bank;
+
+    /** What computes the formulas; null if there are none. */
+    private final @Nullable Executor formulas;
 
     // The places of what an engine itself remembers, before those of its calculators.
     final int barsAt;
@@ -41,7 +49,9 @@ public final class RawFeatures {
         outsideHighLowAt = layout.wholeLong();
         valuesAt = layout.numbers(Double.NaN, calculations.size());
         bank = new CalculatorBank(calculations, macroColumns, layout, valuesAt);
+        PlacedProgram program = FormulaPlacement.of(calculations, macroColumns, layout, valuesAt);
         shape = layout.shape();
+        formulas = program == null ? null : program.executor(shape.length());
     }
 
     /**
@@ -57,7 +67,8 @@ public final class RawFeatures {
         List<Fault> faults = new ArrayList<>();
         for (NamedCalculation named : calculations) {
             for (String input : named.inputs()) {
-                if (!BarBuffer.PRICES.contains(input) && !macroColumns.contains(input)) {
+                boolean volume = input.equals(FormulaNames.VOLUME) && named.calculation() instanceof Formula;
+                if (!volume && !BarBuffer.PRICES.contains(input) && !macroColumns.contains(input)) {
                     faults.add(new Fault(
                             ErrorCode.INPUTS_DO_NOT_FIT,
                             Place.named(named.name()).part("inputs"),
@@ -65,7 +76,7 @@ public final class RawFeatures {
                             input));
                 }
             }
-            if (named.inputs().isEmpty()) {
+            if (named.inputs().isEmpty() && !(named.calculation() instanceof Formula)) {
                 Place place = Place.named(named.name()).part("inputs");
                 faults.add(new Fault(ErrorCode.INPUTS_DO_NOT_FIT, place, "must name a column", "none"));
             }
@@ -110,6 +121,17 @@ public final class RawFeatures {
 
     CalculatorBank bank() {
         return bank;
+    }
+
+    /** What computes the formulas; null if there are none. */
+    @Nullable
+    Executor formulas() {
+        return formulas;
+    }
+
+    /** {@return what computes the formulas: {@code compiled} or {@code interpreter}; {@code none} if there are none} */
+    public String executor() {
+        return formulas == null ? "none" : formulas.name();
     }
 
     /** What an engine remembers: its counters, the last bar's values, and the state of the calculators, in one array. */

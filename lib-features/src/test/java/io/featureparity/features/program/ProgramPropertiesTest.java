@@ -56,6 +56,32 @@ class ProgramPropertiesTest {
         }
     }
 
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void compiledCodeGivesTheInterpretersValuesAndState(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        TestProgram program = program(random);
+        TestMarket market = TestMarket.random(random, 60);
+        Executor interpreter = program.interpreter();
+        Executor compiled = program.compiled();
+        assertThat(compiled.name()).isEqualTo("compiled");
+        double[] ofInterpreter = program.shape.fresh();
+        double[] ofCompiled = program.shape.fresh();
+        for (int i = 0; i < market.size(); i++) {
+            program.update(interpreter, ofInterpreter, market, i);
+            program.update(compiled, ofCompiled, market, i);
+            assertThat(canonical(ofCompiled)).isEqualTo(canonical(ofInterpreter));
+        }
+    }
+
+    /** The bits, with one NaN for all: it has no sign and says nothing but that it is absent. */
+    static long[] canonical(double[] state) {
+        long[] bits = new long[state.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = Double.doubleToLongBits(state[i]);
+        }
+        return bits;
+    }
+
     static TestProgram program(SplittableRandom random) {
         RandomFormulas formulas = new RandomFormulas(random);
         Map<String, String> define = new LinkedHashMap<>();

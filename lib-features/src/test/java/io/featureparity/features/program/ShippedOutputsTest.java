@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,17 @@ class ShippedOutputsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"market-1", "market-2", "market-3"})
-    void valuesOfTraining(String folder) throws IOException {
+    void theInterpreterGivesTheValuesOfTraining(String folder) throws IOException {
+        holdAgainstTraining(folder, TestProgram::interpreter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"market-1", "market-2", "market-3"})
+    void compiledCodeGivesTheValuesOfTraining(String folder) throws IOException {
+        holdAgainstTraining(folder, TestProgram::compiled);
+    }
+
+    private static void holdAgainstTraining(String folder, Function<TestProgram, Executor> by) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         json(folder + "/formulas.json")
                 .forEach(entry -> texts.put(
@@ -40,7 +51,7 @@ class ShippedOutputsTest {
         TestMarket market = TestMarket.read("formulas/" + folder + "/bars.csv");
         GoldenCsv expected = GoldenCsv.inFolder("formulas/" + folder + "/expected.csv");
 
-        double[][] values = program.run(program.interpreter(), market);
+        double[][] values = program.run(by.apply(program), market);
 
         List<String> differing = new ArrayList<>();
         int feature = 0;

@@ -49,6 +49,14 @@ final class TestProgram {
         return placed.interpreter(shape.length());
     }
 
+    Executor compiled() {
+        try {
+            return Compiler.compile(placed, shape.length());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The values of all bars: a row for each bar. */
     double[][] run(Executor executor, TestMarket market) {
         double[] state = shape.fresh();
