@@ -86,10 +86,7 @@ class FormulaContractTest {
     @Test
     void otherKindsStillNeedTheirInputs() {
         ContractDocument document = document().formula("a", "close", null);
-        document.setInFeature(
-                "a",
-                "/calculation",
-                Map.of("kind", "spread", "minuend", 1.0));
+        document.setInFeature("a", "/calculation", Map.of("kind", "spread", "minuend", 1.0));
         assertThat(refused(document))
                 .containsExactly("FP-202 at c.json#/features/0/inputs: must be there, but was missing");
     }
@@ -101,7 +98,8 @@ class FormulaContractTest {
                         "FP-202 at c.json#/features/0/calculation/formula: must be there, but was missing",
                         "FP-201 at c.json#/features/0/calculation/text: must be one of kind, formula, but was an unknown"
                                 + " key");
-        assertThat(refused(document().define("x", "1").formula("a", "close", null).set("/define", List.of())))
+        assertThat(refused(
+                        document().define("x", "1").formula("a", "close", null).set("/define", List.of())))
                 .containsExactly("FP-203 at c.json#/define: must be an object, but was an array");
     }
 

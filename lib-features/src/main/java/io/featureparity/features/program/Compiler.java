@@ -34,9 +34,7 @@ final class Compiler {
         List<Executor> parts = new ArrayList<>();
         for (byte[] code : classes(placed, stateLength)) {
             Lookup hidden = MethodHandles.lookup().defineHiddenClass(code, true);
-            Object part = hidden.lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance();
+            Object part = hidden.lookupClass().getDeclaredConstructor().newInstance();
             parts.add((Executor) part);
         }
         return parts.size() == 1 ? parts.get(0) : new CompiledParts(parts);

@@ -129,9 +129,9 @@ public final class RawFeatures {
         return formulas;
     }
 
-    /** {@return what computes the formulas: {@code compiled} or {@code interpreter}; {@code none} if there are none} */
+    /** {@return what computes the formulas: {@code compiled} or {@code interpreter}; {@code calculators} if there are none} */
     public String executor() {
-        return formulas == null ? "none" : formulas.name();
+        return formulas == null ? "calculators" : formulas.name();
     }
 
     /** What an engine remembers: its counters, the last bar's values, and the state of the calculators, in one array. */

@@ -27,19 +27,20 @@ class CompilerTest {
 
     private static TestProgram large(int texts) {
         SplittableRandom random = new SplittableRandom(7);
-        return new TestProgram(
-                Map.of("a", "diff(close)", "b", "a * 2"), new RandomFormulas(random).texts(texts, 5));
+        return new TestProgram(Map.of("a", "diff(close)", "b", "a * 2"), new RandomFormulas(random).texts(texts, 5));
     }
 
     @Test
     void aProgramOfManyClassesGivesTheInterpretersValues() {
         TestProgram program = large(600);
-        assertThat(Compiler.classes(program.placed, program.shape.length()).size()).isGreaterThan(1);
+        assertThat(Compiler.classes(program.placed, program.shape.length()).size())
+                .isGreaterThan(1);
         TestMarket market = TestMarket.random(new SplittableRandom(8), 40);
         double[][] expected = program.run(program.interpreter(), market);
         double[][] actual = program.run(program.compiled(), market);
         for (int i = 0; i < expected.length; i++) {
-            assertThat(ProgramPropertiesTest.canonical(actual[i])).isEqualTo(ProgramPropertiesTest.canonical(expected[i]));
+            assertThat(ProgramPropertiesTest.canonical(actual[i]))
+                    .isEqualTo(ProgramPropertiesTest.canonical(expected[i]));
         }
     }
 
@@ -58,7 +59,11 @@ class CompilerTest {
                                     return new MethodVisitor(Opcodes.ASM9) {
                                         @Override
                                         public void visitMethodInsn(
-                                                int opcode, String owner, String method, String type, boolean isInterface) {
+                                                int opcode,
+                                                String owner,
+                                                String method,
+                                                String type,
+                                                boolean isInterface) {
                                             if (name.startsWith("group")) {
                                                 owners.add(owner.substring(0, owner.lastIndexOf('/') + 1));
                                             }
