@@ -16,6 +16,10 @@ import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.raw.NamedCalculation;
 import io.featureparity.features.raw.RawEngine;
 import io.featureparity.features.raw.RawFeatures;
+import io.featureparity.testsupport.golden.GoldenCsv;
+import io.featureparity.testsupport.golden.GoldenData;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each of the fixed calculations, written as a formula, gives the bits of its calculator. */
 class FormulaTemplatesTest {
@@ -39,6 +45,31 @@ class FormulaTemplatesTest {
     @Property(tries = 50, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void theBuiltInContractIsItsFormulas(@ForAll long seed) {
         holdTogether(BUILT_IN, Markets.of(BUILT_IN, seed, 700));
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldenMarkets")
+    void onTrainingsMarketsToo(String market) {
+        GoldenCsv input = GoldenCsv.ofTraining(market + "/input.csv");
+        long[] times = input.text("time").stream()
+                .mapToLong(time -> Instant.parse(time).toEpochMilli())
+                .toArray();
+        Map<String, double[]> macro = new HashMap<>();
+        BUILT_IN.macroColumns().forEach(column -> macro.put(column, input.column(column)));
+        BarColumns bars = BarColumns.of(
+                BUILT_IN,
+                times,
+                input.column("open"),
+                input.column("high"),
+                input.column("low"),
+                input.column("close"),
+                macro);
+        holdTogether(BUILT_IN, bars);
+        holdTogether(EVERY, bars);
+    }
+
+    static List<String> goldenMarkets() {
+        return GoldenData.TRAINING_OUTPUTS;
     }
 
     @Test
