@@ -7,6 +7,7 @@ module io.featureparity.parity {
     requires static transitive org.jspecify;
 
     exports io.featureparity.parity.comparison;
+    exports io.featureparity.parity.coverage;
     exports io.featureparity.parity.golden;
     exports io.featureparity.parity.report;
     exports io.featureparity.parity.rows;

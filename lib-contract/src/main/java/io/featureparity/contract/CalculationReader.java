@@ -7,7 +7,7 @@ import io.featureparity.contract.json.ObjectReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A calculation as it was read: its kind, and under that kind's keys every parameter.
+ * The result of reading a calculation from a document: its kind, and the calculation with all its parameters.
  *
  * @param kind its kind, or null if there is none; it may be there without a calculation
  * @param calculation the calculation, or null if its kind or one of its parameters was faulty, or it is a formula

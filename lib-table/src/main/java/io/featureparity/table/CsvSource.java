@@ -55,6 +55,11 @@ final class CsvSource extends TableSource {
     }
 
     @Override
+    boolean isOneName(String name, String other) {
+        return name.equals(other);
+    }
+
+    @Override
     String function() {
         String columns = IntStream.range(0, header.size())
                 .mapToObj(i -> "'c" + i + "': 'VARCHAR'")

@@ -79,8 +79,9 @@ final class NumberSql {
             return cast(column, target, "contains(" + column + ", '_')", RULE);
         }
         if (type.equals(FileColumn.TEXT)) {
-            String text = "CASE WHEN lower(trim(" + column + ")) NOT IN ('', 'nan', 'null') THEN " + column + " END";
-            return cast("(" + text + ")", target, "contains(" + column + ", '_')", RULE);
+            String bounded = "(" + TextSql.bounded(column) + ")";
+            String text = "CASE WHEN lower(trim(" + bounded + ")) NOT IN ('', 'nan', 'null') THEN " + bounded + " END";
+            return cast("(" + text + ")", target, "contains(" + bounded + ", '_')", RULE);
         }
         if (type.startsWith("DECIMAL")) {
             return cast("CAST(" + column + " AS VARCHAR)", target, null, RULE);

@@ -22,10 +22,12 @@ final class ParquetSource extends TableSource {
 
     static ParquetSource read(Path file, Database database) {
         List<FileColumn> columns = new ArrayList<>();
-        try (Statement statement = database.connection().createStatement();
-                ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + function(file))) {
-            while (rows.next()) {
-                columns.add(new FileColumn(rows.getString("column_name"), rows.getString("column_type")));
+        try (Statement statement = database.connection().createStatement()) {
+            List<String> names = names(file, statement);
+            try (ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + function(file))) {
+                while (rows.next()) {
+                    columns.add(new FileColumn(names.get(columns.size()), rows.getString("column_type")));
+                }
             }
         } catch (SQLException e) {
             throw refused(file, e, 0);
@@ -33,9 +35,37 @@ final class ParquetSource extends TableSource {
         return new ParquetSource(file, columns);
     }
 
+    /**
+     * The names of the columns as they stand in the file. A table of DuckDB has each name once, whatever its case; of others
+     * it makes new ones, which nobody finds in the file. The schema lists each column, and behind it its parts.
+     */
+    private static List<String> names(Path file, Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(
+                "SELECT name, num_children FROM parquet_schema(" + Database.fileToRead(file) + ")")) {
+            rows.next(); // the whole
+            long parts = 0;
+            while (rows.next()) {
+                if (parts == 0) {
+                    names.add(rows.getString("name"));
+                } else {
+                    parts--;
+                }
+                parts += rows.getLong("num_children");
+            }
+        }
+        return names;
+    }
+
     @Override
     List<FileColumn> columns() {
         return columns;
+    }
+
+    /** Many readers of Parquet take names that differ only in case for one, and each takes another column then. */
+    @Override
+    boolean isOneName(String name, String other) {
+        return name.equalsIgnoreCase(other);
     }
 
     @Override
@@ -69,6 +99,9 @@ final class ParquetSource extends TableSource {
     }
 
     private static InputException refused(Path file, SQLException e, long rows) {
+        if (Database.isOutOfMemory(e)) {
+            return TableFaults.memory(file, e);
+        }
         Place place = rows == 0 ? Place.file(file) : Place.file(file).part("after row " + rows);
         return TableFaults.file(place, "must be a whole Parquet file", Database.firstLine(e), e);
     }

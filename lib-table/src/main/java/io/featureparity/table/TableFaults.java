@@ -5,12 +5,18 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is thrown where a table is refused. */
 final class TableFaults {
+
+    /** A number that can be looked at; a longer one counts nothing. */
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,30}");
 
     private TableFaults() {}
 
@@ -26,12 +32,27 @@ final class TableFaults {
         return file(Place.file(file), "must be a file that can be written", cause.toString(), cause);
     }
 
+    /** Rows stream, so it is a row or a column that is too large, and not the number of rows. */
+    static InputException memory(Path file, Throwable cause) {
+        String rule = "must have rows that can be read with " + Database.MEMORY + " beside the heap";
+        return new InputException(List.of(new Fault(ErrorCode.MEMORY, Place.file(file), rule, "larger ones")), cause);
+    }
+
     static Fault column(Path file, String column, String rule, String value) {
         return new Fault(ErrorCode.TABLE_COLUMN, Place.file(file).part(column), rule, value);
     }
 
     static InputException value(Place place, String rule, @Nullable String value) {
         return new InputException(new Fault(ErrorCode.TABLE_VALUE, place, rule, value == null ? "empty" : value));
+    }
+
+    /** A number of another unit is no time either, and the one who reads this wants to know the unit. */
+    static InputException time(Place place, String rule, String value) {
+        Optional<String> hint =
+                WHOLE.matcher(value).matches() ? EpochUnit.hint(new BigInteger(value)) : Optional.empty();
+        return hint.isEmpty()
+                ? value(place, rule, value)
+                : new InputException(new Fault(ErrorCode.TIME_IMPLAUSIBLE, place, rule + "; " + hint.get(), value));
     }
 
     static InputException empty(Path file, String rule) {

@@ -125,8 +125,17 @@ public final class TableFile implements AutoCloseable {
         if (at < 0) {
             String others = String.join(", ", names);
             faults.add(TableFaults.column(file(), name, "must be a column of the file", "none of " + others));
-        } else if (names.lastIndexOf(name) != at) {
-            faults.add(TableFaults.column(file(), name, "must be one column of the file", "several"));
+            return -1;
+        }
+        List<String> same =
+                names.stream().filter(other -> source.isOneName(name, other)).toList();
+        if (same.size() > 1) {
+            boolean equal = same.stream().allMatch(name::equals);
+            faults.add(TableFaults.column(
+                    file(),
+                    name,
+                    "must be one column of the file" + (equal ? "" : ", whatever the case of its name"),
+                    equal ? "several" : String.join(", ", same)));
             return -1;
         }
         return at;

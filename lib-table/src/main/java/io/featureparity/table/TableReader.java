@@ -155,6 +155,9 @@ public final class TableReader implements TimedRows {
     }
 
     private InputException refuse(SQLException e) {
+        if (Database.isOutOfMemory(e)) {
+            return TableFaults.memory(source.file(), e);
+        }
         if (Database.isOurs(e)) {
             throw new IllegalStateException("reading " + source.file() + ": " + e.getMessage(), e);
         }
@@ -164,7 +167,7 @@ public final class TableReader implements TimedRows {
     /** Finds out which of a row's columns it was; the row itself is read once more, as text. */
     private InputException refuseNumber() {
         String fields = columns.stream()
-                .map(column -> ", CAST(" + column.sqlName() + " AS VARCHAR), "
+                .map(column -> ", " + TextSql.bounded("CAST(" + column.sqlName() + " AS VARCHAR)") + ", "
                         + column.sql().bad())
                 .collect(Collectors.joining());
         return readAgain("0" + fields, again -> {
@@ -181,7 +184,7 @@ public final class TableReader implements TimedRows {
     private InputException refuseTime() {
         String column = timeColumn.sql().value();
         Place where = place().part(timeColumn.name());
-        return readAgain("CAST(" + column + " AS VARCHAR)", again -> {
+        return readAgain(TextSql.bounded("CAST(" + column + " AS VARCHAR)"), again -> {
             String text = again.getString(1);
             if (text == null) {
                 return TableFaults.value(where, "must be a time, which is never absent", null);
@@ -191,7 +194,7 @@ public final class TableReader implements TimedRows {
                 String unit = units == 1000 ? " microseconds since 1970" : " nanoseconds since 1970";
                 return TableFaults.value(where, "must be a time in whole milliseconds", text + unit);
             }
-            return TableFaults.value(where, timeText.rule(text), text);
+            return TableFaults.time(where, timeText.rule(text), text);
         });
     }
 

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A file to be read, of either format: which columns it has, how DuckDB is told to read it, how its rows are named. */
+/** A table file of one format: its columns, the SQL that makes DuckDB read it, and the names of its rows in messages. */
 abstract class TableSource {
 
     private final Path file;
@@ -38,6 +38,9 @@ abstract class TableSource {
 
     /** The columns in the order of the file. */
     abstract List<FileColumn> columns();
+
+    /** Whether two columns of these names cannot be told apart. */
+    abstract boolean isOneName(String name, String other);
 
     /** DuckDB's function that reads the file. */
     abstract String function();

@@ -42,7 +42,6 @@ public final class TableWriter {
                     case PARQUET -> new ParquetWriter();
                 };
         try (AtomicFile target = AtomicFile.create(file)) {
-            target.temporary().toFile().deleteOnExit(); // where the process is told to end on the way
             format.write(target.temporary(), columns, single, rows);
             target.commit();
         } catch (IOException | SQLException e) {

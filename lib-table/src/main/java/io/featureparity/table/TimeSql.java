@@ -29,7 +29,7 @@ final class TimeSql {
     /** How to read a column; null if its type holds no times. */
     static @Nullable TimeSql of(String column, String type, boolean assumeUtc) {
         if (type.equals(FileColumn.FIELD) || type.equals(FileColumn.TEXT)) {
-            return new TimeSql(column, 0);
+            return new TimeSql(TextSql.bounded(column), 0);
         }
         if (INTEGERS.contains(type)) {
             return new TimeSql("try_cast(" + column + " AS BIGINT)", 1);

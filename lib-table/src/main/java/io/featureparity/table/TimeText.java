@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Times as text: ISO 8601 with its zone, as in {@code 2024-02-27T13:00:00Z} or, as pandas writes it,
- * {@code 2024-02-27 08:00:00-05:00}; or milliseconds since 1970-01-01T00:00Z. Years are those from 0001 to 9999, so that
- * microseconds are not taken for milliseconds.
+ * {@code 2024-02-27 08:00:00-05:00}; or milliseconds since 1970-01-01T00:00Z. Years must be from 0001 to 9999,
+ * so that a number of microseconds is not read as milliseconds.
  */
 final class TimeText {
 

@@ -91,6 +91,45 @@ class BadTableTest {
         Path file = csv("time,x,x", "1,1,2");
         assertThat(refusedWith(file, "x"))
                 .isEqualTo("FP-902 at " + file + ", x: must be one column of the file, but was several");
+        Path parquet =
+                renamed(parquet("SELECT 1 AS time, 2.0::DOUBLE AS close, 3.0::DOUBLE AS clasp"), "clasp", "close");
+        assertThat(refusedWith(parquet, "close"))
+                .isEqualTo("FP-902 at " + parquet + ", close: must be one column of the file, but was several");
+        Path three = renamed(
+                parquet("SELECT 1 AS time, 2.0::DOUBLE AS close, 3.0::DOUBLE AS close_1, 3.0::DOUBLE AS clasp"),
+                "clasp",
+                "close");
+        assertThat(refusedWith(three, "close")).endsWith(", close: must be one column of the file, but was several");
+        assertThat(Tables.read(three, "close_1")).containsExactly(new Tables.Row(1, List.of(3.0)));
+    }
+
+    /** What other readers of Parquet take for one column is not to be chosen from, and the names are those of the file. */
+    @Test
+    void aColumnBesideAnotherWhoseNameDiffersOnlyInCase() {
+        Path both = renamed(
+                parquet("SELECT 1 AS time, {'a': 1, 'b': {'c': 2}} AS s, [1] AS l, 2.0::DOUBLE AS CLASP, 3.0::DOUBLE AS"
+                        + " close, 4.0::DOUBLE AS last"),
+                "CLASP",
+                "CLOSE");
+        assertThat(refusedWith(both, "close"))
+                .isEqualTo(
+                        "FP-902 at " + both
+                                + ", close: must be one column of the file, whatever the case of its name, but was CLOSE, close");
+        assertThat(refusedWith(both, "open"))
+                .isEqualTo("FP-902 at " + both
+                        + ", open: must be a column of the file, but was none of time, s, l, CLOSE, close, last");
+        assertThat(Tables.read(both, "last")).containsExactly(new Tables.Row(1, List.of(4.0)));
+        Path upper = parquet("SELECT 1 AS time, 2.0::DOUBLE AS CLOSE");
+        assertThat(refusedWith(upper, "close")).endsWith("but was none of time, CLOSE");
+        Path csv = csv("time,CLOSE,close", "1,2,3");
+        assertThat(Tables.read(csv, "close")).containsExactly(new Tables.Row(1, List.of(3.0)));
+    }
+
+    /** DuckDB does not write a file with a name twice, and others do: the same file with another name of that length. */
+    private Path renamed(Path parquet, String name, String other) {
+        String bytes = new String(Tables.bytesOf(parquet), StandardCharsets.ISO_8859_1);
+        assertThat(bytes).contains(name);
+        return Tables.bytes(parquet, bytes.replace(name, other).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Test
@@ -138,6 +177,30 @@ class BadTableTest {
         assertThat(refusedWith(never)).contains("row 1, time: must be a time, which is never absent");
         Path scale = csv("time,x", "1709038800000000,1");
         assertThat(refusedWith(scale, "x")).contains("line 2, time: must be a time as ISO 8601 has it");
+    }
+
+    @Test
+    void aNumberOfAnotherUnitIsRefusedWithTheUnit() {
+        String rule =
+                "must be a time as ISO 8601 has it, with its zone, or in milliseconds since 1970, from year 1 to 9999";
+        Path micros = csv("time,x", "1709038800000000,1");
+        assertThat(refusedWith(micros, "x"))
+                .isEqualTo("FP-908 at " + micros + ", line 2, time: " + rule
+                        + "; as microseconds since 1970 it is 2024-02-27T13:00:00Z, but was 1709038800000000");
+        Path nanos = csv("time,x", "1709038800000000000,1");
+        assertThat(refusedWith(nanos, "x"))
+                .startsWith("FP-908 at ")
+                .contains("; as nanoseconds since 1970 it is 2024-02-27T13:00:00Z, but was");
+        Path integers = parquet("SELECT 1709038800000000000 AS time");
+        assertThat(refusedWith(integers))
+                .startsWith("FP-908 at " + integers + ", row 1, time: ")
+                .contains("; as nanoseconds since 1970 it is 2024-02-27T13:00:00Z, but was");
+        Path stamps = parquet("SELECT make_timestamptz(1709038800000000000) AS time");
+        assertThat(refusedWith(stamps))
+                .startsWith("FP-908 at " + stamps + ", row 1, time: ")
+                .contains("; as nanoseconds since 1970 it is 2024-02-27T13:00:00Z, but was");
+        Path never = csv("time,x", "9".repeat(40) + ",1");
+        assertThat(refusedWith(never, "x")).startsWith("FP-903 at " + never + ", line 2, time: " + rule + ", but was");
     }
 
     @Test

@@ -26,6 +26,14 @@ final class Tables {
         }
     }
 
+    static byte[] bytesOf(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static Path parquet(Path file, String query) {
         try (Database database = Database.open()) {
             database.execute("COPY (" + query + ") TO " + Database.literal(file.toString()) + " (FORMAT parquet)");

@@ -85,7 +85,7 @@ class CheckCommandTest {
         assertThat(check(golden().bars(), expected)).isEqualTo(ExitCode.DIVERGENCE);
         assertThat(run.out()).isEqualTo(text);
         String json = Files.readString(reports.resolve("report.json"));
-        assertThat(ReportReader.read("report.json", json).diverged()).isEqualTo(1);
+        assertThat(ReportReader.read("report.json", json).report().diverged()).isEqualTo(1);
         assertThat(json)
                 .contains(
                         "\"title\" : \"parity check\"",
@@ -145,11 +145,18 @@ class CheckCommandTest {
         lines.set(3, with(lines.get(3), 0, "2024-02-27T14:21:00Z"));
         lines.add(lines.get(1).replaceFirst("[^,]*", "2031-01-01T00:00:00Z"));
         Path expected = golden().write("expected.csv", lines);
-        assertThat(check(golden().bars(), expected)).isEqualTo(ExitCode.PARITY);
+        assertThat(check(golden().bars(), expected, "--min-joined", "0.95")).isEqualTo(ExitCode.PARITY);
         assertThat(run.out())
                 .contains(expected + " against " + golden().bars() + ", 285 times in common\n")
-                .contains("only in " + golden().bars() + ": 15 rows, 2024-02-27T13:00:00Z to 2024-02-27T14:20:00Z\n")
-                .contains("only in " + expected + ": 2 rows, 2024-02-27T14:21:00Z to 2031-01-01T00:00:00Z\n");
+                .contains("rows joined: 95 %: 285 of 300 at times of both, 95 % needed\n")
+                .contains("only in the bars: 15 rows, 2024-02-27T13:00:00Z to 2024-02-27T14:20:00Z\n")
+                .contains("only in the expected values: 2 rows, 2024-02-27T14:21:00Z to 2031-01-01T00:00:00Z\n");
+        assertThat(check(golden().bars(), expected)).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo("parity: FP-907 at " + expected
+                        + ": must have 99 % of its rows, and of the bars, at times of both (cut both files to the same time"
+                        + " with --from and --to, or say --min-joined), but was 95 %: 285 of 300\n");
+        assertThat(run.out()).endsWith("INCOMPLETE: 1 file, 3705 values compared, none diverged\n");
     }
 
     @Test
@@ -161,7 +168,7 @@ class CheckCommandTest {
         assertThat(run.err())
                 .isEqualTo("parity: FP-905 at " + expected + ": must have a time in common with " + golden().bars()
                         + ", but was none in 300 rows\n");
-        assertThat(run.out()).contains("only in " + expected + ": 300 rows").doesNotContain("PARITY:");
+        assertThat(run.out()).contains("only in the expected values: 300 rows").doesNotContain("PARITY:");
     }
 
     @Test
@@ -196,14 +203,18 @@ class CheckCommandTest {
         List<String> named = new ArrayList<>(lines);
         named.set(0, "time,adx_14,volume,RSI");
         Path expected = golden().write("expected.csv", named);
-        assertThat(check(golden().bars(), expected, "--expected-column", "rsi_9=RSI"))
+        String others = "log_ret_5m,log_ret_1h,log_ret_4h,atr_pct,dxy_z,dxy_change_1d,vix_z,embi_z,brent_change_1d,"
+                + "rate_spread,usdmxn_change_1d";
+        assertThat(check(golden().bars(), expected, "--expected-column", "rsi_9=RSI", "--allow-missing", others))
                 .isEqualTo(ExitCode.PARITY);
         assertThat(run.out())
+                .contains("compared: 2 of 13 features: rsi_9, adx_14\n")
                 .contains("columns that are no feature, ignored: volume\n")
-                .contains(
-                        "features not compared: log_ret_5m, log_ret_1h, log_ret_4h, atr_pct, dxy_z, dxy_change_1d, vix_z,"
-                                + " embi_z, brent_change_1d, rate_spread, usdmxn_change_1d\n")
+                .contains("not compared, for it was allowed to be missing: " + others.replace(",", ", ") + "\n")
                 .endsWith("PARITY: 1 file, 600 values compared, none diverged\n");
+        assertThat(check(golden().bars(), expected, "--expected-column", "rsi_9=RSI", "--feature", "rsi_9,adx_14"))
+                .isEqualTo(ExitCode.PARITY);
+        assertThat(run.out()).contains("not compared, for it was not asked for: " + others.replace(",", ", ") + "\n");
     }
 
     @Test

@@ -59,7 +59,8 @@ class FeaturesCommandTest {
         assertThat(features(bars, out("raw.csv"))).isEqualTo(ExitCode.PARITY);
         assertSame(out("raw.csv"), golden().expected("raw"), 4);
         assertThat(run.out())
-                .isEqualTo("300 rows of 13 features, raw, written to " + out("raw.csv") + "\n" + "contract "
+                .isEqualTo("300 rows of 13 features, raw, written to " + out("raw.csv") + "\n"
+                        + "open or close outside of high and low: none of 300 bars\n" + "contract "
                         + FeatureContract.builtIn("usdcop-m5", "1.0.0") + ", no statistics\n");
         assertThat(run.err()).isEmpty();
     }
@@ -239,7 +240,10 @@ class FeaturesCommandTest {
                 out("none.csv"),
                 out("x.csv"));
         assertRefused(
-                "parity: FP-901 at " + bars + ": must be another file than the bars, but was the same\n", bars, bars);
+                "parity: FP-913 at --out: must write to another file than --bars reads, " + bars + ", but was " + bars
+                        + "\n",
+                bars,
+                bars);
     }
 
     @ParameterizedTest
@@ -260,7 +264,31 @@ class FeaturesCommandTest {
         assertThat(second.verb(
                         "features", "--bars", golden().bars(), "--out", out("x.csv"), options, "--position", "NaN"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(second.err()).startsWith("parity: Invalid value for option '--position'");
+        assertThat(second.err())
+                .isEqualTo(
+                        "parity: FP-204 at --position: must be a number that a double holds, or the name of a column of"
+                                + " the bars, but was NaN\n");
+    }
+
+    /** No agent has an infinite position: the number is beyond the largest double. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e400", "Infinity", "-Infinity"})
+    void D2_aPositionThatNoDoubleHoldsIsRefused(String position) {
+        Object[] options = {"--norm-stats", golden().stats(), "--stage", "observation"};
+        assertThat(run.verb(
+                        "features",
+                        "--bars",
+                        golden().bars(),
+                        "--out",
+                        folder.resolve("x.csv"),
+                        options,
+                        "--position=" + position))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo(
+                        "parity: FP-204 at --position: must be a number that a double holds, or the name of a column of"
+                                + " the bars, but was " + position + "\n");
+        assertThat(folder.resolve("x.csv")).doesNotExist();
     }
 
     @Test

@@ -199,7 +199,9 @@ class MacroAndPolicyTest {
                 "--policy",
                 "live",
                 "--closures",
-                closed.toString());
+                closed.toString(),
+                "--max-left-out",
+                "50%");
         assertThat(out.get(60)).matches("2024-03-04T17:55:00Z,*");
         assertThat(out.get(61)).contains(",4.0,"); // Tuesday's session is the next one after Friday
     }

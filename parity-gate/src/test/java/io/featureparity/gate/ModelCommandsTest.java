@@ -145,7 +145,10 @@ class ModelCommandsTest {
                 bad,
                 target);
         assertFitRefused(
-                "parity: FP-901 at " + bad + ": must be another file than the bars, but was the same\n", bad, bad);
+                "parity: FP-913 at --out: must write to another file than --bars reads, " + bad + ", but was " + bad
+                        + "\n",
+                bad,
+                bad);
         Path flat = new GoldenTables(folder, "month-end")
                 .write("two.csv", GoldenTables.lines(bars()).subList(0, 3));
         Run constant = new Run();
@@ -251,13 +254,13 @@ class ModelCommandsTest {
                             "--contract=" + contract,
                             "--out=" + target))
                     .isEqualTo(ExitCode.USAGE);
-            assertThat(refused.err()).startsWith("parity: FP-901 at " + target + ": must be another file than the ");
+            assertThat(refused.err()).startsWith("parity: FP-913 at --out: must write to another file than --");
             assertThat(target).hasBinaryContent(before);
         }
         Run features = new Run();
         assertThat(features.of("features", "--bars", bars().toString(), "--norm-stats=" + stats, "--out=" + stats))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(features.err()).contains("must be another file than the statistics");
+        assertThat(features.err()).contains("must write to another file than --norm-stats reads, ");
     }
 
     @Test
@@ -272,7 +275,8 @@ class ModelCommandsTest {
                 .map(line -> line + "\n")
                 .reduce("", String::concat);
         assertThat(run.out())
-                .isEqualTo("1500 bars of " + bars + ", contract " + CONTRACT + "\nstatistics " + HASH + "\n\n" + table);
+                .isEqualTo("1500 bars of " + bars + ", contract " + CONTRACT + "\nstatistics " + HASH
+                        + "\nopen or close outside of high and low: none of 1,500 bars\n\n" + table);
         Run fitted = new Run();
         assertThat(fitted.of("warmup", "--bars", bars().toString())).isEqualTo(ExitCode.PARITY);
         assertThat(fitted.out()).contains("\nstatistics fitted to these bars\n", "| `adx_14` | ");

@@ -81,7 +81,7 @@ class TerminalTest {
         assertThat(Files.readAllLines(log))
                 .singleElement()
                 .asString()
-                .startsWith("parity: FP-901 at java.io.tmpdir: must be a folder in which files can be made, but was "
+                .startsWith("parity: FP-915 at java.io.tmpdir: must be a folder in which files can be made, but was "
                         + folder.resolve("none"));
     }
 }

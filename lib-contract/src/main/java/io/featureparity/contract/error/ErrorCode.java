@@ -130,6 +130,8 @@ public enum ErrorCode {
     UNKNOWN_HOLIDAYS("FP-553"),
     /** A day or a time is outside of the years that calendars and macro values are of. */
     TIME_NOT_COVERED("FP-554"),
+    /** Macro values are given by name, and a column of the contract is not among them. */
+    MACRO_COLUMN_MISSING("FP-555"),
     /** A macro value is available before the one that was added before it. */
     MACRO_UNSORTED("FP-561"),
     /** A macro value for the same day and with the same availability was added before. */
@@ -156,6 +158,8 @@ public enum ErrorCode {
     MACRO_GIVEN_TWICE("FP-577"),
     /** A feed's snapshot was taken under another policy. */
     SNAPSHOT_POLICY("FP-578"),
+    /** A bar's open or close is outside of its high and low, and the feed refuses that. */
+    BAR_OUTSIDE_HIGH_LOW("FP-579"),
 
     /** A snapshot does not begin as a snapshot does. */
     SNAPSHOT_MAGIC("FP-601"),
@@ -202,9 +206,30 @@ public enum ErrorCode {
     TABLE_EMPTY("FP-904"),
     /** Two tables have nothing in common that could be compared. */
     NOTHING_TO_COMPARE("FP-905"),
+    /** A feature of the contract is not compared, and nobody said that it may be left out. */
+    FEATURE_NOT_COMPARED("FP-906"),
+    /** Too small a share of the rows of two tables has the same times. */
+    TOO_FEW_ROWS_JOINED("FP-907"),
+    /** A time is most likely a number of another unit. */
+    TIME_IMPLAUSIBLE("FP-908"),
+    /** The times of bars look like local times of another zone that are labelled UTC. */
+    TIMES_OF_ANOTHER_ZONE("FP-909"),
+    /** A policy leaves out too large a share of the bars. */
+    TOO_MANY_BARS_LEFT_OUT("FP-910"),
 
     /** A report cannot be written to its folder. */
     REPORT_FOLDER("FP-911"),
+    /** A run would write to a file that it reads. */
+    OUTPUT_IS_INPUT("FP-913"),
+    /** The input needs more memory than there is. */
+    MEMORY("FP-914"),
+    /** DuckDB's native library cannot be unpacked or loaded. */
+    NATIVE_LIBRARY("FP-915"),
+    /** A file is larger than what it holds can be. */
+    FILE_TOO_LARGE("FP-916"),
+
+    /** The open or the close of a bar lies outside of its high and low, and the caller refuses that. */
+    OUTSIDE_HIGH_LOW("FP-912"),
 
     /** A service does not have the library among what it runs on. */
     LIBRARY_MISSING("FP-921"),

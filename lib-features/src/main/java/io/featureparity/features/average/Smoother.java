@@ -7,8 +7,8 @@ import io.featureparity.features.state.StateLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The average that a contract asks for by name, over n values. What it gives for empty, one value, absent, constant and
- * extreme input is said by {@link WilderAverage} and, for the plain mean, by {@link WindowMean}.
+ * One of the averages that a contract can name, over n values. {@link WilderAverage} and, for the plain mean,
+ * {@link WindowMean} document the results for empty, single, absent, constant and extreme input.
  */
 public final class Smoother {
 

@@ -2,10 +2,10 @@
 package io.featureparity.features.outcome;
 
 /**
- * What becomes of a result before it is handed out: an undefined one reads as a fixed value, and then the bound holds.
+ * The last step of every calculation: it replaces an undefined result by the feature's fixed value, then clips.
  *
- * <p>Absent: gives the fixed value, clipped too. Infinite: gives the bound of that side, or stands where there is no
- * bound. Anything else inside the bounds, -0.0 among it, is handed out as it is.
+ * <p>Absent: gives the fixed value, clipped too. Infinite: gives the bound of that side; without bounds it stays
+ * infinite. Every other value inside the bounds, -0.0 included, stays as it is.
  */
 public final class Outcome {
 

@@ -43,6 +43,9 @@ public final class NaturalLogarithm {
      * @return its natural logarithm
      */
     public static double of(double value) {
+        if (value > 0.72 && value < 1.37) {
+            return ofUsual(value);
+        }
         if (value < Double.MIN_NORMAL) {
             return ofSmall(value);
         }
@@ -50,6 +53,16 @@ public final class NaturalLogarithm {
             return value; // infinite or absent
         }
         return ofNormal(value, 0);
+    }
+
+    /** Of a quotient of prices: between the bounds of {@link #of} there is no exponent to take apart (k is 0). */
+    private static double ofUsual(double value) {
+        double f = value - 1;
+        if (f >= -0x1p-20 && f < 0x1p-20) {
+            return nearOne(f, 0);
+        }
+        double s = f / (2 + f);
+        return f - s * (f - tail(s));
     }
 
     /** Of a value below the smallest normal number, a negative one among them. */
@@ -74,16 +87,21 @@ public final class NaturalLogarithm {
             return nearOne(f, k);
         }
         double s = f / (2 + f);
-        double z = s * s;
-        double w = z * z;
-        double even = w * (C2 + w * (C4 + w * C6));
-        double odd = z * (C1 + w * (C3 + w * (C5 + w * C7)));
-        double r = odd + even;
+        double r = tail(s);
         if (((mantissa - 0x6_147a) | (0x6_b851 - mantissa)) > 0) {
             double half = 0.5 * f * f;
             return k == 0 ? f - (half - s * (half + r)) : k * LN2_HIGH - (half - (s * (half + r) + k * LN2_LOW) - f);
         }
         return k == 0 ? f - s * (f - r) : k * LN2_HIGH - (s * (f - r) - k * LN2_LOW - f);
+    }
+
+    /** The polynomial of s. */
+    private static double tail(double s) {
+        double z = s * s;
+        double w = z * z;
+        double even = w * (C2 + w * (C4 + w * C6));
+        double odd = z * (C1 + w * (C3 + w * (C5 + w * C7)));
+        return odd + even;
     }
 
     /** Where f is below 2^-20, a short series does. */

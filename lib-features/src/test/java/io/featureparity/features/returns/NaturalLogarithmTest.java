@@ -37,7 +37,11 @@ class NaturalLogarithmTest {
             Math.sqrt(0.5),
             1 + 0x1p-20,
             1 - 0x1p-20,
-            1 + 0x1p-21
+            1 + 0x1p-21,
+            0.72, // the bounds of the usual quotients, and values beside them
+            Math.nextUp(0.72),
+            1.37,
+            Math.nextDown(1.37)
         };
         for (double value : values) {
             assertSame(value);
@@ -66,6 +70,7 @@ class NaturalLogarithmTest {
             assertSame(Double.longBitsToDouble(random.nextLong()));
             assertSame(1 + (random.nextDouble() - 0.5) * 0.01); // returns, as markets have them
             assertSame(1 + (random.nextDouble() - 0.5) * 4e-6); // on both sides of the short series
+            assertSame(0.7 + random.nextDouble() * 0.7);
             assertSame(random.nextDouble() * 4);
         }
     }

@@ -7,6 +7,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
 import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
@@ -67,6 +68,17 @@ public final class GoldenCase {
     /** {@return the bars and macro values} */
     public BarColumns bars() {
         return bars;
+    }
+
+    /** {@return how many of the bars have their open or close outside of high and low} */
+    public long barsOutsideHighLow() {
+        BarBuffer bar = BarBuffer.of(bars.macroColumns());
+        long outside = 0;
+        for (int row = 0; row < bars.size(); row++) {
+            bars.read(row, bar);
+            outside += bar.isOutsideHighLow() ? 1 : 0;
+        }
+        return outside;
     }
 
     /** {@return whether the case has the agent's positions, and the observations that go with them} */

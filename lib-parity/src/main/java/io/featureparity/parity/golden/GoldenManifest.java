@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a suite's manifest says, consistent in itself: every path is one of its files.
+ * The content of a golden suite's manifest. It is consistent: every path that it names is one of its files.
  *
  * @param files the SHA-256 of each file, by path
  * @param contracts the contracts, by {@link #key}

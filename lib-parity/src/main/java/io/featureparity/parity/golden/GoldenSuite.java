@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
+import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
 import io.featureparity.contract.error.MismatchException;
 import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.coverage.BarShape;
+import io.featureparity.parity.coverage.Coverage;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The golden cases that a manifest lists. Opening a suite reads every file that the manifest lists and checks its hash,
@@ -92,5 +97,21 @@ public final class GoldenSuite {
     public ParityReport hold(FeatureSource source) {
         return ParityReport.sum(
                 cases.stream().map(golden -> golden.hold(source)).toList());
+    }
+
+    /** {@return what a comparison with every case covers: all of it, since a source that leaves something out is refused} */
+    public Coverage coverage() {
+        Set<String> features = new LinkedHashSet<>();
+        long bars = 0;
+        long outside = 0;
+        for (GoldenCase golden : cases) {
+            List<FeatureSpec> compared = golden.hasObservations()
+                    ? golden.contract().features()
+                    : golden.contract().marketFeatures();
+            compared.forEach(feature -> features.add(feature.name()));
+            bars += golden.bars().size();
+            outside += golden.barsOutsideHighLow();
+        }
+        return Coverage.whole(List.copyOf(features), new BarShape(bars, outside));
     }
 }

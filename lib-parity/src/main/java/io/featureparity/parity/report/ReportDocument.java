@@ -3,23 +3,52 @@ package io.featureparity.parity.report;
 
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.coverage.Statement;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A whole report: the findings for each subject, and the things that took part.
+ * A whole report: the findings for each subject, what was compared, and the things that took part.
  *
  * @param title what was done, such as {@code parity verify}
  * @param findings the findings, subject by subject; for each of them at least one value was compared
  * @param provenance the contracts, statistics, files and programs that took part
+ * @param coverage what was compared, what was not and why; or null if every subject was compared whole
  */
-public record ReportDocument(String title, List<Findings> findings, List<Provenance> provenance) {
+public record ReportDocument(
+        String title,
+        List<Findings> findings,
+        List<Provenance> provenance,
+        @Nullable Coverage coverage) {
 
     /** Takes copies of the lists. {@inheritDoc} */
     public ReportDocument {
         Objects.requireNonNull(title, "title");
         findings = List.copyOf(findings);
         provenance = List.copyOf(provenance);
+    }
+
+    /**
+     * Makes a report on subjects each of which was compared whole.
+     *
+     * @param title what was done
+     * @param findings the findings, subject by subject; for each of them at least one value was compared
+     * @param provenance the contracts, statistics, files and programs that took part
+     */
+    public ReportDocument(String title, List<Findings> findings, List<Provenance> provenance) {
+        this(title, findings, provenance, null);
+    }
+
+    /** {@return the verdict on all subjects} */
+    public Verdict verdict() {
+        return Verdict.of(total(), coverage);
+    }
+
+    /** {@return what is said at the top of the report about what was compared} */
+    public List<Statement> statements() {
+        return coverage == null ? List.of() : coverage.statements();
     }
 
     /**
@@ -34,7 +63,7 @@ public record ReportDocument(String title, List<Findings> findings, List<Provena
 
     /**
      * Writes the document as JSON. It begins as that of {@link ReportWriter#write(ParityReport)} does, and
-     * {@link ReportReader#read(String, String)} reads the {@linkplain #total() total} from it.
+     * {@link ReportReader#read(String, String)} reads the {@linkplain #total() total} and the coverage from it.
      *
      * @return the text
      */

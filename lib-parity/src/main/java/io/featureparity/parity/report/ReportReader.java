@@ -10,6 +10,7 @@ import io.featureparity.parity.comparison.Distances;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.coverage.Coverage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,14 +35,14 @@ public final class ReportReader {
      *
      * @param name what the document is called in errors
      * @param text the text from {@link ReportWriter#write(ParityReport)} or {@link ReportDocument#toJson()}
-     * @return the report
+     * @return the report, and what was compared
      * @throws DocumentException if it is not a report, with all faults
      */
-    public static ParityReport read(String name, String text) {
+    public static StoredReport read(String name, String text) {
         return new ReportReader(JsonDocument.parse(name, text)).read();
     }
 
-    private ParityReport read() {
+    private StoredReport read() {
         Integer format = root.integer("format");
         if (format != null) {
             requireSame(root, "format", Integer.toString(ReportWriter.FORMAT), format.toString());
@@ -50,6 +51,8 @@ public final class ReportReader {
         Long subjects = count(root, "subjects");
         Long compared = count(root, "compared");
         Long diverged = count(root, "diverged");
+        ObjectReader covered = root.has("coverage") ? root.object("coverage") : null;
+        Coverage coverage = covered == null ? null : CoverageJson.read(covered);
         List<ObjectReader> entries = root.objects("lines");
         if (root.has("title")) {
             readDocument(compared, diverged);
@@ -63,13 +66,13 @@ public final class ReportReader {
             throw new DocumentException(faults);
         }
         ParityReport report = report(subjects, lines);
-        requireSame(root, "verdict", Verdict.of(report).name(), verdict.name());
+        requireSame(root, "verdict", Verdict.of(report, coverage).name(), verdict.name());
         requireSame(root, "compared", Long.toString(report.compared()), compared.toString());
         requireSame(root, "diverged", Long.toString(report.diverged()), diverged.toString());
         if (!faults.isEmpty()) {
             throw new DocumentException(faults);
         }
-        return report;
+        return new StoredReport(report, coverage);
     }
 
     /** What a document has besides a report. */
@@ -164,7 +167,7 @@ public final class ReportReader {
         String code = entry.string("code");
         String subject = entry.string("subject");
         Long bar = count(entry, "bar");
-        Instant time = time(entry);
+        Instant time = time(entry, "time");
         Double expected = value(entry, stage, "expected");
         Double actual = value(entry, stage, "actual");
         Long distance = count(entry, "distance");
@@ -188,13 +191,13 @@ public final class ReportReader {
         }
     }
 
-    private static void requireSame(ObjectReader entry, String key, String must, String found) {
+    static void requireSame(ObjectReader entry, String key, String must, String found) {
         if (!found.equals(must)) {
             entry.fault(ErrorCode.VALUE_NOT_ALLOWED, key, "must be " + must, found);
         }
     }
 
-    private static @Nullable Long count(ObjectReader entry, String key) {
+    static @Nullable Long count(ObjectReader entry, String key) {
         String text = entry.string(key);
         if (text == null) {
             return null;
@@ -211,15 +214,15 @@ public final class ReportReader {
         return null;
     }
 
-    private static @Nullable Instant time(ObjectReader entry) {
-        String text = entry.string("time");
+    static @Nullable Instant time(ObjectReader entry, String key) {
+        String text = entry.string(key);
         if (text == null) {
             return null;
         }
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            entry.fault(ErrorCode.VALUE_NOT_ALLOWED, "time", "must be a time with its zone", text);
+            entry.fault(ErrorCode.VALUE_NOT_ALLOWED, key, "must be a time with its zone", text);
             return null;
         }
     }

@@ -12,7 +12,9 @@ import io.featureparity.parity.comparison.Distances;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.coverage.Coverage;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a report as JSON. Each value is written twice: in decimal for people, and in hexadecimal with every bit. NaN
@@ -21,7 +23,7 @@ import java.util.Locale;
  */
 public final class ReportWriter {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private ReportWriter() {}
 
@@ -32,11 +34,11 @@ public final class ReportWriter {
      * @return the JSON document, to be read by {@link ReportReader#read(String, String)}
      */
     public static String write(ParityReport report) {
-        return text(tree(report));
+        return text(tree(report, null));
     }
 
     static String write(ReportDocument document) {
-        ObjectNode root = tree(document.total());
+        ObjectNode root = tree(document.total(), document.coverage());
         root.put("title", document.title());
         root.withArray("/cases");
         document.findings()
@@ -51,17 +53,20 @@ public final class ReportWriter {
         return text(root);
     }
 
-    private static ObjectNode tree(ParityReport report) {
+    private static ObjectNode tree(ParityReport report, @Nullable Coverage coverage) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("format", FORMAT);
-        writeCounts(report, root);
+        writeCounts(report, coverage, root);
+        if (coverage != null) {
+            CoverageJson.write(coverage, root.putObject("coverage"));
+        }
         root.withArray("/lines"); // also of no line
         report.lines().forEach(line -> write(line, root.withArray("/lines").addObject()));
         return root;
     }
 
-    private static void writeCounts(ParityReport report, ObjectNode node) {
-        node.put("verdict", Verdict.of(report).name().toLowerCase(Locale.ROOT));
+    private static void writeCounts(ParityReport report, @Nullable Coverage coverage, ObjectNode node) {
+        node.put("verdict", Verdict.of(report, coverage).name().toLowerCase(Locale.ROOT));
         node.put("subjects", Long.toString(report.subjects()));
         node.put("compared", Long.toString(report.compared()));
         node.put("diverged", Long.toString(report.diverged()));
@@ -86,7 +91,7 @@ public final class ReportWriter {
     private static void write(Findings found, ObjectNode node) {
         node.put("name", found.subject());
         node.put("about", found.about());
-        writeCounts(found.report(), node);
+        writeCounts(found.report(), null, node);
         ArrayNode lines = node.putArray("lines");
         for (ParityReport.Line line : found.report().lines()) {
             ObjectNode entry = lines.addObject();

@@ -2,17 +2,37 @@
 package io.featureparity.parity.report;
 
 import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.coverage.Coverage;
+import org.jspecify.annotations.Nullable;
 
-/** A report in one word, for those who read its JSON. */
-enum Verdict {
+/** A report in one word. Only the first of them is good news. */
+public enum Verdict {
+    /** Everything that had to be compared was compared, and all of it agrees. */
     PARITY,
+    /** A value differs by more than the contract allows. */
     DIVERGENCE,
+    /** Too little was compared for a verdict, whatever was found in it. */
+    INCOMPLETE,
+    /** Nothing was compared. */
     NOTHING_COMPARED;
 
-    static Verdict of(ParityReport report) {
-        if (report.isParity()) {
-            return PARITY;
+    /**
+     * Gives the verdict.
+     *
+     * @param report what was found
+     * @param coverage what was compared, or null where that is not told apart
+     * @return the verdict
+     */
+    public static Verdict of(ParityReport report, @Nullable Coverage coverage) {
+        if (report.compared() == 0) {
+            return NOTHING_COMPARED;
         }
-        return report.diverged() > 0 ? DIVERGENCE : NOTHING_COMPARED;
+        if (coverage != null && !coverage.isEnough()) {
+            return INCOMPLETE;
+        }
+        if (report.diverged() > 0) {
+            return DIVERGENCE;
+        }
+        return report.isParity() ? PARITY : NOTHING_COMPARED; // a line may have compared nothing
     }
 }

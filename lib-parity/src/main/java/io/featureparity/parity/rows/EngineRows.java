@@ -12,6 +12,7 @@ import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.parity.comparison.Stage;
 import java.util.Arrays;
 import java.util.List;
@@ -200,6 +201,11 @@ public final class EngineRows implements TimedRows {
     @Override
     public double value(int feature) {
         return values[feature];
+    }
+
+    /** {@return what the engine has counted so far} */
+    public EngineCounts counts() {
+        return features.counts();
     }
 
     /** {@return the stage} */

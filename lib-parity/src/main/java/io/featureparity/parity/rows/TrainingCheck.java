@@ -6,8 +6,14 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.TimedRows;
+import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.coverage.BarShape;
+import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.coverage.OneSided;
+import io.featureparity.parity.coverage.Period;
+import io.featureparity.parity.coverage.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,40 +31,24 @@ public final class TrainingCheck {
      * The result of a check.
      *
      * @param report the comparison of the rows that both sides have; without lines if there are none
-     * @param joined how many times both sides have
-     * @param warmUp how many of these were not compared, because a warm-up bar has no observation (clause D4)
-     * @param leftOut how many bars the feed's policy left out; they take no part
-     * @param barsOnly the bars without a row of training
-     * @param expectedOnly the rows of training without a bar
+     * @param coverage what was compared, what was not and why
      */
-    public record Result(
-            ParityReport report, long joined, long warmUp, long leftOut, OneSided barsOnly, OneSided expectedOnly) {
+    public record Result(ParityReport report, Coverage coverage) {
 
         /** Checks that nothing is missing. {@inheritDoc} */
         public Result {
             Objects.requireNonNull(report, "report");
-            Objects.requireNonNull(barsOnly, "barsOnly");
-            Objects.requireNonNull(expectedOnly, "expectedOnly");
+            Objects.requireNonNull(coverage, "coverage");
         }
 
-        /** {@return whether something was compared and nothing diverged} */
+        /** {@return whether something was compared, nothing diverged, and what was compared is enough} */
         public boolean isParity() {
-            return report.isParity();
+            return report.isParity() && coverage.isEnough();
         }
     }
 
     /**
-     * Rows that have no counterpart.
-     *
-     * @param rows how many
-     * @param first the time of the first, or null if there is none
-     * @param last the time of the last, or null if there is none
-     */
-    public record OneSided(
-            long rows, @Nullable Instant first, @Nullable Instant last) {}
-
-    /**
-     * Checks.
+     * Checks. Every feature of the contract that is not checked is a failure, and so are too few rows in common.
      *
      * @param subject what is checked, such as the name of a file
      * @param actual the rows that the engine computes
@@ -70,7 +60,8 @@ public final class TrainingCheck {
      *     the stage
      */
     public static Result run(String subject, EngineRows actual, TimedRows expected, List<String> features) {
-        return run(new Comparison(subject, actual.contract()), actual, expected, features);
+        Scope scope = Scope.strict(actual.names(), features);
+        return run(new Comparison(subject, actual.contract()), actual, expected, scope);
     }
 
     /**
@@ -80,26 +71,26 @@ public final class TrainingCheck {
      * @param actual the rows that the engine computes
      * @param expected the rows that training computed, in order of time; after the raw stage its values are {@code
      *     float}
-     * @param features the features that are checked, in the order in which the expected rows give their values
+     * @param scope what is checked, and what may be left out
      * @return the result
      * @throws InputException if a bar is refused, the expected rows are not in order of time, or a feature is unknown at
      *     the stage
      */
-    public static Result run(Comparison comparison, EngineRows actual, TimedRows expected, List<String> features) {
-        int[] indexes = indexes(actual, features);
+    public static Result run(Comparison comparison, EngineRows actual, TimedRows expected, Scope scope) {
+        int[] indexes = indexes(actual, scope.compared());
         Ascending rows = new Ascending(comparison.subject(), expected);
-        Tally barsOnly = new Tally();
-        Tally expectedOnly = new Tally();
+        Tally barsOnly = new Tally(scope.period());
+        Tally expectedOnly = new Tally(scope.period());
         long joined = 0;
         long warmUp = 0;
         long leftOut = 0;
         boolean more = rows.next();
         while (actual.next()) {
+            long time = actual.time();
             if (!actual.isTaken()) {
-                leftOut++;
+                leftOut += scope.period().holds(time) ? 1 : 0;
                 continue;
             }
-            long time = actual.time();
             while (more && expected.time() < time) {
                 expectedOnly.add(expected.time());
                 more = rows.next();
@@ -108,14 +99,10 @@ public final class TrainingCheck {
                 barsOnly.add(time);
                 continue;
             }
-            joined++;
-            if (actual.isPresent()) {
-                for (int i = 0; i < indexes.length; i++) {
-                    double is = actual.value(indexes[i]);
-                    comparison.value(actual.stage(), indexes[i], actual.index(), time, expected.value(i), is);
-                }
-            } else {
-                warmUp++;
+            if (scope.period().holds(time)) {
+                joined++;
+                warmUp += actual.isPresent() ? 0 : 1;
+                compare(comparison, actual, expected, indexes);
             }
             more = rows.next();
         }
@@ -123,7 +110,26 @@ public final class TrainingCheck {
             expectedOnly.add(expected.time());
             more = rows.next();
         }
-        return new Result(comparison.report(), joined, warmUp, leftOut, barsOnly.result(), expectedOnly.result());
+        EngineCounts counts = actual.counts();
+        Coverage coverage = new Coverage(
+                scope,
+                joined,
+                warmUp,
+                leftOut,
+                barsOnly.result(),
+                expectedOnly.result(),
+                new BarShape(counts.bars(), counts.outsideHighLow()));
+        return new Result(comparison.report(), coverage);
+    }
+
+    private static void compare(Comparison comparison, EngineRows actual, TimedRows expected, int[] indexes) {
+        if (!actual.isPresent()) {
+            return;
+        }
+        for (int i = 0; i < indexes.length; i++) {
+            double is = actual.value(indexes[i]);
+            comparison.value(actual.stage(), indexes[i], actual.index(), actual.time(), expected.value(i), is);
+        }
     }
 
     private static int[] indexes(EngineRows actual, List<String> features) {
@@ -172,11 +178,19 @@ public final class TrainingCheck {
     }
 
     private static final class Tally {
+        private final Period period;
         private long rows;
         private @Nullable Instant first;
         private @Nullable Instant last;
 
+        private Tally(Period period) {
+            this.period = period;
+        }
+
         private void add(long time) {
+            if (!period.holds(time)) {
+                return;
+            }
             last = Instant.ofEpochMilli(time);
             if (rows++ == 0) {
                 first = last;

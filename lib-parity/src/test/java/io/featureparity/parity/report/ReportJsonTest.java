@@ -15,6 +15,13 @@ import io.featureparity.parity.comparison.ParityReport.Line;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.comparison.TestLines;
 import io.featureparity.parity.comparison.UlpDistance;
+import io.featureparity.parity.coverage.BarShape;
+import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.coverage.Omission;
+import io.featureparity.parity.coverage.OneSided;
+import io.featureparity.parity.coverage.Period;
+import io.featureparity.parity.coverage.Scope;
+import io.featureparity.parity.coverage.Share;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +43,7 @@ class ReportJsonTest {
 
     private static final String TEXT = """
             {
-              "format" : 1,
+              "format" : 2,
               "verdict" : "divergence",
               "subjects" : "2",
               "compared" : "17",
@@ -103,15 +110,128 @@ class ReportJsonTest {
     @Test
     void aReportIsWrittenLikeThis() {
         assertThat(ReportWriter.write(REPORT)).isEqualTo(TEXT);
-        assertThat(ReportReader.read("report.json", TEXT)).isEqualTo(REPORT);
+        assertThat(ReportReader.read("report.json", TEXT)).isEqualTo(new StoredReport(REPORT, null));
     }
 
     @Test
     void aReportOnNothingCanBeWrittenAndIsStillNoParity() {
         ParityReport nothing = new ParityReport(0, List.of());
         assertThat(ReportWriter.write(nothing)).contains("\"verdict\" : \"nothing_compared\"");
-        assertThat(ReportReader.read("report.json", ReportWriter.write(nothing)))
+        assertThat(ReportReader.read("report.json", ReportWriter.write(nothing)).report())
                 .isEqualTo(nothing);
+    }
+
+    private static Coverage incomplete() {
+        Scope scope = Scope.of(
+                        List.of("rsi_9", "position", "adx_14", "vix_z"),
+                        List.of("rsi_9", "position"),
+                        Omission.Reason.MISSING,
+                        List.of("vix_z"),
+                        List.of("note", "ADX 14"))
+                .withMinJoined(Share.parse("0.95"))
+                .within(new Period(0, Long.MAX_VALUE));
+        Instant time = Instant.parse("2024-02-27T14:00:00Z");
+        return new Coverage(scope, 19, 2, 3, new OneSided(1, time, time), OneSided.none(), new BarShape(20, 4));
+    }
+
+    @Test
+    void aDocumentSaysAtItsTopWhatWasComparedAndWhatWasNot() {
+        ReportDocument document = new ReportDocument(
+                "parity check",
+                List.of(new Findings("file", "", new ParityReport(1, REPORT.lines()), List.of())),
+                List.of(),
+                incomplete());
+        String text = document.toJson();
+        assertThat(text).startsWith("""
+                {
+                  "format" : 2,
+                  "verdict" : "incomplete",
+                  "subjects" : "1",
+                  "compared" : "17",
+                  "diverged" : "3",
+                  "coverage" : {
+                    "enough" : "false",
+                    "features_compared" : [
+                      "rsi_9",
+                      "position"
+                    ],
+                    "features_not_compared" : [
+                      {
+                        "feature" : "adx_14",
+                        "reason" : "missing",
+                        "similar" : [
+                          "ADX 14"
+                        ],
+                        "why" : "not there; similar: \\"ADX 14\\""
+                      },
+                      {
+                        "feature" : "vix_z",
+                        "reason" : "allowed",
+                        "similar" : [ ],
+                        "why" : "not there, which was allowed"
+                      }
+                    ],
+                    "columns_ignored" : [
+                      "note",
+                      "ADX 14"
+                    ],
+                    "joined" : "19",
+                    "joined_share" : "95 %: 19 of 20",
+                    "min_joined" : "0.95",
+                    "from" : "1970-01-01T00:00:00Z",
+                    "only_in_bars" : {
+                      "rows" : "1",
+                      "first" : "2024-02-27T14:00:00Z",
+                      "last" : "2024-02-27T14:00:00Z"
+                    },
+                    "only_in_expected" : {
+                      "rows" : "0"
+                    },
+                    "warm_up" : "2",
+                    "left_out" : "3",
+                    "bars" : "20",
+                    "outside_high_low" : "4"
+                  },
+                  "lines" : [
+                """);
+        StoredReport back = ReportReader.read("report.json", text);
+        assertThat(back).isEqualTo(new StoredReport(document.total(), incomplete()));
+        assertThat(back.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(back.isParity()).isFalse();
+    }
+
+    /** An edited report must not turn green. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"verdict\" : \"incomplete\"|\"verdict\" : \"divergence\"|#/verdict",
+                "\"enough\" : \"false\"|\"enough\" : \"true\"|#/coverage/enough",
+                "\"reason\" : \"missing\"|\"reason\" : \"allowed\"|#/coverage",
+                "\"reason\" : \"missing\"|\"reason\" : \"unknown\"|#/coverage/features_not_compared/0/reason",
+                "\"feature\" : \"vix_z\"|\"feature\" : \"rsi_9\"|#/coverage/features_compared",
+                "\"joined\" : \"19\"|\"joined\" : \"20\"|#/coverage/joined_share",
+                "\"joined\" : \"19\"|\"joined\" : \"1\"|#/coverage/joined",
+                "\"min_joined\" : \"0.95\"|\"min_joined\" : \"-1\"|#/coverage/min_joined",
+                "\"from\" : \"1970|\"from\" : \"x|#/coverage/from",
+                "\"rows\" : \"1\"|\"rows\" : \"0\"|#/coverage/only_in_bars/rows",
+                "\"outside_high_low\" : \"4\"|\"outside_high_low\" : \"21\"|#/coverage/joined",
+                "\"warm_up\" : \"2\"|\"warm\" : \"2\"|#/coverage/warm_up",
+            })
+    void anEditedCoverageIsRefused(String original, String edited, String place) {
+        String text = new ReportDocument(
+                        "parity check",
+                        List.of(new Findings("file", "", new ParityReport(1, REPORT.lines()), List.of())),
+                        List.of(),
+                        incomplete())
+                .toJson();
+        assertThat(text).contains(original);
+        assertThat(refusal(
+                                DocumentException.class,
+                                () -> ReportReader.read("report.json", text.replace(original, edited)))
+                        .faults())
+                .extracting(Fault::where)
+                .anyMatch(where -> where.startsWith("report.json" + place));
     }
 
     @Test
@@ -125,7 +245,7 @@ class ReportJsonTest {
                 List.of(new Provenance("contract c@1", Map.of("hash", "ab"))));
         String text = document.toJson();
         assertThat(text)
-                .startsWith("{\n  \"format\" : 1,\n  \"verdict\" : \"divergence\",\n  \"subjects\" : \"2\",")
+                .startsWith("{\n  \"format\" : 2,\n  \"verdict\" : \"divergence\",\n  \"subjects\" : \"2\",")
                 .endsWith("""
                           "title" : "parity verify",
                           "cases" : [
@@ -185,7 +305,7 @@ class ReportJsonTest {
                           ]
                         }
                         """);
-        assertThat(ReportReader.read("report.json", text)).isEqualTo(document.total());
+        assertThat(ReportReader.read("report.json", text)).isEqualTo(new StoredReport(document.total(), null));
         assertThat(faultsOf(text.replace(
                         "\"compared\" : \"4\",\n      \"diverged\"", "\"compared\" : \"5\",\n      \"diverged\"")))
                 .extracting(Fault::where)
@@ -208,7 +328,8 @@ class ReportJsonTest {
 
     @Property(tries = 500)
     void whatIsWrittenReadsBackTheSame(@ForAll("reports") ParityReport report) {
-        ParityReport back = ReportReader.read("report.json", ReportWriter.write(report));
+        ParityReport back =
+                ReportReader.read("report.json", ReportWriter.write(report)).report();
         assertThat(back).isEqualTo(report);
         for (int i = 0; i < report.lines().size(); i++) {
             Divergence before = report.lines().get(i).first();
@@ -226,7 +347,7 @@ class ReportJsonTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"format\" : 1|\"format\" : 2|#/format",
+                "\"format\" : 2|\"format\" : 1|#/format",
                 "\"verdict\" : \"divergence\"|\"verdict\" : \"parity\"|#/verdict",
                 "\"verdict\" : \"divergence\"|\"verdict\" : \"fine\"|#/verdict",
                 "\"compared\" : \"17\"|\"compared\" : \"18\"|#/compared",

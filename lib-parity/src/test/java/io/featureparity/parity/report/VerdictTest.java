@@ -8,6 +8,10 @@ import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.ParityReport.Line;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.comparison.TestLines;
+import io.featureparity.parity.coverage.BarShape;
+import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.coverage.OneSided;
+import io.featureparity.parity.coverage.Scope;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,10 +20,26 @@ class VerdictTest {
 
     @Test
     void theVerdictInAWord() {
-        assertThat(Verdict.of(new ParityReport(0, List.of()))).isEqualTo(Verdict.NOTHING_COMPARED);
-        assertThat(Verdict.of(new ParityReport(1, List.of(same(0))))).isEqualTo(Verdict.NOTHING_COMPARED);
-        assertThat(Verdict.of(new ParityReport(1, List.of(same(1))))).isEqualTo(Verdict.PARITY);
-        assertThat(Verdict.of(new ParityReport(1, List.of(diverging())))).isEqualTo(Verdict.DIVERGENCE);
+        assertThat(Verdict.of(new ParityReport(0, List.of()), null)).isEqualTo(Verdict.NOTHING_COMPARED);
+        assertThat(Verdict.of(new ParityReport(1, List.of(same(0))), null)).isEqualTo(Verdict.NOTHING_COMPARED);
+        assertThat(Verdict.of(new ParityReport(1, List.of(same(1))), null)).isEqualTo(Verdict.PARITY);
+        assertThat(Verdict.of(new ParityReport(1, List.of(diverging())), null)).isEqualTo(Verdict.DIVERGENCE);
+    }
+
+    @Test
+    void tooLittleComparedIsNoVerdictOnTheRest() {
+        Coverage some = coverage(List.of("a"), 10);
+        assertThat(Verdict.of(new ParityReport(1, List.of(same(10))), some)).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(Verdict.of(new ParityReport(1, List.of(diverging())), some)).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(Verdict.of(new ParityReport(0, List.of()), some)).isEqualTo(Verdict.NOTHING_COMPARED);
+        Coverage all = coverage(List.of("a", "b"), 10);
+        assertThat(Verdict.of(new ParityReport(1, List.of(same(10))), all)).isEqualTo(Verdict.PARITY);
+        assertThat(Verdict.of(new ParityReport(1, List.of(diverging())), all)).isEqualTo(Verdict.DIVERGENCE);
+    }
+
+    private static Coverage coverage(List<String> compared, long rows) {
+        Scope scope = Scope.strict(List.of("a", "b"), compared);
+        return new Coverage(scope, rows, 0, 0, OneSided.none(), OneSided.none(), new BarShape(rows, 0));
     }
 
     private static Line same(long compared) {

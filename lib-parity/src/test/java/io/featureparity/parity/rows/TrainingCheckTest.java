@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Comparison;
@@ -15,6 +17,11 @@ import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.comparison.UlpDistance;
+import io.featureparity.parity.coverage.Omission;
+import io.featureparity.parity.coverage.OneSided;
+import io.featureparity.parity.coverage.Period;
+import io.featureparity.parity.coverage.Scope;
+import io.featureparity.parity.coverage.Share;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
 import io.featureparity.parity.golden.GoldenSuite;
@@ -52,6 +59,17 @@ class TrainingCheckTest {
 
     private TrainingCheck.Result check(Stage stage, List<ListedRows.Expected> expected, List<String> features) {
         return TrainingCheck.run("file", engine(stage), ListedRows.expected(expected), features);
+    }
+
+    /** Compares some features, as somebody asked for. */
+    private TrainingCheck.Result asked(Stage stage, List<ListedRows.Expected> expected, List<String> features) {
+        EngineRows rows = engine(stage);
+        Scope scope = Scope.of(rows.names(), features, Omission.Reason.NOT_ASKED, List.of(), List.of());
+        return run(rows, expected, scope);
+    }
+
+    private TrainingCheck.Result run(EngineRows rows, List<ListedRows.Expected> expected, Scope scope) {
+        return TrainingCheck.run(new Comparison("file", golden.contract()), rows, ListedRows.expected(expected), scope);
     }
 
     @Test
@@ -93,14 +111,14 @@ class TrainingCheckTest {
     @Test
     void everyValueOfEveryRowIsCompared() {
         for (Stage stage : Stage.values()) {
-            TrainingCheck.Result result = check(stage, right(stage, SOME), SOME);
+            TrainingCheck.Result result = asked(stage, right(stage, SOME), SOME);
             int rows = golden.bars().size();
             int compared = stage == Stage.OBSERVATION ? rows - 14 : rows;
             assertThat(result.isParity()).isTrue();
-            assertThat(result.joined()).isEqualTo(rows);
-            assertThat(result.warmUp()).isEqualTo(rows - compared);
-            assertThat(result.barsOnly()).isEqualTo(new TrainingCheck.OneSided(0, null, null));
-            assertThat(result.expectedOnly()).isEqualTo(new TrainingCheck.OneSided(0, null, null));
+            assertThat(result.coverage().joined()).isEqualTo(rows);
+            assertThat(result.coverage().warmUp()).isEqualTo(rows - compared);
+            assertThat(result.coverage().barsOnly()).isEqualTo(OneSided.none());
+            assertThat(result.coverage().expectedOnly()).isEqualTo(OneSided.none());
             assertThat(result.report().lines())
                     .extracting(ParityReport.Line::feature, ParityReport.Line::compared)
                     .containsExactly(tuple("rsi_9", (long) compared), tuple("adx_14", (long) compared));
@@ -144,17 +162,17 @@ class TrainingCheckTest {
         rows.add(10, new ListedRows.Expected(rows.get(10).time() - 1, 1, 2));
         long last = rows.get(rows.size() - 1).time();
         rows.add(new ListedRows.Expected(last + 5, 1, 2));
-        TrainingCheck.Result result = check(Stage.RAW, rows, SOME);
-        assertThat(result.isParity()).isTrue();
-        assertThat(result.joined()).isEqualTo(golden.bars().size() - 2);
-        assertThat(result.barsOnly())
-                .isEqualTo(new TrainingCheck.OneSided(
+        TrainingCheck.Result result = asked(Stage.RAW, rows, SOME);
+        assertThat(result.report().isParity()).isTrue();
+        assertThat(result.coverage().joinedShare()).isEqualTo("98.67 %: 298 of 302");
+        assertThat(result.coverage().joined()).isEqualTo(golden.bars().size() - 2);
+        assertThat(result.coverage().barsOnly())
+                .isEqualTo(new OneSided(
                         2,
                         Instant.ofEpochMilli(golden.bars().time(8)),
                         Instant.ofEpochMilli(golden.bars().time(9))));
-        assertThat(result.expectedOnly())
-                .isEqualTo(
-                        new TrainingCheck.OneSided(4, Instant.ofEpochMilli(first - 3), Instant.ofEpochMilli(last + 5)));
+        assertThat(result.coverage().expectedOnly())
+                .isEqualTo(new OneSided(4, Instant.ofEpochMilli(first - 3), Instant.ofEpochMilli(last + 5)));
     }
 
     @Test
@@ -162,7 +180,7 @@ class TrainingCheckTest {
         TrainingCheck.Result none = check(Stage.RAW, List.of(), SOME);
         assertThat(none.isParity()).isFalse();
         assertThat(none.report().lines()).isEmpty();
-        assertThat(none.barsOnly().rows()).isEqualTo(golden.bars().size());
+        assertThat(none.coverage().barsOnly().rows()).isEqualTo(golden.bars().size());
         assertThat(check(Stage.RAW, right(Stage.RAW, List.of()), List.of()).isParity())
                 .isFalse();
         List<ListedRows.Expected> warmUp = right(Stage.OBSERVATION, SOME).subList(0, 14);
@@ -190,5 +208,76 @@ class TrainingCheckTest {
         Comparison comparison = new Comparison("file", golden.contract());
         assertThatThrownBy(() -> comparison.value(Stage.RAW, 13, 0, 0, 1, 1)).isInstanceOf(InputException.class);
         assertThatThrownBy(() -> comparison.value(Stage.RAW, -1, 0, 0, 1, 1)).isInstanceOf(InputException.class);
+    }
+
+    /** A feature that nobody compared may be wrong in every row. */
+    @Test
+    void aFeatureOfTheContractThatIsNotComparedIsAFailure() {
+        List<ListedRows.Expected> rows = right(Stage.RAW, SOME);
+        TrainingCheck.Result result = check(Stage.RAW, rows, SOME);
+        assertThat(result.report().isParity()).isTrue();
+        assertThat(result.isParity()).isFalse();
+        assertThat(result.coverage().faults(Place.named("file")))
+                .hasSize(11)
+                .allSatisfy(fault -> assertThat(fault.code()).isEqualTo(ErrorCode.FEATURE_NOT_COMPARED));
+
+        List<String> all = engine(Stage.RAW).names();
+        assertThat(check(Stage.RAW, right(Stage.RAW, all), all).isParity()).isTrue();
+        List<String> others = all.subList(1, all.size());
+        assertThat(check(Stage.RAW, right(Stage.RAW, others), others).isParity())
+                .isFalse();
+        Scope allowed = Scope.of(all, others, Omission.Reason.MISSING, List.of(all.get(0)), List.of());
+        TrainingCheck.Result stated = run(engine(Stage.RAW), right(Stage.RAW, others), allowed);
+        assertThat(stated.isParity()).isTrue();
+        assertThat(stated.coverage().scope().omitted())
+                .containsExactly(new Omission("log_ret_5m", Omission.Reason.ALLOWED, List.of()));
+    }
+
+    /** 297 of 300 rows are 99 %, and 296 are not; it makes no difference on which side the others are missing. */
+    @Test
+    void tooFewRowsInCommonAreNoParityOnEitherSide() {
+        List<String> all = engine(Stage.RAW).names();
+        List<ListedRows.Expected> rows = right(Stage.RAW, all);
+        rows.subList(100, 103).clear();
+        TrainingCheck.Result enough = check(Stage.RAW, rows, all);
+        assertThat(enough.coverage().joinedShare()).isEqualTo("99 %: 297 of 300");
+        assertThat(enough.isParity()).isTrue();
+        rows.remove(50);
+        TrainingCheck.Result fewer = check(Stage.RAW, rows, all);
+        assertThat(fewer.isParity()).isFalse();
+        assertThat(fewer.coverage().faults(Place.named("file")))
+                .extracting(Fault::toString)
+                .containsExactly(
+                        "FP-907 at file: must have 99 % of its rows, and of the bars, at times of both, but was"
+                                + " 98.66 %: 296 of 300");
+
+        List<ListedRows.Expected> more = right(Stage.RAW, all);
+        for (int i = 1; i <= 4; i++) {
+            more.add(new ListedRows.Expected(golden.bars().time(299) + i, new double[all.size()]));
+        }
+        TrainingCheck.Result others = check(Stage.RAW, more, all);
+        assertThat(others.coverage().joinedShare()).isEqualTo("98.68 %: 300 of 304");
+        assertThat(others.isParity()).isFalse();
+        Scope loose = Scope.strict(all, all).withMinJoined(Share.parse("0.98"));
+        assertThat(run(engine(Stage.RAW), more, loose).isParity()).isTrue();
+        assertThat(check(Stage.RAW, right(Stage.RAW, all).subList(150, 151), all)
+                        .isParity())
+                .isFalse();
+    }
+
+    @Test
+    void rowsOutsideOfThePeriodDoNotCount() {
+        List<String> all = engine(Stage.RAW).names();
+        List<ListedRows.Expected> rows = right(Stage.RAW, all);
+        rows.get(99).values()[3] += 1; // is not looked at
+        rows.get(201).values()[3] += 1;
+        rows.subList(0, 50).clear();
+        Period period = new Period(golden.bars().time(100), golden.bars().time(200));
+        TrainingCheck.Result result =
+                run(engine(Stage.RAW), rows, Scope.strict(all, all).within(period));
+        assertThat(result.isParity()).isTrue();
+        assertThat(result.coverage().joined()).isEqualTo(101);
+        assertThat(result.coverage().barsOnly()).isEqualTo(OneSided.none());
+        assertThat(result.report().compared()).isEqualTo(101L * all.size());
     }
 }

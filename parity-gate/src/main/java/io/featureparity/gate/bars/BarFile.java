@@ -91,8 +91,8 @@ public final class BarFile implements AutoCloseable {
         return file.aboutRows();
     }
 
-    /** {@return the bars, one after the other} */
-    public TimedRows rows() {
+    /** The bars as the file has them, one after the other; {@link BarSource} gives them to whoever computes. */
+    TimedRows rows() {
         return rows;
     }
 

@@ -8,10 +8,13 @@ import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.coverage.BarShape;
 import io.featureparity.parity.rows.EngineRows;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -23,6 +26,7 @@ public final class BarPass {
     private final BarSource bars;
     private final FeatureContract contract;
     private final Terminal terminal;
+    private BarShape shape = new BarShape(0, 0);
 
     /** Prepares a pass, which shows its progress on the terminal. */
     public BarPass(BarSource bars, FeatureContract contract, Terminal terminal) {
@@ -31,11 +35,18 @@ public final class BarPass {
         this.terminal = terminal;
     }
 
+    /** {@return the contract of the engine} */
+    public FeatureContract contract() {
+        return contract;
+    }
+
     /** Gives what the work makes of the values of bars that go through a feed. */
     public <T> T fed(Function<EngineRows, T> work) {
         return over(
-                (file, rows) -> new EngineRows(
-                        bars.feed(Model.withoutStatistics(contract), file), Stage.RAW, rows, file.layout()),
+                (file, progress) -> {
+                    MarketFeed feed = bars.feed(Model.withoutStatistics(contract), file);
+                    return new EngineRows(feed, Stage.RAW, progress.over(bars.rows(file, feed)), file.layout());
+                },
                 work);
     }
 
@@ -43,18 +54,28 @@ public final class BarPass {
     public <T> T plain(BiConsumer<TimedRows, BarLayout> watcher, Function<EngineRows, T> work) {
         FeatureEngine engine = FeatureEngine.of(Model.withoutStatistics(contract));
         return over(
-                (file, rows) -> {
+                (file, progress) -> {
                     BarLayout layout = file.layout();
-                    TimedRows watched = rows.watchedBy(row -> watcher.accept(row, layout));
+                    TimedRows watched =
+                            progress.over(bars.rows(file, contract)).watchedBy(row -> watcher.accept(row, layout));
                     return new EngineRows(engine, Stage.RAW, watched, layout);
                 },
                 work);
     }
 
-    private <T> T over(BiFunction<BarFile, TimedRows, EngineRows> driving, Function<EngineRows, T> work) {
+    /** {@return what the bars that have passed are like} */
+    public BarShape shape() {
+        return shape;
+    }
+
+    private <T> T over(BiFunction<BarFile, Progress, EngineRows> driving, Function<EngineRows, T> work) {
         try (BarFile file = bars.open(contract, AgentPosition.none());
                 Progress progress = Progress.of(terminal, "reading", file.aboutRows())) {
-            return work.apply(driving.apply(file, progress.over(file.rows())));
+            EngineRows rows = driving.apply(file, progress);
+            T result = work.apply(rows);
+            EngineCounts counts = rows.counts();
+            shape = new BarShape(counts.bars(), counts.outsideHighLow());
+            return result;
         } catch (InputException refused) {
             throw new InputException(refused.faults().stream().map(this::inFile).toList(), refused);
         }

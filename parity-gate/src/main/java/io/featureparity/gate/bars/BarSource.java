@@ -3,6 +3,7 @@ package io.featureparity.gate.bars;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.Price;
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.feed.MarketFeed;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param closures the days without session that are no holidays
  * @param zoneless what becomes of times without a zone, in any of the files
  * @param policy the policy that decides about bars, by name; null for the contract's own
+ * @param demands what is asked of the bars
  */
 public record BarSource(
         Path file,
@@ -36,7 +38,8 @@ public record BarSource(
         ColumnNames macroNames,
         Closures closures,
         ZonelessTimes zoneless,
-        @Nullable String policy) {
+        @Nullable String policy,
+        BarDemands demands) {
 
     /** Opens the bars for a contract, with the agent's position at each. */
     public BarFile open(FeatureContract contract, AgentPosition position) {
@@ -73,7 +76,7 @@ public record BarSource(
             return null;
         }
         TradingCalendar calendar = TradingCalendar.of(contract, closures);
-        return new MacroFile(macro, macroNames, zoneless).load(contract, columns, calendar);
+        return new MacroFile(macro, macroNames, zoneless, demands.trustTimes()).load(contract, columns, calendar);
     }
 
     /** A contract may know macro columns that none of its features read; nobody has to bring these along. */
@@ -92,6 +95,42 @@ public record BarSource(
             feed.macro(bars.series());
         }
         return feed.build();
+    }
+
+    /**
+     * Gives the opened bars for an engine, which takes in all of them.
+     *
+     * @param bars the opened bars
+     * @param contract the contract, which says when there are sessions
+     * @return the bars; one that is asked more than it can give is refused
+     */
+    public TimedRows rows(BarFile bars, FeatureContract contract) {
+        TimedRows rows = withCheckedTimes(bars.rows(), file, contract);
+        return demands.refuseOutsideHighLow() ? rows.watchedBy(new OutsideHighLow()::refuse) : rows;
+    }
+
+    /**
+     * Gives the opened bars for a feed.
+     *
+     * @param bars the opened bars
+     * @param feed the feed that is going to take all of them, and nothing else
+     * @return the bars; behind the last one they are refused if the feed left out too many
+     */
+    public TimedRows rows(BarFile bars, MarketFeed feed) {
+        FeatureContract contract = feed.features().contract();
+        return new FedBars(rows(bars, contract), file, feed, policyName(contract), demands.maxLeftOut());
+    }
+
+    /**
+     * Gives rows whose times have to be those of a market of the contract, in UTC.
+     *
+     * @param rows the rows
+     * @param of the file that they are from
+     * @param contract the contract, which says when there are sessions
+     * @return the rows, as they are if times are trusted
+     */
+    public TimedRows withCheckedTimes(TimedRows rows, Path of, FeatureContract contract) {
+        return demands.trustTimes() ? rows : new CheckedTimes(rows, of, TradingCalendar.of(contract, closures));
     }
 
     /** {@return the name of the policy that decides about the bars of a contract} */

@@ -29,8 +29,8 @@ public record ColumnNames(String option, Map<String, String> names) {
         return names.getOrDefault(column, column);
     }
 
-    /** Says whether the option names a column, which then has to be there. */
-    boolean isNamed(String column) {
+    /** {@return whether the option names a column, which then has to be there} */
+    public boolean isNamed(String column) {
         return names.containsKey(column);
     }
 

@@ -33,10 +33,13 @@ final class MacroFile {
     private final ColumnNames names;
     private final ZonelessTimes zoneless;
 
-    MacroFile(Path file, ColumnNames names, ZonelessTimes zoneless) {
+    private final boolean trustTimes;
+
+    MacroFile(Path file, ColumnNames names, ZonelessTimes zoneless, boolean trustTimes) {
         this.file = file;
         this.names = names;
         this.zoneless = zoneless;
+        this.trustTimes = trustTimes;
     }
 
     /** Reads all of it; the macro columns are those that the contract's features read. */
@@ -70,6 +73,9 @@ final class MacroFile {
     private MacroSeries read(
             TableReader rows, MacroSeries series, List<String> columns, boolean hasTimes, boolean hasDays) {
         while (rows.next()) {
+            if (hasTimes && !trustTimes) {
+                PlausibleTimes.require(rows);
+            }
             long day = hasDays ? (long) rows.value(columns.size()) : EpochDay.of(rows.time());
             for (int i = 0; i < columns.size(); i++) {
                 try {

@@ -15,6 +15,12 @@ public final class FeedText {
 
     /** {@return what the policy decided, but for bars that were simply taken; empty if there is nothing else to tell} */
     public static Optional<String> of(FeedCounts counts, String policy) {
+        String told = decisions(counts);
+        return told.isEmpty() ? Optional.empty() : Optional.of("policy " + policy + ": " + told);
+    }
+
+    /** {@return what was decided, with counts, but for bars that were simply taken} */
+    public static String decisions(FeedCounts counts) {
         List<String> told = new ArrayList<>();
         for (FeedDecision decision : FeedDecision.values()) {
             long count = counts.count(decision);
@@ -23,6 +29,6 @@ public final class FeedText {
                 told.add(count + " " + words);
             }
         }
-        return told.isEmpty() ? Optional.empty() : Optional.of("policy " + policy + ": " + String.join(", ", told));
+        return String.join(", ", told);
     }
 }

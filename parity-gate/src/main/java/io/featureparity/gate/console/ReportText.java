@@ -3,6 +3,9 @@ package io.featureparity.gate.console;
 
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.UlpDistance;
+import io.featureparity.parity.coverage.BarShape;
+import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.report.Verdict;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +17,16 @@ public final class ReportText {
     private static final int NAMES = 2;
 
     private final ParityReport report;
+    private final Coverage coverage;
     private final String subject;
 
-    /** @param subject what a subject of the report is called, in the singular: a case, a file */
-    public ReportText(ParityReport report, String subject) {
+    /**
+     * @param coverage what was compared
+     * @param subject what a subject of the report is called, in the singular: a case, a file
+     */
+    public ReportText(ParityReport report, Coverage coverage, String subject) {
         this.report = report;
+        this.coverage = coverage;
         this.subject = subject;
     }
 
@@ -36,8 +44,9 @@ public final class ReportText {
         table.forEach(row -> out.println(lay(row, widths)));
         out.println();
         report.headline().ifPresent(first -> out.println("first divergence: " + ErrorText.oneLine(first.toString())));
-        String verdict = report.isParity() ? terminal.good("PARITY") : terminal.bad("DIVERGENCE");
-        out.println(verdict + ": " + counts());
+        Verdict verdict = Verdict.of(report, coverage);
+        String word = verdict.name().replace('_', ' ');
+        out.println((verdict == Verdict.PARITY ? terminal.good(word) : terminal.bad(word)) + ": " + counts());
     }
 
     private static List<String> cells(ParityReport.Line line) {
@@ -62,6 +71,13 @@ public final class ReportText {
 
     private String counts() {
         return report.subjects() + " " + subject + (report.subjects() == 1 ? ", " : "s, ") + report.compared()
-                + " values compared, " + (report.diverged() == 0 ? "none" : report.diverged()) + " diverged";
+                + " values compared, " + (report.diverged() == 0 ? "none" : report.diverged()) + " diverged"
+                + outside();
+    }
+
+    /** A verdict that somebody passes on alone has to say so too. */
+    private String outside() {
+        BarShape shape = coverage.shape();
+        return shape.outsideHighLow() == 0 ? "" : "; " + shape.statement();
     }
 }

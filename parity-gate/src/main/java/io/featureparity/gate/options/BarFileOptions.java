@@ -2,8 +2,10 @@
 package io.featureparity.gate.options;
 
 import io.featureparity.features.session.Closures;
+import io.featureparity.gate.bars.BarDemands;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.ColumnNames;
+import io.featureparity.parity.coverage.Share;
 import io.featureparity.table.ZonelessTimes;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -53,12 +55,30 @@ public abstract class BarFileOptions {
     @Option(names = "--assume-utc", description = "Read times without a zone as UTC. Else they are refused.")
     private boolean assumeUtc;
 
+    @Option(
+            names = "--trust-times",
+            description =
+                    "Take times as they are. Else times are refused that are most likely a number of another unit, or"
+                            + " local times of another zone labelled UTC.")
+    private boolean trustTimes;
+
+    @Option(
+            names = "--refuse-outside-high-low",
+            description =
+                    "Refuse a bar whose open or close is outside of its high and low. Else such bars are counted.")
+    private boolean refuseOutsideHighLow;
+
     BarFileOptions() {}
 
     /** The policy that decides about the bars, by name; null for the contract's own. */
     @Nullable
     String policy() {
         return null;
+    }
+
+    /** The largest share of the bars that the policy may leave out. */
+    Share maxLeftOut() {
+        return BarDemands.FEW_LEFT_OUT;
     }
 
     /** Reads what has to be read before the bars. A verb asks once, and everything it does goes by the answer. */
@@ -70,12 +90,7 @@ public abstract class BarFileOptions {
                 new ColumnNames("--macro-column", macroNames),
                 closures == null ? Closures.none() : Closures.load(closures),
                 assumeUtc ? ZonelessTimes.readAsUtc() : ZonelessTimes.refused("or say --assume-utc"),
-                policy());
-    }
-
-    /** Refuses a target that is one of the files to be read. */
-    public final void requireOther(Path target) {
-        OtherFile.require(target, "bars", bars);
-        OtherFile.require(target, "macro values", macro);
+                policy(),
+                new BarDemands(trustTimes, maxLeftOut(), refuseOutsideHighLow));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.options;
 
+import io.featureparity.parity.coverage.Share;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,6 +15,20 @@ abstract class FeedOptions extends BarFileOptions {
                     "Decide about bars by this policy of the contract, such as live, instead of its own. A bar that"
                             + " the policy leaves out has a row without values. Without it times must go forward.")
     private @Nullable String policy;
+
+    @Option(
+            names = "--max-left-out",
+            paramLabel = "SHARE",
+            converter = ShareText.class,
+            description =
+                    "The largest share of the bars that the policy may leave out, such as 0.2 or 20%%; 10%% if none"
+                            + " is named. If it leaves out more, that is bad input.")
+    private @Nullable Share maxLeftOut;
+
+    @Override
+    final Share maxLeftOut() {
+        return maxLeftOut == null ? super.maxLeftOut() : maxLeftOut;
+    }
 
     @Override
     final @Nullable String policy() {

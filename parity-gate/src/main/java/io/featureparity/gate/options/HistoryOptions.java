@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.options;
 
-import io.featureparity.contract.FeatureContract;
 import io.featureparity.gate.bars.BarPass;
-import io.featureparity.gate.bars.BarSource;
-import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.statistics.NormStatsFit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,10 +23,17 @@ public final class HistoryOptions extends FeedOptions {
             description = "The last day (UTC) or time that counts, itself included. Else the last bar.")
     private @Nullable TimeBound to;
 
-    /** Fits statistics to bars that these options named. */
-    public NormStatsFit fit(BarSource bars, FeatureContract contract, Terminal progress) {
+    /** Fits statistics to the bars of a pass. */
+    public NormStatsFit fit(BarPass bars) {
         long first = from == null ? Long.MIN_VALUE : from.first();
         long last = to == null ? Long.MAX_VALUE : to.last();
-        return new BarPass(bars, contract, progress).fed(rows -> NormStatsFit.of(rows, first, last));
+        return NormStatsFit.of(
+                bars.contract(),
+                work -> bars.fed(rows -> {
+                    work.accept(rows);
+                    return rows;
+                }),
+                first,
+                last);
     }
 }

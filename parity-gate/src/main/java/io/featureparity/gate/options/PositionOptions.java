@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.options;
 
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.gate.bars.AgentPosition;
 import io.featureparity.parity.comparison.Stage;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +30,18 @@ public final class PositionOptions extends FeedOptions {
     public AgentPosition position(Stage stage) {
         if (position == null) {
             if (stage == Stage.OBSERVATION) {
-                throw wrong("Missing required option: '--position=P' (for --stage=observation)");
+                throw missing();
             }
             return AgentPosition.none();
         }
         try {
             double constant = Double.parseDouble(position);
-            if (Double.isNaN(constant)) {
-                throw wrong("Invalid value for option '--position': must be a number, but was NaN");
+            if (!Double.isFinite(constant)) {
+                throw new InputException(new Fault(
+                        ErrorCode.VALUE_NOT_ALLOWED,
+                        Place.option("--position"),
+                        "must be a number that a double holds, or the name of a column of the bars",
+                        position));
             }
             return new AgentPosition(constant, null);
         } catch (NumberFormatException e) {
@@ -41,10 +49,11 @@ public final class PositionOptions extends FeedOptions {
         }
     }
 
-    private ParameterException wrong(String message) {
+    private ParameterException missing() {
         if (command == null) {
             throw new IllegalStateException("picocli sets it");
         }
-        return new ParameterException(command.commandLine(), message);
+        return new ParameterException(
+                command.commandLine(), "Missing required option: '--position=P' (for --stage=observation)");
     }
 }

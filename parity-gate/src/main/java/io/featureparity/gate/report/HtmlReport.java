@@ -4,13 +4,16 @@ package io.featureparity.gate.report;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.coverage.Statement;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
+import io.featureparity.parity.report.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The report as one page that asks nobody for anything: style, script, plots and data are in it, and its policy forbids
@@ -49,7 +52,8 @@ final class HtmlReport {
         html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .line();
         html.open("meta", "name", "color-scheme", "content", "light dark").line();
-        html.element("title", Words.verdict(total) + ": " + document.title()).line();
+        html.element("title", Words.verdict(document.verdict()) + ": " + document.title())
+                .line();
         html.open("style").trusted(style).close("style").close("head").line();
         html.open("body").line();
         header();
@@ -79,14 +83,16 @@ final class HtmlReport {
     }
 
     private void header() {
-        html.open("header", "class", total.isParity() ? "verdict good" : "verdict bad");
+        boolean parity = document.verdict() == Verdict.PARITY;
+        html.open("header", "class", parity ? "verdict good" : "verdict bad");
         html.element("p", document.title(), "class", "title");
-        html.open("h1").element("span", Words.icon(total.isParity()), "class", "icon", "aria-hidden", "true");
-        html.text(" " + Words.verdict(total)).close("h1");
+        html.open("h1").element("span", Words.icon(parity), "class", "icon", "aria-hidden", "true");
+        html.text(" " + Words.verdict(document.verdict())).close("h1");
         html.element("p", Words.summary(document) + ".", "class", "summary").line();
         if (document.findings().size() == 1) {
             html.element("p", document.findings().get(0).about()).line();
         }
+        coverage();
         total.headline().ifPresent(first -> {
             html.open("p").text("First divergence: ").element("strong", first.feature());
             html.text(" (" + first.stage().label() + ") in ").element("strong", first.subject());
@@ -101,6 +107,18 @@ final class HtmlReport {
                     .close("dl");
         });
         html.close("header").line();
+    }
+
+    private void coverage() {
+        if (document.statements().isEmpty()) {
+            return;
+        }
+        html.open("ul", "class", "coverage");
+        for (Statement statement : document.statements()) {
+            String weight = statement.weight().name().toLowerCase(Locale.ROOT);
+            html.element("li", statement.toString(), "class", weight);
+        }
+        html.close("ul").line();
     }
 
     private void value(String name, String decimal, String hex) {

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.report;
 
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.coverage.Omission;
+import io.featureparity.parity.coverage.Statement;
 import io.featureparity.parity.report.ReportDocument;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report as CI servers read results of tests: a test case for each feature at each stage of each subject. It took no
@@ -13,15 +21,20 @@ import io.featureparity.parity.report.ReportDocument;
 final class JunitReport {
 
     private static final String NO_TIME = "0";
+    private static final String COVERAGE = "coverage";
 
     private final StringBuilder xml = new StringBuilder();
     private int tests;
     private int failures;
+    private int skipped;
 
     private JunitReport() {}
 
     static String write(ReportDocument document) {
         JunitReport report = new JunitReport();
+        if (document.coverage() != null) {
+            report.coverage(document.coverage());
+        }
         document.findings().forEach(report::cases);
         if (report.tests == 0) {
             report.testCase("parity", "something is compared");
@@ -29,7 +42,43 @@ final class JunitReport {
         }
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"" + escape(document.title())
                 + "\" tests=\"" + report.tests + "\" failures=\"" + report.failures
-                + "\" errors=\"0\" skipped=\"0\" time=\"" + NO_TIME + "\">\n" + report.xml + "</testsuite>\n";
+                + "\" errors=\"0\" skipped=\"" + report.skipped + "\" time=\"" + NO_TIME + "\">\n" + report.xml
+                + "</testsuite>\n";
+    }
+
+    /** What was compared and what was not: properties for who looks, and a test case for each thing that may be missing. */
+    private void coverage(Coverage coverage) {
+        xml.append("  <properties>\n");
+        for (Statement statement : coverage.statements()) {
+            xml.append("    <property name=\"").append(escape(statement.what())).append("\" value=\"");
+            xml.append(escape(statement.text())).append("\"/>\n");
+        }
+        xml.append("  </properties>\n");
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        Place nowhere = Place.named(COVERAGE);
+        coverage.faults(nowhere).forEach(fault -> faults.put(fault.where(), fault));
+        covered("rows joined", faults.get(nowhere.toString()));
+        for (Omission omission : coverage.scope().omitted()) {
+            if (omission.isFailure()) {
+                covered(
+                        omission.feature(),
+                        faults.get(nowhere.part(omission.feature()).toString()));
+            } else {
+                testCase(COVERAGE, omission.feature());
+                skipped++;
+                xml.append(">\n    <skipped message=\"").append(escape(omission.why()));
+                xml.append("\"/>\n  </testcase>\n");
+            }
+        }
+    }
+
+    private void covered(String what, @Nullable Fault fault) {
+        testCase(COVERAGE, what);
+        if (fault == null) {
+            xml.append("/>\n");
+        } else {
+            failure(fault.code().id(), fault.value(), fault.toString());
+        }
     }
 
     private void cases(Findings found) {

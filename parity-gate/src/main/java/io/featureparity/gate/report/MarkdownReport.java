@@ -4,7 +4,11 @@ package io.featureparity.gate.report;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.coverage.Statement;
 import io.featureparity.parity.report.ReportDocument;
+import io.featureparity.parity.report.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,6 +22,8 @@ final class MarkdownReport {
 
     private static final int MOST_NAME = 100;
     private static final int MOST_FACTS = 40;
+    private static final int MOST_STATEMENTS = 24;
+    private static final int MOST_STATEMENT = 240;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -31,9 +37,11 @@ final class MarkdownReport {
 
     private void writeAll(ReportDocument document) {
         ParityReport total = document.total();
-        text.append("## ").append(total.isParity() ? "\u2705 " : "\u274c ").append(Words.verdict(total));
+        boolean parity = document.verdict() == Verdict.PARITY;
+        text.append("## ").append(parity ? "\u2705 " : "\u274c ").append(Words.verdict(document.verdict()));
         text.append(": ").append(escape(document.title())).append("\n\n");
         text.append(Words.summary(document)).append(".\n");
+        statements(document.statements());
         total.headline()
                 .ifPresent(first -> text.append("\nFirst divergence: ")
                         .append(code(shorten(first.subject()) + ", " + shorten(first.feature())))
@@ -56,6 +64,24 @@ final class MarkdownReport {
             text.append("\n</details>\n");
         }
         provenance(document);
+    }
+
+    /** What was compared and what was not; failures first, so that no cut hides them. */
+    private void statements(List<Statement> statements) {
+        if (statements.isEmpty()) {
+            return;
+        }
+        text.append('\n');
+        List<Statement> sorted = new ArrayList<>(statements);
+        sorted.sort(Comparator.comparing(Statement::weight).reversed());
+        for (Statement statement : sorted.subList(0, Math.min(MOST_STATEMENTS, sorted.size()))) {
+            String line = statement.toString();
+            text.append("- ").append(escape(cut(line, MOST_STATEMENT))).append('\n');
+        }
+        if (sorted.size() > MOST_STATEMENTS) {
+            text.append("- ").append(sorted.size() - MOST_STATEMENTS).append(" more in ");
+            text.append(ReportFolder.JSON).append('\n');
+        }
     }
 
     private void lines(List<ParityReport.Line> lines) {
@@ -135,7 +161,11 @@ final class MarkdownReport {
     }
 
     private static String shorten(String name) {
-        return name.length() <= MOST_NAME ? name : name.substring(0, MOST_NAME) + "\u2026";
+        return cut(name, MOST_NAME);
+    }
+
+    private static String cut(String name, int most) {
+        return name.length() <= most ? name : name.substring(0, most) + "\u2026";
     }
 
     /** As HTML, in which a name can neither end the code, nor the cell, nor call somebody. */

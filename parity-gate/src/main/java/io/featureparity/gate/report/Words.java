@@ -5,6 +5,7 @@ import io.featureparity.parity.comparison.Distances;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.UlpDistance;
 import io.featureparity.parity.report.ReportDocument;
+import io.featureparity.parity.report.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -59,10 +60,16 @@ final class Words {
     }
 
     static String verdict(ParityReport report) {
-        if (report.isParity()) {
-            return "Parity";
-        }
-        return report.diverged() > 0 ? "Divergence" : "Nothing compared";
+        return verdict(Verdict.of(report, null));
+    }
+
+    static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case PARITY -> "Parity";
+            case DIVERGENCE -> "Divergence";
+            case INCOMPLETE -> "Incomplete";
+            case NOTHING_COMPARED -> "Nothing compared";
+        };
     }
 
     static String verdict(ParityReport.Line line) {

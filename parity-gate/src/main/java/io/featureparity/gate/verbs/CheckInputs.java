@@ -38,12 +38,13 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         List<NumberColumn> columns = features.stream()
                 .map(name -> new NumberColumn(names.inFile(name), kind))
                 .toList();
-        return training.read(names.inFile(TableWriter.TIME), columns, TimeOrder.FORWARD, bars.zoneless());
+        TimedRows rows = training.read(names.inFile(TableWriter.TIME), columns, TimeOrder.FORWARD, bars.zoneless());
+        return bars.withCheckedTimes(rows, expected, model.contract());
     }
 
     /** In one line. */
     String about(TrainingCheck.Result result) {
-        return expected + " against " + bars.file() + ", " + result.joined() + " times in common";
+        return expected + " against " + bars.file() + ", " + result.coverage().joined() + " times in common";
     }
 
     /** A report with where everything came from. */
@@ -63,14 +64,16 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         }
         provenance.add(Provenances.ofFile("expected values", expected));
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("on both sides", rows(result.joined()));
-        rows.put("only in the bars", rows(result.barsOnly().rows()));
-        rows.put("only in the expected values", rows(result.expectedOnly().rows()));
-        rows.put("of the warm-up, not compared", rows(result.warmUp()));
-        rows.put("left out by the policy", rows(result.leftOut()));
+        rows.put("on both sides", rows(result.coverage().joined()));
+        rows.put("only in the bars", rows(result.coverage().barsOnly().rows()));
+        rows.put(
+                "only in the expected values",
+                rows(result.coverage().expectedOnly().rows()));
+        rows.put("of the warm-up, not compared", rows(result.coverage().warmUp()));
+        rows.put("left out by the policy", rows(result.coverage().leftOut()));
         provenance.add(new Provenance("rows, joined by time", rows));
         Findings found = new Findings(comparison.subject(), about(result), result.report(), comparison.series());
-        return new ReportDocument("parity check", List.of(found), provenance);
+        return new ReportDocument("parity check", List.of(found), provenance, result.coverage());
     }
 
     static String rows(long count) {

@@ -2,6 +2,7 @@
 package io.featureparity.gate.verbs;
 
 import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.gate.bars.BarFile;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.console.ExitCode;
@@ -10,8 +11,10 @@ import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.LoadedModel;
 import io.featureparity.gate.options.ModelOptions;
+import io.featureparity.gate.options.Output;
 import io.featureparity.gate.options.PositionOptions;
 import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.coverage.BarShape;
 import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.table.TableWriter;
 import java.nio.file.Path;
@@ -43,6 +46,7 @@ final class FeaturesCommand extends GateCommand {
     @Mixin
     private ModelOptions model = new ModelOptions();
 
+    @Output
     @Option(
             names = "--out",
             required = true,
@@ -56,19 +60,21 @@ final class FeaturesCommand extends GateCommand {
 
     @Override
     ExitCode answer() {
-        bars.requireOther(target);
-        model.requireOther(target);
         LoadedModel of = model.read();
         BarSource source = bars.read();
         try (BarFile file = source.open(of.contract(), bars.position(of.stage()));
                 Progress progress = Progress.of(terminal(), "features", file.aboutRows())) {
             MarketFeed feed = source.feed(of.model(), file);
-            EngineRows rows = new EngineRows(feed, of.stage(), progress.over(file.rows()), file.layout());
+            EngineRows rows = new EngineRows(feed, of.stage(), progress.over(source.rows(file, feed)), file.layout());
             TableWriter.write(target, rows.names(), rows.stage() != Stage.RAW, rows);
             progress.end();
             line(rows.index() + 1 + " rows of " + rows.names().size() + " features, "
                     + of.stage().label() + ", written to " + target);
             FeedText.of(feed.counts(), source.policyName(of.contract())).ifPresent(this::line);
+            EngineCounts counts = rows.counts();
+            line(new BarShape(counts.bars(), counts.outsideHighLow())
+                    .statement()
+                    .toString());
             line(of.toString());
         }
         return ExitCode.PARITY;

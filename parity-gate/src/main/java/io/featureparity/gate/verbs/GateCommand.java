@@ -10,13 +10,17 @@ import io.featureparity.contract.file.AtomicFile;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.options.RunFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IExitCodeGenerator;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What the commands have in common: help, where they print, and that what is refused is bad input, said in one line. */
 abstract class GateCommand implements Runnable, IExitCodeGenerator {
@@ -27,6 +31,9 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
             description = "Print this.")
     boolean help;
 
+    @Spec
+    private @Nullable CommandSpec verb;
+
     private final Terminal terminal;
     private ExitCode answer = ExitCode.FAULT;
 
@@ -36,6 +43,13 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
 
     /** Does the work; what is refused on the way is thrown. */
     abstract ExitCode answer();
+
+    final CommandSpec verb() {
+        if (verb == null) {
+            throw new IllegalStateException("picocli sets it");
+        }
+        return verb;
+    }
 
     final PrintStream out() {
         return terminal.out();
@@ -71,6 +85,7 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
     @Override
     public final void run() {
         try {
+            RunFiles.of(verb()).requireInputsUntouched();
             answer = answer();
         } catch (FeatureParityException refused) {
             terminal.err().println("parity: " + ErrorText.of(refused));

@@ -2,11 +2,13 @@
 package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.gate.bars.BarPass;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ContractOption;
 import io.featureparity.gate.options.HistoryOptions;
+import io.featureparity.gate.options.Output;
 import io.featureparity.gate.report.FileHash;
 import io.featureparity.parity.statistics.NormStatsFit;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ final class StatsFitCommand extends GateCommand {
     @Mixin
     private ContractOption contract = new ContractOption();
 
+    @Output
     @Option(
             names = "--out",
             required = true,
@@ -49,10 +52,10 @@ final class StatsFitCommand extends GateCommand {
 
     @Override
     ExitCode answer() {
-        bars.requireOther(target);
         FeatureContract fitted = contract.load();
         BarSource source = bars.read();
-        NormStatsFit fit = bars.fit(source, fitted, terminal());
+        BarPass pass = new BarPass(source, fitted, terminal());
+        NormStatsFit fit = bars.fit(pass);
         Map<String, String> about = Map.of(
                 "computed_from",
                 source.file().getFileName().toString(),
@@ -60,6 +63,7 @@ final class StatsFitCommand extends GateCommand {
                 FileHash.of(source.file()).sha256());
         write(target, fit.toJson(about));
         line(fit.rows() + " bars, " + fit.first() + " to " + fit.last() + ", fitted and written to " + target);
+        line(pass.shape().statement().toString());
         line("contract " + fitted + ", statistics " + fit.stats(about).hash());
         return ExitCode.PARITY;
     }

@@ -5,6 +5,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.MismatchException;
 import io.featureparity.contract.json.ShortestDecimal;
+import io.featureparity.gate.bars.BarPass;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.console.TextTable;
@@ -67,7 +68,13 @@ final class StatsVerifyCommand extends GateCommand {
             }
         }
         line("contract " + of + ", statistics " + stats.hash());
-        return bars == null ? ExitCode.PARITY : audit(NormStatsAudit.of(stats, bars.fit(bars.read(), of, terminal())));
+        if (bars == null) {
+            return ExitCode.PARITY;
+        }
+        BarPass pass = new BarPass(bars.read(), of, terminal());
+        List<NormStatsAudit.Finding> findings = NormStatsAudit.of(stats, bars.fit(pass));
+        line(pass.shape().statement().toString());
+        return audit(findings);
     }
 
     private ExitCode audit(List<NormStatsAudit.Finding> findings) {

@@ -9,9 +9,11 @@ import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.ReportText;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ReportOption;
+import io.featureparity.gate.options.RunFiles;
 import io.featureparity.gate.report.Provenances;
 import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.coverage.Coverage;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenSuite;
 import io.featureparity.parity.report.Provenance;
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Holds a source of features, the engine unless a test says otherwise, against golden cases. */
 @Command(
@@ -52,6 +56,9 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
             description = "Print this.")
     boolean help;
 
+    @Spec
+    private @Nullable CommandSpec verb;
+
     private ExitCode answer = ExitCode.FAULT;
 
     private final Terminal terminal;
@@ -64,23 +71,29 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
 
     @Override
     public void run() {
-        ParityReport report;
         try {
-            report = verify();
+            answer = verify();
         } catch (FeatureParityException refused) {
             terminal.err().println("parity: " + ErrorText.of(refused));
             boolean ours = suite == null && refused.code() != ErrorCode.REPORT_FOLDER;
             answer = ours ? ExitCode.FAULT : ExitCode.USAGE;
-            return;
         }
-        new ReportText(report, "case").print(terminal);
-        answer = report.isParity() ? ExitCode.PARITY : ExitCode.DIVERGENCE;
     }
 
     /** A folder that cannot be written to is known before the work, not after it. */
-    private ParityReport verify() {
+    private ExitCode verify() {
+        requireInputsUntouched();
         ReportFolder folder = wanted.open();
         GoldenSuite golden = golden();
+        ParityReport report = report(folder, golden);
+        Coverage coverage = golden.coverage();
+        coverage.statements().forEach(statement -> terminal.out().println(ErrorText.oneLine(statement.toString())));
+        terminal.out().println();
+        new ReportText(report, coverage, "case").print(terminal);
+        return report.isParity() ? ExitCode.PARITY : ExitCode.DIVERGENCE;
+    }
+
+    private ParityReport report(@Nullable ReportFolder folder, GoldenSuite golden) {
         try (Progress progress = Progress.ofCases(terminal, golden.cases().size())) {
             FeatureSource counted = (one, rows) -> {
                 source.compute(one, rows);
@@ -92,10 +105,18 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
             ReportDocument document = new ReportDocument(
                     "parity verify",
                     golden.cases().stream().map(one -> one.examine(counted)).toList(),
-                    provenance(golden));
+                    provenance(golden),
+                    golden.coverage());
             folder.write(document);
             return document.total();
         }
+    }
+
+    private void requireInputsUntouched() {
+        if (verb == null) {
+            throw new IllegalStateException("picocli sets it");
+        }
+        RunFiles.of(verb).requireInputsUntouched();
     }
 
     private GoldenSuite golden() {

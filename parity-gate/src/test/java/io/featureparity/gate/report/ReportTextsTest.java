@@ -159,14 +159,15 @@ class ReportTextsTest {
                 "one",
                 "",
                 ReportReader.read(
-                        "r",
-                        ReportWriter.write(half("one").report())
-                                .replaceAll("(?s)\"subjects\".*", """
+                                "r",
+                                ReportWriter.write(half("one").report())
+                                        .replaceAll("(?s)\"subjects\".*", """
                         "subjects" : "1", "compared" : "0", "diverged" : "0", "lines" : [ {
                         "stage" : "raw", "feature" : "x", "compared" : "0", "diverged" : "0", "worst" : "0",
                         "median" : "0", "distances" : {} } ] }
                         """)
-                                .replace("\"divergence\"", "\"nothing_compared\"")),
+                                        .replace("\"divergence\"", "\"nothing_compared\""))
+                        .report(),
                 List.of()));
         assertThat(valid(JunitReport.write(empty))
                         .getElementsByTagName("failure")

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.bars;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.TimedRows;
+import io.featureparity.features.feed.FeedCounts;
+import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.gate.console.FeedText;
+import io.featureparity.parity.coverage.Share;
+import java.nio.file.Path;
+
+/** Bars on their way into a feed; behind the last one it is asked how many of them the feed left out. */
+final class FedBars implements TimedRows {
+
+    private final TimedRows rows;
+    private final Path file;
+    private final MarketFeed feed;
+    private final String policy;
+    private final Share most;
+    private long bars;
+
+    FedBars(TimedRows rows, Path file, MarketFeed feed, String policy, Share most) {
+        this.rows = rows;
+        this.file = file;
+        this.feed = feed;
+        this.policy = policy;
+        this.most = most;
+    }
+
+    @Override
+    public boolean next() {
+        if (rows.next()) {
+            bars++;
+            return true;
+        }
+        requireFewLeftOut(feed.counts());
+        return false;
+    }
+
+    private void requireFewLeftOut(FeedCounts counts) {
+        long leftOut = 0;
+        for (FeedDecision decision : FeedDecision.values()) {
+            leftOut += decision.isTaken() || decision.isRefusal() ? 0 : counts.count(decision);
+        }
+        if (most.isExceededBy(leftOut, bars)) {
+            throw new InputException(new Fault(
+                    ErrorCode.TOO_MANY_BARS_LEFT_OUT,
+                    Place.file(file),
+                    "must have at most " + most + " of its bars left out by the policy " + policy
+                            + " (or say --max-left-out)",
+                    Share.text(leftOut, bars) + " (" + FeedText.decisions(counts) + ")"));
+        }
+    }
+
+    @Override
+    public long time() {
+        return rows.time();
+    }
+
+    @Override
+    public double value(int column) {
+        return rows.value(column);
+    }
+
+    @Override
+    public Place place() {
+        return rows.place();
+    }
+}
