@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one feature is normalised with: {@code (raw - mean) / std} (clause D1), or {@code (raw - min) / (max - min)} (clause
- * D6).
+ * What one feature is normalised with (clause D1): {@code (raw - mean) / std}, or {@code (raw - min) / (max - min)}.
  *
  * @param mean the mean, finite
  * @param std the standard deviation, finite and at least {@value #SMALLEST_STD}

@@ -5,8 +5,8 @@ package io.featureparity.contract;
 public enum Normalization {
     /** Clause D1: less the mean, divided by the deviation, clipped; for market features. */
     Z_SCORE,
-    /** Clause D6: less the minimum, divided by the distance to the maximum, clipped; for market features. */
+    /** Clause D1: less the minimum, divided by the distance to the maximum, clipped; for market features. */
     MIN_MAX,
-    /** Clauses D2, D3 and D7: nothing but the clip; for state features, and for market features that are inputs as they are. */
+    /** Clauses D1 to D3: nothing but the clip; for state features, and for market features that are inputs as they are. */
     NONE
 }

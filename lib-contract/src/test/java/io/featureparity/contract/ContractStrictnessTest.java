@@ -247,7 +247,7 @@ class ContractStrictnessTest {
     }
 
     @Test
-    void D1_D6_D7_stateFeaturesAreNotNormalised() {
+    void D1_D2_stateFeaturesAreNotNormalised() {
         refusedWithFeature(
                 13,
                 "\"none\"",

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Clauses D1, D6 and D7: turns raw features into the {@code float32} values that the model sees.
+ * Clause D1: turns raw features into the {@code float32} values that the model sees.
  *
  * <ul>
  *   <li>An absent raw value (NaN) becomes 0.
@@ -30,8 +30,9 @@ import java.util.List;
  */
 public final class Normalizer {
 
-    // Of each feature what is taken from the raw value, and what divides the rest: mean and deviation (D1), minimum and
-    // range (D6), or 0 and 1 (D7), which change no bit.
+    // Of each feature what is taken from the raw value, and what divides the rest: mean and deviation, minimum and
+    // range,
+    // or 0 and 1, which change no bit.
     private final double[] origin;
     private final double[] unit;
     private final double clip;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.raw;
 
+import io.featureparity.contract.Price;
 import io.featureparity.contract.calculation.Formula;
 import io.featureparity.features.program.PlacedProgram;
 import io.featureparity.features.program.Program;
@@ -29,7 +30,7 @@ final class FormulaPlacement {
         if (outputs.isEmpty()) {
             return null;
         }
-        List<String> columns = new ArrayList<>(BarBuffer.PRICES);
+        List<String> columns = new ArrayList<>(Price.columns());
         columns.addAll(macroColumns);
         return Program.of(outputs, columns)
                 .place(layout, places.stream().mapToInt(Integer::intValue).toArray());
