@@ -72,9 +72,10 @@ final class FeatureReader {
         return formula;
     }
 
-    /** {@return where that text stands} */
+    /** {@return where that text stands, and which feature that is} */
     Place formulaPlace() {
-        return object.place("calculation").part("formula");
+        Place place = object.place("calculation").part("formula");
+        return name == null ? place : new Place.Part(place, "feature " + name);
     }
 
     /** Reads the feature that has to stand at an index. */

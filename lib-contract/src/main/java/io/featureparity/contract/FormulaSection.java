@@ -47,6 +47,9 @@ final class FormulaSection {
             Formulas.Reading reading = Formulas.read(columns, definitions, texts);
             section.formulas = reading.formulas();
             for (FormulaFault fault : reading.faults()) {
+                if (faults.size() >= ObjectReader.MOST_FAULTS) {
+                    break; // texts of nothing but faults must not fill the memory
+                }
                 faults.add(fault.toFault(section.place(fault.source(), root, define)));
             }
         }

@@ -63,13 +63,13 @@ class FormulaContractTest {
                                 + " parentheses, but was the end\nhigh +\n      ^",
                         "FP-222 at c.json#/define/max, offset 0: must have another name: max is a function, but was"
                                 + " max\nmax\n^",
-                        "FP-222 at c.json#/features/0/calculation/formula, offset 0: must be a definition or one of"
+                        "FP-222 at c.json#/features/0/calculation/formula, feature a, offset 0: must be a definition or one of"
                                 + " open, high, low, close, volume, minute_of_day, day_of_week, day, dxy, vix, nan, inf,"
                                 + " but was clos\nclos + shift(close, 0)\n^",
-                        "FP-225 at c.json#/features/0/calculation/formula, offset 20: must be a whole number from 1 to"
+                        "FP-225 at c.json#/features/0/calculation/formula, feature a, offset 20: must be a whole number from 1 to"
                                 + " 10000, without a column or a definition in it, but was k=0.0\n"
                                 + "clos + shift(close, 0)\n                    ^",
-                        "FP-223 at c.json#/features/1/calculation/formula, offset 6: must be a number: write"
+                        "FP-223 at c.json#/features/1/calculation/formula, feature b, offset 6: must be a number: write"
                                 + " where(mask, 1, 0), but was >\nclose > open\n      ^");
     }
 

@@ -40,7 +40,7 @@ final class ClassOfNodes {
         int group = 0;
         for (int first = from; first < to; first += Compiler.NODES_OF_A_METHOD) {
             int end = Math.min(to, first + Compiler.NODES_OF_A_METHOD);
-            MethodVisitor code = method(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, "group" + group, UPDATE);
+            MethodVisitor code = method(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, groupName(group), UPDATE);
             new MethodOfNodes(placed, stateLength, code).write(first, end);
             end(code, Opcodes.RETURN);
             group++;
@@ -72,9 +72,13 @@ final class ClassOfNodes {
             code.visitVarInsn(Opcodes.LLOAD, 3);
             code.visitVarInsn(Opcodes.DLOAD, 5);
             code.visitVarInsn(Opcodes.ALOAD, PARAMETERS);
-            code.visitMethodInsn(Opcodes.INVOKESTATIC, SELF, "group" + group, UPDATE, false);
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, SELF, groupName(group), UPDATE, false);
         }
         end(code, Opcodes.RETURN);
+    }
+
+    private static String groupName(int group) {
+        return "group".concat(Integer.toString(group));
     }
 
     private MethodVisitor method(int access, String name, String descriptor) {

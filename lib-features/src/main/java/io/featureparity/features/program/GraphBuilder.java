@@ -29,7 +29,10 @@ final class GraphBuilder {
             list.add(input);
         }
         Node node = new Node(op, list, parameters);
-        boolean constant = op.isPure() && !list.isEmpty() && list.stream().allMatch(this::isConstant);
+        boolean constant = op.isPure() && !list.isEmpty();
+        for (int input : inputs) {
+            constant &= isConstant(input);
+        }
         return add(constant ? folded(node) : node);
     }
 

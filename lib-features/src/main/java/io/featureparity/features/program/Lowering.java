@@ -50,9 +50,10 @@ final class Lowering {
             return defined.getOrDefault(reference.name(), -1); // definitions come in the order of their use
         }
         FormulaNode.Operation operation = (FormulaNode.Operation) tree;
-        int[] in = operation.series().stream()
-                .mapToInt(part -> lower(part, defined))
-                .toArray();
+        int[] in = new int[operation.series().size()];
+        for (int i = 0; i < in.length; i++) {
+            in[i] = lower(operation.series().get(i), defined);
+        }
         return operation(operation.function(), operation.parameters(), in);
     }
 

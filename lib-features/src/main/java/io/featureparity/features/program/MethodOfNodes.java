@@ -188,7 +188,7 @@ final class MethodOfNodes {
     }
 
     private int local(int index) {
-        return Objects.requireNonNull(locals.get(index), () -> "no value of " + nodes.get(index));
+        return Objects.requireNonNull(locals.get(index), "the value of a node");
     }
 
     private void putIntoScratch(int index) {

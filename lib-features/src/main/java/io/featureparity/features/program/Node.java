@@ -18,6 +18,21 @@ record Node(Op op, List<Integer> inputs, List<Double> parameters) {
         parameters = List.copyOf(parameters);
     }
 
+    // Written out: what a record generates is linked at the first call, which takes longer than compiling the program.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Node that
+                && op == that.op
+                && inputs.equals(that.inputs)
+                && parameters.equals(that.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * op.hashCode() + inputs.hashCode()) + parameters.hashCode();
+    }
+
     int input(int index) {
         return inputs.get(index);
     }

@@ -56,9 +56,15 @@ public final class Program {
     public static Program of(List<Output> outputs, List<String> columns) {
         GraphBuilder graph = new GraphBuilder();
         Lowering lowering = new Lowering(graph, columns);
-        int[] roots = outputs.stream().mapToInt(lowering::output).toArray();
+        int[] roots = new int[outputs.size()];
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = lowering.output(outputs.get(i));
+        }
         Program program = withoutUnused(graph.nodes(), roots);
-        long doubles = program.nodes.stream().mapToLong(Places::doubles).sum();
+        long doubles = 0;
+        for (Node node : program.nodes) {
+            doubles += Places.doubles(node);
+        }
         if (doubles > MOST_STATE) {
             String rule =
                     "must together need a state of at most " + MOST_STATE + " doubles: use shorter or fewer windows";
@@ -74,7 +80,9 @@ public final class Program {
         }
         for (int i = all.size() - 1; i >= 0; i--) {
             if (used.get(i)) {
-                all.get(i).inputs().forEach(used::set);
+                for (int input : all.get(i).inputs()) {
+                    used.set(input);
+                }
             }
         }
         int[] moved = new int[all.size()];
@@ -82,8 +90,10 @@ public final class Program {
         for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
             Node node = all.get(i);
             moved[i] = kept.size();
-            List<Integer> inputs =
-                    node.inputs().stream().map(input -> moved[input]).toList();
+            List<Integer> inputs = new ArrayList<>();
+            for (int input : node.inputs()) {
+                inputs.add(moved[input]);
+            }
             kept.add(new Node(node.op(), inputs, node.parameters()));
         }
         int[] outputs = new int[roots.length];

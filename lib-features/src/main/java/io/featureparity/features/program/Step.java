@@ -37,6 +37,10 @@ record Step(Op op, int index, int a, int b, int c, int at, int ring, int firstAt
 
     static Step of(Node node, int index, int at, int ring, int firstAt, int firstRing) {
         int inputs = node.inputs().size();
+        double[] parameters = new double[node.parameters().size()];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = node.parameter(i);
+        }
         return new Step(
                 node.op(),
                 index,
@@ -47,7 +51,7 @@ record Step(Op op, int index, int a, int b, int c, int at, int ring, int firstAt
                 ring,
                 firstAt,
                 firstRing,
-                node.parameters().stream().mapToDouble(Double::doubleValue).toArray());
+                parameters);
     }
 
     double evaluate(double[] s, double[] v, long time, double volume, double[] bar) {

@@ -7,6 +7,7 @@ import io.featureparity.features.program.PlacedProgram;
 import io.featureparity.features.program.Program;
 import io.featureparity.features.state.StateLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,12 @@ final class FormulaPlacement {
     static @Nullable PlacedProgram of(
             List<NamedCalculation> calculations, List<String> macroColumns, StateLayout layout, int valuesAt) {
         List<Program.Output> outputs = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
+        int[] places = new int[calculations.size()];
         for (int i = 0; i < calculations.size(); i++) {
             NamedCalculation named = calculations.get(i);
             if (named.calculation() instanceof Formula formula) {
                 outputs.add(new Program.Output(named.name(), formula.root(), formula.definitions(), named.undefined()));
-                places.add(valuesAt + i);
+                places[outputs.size() - 1] = valuesAt + i;
             }
         }
         if (outputs.isEmpty()) {
@@ -32,7 +33,6 @@ final class FormulaPlacement {
         }
         List<String> columns = new ArrayList<>(Price.columns());
         columns.addAll(macroColumns);
-        return Program.of(outputs, columns)
-                .place(layout, places.stream().mapToInt(Integer::intValue).toArray());
+        return Program.of(outputs, columns).place(layout, Arrays.copyOf(places, outputs.size()));
     }
 }

@@ -74,6 +74,7 @@ class FormulaFeedTest {
     void aFeedServesFormulas() {
         MarketFeed feed = MarketFeed.of(model).policy("training").build();
         for (int row = 0; row < CLOSES.length; row++) {
+            assertThat(feed.peek(bar(row), macro())).containsExactly(RAW[row]);
             feed.accept(bar(row), macro());
             assertThat(feed.features().raw()).containsExactly(RAW[row]);
         }
