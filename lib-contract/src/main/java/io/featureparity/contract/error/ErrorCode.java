@@ -53,6 +53,22 @@ public enum ErrorCode {
     UNKNOWN_TIME_ZONE("FP-212"),
     /** The contract has no bar policy of this name. */
     UNKNOWN_POLICY("FP-213"),
+    /** A formula's text cannot be read as a formula. */
+    FORMULA_SYNTAX("FP-220"),
+    /** A formula is too long, too deep or too large, or there are too many definitions. */
+    FORMULA_LIMIT("FP-221"),
+    /** A name in a formula stands for nothing, or a name stands for two things. */
+    FORMULA_NAME("FP-222"),
+    /** A number stands in a formula where a mask must, or the other way round. */
+    FORMULA_TYPE("FP-223"),
+    /** A function in a formula has not the arguments that it takes. */
+    FORMULA_ARGUMENTS("FP-224"),
+    /** A parameter in a formula is no constant, or not within its range. */
+    FORMULA_PARAMETER("FP-225"),
+    /** A definition of formulas uses itself. */
+    FORMULA_CYCLE("FP-226"),
+    /** The formulas of a contract need more state than an engine may hold. */
+    FORMULA_STATE("FP-227"),
 
     /** The statistics lack a market feature of the contract. */
     STATISTICS_MISSING_FEATURE("FP-301"),
