@@ -13,8 +13,8 @@ import pandas as pd
 
 import tables
 from cases import BAR, GOLD, HOLIDAYS, PESO, Instrument, sessions, _market
-from features import raw_features
-from observations import normalized
+from feature_parity import FeatureContract, NormStats, normalized, raw_features
+from suite import log_columns
 
 PARTS = ["arrivals", "published", "decisions", "raw", "normalized"]
 PRICES = ["open", "high", "low", "close"]
@@ -238,6 +238,10 @@ class Made:
     stats: dict
 
     @cached_property
+    def features(self) -> FeatureContract:
+        return FeatureContract.of(self.document)
+
+    @cached_property
     def parts(self) -> dict[str, bytes]:
         arrived = arrivals(self.feed, self.document)
         published = publications(self.feed, self.document)
@@ -247,13 +251,13 @@ class Made:
         bars = pd.DataFrame(decider.taken).T.set_axis(pd.DatetimeIndex(decider.taken), axis=0).astype(np.float64)
         for source in self.document["macro"]:
             bars[source["name"]] = _seen(bars.index, published, source, self.document["session"])
-        raw = raw_features(bars, self.document)
+        raw = raw_features(bars, self.features)
         return {
             "arrivals": tables.table_bytes(arrived, with_time=True),
             "published": tables.table_bytes(published),
             "decisions": tables.table_bytes(pd.DataFrame(decider.decisions)),
             "raw": tables.table_bytes(raw),
-            "normalized": tables.table_bytes(normalized(raw, self.stats, self.document["clip"])),
+            "normalized": tables.table_bytes(normalized(raw, self.features, NormStats.of(self.stats, self.features))),
         }
 
     @cached_property
@@ -266,7 +270,7 @@ class Made:
 
     def log_columns(self) -> set[str]:
         """The raw columns that the processor's logarithm is in."""
-        return {f["name"] for f in self.document["features"] if f["calculation"]["kind"] == "log_return"}
+        return log_columns(self.features)
 
 
 def all_feeds(documents: dict, read_stats) -> list[Made]:

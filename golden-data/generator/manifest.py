@@ -3,6 +3,7 @@
 
 import processor
 import tables
+from feature_parity.documents import canonical_sha256
 from feeds import FEEDS, PARTS, Feed
 from suite import AVERAGES, ROOT, TRAINING, CaseFiles, Contracts, training_manifest
 
@@ -57,7 +58,7 @@ def _contract(key: tuple[str, str], document: dict, contracts: Contracts) -> dic
     return {
         "id": name,
         "version": version,
-        "sha256": tables.canonical_sha256(document),
+        "sha256": canonical_sha256(document),
         "file": path if path in contracts.own else None,
     }
 
@@ -70,7 +71,7 @@ def _feed(feed: Feed, contracts: Contracts, made_in: dict) -> dict:
         "contract": {
             "id": name,
             "version": version,
-            "sha256": tables.canonical_sha256(contracts.documents[feed.contract]),
+            "sha256": canonical_sha256(contracts.documents[feed.contract]),
         },
         "policy": feed.policy,
         "norm_stats": feed.norm_stats,
@@ -82,7 +83,7 @@ def _feed(feed: Feed, contracts: Contracts, made_in: dict) -> dict:
 def _norm_stats(path: str) -> dict:
     content = ROOT / path
     return {
-        "canonical_sha256": tables.canonical_sha256(tables.read_json(content)),
+        "canonical_sha256": canonical_sha256(tables.read_json(content)),
         "file_sha256": tables.sha256(content.read_bytes()),
     }
 
@@ -95,7 +96,7 @@ def _case(case: CaseFiles, made_in: str) -> dict:
         "contract": {
             "id": case.contract["id"],
             "version": case.contract["version"],
-            "sha256": tables.canonical_sha256(case.contract),
+            "sha256": canonical_sha256(case.contract),
         },
         "norm_stats": case.norm_stats,
         "produced_with": made_in,

@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+import training  # noqa: F401  so that feature_parity is found
 import tables
-from averages import wilder
 from cases import CASES, Case
 from dialects import own_contracts
-from features import raw_features
-from observations import normalized, observations
+from feature_parity import FeatureContract, NormStats, normalized, observations, raw_features
+from feature_parity.formulas import compile_formulas, evaluate
+from feature_parity.statistics import column_statistics
 
 ROOT = Path(__file__).resolve().parent.parent
 TRAINING = "training-outputs"
@@ -69,22 +70,30 @@ class CaseFiles:
         positions = self.source.positions(len(bars))
         return {"input": tables.table_bytes(bars, with_time=True), "state": tables.table_bytes(positions)}
 
+    @cached_property
+    def features(self) -> FeatureContract:
+        return FeatureContract.of(self.contract)
+
     def make_raw(self) -> pd.DataFrame:
-        return raw_features(self.bars, self.contract)
+        return raw_features(self.bars, self.features)
 
     def make_normalized(self) -> pd.DataFrame:
         """From the raw values on disk: so a logarithm that differs does not reach this stage."""
         raw = tables.read_table(ROOT / self.path("raw")).set_index(self.bars.index)
-        return normalized(raw, tables.read_json(ROOT / self.norm_stats), self.contract["clip"])
+        return normalized(raw, self.features, NormStats.load(ROOT / self.norm_stats, self.features))
 
     def make_observation(self) -> pd.DataFrame:
         positions = tables.read_table(ROOT / self.path("state"))["position"].set_axis(self.bars.index)
-        return observations(self.make_normalized(), positions, self.contract)
+        return observations(self.make_normalized(), positions, self.features)
 
     def log_columns(self) -> set[str]:
         """The raw columns that the processor's logarithm is in."""
-        kinds = {feature["name"]: feature["calculation"] for feature in self.contract["features"]}
-        return {n for n, c in kinds.items() if c["kind"] == "log_return" and c["form"] != "percentage"}
+        return log_columns(self.features)
+
+
+def log_columns(contract: FeatureContract) -> set[str]:
+    """The features that the processor's logarithm is in."""
+    return {feature.name for feature in contract.market_features if feature.has_log_or_exp}
 
 
 def all_cases(contracts: Contracts) -> list[CaseFiles]:
@@ -122,9 +131,10 @@ def training_hashes() -> dict[str, str]:
 
 def make_averages() -> pd.DataFrame:
     """The shipped table of Wilder averages, from its column of inputs."""
-    x = tables.read_table(ROOT / AVERAGES)["x"]
+    x = tables.read_table(ROOT / AVERAGES)[["x"]]
     header = pd.read_csv(ROOT / AVERAGES, nrows=0).columns[1:]
-    return pd.DataFrame({"x": x} | {name: wilder(x, int(name.removeprefix("W_"))) for name in header})
+    wilder = {name: f"ewm_mean(x, alpha=1/{name.removeprefix('W_')}, adjust=False)" for name in header}
+    return x.assign(**dict(evaluate(compile_formulas(wilder, macro=["x"]), x)))
 
 
 def fit(raw: pd.DataFrame, case: CaseFiles) -> dict:
@@ -137,18 +147,7 @@ def fit(raw: pd.DataFrame, case: CaseFiles) -> dict:
         "feature_count": len(raw.columns),
         "sample_count": len(raw),
     }
-    return {"_meta": meta} | {name: _statistics(column) for name, column in raw.items()}
-
-
-def _statistics(column: pd.Series) -> dict:
-    return {
-        "mean": float(column.mean()),
-        "std": float(column.std()),
-        "min": float(column.min()),
-        "max": float(column.max()),
-        "count": int(column.count()),
-        "null_pct": float(column.isna().mean() * 100.0),
-    }
+    return {"_meta": meta} | {name: column_statistics(column) for name, column in raw.items()}
 
 
 def refit_differs(stored: dict, fitted: dict) -> list[str]:

@@ -9,6 +9,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+import training  # noqa: F401  so that feature_parity is found
+from feature_parity import documents
+
 
 def read_bytes(path: Path) -> bytes:
     """The content, unpacked where the file is packed."""
@@ -44,12 +47,7 @@ def read_json(path: Path) -> dict:
 
 
 def json_bytes(document) -> bytes:
-    return (json.dumps(document, indent=2, ensure_ascii=True, allow_nan=False) + "\n").encode("ascii")
-
-
-def canonical_sha256(document) -> str:
-    """E2."""
-    return sha256(json.dumps(document, sort_keys=True, separators=(",", ":"), allow_nan=False).encode("ascii"))
+    return documents.pretty_text(document).encode("ascii")
 
 
 def sha256(content: bytes) -> str:

@@ -285,9 +285,9 @@ public final class FeatureContract {
     /**
      * Puts macro values into the order of this contract.
      *
-     * @param values the values by column; a column that is not among them is absent
+     * @param values the value of every macro column of this contract, NaN where absent
      * @return the values in order
-     * @throws InputException if a value's column is unknown or a value is infinite, with all faults by name
+     * @throws InputException if a column is missing or unknown, or a value is infinite, with all faults
      */
     public MacroValues macro(Map<String, Double> values) {
         return MacroValues.of(macroColumns, values);
@@ -306,7 +306,7 @@ public final class FeatureContract {
         List<Fault> faults = new ArrayList<>();
         for (String column : columns) {
             if (!macroColumns.contains(column)) {
-                faults.add(MacroValues.unknownColumn(macroColumns, column));
+                faults.add(MacroColumns.unknown("macro columns", macroColumns, column));
             }
         }
         if (faults.isEmpty()) {

@@ -12,9 +12,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The macro values seen at one bar (clause B1), in the order of a contract's macro columns. A missing value is absent,
- * which is NaN (clause B2). Immutable; two are equal if they hold the same columns and the same bits, and absent equals
- * absent.
+ * The macro values seen at one bar (clause B1), in the order of a contract's macro columns. An absent value is NaN
+ * (clause B2). Immutable; two are equal if they hold the same columns and the same bits, and absent equals absent.
  */
 public final class MacroValues {
 
@@ -30,16 +29,16 @@ public final class MacroValues {
      * Puts values into the order of columns.
      *
      * @param columns the macro columns of a contract
-     * @param values the values by column; a column that is not among them is absent
+     * @param values the value of every column, NaN where absent
      * @return the values in order
-     * @throws InputException if a value's column is unknown or a value is infinite, with all faults by name
+     * @throws InputException if a column is missing or unknown, or a value is infinite, with all faults
      */
     public static MacroValues of(List<String> columns, Map<String, Double> values) {
         List<String> ordered = List.copyOf(columns);
         check(ordered, values);
         double[] inOrder = new double[ordered.size()];
         for (int i = 0; i < inOrder.length; i++) {
-            inOrder[i] = values.getOrDefault(ordered.get(i), Double.NaN);
+            inOrder[i] = Objects.requireNonNull(values.get(ordered.get(i)));
         }
         return new MacroValues(ordered, inOrder);
     }
@@ -51,16 +50,16 @@ public final class MacroValues {
      * @return the absent values
      */
     public static MacroValues absent(List<String> columns) {
-        return of(columns, Map.of());
+        double[] values = new double[columns.size()];
+        Arrays.fill(values, Double.NaN);
+        return new MacroValues(List.copyOf(columns), values);
     }
 
     private static void check(List<String> columns, Map<String, Double> values) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(MacroColumns.faults(columns, values.keySet()));
         new TreeMap<>(values).forEach((column, value) -> {
             Objects.requireNonNull(value, column);
-            if (!columns.contains(column)) {
-                faults.add(unknownColumn(columns, column));
-            } else if (Double.isInfinite(value)) {
+            if (Double.isInfinite(value) && columns.contains(column)) {
                 String rule = "must be finite, or NaN for absent";
                 String where = "macro value " + column;
                 faults.add(new Fault(ErrorCode.MACRO_VALUE_INFINITE, where, rule, Double.toString(value)));
@@ -69,10 +68,6 @@ public final class MacroValues {
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-    }
-
-    static Fault unknownColumn(List<String> columns, String column) {
-        return new Fault(ErrorCode.UNKNOWN_MACRO_COLUMN, "macro columns", "must be one of " + columns, column);
     }
 
     /** {@return the columns, in order} */

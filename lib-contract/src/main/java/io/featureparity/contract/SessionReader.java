@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract;
 
+import io.featureparity.contract.TradingSession.Overnight;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.json.ObjectReader;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +34,22 @@ final class SessionReader {
         ZoneId zone = ValueReader.zone(object, "zone");
         Set<DayOfWeek> days = days(object);
         Set<String> holidays = holidays(object);
+        Overnight overnight = object.choiceOr("overnight", Overnight.NO);
         object.finish();
-        boolean timesRead = start != null && end != null;
-        LocalTime first = timesRead ? LocalTime.parse(start) : LocalTime.MIDNIGHT;
-        LocalTime last = timesRead ? LocalTime.parse(end) : LocalTime.NOON;
+        boolean spanRead = start != null && end != null && overnight != null;
+        LocalTime first = spanRead ? LocalTime.parse(start) : LocalTime.MIDNIGHT;
+        LocalTime last = spanRead ? LocalTime.parse(end) : LocalTime.NOON;
+        Overnight span = spanRead ? Objects.requireNonNull(overnight) : Overnight.NO;
         ZoneId zoneOrHarmless = zone == null ? HARMLESS_ZONE : zone;
         Set<DayOfWeek> daysOrHarmless = days == null ? EnumSet.allOf(DayOfWeek.class) : days;
         Set<String> holidaysOrHarmless = holidays == null ? Set.of() : holidays;
         TradingSession session = ValueReader.make(
-                object, () -> new TradingSession(first, last, zoneOrHarmless, daysOrHarmless, holidaysOrHarmless));
-        if (!timesRead || zone == null || days == null || holidays == null || session == null) {
+                object,
+                () -> new TradingSession(first, last, span, zoneOrHarmless, daysOrHarmless, holidaysOrHarmless));
+        if (!spanRead || zone == null || days == null || holidays == null || session == null) {
             return null;
         }
-        if (barMinutes != null && ChronoUnit.MINUTES.between(first, last) % barMinutes != 0) {
+        if (barMinutes != null && session.minutes() % barMinutes != 0) {
             String rule =
                     "must be a whole number of bars, of " + barMinutes + " minutes each, after the start, " + first;
             object.fault(ErrorCode.VALUE_NOT_ALLOWED, "end", rule, last.toString());

@@ -13,45 +13,80 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The trading session of a contract, and how far it has gone at a time (clause D3).
- *
- * @param start the time of its first bar, a whole minute
- * @param end the time of its last bar, a whole minute of the same day
- * @param zone what the times are in; UTC, since clause D3 counts minutes of the UTC day
- * @param days the days of the week that have a session, as days of that zone
- * @param holidays the countries, by their ISO 3166 codes, on whose holidays there is none; empty if holidays make no
- *     difference
+ * The trading session of a contract: at which times of which days it trades, in which time zone. Its {@link
+ * SessionClock} says when the session of a day opens and closes; {@link #timeNormalized} says how far it has gone
+ * (clause D3). Immutable.
  */
-public record TradingSession(LocalTime start, LocalTime end, ZoneId zone, Set<DayOfWeek> days, Set<String> holidays) {
+public final class TradingSession {
 
-    private static final String UTC = "UTC";
-
-    private static final int MILLIS_OF_MINUTE = 60_000;
+    private static final long MILLIS_OF_SECOND = 1_000;
     private static final int SECONDS_OF_MINUTE = 60;
     private static final int MINUTES_OF_DAY = 1440;
 
+    /** Whether a session passes midnight, and of which day it is then. */
+    public enum Overnight {
+        /** It starts and ends on the same day. */
+        NO,
+        /** It starts on the evening of the day before its date. */
+        FROM_DAY_BEFORE,
+        /** It ends on the day after its date. */
+        TO_DAY_AFTER
+    }
+
+    private final LocalTime start;
+    private final LocalTime end;
+    private final Overnight overnight;
+    private final ZoneId zone;
+    private final Set<DayOfWeek> days;
+    private final Set<String> holidays;
+    private final SessionClock clock;
+
     /**
-     * Checks the components. {@inheritDoc}
+     * Makes a session that starts and ends on the same day.
      *
-     * @throws DocumentException if a time is not a whole minute, the end is not after the start, the zone is not UTC,
-     *     no day has a session, or there is no such country; with all faults
+     * @param start the time of its first bar, a whole minute
+     * @param end the time of its last bar, a whole minute of the same day
+     * @param zone what the times are in
+     * @param days the days of the week that have a session, as days of that zone
+     * @param holidays the countries, by their ISO 3166 codes, on whose holidays there is none; empty if holidays make
+     *     no difference
+     * @throws DocumentException if a time is not a whole minute, the end is not after the start, no day has a session,
+     *     or there is no such country; with all faults
      */
-    public TradingSession {
+    public TradingSession(LocalTime start, LocalTime end, ZoneId zone, Set<DayOfWeek> days, Set<String> holidays) {
+        this(start, end, Overnight.NO, zone, days, holidays);
+    }
+
+    /**
+     * Makes a session.
+     *
+     * @param start the time of its first bar, a whole minute
+     * @param end the time of its last bar, a whole minute
+     * @param overnight whether the session passes midnight
+     * @param zone what the times are in
+     * @param days the days of the week that have a session, by the dates of the sessions
+     * @param holidays the countries, by their ISO 3166 codes, on whose holidays there is none; empty if holidays make
+     *     no difference
+     * @throws DocumentException if a time is not a whole minute, the end does not fit the start, no day has a session,
+     *     or there is no such country; with all faults
+     */
+    public TradingSession(
+            LocalTime start,
+            LocalTime end,
+            Overnight overnight,
+            ZoneId zone,
+            Set<DayOfWeek> days,
+            Set<String> holidays) {
         List<Fault> faults = new ArrayList<>();
         checkWholeMinute(faults, "start", start);
         checkWholeMinute(faults, "end", end);
-        if (!end.isAfter(start)) {
-            faults.add(notAllowed("end", "must be after the start, " + start, end.toString()));
-        }
-        if (!zone.getId().equals(UTC)) {
-            String rule =
-                    "must be UTC, since minutes of the UTC day are counted (clause D3), so start and end are UTC too";
-            faults.add(notAllowed("zone", rule, zone.getId()));
-        }
+        checkEnd(faults, start, end, overnight);
+        Objects.requireNonNull(zone, "zone");
         if (days.isEmpty()) {
             faults.add(notAllowed("days", "must name at least one day of the week", "none"));
         }
@@ -63,8 +98,25 @@ public record TradingSession(LocalTime start, LocalTime end, ZoneId zone, Set<Da
         if (!faults.isEmpty()) {
             throw new DocumentException(faults);
         }
-        days = Collections.unmodifiableSet(EnumSet.copyOf(days));
-        holidays = Collections.unmodifiableSet(new TreeSet<>(holidays));
+        this.start = start;
+        this.end = end;
+        this.overnight = overnight;
+        this.zone = zone;
+        this.days = Collections.unmodifiableSet(EnumSet.copyOf(days));
+        this.holidays = Collections.unmodifiableSet(new TreeSet<>(holidays));
+        this.clock = new SessionClock(this);
+    }
+
+    private static void checkEnd(List<Fault> faults, LocalTime start, LocalTime end, Overnight overnight) {
+        if (overnight == Overnight.NO) {
+            if (!end.isAfter(start)) {
+                String rule = "must be after the start, " + start + ", in a session that is not overnight";
+                faults.add(notAllowed("end", rule, end.toString()));
+            }
+        } else if (!end.isBefore(start)) {
+            String rule = "must be before the start, " + start + ", since an overnight session is shorter than a day";
+            faults.add(notAllowed("end", rule, end.toString()));
+        }
     }
 
     private static boolean isCountry(String code) {
@@ -81,6 +133,47 @@ public record TradingSession(LocalTime start, LocalTime end, ZoneId zone, Set<Da
         return new Fault(ErrorCode.VALUE_NOT_ALLOWED, where, rule, value);
     }
 
+    /** {@return the time of the first bar} */
+    public LocalTime start() {
+        return start;
+    }
+
+    /** {@return the time of the last bar} */
+    public LocalTime end() {
+        return end;
+    }
+
+    /** {@return whether the session passes midnight} */
+    public Overnight overnight() {
+        return overnight;
+    }
+
+    /** {@return the time zone of the times and days} */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** {@return the days of the week that have a session, by the dates of the sessions} */
+    public Set<DayOfWeek> days() {
+        return days;
+    }
+
+    /** {@return the countries on whose holidays there is no session, by their ISO 3166 codes, in order} */
+    public Set<String> holidays() {
+        return holidays;
+    }
+
+    /** {@return the minutes from the first bar's start to the last one's, on a day on which the clock is not changed} */
+    public int minutes() {
+        int minutes = (end.toSecondOfDay() - start.toSecondOfDay()) / SECONDS_OF_MINUTE;
+        return overnight == Overnight.NO ? minutes : minutes + MINUTES_OF_DAY;
+    }
+
+    /** {@return the clock of the session, which knows its days} */
+    public SessionClock clock() {
+        return clock;
+    }
+
     /**
      * How far the session has gone.
      *
@@ -88,7 +181,7 @@ public record TradingSession(LocalTime start, LocalTime end, ZoneId zone, Set<Da
      * @return from 0 at the start to 1 at the end, and 1 outside of the session
      */
     public double timeNormalized(Instant time) {
-        return atMinute(Math.floorDiv(time.getEpochSecond(), SECONDS_OF_MINUTE));
+        return clock.timeNormalized(time.getEpochSecond());
     }
 
     /**
@@ -98,21 +191,29 @@ public record TradingSession(LocalTime start, LocalTime end, ZoneId zone, Set<Da
      * @return from 0 at the start to 1 at the end, and 1 outside of the session
      */
     public double timeNormalized(long epochMillis) {
-        return atMinute(Math.floorDiv(epochMillis, MILLIS_OF_MINUTE));
+        return clock.timeNormalized(Math.floorDiv(epochMillis, MILLIS_OF_SECOND));
     }
 
-    private double atMinute(long epochMinute) {
-        int first = minuteOfDay(start);
-        int elapsed = Math.floorMod(epochMinute, MINUTES_OF_DAY) - first;
-        if (elapsed < 0) {
-            // Before today's session the clock still runs from yesterday's start, which is past the end.
-            elapsed += MINUTES_OF_DAY;
-        }
-        double part = (double) elapsed / (minuteOfDay(end) - first);
-        return Math.min(part, 1.0);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TradingSession that
+                && start.equals(that.start)
+                && end.equals(that.end)
+                && overnight == that.overnight
+                && zone.equals(that.zone)
+                && days.equals(that.days)
+                && holidays.equals(that.holidays);
     }
 
-    private static int minuteOfDay(LocalTime time) {
-        return time.getHour() * 60 + time.getMinute();
+    @Override
+    public int hashCode() {
+        return Objects.hash(start, end, overnight, zone, days, holidays);
+    }
+
+    @Override
+    public String toString() {
+        String passing = overnight == Overnight.NO ? "" : ", overnight=" + overnight;
+        return "TradingSession[start=" + start + ", end=" + end + passing + ", zone=" + zone + ", days=" + days
+                + ", holidays=" + holidays + "]";
     }
 }

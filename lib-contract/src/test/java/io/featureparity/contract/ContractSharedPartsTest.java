@@ -98,12 +98,14 @@ class ContractSharedPartsTest {
                 "\"start\": \"13:00:00\",\n    \"end\": \"24:00\", \"lunch\": null",
                 "FP-204 at c.json#/session/start: " + rule + "13:00:00",
                 "FP-204 at c.json#/session/end: " + rule + "24:00",
-                "FP-201 at c.json#/session/lunch: must be one of start, end, zone, days, holidays, but was an unknown key");
+                "FP-201 at c.json#/session/lunch: must be one of start, end, zone, days, holidays, overnight,"
+                        + " but was an unknown key");
         for (String end : List.of("13:00", "12:55", "00:00")) {
             sessionRefused(
                     "\"17:55\"",
                     "\"" + end + "\"",
-                    "FP-204 at c.json#/session/end: must be after the start, 13:00, but was " + end);
+                    "FP-204 at c.json#/session/end: must be after the start, 13:00, in a session that is not overnight, but"
+                            + " was " + end);
         }
         sessionRefused("\"13:00\"", "\"9:00\"", "FP-204 at c.json#/session/start: " + rule + "9:00");
         sessionRefused("\"13:00\"", "780", "FP-203 at c.json#/session/start: must be a string, but was 780");
@@ -124,9 +126,8 @@ class ContractSharedPartsTest {
                 """
                 {"start": "13:00", "end": "12:00", "zone": "America/Bogota", "days": [], "holidays": ["XX"]}
                 """,
-                "FP-204 at c.json#/session/end: must be after the start, 13:00, but was 12:00",
-                "FP-204 at c.json#/session/zone: must be UTC, since minutes of the UTC day are counted (clause D3), so start"
-                        + " and end are UTC too, but was America/Bogota",
+                "FP-204 at c.json#/session/end: must be after the start, 13:00, in a session that is not overnight, but was"
+                        + " 12:00",
                 "FP-204 at c.json#/session/days: must name at least one day of the week, but was none",
                 "FP-204 at c.json#/session/holidays: must be ISO 3166 codes of countries, such as CO, but was XX");
     }
@@ -158,6 +159,57 @@ class ContractSharedPartsTest {
                 days,
                 "FP-204 at c.json#/session/days: must be days of monday, tuesday, wednesday, thursday, friday, saturday,"
                         + " sunday, each once and in this order, but was " + value);
+    }
+
+    private static String inNewYork(String start, String end, String more) {
+        return "{\"start\": \"" + start + "\", \"end\": \"" + end + "\", \"zone\": \"America/New_York\","
+                + " \"days\": [\"monday\"], \"holidays\": []" + more + "}";
+    }
+
+    @Test
+    void D3_aSessionMayBeInAnyZoneAndPassMidnight() {
+        TradingSession stocks =
+                accepted(SESSION, inNewYork("09:30", "15:55", "")).session();
+        assertThat(stocks.zone()).isEqualTo(ZoneId.of("America/New_York"));
+        assertThat(stocks.overnight()).isEqualTo(TradingSession.Overnight.NO);
+        TradingSession futures = accepted(SESSION, inNewYork("18:00", "16:55", ", \"overnight\": \"from_day_before\""))
+                .session();
+        assertThat(futures.overnight()).isEqualTo(TradingSession.Overnight.FROM_DAY_BEFORE);
+        assertThat(futures.minutes()).isEqualTo(22 * 60 + 55);
+        assertThat(accepted(SESSION, inNewYork("18:00", "17:55", ", \"overnight\": \"to_day_after\""))
+                        .session()
+                        .overnight())
+                .isEqualTo(TradingSession.Overnight.TO_DAY_AFTER);
+    }
+
+    /** There is one spelling for a session within a day: to say nothing. So no contract has two hashes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"no\"|FP-204 at c.json#/session/overnight: must be one of from_day_before, to_day_after, but was no",
+                "\"FROM_DAY_BEFORE\"|FP-204 at c.json#/session/overnight: must be one of from_day_before, to_day_after,"
+                        + " but was FROM_DAY_BEFORE",
+                "null|FP-203 at c.json#/session/overnight: must be a string, but was null",
+                "true|FP-203 at c.json#/session/overnight: must be a string, but was true",
+            })
+    void D3_whatIsOvernightIsSaidInOneOfTwoWords(String word, String fault) {
+        refused(SESSION, inNewYork("18:00", "16:55", ", \"overnight\": " + word), fault);
+    }
+
+    @Test
+    void D3_anOvernightSessionThatDoesNotFitIsRefused() {
+        String overnight = ", \"overnight\": \"to_day_after\"";
+        refused(
+                SESSION,
+                inNewYork("18:00", "18:00", overnight),
+                "FP-204 at c.json#/session/end: must be before the start, 18:00, since an overnight session is shorter than"
+                        + " a day, but was 18:00");
+        refused(
+                SESSION,
+                inNewYork("18:00", "16:58", overnight),
+                "FP-204 at c.json#/session/end: must be a whole number of bars, of 5 minutes each, after the start, 18:00,"
+                        + " but was 16:58");
     }
 
     @Test

@@ -46,7 +46,7 @@ class InputValuesTest {
 
     @Test
     void B1_macroValuesStandInTheOrderOfTheContract() {
-        MacroValues values = contract.macro(Map.of("treasury_10y", 4.25, "dxy", -0.0, "vix", Double.NaN));
+        MacroValues values = contract.macro(all(Map.of("treasury_10y", 4.25, "dxy", -0.0, "vix", Double.NaN)));
         assertThat(values.columns()).containsExactly("dxy", "vix", "embi", "brent", "usdmxn", "treasury_10y");
         assertThat(values.size()).isEqualTo(6);
         assertThat(Double.doubleToRawLongBits(values.value(0))).isEqualTo(Long.MIN_VALUE);
@@ -61,51 +61,88 @@ class InputValuesTest {
 
     @Test
     void B2_macroValuesMayBeZeroOrNegativeAndNotInfinite() {
-        assertThat(contract.macro(Map.of("vix", 0.0, "embi", -17.5)).value(2)).isEqualTo(-17.5);
+        assertThat(contract.macro(all(Map.of("vix", 0.0, "embi", -17.5))).value(2))
+                .isEqualTo(-17.5);
         assertThat(faults(
                         InputException.class,
-                        () -> contract.macro(
-                                Map.of("vix", Double.NEGATIVE_INFINITY, "dxy", Double.POSITIVE_INFINITY, "embi", 1.0))))
+                        () -> contract.macro(all(Map.of(
+                                "vix", Double.NEGATIVE_INFINITY, "dxy", Double.POSITIVE_INFINITY, "embi", 1.0)))))
                 .containsExactly(
                         "FP-504 at macro value dxy: must be finite, or NaN for absent, but was Infinity",
                         "FP-504 at macro value vix: must be finite, or NaN for absent, but was -Infinity");
     }
 
+    /** The given values, and NaN for every other column. */
+    private Map<String, Double> all(Map<String, Double> given) {
+        Map<String, Double> all = new HashMap<>(given);
+        contract.macroColumns().forEach(column -> all.putIfAbsent(column, Double.NaN));
+        return all;
+    }
+
+    private static String missing(String column) {
+        return "FP-555 at macro columns: must hold every column of the contract, with NaN where a value is absent, but was"
+                + " without " + column;
+    }
+
+    /** It was absent without a word, and a feature that reads it was 0 for ever. */
     @Test
-    void B1_everyUnknownMacroColumnIsNamed() {
-        String rule = " must be one of [dxy, vix, embi, brent, usdmxn, treasury_10y], but was ";
-        assertThat(faults(
-                        InputException.class,
-                        () -> contract.macro(
-                                Map.of("gold", 1.0, "DXY", Double.POSITIVE_INFINITY, "dxy", 1.0, "close", 1.0))))
+    void B1_aMacroColumnThatIsForgottenIsRefused() {
+        assertThat(faults(InputException.class, () -> contract.macro(Map.of())))
                 .containsExactly(
-                        "FP-505 at macro columns:" + rule + "DXY",
-                        "FP-505 at macro columns:" + rule + "close",
-                        "FP-505 at macro columns:" + rule + "gold");
+                        missing("dxy"),
+                        missing("vix"),
+                        missing("embi"),
+                        missing("brent"),
+                        missing("usdmxn"),
+                        missing("treasury_10y"));
+        Map<String, Double> withoutVix = all(Map.of());
+        withoutVix.remove("vix");
+        assertThat(faults(InputException.class, () -> contract.macro(withoutVix)))
+                .containsExactly(missing("vix"));
+        assertThat(contract.macro(all(Map.of()))).isEqualTo(MacroValues.absent(contract.macroColumns()));
+    }
+
+    @Test
+    void B1_everyUnknownMacroColumnIsNamedWithTheOneThatWasProbablyMeant() {
+        String rule = " must be one of [dxy, vix, embi, brent, usdmxn, treasury_10y]";
+        Map<String, Double> values = all(
+                Map.of("gold", 1.0, "DXY", Double.POSITIVE_INFINITY, "close", 1.0, "treasury10y", 1.0, "bent", 1.0));
+        values.remove("dxy");
+        assertThat(faults(InputException.class, () -> contract.macro(values)))
+                .containsExactly(
+                        "FP-505 at macro columns:" + rule + ", perhaps dxy, but was DXY",
+                        "FP-505 at macro columns:" + rule + ", perhaps brent, but was bent",
+                        "FP-505 at macro columns:" + rule + ", but was close",
+                        "FP-505 at macro columns:" + rule + ", but was gold",
+                        "FP-505 at macro columns:" + rule + ", perhaps treasury_10y, but was treasury10y",
+                        missing("dxy"));
     }
 
     @Test
     void B1_macroValuesAreEqualByColumnsAndBits() {
         List<String> columns = List.of("dxy", "vix");
-        MacroValues values = MacroValues.of(columns, Map.of("dxy", 0.0));
-        assertThat(values).isEqualTo(MacroValues.of(columns, Map.of("dxy", 0.0, "vix", Double.NaN)));
-        assertThat(values).hasSameHashCodeAs(MacroValues.of(columns, Map.of("dxy", 0.0)));
-        assertThat(values).isNotEqualTo(MacroValues.of(columns, Map.of("dxy", -0.0)));
-        assertThat(values).doesNotHaveSameHashCodeAs(MacroValues.of(columns, Map.of("dxy", 1.0)));
-        assertThat(values).isNotEqualTo(MacroValues.of(List.of("dxy", "embi"), Map.of("dxy", 0.0)));
+        MacroValues values = MacroValues.of(columns, Map.of("dxy", 0.0, "vix", Double.NaN));
+        MacroValues same = MacroValues.of(columns, Map.of("dxy", 0.0, "vix", Double.NaN));
+        assertThat(values).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(values).isNotEqualTo(MacroValues.of(columns, Map.of("dxy", -0.0, "vix", Double.NaN)));
+        assertThat(values).doesNotHaveSameHashCodeAs(MacroValues.of(columns, Map.of("dxy", 1.0, "vix", Double.NaN)));
+        assertThat(values).isNotEqualTo(MacroValues.of(List.of("dxy", "embi"), Map.of("dxy", 0.0, "embi", Double.NaN)));
         assertThat(values).isNotEqualTo(MacroValues.absent(columns));
         assertThat(values).isNotEqualTo("dxy");
-        assertThat(MacroValues.absent(columns)).isEqualTo(MacroValues.of(columns, Map.of()));
+        assertThat(MacroValues.absent(columns))
+                .isEqualTo(MacroValues.of(columns, Map.of("dxy", Double.NaN, "vix", Double.NaN)));
     }
 
     @Test
     void B1_macroValuesKeepNothingOfTheCallers() {
         List<String> columns = new ArrayList<>(List.of("dxy", "vix"));
-        Map<String, Double> given = new HashMap<>(Map.of("dxy", 1.0));
+        Map<String, Double> given = new HashMap<>(Map.of("dxy", 1.0, "vix", 3.0));
         MacroValues values = MacroValues.of(columns, given);
+        MacroValues absent = MacroValues.absent(columns);
         columns.set(0, "gold");
         given.put("dxy", 2.0);
-        assertThat(values).isEqualTo(MacroValues.of(List.of("dxy", "vix"), Map.of("dxy", 1.0)));
+        assertThat(values).isEqualTo(MacroValues.of(List.of("dxy", "vix"), Map.of("dxy", 1.0, "vix", 3.0)));
+        assertThat(absent.columns()).containsExactly("dxy", "vix");
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> values.columns().set(0, "gold"));
     }

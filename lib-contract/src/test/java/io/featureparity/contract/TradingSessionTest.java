@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.featureparity.contract.TradingSession.Overnight;
 import io.featureparity.contract.error.DocumentException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -104,7 +106,9 @@ class TradingSessionTest {
     @ValueSource(strings = {"13:00", "12:59", "00:00"})
     void D3_anEndThatIsNotAfterTheStartIsRefused(String end) {
         assertThat(faults(DocumentException.class, () -> utc(LocalTime.of(13, 0), LocalTime.parse(end))))
-                .containsExactly("FP-204 at end: must be after the start, 13:00, but was " + end);
+                .containsExactly(
+                        "FP-204 at end: must be after the start, 13:00, in a session that is not overnight, but was "
+                                + end);
     }
 
     @Test
@@ -113,24 +117,85 @@ class TradingSessionTest {
                 .containsExactly(
                         "FP-204 at start: must be a whole minute, but was 13:00:01",
                         "FP-204 at end: must be a whole minute, but was 12:00:00.000000001",
-                        "FP-204 at end: must be after the start, 13:00:01, but was 12:00:00.000000001");
+                        "FP-204 at end: must be after the start, 13:00:01, in a session that is not overnight, but was"
+                                + " 12:00:00.000000001");
         assertThatNullPointerException().isThrownBy(() -> utc(null, LocalTime.NOON));
         assertThatNullPointerException().isThrownBy(() -> utc(LocalTime.NOON, null));
     }
 
+    /** The same five hours, said in UTC and in the zone of Bogota, which has been five hours behind since 1993. */
+    @Property(tries = 1000)
+    void D3_aZoneThatDoesNotChangeIsOnlyAnotherWayToSayTheTimes(
+            @ForAll @LongRange(min = 9_000, max = 60_000) long day, @ForAll @IntRange(max = 86_399_999) int millis) {
+        long time = day * MILLIS_OF_DAY + millis;
+        for (String zone : List.of("America/Bogota", "-05:00", "Etc/GMT+5")) {
+            TradingSession local = new TradingSession(
+                    LocalTime.of(8, 0),
+                    LocalTime.of(12, 55),
+                    ZoneId.of(zone),
+                    EnumSet.allOf(DayOfWeek.class),
+                    Set.of());
+            assertThat(local.timeNormalized(time)).isEqualTo(session.timeNormalized(time));
+            assertThat(local.clock().opening(day)).isEqualTo(session.clock().opening(day));
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"America/Bogota", "Etc/UTC", "GMT", "Z", "Africa/Abidjan"})
-    void D3_aSessionIsInUtcAndInNothingElse(String zone) {
-        assertThat(faults(
-                        DocumentException.class,
-                        () -> new TradingSession(
-                                LocalTime.of(8, 0),
-                                LocalTime.of(12, 55),
-                                ZoneId.of(zone),
-                                Set.of(DayOfWeek.MONDAY),
-                                Set.of())))
-                .containsExactly("FP-204 at zone: must be UTC, since minutes of the UTC day are counted (clause D3), so"
-                        + " start and end are UTC too, but was " + zone);
+    @ValueSource(strings = {"18:00", "18:01", "23:59"})
+    void D3_anOvernightSessionIsShorterThanADay(String end) {
+        for (Overnight overnight : List.of(Overnight.FROM_DAY_BEFORE, Overnight.TO_DAY_AFTER)) {
+            assertThat(faults(
+                            DocumentException.class,
+                            () -> new TradingSession(
+                                    LocalTime.of(18, 0),
+                                    LocalTime.parse(end),
+                                    overnight,
+                                    UTC,
+                                    Set.of(DayOfWeek.MONDAY),
+                                    Set.of())))
+                    .containsExactly("FP-204 at end: must be before the start, 18:00, since an overnight session is"
+                            + " shorter than a day, but was " + end);
+        }
+    }
+
+    @Test
+    void D3_sessionsAreEqualIfTheySayTheSame() {
+        Set<DayOfWeek> monday = Set.of(DayOfWeek.MONDAY);
+        TradingSession one = new TradingSession(
+                LocalTime.of(18, 0), LocalTime.of(17, 0), Overnight.TO_DAY_AFTER, UTC, monday, Set.of("US"));
+        TradingSession same = new TradingSession(
+                LocalTime.of(18, 0), LocalTime.of(17, 0), Overnight.TO_DAY_AFTER, UTC, monday, Set.of("US"));
+        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(one.minutes()).isEqualTo(23 * 60);
+        assertThat(one)
+                .hasToString("TradingSession[start=18:00, end=17:00, overnight=TO_DAY_AFTER, zone=UTC, days=[MONDAY],"
+                        + " holidays=[US]]");
+        assertThat(one)
+                .isNotEqualTo(new TradingSession(
+                        LocalTime.of(18, 0), LocalTime.of(17, 0), Overnight.FROM_DAY_BEFORE, UTC, monday, Set.of("US")))
+                .isNotEqualTo(new TradingSession(
+                        LocalTime.of(18, 1), LocalTime.of(17, 0), Overnight.TO_DAY_AFTER, UTC, monday, Set.of("US")))
+                .isNotEqualTo(new TradingSession(
+                        LocalTime.of(18, 0), LocalTime.of(17, 1), Overnight.TO_DAY_AFTER, UTC, monday, Set.of("US")))
+                .isNotEqualTo(new TradingSession(
+                        LocalTime.of(18, 0),
+                        LocalTime.of(17, 0),
+                        Overnight.TO_DAY_AFTER,
+                        ZoneId.of("GMT"),
+                        monday,
+                        Set.of("US")))
+                .isNotEqualTo(new TradingSession(
+                        LocalTime.of(18, 0),
+                        LocalTime.of(17, 0),
+                        Overnight.TO_DAY_AFTER,
+                        UTC,
+                        Set.of(DayOfWeek.FRIDAY),
+                        Set.of("US")))
+                .isNotEqualTo(new TradingSession(
+                        LocalTime.of(18, 0), LocalTime.of(17, 0), Overnight.TO_DAY_AFTER, UTC, monday, Set.of()))
+                .isNotEqualTo("a session");
+        assertThat(utc(LocalTime.of(13, 0), LocalTime.of(17, 55)).toString())
+                .startsWith("TradingSession[start=13:00, end=17:55, zone=UTC, days=[MONDAY, ");
     }
 
     @Test
@@ -144,9 +209,7 @@ class TradingSessionTest {
                                 Set.of(),
                                 Set.of("XX", "CO", "co", ""))))
                 .containsExactly(
-                        "FP-204 at end: must be after the start, 12:00, but was 12:00",
-                        "FP-204 at zone: must be UTC, since minutes of the UTC day are counted (clause D3), so start and"
-                                + " end are UTC too, but was Asia/Kathmandu",
+                        "FP-204 at end: must be after the start, 12:00, in a session that is not overnight, but was 12:00",
                         "FP-204 at days: must name at least one day of the week, but was none",
                         "FP-204 at holidays: must be ISO 3166 codes of countries, such as CO, but was ",
                         "FP-204 at holidays: must be ISO 3166 codes of countries, such as CO, but was XX",

@@ -11,10 +11,12 @@ import static io.featureparity.testsupport.document.CalculationJson.rsi;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.FeatureStatistics;
+import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.NormStats;
 import io.featureparity.testsupport.document.CalculationJson;
 import io.featureparity.testsupport.document.ContractDocument;
 import io.featureparity.testsupport.golden.GoldenData;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,6 +44,13 @@ public final class TestContracts {
                 ContractDocument.builtIn("1.0.0")
                         .rename("macro", Map.of("dxy", "vix", "vix", "dxy"))
                         .toJson());
+    }
+
+    /** The macro values of a contract: those that are given, and all others absent. */
+    public static MacroValues macro(FeatureContract contract, Map<String, Double> given) {
+        Map<String, Double> all = new HashMap<>(given);
+        contract.macroColumns().forEach(column -> all.putIfAbsent(column, Double.NaN));
+        return contract.macro(all);
     }
 
     /** A feature for each calculation that a contract can name, and for each choice that a parameter offers. */

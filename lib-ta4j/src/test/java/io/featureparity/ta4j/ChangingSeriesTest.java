@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -117,7 +116,7 @@ class ChangingSeriesTest {
                 series,
                 GoldenCase.engine(),
                 BarStamp.BEGIN,
-                (index, time) -> GoldenCase.CONTRACT.macro(Map.of("brent", index < 2 ? 80 : brent[0])));
+                (index, time) -> GoldenCase.brent(index < 2 ? 80 : brent[0]));
         Indicator<Num> change = features.raw("brent_change_1d");
 
         assertThat(value(change, 2)).isEqualTo(0.0);
@@ -271,7 +270,7 @@ class ChangingSeriesTest {
     @Test
     void B1_macroValuesOfOtherColumnsAreRefused() {
         golden.add(series, 0, 2);
-        var others = MacroValues.of(List.of("copper"), Map.of());
+        var others = MacroValues.absent(List.of("copper"));
         Indicator<Num> rsi = EngineFeatures.of(series, GoldenCase.engine(), BarStamp.BEGIN, (index, time) -> others)
                 .raw("rsi_9");
 

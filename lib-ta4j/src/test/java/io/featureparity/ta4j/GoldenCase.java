@@ -77,6 +77,14 @@ record GoldenCase(List<Bar> bars, List<MacroValues> macro) {
         return new GoldenCase(bars, macro);
     }
 
+    /** Macro values of which brent alone is there. */
+    static MacroValues brent(double value) {
+        Map<String, Double> values = new HashMap<>();
+        CONTRACT.macroColumns().forEach(column -> values.put(column, Double.NaN));
+        values.put("brent", value);
+        return CONTRACT.macro(values);
+    }
+
     /** What training normalised, row by row, in contract order. */
     static List<float[]> normalized(String name) {
         return GoldenCsv.ofTraining(name + "/normalized.csv").floats();

@@ -12,7 +12,6 @@ import io.featureparity.ta4j.GoldenCase.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,7 +181,7 @@ class GoldenSeriesTest {
     @Test
     void C11_anInfiniteRawValueIsRefusedWhereNumbersHaveNoInfinity() {
         GoldenCase golden = GoldenCase.read("session-walk");
-        MacroFeed zeroThenOne = (index, time) -> GoldenCase.CONTRACT.macro(Map.of("brent", (double) index));
+        MacroFeed zeroThenOne = (index, time) -> GoldenCase.brent(index);
         var doubles =
                 EngineFeatures.of(golden.series(Numbers.DOUBLE), GoldenCase.engine(), BarStamp.BEGIN, zeroThenOne);
         var decimals =

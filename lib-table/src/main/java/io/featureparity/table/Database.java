@@ -1,38 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
-import io.featureparity.contract.error.Place;
+import io.featureparity.contract.file.FileTrouble;
+import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
-import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
+import java.util.concurrent.Callable;
 
 /**
  * A DuckDB of one's own, in memory, that lives as long as one table is read or written. Its native library is unpacked
- * into the JVM's folder for temporary files at first use, which takes about half a second.
+ * into the folder for temporary files by the first run that uses it, which takes about half a second.
  */
 final class Database implements AutoCloseable {
 
     /** Outside of the JVM's heap. What streams does not need it; what does not fit fails, and is not put on the disk. */
-    private static final String MEMORY = "384MiB";
+    static final String MEMORY = "384MiB";
 
-    private final DuckDBConnection connection;
+    private final Connection connection;
 
-    private Database(DuckDBConnection connection) {
+    private Database(Connection connection) {
         this.connection = connection;
     }
 
     /** Opens one that streams: results come as they are read, in the order of the rows. */
     static Database open() {
-        requireTemporaryFolder();
         Properties properties = new Properties();
-        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        properties.setProperty("jdbc_stream_results", "true");
         properties.setProperty("memory_limit", MEMORY);
         properties.setProperty("temp_directory", "");
         properties.setProperty("preserve_insertion_order", "true");
@@ -40,34 +38,33 @@ final class Database implements AutoCloseable {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         try {
-            Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
-            return new Database(connection.unwrap(DuckDBConnection.class));
+            return new Database(DuckDbLoader.driver().connect("jdbc:duckdb:", properties));
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB does not open: " + e.getMessage(), e);
         }
     }
 
-    /** DuckDB unpacks its native library there, and says what is wrong with it in many lines, none of which names it. */
-    private static void requireTemporaryFolder() {
-        try {
-            Files.delete(Files.createTempFile("parity-", ".tmp"));
-        } catch (IOException | InvalidPathException e) {
-            String folder = String.valueOf(System.getProperty("java.io.tmpdir"));
-            throw TableFaults.file(
-                    Place.named("java.io.tmpdir"),
-                    "must be a folder in which files can be made",
-                    folder + " (" + e + ")",
-                    e);
-        }
-    }
-
-    DuckDBConnection connection() {
+    Connection connection() {
         return connection;
     }
 
     void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** Writes rows by a statement that copies {@code table_to_write()}. */
+    void copy(String sql, List<String> columns, boolean single, TimedRows rows) throws SQLException {
+        Class<?>[] parameters = {Connection.class, String.class, List.class, boolean.class, TimedRows.class};
+        Callable<?> copy =
+                DuckDbLoader.bridge(Callable.class, "ParquetCopy", parameters, connection, sql, columns, single, rows);
+        try {
+            copy.call();
+        } catch (SQLException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("copying throws nothing else", e);
         }
     }
 
@@ -95,6 +92,11 @@ final class Database implements AutoCloseable {
         return literal(file.toAbsolutePath().toString().replaceAll("[\\[*?]", "[$0]"));
     }
 
+    /** Why DuckDB gave up, in words: it writes down what the system said, among names of its own. */
+    static String why(SQLException e) {
+        return FileTrouble.writing(new IOException(firstLine(e), e));
+    }
+
     /** What DuckDB says in its first line; the others are advice on its own options. */
     static String firstLine(SQLException e) {
         String message = String.valueOf(e.getMessage());
@@ -102,11 +104,15 @@ final class Database implements AutoCloseable {
         return inner.lines().findFirst().orElse("an error without a message");
     }
 
+    /** Whether a row, or what it takes to read one, is larger than what DuckDB may use. */
+    static boolean isOutOfMemory(SQLException e) {
+        return String.valueOf(e.getMessage()).contains("Out of Memory Error");
+    }
+
     /** Whether it is not the file's fault. */
     static boolean isOurs(SQLException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("Out of Memory Error")
-                || message.contains("INTERNAL Error")
+        return message.contains("INTERNAL Error")
                 || message.contains("Binder Error")
                 || message.contains("Parser Error");
     }

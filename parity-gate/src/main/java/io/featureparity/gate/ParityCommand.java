@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate;
 
+import io.featureparity.contract.error.Fault;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.console.MemoryFault;
 import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.options.PathText;
 import io.featureparity.gate.verbs.Verbs;
 import io.featureparity.parity.golden.FeatureSource;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -21,6 +26,7 @@ import picocli.CommandLine.ParameterException;
         name = "parity",
         description = "Is what a service computes what its model was trained on?",
         subcommands = HelpCommand.class,
+        versionProvider = Version.class,
         footer = {"", ExitCode.HELP})
 public final class ParityCommand {
 
@@ -29,6 +35,12 @@ public final class ParityCommand {
             usageHelp = true,
             description = "Print this.")
     boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the versions of this library and of Java, and the contracts that it knows.")
+    boolean version;
 
     private final Terminal terminal;
     private final FeatureSource source;
@@ -57,26 +69,37 @@ public final class ParityCommand {
             }
             terminal.err().println("parity: the output could not be written");
         } catch (RuntimeException | Error fault) {
-            report(fault);
+            return report(fault);
         }
         return ExitCode.FAULT;
     }
 
-    /** The process ends with the fault; the trace is for its reader. */
-    private int report(Throwable fault) {
+    /** The process ends with the fault; the trace is for its reader. Memory that ran out is a matter of the input. */
+    private ExitCode report(Throwable fault) {
+        Optional<Fault> memory = MemoryFault.in(fault);
+        if (memory.isPresent()) {
+            terminal.err().println("parity: " + ErrorText.oneLine(memory.get().toString()));
+            return ExitCode.USAGE;
+        }
         terminal.err().println("parity: a fault of the command itself; please report it, with what follows");
         fault.printStackTrace(terminal.err());
-        return ExitCode.FAULT.status();
+        return ExitCode.FAULT;
     }
 
     private CommandLine commandLine() {
         CommandLine command = new CommandLine(this);
         Verbs.addTo(command, terminal, source);
-        return command.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
+        CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // its warnings are about fields of this program
+        return command.setExpandAtFiles(false) // else an error would show what is in a file
+                .registerConverter(Path.class, new PathText())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(this::refuse)
-                .setExecutionExceptionHandler((fault, line, parsed) -> report(fault));
+                .setExecutionExceptionHandler(
+                        (fault, line, parsed) -> report(fault).status());
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -84,8 +107,7 @@ public final class ParityCommand {
     }
 
     private int refuse(ParameterException wrong, String[] args) {
-        terminal.err().println("parity: " + ErrorText.oneLine(String.valueOf(wrong.getMessage())));
-        wrong.getCommandLine().usage(terminal.err(), CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        terminal.err().println("parity: " + UsageError.oneLine(wrong));
         return ExitCode.USAGE.status();
     }
 }

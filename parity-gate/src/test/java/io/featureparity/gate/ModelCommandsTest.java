@@ -50,7 +50,7 @@ class ModelCommandsTest {
 
     @Test
     void A3_aContractIsShownWithItsFeaturesInOrder() {
-        assertThat(run.of("contract", "show", "usdcop-m5@1.1.0")).isEqualTo(ExitCode.PARITY);
+        assertThat(run.of("contract", "show", "usdcop-m5@1.1.0", "--describe")).isEqualTo(ExitCode.PARITY);
         FeatureContract shown = FeatureContract.builtIn("usdcop-m5", "1.1.0");
         assertThat(run.out())
                 .startsWith("contract    usdcop-m5@1.1.0\nhash        " + shown.hash() + "\n")
@@ -145,7 +145,10 @@ class ModelCommandsTest {
                 bad,
                 target);
         assertFitRefused(
-                "parity: FP-901 at " + bad + ": must be another file than the bars, but was the same\n", bad, bad);
+                "parity: FP-913 at --out: must write to another file than --bars reads, " + bad + ", but was " + bad
+                        + "\n",
+                bad,
+                bad);
         Path flat = new GoldenTables(folder, "month-end")
                 .write("two.csv", GoldenTables.lines(bars()).subList(0, 3));
         Run constant = new Run();
@@ -169,7 +172,8 @@ class ModelCommandsTest {
         assertFitRefused(
                 "parity: FP-902 at " + macro
                         + ": must say which day its values are for (date) or from when on they were"
-                        + " available (available), but was neither of them in dates, dxy\n",
+                        + " available (available); did you mean --macro-column date=dates?, but was neither of them"
+                        + " in dates, dxy\n",
                 bars(),
                 target,
                 "--macro",
@@ -251,13 +255,13 @@ class ModelCommandsTest {
                             "--contract=" + contract,
                             "--out=" + target))
                     .isEqualTo(ExitCode.USAGE);
-            assertThat(refused.err()).startsWith("parity: FP-901 at " + target + ": must be another file than the ");
+            assertThat(refused.err()).startsWith("parity: FP-913 at --out: must write to another file than --");
             assertThat(target).hasBinaryContent(before);
         }
         Run features = new Run();
         assertThat(features.of("features", "--bars", bars().toString(), "--norm-stats=" + stats, "--out=" + stats))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(features.err()).contains("must be another file than the statistics");
+        assertThat(features.err()).contains("must write to another file than --norm-stats reads, ");
     }
 
     @Test
@@ -298,7 +302,9 @@ class ModelCommandsTest {
     @ValueSource(strings = {"contract", "stats", "manifest"})
     void aGroupWithoutAVerbIsWrongUsageAndExplainsItself(String group) {
         assertThat(run.of(group)).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).startsWith("parity: Missing required subcommand\nUsage: parity " + group);
+        assertThat(run.err())
+                .startsWith("parity: Missing required subcommand, one of ")
+                .endsWith(" (see 'parity " + group + " --help')\n");
         Run help = new Run();
         assertThat(help.of(group, "--help")).isEqualTo(ExitCode.PARITY);
         assertThat(help.out()).contains("Example:", "Exit code: 0 parity");

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestDescriptor;
@@ -226,7 +227,14 @@ class ParityTestTest {
     /** What became of the tests of a class, by name, in their order. */
     private record Events(List<String> succeeded, Map<String, Throwable> failures) {}
 
+    private static final Map<Class<?>, Events> RUNS = new ConcurrentHashMap<>();
+
+    /** Runs a class once, however many tests look at what became of it: a run takes seconds. */
     private static Events run(Class<? extends ParityTest> test) {
+        return RUNS.computeIfAbsent(test, each -> execute(test));
+    }
+
+    private static Events execute(Class<? extends ParityTest> test) {
         List<String> succeeded = new ArrayList<>();
         Map<String, Throwable> failures = new LinkedHashMap<>();
         EngineTestKit.engine("junit-jupiter")

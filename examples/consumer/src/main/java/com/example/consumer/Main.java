@@ -57,7 +57,13 @@ public final class Main {
             double price = 3946 + i % 3;
             engine.update(
                     new Bar(time, price, price + 2, price - 1, price + 1, 0),
-                    contract.macro(Map.of("dxy", 103.78, "treasury_10y", 4.16)));
+                    contract.macro(Map.of(
+                            "dxy", 103.78,
+                            "vix", 13.1,
+                            "embi", 296.0,
+                            "brent", 83.5,
+                            "usdmxn", 17.0,
+                            "treasury_10y", Double.NaN))); // not published: absent, and said to be
         }
         Observation observation =
                 engine.observe(AgentState.at(0.5, engine.lastTime())).requireValid();

@@ -2,7 +2,8 @@
 package io.featureparity.contract.calculation;
 
 /**
- * Section F: the relative change from the last value of the calendar day (UTC) before.
+ * Section F: the relative change from the last value of the day before. Days are those of the contract's session; see
+ * {@link io.featureparity.contract.SessionClock}.
  *
  * @param clip the bound on both sides; positive infinity for none
  */

@@ -114,6 +114,8 @@ public enum ErrorCode {
     UNKNOWN_HOLIDAYS("FP-553"),
     /** A day or a time is outside of the years that calendars and macro values are of. */
     TIME_NOT_COVERED("FP-554"),
+    /** Macro values are given by name, and a column of the contract is not among them. */
+    MACRO_COLUMN_MISSING("FP-555"),
     /** A macro value is available before the one that was added before it. */
     MACRO_UNSORTED("FP-561"),
     /** A macro value for the same day and with the same availability was added before. */
@@ -140,6 +142,8 @@ public enum ErrorCode {
     MACRO_GIVEN_TWICE("FP-577"),
     /** A feed's snapshot was taken under another policy. */
     SNAPSHOT_POLICY("FP-578"),
+    /** A bar's open or close is outside of its high and low, and the feed refuses that. */
+    BAR_OUTSIDE_HIGH_LOW("FP-579"),
 
     /** A snapshot does not begin as a snapshot does. */
     SNAPSHOT_MAGIC("FP-601"),
@@ -199,6 +203,14 @@ public enum ErrorCode {
 
     /** A report cannot be written to its folder. */
     REPORT_FOLDER("FP-911"),
+    /** A run would write to a file that it reads. */
+    OUTPUT_IS_INPUT("FP-913"),
+    /** The input needs more memory than there is. */
+    MEMORY("FP-914"),
+    /** DuckDB's native library cannot be unpacked or loaded. */
+    NATIVE_LIBRARY("FP-915"),
+    /** A file is larger than what it holds can be. */
+    FILE_TOO_LARGE("FP-916"),
 
     /** The open or the close of a bar lies outside of its high and low, and the caller refuses that. */
     OUTSIDE_HIGH_LOW("FP-912"),
@@ -208,7 +220,16 @@ public enum ErrorCode {
     /** A service runs on another version, or another copy, of the library than the pinned one. */
     LIBRARY_DIFFERS("FP-922"),
     /** A build does not pin what could drift. */
-    PIN_MISSING("FP-923");
+    PIN_MISSING("FP-923"),
+
+    /** A CSV file separates its fields by another character than a comma. */
+    TABLE_DELIMITER("FP-930"),
+    /** A CSV file ends its lines in several ways, or in one that is none. */
+    TABLE_LINE_ENDS("FP-931"),
+    /** A file is packed and damaged, or packed in a way that is not read. */
+    TABLE_PACKED("FP-932"),
+    /** Standard input holds no table of the format that was named, or more than is kept of it. */
+    STANDARD_INPUT("FP-933");
 
     private final String id;
 

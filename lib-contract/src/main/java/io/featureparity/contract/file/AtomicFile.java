@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.file;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -9,24 +8,26 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * A file that is written in one step, so readers see the old content or the new one, never a part. The content goes to
  * a temporary file next to the target. {@link #commit()} forces it to the disk and moves it to the target; until then
- * the target stays as it is. {@link #close()} removes the temporary file if it was not committed.
+ * the target stays as it is. {@link #close()} removes the temporary file if it was not committed. It is also removed when
+ * the process is told to end, for example by Ctrl-C. What a killed process left is removed by the next one that begins
+ * the same target.
  *
  * <p>If the target is a symbolic link, the file that it points to is replaced. If the target exists and is not a file,
  * it is refused. Not thread-safe; several processes and threads may write the same target, and the last commit wins.
  */
 public final class AtomicFile implements AutoCloseable {
 
-    private static final int MOST_TRIES = 100;
-
-    private static final String ENDING = ".tmp";
+    private static final FileAttribute<?> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path target;
     private final Path temporary;
@@ -49,20 +50,7 @@ public final class AtomicFile implements AutoCloseable {
      * @throws IOException if the target is not a file, or no file can be made next to it
      */
     public static AtomicFile create(Path file) throws IOException {
-        Path target = target(file);
-        // Not Files.createTempFile: its files are for their owner alone, and that would stay so under the new name.
-        long process = ProcessHandle.current().pid();
-        for (int attempt = 0; ; attempt++) {
-            Path temporary = target.resolveSibling(hidden(target) + process + "-" + attempt + ENDING);
-            try {
-                FileChannel.open(temporary, CREATE_NEW, WRITE).close();
-                return new AtomicFile(target, temporary);
-            } catch (FileAlreadyExistsException e) {
-                if (attempt == MOST_TRIES) {
-                    throw e;
-                }
-            }
-        }
+        return begin(target(file));
     }
 
     /**
@@ -74,7 +62,13 @@ public final class AtomicFile implements AutoCloseable {
      */
     public static AtomicFile createPrivate(Path file) throws IOException {
         Path target = target(file);
-        return new AtomicFile(target, Files.createTempFile(target.getParent(), hidden(target), ENDING));
+        return Files.getFileStore(target.getParent()).supportsFileAttributeView("posix")
+                ? begin(target, OWNER_ALONE)
+                : begin(target);
+    }
+
+    private static AtomicFile begin(Path target, FileAttribute<?>... attributes) throws IOException {
+        return new AtomicFile(target, TemporaryFiles.create(target, attributes));
     }
 
     private static Path target(Path file) throws IOException {
@@ -86,13 +80,8 @@ public final class AtomicFile implements AutoCloseable {
         return target;
     }
 
-    private static String hidden(Path target) {
-        return "." + target.getFileName() + ".";
-    }
-
     /**
-     * Gives the temporary file that holds the content until the commit, for callers that cannot use {@link #write}. If
-     * the process may be stopped before the commit, also arrange to delete this file at the end of the process.
+     * Gives the temporary file that holds the content until the commit, for callers that cannot use {@link #write}.
      *
      * @return the temporary file
      */
@@ -131,6 +120,7 @@ public final class AtomicFile implements AutoCloseable {
         }
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         committed = true;
+        TemporaryFiles.forget(temporary);
         forceFolder();
     }
 
@@ -152,6 +142,7 @@ public final class AtomicFile implements AutoCloseable {
     public void close() throws IOException {
         if (!committed) {
             Files.deleteIfExists(temporary);
+            TemporaryFiles.forget(temporary);
         }
     }
 }

@@ -7,7 +7,10 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -199,12 +202,33 @@ public final class ObjectReader {
      * @return the constant, or null if it was faulty
      */
     public <E extends Enum<E>> @Nullable E choice(String key, Class<E> type) {
+        return choice(key, Arrays.asList(type.getEnumConstants()));
+    }
+
+    /**
+     * One of the constants of an enum, written in lower case, under a key that may be left out.
+     *
+     * @param key the key
+     * @param ifMissing the constant that a missing key stands for, which cannot be written, since there is one spelling
+     *     for one thing
+     * @param <E> the enum
+     * @return the constant, or null if it was faulty
+     */
+    public <E extends Enum<E>> @Nullable E choiceOr(String key, E ifMissing) {
+        asked.add(key);
+        if (!has(key)) {
+            return ifMissing;
+        }
+        return choice(key, EnumSet.complementOf(EnumSet.of(ifMissing)));
+    }
+
+    private <E extends Enum<E>> @Nullable E choice(String key, Collection<E> constants) {
         String text = string(key);
         if (text == null) {
             return null;
         }
         StringJoiner allowed = new StringJoiner(", ");
-        for (E constant : type.getEnumConstants()) {
+        for (E constant : constants) {
             String written = constant.name().toLowerCase(Locale.ROOT);
             if (written.equals(text)) {
                 return constant;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.json;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,6 +10,8 @@ import java.util.HexFormat;
 
 /** SHA-256 as text: 64 lower-case hex digits. */
 public final class Sha256 {
+
+    private static final int PIECE = 1 << 16;
 
     private Sha256() {}
 
@@ -18,8 +22,28 @@ public final class Sha256 {
      * @return their SHA-256, 64 lower-case hex digits
      */
     public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    /**
+     * The hash of what a stream gives, whatever its length.
+     *
+     * @param in the stream, read to its end and left open
+     * @return its SHA-256, 64 lower-case hex digits
+     * @throws IOException if it cannot be read
+     */
+    public static String of(InputStream in) throws IOException {
+        MessageDigest digest = digest();
+        byte[] piece = new byte[PIECE];
+        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            digest.update(piece, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

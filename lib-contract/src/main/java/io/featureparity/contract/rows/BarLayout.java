@@ -2,8 +2,9 @@
 package io.featureparity.contract.rows;
 
 /**
- * Says which column of a row holds which value of a bar. Open, high, low and close are the columns 0 to 3; this class
- * gives the places of the others. A value without a column is absent at every bar. Immutable.
+ * Says which column of a row holds which value of a bar. Open, high, low and close are the columns 0 to 3 wherever bars
+ * stand as numbers, in the order of {@link io.featureparity.contract.Price}; an instance gives the places of the other
+ * values. A value without a column is absent at every bar. Immutable.
  */
 public final class BarLayout {
 
@@ -19,10 +20,13 @@ public final class BarLayout {
     /** The column of the close. */
     public static final int CLOSE = 3;
 
+    /** How many prices there are: the first column that is none. */
+    public static final int PRICES = 4;
+
     /** The index of a column that does not exist. */
     public static final int NONE = -1;
 
-    private static final BarLayout PRICES = new BarLayout(NONE, new int[0], NONE, Double.NaN);
+    private static final BarLayout ONLY_PRICES = new BarLayout(NONE, new int[0], NONE, Double.NaN);
 
     private final int volumeAt;
     private final int[] macroAt;
@@ -40,7 +44,7 @@ public final class BarLayout {
 
     /** {@return the layout of bars that have only prices} */
     public static BarLayout ofPrices() {
-        return PRICES;
+        return ONLY_PRICES;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.featureparity.features.alignment;
 
 import io.featureparity.contract.Availability;
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.MacroColumns;
 import io.featureparity.contract.MacroSource;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -169,7 +170,7 @@ public final class MacroSeries {
     private Instant availableFrom(MacroSource source, LocalDate day) {
         Availability available = source.available();
         if (available instanceof Availability.SessionStart start) {
-            Session session = calendar.next(day);
+            Session session = calendar.nextOpening(day);
             for (int i = 1; i < start.sessionsLater(); i++) {
                 session = calendar.next(session.day());
             }
@@ -186,8 +187,7 @@ public final class MacroSeries {
     private int indexOf(String column) {
         int index = columns.indexOf(Objects.requireNonNull(column, "column"));
         if (index < 0) {
-            throw new InputException(
-                    new Fault(ErrorCode.UNKNOWN_MACRO_COLUMN, "macro series", "must be one of " + columns, column));
+            throw new InputException(MacroColumns.unknown("macro series", columns, column));
         }
         return index;
     }

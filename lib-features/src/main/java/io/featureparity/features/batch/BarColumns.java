@@ -2,6 +2,7 @@
 package io.featureparity.features.batch;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.MacroColumns;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -51,7 +52,7 @@ public final class BarColumns {
     }
 
     /**
-     * Puts columns together for a contract.
+     * Puts columns together for a contract, with the macro values that are seen at each bar.
      *
      * @param contract the contract that lists the macro columns
      * @param time the bars' times, in milliseconds since 1970-01-01T00:00Z
@@ -59,9 +60,10 @@ public final class BarColumns {
      * @param high the highs, NaN where absent
      * @param low the lows, NaN where absent
      * @param close the closes, NaN where absent
-     * @param macro the macro columns by name, NaN where absent; a column that is not given is absent everywhere
+     * @param macro every macro column of the contract by name, NaN where absent
      * @return the columns
-     * @throws InputException if the columns differ in length or one is unknown to the contract, with all faults
+     * @throws InputException if the columns differ in length, or one is missing from the macro columns or unknown to the
+     *     contract, with all faults
      */
     public static BarColumns of(
             FeatureContract contract,
@@ -72,28 +74,55 @@ public final class BarColumns {
             double[] close,
             Map<String, double[]> macro) {
         List<Fault> faults = new ArrayList<>();
+        checkPrices(faults, time, open, high, low, close);
+        faults.addAll(MacroColumns.faults(contract.macroColumns(), macro.keySet()));
+        macro.forEach((name, column) -> {
+            if (contract.macroColumns().contains(name)) {
+                checkLength(faults, name, time.length, column);
+            }
+        });
+        enforce(faults);
+        double[][] inOrder = contract.macroColumns().stream()
+                .map(name -> Objects.requireNonNull(macro.get(name), name))
+                .toArray(double[][]::new);
+        return new BarColumns(contract.macroColumns(), time, open, high, low, close, inOrder, !macro.isEmpty(), null);
+    }
+
+    /**
+     * Puts columns of prices together, without macro values: for a feed that has them from a series, or to compute
+     * features that use none. Every macro value is absent otherwise.
+     *
+     * @param contract the contract that lists the macro columns
+     * @param time the bars' times, in milliseconds since 1970-01-01T00:00Z
+     * @param open the opens, NaN where absent
+     * @param high the highs, NaN where absent
+     * @param low the lows, NaN where absent
+     * @param close the closes, NaN where absent
+     * @return the columns
+     * @throws InputException if the columns differ in length, with all faults
+     */
+    public static BarColumns withoutMacro(
+            FeatureContract contract, long[] time, double[] open, double[] high, double[] low, double[] close) {
+        List<Fault> faults = new ArrayList<>();
+        checkPrices(faults, time, open, high, low, close);
+        enforce(faults);
+        double[][] absent = new double[contract.macroColumns().size()][];
+        Arrays.fill(absent, absent(time.length));
+        return new BarColumns(contract.macroColumns(), time, open, high, low, close, absent, false, null);
+    }
+
+    private static void checkPrices(
+            List<Fault> faults, long[] time, double[] open, double[] high, double[] low, double[] close) {
         checkLength(faults, "open", time.length, open);
         checkLength(faults, "high", time.length, high);
         checkLength(faults, "low", time.length, low);
         checkLength(faults, "close", time.length, close);
-        macro.forEach((name, column) -> {
-            if (contract.macroColumns().contains(name)) {
-                checkLength(faults, name, time.length, column);
-            } else {
-                faults.add(new Fault(
-                        ErrorCode.UNKNOWN_MACRO_COLUMN,
-                        "macro columns",
-                        "must be one of " + contract.macroColumns(),
-                        name));
-            }
-        });
+    }
+
+    private static void enforce(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-        double[][] inOrder = contract.macroColumns().stream()
-                .map(name -> macro.containsKey(name) ? macro.get(name) : absent(time.length))
-                .toArray(double[][]::new);
-        return new BarColumns(contract.macroColumns(), time, open, high, low, close, inOrder, !macro.isEmpty(), null);
     }
 
     /** {@return how many bars there are} */

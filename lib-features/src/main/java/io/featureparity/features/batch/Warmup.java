@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.batch;
 
-import io.featureparity.contract.FeatureSpec;
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.model.Model;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.featureparity.features.raw.BarBuffer;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * Clause D5: measures, on given bars, how long a feature depends on the bar where its history began.
  *
  * <p>A recursive average never forgets its first value completely; the effect only becomes too small to see. For a
  * model this means: two services that began at different bars give it different inputs for a while. This class measures
- * how long.
+ * how long. {@link WarmupRun} does it for bars that pass one by one.
  */
 public final class Warmup {
-
-    private static final int DEFAULT_STARTS = 16;
 
     private Warmup() {}
 
@@ -46,17 +39,7 @@ public final class Warmup {
      * @throws InputException if there are fewer than 32 bars or one is refused
      */
     public static List<Memory> measure(Model model, BarColumns bars) {
-        if (bars.size() < 2 * DEFAULT_STARTS) {
-            throw new InputException(new Fault(
-                    ErrorCode.LENGTH_DIFFERS,
-                    "warm-up",
-                    "there must be at least " + 2 * DEFAULT_STARTS + " bars",
-                    Integer.toString(bars.size())));
-        }
-        int step = bars.size() / (2 * DEFAULT_STARTS);
-        int[] starts =
-                IntStream.rangeClosed(1, DEFAULT_STARTS).map(i -> i * step).toArray();
-        return measure(model, bars, starts);
+        return run(WarmupRun.over(model, bars.size()), model, bars);
     }
 
     /**
@@ -69,37 +52,7 @@ public final class Warmup {
      * @throws InputException if there is no start, one is not among the rows, or a bar is refused
      */
     public static List<Memory> measure(Model model, BarColumns bars, int... starts) {
-        if (starts.length == 0) {
-            throw new InputException(
-                    new Fault(ErrorCode.LENGTH_DIFFERS, "warm-up", "there must be at least one later start", "none"));
-        }
-        float[][] earlier = run(model, bars);
-        int[] forgetting = new int[earlier.length];
-        boolean[] reached = new boolean[earlier.length];
-        Arrays.fill(reached, true);
-        for (int start : starts) {
-            if (start < 1 || start >= bars.size()) {
-                throw new InputException(new Fault(
-                        ErrorCode.VALUE_NOT_ALLOWED,
-                        "warm-up",
-                        "a start must be a row from 1 to " + (bars.size() - 1),
-                        Integer.toString(start)));
-            }
-            float[][] later = run(model, bars.rows(start, bars.size()));
-            for (int feature = 0; feature < earlier.length; feature++) {
-                int differing = barsUntilEqual(earlier[feature], start, later[feature]);
-                forgetting[feature] = Math.max(forgetting[feature], differing);
-                reached[feature] &= differing < later[feature].length;
-            }
-        }
-        List<Memory> memories = new ArrayList<>();
-        for (FeatureSpec spec : model.contract().marketFeatures()) {
-            OptionalInt measured =
-                    reached[spec.index()] ? OptionalInt.of(forgetting[spec.index()]) : OptionalInt.empty();
-            int bound = spec.calculation().memoryBars(model.contract().barMinutes());
-            memories.add(new Memory(spec.name(), measured, bound));
-        }
-        return memories;
+        return run(WarmupRun.over(model, bars.size(), starts), model, bars);
     }
 
     /**
@@ -125,16 +78,13 @@ public final class Warmup {
         return table.toString();
     }
 
-    private static float[][] run(Model model, BarColumns bars) {
-        return FeatureBatch.of(model).normalized(bars);
-    }
-
-    private static int barsUntilEqual(float[] earlier, int start, float[] later) {
-        int row = later.length;
-        while (row > 0
-                && Float.floatToRawIntBits(earlier[start + row - 1]) == Float.floatToRawIntBits(later[row - 1])) {
-            row--;
+    private static List<Memory> run(WarmupRun run, Model model, BarColumns bars) {
+        model.contract().requireMacroColumns(bars.macroColumns());
+        BarBuffer bar = BarBuffer.of(bars.macroColumns());
+        for (int row = 0; row < bars.size(); row++) {
+            bars.read(row, bar);
+            run.next(bar);
         }
-        return row;
+        return run.memories();
     }
 }

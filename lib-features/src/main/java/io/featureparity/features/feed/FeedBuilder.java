@@ -19,6 +19,8 @@ public final class FeedBuilder {
     @Nullable
     MacroSeries series;
 
+    boolean refusesOutsideHighLow;
+
     FeedListener listener = (decision, time, features) -> {};
 
     FeedBuilder(Model model, TradingCalendar calendar) {
@@ -61,6 +63,17 @@ public final class FeedBuilder {
     public FeedBuilder macro(MacroSeries published) {
         model.contract().requireMacroColumns(published.columns());
         series = published;
+        return this;
+    }
+
+    /**
+     * Refuses bars whose open or close is outside of their high and low. Otherwise they are taken in, as in training, and
+     * {@link io.featureparity.features.engine.FeatureView#counts()} counts them.
+     *
+     * @return this
+     */
+    public FeedBuilder refuseOutsideHighLow() {
+        refusesOutsideHighLow = true;
         return this;
     }
 

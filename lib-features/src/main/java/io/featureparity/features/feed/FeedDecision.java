@@ -4,6 +4,22 @@ package io.featureparity.features.feed;
 /**
  * The decision of a {@link MarketFeed} about one bar: a bar that was given to it, or one that it inserted. {@link
  * io.featureparity.contract.BarPolicy} says which decisions a contract's policy can lead to.
+ *
+ * <p>The feed asks these questions about a bar, in this order, and the first problem decides:
+ *
+ * <ol>
+ *   <li>Is it late?
+ *   <li>Does it have the time of the last bar, with the same values or with others?
+ *   <li>Is it on the grid?
+ *   <li>Is there a session?
+ *   <li>Was anything traded?
+ *   <li>Are its values good?
+ *   <li>Are its open and close within its high and low? Only if {@link FeedBuilder#refuseOutsideHighLow()} asks for it.
+ * </ol>
+ *
+ * <p>The last bar is the last one that was taken in; a bar that was dropped or refused never is. Two bars have the same
+ * values if their prices are the same and, where macro values come with the bars, these too. The volume is not compared,
+ * since no feature uses it.
  */
 public enum FeedDecision {
 
@@ -22,7 +38,12 @@ public enum FeedDecision {
     /** It took the place of the last bar, which had its time and other values. */
     REPLACED(true, false),
 
-    /** It was missing, and an absent bar was put in its place. */
+    /**
+     * It was missing, and an absent bar was put in its place, right before the next bar was taken in. The gap is
+     * measured in trading time, which skips nights and days without session; under a policy that accepts bars outside
+     * of sessions, in clock time. An inserted bar has no prices. It sees the macro values of its time if they come from
+     * a series, and none if they come with the bars.
+     */
     INSERTED(true, false),
 
     /** It had the time and the values of the last bar, and was left out. */
@@ -54,6 +75,9 @@ public enum FeedDecision {
 
     /** It had bad prices or an infinite macro value, and was refused. */
     BAD_VALUES_REFUSED(false, true),
+
+    /** Its open or close was outside of its high and low, and it was refused. */
+    OUTSIDE_HIGH_LOW_REFUSED(false, true),
 
     /** Nothing was traded in it, and it was refused. */
     ZERO_VOLUME_REFUSED(false, true);

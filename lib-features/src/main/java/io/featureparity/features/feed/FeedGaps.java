@@ -45,6 +45,6 @@ final class FeedGaps {
 
     /** The time of the bar that is expected after one. */
     long nextBarTime(long time) {
-        return inClockTime ? time + barMillis : calendar.nextBarTime(time);
+        return inClockTime ? calendar.nextOnGrid(time) : calendar.nextBarTime(time);
     }
 }

@@ -10,11 +10,12 @@ import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.refusal.BarRefusals;
 import io.featureparity.features.session.TradingCalendar;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to one bar: it is decided about, what is missing before it is put in, it is shown the macro values of its time,
- * and the engine computes it. Nothing is changed before the decision, and nothing is refused after it.
+ * Takes one bar in, in four steps: decide about it, insert the bars that are missing before it, give it the macro values
+ * of its time, and let the engine compute it. Nothing changes before the decision, and nothing is refused after it.
  */
 final class FeedIntake {
 
@@ -29,7 +30,8 @@ final class FeedIntake {
     private final FeedRules rules;
     private final FeedGaps gaps;
     private final FeedState state;
-    private final FeedTally tally = new FeedTally();
+    private final FeedTally tally;
+    private final boolean refusesOutsideHighLow;
 
     private final BarBuffer missingBar;
     private final double[] macroOfTime;
@@ -42,7 +44,9 @@ final class FeedIntake {
         this.series = series;
         this.cursor = series == null ? null : series.cursor();
         this.listener = from.listener;
-        this.rules = new FeedRules(policy, calendar, series == null);
+        this.refusesOutsideHighLow = from.refusesOutsideHighLow;
+        this.tally = new FeedTally(engine.contract());
+        this.rules = new FeedRules(policy, calendar, series == null, refusesOutsideHighLow);
         this.gaps = new FeedGaps(policy, calendar, engine.contract().barMinutes());
         this.state = new FeedState(engine, cursor, policy.conflictingDuplicate() == Conflict.REPLACE);
         this.missingBar = BarBuffer.of(engine.contract().macroColumns());
@@ -56,7 +60,7 @@ final class FeedIntake {
 
     // ---- a bar that has ended
 
-    /** Takes a bar in, or leaves it out; throws if it is refused. */
+    /** Takes a bar in or drops it; throws if it is refused. */
     FeedDecision take(BarBuffer bar) {
         FeedDecision decision = rules.decide(bar, state.last());
         if (decision.isTaken()) {
@@ -73,7 +77,7 @@ final class FeedIntake {
         if (decision == FeedDecision.REPLACED) {
             state.undo();
             if (cursor != null) {
-                state.last().showMacroTo(bar); // of one time, so it sees what the first bar of that time saw
+                state.last().showMacroTo(bar); // both are of one time, so both see the same values
             }
         } else {
             insertMissing(bar.time());
@@ -85,6 +89,7 @@ final class FeedIntake {
             bar.clearPrices();
         }
         engine.update(bar);
+        tally.look(bar, decision);
     }
 
     private void insertMissing(long before) {
@@ -93,6 +98,7 @@ final class FeedIntake {
             missingBar.setAbsent(gaps.nextBarTime(engine.lastMillis()));
             seeMacro(missingBar);
             engine.update(missingBar);
+            tally.look(missingBar, FeedDecision.INSERTED);
             tell(FeedDecision.INSERTED, missingBar.time());
         }
     }
@@ -107,11 +113,14 @@ final class FeedIntake {
     private void tell(FeedDecision decision, long time) {
         tally.add(decision);
         listener.decided(decision, time, engine.view());
+        if (tally.warmUpEndsWithoutAColumn(decision)) {
+            listener.columnsNeverPresent(tally.neverPresent(), time);
+        }
     }
 
     // ---- a bar that is still forming
 
-    /** Computes a bar as if it had ended, and changes nothing; throws if it would not be taken in. */
+    /** Computes a bar as if it had ended, without changing anything; throws if it would not be taken in. */
     void lookAhead(BarBuffer bar, double[] out) {
         LastBar last = state.last();
         if (last.isThere() && bar.time() <= last.time()) {
@@ -122,7 +131,7 @@ final class FeedIntake {
             throw FeedRefusals.of(decision.asRefusal(), policyName, engine, bar);
         }
         if (gaps.missingBefore(bar.time(), last) > 0) {
-            // Over a series of its own, since bars that are only looked at do not count as served.
+            // A copy serves these bars, from a copy of the series: bars that are only peeked at do not count as served.
             FeedIntake ahead = copyOver(series == null ? null : series.copy());
             ahead.insertMissing(bar.time());
             ahead.seeMacro(bar);
@@ -134,6 +143,20 @@ final class FeedIntake {
             bar.setMacro(macroOfTime);
         }
         engine.peek(bar, out);
+    }
+
+    // ---- macro values come with the bars or from a series, never both
+
+    void requireNoSeries(long time, int given) {
+        if (series != null) {
+            throw FeedRefusals.macroGivenTwice(engine.barsSeen(), time, given);
+        }
+    }
+
+    void requireMacroCount(long time, int given) {
+        if (series == null && given != macroOfTime.length) {
+            throw BarRefusals.macroCount(engine.barsSeen(), time, macroOfTime.length, given);
+        }
     }
 
     // ---- the whole
@@ -162,16 +185,17 @@ final class FeedIntake {
         return tally.counts();
     }
 
-    /** The same state over the same series, unheard. */
+    /** A copy with the same series and without a listener. */
     FeedIntake copy() {
         return copyOver(series);
     }
 
     private FeedIntake copyOver(@Nullable MacroSeries ofCopy) {
         FeedBuilder from = new FeedBuilder(engine.model(), calendar).policy(policyName);
+        from.refusesOutsideHighLow = refusesOutsideHighLow;
         FeedIntake copy = new FeedIntake(from, ofCopy, engine.copy());
         copy.state.restore(state.save());
-        copy.tally.restore(tally.counts());
+        copy.tally.takeOver(tally);
         return copy;
     }
 
@@ -179,7 +203,7 @@ final class FeedIntake {
         return new FeedSnapshot(engine.snapshot(), policyName, state.save());
     }
 
-    /** Goes on from a snapshot; if it is refused, everything is as it was. */
+    /** Goes on from a snapshot; changes nothing if the snapshot is refused. */
     void restore(FeedSnapshot snapshot) {
         snapshot.requireTakenUnder(policyName, state.length());
         EngineSnapshot before = engine.snapshot();
@@ -194,5 +218,16 @@ final class FeedIntake {
             }
         }
         tally.reset();
+    }
+
+    @Override
+    public String toString() {
+        String feed = "feed of " + engine.contract() + " under policy " + policyName + ", ";
+        if (engine.barsSeen() == 0) {
+            return feed + "no bar yet";
+        }
+        List<String> never = tally.neverPresent();
+        return feed + engine.barsSeen() + " bars, the last at " + engine.lastTime()
+                + (never.isEmpty() ? "" : ", never present: " + String.join(", ", never));
     }
 }

@@ -11,25 +11,25 @@ import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.session.TradingCalendar;
 
 /**
- * What becomes of a bar: a function of the policy, the calendar, the last bar and the bar itself. It changes nothing, so that
- * accepting a bar and looking ahead at one that is still forming ask the same questions.
- *
- * <p>The questions, in this order, and the first answer decides: is the bar late; has it the time of the last one, with the
- * same values or with others; is it on the grid; is there a session; was anything traded; are its values good.
+ * Decides what to do with a bar, by asking the questions that {@link FeedDecision} lists. The answer depends only on the
+ * policy, the calendar, the last bar and the bar itself, and nothing is changed. So a bar that has ended and one that is
+ * still forming are decided about in the same way.
  */
 final class FeedRules {
 
     private final BarPolicy policy;
     private final TradingCalendar calendar;
     private final boolean macroComesWithBars;
+    private final boolean refusesOutsideHighLow;
 
-    FeedRules(BarPolicy policy, TradingCalendar calendar, boolean macroComesWithBars) {
+    FeedRules(BarPolicy policy, TradingCalendar calendar, boolean macroComesWithBars, boolean refusesOutsideHighLow) {
         this.policy = policy;
         this.calendar = calendar;
         this.macroComesWithBars = macroComesWithBars;
+        this.refusesOutsideHighLow = refusesOutsideHighLow;
     }
 
-    /** Decides, given the bar that was taken in last. */
+    /** Decides about a bar that comes after the last one. */
     FeedDecision decide(BarBuffer bar, LastBar last) {
         boolean again = last.isThere() && bar.time() == last.time();
         if (last.isThere() && bar.time() < last.time()) {
@@ -72,10 +72,13 @@ final class FeedRules {
         if (!good) {
             return FeedDecision.BAD_VALUES_TAKEN_AS_ABSENT;
         }
+        if (refusesOutsideHighLow && bar.isOutsideHighLow()) {
+            return FeedDecision.OUTSIDE_HIGH_LOW_REFUSED;
+        }
         return bar.hasNoPrices() ? FeedDecision.ACCEPTED_ABSENT : FeedDecision.ACCEPTED;
     }
 
-    /** Whether nothing was traded in a bar, so that its prices are to be taken away before it is computed. */
+    /** Whether nothing was traded in a bar and the policy makes it an absent bar. */
     boolean countsAsAbsent(BarBuffer bar) {
         return bar.volume() == 0 && policy.zeroVolume() == ZeroVolume.ABSENT;
     }

@@ -9,8 +9,8 @@ import io.featureparity.features.state.StateShape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a feed remembers beside its engine, in one array: the last bar as it came, what it takes to take that bar back, and
- * since which bar each macro value is seen.
+ * The state of a feed that its engine does not hold, in one array: the values of the last bar, what is needed to undo
+ * that bar, and since which bar each macro value is seen.
  */
 final class FeedState {
 
@@ -24,13 +24,13 @@ final class FeedState {
     private final int undoAt;
     private final int cursorAt;
 
-    FeedState(FeatureEngine engine, @Nullable MacroCursor cursor, boolean canTakeBack) {
+    FeedState(FeatureEngine engine, @Nullable MacroCursor cursor, boolean canUndo) {
         this.engine = engine;
         this.cursor = cursor;
         int macroCount = engine.contract().macroColumns().size();
         StateLayout layout = new StateLayout();
         int lastAt = LastBar.layOut(layout, macroCount);
-        undoAt = canTakeBack ? layout.numbers(0, engine.undoLength()) : NONE;
+        undoAt = canUndo ? layout.numbers(0, engine.undoLength()) : NONE;
         cursorAt = cursor == null ? NONE : layout.numbers(0, cursor.stateLength());
         shape = layout.shape();
         state = shape.fresh();
@@ -41,14 +41,14 @@ final class FeedState {
         return last;
     }
 
-    /** Keeps what it takes to take the next bar back, if that is ever done. */
+    /** Saves what is needed to undo the next bar, if the policy can ever undo one. */
     void keepUndo() {
         if (undoAt != NONE) {
             engine.keepUndo(state, undoAt);
         }
     }
 
-    /** Takes the last bar back. */
+    /** Undoes the last bar. */
     void undo() {
         engine.undo(state, undoAt);
     }
@@ -57,7 +57,7 @@ final class FeedState {
         return state.length;
     }
 
-    /** The state, in an array of the caller's own. */
+    /** {@return a copy of the state} */
     double[] save() {
         if (cursor != null) {
             cursor.save(state, cursorAt);
@@ -68,7 +68,8 @@ final class FeedState {
     /**
      * Goes on from a state.
      *
-     * @throws SnapshotException if it is none, or the cursor's series does not hold what was seen; nothing is changed then
+     * @throws SnapshotException if no feed can be in this state, or the cursor's series does not hold the values that were
+     *     seen; nothing is changed then
      */
     void restore(double[] saved) {
         shape.requirePossible(saved);

@@ -1,38 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.feed;
 
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.Price;
+import io.featureparity.features.raw.BarBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Counts decisions, allocating nothing. */
+/** Counts the decisions of a feed, and which columns never had a value. Allocates nothing for a bar. */
 final class FeedTally {
 
-    /** One counter each, in an array of one. */
+    /** The number of each decision, in an array of one. */
     private final Map<FeedDecision, long[]> counters = new EnumMap<>(FeedDecision.class);
 
-    FeedTally() {
+    /** The columns, in the order of the values of a {@link BarBuffer}. */
+    private final List<String> columns;
+
+    private final boolean[] seen;
+    private final int warmUpBars;
+    private int unseen;
+    /** How many bars were taken in while a column had no value; not counted any more when all had one. */
+    private long bars;
+
+    FeedTally(FeatureContract contract) {
         for (FeedDecision decision : FeedDecision.values()) {
             counters.put(decision, new long[1]);
         }
+        columns = new ArrayList<>(Price.columns());
+        columns.addAll(contract.macroColumns());
+        seen = new boolean[columns.size()];
+        unseen = seen.length;
+        warmUpBars = contract.warmUpBars();
     }
 
     void add(FeedDecision decision) {
         counter(decision)[0]++;
     }
 
-    void reset() {
-        counters.values().forEach(counter -> counter[0] = 0);
+    /** Notes which columns have a value at a bar that was taken in, as calculators saw it. */
+    void look(BarBuffer bar, FeedDecision decision) {
+        if (unseen > 0) {
+            if (isAnotherBar(decision)) {
+                bars++;
+            }
+            for (int i = 0; i < seen.length; i++) {
+                if (!seen[i] && !Double.isNaN(bar.value(i))) {
+                    seen[i] = true;
+                    unseen--;
+                }
+            }
+        }
     }
 
-    void restore(FeedCounts counts) {
-        counters.forEach((decision, counter) -> counter[0] = counts.count(decision));
+    /** Whether a decision took the bar in that ends the warm-up, and a column had no value by then. */
+    boolean warmUpEndsWithoutAColumn(FeedDecision decision) {
+        return unseen > 0 && bars == warmUpBars + 1 && isAnotherBar(decision);
+    }
+
+    private static boolean isAnotherBar(FeedDecision decision) {
+        return decision.isTaken() && decision != FeedDecision.REPLACED;
+    }
+
+    /** The columns without a value so far; none before the first bar. */
+    List<String> neverPresent() {
+        List<String> never = new ArrayList<>();
+        for (int i = 0; i < seen.length && bars > 0; i++) {
+            if (!seen[i]) {
+                never.add(columns.get(i));
+            }
+        }
+        return List.copyOf(never);
+    }
+
+    void reset() {
+        counters.values().forEach(counter -> counter[0] = 0);
+        Arrays.fill(seen, false);
+        unseen = seen.length;
+        bars = 0;
+    }
+
+    /** Goes on from the numbers of another one, for the same contract. */
+    void takeOver(FeedTally other) {
+        counters.forEach((decision, counter) -> counter[0] = other.counter(decision)[0]);
+        System.arraycopy(other.seen, 0, seen, 0, seen.length);
+        unseen = other.unseen;
+        bars = other.bars;
     }
 
     FeedCounts counts() {
         Map<FeedDecision, Long> counts = new EnumMap<>(FeedDecision.class);
         counters.forEach((decision, counter) -> counts.put(decision, counter[0]));
-        return new FeedCounts(counts);
+        return new FeedCounts(counts, neverPresent());
     }
 
     private long[] counter(FeedDecision decision) {

@@ -1,38 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.feed;
 
+import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.state.StateLayout;
 
 /**
- * The bar that was taken in last: its time, which the engine remembers, and its values as they came, which stand in the feed's
- * state. What was dropped or refused never was.
+ * The last bar that the feed took in, with its values as they came. The engine remembers its time, and the feed's state
+ * holds its values. Bars that were dropped or refused are not remembered.
  */
 final class LastBar {
-
-    private static final int PRICES = 4;
 
     private final FeatureEngine engine;
     private final double[] state;
     private final int at;
-    private final int macroAt;
-    private final int macroCount;
+    private final int size;
 
-    /** Gives out the places of the values. */
+    /** Reserves the places of the values in the state. */
     static int layOut(StateLayout layout, int macroCount) {
-        return layout.numbers(Double.NaN, PRICES + macroCount);
+        return layout.numbers(Double.NaN, BarLayout.PRICES + macroCount);
     }
 
     LastBar(FeatureEngine engine, double[] state, int at, int macroCount) {
         this.engine = engine;
         this.state = state;
         this.at = at;
-        this.macroAt = at + PRICES;
-        this.macroCount = macroCount;
+        this.size = BarLayout.PRICES + macroCount;
     }
 
-    /** Whether there was one. */
+    /** Whether a bar was taken in at all. */
     boolean isThere() {
         return engine.barsSeen() > 0;
     }
@@ -43,40 +40,31 @@ final class LastBar {
     }
 
     void remember(BarBuffer bar) {
-        state[at] = bar.open();
-        state[at + 1] = bar.high();
-        state[at + 2] = bar.low();
-        state[at + 3] = bar.close();
-        for (int i = 0; i < macroCount; i++) {
-            state[macroAt + i] = bar.macro(i);
-        }
+        bar.copyValues(state, at);
     }
 
     boolean hasPricesOf(BarBuffer bar) {
-        return isSame(state[at], bar.open())
-                && isSame(state[at + 1], bar.high())
-                && isSame(state[at + 2], bar.low())
-                && isSame(state[at + 3], bar.close());
+        return isSame(bar, 0, BarLayout.PRICES);
     }
 
     boolean hasMacroOf(BarBuffer bar) {
-        for (int i = 0; i < macroCount; i++) {
-            if (!isSame(state[macroAt + i], bar.macro(i))) {
+        return isSame(bar, BarLayout.PRICES, size);
+    }
+
+    /** Gives a bar the macro values of this one. */
+    void showMacroTo(BarBuffer bar) {
+        for (int i = BarLayout.PRICES; i < size; i++) {
+            bar.setMacro(i - BarLayout.PRICES, state[at + i]);
+        }
+    }
+
+    /** Whether some values have the same bits; two absent values are the same. */
+    private boolean isSame(BarBuffer bar, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Double.doubleToLongBits(state[at + i]) != Double.doubleToLongBits(bar.value(i))) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Lets a bar see the macro values that this one saw. */
-    void showMacroTo(BarBuffer bar) {
-        for (int i = 0; i < macroCount; i++) {
-            bar.setMacro(i, state[macroAt + i]);
-        }
-    }
-
-    /** Absent is the same as absent. */
-    private static boolean isSame(double one, double other) {
-        return Double.doubleToLongBits(one) == Double.doubleToLongBits(other);
     }
 }

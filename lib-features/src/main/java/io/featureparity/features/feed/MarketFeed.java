@@ -5,38 +5,25 @@ import io.featureparity.contract.Bar;
 import io.featureparity.contract.BarPolicy;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.contract.error.Place;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.raw.BarBuffer;
-import io.featureparity.features.refusal.BarRefusals;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import java.util.Iterator;
 
 /**
- * Takes raw market data and drives the engine with it. This is the class that a service embeds. It accepts bars as they
- * arrive and macro values as they were published, decides about each bar by the contract's policy, and updates the
- * engine. History goes through the same method, bar by bar. A replay and a live feed of the same bars therefore give
- * the same bits.
+ * Takes raw market data and drives the engine with it; this is the class that a service embeds. It accepts bars as they
+ * arrive and macro values as they were published, and takes a {@link FeedDecision} about each bar by the contract's
+ * policy. History goes through the same method, so a replay and a live feed of the same bars give the same bits.
  *
- * <p><strong>Checks.</strong> The feed asks these questions about a bar, in this order, and the first problem decides.
- * Is it late? Does it have the time of the last bar, with the same values or with others? Is it on the grid? Is there a
- * session? Was anything traded? Are its values good? "The last bar" is the last one that was taken in; a dropped or
- * refused bar never counts as the last bar. Two bars have the same values if their prices are the same and, where macro
- * values come with the bars, their macro values too. The volume is not compared, since no feature uses it.
+ * <p>A late bar cannot be taken in: every bar after it was computed without it. If you need it, restore a {@link
+ * FeedSnapshot} from before it, then give the feed that bar and all bars after it.
  *
- * <p><strong>Missing bars.</strong> Where the policy says so, the feed fills a gap: right before it takes in the next
- * bar, it inserts the missing ones as absent bars. It measures the gap in trading time, which skips nights and days
- * without session; under a policy that accepts bars outside of sessions it measures clock time. An inserted bar has no
- * prices. It sees the macro values of its time if they come from a series, and none if they come with the bars.
- *
- * <p><strong>A late bar</strong> cannot be taken in, because every bar after it was computed without it. If you need
- * it, restore a {@link FeedSnapshot} from before that bar, then give the feed that bar and all bars after it.
- *
- * <p>Every decision is counted, and a listener can receive it. A refused bar is counted and changes nothing else.
+ * <p>Every decision is counted, and a listener can receive it. A refused bar is counted and changes nothing else. The
+ * feed also reports columns that never had a value, which were most likely forgotten: {@link FeedCounts#neverPresent}.
  *
  * <p>Not thread-safe; use one feed for each instrument.
  */
@@ -75,7 +62,7 @@ public final class MarketFeed {
      */
     public FeedDecision accept(Bar next) {
         bar.set(engine.barsSeen(), next);
-        requireMacroCount(bar.time(), 0);
+        intake.requireMacroCount(bar.time(), 0);
         return intake.take(bar);
     }
 
@@ -90,7 +77,7 @@ public final class MarketFeed {
     public FeedDecision accept(Bar next, MacroValues macro) {
         engine.contract().requireMacroColumns(macro.columns());
         bar.set(engine.barsSeen(), next);
-        requireNoSeries(bar.time(), macro.size());
+        intake.requireNoSeries(bar.time(), macro.size());
         bar.setMacro(macro);
         return intake.take(bar);
     }
@@ -108,7 +95,7 @@ public final class MarketFeed {
      * @throws InputException if it is refused; nothing is changed then
      */
     public FeedDecision accept(long time, double open, double high, double low, double close, double volume) {
-        requireMacroCount(time, 0);
+        intake.requireMacroCount(time, 0);
         bar.set(time, open, high, low, close, volume);
         return intake.take(bar);
     }
@@ -128,8 +115,8 @@ public final class MarketFeed {
      */
     public FeedDecision accept(
             long time, double open, double high, double low, double close, double volume, double[] macro) {
-        requireNoSeries(time, macro.length);
-        requireMacroCount(time, macro.length);
+        intake.requireNoSeries(time, macro.length);
+        intake.requireMacroCount(time, macro.length);
         bar.set(time, open, high, low, close, volume);
         bar.setMacro(macro);
         return intake.take(bar);
@@ -157,29 +144,11 @@ public final class MarketFeed {
     public void replay(BarColumns bars) {
         engine.contract().requireMacroColumns(bars.macroColumns());
         if (hasMacroSeries() && bars.hasMacro()) {
-            throw FeedRefusals.macroGivenTwice(
-                    Place.named("columns"),
-                    "must come without macro columns, since this feed has their values from a series",
-                    "macro columns");
+            throw FeedRefusals.macroColumnsGivenTwice();
         }
         for (int row = 0; row < bars.size(); row++) {
             bars.read(row, bar);
             intake.take(bar);
-        }
-    }
-
-    private void requireMacroCount(long time, int given) {
-        if (!hasMacroSeries() && given != bar.macroCount()) {
-            throw BarRefusals.macroCount(engine.barsSeen(), time, bar.macroCount(), given);
-        }
-    }
-
-    private void requireNoSeries(long time, int given) {
-        if (hasMacroSeries()) {
-            throw FeedRefusals.macroGivenTwice(
-                    Place.bar(engine.barsSeen(), time),
-                    "must come without macro values, since this feed has them from a series",
-                    given + " macro values");
         }
     }
 
@@ -195,7 +164,7 @@ public final class MarketFeed {
      */
     public double[] peek(Bar forming) {
         bar.set(engine.barsSeen(), forming);
-        requireMacroCount(bar.time(), 0);
+        intake.requireMacroCount(bar.time(), 0);
         return peeked();
     }
 
@@ -235,7 +204,7 @@ public final class MarketFeed {
      * @throws InputException if the bar would not be taken in, or the array is too short
      */
     public void peek(long time, double open, double high, double low, double close, double[] macro, double[] out) {
-        requireMacroCount(time, macro.length);
+        intake.requireMacroCount(time, macro.length);
         bar.set(time, open, high, low, close, Double.NaN);
         if (!hasMacroSeries()) {
             bar.setMacro(macro);
@@ -300,9 +269,6 @@ public final class MarketFeed {
     /** {@return what this feed is, and how far it has come} */
     @Override
     public String toString() {
-        return "feed of " + engine.contract() + " under policy " + policyName() + ", "
-                + (engine.barsSeen() == 0
-                        ? "no bar yet"
-                        : engine.barsSeen() + " bars, the last at " + engine.lastTime());
+        return intake.toString();
     }
 }

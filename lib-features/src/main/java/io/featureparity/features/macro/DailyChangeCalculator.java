@@ -42,7 +42,7 @@ public final class DailyChangeCalculator {
      *
      * @param s the engine's state
      * @param value the value, NaN if absent
-     * @param epochDay the bar's day in UTC, as days since 1970-01-01; not before the last one
+     * @param epochDay the bar's day, as days since 1970-01-01; not before the last one
      * @return the feature's raw value
      */
     public double update(double[] s, double value, long epochDay) {

@@ -8,6 +8,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.features.refusal.BarRefusals;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,19 +25,8 @@ import java.util.List;
  */
 public final class BarBuffer {
 
-    // Places among the values; those of the prices are their order in Price.
-    static final int OPEN = 0;
-    static final int HIGH = 1;
-    static final int LOW = 2;
-    static final int CLOSE = 3;
-    static final int FIRST_MACRO = 4;
-
-    /** The prices, in the order in which they stand in a bar. */
-    static final List<String> PRICES = Price.columns();
-
     // What is known of some values. Numbers and not an enum: each bar sets them several times, and a collector has to
-    // be told
-    // of every reference that is stored.
+    // be told of every reference that is stored.
     private static final int NOT_ASKED = 0;
     private static final int GOOD = 1;
     private static final int BAD = 2;
@@ -50,7 +40,7 @@ public final class BarBuffer {
 
     private BarBuffer(List<String> macroColumns) {
         this.macroColumns = macroColumns;
-        this.values = new double[FIRST_MACRO + macroColumns.size()];
+        this.values = new double[BarLayout.PRICES + macroColumns.size()];
         Arrays.fill(values, Double.NaN);
     }
 
@@ -79,10 +69,10 @@ public final class BarBuffer {
     public void set(long millis, double open, double high, double low, double close, double traded) {
         time = millis;
         volume = traded;
-        values[OPEN] = open;
-        values[HIGH] = high;
-        values[LOW] = low;
-        values[CLOSE] = close;
+        values[BarLayout.OPEN] = open;
+        values[BarLayout.HIGH] = high;
+        values[BarLayout.LOW] = low;
+        values[BarLayout.CLOSE] = close;
         prices = NOT_ASKED;
     }
 
@@ -103,8 +93,8 @@ public final class BarBuffer {
      * @param seen the values in the order of the columns, NaN where absent; only read, and not kept
      */
     public void setMacro(double[] seen) {
-        for (int i = FIRST_MACRO; i < values.length; i++) { // so few that a call to copy them would cost more
-            values[i] = seen[i - FIRST_MACRO];
+        for (int i = BarLayout.PRICES; i < values.length; i++) { // so few that a call to copy them would cost more
+            values[i] = seen[i - BarLayout.PRICES];
         }
         macro = NOT_ASKED;
     }
@@ -115,8 +105,8 @@ public final class BarBuffer {
      * @param seen the values, of this buffer's columns
      */
     public void setMacro(MacroValues seen) {
-        for (int i = FIRST_MACRO; i < values.length; i++) {
-            values[i] = seen.value(i - FIRST_MACRO);
+        for (int i = BarLayout.PRICES; i < values.length; i++) {
+            values[i] = seen.value(i - BarLayout.PRICES);
         }
         macro = NOT_ASKED;
     }
@@ -128,7 +118,7 @@ public final class BarBuffer {
      * @param value the value, NaN if absent
      */
     public void setMacro(int column, double value) {
-        values[FIRST_MACRO + column] = value;
+        values[BarLayout.PRICES + column] = value;
         macro = NOT_ASKED;
     }
 
@@ -147,7 +137,7 @@ public final class BarBuffer {
 
     /** Takes the prices away, as of a bar in which nothing was traded. */
     public void clearPrices() {
-        Arrays.fill(values, 0, FIRST_MACRO, Double.NaN);
+        Arrays.fill(values, 0, BarLayout.PRICES, Double.NaN);
         prices = GOOD;
     }
 
@@ -165,22 +155,22 @@ public final class BarBuffer {
 
     /** {@return the open, NaN if absent} */
     public double open() {
-        return values[OPEN];
+        return values[BarLayout.OPEN];
     }
 
     /** {@return the high, NaN if absent} */
     public double high() {
-        return values[HIGH];
+        return values[BarLayout.HIGH];
     }
 
     /** {@return the low, NaN if absent} */
     public double low() {
-        return values[LOW];
+        return values[BarLayout.LOW];
     }
 
     /** {@return the close, NaN if absent} */
     public double close() {
-        return values[CLOSE];
+        return values[BarLayout.CLOSE];
     }
 
     /** {@return the volume, NaN if it is not known} */
@@ -190,7 +180,29 @@ public final class BarBuffer {
 
     /** {@return how many macro columns there are} */
     public int macroCount() {
-        return values.length - FIRST_MACRO;
+        return values.length - BarLayout.PRICES;
+    }
+
+    /**
+     * Gives one of the values that calculators read.
+     *
+     * @param place its place: that of {@link BarLayout} for a price, then those of the macro values
+     * @return the value, NaN if absent
+     */
+    public double value(int place) {
+        return values[place];
+    }
+
+    /**
+     * Copies the values that calculators read.
+     *
+     * @param out where they are put
+     * @param at from which place on
+     */
+    public void copyValues(double[] out, int at) {
+        for (int i = 0; i < values.length; i++) { // so few that a call to copy them would cost more
+            out[at + i] = values[i];
+        }
     }
 
     /**
@@ -200,15 +212,15 @@ public final class BarBuffer {
      * @return the value, NaN if absent
      */
     public double macro(int column) {
-        return values[FIRST_MACRO + column];
+        return values[BarLayout.PRICES + column];
     }
 
     /** {@return whether all four prices are absent} */
     public boolean hasNoPrices() {
-        return Double.isNaN(values[OPEN])
-                && Double.isNaN(values[HIGH])
-                && Double.isNaN(values[LOW])
-                && Double.isNaN(values[CLOSE]);
+        return Double.isNaN(values[BarLayout.OPEN])
+                && Double.isNaN(values[BarLayout.HIGH])
+                && Double.isNaN(values[BarLayout.LOW])
+                && Double.isNaN(values[BarLayout.CLOSE]);
     }
 
     /** The prices, then the macro values: what calculators read. */
@@ -227,11 +239,11 @@ public final class BarBuffer {
     public boolean pricesAreGood() {
         if (prices == NOT_ASKED) {
             // A comparison with NaN is false, so an absent high or low is not "below".
-            boolean good = isPrice(values[OPEN])
-                    && isPrice(values[HIGH])
-                    && isPrice(values[LOW])
-                    && isPrice(values[CLOSE])
-                    && !(values[HIGH] < values[LOW]);
+            boolean good = isPrice(values[BarLayout.OPEN])
+                    && isPrice(values[BarLayout.HIGH])
+                    && isPrice(values[BarLayout.LOW])
+                    && isPrice(values[BarLayout.CLOSE])
+                    && !(values[BarLayout.HIGH] < values[BarLayout.LOW]);
             prices = good ? GOOD : BAD;
         }
         return prices == GOOD;
@@ -241,7 +253,7 @@ public final class BarBuffer {
     public boolean macroIsGood() {
         if (macro == NOT_ASKED) {
             boolean good = true;
-            for (int i = FIRST_MACRO; i < values.length; i++) {
+            for (int i = BarLayout.PRICES; i < values.length; i++) {
                 good &= Math.abs(values[i]) != Double.POSITIVE_INFINITY;
             }
             macro = good ? GOOD : BAD;
@@ -255,9 +267,12 @@ public final class BarBuffer {
 
     /** {@return whether the open or the close lies outside of high and low, which is let through as in training} */
     public boolean isOutsideHighLow() {
-        double high = values[HIGH];
-        double low = values[LOW];
-        return values[OPEN] > high || values[OPEN] < low || values[CLOSE] > high || values[CLOSE] < low;
+        double high = values[BarLayout.HIGH];
+        double low = values[BarLayout.LOW];
+        return values[BarLayout.OPEN] > high
+                || values[BarLayout.OPEN] < low
+                || values[BarLayout.CLOSE] > high
+                || values[BarLayout.CLOSE] < low;
     }
 
     /** Turns bad prices into absent ones, all four of them, and each infinite macro value into an absent one. */
@@ -265,7 +280,7 @@ public final class BarBuffer {
         if (!pricesAreGood()) {
             clearPrices();
         }
-        for (int i = FIRST_MACRO; i < values.length; i++) {
+        for (int i = BarLayout.PRICES; i < values.length; i++) {
             if (Double.isInfinite(values[i])) {
                 values[i] = Double.NaN;
             }
@@ -282,17 +297,17 @@ public final class BarBuffer {
     public InputException refusal(long index) {
         List<Fault> faults = new ArrayList<>();
         Place place = Place.bar(index, time);
-        for (int i = 0; i < PRICES.size(); i++) {
+        for (int i = 0; i < BarLayout.PRICES; i++) {
             if (!isPrice(values[i])) {
                 faults.add(new Fault(
                         ErrorCode.PRICE_NOT_ALLOWED,
-                        place.part(PRICES.get(i)),
+                        place.part(Price.columns().get(i)),
                         "a price must be above 0 and finite, or NaN for absent",
                         Double.toString(values[i])));
             }
         }
-        double high = values[HIGH];
-        double low = values[LOW];
+        double high = values[BarLayout.HIGH];
+        double low = values[BarLayout.LOW];
         if (high < low) {
             faults.add(new Fault(
                     ErrorCode.HIGH_BELOW_LOW,
@@ -300,11 +315,11 @@ public final class BarBuffer {
                     "the high must not be below the low, " + low,
                     Double.toString(high)));
         }
-        for (int i = FIRST_MACRO; i < values.length; i++) {
+        for (int i = BarLayout.PRICES; i < values.length; i++) {
             if (Double.isInfinite(values[i])) {
                 faults.add(new Fault(
                         ErrorCode.MACRO_VALUE_INFINITE,
-                        place.part(macroColumns.get(i - FIRST_MACRO)),
+                        place.part(macroColumns.get(i - BarLayout.PRICES)),
                         "a macro value must be finite, or NaN for absent",
                         Double.toString(values[i])));
             }

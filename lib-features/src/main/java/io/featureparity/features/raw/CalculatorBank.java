@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.raw;
 
-import io.featureparity.contract.EpochDay;
+import io.featureparity.contract.Price;
+import io.featureparity.contract.SessionClock;
 import io.featureparity.contract.calculation.Adx;
 import io.featureparity.contract.calculation.AtrPercent;
 import io.featureparity.contract.calculation.Calculation;
@@ -13,6 +14,7 @@ import io.featureparity.contract.calculation.LogReturn;
 import io.featureparity.contract.calculation.RollingZScore;
 import io.featureparity.contract.calculation.Rsi;
 import io.featureparity.contract.calculation.Spread;
+import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.features.macro.ChangeCalculator;
 import io.featureparity.features.macro.DailyChangeCalculator;
 import io.featureparity.features.macro.FixedZScoreCalculator;
@@ -47,16 +49,24 @@ final class CalculatorBank {
     private final @Nullable Wired<DailyChangeCalculator> dailyChanges;
     private final @Nullable Wired<FixedZScoreCalculator> fixedZScores;
     private final @Nullable Wired<FixedZSpreadCalculator> fixedZSpreads;
+    private final SessionClock clock;
 
     /**
      * Wires calculators.
      *
      * @param calculations what they calculate, in the order of their values
      * @param macroColumns the macro columns that bars come with
+     * @param clock counts the days, for calculations that compare them
      * @param layout gives out the places of their state
      * @param valuesAt the place of the state where the first value is put
      */
-    CalculatorBank(List<NamedCalculation> calculations, List<String> macroColumns, StateLayout layout, int valuesAt) {
+    CalculatorBank(
+            List<NamedCalculation> calculations,
+            List<String> macroColumns,
+            SessionClock clock,
+            StateLayout layout,
+            int valuesAt) {
+        this.clock = clock;
         Wiring wiring = new Wiring(calculations, macroColumns, layout, valuesAt);
         logReturns = wiring.of(LogReturn.class, LogReturnCalculator::new);
         rsis = wiring.of(Rsi.class, RsiCalculator::new);
@@ -94,8 +104,8 @@ final class CalculatorBank {
         }
 
         private int column(String name) {
-            int price = BarBuffer.PRICES.indexOf(name);
-            return price >= 0 ? price : BarBuffer.FIRST_MACRO + macroColumns.indexOf(name);
+            int price = Price.columns().indexOf(name);
+            return price >= 0 ? price : BarLayout.PRICES + macroColumns.indexOf(name);
         }
     }
 
@@ -107,9 +117,9 @@ final class CalculatorBank {
      * @param in the bar: its prices, then its macro values
      */
     void update(double[] s, long time, double[] in) {
-        double high = in[BarBuffer.HIGH];
-        double low = in[BarBuffer.LOW];
-        double close = in[BarBuffer.CLOSE];
+        double high = in[BarLayout.HIGH];
+        double low = in[BarLayout.LOW];
+        double close = in[BarLayout.CLOSE];
         // The kinds do not see each other, so any order gives the same bits; of those measured this was the quickest.
         // Scores come apart from their moves: so the roots and divisions of one need not wait for the sums of the next.
         for (Wired<RsiCalculator> w = rsis; w != null; w = w.next) {
@@ -142,7 +152,7 @@ final class CalculatorBank {
     /** The kinds that only the dialects of section F use. */
     private void updateDialects(double[] s, long time, double[] in) {
         for (Wired<DailyChangeCalculator> w = dailyChanges; w != null; w = w.next) {
-            s[w.valueAt] = w.calculator.update(s, in[w.column], EpochDay.of(time));
+            s[w.valueAt] = w.calculator.update(s, in[w.column], clock.dayOf(time));
         }
         for (Wired<FixedZScoreCalculator> w = fixedZScores; w != null; w = w.next) {
             s[w.valueAt] = w.calculator.update(in[w.column]);

@@ -2,6 +2,8 @@
 package io.featureparity.features.raw;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.Price;
+import io.featureparity.contract.SessionClock;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -31,7 +33,7 @@ public final class RawFeatures {
     final int valuesAt;
     private final StateShape shape;
 
-    private RawFeatures(List<String> macroColumns, List<NamedCalculation> calculations) {
+    private RawFeatures(List<String> macroColumns, List<NamedCalculation> calculations, SessionClock clock) {
         this.macroColumns = macroColumns;
         this.calculations = calculations;
         StateLayout layout = new StateLayout();
@@ -40,12 +42,12 @@ public final class RawFeatures {
         takenAsAbsentAt = layout.wholeLong();
         outsideHighLowAt = layout.wholeLong();
         valuesAt = layout.numbers(Double.NaN, calculations.size());
-        bank = new CalculatorBank(calculations, macroColumns, layout, valuesAt);
+        bank = new CalculatorBank(calculations, macroColumns, clock, layout, valuesAt);
         shape = layout.shape();
     }
 
     /**
-     * Wires calculations.
+     * Wires calculations. Those that compare days count the days of UTC.
      *
      * @param macroColumns the macro columns that bars come with, in their order
      * @param calculations what is computed, in the order in which the values are given
@@ -54,14 +56,28 @@ public final class RawFeatures {
      *     such faults
      */
     public static RawFeatures of(List<String> macroColumns, List<NamedCalculation> calculations) {
+        return of(macroColumns, calculations, SessionClock.ofUtcDays());
+    }
+
+    /**
+     * Wires calculations.
+     *
+     * @param macroColumns the macro columns that bars come with, in their order
+     * @param calculations what is computed, in the order in which the values are given
+     * @param clock counts the days, for calculations that compare them
+     * @return the calculations, wired
+     * @throws InputException if a calculation reads a column that is neither a price nor among the macro columns, with all
+     *     such faults
+     */
+    public static RawFeatures of(List<String> macroColumns, List<NamedCalculation> calculations, SessionClock clock) {
         List<Fault> faults = new ArrayList<>();
         for (NamedCalculation named : calculations) {
             for (String input : named.inputs()) {
-                if (!BarBuffer.PRICES.contains(input) && !macroColumns.contains(input)) {
+                if (!Price.columns().contains(input) && !macroColumns.contains(input)) {
                     faults.add(new Fault(
                             ErrorCode.INPUTS_DO_NOT_FIT,
                             Place.named(named.name()).part("inputs"),
-                            "must be one of " + BarBuffer.PRICES + " or " + macroColumns,
+                            "must be one of " + Price.columns() + " or " + macroColumns,
                             input));
                 }
             }
@@ -73,7 +89,7 @@ public final class RawFeatures {
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-        return new RawFeatures(List.copyOf(macroColumns), List.copyOf(calculations));
+        return new RawFeatures(List.copyOf(macroColumns), List.copyOf(calculations), clock);
     }
 
     /**
@@ -85,7 +101,8 @@ public final class RawFeatures {
     public static RawFeatures of(FeatureContract contract) {
         return of(
                 contract.macroColumns(),
-                contract.marketFeatures().stream().map(NamedCalculation::of).toList());
+                contract.marketFeatures().stream().map(NamedCalculation::of).toList(),
+                contract.session().clock());
     }
 
     /** {@return what is computed, in the order in which the values are given} */

@@ -4,12 +4,13 @@ package io.featureparity.features.session;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 
 /**
- * The expected bars that a sequence of bars does not contain.
+ * The expected bars that a sequence of bars does not contain. Days are the dates of sessions; see {@link
+ * TradingCalendar}.
  *
  * @param from the first day asked about
  * @param to the last day asked about
@@ -50,7 +51,7 @@ public record MissingBars(
      * @param last when the last of them should have started
      * @param bars how many they are
      */
-    public record Range(LocalTime first, LocalTime last, int bars) {}
+    public record Range(Instant first, Instant last, int bars) {}
 
     /** Copies the list. {@inheritDoc} */
     public MissingBars {
@@ -80,8 +81,8 @@ public record MissingBars(
      *
      * @param calendar which bars are expected
      * @param times when the bars start, in milliseconds since 1970-01-01T00:00Z, in order
-     * @param from the first day asked about, in UTC
-     * @param to the last day asked about, in UTC
+     * @param from the first day asked about
+     * @param to the last day asked about
      * @return the report
      * @throws InputException if a time is before the one before it, the last day is before the first, or the calendar
      *     does not cover one of them

@@ -50,7 +50,7 @@ final class MissingBarsCounter {
             unexpected++;
         } else {
             closeDaysBefore(day);
-            ofToday.set(calendar.placeInSession(time));
+            ofToday.set(calendar.grid().placeOf(day.toEpochDay(), time));
         }
         bars++;
         lastTime = time;
@@ -81,9 +81,13 @@ final class MissingBarsCounter {
         while (start < ofDay) {
             int present = ofToday.nextSetBit(start);
             int end = present < 0 ? ofDay : present;
-            ranges.add(new MissingBars.Range(calendar.timeOfPlace(start), calendar.timeOfPlace(end - 1), end - start));
+            ranges.add(new MissingBars.Range(timeOf(start), timeOf(end - 1), end - start));
             start = ofToday.nextClearBit(end);
         }
         return ranges;
+    }
+
+    private Instant timeOf(int place) {
+        return Instant.ofEpochMilli(calendar.grid().timeOf(today.toEpochDay(), place));
     }
 }

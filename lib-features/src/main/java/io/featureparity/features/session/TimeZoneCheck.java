@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Checks whether the times of a sequence of bars are really UTC, as their label says, or local times of another zone.
@@ -27,8 +28,9 @@ import java.util.List;
  *       several, and with a shift of one or two hours most bars are inside anyway.
  * </ul>
  *
- * <p>A zone is named if one of a short list explains as many bars: America/Bogota first, then America/New_York,
- * America/Chicago, America/Sao_Paulo, Europe/London, Europe/Madrid and Asia/Tokyo.
+ * <p>A zone is named if one of a short list explains as many bars: the zone of the sessions first, then America/Bogota,
+ * America/New_York, America/Chicago, America/Sao_Paulo, Europe/London, Europe/Madrid and Asia/Tokyo. A session that
+ * lasts nearly a day fits any shift, so its bars are fine whatever their zone.
  *
  * <p>The check keeps only counts, so its memory does not grow with the bars. Not thread-safe.
  */
@@ -41,7 +43,7 @@ public final class TimeZoneCheck {
     private static final int MOST_HOURS = 14;
     private static final long HOUR = 3_600_000;
 
-    private static final List<ZoneId> ZONES = List.of(
+    private static final List<ZoneId> OFTEN_MISTAKEN = List.of(
             ZoneId.of("America/Bogota"),
             ZoneId.of("America/New_York"),
             ZoneId.of("America/Chicago"),
@@ -52,15 +54,22 @@ public final class TimeZoneCheck {
 
     private final TradingCalendar calendar;
     private final long[] insideByHours = new long[MOST_HOURS - LEAST_HOURS + 1];
-    private final long[] insideByZone = new long[ZONES.size()];
+    private final List<ZoneId> zones;
+    private final long[] insideByZone;
     /** What each zone's local time is ahead of UTC in the labelled hour of the last bar, in milliseconds. */
-    private final long[] ahead = new long[ZONES.size()];
+    private final long[] ahead;
 
     private long lastHour;
     private long bars;
 
     private TimeZoneCheck(TradingCalendar calendar) {
         this.calendar = calendar;
+        this.zones = Stream.concat(Stream.of(calendar.zone()), OFTEN_MISTAKEN.stream())
+                .filter(zone -> !zone.getRules().equals(ZoneOffset.UTC.getRules()))
+                .distinct()
+                .toList();
+        insideByZone = new long[zones.size()];
+        ahead = new long[zones.size()];
     }
 
     /**
@@ -108,11 +117,11 @@ public final class TimeZoneCheck {
         bars++;
     }
 
-    /** Offsets change on the hour in all of the zones, so that one look at each hour is enough. */
+    /** Nearly all offsets change on the hour, so that one look at each hour is enough to tell zones from each other. */
     private void lookUpOffsets(long hour) {
         LocalDateTime local = LocalDateTime.ofEpochSecond(hour * 3_600, 0, ZoneOffset.UTC);
         for (int i = 0; i < ahead.length; i++) {
-            ahead[i] = ZONES.get(i).getRules().getOffset(local).getTotalSeconds() * 1_000L;
+            ahead[i] = zones.get(i).getRules().getOffset(local).getTotalSeconds() * 1_000L;
         }
         lastHour = hour;
     }
@@ -131,23 +140,23 @@ public final class TimeZoneCheck {
         if (2 * asLabelled < bars) {
             int zone = bestZone();
             if (isEnough(insideByZone[zone]) && insideByZone[zone] > inside) {
-                return shifted(asLabelled, insideByZone[zone], (int) (ahead[zone] / HOUR));
+                return shifted(asLabelled, insideByZone[zone], ahead[zone]);
             }
             if (isEnough(inside) && best.size() == 1) {
-                return shifted(asLabelled, inside, best.get(0));
+                return shifted(asLabelled, inside, best.get(0) * HOUR);
             }
         }
         return new TimeZoneFinding.Undecided(bars, asLabelled, inside, best);
     }
 
-    private TimeZoneFinding shifted(long asLabelled, long inside, int hours) {
-        List<ZoneId> zones = new ArrayList<>();
+    private TimeZoneFinding shifted(long asLabelled, long inside, long by) {
+        List<ZoneId> fitting = new ArrayList<>();
         for (int i = 0; i < insideByZone.length; i++) {
-            if (insideByZone[i] == inside && ahead[i] == hours * HOUR) {
-                zones.add(ZONES.get(i));
+            if (insideByZone[i] == inside && ahead[i] == by) {
+                fitting.add(zones.get(i));
             }
         }
-        return new TimeZoneFinding.Shifted(bars, asLabelled, inside, hours, zones);
+        return new TimeZoneFinding.Shifted(bars, asLabelled, inside, (double) by / HOUR, fitting);
     }
 
     private boolean isEnough(long inside) {

@@ -35,12 +35,12 @@ public sealed interface TimeZoneFinding {
      * @param bars how many bars were looked at
      * @param insideAsLabelled how many of them are within a session as they are labelled
      * @param insideShifted how many of them would be if they were put right
-     * @param hours how far the labelled times are ahead of UTC, in hours: -5 if 5 hours must be added to them; for a
-     *     zone with summer time, the hours at the last bar
+     * @param hours how far the labelled times are ahead of UTC, in hours: -5 if 5 hours must be added to them, 5.5 for
+     *     the time of India; for a zone with summer time, the hours at the last bar
      * @param zones the zones known to the check that explain the times equally well, the most likely first; may be
      *     empty
      */
-    record Shifted(long bars, long insideAsLabelled, long insideShifted, int hours, List<ZoneId> zones)
+    record Shifted(long bars, long insideAsLabelled, long insideShifted, double hours, List<ZoneId> zones)
             implements TimeZoneFinding {
 
         /** Copies the list. {@inheritDoc} */
@@ -50,11 +50,15 @@ public sealed interface TimeZoneFinding {
 
         @Override
         public String message() {
-            String offset = "UTC" + (hours < 0 ? "" : "+") + hours;
+            String offset = "UTC" + (hours < 0 ? "" : "+") + digits(hours);
             String whose = zones.isEmpty() ? offset : zones.get(0).getId();
             return "these look like " + whose + " times labelled UTC (" + offset + "): " + insideAsLabelled + " of "
                     + bars + " bars are within a session as they are, " + insideShifted + " would be with "
-                    + Math.abs(hours) + (hours < 0 ? " hours added" : " hours taken off");
+                    + digits(Math.abs(hours)) + (hours < 0 ? " hours added" : " hours taken off");
+        }
+
+        private static String digits(double number) {
+            return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
         }
     }
 

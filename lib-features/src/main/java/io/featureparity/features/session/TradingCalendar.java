@@ -7,11 +7,9 @@ import io.featureparity.contract.TradingSession;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.temporal.ChronoField;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -20,30 +18,27 @@ import java.util.Optional;
  * both included, every 5 minutes, Monday to Friday, without the holidays of Colombia: 60 bars a day.
  *
  * <p>The time of a bar is the time at which it starts, as in the training data. Times are compared by their
- * milliseconds, as the engine does: 17:55:00.000 is in the session, 17:55:00.001 is not. Days and times are UTC; the
- * clock and the time zone of the machine are never used.
+ * milliseconds, as the engine does: 17:55:00.000 is in the session, 17:55:00.001 is not. Days are the dates of
+ * sessions in the contract's time zone; {@link io.featureparity.contract.SessionClock} says which time falls on which
+ * day. The bars of a day are counted in elapsed time from its opening, and as many are expected as fit whole before its
+ * closing. The clock and the time zone of the machine are never used.
  *
  * <p>The calendar covers the years 1900 to 2199 and refuses a time outside of them. Such a time is most likely in
- * micro- or nanoseconds instead of milliseconds, or not a time at all. Methods that take milliseconds need the same
- * short time for every day and allocate nothing, except at the first use of a year. Immutable and thread-safe.
+ * micro- or nanoseconds instead of milliseconds, or not a time at all. Methods that take milliseconds allocate nothing,
+ * except at the first use of a year. Immutable and thread-safe.
  */
 public final class TradingCalendar {
 
-    private static final long MILLIS_OF_MINUTE = 60_000;
     private static final int MINUTES_OF_DAY = 1440;
 
     private final SessionDays days;
-    /** When the first and the last bar start, and how long one is, in milliseconds, of the day. */
-    private final long first;
+    private final SessionGrid grid;
+    private final ZoneId zone;
 
-    private final long last;
-    private final long bar;
-
-    private TradingCalendar(SessionDays days, LocalTime start, LocalTime end, int barMinutes) {
+    private TradingCalendar(ZoneId zone, SessionDays days, SessionGrid grid) {
+        this.zone = zone;
         this.days = days;
-        this.first = start.getLong(ChronoField.MILLI_OF_DAY);
-        this.last = end.getLong(ChronoField.MILLI_OF_DAY);
-        this.bar = barMinutes * MILLIS_OF_MINUTE;
+        this.grid = grid;
     }
 
     /**
@@ -68,7 +63,7 @@ public final class TradingCalendar {
      * @throws InputException if bars of that length do not fit, or no holidays are known for a country
      */
     public static TradingCalendar of(TradingSession session, int barMinutes, Closures closures) {
-        long minutes = Duration.between(session.start(), session.end()).toMinutes();
+        int minutes = session.minutes();
         if (barMinutes < 1 || MINUTES_OF_DAY % barMinutes != 0 || minutes % barMinutes != 0) {
             String rule = "must divide a day, and the " + minutes + " minutes from the session's first bar to its last";
             throw new InputException(
@@ -76,7 +71,9 @@ public final class TradingCalendar {
         }
         Holidays holidays = Holidays.of(session.holidays());
         return new TradingCalendar(
-                new SessionDays(session.days(), holidays, closures), session.start(), session.end(), barMinutes);
+                session.zone(),
+                new SessionDays(session.days(), holidays, closures),
+                new SessionGrid(session, barMinutes));
     }
 
     // ---- times
@@ -100,25 +97,36 @@ public final class TradingCalendar {
      * @throws InputException if the calendar does not cover the time
      */
     public boolean isInSession(long epochMillis) {
-        dayOf(epochMillis);
-        return isCoveredAndInSession(epochMillis);
+        return isWithin(dayOf(epochMillis), epochMillis);
     }
 
     boolean isCoveredAndInSession(long epochMillis) {
-        long day = EpochDay.of(epochMillis);
-        long ofDay = epochMillis - EpochDay.start(day);
-        return ofDay >= first && ofDay <= last && SessionDays.covers(day) && days.holds(day);
+        return SessionDays.covers(EpochDay.of(epochMillis)) && isWithin(grid.dayOf(epochMillis), epochMillis);
+    }
+
+    private boolean isWithin(long day, long time) {
+        return grid.isBetweenFirstAndLast(day, time) && SessionDays.covers(day) && days.holds(day);
     }
 
     /**
-     * Says whether a time is a whole number of bars away from the start of a session, of whatever day.
+     * Says whether a time is a whole number of bars away from the opening of its day, whether or not the day has a
+     * session.
      *
      * @param epochMillis the time, in milliseconds since 1970-01-01T00:00Z
      * @return whether it is
      */
     public boolean isOnGrid(long epochMillis) {
-        // A bar's length divides a day, so that the grid is the same every day.
-        return Math.floorMod(epochMillis - first, bar) == 0;
+        return grid.isOnGrid(epochMillis);
+    }
+
+    /**
+     * Gives the first time after another that is {@linkplain #isOnGrid on the grid}, whether or not a bar is expected.
+     *
+     * @param epochMillis a time, in milliseconds since 1970-01-01T00:00Z
+     * @return the next time on the grid: one bar later, or less where a day begins after a change of the clock
+     */
+    public long nextOnGrid(long epochMillis) {
+        return grid.nextOnGrid(epochMillis);
     }
 
     /**
@@ -141,12 +149,10 @@ public final class TradingCalendar {
      */
     public long nextBarTime(long epochMillis) {
         long day = dayOf(epochMillis);
-        long ofDay = epochMillis - EpochDay.start(day);
-        if (ofDay < last && days.holds(day)) {
-            long next = ofDay < first ? first : first + ((ofDay - first) / bar + 1) * bar;
-            return EpochDay.start(day) + next;
+        if (hasSession(day) && epochMillis < grid.last(day)) {
+            return Math.max(grid.first(day), grid.nextOnGrid(epochMillis));
         }
-        return EpochDay.start(dayAfter(day)) + first;
+        return grid.first(dayAfter(day));
     }
 
     /**
@@ -171,7 +177,7 @@ public final class TradingCalendar {
     public Session next(Instant time) {
         long millis = millis(time);
         long day = dayOf(millis);
-        boolean today = millis - EpochDay.start(day) < first && days.holds(day);
+        boolean today = millis < grid.first(day) && hasSession(day);
         return sessionOn(today ? day : dayAfter(day));
     }
 
@@ -185,7 +191,7 @@ public final class TradingCalendar {
     public Session previous(Instant time) {
         long millis = millis(time);
         long day = dayOf(millis);
-        boolean today = millis - EpochDay.start(day) > last && days.holds(day);
+        boolean today = hasSession(day) && millis > grid.last(day);
         return sessionOn(today ? day : dayBefore(day));
     }
 
@@ -194,18 +200,18 @@ public final class TradingCalendar {
     /**
      * Says whether a day has a session.
      *
-     * @param day the day, in UTC
+     * @param day the day
      * @return whether it has
      * @throws InputException if the calendar does not cover the day
      */
     public boolean isSessionDay(LocalDate day) {
-        return days.holds(require(day));
+        return hasSession(require(day));
     }
 
     /**
      * Gives the session of a day.
      *
-     * @param day the day, in UTC
+     * @param day the day
      * @return the session, or nothing if the day has none
      * @throws InputException if the calendar does not cover the day
      */
@@ -216,7 +222,7 @@ public final class TradingCalendar {
     /**
      * Gives the first session on a later day.
      *
-     * @param day the day, in UTC
+     * @param day the day
      * @return the session
      * @throws InputException if the calendar does not cover the day, or no later session
      */
@@ -225,9 +231,24 @@ public final class TradingCalendar {
     }
 
     /**
+     * Gives the first session that opens on a later calendar day, in the time zone of the sessions. For an overnight
+     * session that opens on the evening before its date, that is not the {@linkplain #next(LocalDate) next} one, which
+     * opens on the day itself.
+     *
+     * @param day the calendar day
+     * @return the session
+     * @throws InputException if the calendar does not cover the day, or no later session
+     */
+    public Session nextOpening(LocalDate day) {
+        long date = require(day);
+        long daysAhead = date - grid.openingDay(date);
+        return sessionOn(dayAfter(date + daysAhead));
+    }
+
+    /**
      * Gives the last session on an earlier day.
      *
-     * @param day the day, in UTC
+     * @param day the day
      * @return the session
      * @throws InputException if the calendar does not cover the day, or no earlier session
      */
@@ -238,49 +259,46 @@ public final class TradingCalendar {
     /**
      * Says how many bars are expected on a day.
      *
-     * @param day the day, in UTC
+     * @param day the day
      * @return all of a session's, or 0 if the day has none
      * @throws InputException if the calendar does not cover the day
      */
     public int barsExpected(LocalDate day) {
-        return isSessionDay(day) ? barsOfSession() : 0;
+        return isSessionDay(day) ? grid.bars(day.toEpochDay()) : 0;
     }
 
     // ---- in numbers
 
-    int barsOfSession() {
-        return (int) ((last - first) / bar) + 1;
+    ZoneId zone() {
+        return zone;
     }
 
-    /** Which bar of its session an expected bar is. */
-    int placeInSession(long barTime) {
-        return (int) ((EpochDay.millisOfDay(barTime) - first) / bar);
+    SessionGrid grid() {
+        return grid;
     }
 
-    LocalTime timeOfPlace(int place) {
-        return LocalTime.ofNanoOfDay((first + place * bar) * 1_000_000);
+    private boolean hasSession(long day) {
+        return days.holds(day) && grid.bars(day) > 0;
     }
 
     long dayOf(long epochMillis) {
-        long day = EpochDay.of(epochMillis);
-        if (!SessionDays.covers(day)) {
+        if (!SessionDays.covers(EpochDay.of(epochMillis))) {
             throw notCovered(epochMillis + " ms");
         }
-        return day;
+        return requireCovered(grid.dayOf(epochMillis));
     }
 
     private Session sessionOn(long day) {
-        long midnight = EpochDay.start(day);
         return new Session(
                 LocalDate.ofEpochDay(day),
-                Instant.ofEpochMilli(midnight + first),
-                Instant.ofEpochMilli(midnight + last),
-                barsOfSession());
+                Instant.ofEpochMilli(grid.first(day)),
+                Instant.ofEpochMilli(grid.last(day)),
+                grid.bars(day));
     }
 
     private long dayAfter(long day) {
         long next = day + 1;
-        while (SessionDays.covers(next) && !days.holds(next)) {
+        while (SessionDays.covers(next) && !hasSession(next)) {
             next++;
         }
         return requireCovered(next);
@@ -288,7 +306,7 @@ public final class TradingCalendar {
 
     private long dayBefore(long day) {
         long previous = day - 1;
-        while (SessionDays.covers(previous) && !days.holds(previous)) {
+        while (SessionDays.covers(previous) && !hasSession(previous)) {
             previous--;
         }
         return requireCovered(previous);

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the state of some calculators looks like: how long it is, what it holds before the first bar, and what it can
- * hold. Made by a {@link StateLayout}.
+ * Describes the state array of some calculators: its length, its content before the first bar, and which values each of
+ * its places can have. A {@link StateLayout} makes it.
  *
  * <p>Immutable and thread-safe.
  */
@@ -38,16 +38,15 @@ public final class StateShape {
      */
     record Ring(int oldest, int fromEnd, int length) {}
 
-    /** How many doubles are fetched from memory at once, on every processor that matters. */
+    /** The processor reads memory in lines of so many doubles. */
     private static final int CACHE_LINE = 8;
 
     private final double[] fresh;
     private final List<Field> fields;
     private final int fieldCount;
 
-    // Of each ring the place of the index of the value that is overwritten next, and where the ring begins: numbers
-    // side by
-    // side, since every bar goes through them.
+    // For each ring: the place of the index of the value that is overwritten next, and where the ring begins. They are
+    // two arrays of numbers, not a list of rings, since every bar goes through them.
     private final int[] oldest;
     private final int[] begin;
 
@@ -63,16 +62,16 @@ public final class StateShape {
         begin = rings.stream().mapToInt(ring -> fresh.length - ring.fromEnd()).toArray();
     }
 
-    /** {@return a state as it is before the first bar, in an array of the caller's own} */
+    /** {@return a new array with the state before the first bar} */
     public double[] fresh() {
         return fresh.clone();
     }
 
     /**
-     * Refuses a state that no calculators of this shape can be in, whatever they were fed.
+     * Refuses a state that calculators of this shape can never have.
      *
      * @param state the state, of the right length
-     * @throws SnapshotException if a count in it is none, or beyond what it can be
+     * @throws SnapshotException if a count in it is not a whole number, or too large
      */
     public void requirePossible(double[] state) {
         for (int i = 0; i < fields.size(); i++) {
@@ -92,16 +91,16 @@ public final class StateShape {
         return fresh.length;
     }
 
-    /** {@return how many doubles it takes to keep what one bar can change} */
+    /** {@return how many doubles {@link #save} writes} */
     public int backupLength() {
         return fieldCount + oldest.length;
     }
 
     /**
-     * Keeps what the next bar can change: the fields, and of each ring the one value that is overwritten next.
+     * Saves everything that the next bar can change: the fields, and in each ring the value that is overwritten next.
      *
      * @param state the state
-     * @param backup where it is kept, with room for {@link #backupLength()} doubles
+     * @param backup where it is saved, with room for {@link #backupLength()} doubles
      * @param at from which place on
      */
     public void save(double[] state, double[] backup, int at) {
@@ -113,11 +112,11 @@ public final class StateShape {
     }
 
     /**
-     * Takes one bar back.
+     * Undoes one bar.
      *
-     * @param backup what was kept before the bar
+     * @param backup what {@link #save} wrote before the bar
      * @param at from which place on
-     * @param state the state, which is as it was before the bar afterwards
+     * @param state the state; afterwards it is as it was before the bar
      */
     public void restore(double[] backup, int at, double[] state) {
         int count = fieldCount;
@@ -128,13 +127,13 @@ public final class StateShape {
     }
 
     /**
-     * Looks once at every part of the memory that the next bar needs. Where thousands of engines take turns, or minutes lie
-     * between two bars, the state has left the caches: asked for all at once it comes back in the time of one access, and
-     * asked for as the calculators get to it, in that of many.
+     * Reads once every part of the memory that the next bar needs. With thousands of engines in turn, or minutes between
+     * two bars, the processor's caches no longer hold the state. Read all at once, the parts are fetched side by side, in
+     * the time of one access; read by one calculator after the other, they cost one access each.
      *
      * @param state the state
-     * @return a number that depends on all that was looked at and means nothing; kept somewhere, so that the compiler has
-     *     to look
+     * @return a number without meaning that depends on everything that was read; keep it, so that the compiler does not
+     *     leave the reading out
      */
     public double touch(double[] state) {
         double sum = 0;

@@ -19,6 +19,7 @@ import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.document.ContractDocument;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -95,7 +96,7 @@ class FeatureBatchTest {
         long[] time = {good.time(20), good.time(21)};
         double[] ones = {1, 1};
         double[] bad = {1, -1};
-        BarColumns broken = BarColumns.of(contract, time, ones, ones, ones, bad, Map.of());
+        BarColumns broken = BarColumns.withoutMacro(contract, time, ones, ones, ones, bad);
         InputException refused = refused(() -> batch.raw(broken));
         assertThat(refused.faults())
                 .containsExactly(new Fault(
@@ -167,7 +168,7 @@ class FeatureBatchTest {
     @Test
     void theFirstRefusedInstrumentIsTheOneThatIsNamed() {
         double[] one = {1};
-        BarColumns bad = BarColumns.of(contract, new long[] {0}, one, one, one, new double[] {0}, Map.of());
+        BarColumns bad = BarColumns.withoutMacro(contract, new long[] {0}, one, one, one, new double[] {0});
         assertThat(refused(() -> FeatureBatch.parallel(
                                 List.of(Markets.of(contract, 1, 5), bad), 2, this::engine, FeatureBatch::raw))
                         .code())
@@ -187,19 +188,54 @@ class FeatureBatchTest {
                         "FP-508 at column high: must be as long as the times, 2, but was 3",
                         "FP-508 at column low: must be as long as the times, 2, but was 1",
                         "FP-508 at column close: must be as long as the times, 2, but was 0",
-                        "FP-505 at macro columns: must be one of [dxy, vix, embi, brent, usdmxn, treasury_10y], but was gold");
-        assertThat(refused(() -> BarColumns.of(contract, new long[2], two, two, two, two, Map.of("dxy", three)))
+                        "FP-505 at macro columns: must be one of [dxy, vix, embi, brent, usdmxn, treasury_10y], but was gold",
+                        missing("dxy"),
+                        missing("vix"),
+                        missing("embi"),
+                        missing("brent"),
+                        missing("usdmxn"),
+                        missing("treasury_10y"));
+        Map<String, double[]> macro = everyColumn(two);
+        macro.put("dxy", three);
+        assertThat(refused(() -> BarColumns.of(contract, new long[2], two, two, two, two, macro))
+                        .code())
+                .isEqualTo(ErrorCode.LENGTH_DIFFERS);
+        assertThat(refused(() -> BarColumns.withoutMacro(contract, new long[2], two, two, three, two))
                         .code())
                 .isEqualTo(ErrorCode.LENGTH_DIFFERS);
     }
 
+    private static String missing(String column) {
+        return "FP-555 at macro columns: must hold every column of the contract, with NaN where a value is absent, but was"
+                + " without " + column;
+    }
+
+    private Map<String, double[]> everyColumn(double[] values) {
+        Map<String, double[]> columns = new HashMap<>();
+        contract.macroColumns().forEach(column -> columns.put(column, values));
+        return columns;
+    }
+
+    /** A forgotten column would be absent for ever, and the features that read it would never change. */
     @Test
-    void B1_aMacroColumnThatIsNotGivenIsAbsent() {
+    void B1_aMacroColumnThatIsForgottenIsRefused() {
         double[] one = {1};
-        BarColumns bars = BarColumns.of(contract, new long[] {0}, one, one, one, one, Map.of("treasury_10y", one));
-        double[][] raw = new FeatureBatch(engine()).raw(bars);
-        assertThat(raw[contract.indexOf("rate_spread")]).containsExactly(9.0);
-        BarColumns none = BarColumns.of(contract, new long[] {0}, one, one, one, one, Map.of());
+        Map<String, double[]> columns = everyColumn(one);
+        BarColumns bars = BarColumns.of(contract, new long[] {0}, one, one, one, one, columns);
+        assertThat(new FeatureBatch(engine()).raw(bars)[contract.indexOf("rate_spread")])
+                .containsExactly(9.0);
+        columns.remove("vix");
+        InputException refused = refused(() -> BarColumns.of(contract, new long[] {0}, one, one, one, one, columns));
+        assertThat(refused.faults().stream().map(Fault::toString)).containsExactly(missing("vix"));
+        assertThat(refused(() -> BarColumns.of(contract, new long[] {0}, one, one, one, one, Map.of()))
+                        .faults())
+                .hasSize(6);
+    }
+
+    @Test
+    void B1_columnsWithoutMacroValuesSaySo() {
+        double[] one = {1};
+        BarColumns none = BarColumns.withoutMacro(contract, new long[] {0}, one, one, one, one);
         assertThat(new FeatureBatch(engine()).raw(none)[contract.indexOf("rate_spread")])
                 .containsExactly(Double.NaN);
         assertThat(new FeatureBatch(engine()).normalized(none)[contract.indexOf("rate_spread")])

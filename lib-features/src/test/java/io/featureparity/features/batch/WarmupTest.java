@@ -78,7 +78,7 @@ class WarmupTest {
             time[i] = i;
             price[i] = 4000 + i;
         }
-        BarColumns rising = BarColumns.of(contract, time, price, price, price, price, Map.of());
+        BarColumns rising = BarColumns.withoutMacro(contract, time, price, price, price, price);
         List<Warmup.Memory> memories = measure(rising, 20);
         assertThat(memories.get(contract.indexOf("log_ret_1h")).measured()).hasValue(12);
         assertThat(memories.get(contract.indexOf("log_ret_4h")).measured()).isEmpty();

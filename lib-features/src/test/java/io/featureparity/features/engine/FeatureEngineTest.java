@@ -59,7 +59,7 @@ class FeatureEngineTest {
 
     @Test
     void A1_rawFeaturesStandInContractOrder() {
-        engine.update(bar(0, 10, 12, 9, 10), contract.macro(Map.of("treasury_10y", 4.5)));
+        engine.update(bar(0, 10, 12, 9, 10), TestContracts.macro(contract, Map.of("treasury_10y", 4.5)));
         assertThat(engine.raw()).hasSize(13);
         assertThat(engine.raw(contract.indexOf("rsi_9"))).isEqualTo(50.0);
         assertThat(engine.raw(contract.indexOf("atr_pct"))).isEqualTo(0.3);
@@ -134,7 +134,8 @@ class FeatureEngineTest {
 
     @Test
     void B1_macroValuesOfOtherColumnsAreRefused() {
-        MacroValues equalColumns = FeatureContract.builtIn("usdcop-m5", "1.0.0").macro(Map.of());
+        MacroValues equalColumns =
+                MacroValues.absent(FeatureContract.builtIn("usdcop-m5", "1.0.0").macroColumns());
         engine.update(flat(0), equalColumns);
         long next = flat(1).time().toEpochMilli();
         assertThat(refused(() -> engine.update(next, 1, 1, 1, 1, new double[5])).code())
@@ -169,7 +170,7 @@ class FeatureEngineTest {
     @Test
     void B2_policyTakesABadBarAsAbsentAndCountsIt() {
         FeatureEngine lenient = FeatureEngine.of(Model.of(contract, TestContracts.trainingStats()), BadPrices.ABSENT);
-        MacroValues macro = contract.macro(Map.of("dxy", 100.0, "treasury_10y", 4.0));
+        MacroValues macro = TestContracts.macro(contract, Map.of("dxy", 100.0, "treasury_10y", 4.0));
         lenient.update(flat(0), macro);
         engine.update(flat(0), macro);
         lenient.update(bar(1, 4000, 3999, 4001, 4000), macro);
@@ -178,7 +179,7 @@ class FeatureEngineTest {
         lenient.update(flat(2).time().toEpochMilli(), 4000, 4000, 4000, 4000, new double[] {
             Double.POSITIVE_INFINITY, NONE, NONE, NONE, NONE, 4.0
         });
-        engine.update(flat(2), contract.macro(Map.of("treasury_10y", 4.0)));
+        engine.update(flat(2), TestContracts.macro(contract, Map.of("treasury_10y", 4.0)));
         assertThat(Markets.bits(lenient.raw())).isEqualTo(Markets.bits(engine.raw()));
         assertThat(lenient.counts()).isEqualTo(new EngineCounts(3, 2, 0));
         assertThat(refused(() -> lenient.update(flat(2), noMacro)).code()).isEqualTo(ErrorCode.TIME_NOT_AFTER);

@@ -28,8 +28,7 @@ class FeedSnapshotTest {
 
     private static final long OPEN = Instant.parse("2024-03-04T13:00:00Z").toEpochMilli();
     private static final int POLICY_LENGTH = Long.BYTES + Integer.BYTES;
-    private static final MacroValues RATE =
-            MacroValues.of(TestContracts.usdcop().macroColumns(), Map.of("treasury_10y", 4.25));
+    private static final MacroValues RATE = TestContracts.macro(TestContracts.usdcop(), Map.of("treasury_10y", 4.25));
 
     private static MarketFeed feed(FeatureContract contract, String policy) {
         return MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))

@@ -17,7 +17,8 @@ final class Feeds {
 
     static final long MINUTE = 60_000;
 
-    static final MacroValues NO_MACRO = MacroValues.of(TestContracts.usdcop().macroColumns(), Map.of());
+    static final MacroValues NO_MACRO =
+            MacroValues.absent(TestContracts.usdcop().macroColumns());
 
     private Feeds() {}
 

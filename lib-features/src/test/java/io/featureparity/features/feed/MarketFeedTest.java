@@ -96,7 +96,7 @@ class MarketFeedTest {
     void B2_theMacroValuesThatComeWithABarAreValuesOfIt() {
         MarketFeed feed = feed(TestContracts.usdcop(), "training");
         give(feed, OPEN, 4000);
-        MacroValues other = MacroValues.of(TestContracts.usdcop().macroColumns(), Map.of("vix", 20.0));
+        MacroValues other = TestContracts.macro(TestContracts.usdcop(), Map.of("vix", 20.0));
         FeatureParityException refusal =
                 refusal(FeatureParityException.class, () -> feed.accept(bar(OPEN, 4000), other));
         assertThat(refusal.code()).isEqualTo(ErrorCode.BAR_CONFLICT);
@@ -362,7 +362,7 @@ class MarketFeedTest {
     @Test
     void C13_aPeekWithItsOwnMacroValues() {
         MarketFeed feed = feed(TestContracts.usdcop(), "training");
-        MacroValues macro = MacroValues.of(TestContracts.usdcop().macroColumns(), Map.of("treasury_10y", 4.0));
+        MacroValues macro = TestContracts.macro(TestContracts.usdcop(), Map.of("treasury_10y", 4.0));
         give(feed, OPEN, 4000);
         double[] peeked = feed.peek(bar(OPEN + 5 * MINUTE, 4001), macro);
         feed.accept(bar(OPEN + 5 * MINUTE, 4001), macro);
@@ -472,14 +472,13 @@ class MarketFeedTest {
         FeatureContract contract = contract(Map.of("zero_volume", "absent", "off_grid", "accept"));
         MarketFeed feed = feed(contract, "test");
         double[] prices = {4000, 4001, 4002};
-        BarColumns columns = BarColumns.of(
+        BarColumns columns = BarColumns.withoutMacro(
                         contract,
                         new long[] {OPEN, OPEN + 5 * MINUTE, OPEN + 10 * MINUTE},
                         prices,
                         prices,
                         prices,
-                        prices,
-                        Map.of())
+                        prices)
                 .withVolume(new double[] {1, 0, Double.NaN});
         feed.replay(columns.rows(0, 3));
         assertThat(heard).containsExactly("ACCEPTED 0", "ZERO_VOLUME_TAKEN_AS_ABSENT 5", "ACCEPTED 10");
@@ -532,7 +531,7 @@ class MarketFeedTest {
         FeatureContract contract = TestContracts.usdcop();
         FeatureContract swapped = TestContracts.withMacroSwapped();
         MarketFeed feed = feed(contract, "training");
-        MacroValues ofOther = MacroValues.of(List.of("gold"), Map.of());
+        MacroValues ofOther = MacroValues.absent(List.of("gold"));
         for (Executable call : List.<Executable>of(
                 () -> feed.accept(bar(OPEN, 4000), ofOther), () -> feed.peek(bar(OPEN, 4000), ofOther))) {
             assertThat(refusal(FeatureParityException.class, call::execute).code())
@@ -594,7 +593,7 @@ class MarketFeedTest {
                 .build();
         double[] close = bars.stream().mapToDouble(Bar::close).toArray();
         long[] times = bars.stream().mapToLong(bar -> bar.time().toEpochMilli()).toArray();
-        columns.replay(BarColumns.of(contract, times, close, close, close, close, Map.of()));
+        columns.replay(BarColumns.withoutMacro(contract, times, close, close, close, close));
         assertThat(columns.snapshot()).isEqualTo(live.snapshot());
     }
 
@@ -609,7 +608,7 @@ class MarketFeedTest {
             give(each, OPEN + 5 * MINUTE, 4100);
         }
         Instant time = Instant.ofEpochMilli(OPEN + 10 * MINUTE);
-        MacroValues rate = MacroValues.of(contract.macroColumns(), Map.of("treasury_10y", 4.0));
+        MacroValues rate = TestContracts.macro(contract, Map.of("treasury_10y", 4.0));
         feed.accept(new Bar(time, 4200, 4300, 4100, 4250, 0), rate);
         absent.accept(Bar.absent(time), rate);
         assertThat(feed.snapshot().engine()).isEqualTo(absent.snapshot().engine());

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -38,6 +38,10 @@ class MissingBarsTest {
         return LongStream.of(times)
                 .filter(time -> time < at(from) || time > at(to))
                 .toArray();
+    }
+
+    private static MissingBars.Range range(String first, String last, int bars) {
+        return new MissingBars.Range(Instant.parse(first), Instant.parse(last), bars);
     }
 
     private static void assertRefused(ErrorCode code, ThrowingCallable call) {
@@ -68,14 +72,14 @@ class MissingBarsTest {
                                 60,
                                 54,
                                 List.of(
-                                        new MissingBars.Range(LocalTime.of(13, 0), LocalTime.of(13, 5), 2),
-                                        new MissingBars.Range(LocalTime.of(14, 30), LocalTime.of(14, 30), 1),
-                                        new MissingBars.Range(LocalTime.of(17, 45), LocalTime.of(17, 55), 3))),
+                                        range("2024-03-26T13:00:00Z", "2024-03-26T13:05:00Z", 2),
+                                        range("2024-03-26T14:30:00Z", "2024-03-26T14:30:00Z", 1),
+                                        range("2024-03-26T17:45:00Z", "2024-03-26T17:55:00Z", 3))),
                         new MissingBars.Day(
                                 TUESDAY.plusDays(1),
                                 60,
                                 0,
-                                List.of(new MissingBars.Range(LocalTime.of(13, 0), LocalTime.of(17, 55), 60))));
+                                List.of(range("2024-03-27T13:00:00Z", "2024-03-27T17:55:00Z", 60))));
         assertThat(report.expected()).isEqualTo(180);
         assertThat(report.missing()).isEqualTo(66);
         assertThat(report.wholeDays()).containsExactly(TUESDAY.plusDays(1));
@@ -118,9 +122,7 @@ class MissingBarsTest {
         long[] missing = report.days().stream()
                 .flatMapToLong(day -> day.missing().stream()
                         .flatMapToLong(range -> LongStream.range(0, range.bars())
-                                .map(i -> day.day().toEpochDay() * DAY
-                                        + range.first().toSecondOfDay() * 1_000L
-                                        + i * BAR)))
+                                .map(i -> range.first().toEpochMilli() + i * BAR)))
                 .toArray();
         assertThat(LongStream.concat(LongStream.of(kept), LongStream.of(missing))
                         .sorted())
@@ -132,7 +134,7 @@ class MissingBarsTest {
                         .isEqualTo(day.expected() - day.present()))
                 .allSatisfy(day -> assertThat(day.missing())
                         .allSatisfy(range -> assertThat(range.last())
-                                .isEqualTo(range.first().plusMinutes(5L * (range.bars() - 1)))));
+                                .isEqualTo(range.first().plusMillis(BAR * (range.bars() - 1)))));
         assertThat(report.present()).isEqualTo(kept.length);
     }
 

@@ -9,14 +9,25 @@ final class Points {
     private static final int FIRST_CAPACITY = 256;
 
     private int size;
-    private long[] bars = new long[FIRST_CAPACITY];
-    private long[] times = new long[FIRST_CAPACITY];
-    private double[] expected = new double[FIRST_CAPACITY];
-    private double[] actual = new double[FIRST_CAPACITY];
+    private long[] bars;
+    private long[] times;
+    private double[] expected;
+    private double[] actual;
+
+    Points() {
+        this(FIRST_CAPACITY);
+    }
+
+    private Points(int capacity) {
+        bars = new long[capacity];
+        times = new long[capacity];
+        expected = new double[capacity];
+        actual = new double[capacity];
+    }
 
     void add(long bar, long time, double expectedValue, double actualValue) {
         if (size == bars.length) {
-            int larger = size * 2;
+            int larger = Math.max(FIRST_CAPACITY, size * 2);
             bars = Arrays.copyOf(bars, larger);
             times = Arrays.copyOf(times, larger);
             expected = Arrays.copyOf(expected, larger);
@@ -29,8 +40,28 @@ final class Points {
         size++;
     }
 
-    void add(Points from, int index) {
-        add(from.bars[index], from.times[index], from.expected[index], from.actual[index]);
+    /** Puts a point in the place of an earlier one. */
+    void move(int from, int to) {
+        bars[to] = bars[from];
+        times[to] = times[from];
+        expected[to] = expected[from];
+        actual[to] = actual[from];
+    }
+
+    /** Leaves out all points but the first ones. */
+    void truncate(int newSize) {
+        size = newSize;
+    }
+
+    /** {@return the same points, in arrays without room for more} */
+    Points copy() {
+        Points copy = new Points(size);
+        System.arraycopy(bars, 0, copy.bars, 0, size);
+        System.arraycopy(times, 0, copy.times, 0, size);
+        System.arraycopy(expected, 0, copy.expected, 0, size);
+        System.arraycopy(actual, 0, copy.actual, 0, size);
+        copy.size = size;
+        return copy;
     }
 
     int size() {

@@ -19,7 +19,7 @@ final class SeriesRecorder {
     private static final long FIRST_WIDTH = 32;
 
     private final Stage stage;
-    private Points points = new Points();
+    private final Points points = new Points();
     private long rows;
     private long width = 1;
     private boolean diverged;
@@ -57,23 +57,22 @@ final class SeriesRecorder {
 
     private void thin() {
         width = Math.max(width, FIRST_WIDTH);
-        points = thinned(width);
+        thinTo(width);
         while (points.size() > MOST_POINTS / 2) {
             width *= 2;
-            points = thinned(width);
+            thinTo(width);
         }
     }
 
     /** As long as nothing has diverged, any bar may turn out to be just before the one that does. */
-    private Points thinned(long newWidth) {
-        return diverged
-                ? Thinning.thin(stage, points, newWidth, wholeFrom, wholeTo)
-                : Thinning.thin(stage, points, newWidth, recent(), Long.MAX_VALUE);
+    private void thinTo(long newWidth) {
+        Thinning.thinInPlace(
+                stage, points, newWidth, diverged ? wholeFrom : recent(), diverged ? wholeTo : Long.MAX_VALUE);
     }
 
     /** {@return what was kept, thinned at the same width from end to end; something must have diverged} */
     Series series(Divergence first) {
-        Points all = width == 1 ? points : thinned(width);
+        Points all = width == 1 ? points.copy() : Thinning.thin(stage, points, width, wholeFrom, wholeTo);
         return new Series(first, rows, width, all, wholeFrom, wholeTo);
     }
 }

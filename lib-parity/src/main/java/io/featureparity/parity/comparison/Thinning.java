@@ -23,13 +23,20 @@ final class Thinning {
         this.points = points;
     }
 
-    /** Points of the bars from {@code wholeFrom} to {@code wholeTo} are all kept. */
+    /** Gives fewer points; those of the bars from {@code wholeFrom} to {@code wholeTo} are all kept. */
     static Points thin(Stage stage, Points points, long width, long wholeFrom, long wholeTo) {
-        return new Thinning(stage, points).thin(width, wholeFrom, wholeTo);
+        Points thinned = points.copy();
+        thinInPlace(stage, thinned, width, wholeFrom, wholeTo);
+        return thinned.copy();
     }
 
-    private Points thin(long width, long wholeFrom, long wholeTo) {
-        Points thinned = new Points();
+    /** Thins the points themselves: a recorder does it again and again, and would fill the heap with copies. */
+    static void thinInPlace(Stage stage, Points points, long width, long wholeFrom, long wholeTo) {
+        new Thinning(stage, points).thin(width, wholeFrom, wholeTo);
+    }
+
+    private void thin(long width, long wholeFrom, long wholeTo) {
+        int thinned = 0;
         int begin = 0;
         while (begin < points.size()) {
             long bucket = points.bar(begin) / width;
@@ -46,12 +53,12 @@ final class Thinning {
                     next++;
                 }
                 if (picked || (points.bar(i) >= wholeFrom && points.bar(i) <= wholeTo)) {
-                    thinned.add(points, i);
+                    points.move(i, thinned++); // never past the point that is looked at
                 }
             }
             begin = end;
         }
-        return thinned;
+        points.truncate(thinned);
     }
 
     /** Of equals the first: only so is a second thinning the same as a first. */

@@ -96,7 +96,9 @@ final class GoldenCaseReader {
     }
 
     private GoldenTable table(String path, List<String> header) {
-        return GoldenTable.parse(files.where(path), files.readUnpacked(path), header, entry.rows());
+        int most = GoldenTable.mostBytes(header, entry.rows());
+        String content = entry.rows() + " rows of " + header.size() + " columns";
+        return GoldenTable.parse(files.where(path), files.readUnpacked(path, most, content), header, entry.rows());
     }
 
     private static List<String> names(List<FeatureSpec> features) {

@@ -4,6 +4,8 @@ package io.featureparity.parity.golden;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.file.FileTrouble;
+import io.featureparity.contract.json.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -22,18 +24,40 @@ abstract sealed class GoldenFiles permits GoldenFolder, GoldenFiles.OnClassPath 
     /** Every file in some folders, at any depth; none where folders cannot be listed. */
     abstract List<String> list(Set<String> folders);
 
-    final byte[] read(String path) {
+    /** Reads a file that must not be longer than this. */
+    final byte[] read(String path, int most, String content) {
         try (InputStream in = open(path)) {
-            return in.readAllBytes();
+            return read(in, most, where(path), content);
         } catch (IOException e) {
-            throw unreadable(where(path), e);
+            throw unreadable(where(path), FileTrouble.reading(e), e);
         }
     }
 
-    static GoldenDataException unreadable(String where, Exception cause) {
+    /** Reads to the end, or to one byte more than there may be: a small file can unpack to one that no memory holds. */
+    static byte[] read(InputStream in, int most, String where, String content) throws IOException {
+        byte[] bytes = in.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new GoldenDataException(new Fault(
+                    ErrorCode.FILE_TOO_LARGE,
+                    where,
+                    "must have at most " + most + " bytes, for " + content,
+                    "a longer one"));
+        }
+        return bytes;
+    }
+
+    /** The SHA-256 of a file of any length. */
+    final String hash(String path) {
+        try (InputStream in = open(path)) {
+            return Sha256.of(in);
+        } catch (IOException e) {
+            throw unreadable(where(path), FileTrouble.reading(e), e);
+        }
+    }
+
+    static GoldenDataException unreadable(String where, String why, Exception cause) {
         return new GoldenDataException(
-                List.of(new Fault(
-                        ErrorCode.GOLDEN_FILE_MISSING, where, "must be a file that can be read", cause.toString())),
+                List.of(new Fault(ErrorCode.GOLDEN_FILE_MISSING, where, "must be a file that can be read", why)),
                 cause);
     }
 

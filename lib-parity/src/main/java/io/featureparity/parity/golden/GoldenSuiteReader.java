@@ -26,6 +26,9 @@ final class GoldenSuiteReader {
 
     private static final String MANIFEST = "manifest.json";
 
+    /** More than the reader of documents takes, which says so itself. */
+    private static final int LARGEST_MANIFEST = 1 << 24;
+
     private final String manifestHash;
     private final GoldenManifest manifest;
     private final String where;
@@ -33,7 +36,7 @@ final class GoldenSuiteReader {
 
     private GoldenSuiteReader(GoldenFiles source) {
         this.where = source.where(MANIFEST);
-        JsonDocument document = JsonDocument.parse(where, source.read(MANIFEST));
+        JsonDocument document = JsonDocument.parse(where, source.read(MANIFEST, LARGEST_MANIFEST, "a manifest"));
         this.manifestHash = document.fileHash();
         this.manifest = ManifestReader.read(document);
         this.files = new VerifiedFiles(source, manifest.files());

@@ -20,59 +20,103 @@ final class GoldenTable {
 
     private static final String IN_A_NUMBER = "0123456789.e+-";
 
+    /** Of a double, 24 characters, or a time, with what stands behind it. */
+    private static final int LONGEST_CELL = 40;
+
+    /** So that a table with a few rows too many, or another header, is told what is wrong with it. */
+    private static final int SPARE = 1 << 16;
+
+    /** As much text of one table is kept in memory, however many rows the manifest states. */
+    private static final int MOST_BYTES = 1 << 26;
+
     private final String where;
     private final List<String> header;
-    private final String[][] rows;
+    private final byte[] text;
+    private final int rows;
 
-    private GoldenTable(String where, List<String> header, String[][] rows) {
+    /** Where each cell begins, row by row, and behind the last where another one would. */
+    private final int[] begins;
+
+    private GoldenTable(String where, List<String> header, byte[] text, int rows, int[] begins) {
         this.where = where;
         this.header = header;
+        this.text = text;
         this.rows = rows;
+        this.begins = begins;
+    }
+
+    /** How long a table can be at most: no number or time that the generator writes is as long as the room for one. */
+    static int mostBytes(List<String> header, int rows) {
+        long most = String.join(",", header).length() + 1 + (long) rows * header.size() * LONGEST_CELL + SPARE;
+        return (int) Math.min(most, MOST_BYTES);
     }
 
     /** The columns must stand in the order given: a column swapped in a file is an error too. */
     static GoldenTable parse(String where, byte[] bytes, List<String> header, int rows) {
-        // Whatever is not ASCII becomes some character that neither a column nor a number has.
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        if (!text.endsWith("\n")) {
+        if (bytes.length == 0 || bytes[bytes.length - 1] != '\n') {
             throw malformed(Place.named(where), "must end with the end of a line", "a table cut short");
         }
-        String[] lines = text.split("\n", -1);
-        List<String> found = List.of(fields(lines[0]));
+        int firstRow = endOfLine(bytes, 0) + 1;
+        // Whatever is not ASCII becomes some character that neither a column nor a number has.
+        List<String> found = List.of(new String(bytes, 0, firstRow - 1, StandardCharsets.ISO_8859_1).split(",", -1));
         if (!found.equals(header)) {
             throw malformed(
                     Place.named(where), "must have the columns " + String.join(",", header), String.join(",", found));
         }
-        if (lines.length - 2 != rows) {
-            throw malformed(
-                    Place.named(where),
-                    "must have the " + rows + " rows of its case",
-                    Integer.toString(lines.length - 2));
+        int lines = count(bytes, '\n', firstRow, bytes.length);
+        if (lines != rows) {
+            throw malformed(Place.named(where), "must have the " + rows + " rows of its case", Integer.toString(lines));
         }
-        String[][] cells = new String[rows][];
+        int[] begins = new int[lines + count(bytes, ',', firstRow, bytes.length) + 1];
+        int begin = firstRow;
+        int cell = 0;
         for (int row = 0; row < rows; row++) {
-            cells[row] = fields(lines[row + 1]);
-            if (cells[row].length != header.size()) {
+            int end = endOfLine(bytes, begin);
+            int fields = count(bytes, ',', begin, end) + 1;
+            if (fields != header.size()) {
                 throw malformed(
-                        Place.row(where, row),
-                        "must have " + header.size() + " fields",
-                        Integer.toString(cells[row].length));
+                        Place.row(where, row), "must have " + header.size() + " fields", Integer.toString(fields));
             }
+            for (int i = begin; i <= end; i++) {
+                if (i == begin || bytes[i - 1] == ',') {
+                    begins[cell++] = i;
+                }
+            }
+            begin = end + 1;
         }
-        return new GoldenTable(where, header, cells);
+        begins[cell] = begin;
+        return new GoldenTable(where, header, bytes, rows, begins);
     }
 
-    private static String[] fields(String line) {
-        return line.split(",", -1);
+    private static int endOfLine(byte[] bytes, int from) {
+        int end = from;
+        while (bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private static int count(byte[] bytes, char wanted, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += bytes[i] == wanted ? 1 : 0;
+        }
+        return count;
+    }
+
+    private String cell(int row, int column) {
+        int cell = row * header.size() + column;
+        int length = begins[cell + 1] - 1 - begins[cell]; // without the comma or the end of the line
+        return new String(text, begins[cell], length, StandardCharsets.ISO_8859_1);
     }
 
     /** A column of times, in milliseconds since 1970-01-01T00:00Z. */
     long[] times(String column) {
         int at = header.indexOf(column);
-        long[] times = new long[rows.length];
+        long[] times = new long[rows];
         for (int row = 0; row < times.length; row++) {
             try {
-                times[row] = Instant.parse(rows[row][at]).toEpochMilli();
+                times[row] = Instant.parse(cell(row, at)).toEpochMilli();
             } catch (DateTimeException | ArithmeticException e) {
                 throw malformed(row, at, "must be a time with its zone", e);
             }
@@ -83,7 +127,7 @@ final class GoldenTable {
     /** A column, NaN where absent. */
     double[] doubles(String column) {
         int at = header.indexOf(column);
-        double[] values = new double[rows.length];
+        double[] values = new double[rows];
         for (int row = 0; row < values.length; row++) {
             values[row] = number(row, at);
         }
@@ -121,14 +165,14 @@ final class GoldenTable {
 
     void requireEmpty(int row) {
         for (int column = 0; column < header.size(); column++) {
-            if (!rows[row][column].isEmpty()) {
+            if (!cell(row, column).isEmpty()) {
                 throw malformed(row, column, "must be empty: the warm-up is not over", null);
             }
         }
     }
 
     private double number(int row, int column) {
-        return switch (rows[row][column]) {
+        return switch (cell(row, column)) {
             case "" -> Double.NaN;
             case "inf" -> Double.POSITIVE_INFINITY;
             case "-inf" -> Double.NEGATIVE_INFINITY;
@@ -137,7 +181,7 @@ final class GoldenTable {
     }
 
     private double finiteDouble(int row, int column) {
-        String cell = rows[row][column];
+        String cell = cell(row, column);
         try {
             double value = isPlain(cell) ? Double.parseDouble(cell) : Double.NaN;
             if (Double.isFinite(value)) {
@@ -151,7 +195,7 @@ final class GoldenTable {
 
     /** Parsed as a float: by way of a double a value could be rounded twice. */
     private float finiteFloat(int row, int column) {
-        String cell = rows[row][column];
+        String cell = cell(row, column);
         try {
             float value = isPlain(cell) ? Float.parseFloat(cell) : Float.NaN;
             if (Float.isFinite(value)) {
@@ -175,7 +219,7 @@ final class GoldenTable {
 
     private GoldenDataException malformed(int row, int column, String rule, @Nullable Exception cause) {
         Place place = Place.row(where, row).part(header.get(column));
-        String cell = rows[row][column];
+        String cell = cell(row, column);
         Fault fault = new Fault(ErrorCode.GOLDEN_FILE_MALFORMED, place, rule, cell.isEmpty() ? "empty" : cell);
         return new GoldenDataException(List.of(fault), cause);
     }

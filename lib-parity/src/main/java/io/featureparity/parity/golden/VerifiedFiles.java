@@ -4,6 +4,7 @@ package io.featureparity.parity.golden;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.file.FileTrouble;
 import io.featureparity.contract.json.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +21,9 @@ final class VerifiedFiles {
 
     private static final String PACKED = ".gz";
 
+    /** More than the readers of documents take, which say so themselves. */
+    private static final int LARGEST_DOCUMENT = 1 << 24;
+
     private final GoldenFiles files;
     private final Map<String, String> hashes;
 
@@ -33,7 +37,7 @@ final class VerifiedFiles {
         List<Fault> faults = new ArrayList<>();
         for (String path : hashes.keySet().stream().sorted().toList()) {
             try {
-                read(path);
+                requireHash(path, files.hash(path));
             } catch (GoldenDataException e) {
                 faults.addAll(e.faults());
             }
@@ -64,9 +68,18 @@ final class VerifiedFiles {
         return files.where(path);
     }
 
+    /** Reads a document of the suite. */
     byte[] read(String path) {
-        byte[] bytes = files.read(path);
-        String actual = Sha256.of(bytes);
+        return read(path, LARGEST_DOCUMENT, "a document");
+    }
+
+    private byte[] read(String path, int most, String content) {
+        byte[] bytes = files.read(path, most, content);
+        requireHash(path, Sha256.of(bytes));
+        return bytes;
+    }
+
+    private void requireHash(String path, String actual) {
         String expected = hashes.get(path);
         if (!actual.equals(expected)) {
             throw new GoldenDataException(new Fault(
@@ -75,21 +88,23 @@ final class VerifiedFiles {
                     "must have the manifest's SHA-256, " + expected,
                     actual));
         }
-        return bytes;
     }
 
-    /** Reads a file that may be packed, and gives its content. */
-    byte[] readUnpacked(String path) {
-        byte[] bytes = read(path);
+    /** Reads a file that may be packed, and gives its content, which must not be longer than this. */
+    byte[] readUnpacked(String path, int most, String content) {
+        byte[] bytes = read(path, most, content);
         if (!path.endsWith(PACKED)) {
             return bytes;
         }
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
+            return GoldenFiles.read(in, most, where(path), content);
         } catch (IOException e) {
             throw new GoldenDataException(
                     List.of(new Fault(
-                            ErrorCode.GOLDEN_FILE_MALFORMED, where(path), "must be a gzip file", e.toString())),
+                            ErrorCode.GOLDEN_FILE_MALFORMED,
+                            where(path),
+                            "must be a gzip file",
+                            FileTrouble.reading(e))),
                     e);
         }
     }

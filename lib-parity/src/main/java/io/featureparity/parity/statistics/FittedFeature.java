@@ -23,35 +23,6 @@ import java.util.Map;
 public record FittedFeature(
         String feature, double mean, double std, double min, double max, int count, double nullPercent) {
 
-    static FittedFeature of(String feature, ColumnValues values) {
-        int rows = values.size();
-        int count = 0;
-        double min = Double.NaN;
-        double max = Double.NaN;
-        for (int row = 0; row < rows; row++) {
-            double value = values.get(row);
-            if (!Double.isNaN(value)) {
-                count++;
-                min = count == 1 || value < min ? value : min;
-                max = count == 1 || value > max ? value : max;
-            }
-        }
-        // pandas puts a zero in place of what is absent, which has its place among the terms and adds nothing.
-        double mean = PairwiseSum.of(row -> presentOrZero(values.get(row)), rows) / count;
-        double squares = PairwiseSum.of(row -> squareOrZero(mean, values.get(row)), rows);
-        double std = count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1));
-        return new FittedFeature(feature, mean, std, min, max, count, (double) (rows - count) / rows * 100.0);
-    }
-
-    private static double presentOrZero(double value) {
-        return Double.isNaN(value) ? 0 : value;
-    }
-
-    private static double squareOrZero(double mean, double value) {
-        double distance = mean - value;
-        return Double.isNaN(value) ? 0 : distance * distance;
-    }
-
     /** {@return the mean and the deviation} */
     FeatureStatistics statistics() {
         return new FeatureStatistics(mean, std);

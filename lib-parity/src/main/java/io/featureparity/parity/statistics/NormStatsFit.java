@@ -4,11 +4,8 @@ package io.featureparity.parity.statistics;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
-import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.contract.error.Place;
-import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.rows.EngineRows;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,15 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Fits normalisation statistics to bars as training does: mean and sample deviation of the engine's raw values,
  * including those of the first bars. The sums are taken in the same order as in pandas, so the results have the same
- * bits. All values in the range are kept until the fit is made, 8 bytes each.
+ * bits.
  */
 public final class NormStatsFit {
 
     private static final String METADATA = "_meta";
+
+    /** As many values are kept: with thirteen features, those of 80,000 bars. */
+    private static final long MOST_KEPT = 1 << 20;
 
     private final FeatureContract contract;
     private final List<FittedFeature> features;
@@ -42,8 +44,22 @@ public final class NormStatsFit {
     }
 
     /**
-     * Fits. The engine takes in all bars, also those before the range, because the bars in the range need their
-     * history.
+     * Gives the rows of an engine, anew each time, from the first bar on. The engine takes in all bars, also those before
+     * the range, because the bars in the range need their history.
+     */
+    @FunctionalInterface
+    public interface Passes {
+
+        /**
+         * Goes through the bars once.
+         *
+         * @param work takes the rows at the raw stage, and reads all of them
+         */
+        void pass(Consumer<EngineRows> work);
+    }
+
+    /**
+     * Fits in one pass. All values in the range are kept until the fit is made, 8 bytes each.
      *
      * @param bars the rows of an engine at the raw stage; all of them are read
      * @param from the time of the first bar to fit, in milliseconds since 1970-01-01T00:00Z
@@ -53,47 +69,43 @@ public final class NormStatsFit {
      *     or has no values, with every such feature
      */
     public static NormStatsFit of(EngineRows bars, long from, long to) {
-        if (bars.stage() != Stage.RAW) {
-            throw new InputException(new Fault(
-                    ErrorCode.VALUE_NOT_ALLOWED,
-                    Place.work("fit"),
-                    "must be of raw values",
-                    bars.stage().toString()));
-        }
-        List<String> names = bars.names();
-        List<ColumnValues> columns =
-                names.stream().map(name -> new ColumnValues()).toList();
-        int rows = 0;
-        long first = 0;
-        long last = 0;
-        while (bars.next()) {
-            if (bars.isTaken() && bars.time() >= from && bars.time() <= to) {
-                first = rows == 0 ? bars.time() : first;
-                last = bars.time();
-                rows++;
-                for (int i = 0; i < names.size(); i++) {
-                    columns.get(i).add(bars.value(i));
-                }
-            }
-        }
-        if (rows == 0) {
-            throw new InputException(new Fault(
-                    ErrorCode.TABLE_EMPTY,
-                    Place.work("fit"),
-                    "must have a bar in the range",
-                    "none of " + (bars.index() + 1)));
-        }
-        List<FittedFeature> features = new ArrayList<>();
+        return of(bars.contract(), new RangeValues(work -> work.accept(bars), from, to, Long.MAX_VALUE));
+    }
+
+    /**
+     * Fits in bounded memory. Up to 8 MiB of values are kept; if there are more, the bars are passed three times.
+     *
+     * @param contract the contract of the engine
+     * @param passes gives the rows of the same bars, as often as they are needed
+     * @param from the time of the first bar to fit, in milliseconds since 1970-01-01T00:00Z
+     * @param to the time of the last bar to fit
+     * @return the fit, the same as in one pass
+     * @throws InputException as in one pass, and if the bars change from one pass to the next
+     */
+    public static NormStatsFit of(FeatureContract contract, Passes passes, long from, long to) {
+        return of(contract, new RangeValues(passes, from, to, MOST_KEPT));
+    }
+
+    static NormStatsFit of(FeatureContract contract, RangeValues values) {
+        List<FeatureFit> fits = contract.marketFeatures().stream()
+                .map(feature -> new FeatureFit(feature.name()))
+                .toList();
+        values.forEach(row -> each(fits, (fit, i) -> fit.count(row[i])));
+        values.forEach(row -> each(fits, (fit, i) -> fit.add(row[i])));
+        values.forEach(row -> each(fits, (fit, i) -> fit.addSquare(row[i])));
+        List<FittedFeature> features = fits.stream().map(FeatureFit::fitted).toList();
         List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            FittedFeature fitted = FittedFeature.of(names.get(i), columns.get(i));
-            fitted.check(faults);
-            features.add(fitted);
-        }
+        features.forEach(feature -> feature.check(faults));
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-        return new NormStatsFit(bars.contract(), List.copyOf(features), rows, first, last);
+        return new NormStatsFit(contract, features, values.rows(), values.first(), values.last());
+    }
+
+    private static void each(List<FeatureFit> fits, ObjIntConsumer<FeatureFit> work) {
+        for (int i = 0; i < fits.size(); i++) {
+            work.accept(fits.get(i), i);
+        }
     }
 
     /** {@return the market features in contract order} */

@@ -3,56 +3,85 @@ package io.featureparity.parity.statistics;
 
 /**
  * Adds many terms in the order in which numpy does, so that the sum has the same bits: eight running sums over blocks of at
- * most 128 terms, the blocks added in pairs.
+ * most 128 terms, the blocks added in pairs. The terms come one by one and none is kept; only their number has to be known
+ * before, since it says where the halves are.
  */
 final class PairwiseSum {
 
     private static final int BLOCK = 128;
     private static final int LANES = 8;
 
-    private PairwiseSum() {}
+    /** Halves of halves of an {@code int}, down to a block. */
+    private static final int DEEPEST = Integer.SIZE;
 
-    /** The terms by their index. */
-    interface Terms {
-        double at(int index);
+    // The halves that are waiting, from the outermost: how large the right one is, and the left one's sum once it is
+    // known.
+    private final int[] right = new int[DEEPEST];
+    private final double[] left = new double[DEEPEST];
+    private final boolean[] leftIsKnown = new boolean[DEEPEST];
+    private int depth;
+
+    private final double[] lanes = new double[LANES];
+    private int blockSize;
+    private int inBlock;
+    private double block;
+
+    PairwiseSum(int size) {
+        descend(size);
     }
 
-    static double of(Terms terms, int size) {
-        return of(terms, 0, size);
+    /** Adds the next term. */
+    void add(double term) {
+        int inLanes = blockSize - blockSize % LANES;
+        if (inBlock >= inLanes) {
+            block += term;
+        } else if (inBlock < LANES) {
+            lanes[inBlock] = term;
+        } else {
+            lanes[inBlock % LANES] += term;
+        }
+        inBlock++;
+        if (inBlock == inLanes) {
+            block = ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
+        }
+        if (inBlock == blockSize) {
+            ascend();
+        }
     }
 
-    private static double of(Terms terms, int from, int size) {
-        if (size < LANES) {
-            return rest(terms, -0.0, from, from + size);
-        }
-        if (size <= BLOCK) {
-            return block(terms, from, size);
-        }
-        int half = size / 2;
-        half -= half % LANES;
-        return of(terms, from, half) + of(terms, from + half, size - half);
+    /** {@return the sum; all terms must have come} */
+    double sum() {
+        return block;
     }
 
-    private static double block(Terms terms, int from, int size) {
-        double[] sums = new double[LANES];
-        for (int lane = 0; lane < LANES; lane++) {
-            sums[lane] = terms.at(from + lane);
+    /** Goes to the first block of so many terms. */
+    private void descend(int size) {
+        int rest = size;
+        while (rest > BLOCK) {
+            int half = rest / 2;
+            half -= half % LANES;
+            right[depth] = rest - half;
+            leftIsKnown[depth] = false;
+            depth++;
+            rest = half;
         }
-        int whole = size - size % LANES;
-        for (int i = LANES; i < whole; i += LANES) {
-            for (int lane = 0; lane < LANES; lane++) {
-                sums[lane] += terms.at(from + i + lane);
+        blockSize = rest;
+        inBlock = 0;
+        block = -0.0;
+    }
+
+    /** A block is whole: adds it to what it is the right half of, and goes to the next one. */
+    private void ascend() {
+        while (depth > 0) {
+            int top = depth - 1;
+            if (!leftIsKnown[top]) {
+                left[top] = block;
+                leftIsKnown[top] = true;
+                descend(right[top]);
+                return;
             }
+            block = left[top] + block;
+            depth--;
         }
-        double sum = ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
-        return rest(terms, sum, from + whole, from + size);
-    }
-
-    private static double rest(Terms terms, double sum, int from, int to) {
-        double all = sum;
-        for (int i = from; i < to; i++) {
-            all += terms.at(i);
-        }
-        return all;
     }
 }

@@ -9,59 +9,94 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.golden.SuiteFolder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole suite, with one file broken at a time. */
+/** Suites with broken files: every file of the whole suite at once, and each file of a small suite alone. */
 class GoldenSuiteDamageTest {
 
     private static SuiteFolder suite;
 
     @BeforeAll
     static void copy(@TempDir Path folder) {
-        suite = SuiteFolder.whole(folder);
+        suite = SuiteFolder.of(folder, "flat", "month-end");
     }
 
-    /** Needed before the copy is there, so from the class path. */
-    static List<String> files() {
-        return SuiteFolder.filesOnClassPath();
+    /** How a file is broken. */
+    private interface Damage {
+        void to(Path file, byte[] original) throws IOException;
     }
 
-    @ParameterizedTest
-    @MethodSource("files")
-    void aDeletedFileIsRefusedAndNamed(String file) throws IOException {
-        byte[] original = Files.readAllBytes(suite.path(file));
-        Files.delete(suite.path(file));
-        try {
-            assertRefused(ErrorCode.GOLDEN_FILE_MISSING, file);
-        } finally {
-            Files.write(suite.path(file), original);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("files")
-    void aFileAlteredByOneBitOrCutShortByOneByteIsRefusedAndNamed(String file) throws IOException {
-        byte[] original = Files.readAllBytes(suite.path(file));
+    private static final Damage DELETED = (file, original) -> Files.delete(file);
+    private static final Damage CUT_SHORT_BY_ONE_BYTE =
+            (file, original) -> Files.write(file, Arrays.copyOf(original, original.length - 1));
+    private static final Damage ALTERED_BY_ONE_BIT = (file, original) -> {
         byte[] altered = original.clone();
         altered[altered.length / 2] ^= 1;
-        try {
-            Files.write(suite.path(file), altered);
-            assertRefused(ErrorCode.GOLDEN_HASH_DIFFERS, file);
-            Files.write(suite.path(file), Arrays.copyOf(original, original.length - 1));
-            assertRefused(ErrorCode.GOLDEN_HASH_DIFFERS, file);
-        } finally {
+        Files.write(file, altered);
+    };
+
+    @Test
+    void aDeletedFileIsRefusedAndNamed() throws IOException {
+        assertEachRefused(DELETED, ErrorCode.GOLDEN_FILE_MISSING);
+    }
+
+    @Test
+    void aFileAlteredByOneBitIsRefusedAndNamed() throws IOException {
+        assertEachRefused(ALTERED_BY_ONE_BIT, ErrorCode.GOLDEN_HASH_DIFFERS);
+    }
+
+    @Test
+    void aFileCutShortByOneByteIsRefusedAndNamed() throws IOException {
+        assertEachRefused(CUT_SHORT_BY_ONE_BYTE, ErrorCode.GOLDEN_HASH_DIFFERS);
+    }
+
+    private static void assertEachRefused(Damage damage, ErrorCode code) throws IOException {
+        assertThat(suite.files()).hasSize(9);
+        for (String file : suite.files()) {
+            byte[] original = Files.readAllBytes(suite.path(file));
+            damage.to(suite.path(file), original);
+            assertRefused(code, file);
             Files.write(suite.path(file), original);
         }
+    }
+
+    @Test
+    void noFileOfTheWholeSuiteEscapes(@TempDir Path folder) throws IOException {
+        SuiteFolder whole = SuiteFolder.whole(folder);
+        for (Damage damage : List.of(ALTERED_BY_ONE_BIT, CUT_SHORT_BY_ONE_BYTE)) {
+            for (String file : whole.files()) {
+                damage.to(whole.path(file), GoldenData.bytes(file));
+            }
+            assertAllRefused(whole, ErrorCode.GOLDEN_HASH_DIFFERS);
+        }
+        for (String file : whole.files()) {
+            Files.delete(whole.path(file));
+        }
+        assertAllRefused(whole, ErrorCode.GOLDEN_FILE_MISSING);
+    }
+
+    private static void assertAllRefused(SuiteFolder whole, ErrorCode code) {
+        assertThat(whole.files()).hasSizeGreaterThan(100);
+        List<Fault> faults = refusal(GoldenDataException.class, () -> GoldenSuite.open(whole.folder()))
+                .faults();
+        assertThat(faults).extracting(Fault::code).containsOnly(code);
+        assertThat(faults)
+                .extracting(Fault::where)
+                .containsExactlyInAnyOrderElementsOf(whole.files().stream()
+                        .map(file -> whole.path(file).toString())
+                        .toList());
     }
 
     @Test
@@ -84,6 +119,39 @@ class GoldenSuiteDamageTest {
                     assertThat(fault.code()).isEqualTo(code);
                     assertThat(fault.where()).isEqualTo(suite.path(file).toString());
                 });
+    }
+
+    /** Nothing but its begin is read, so a small file that unpacks to gigabytes does no harm. */
+    @Test
+    void aTableThatIsLongerThanItsRowsCanBeIsRefused(@TempDir Path folder) throws IOException {
+        SuiteFolder small = SuiteFolder.of(folder, "flat", "year");
+        String header =
+                small.text("training-outputs/flat/raw.csv").lines().findFirst().orElseThrow();
+        int room = header.length() + 1 + 40 * 13 * 200 + (1 << 16);
+        small.replace("training-outputs/flat/raw.csv", "0".repeat(room));
+        assertThat(refusal(GoldenDataException.class, () -> GoldenSuite.open(folder))
+                        .code())
+                .isEqualTo(ErrorCode.GOLDEN_FILE_MALFORMED);
+        small.replace("training-outputs/flat/raw.csv", "0".repeat(room + 1));
+        assertThat(refusal(GoldenDataException.class, () -> GoldenSuite.open(folder)))
+                .hasMessage("FP-916 at " + small.path("training-outputs/flat/raw.csv") + ": must have at most " + room
+                        + " bytes, for 200 rows of 13 columns, but was a longer one");
+    }
+
+    @Test
+    void aTableThatUnpacksToMoreThanItsRowsCanBeIsRefused(@TempDir Path folder) throws IOException {
+        SuiteFolder small = SuiteFolder.of(folder, "year");
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            for (int i = 0; i < 128; i++) {
+                out.write(new byte[1 << 20]);
+            }
+        }
+        small.replace("cases/year/raw.csv.gz", packed.toByteArray());
+        assertThat(packed.size()).isLessThan(1 << 18);
+        assertThat(refusal(GoldenDataException.class, () -> GoldenSuite.open(folder)))
+                .hasMessageStartingWith("FP-916 at " + small.path("cases/year/raw.csv.gz") + ": must have at most ")
+                .hasMessageEndingWith(" bytes, for 14760 rows of 13 columns, but was a longer one");
     }
 
     @Test

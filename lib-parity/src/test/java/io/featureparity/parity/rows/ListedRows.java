@@ -33,9 +33,14 @@ public final class ListedRows implements TimedRows {
 
     /** The bars of a case: prices, then its macro values, then the agent's position. */
     public static TimedRows bars(GoldenCase golden) {
+        return firstBars(golden, golden.bars().size());
+    }
+
+    /** So many of the bars of a case. */
+    public static TimedRows firstBars(GoldenCase golden, int size) {
         BarColumns bars = golden.bars();
         int position = FIRST_MACRO + golden.contract().macroColumns().size();
-        return new ListedRows(bars.size(), bars::time, (row, column) -> switch (column) {
+        return new ListedRows(size, bars::time, (row, column) -> switch (column) {
             case BarLayout.OPEN -> bars.open(row);
             case BarLayout.HIGH -> bars.high(row);
             case BarLayout.LOW -> bars.low(row);

@@ -4,6 +4,8 @@ package io.featureparity.parity.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.testsupport.resource.Resources;
+import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,13 +21,25 @@ class FittedFeatureTest {
     @MethodSource("fits")
     void E4_aFitHasTheBitsOfPandas(String line) {
         String[] cells = line.split(",", -1);
-        FittedFeature fit = FittedFeature.of("x", column(cells));
+        FittedFeature fit = fit("x", column(cells));
         assertThat(bits(fit.mean())).isEqualTo(cells[5]);
         assertThat(bits(fit.std())).isEqualTo(cells[6]);
         assertThat(bits(fit.min())).isEqualTo(cells[7]);
         assertThat(bits(fit.max())).isEqualTo(cells[8]);
         assertThat(fit.count()).isEqualTo(Integer.parseInt(cells[9]));
         assertThat(fit.nullPercent()).isEqualTo(Double.parseDouble(cells[10]));
+    }
+
+    /** Fits one column as the features of bars are fitted. */
+    static FittedFeature fit(String feature, ColumnValues values) {
+        FeatureFit fit = new FeatureFit(feature);
+        List<DoubleConsumer> passes = List.of(fit::count, fit::add, fit::addSquare);
+        for (DoubleConsumer pass : passes) {
+            for (int row = 0; row < values.size(); row++) {
+                pass.accept(values.get(row));
+            }
+        }
+        return fit.fitted();
     }
 
     private static String bits(double value) {

@@ -23,6 +23,7 @@ import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.rows.ListedRows;
 import io.featureparity.testsupport.document.ContractDocument;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +176,50 @@ class NormStatsFitTest {
             }
         }
         assertThat(some.features().get(3))
-                .isEqualTo(FittedFeature.of(again.names().get(3), expected));
+                .isEqualTo(FittedFeatureTest.fit(again.names().get(3), expected));
+    }
+
+    /** How often the bars are passed, and what comes of it, where only so many values are kept. */
+    private NormStatsFit fitKeeping(long mostKept, List<EngineRows> passes, long from, long to) {
+        NormStatsFit.Passes counted = work -> {
+            EngineRows rows = rows(golden, Stage.RAW);
+            passes.add(rows);
+            work.accept(rows);
+        };
+        return NormStatsFit.of(golden.contract(), new RangeValues(counted, from, to, mostKept));
+    }
+
+    @Test
+    void E4_aFitThatKeepsNoValuesHasTheSameBits() {
+        long from = golden.bars().time(3);
+        long to = golden.bars().time(golden.bars().size() - 2);
+        NormStatsFit inOnePass = NormStatsFit.of(rows(golden, Stage.RAW), from, to);
+        long values = (long) inOnePass.rows() * inOnePass.features().size();
+        for (long mostKept : new long[] {0, values - 1, values}) {
+            List<EngineRows> passes = new ArrayList<>();
+            NormStatsFit fit = fitKeeping(mostKept, passes, from, to);
+            assertThat(passes).hasSize(mostKept == values ? 1 : 3);
+            assertThat(fit.features()).isEqualTo(inOnePass.features());
+            assertThat(fit.toJson(Map.of())).isEqualTo(inOnePass.toJson(Map.of()));
+        }
+        NormStatsFit few = NormStatsFit.of(golden.contract(), work -> work.accept(rows(golden, Stage.RAW)), from, to);
+        assertThat(few.features()).isEqualTo(inOnePass.features());
+    }
+
+    @Test
+    void E1_barsThatChangeFromPassToPassAreRefused() {
+        for (int second : new int[] {30, 32}) {
+            Iterator<Integer> sizes = List.of(31, second).iterator();
+            NormStatsFit.Passes changing = work -> work.accept(new EngineRows(
+                    FeatureEngine.of(Model.of(golden.contract(), golden.stats())),
+                    Stage.RAW,
+                    ListedRows.firstBars(golden, sizes.next()),
+                    ListedRows.layout(golden)));
+            RangeValues values = new RangeValues(changing, Long.MIN_VALUE, Long.MAX_VALUE, 0);
+            assertThat(refusal(InputException.class, () -> NormStatsFit.of(golden.contract(), values)))
+                    .hasMessage("FP-508 at fit: must have the 31 bars in the range that it had before, but was "
+                            + (second > 31 ? "more" : "30"));
+        }
     }
 
     @Test
@@ -211,7 +255,7 @@ class NormStatsFitTest {
     void C11_aFeatureThatIsInfiniteSomewhereIsRefused() {
         ColumnValues values = new ColumnValues();
         List.of(1.0, Double.POSITIVE_INFINITY, 2.0).forEach(values::add);
-        FittedFeature fit = FittedFeature.of("x", values);
+        FittedFeature fit = FittedFeatureTest.fit("x", values);
         assertThat(fit.mean()).isEqualTo(Double.POSITIVE_INFINITY);
         List<Fault> faults = new ArrayList<>();
         fit.check(faults);

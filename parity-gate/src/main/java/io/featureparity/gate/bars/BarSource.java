@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param zoneless what becomes of times without a zone, in any of the files
  * @param policy the policy that decides about bars, by name; null for the contract's own
  * @param demands what is asked of the bars
+ * @param tables how the files are opened
  */
 public record BarSource(
         Path file,
@@ -40,7 +41,8 @@ public record BarSource(
         Closures closures,
         ZonelessTimes zoneless,
         @Nullable String policy,
-        BarDemands demands) {
+        BarDemands demands,
+        Tables tables) {
 
     /** Opens the bars for a contract, with the agent's position at each. */
     public BarFile open(FeatureContract contract, AgentPosition position) {
@@ -56,15 +58,14 @@ public record BarSource(
         known.add(BarFile.VOLUME);
         names.requireKnown(TableWriter.TIME, known);
         BarFile.Wanted columns = new BarFile.Wanted(
-                names.inFile(TableWriter.TIME),
-                wanted.stream().map(names::inFile).toList(),
-                names.inFile(BarFile.VOLUME),
+                names,
+                wanted,
                 contract.macroColumns().stream()
                         .map(column -> series == null ? read.indexOf(column) : -1)
                         .toList(),
                 position,
                 order());
-        return BarFile.open(file, columns, zoneless, series);
+        return BarFile.open(file, tables, columns, zoneless, series);
     }
 
     /** What is asked of the bars' times before anybody decides about them. */
@@ -77,7 +78,8 @@ public record BarSource(
             return null;
         }
         TradingCalendar calendar = TradingCalendar.of(contract, closures);
-        return new MacroFile(macro, macroNames, zoneless, demands.trustTimes()).load(contract, columns, calendar);
+        return new MacroFile(macro, macroNames, zoneless, tables, demands.trustTimes())
+                .load(contract, columns, calendar);
     }
 
     /** A contract may know macro columns that none of its features read; nobody has to bring these along. */

@@ -2,7 +2,6 @@
 package io.featureparity.gate.options;
 
 import io.featureparity.contract.FeatureContract;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,18 +19,9 @@ public final class ContractOption {
 
     /** Reads the contract. */
     public FeatureContract load() {
-        return name().load();
-    }
-
-    /** The file of that name, which need not be there. */
-    public Path file() {
-        return name().file();
-    }
-
-    private ContractName name() {
         if (contract == null) {
             throw new IllegalStateException("the option has a default");
         }
-        return contract;
+        return contract.load();
     }
 }

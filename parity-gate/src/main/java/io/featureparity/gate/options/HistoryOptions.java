@@ -27,6 +27,13 @@ public final class HistoryOptions extends FeedOptions {
     public NormStatsFit fit(BarPass bars) {
         long first = from == null ? Long.MIN_VALUE : from.first();
         long last = to == null ? Long.MAX_VALUE : to.last();
-        return bars.fed(rows -> NormStatsFit.of(rows, first, last));
+        return NormStatsFit.of(
+                bars.contract(),
+                work -> bars.fed(rows -> {
+                    work.accept(rows);
+                    return rows;
+                }),
+                first,
+                last);
     }
 }

@@ -67,11 +67,6 @@ public final class ModelOptions {
         }
     }
 
-    /** Refuses a target that is one of the files to be read. */
-    public void requireOther(Path target) {
-        OtherFile.require(target, "statistics", normStats);
-    }
-
     private CommandSpec command() {
         if (command == null) {
             throw new IllegalStateException("picocli sets it");

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** Where a report is wanted besides the text on the terminal. */
 public final class ReportOption {
 
+    @Output(inFolder = {ReportFolder.PAGE, ReportFolder.JSON, ReportFolder.MARKDOWN, ReportFolder.JUNIT})
     @Option(
             names = "--report",
             paramLabel = "DIR",

@@ -9,6 +9,7 @@ import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.gate.bars.BarFile;
+import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.ColumnNames;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
@@ -16,6 +17,7 @@ import io.featureparity.gate.console.FeedText;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.ReportText;
 import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.options.LoadedModel;
 import io.featureparity.gate.options.ModelOptions;
 import io.featureparity.gate.options.PositionOptions;
 import io.featureparity.gate.options.ReportOption;
@@ -82,17 +84,20 @@ final class CheckCommand extends GateCommand {
     @Override
     ExitCode answer() {
         ReportFolder folder = wanted.open();
-        CheckInputs inputs =
-                new CheckInputs(model.read(), bars.read(), expected, new ColumnNames("--expected-column", names));
+        LoadedModel of = model.read();
+        BarSource source = bars.read(terminal());
+        expected = bars.input("--expected", expected, source, terminal());
+        CheckInputs inputs = new CheckInputs(of, source, expected, new ColumnNames("--expected-column", names));
         FeatureContract contract = inputs.model().contract();
         Stage stage = inputs.model().stage();
         try (BarFile file = inputs.bars().open(contract, bars.position(stage));
-                TableFile training = TableFile.open(expected);
+                TableFile training = source.tables().open(expected);
                 Progress progress = Progress.of(terminal(), "check", file.aboutRows())) {
             MarketFeed feed = inputs.bars().feed(inputs.model().model(), file);
             List<String> warnings = new ArrayList<>();
             TimedRows taken = progress.over(inputs.bars().rows(file, feed, warnings::add));
             EngineRows actual = new EngineRows(feed, stage, taken, file.layout());
+            inputs = inputs.withColumnsOf(training, actual.names());
             Scope scope = wantedScope.of(actual, training, inputs.names());
             TimedRows rows = inputs.expected(training, scope.compared(), warnings::add);
             String subject = ErrorText.oneLine(expected.toString());
@@ -111,6 +116,7 @@ final class CheckCommand extends GateCommand {
             if (result.report().compared() > 0) {
                 out().println();
                 new ReportText(result.report(), result.coverage(), "file").print(terminal());
+                MacroHint.of(contract, result.report(), source.macro() != null).ifPresent(this::line);
             }
             return answer(inputs, result);
         }

@@ -33,6 +33,13 @@ import java.util.function.Consumer;
  */
 record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames names) {
 
+    /** The same, with what the columns of the opened file are called there. */
+    CheckInputs withColumnsOf(TableFile training, List<String> features) {
+        names.requireKnown(TableWriter.TIME, features);
+        ColumnNames found = bars.tables().find(names, training, List.of(TableWriter.TIME), features);
+        return new CheckInputs(model, bars, expected, found);
+    }
+
     /** What training computed of these features, in the opened file, and a warning if its times are odd. */
     TimedRows expected(TableFile training, List<String> features, Consumer<? super String> warnings) {
         NumberColumn.Kind kind = model.stage() == Stage.RAW ? NumberColumn.Kind.DOUBLE : NumberColumn.Kind.FLOAT;

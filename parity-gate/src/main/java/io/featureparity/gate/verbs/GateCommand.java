@@ -7,16 +7,21 @@ import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.file.AtomicFile;
+import io.featureparity.contract.file.FileTrouble;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.options.RunFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IExitCodeGenerator;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What the commands have in common: help, where they print, and that what is refused is bad input, said in one line. */
 abstract class GateCommand implements Runnable, IExitCodeGenerator {
@@ -27,6 +32,9 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
             description = "Print this.")
     boolean help;
 
+    @Spec
+    private @Nullable CommandSpec verb;
+
     private final Terminal terminal;
     private ExitCode answer = ExitCode.FAULT;
 
@@ -36,6 +44,13 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
 
     /** Does the work; what is refused on the way is thrown. */
     abstract ExitCode answer();
+
+    final CommandSpec verb() {
+        if (verb == null) {
+            throw new IllegalStateException("picocli sets it");
+        }
+        return verb;
+    }
 
     final PrintStream out() {
         return terminal.out();
@@ -57,7 +72,10 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
             target.commit();
         } catch (IOException e) {
             Fault fault = new Fault(
-                    ErrorCode.TABLE_FILE, Place.file(file), "must be a file that can be written", e.toString());
+                    ErrorCode.TABLE_FILE,
+                    Place.file(file),
+                    "must be a file that can be written",
+                    FileTrouble.writing(e));
             throw new InputException(List.of(fault), e);
         }
     }
@@ -71,6 +89,7 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
     @Override
     public final void run() {
         try {
+            RunFiles.of(verb()).requireInputsUntouched();
             answer = answer();
         } catch (FeatureParityException refused) {
             terminal.err().println("parity: " + ErrorText.of(refused));

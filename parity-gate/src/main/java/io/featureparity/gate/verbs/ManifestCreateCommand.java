@@ -7,7 +7,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ContractOption;
-import io.featureparity.gate.options.OtherFile;
+import io.featureparity.gate.options.Output;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +36,7 @@ final class ManifestCreateCommand extends GateCommand {
     @Option(names = "--model-id", required = true, paramLabel = "ID", description = "What the model is called.")
     private String modelId = "";
 
+    @Output
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the manifest.")
     private Path target = Path.of("");
 
@@ -45,8 +46,6 @@ final class ManifestCreateCommand extends GateCommand {
 
     @Override
     ExitCode answer() {
-        OtherFile.require(target, "statistics", normStats);
-        OtherFile.require(target, "contract", contract.file());
         FeatureContract of = contract.load();
         ModelManifest manifest = ModelManifest.of(modelId, of, NormStats.load(normStats, of));
         write(target, manifest.toJson());

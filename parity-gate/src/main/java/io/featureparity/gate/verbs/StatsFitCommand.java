@@ -8,6 +8,7 @@ import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ContractOption;
 import io.featureparity.gate.options.HistoryOptions;
+import io.featureparity.gate.options.Output;
 import io.featureparity.gate.report.FileHash;
 import io.featureparity.parity.statistics.NormStatsFit;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class StatsFitCommand extends GateCommand {
     @Mixin
     private ContractOption contract = new ContractOption();
 
+    @Output
     @Option(
             names = "--out",
             required = true,
@@ -50,16 +52,15 @@ final class StatsFitCommand extends GateCommand {
 
     @Override
     ExitCode answer() {
-        bars.requireOther(target);
         FeatureContract fitted = contract.load();
-        BarSource source = bars.read();
+        BarSource source = bars.read(terminal());
         BarPass pass = new BarPass(source, fitted, terminal());
         NormStatsFit fit = bars.fit(pass);
         Map<String, String> about = Map.of(
                 "computed_from",
                 source.file().getFileName().toString(),
                 "bars_sha256",
-                FileHash.of(source.file()).sha256());
+                FileHash.of(source.tables().content(source.file())).sha256());
         write(target, fit.toJson(about));
         line(fit.rows() + " bars, " + fit.first() + " to " + fit.last() + ", fitted and written to " + target);
         line(pass.shape().statement().toString());

@@ -9,6 +9,7 @@ import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.ReportText;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ReportOption;
+import io.featureparity.gate.options.RunFiles;
 import io.featureparity.gate.report.Provenances;
 import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.comparison.ParityReport;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Holds a source of features, the engine unless a test says otherwise, against golden cases. */
 @Command(
@@ -53,6 +56,9 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
             description = "Print this.")
     boolean help;
 
+    @Spec
+    private @Nullable CommandSpec verb;
+
     private ExitCode answer = ExitCode.FAULT;
 
     private final Terminal terminal;
@@ -76,6 +82,7 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
 
     /** A folder that cannot be written to is known before the work, not after it. */
     private ExitCode verify() {
+        requireInputsUntouched();
         ReportFolder folder = wanted.open();
         GoldenSuite golden = golden();
         ParityReport report = report(folder, golden);
@@ -103,6 +110,13 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
             folder.write(document);
             return document.total();
         }
+    }
+
+    private void requireInputsUntouched() {
+        if (verb == null) {
+            throw new IllegalStateException("picocli sets it");
+        }
+        RunFiles.of(verb).requireInputsUntouched();
     }
 
     private GoldenSuite golden() {

@@ -3,14 +3,14 @@ package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
-import io.featureparity.features.batch.BarColumns;
+import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.features.batch.Warmup;
+import io.featureparity.features.batch.WarmupRun;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.gate.bars.BarPass;
 import io.featureparity.gate.bars.BarSource;
-import io.featureparity.gate.bars.KeptBars;
 import io.featureparity.gate.console.ExitCode;
-import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ContractOption;
 import io.featureparity.gate.options.PlainBarOptions;
@@ -18,6 +18,7 @@ import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.statistics.NormStatsFit;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
         name = "warmup",
         description = {
             "Print for each feature after how many bars a history that began later gives the same normalised value to the last bit, measured on the bars and as its formula says.",
-            "Without statistics those are used that the bars themselves come to. All bars are held in memory."
+            "Without statistics those are used that the bars themselves come to. The bars are read two to four times."
         },
         footerHeading = "%nExample:%n",
         footer = {"  parity warmup --bars bars.csv", "", ExitCode.HELP})
@@ -54,38 +55,60 @@ final class WarmupCommand extends GateCommand {
     ExitCode answer() {
         FeatureContract of = contract.load();
         NormStats given = normStats == null ? null : NormStats.load(normStats, of);
-        BarSource source = bars.read();
-        KeptBars kept = new KeptBars(of);
+        BarSource source = bars.read(terminal());
         BarPass pass = new BarPass(source, of, terminal());
-        NormStats stats = pass.plain(kept::add, rows -> given == null ? fitted(rows) : drained(rows, given));
-        BarColumns columns = kept.columns();
-        String table = Warmup.table(measure(of, stats, columns));
-        line(columns.size() + " bars of " + source.file() + ", contract " + of);
+        NormStatsFit fit = given == null ? fit(of, pass) : null;
+        NormStats stats = fit == null ? Objects.requireNonNull(given) : fit.stats();
+        int size = fit == null ? pass.plain((bar, layout) -> {}, WarmupCommand::drained) : fit.rows();
+        List<Warmup.Memory> memories = measure(pass, WarmupRun.over(Model.of(of, stats), size), of);
+        line(size + " bars of " + source.file() + ", contract " + of);
         line(given == null ? "statistics fitted to these bars" : "statistics " + stats.hash());
         line(pass.shape().statement().toString());
         out().println();
-        out().print(table);
+        out().print(Warmup.table(memories));
         return ExitCode.PARITY;
     }
 
-    private List<Warmup.Memory> measure(FeatureContract of, NormStats stats, BarColumns columns) {
-        Progress progress = Progress.of(terminal(), "measuring");
-        try {
-            return Warmup.measure(Model.of(of, stats), columns);
-        } finally {
-            progress.end();
-        }
+    /** The bars are read once more for each thing that is asked of all of them, so that they need not fit in memory. */
+    private static NormStatsFit fit(FeatureContract of, BarPass pass) {
+        return NormStatsFit.of(
+                of,
+                work -> pass.plain((bar, layout) -> {}, rows -> {
+                    work.accept(rows);
+                    return rows;
+                }),
+                Long.MIN_VALUE,
+                Long.MAX_VALUE);
     }
 
-    private static NormStats fitted(EngineRows rows) {
-        return NormStatsFit.of(rows, Long.MIN_VALUE, Long.MAX_VALUE).stats();
+    private static List<Warmup.Memory> measure(BarPass pass, WarmupRun run, FeatureContract of) {
+        BarBuffer bar = BarBuffer.of(of.macroColumns());
+        double[] macro = new double[of.macroColumns().size()];
+        pass.plain(
+                (row, layout) -> {
+                    bar.set(
+                            row.time(),
+                            row.value(BarLayout.OPEN),
+                            row.value(BarLayout.HIGH),
+                            row.value(BarLayout.LOW),
+                            row.value(BarLayout.CLOSE),
+                            layout.volume(row));
+                    layout.macro(row, macro);
+                    for (int i = 0; i < macro.length; i++) {
+                        bar.setMacro(i, macro[i]);
+                    }
+                    run.next(bar);
+                },
+                WarmupCommand::drained);
+        return run.memories();
     }
 
-    /** Every bar goes through an engine first, so that one that is refused is said with its place in the file. */
-    private static NormStats drained(EngineRows rows, NormStats stats) {
+    /** Every bar goes through an engine, so that one that is refused is said with its place in the file. */
+    private static int drained(EngineRows rows) {
+        int size = 0;
         while (rows.next()) {
-            // The bars are kept as they pass.
+            size++;
         }
-        return stats;
+        return size;
     }
 }

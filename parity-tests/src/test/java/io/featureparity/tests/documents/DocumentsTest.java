@@ -16,6 +16,10 @@ class DocumentsTest {
     /** What the documents may name although it is not in this project. Keep it short: a name here is never checked. */
     private static final Set<String> FOREIGN = Set.of(
             "NaN",
+            "True",
+            "False",
+            "None",
+            "DataFrame",
             "W_n",
             "Infinity",
             "String",

@@ -46,8 +46,14 @@ final class ReadmeExamples {
     record Fed(List<String> log, FeedDecision decision, Observation observation) {}
 
     private final List<String> log = new ArrayList<>();
-    private final MacroValues macroNow =
-            FeatureContract.builtIn("usdcop-m5", "1.0.0").macro(Map.of("dxy", 103.78, "treasury_10y", 4.16));
+    private final MacroValues macroNow = FeatureContract.builtIn("usdcop-m5", "1.0.0")
+            .macro(Map.of(
+                    "dxy", 103.78,
+                    "vix", 13.1,
+                    "embi", 296.0,
+                    "brent", 83.5,
+                    "usdmxn", 17.0,
+                    "treasury_10y", 4.16));
 
     Served serve(Path folder) {
         List<Bar> history = bars(0, 15);

@@ -81,11 +81,6 @@ public final class SuiteFolder {
         return readManifest().path("cases").findValuesAsText("name");
     }
 
-    /** {@return the files that the manifest answers for} */
-    public static List<String> filesOnClassPath() {
-        return new SuiteFolder(Path.of(""), readManifest()).files();
-    }
-
     /** {@return the folder} */
     public Path folder() {
         return folder;

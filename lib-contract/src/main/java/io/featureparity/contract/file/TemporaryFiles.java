@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.file;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The temporary files of this process that stand beside their targets. They are called {@code .target.process-number.tmp}, so
+ * that what a dead process left can be told from what a living one is writing.
+ */
+final class TemporaryFiles {
+
+    private static final int MOST_TRIES = 100;
+
+    private static final Pattern NAME = Pattern.compile("([0-9]{1,18})-[0-9]{1,9}[.]tmp");
+
+    /** A process that has so many targets has looked through their folders often enough. */
+    private static final int MOST_REMEMBERED = 4096;
+
+    /** Systems round the time at which a process began. */
+    private static final Duration START_IS_KNOWN_TO = Duration.ofMinutes(1);
+
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+    private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
+
+    static {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(TemporaryFiles::deleteAll, "delete temporary files"));
+        } catch (IllegalStateException ending) {
+            // Too late for a hook; the next process will find what is left.
+        }
+    }
+
+    private TemporaryFiles() {}
+
+    /** Makes an empty file beside a target, and first deletes those that dead processes left there. */
+    static Path create(Path target, FileAttribute<?>... attributes) throws IOException {
+        if (SWEPT.size() < MOST_REMEMBERED && SWEPT.add(target)) {
+            sweep(target);
+        }
+        // Not Files.createTempFile: its files are for their owner alone, and that would stay so under the new name.
+        long process = ProcessHandle.current().pid();
+        for (int attempt = 0; ; attempt++) {
+            Path temporary = target.resolveSibling(hidden(target) + process + "-" + attempt + ".tmp");
+            try {
+                Files.newByteChannel(temporary, Set.of(CREATE_NEW, WRITE), attributes)
+                        .close();
+                OPEN.add(temporary);
+                return temporary;
+            } catch (FileAlreadyExistsException e) {
+                if (attempt == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The file is no longer there under this name. */
+    static void forget(Path temporary) {
+        OPEN.remove(temporary);
+    }
+
+    private static String hidden(Path target) {
+        return "." + target.getFileName() + ".";
+    }
+
+    private static void sweep(Path target) {
+        String hidden = hidden(target);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(
+                target.getParent(), file -> file.getFileName().toString().startsWith(hidden))) {
+            for (Path file : left) {
+                Matcher name = NAME.matcher(file.getFileName().toString().substring(hidden.length()));
+                if (name.matches() && isLeft(file, Long.parseLong(name.group(1)))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            // A folder that does not show its files, or does not let go of them: they harm nobody.
+        }
+    }
+
+    /** Whether its process is dead, or is another one that got the same number later, as happens in containers. */
+    private static boolean isLeft(Path file, long process) throws IOException {
+        if (OPEN.contains(file) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        Optional<ProcessHandle> handle = ProcessHandle.of(process);
+        Instant written = Files.getLastModifiedTime(file).toInstant();
+        return handle.isEmpty()
+                || handle.get()
+                        .info()
+                        .startInstant()
+                        .filter(written.plus(START_IS_KNOWN_TO)::isBefore)
+                        .isPresent();
+    }
+
+    private static void deleteAll() {
+        for (Path file : OPEN) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                // The next process will try it again.
+            }
+        }
+    }
+}
