@@ -17,8 +17,9 @@ import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.coverage.BarShape;
 import io.featureparity.parity.rows.EngineRows;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -29,7 +30,8 @@ public final class BarPass {
     private final BarSource bars;
     private final FeatureContract contract;
     private final Terminal terminal;
-    private final List<String> warnings = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> said = new HashSet<>();
     private BarShape shape = new BarShape(0, 0);
 
     /** Prepares a pass, which shows its progress on the terminal. */
@@ -81,10 +83,19 @@ public final class BarPass {
             EngineCounts counts = rows.counts();
             shape = new BarShape(counts.bars(), counts.outsideHighLow());
             progress.end();
-            warnings.forEach(warning -> terminal.out().println(ErrorText.oneLine(warning)));
+            sayWarnings();
             return result;
         } catch (InputException refused) {
             throw new InputException(refused.faults().stream().map(this::inFile).toList(), refused);
+        }
+    }
+
+    /** The same bars may pass several times. */
+    private void sayWarnings() {
+        for (String warning : warnings) {
+            if (said.add(warning)) {
+                terminal.out().println(ErrorText.oneLine(warning));
+            }
         }
     }
 
