@@ -5,6 +5,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.text.LikelyName;
 import io.featureparity.gate.console.DidYouMean;
 import io.featureparity.table.TableWriter;
 import java.nio.file.Path;
@@ -86,8 +87,8 @@ final class ColumnSearch {
     }
 
     private static boolean isMeant(String column, String name) {
-        String plain = DidYouMean.plain(name);
-        return plain.equals(DidYouMean.plain(column))
+        String plain = LikelyName.letters(name);
+        return plain.equals(LikelyName.letters(column))
                 || USUAL.getOrDefault(column, Set.of()).contains(plain)
                 || (MAY_BE_UNNAMED.contains(column) && UNNAMED.contains(name));
     }
