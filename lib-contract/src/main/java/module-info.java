@@ -9,6 +9,7 @@ module io.featureparity.contract {
     exports io.featureparity.contract.calculation;
     exports io.featureparity.contract.error;
     exports io.featureparity.contract.file;
+    exports io.featureparity.contract.formula;
     exports io.featureparity.contract.json;
     exports io.featureparity.contract.rows;
 }

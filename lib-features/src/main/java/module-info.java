@@ -3,6 +3,7 @@
 /** Calculators, engine (streaming, batch, peek, snapshot and restore) and normaliser. */
 module io.featureparity.features {
     requires transitive io.featureparity.contract;
+    requires org.objectweb.asm;
     requires de.focus_shift.jollyday.core;
     requires static transitive org.jspecify;
 

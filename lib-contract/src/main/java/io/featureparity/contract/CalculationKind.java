@@ -8,6 +8,7 @@ import io.featureparity.contract.calculation.Change;
 import io.featureparity.contract.calculation.DailyChange;
 import io.featureparity.contract.calculation.FixedZScore;
 import io.featureparity.contract.calculation.FixedZSpread;
+import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.calculation.Inputs;
 import io.featureparity.contract.calculation.LogReturn;
 import io.featureparity.contract.calculation.Position;
@@ -16,6 +17,7 @@ import io.featureparity.contract.calculation.Rsi;
 import io.featureparity.contract.calculation.SessionTime;
 import io.featureparity.contract.calculation.Spread;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,8 +54,14 @@ enum CalculationKind {
     DAILY_CHANGE(in -> new DailyChange(in.clip())),
     SPREAD(in -> new Spread(in.number("minuend"))),
     FIXED_Z_SPREAD(in -> new FixedZSpread(in.number("minuend"), in.number("mean"), in.number("std"), in.clip())),
+    FORMULA(in -> Example.FORMULA),
     POSITION(in -> new Position(in.number("limit"))),
     SESSION_TIME(in -> new SessionTime());
+
+    /** What all formulas have in common does not depend on their text, which is read together with all others. */
+    private static final class Example {
+        static final Calculation FORMULA = Formula.of("nan", List.of());
+    }
 
     @SuppressWarnings("ImmutableEnumChecker") // each is a lambda that captures nothing
     private final Function<CalculationParameters, Calculation> reading;

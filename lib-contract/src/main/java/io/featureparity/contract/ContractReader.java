@@ -99,17 +99,21 @@ final class ContractReader {
         }
         List<String> columns = macro == null ? null : columns(macro);
         List<FeatureReader> readers = new ArrayList<>();
-        List<FeatureSpec> features = new ArrayList<>();
         for (ObjectReader entry : entries) {
             FeatureReader reader = new FeatureReader(entry, columns, clip);
-            FeatureSpec feature = reader.read(readers.size());
-            if (feature != null) {
-                features.add(feature);
-            }
+            reader.read(readers.size());
             readers.add(reader);
         }
         checkNames(readers);
         checkStateFeatures(readers);
+        FormulaSection formulas = FormulaSection.read(root, macro, readers, faults);
+        List<FeatureSpec> features = new ArrayList<>();
+        for (int i = 0; i < readers.size(); i++) {
+            FeatureSpec feature = formulas.feature(i);
+            if (feature != null) {
+                features.add(feature);
+            }
+        }
         return features;
     }
 

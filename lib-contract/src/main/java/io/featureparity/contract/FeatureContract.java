@@ -208,6 +208,14 @@ public final class FeatureContract {
         return marketFeatures;
     }
 
+    /** {@return the names of the features whose normalisation takes statistics, in order} */
+    public List<String> featuresWithStatistics() {
+        return marketFeatures.stream()
+                .filter(FeatureSpec::needsStatistics)
+                .map(FeatureSpec::name)
+                .toList();
+    }
+
     /** {@return the features that come from the agent or its clock, in order} */
     public List<FeatureSpec> stateFeatures() {
         return stateFeatures;

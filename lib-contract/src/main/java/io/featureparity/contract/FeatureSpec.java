@@ -37,7 +37,12 @@ public record FeatureSpec(
         Objects.requireNonNull(tolerance, "tolerance");
     }
 
-    /** {@return whether it comes from the market and is normalised; if not, it comes from the agent or its clock} */
+    /** {@return whether its normalisation takes statistics} */
+    public boolean needsStatistics() {
+        return isMarket() && normalization != Normalization.NONE;
+    }
+
+    /** {@return whether it comes from the market; if not, it comes from the agent or its clock} */
     public boolean isMarket() {
         return calculation instanceof Calculation.Market;
     }

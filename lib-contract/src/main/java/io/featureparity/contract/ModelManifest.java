@@ -205,7 +205,6 @@ public record ModelManifest(
     }
 
     private static void requireFeatures(FeatureContract contract, NormStats stats) {
-        stats.requireFeatures(
-                contract.marketFeatures().stream().map(FeatureSpec::name).toList());
+        stats.requireFeatures(contract.featuresWithStatistics());
     }
 }

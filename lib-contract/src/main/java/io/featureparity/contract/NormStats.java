@@ -57,9 +57,7 @@ public final class NormStats {
      * @throws DocumentException if the file is missing or breaks a rule, or lacks a market feature, with all faults
      */
     public static NormStats load(Path file, FeatureContract contract) {
-        return new NormStats(
-                JsonDocument.open(file),
-                contract.marketFeatures().stream().map(FeatureSpec::name).toList());
+        return new NormStats(JsonDocument.open(file), contract.featuresWithStatistics());
     }
 
     /**
@@ -119,6 +117,8 @@ public final class NormStats {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("mean", values.mean());
             entry.put("std", values.std());
+            putKnown(entry, "min", values.min());
+            putKnown(entry, "max", values.max());
             document.put(feature, entry);
         });
         facts.forEach((key, said) -> {
@@ -126,6 +126,12 @@ public final class NormStats {
             said.forEach(entry::putIfAbsent);
         });
         return new NormStats(JsonDocument.of(name, document), List.of()).requireFeatures(statistics.keySet());
+    }
+
+    private static void putKnown(Map<String, Object> entry, String key, double value) {
+        if (Double.isFinite(value)) {
+            entry.put(key, value);
+        }
     }
 
     /** {@return the features that have statistics, in the order of the document} */

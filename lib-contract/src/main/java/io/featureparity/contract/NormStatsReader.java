@@ -67,7 +67,19 @@ final class NormStatsReader {
         List<Fault> found =
                 FeatureStatistics.faults(object.place("mean"), meanToCheck, object.place("std"), stdToCheck);
         faults.addAll(found);
-        return mean == null || std == null || !found.isEmpty() ? null : new FeatureStatistics(mean, std);
+        if (mean == null || std == null || !found.isEmpty()) {
+            return null;
+        }
+        return new FeatureStatistics(mean, std, optional(object, "min"), optional(object, "max"));
+    }
+
+    /** A number that only some normalisations need: whatever else stands there is none. */
+    private static double optional(ObjectReader object, String key) {
+        return object.isNumber(key) ? orNaN(object.number(key)) : Double.NaN;
+    }
+
+    private static double orNaN(@Nullable Double number) {
+        return number == null ? Double.NaN : number;
     }
 
     /** A fault for each of the required features that is not among those there are. */

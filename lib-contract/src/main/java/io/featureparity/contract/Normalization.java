@@ -5,6 +5,8 @@ package io.featureparity.contract;
 public enum Normalization {
     /** Clause D1: less the mean, divided by the deviation, clipped; for market features. */
     Z_SCORE,
-    /** Clauses D2 and D3: nothing but the clip; for state features. */
+    /** Clause D1: less the minimum, divided by the distance to the maximum, clipped; for market features. */
+    MIN_MAX,
+    /** Clauses D1 to D3: nothing but the clip; for state features, and for market features that are inputs as they are. */
     NONE
 }

@@ -14,6 +14,7 @@ import io.featureparity.contract.calculation.DailyChange;
 import io.featureparity.contract.calculation.FirstChange;
 import io.featureparity.contract.calculation.FixedZScore;
 import io.featureparity.contract.calculation.FixedZSpread;
+import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.calculation.LogReturn;
 import io.featureparity.contract.calculation.Position;
 import io.featureparity.contract.calculation.RollingZScore;
@@ -106,8 +107,11 @@ class CalculationReaderTest {
 
     @Test
     void A3_everyCalculationThereIsCanBeWritten() {
+        // a formula is read with the whole contract: see FormulaContractTest
         Stream<Class<?>> permitted = Stream.of(Calculation.Market.class, Calculation.State.class)
-                .flatMap(part -> Stream.of(part.getPermittedSubclasses()));
+                .flatMap(part -> Stream.of(part.getPermittedSubclasses()))
+                .filter(type -> type != Formula.class)
+                .map(type -> type);
         assertThat(WRITTEN.values().stream().<Class<?>>map(Object::getClass).distinct())
                 .containsExactlyInAnyOrderElementsOf(permitted.toList());
         assertThat(WRITTEN.keySet())
@@ -155,7 +159,7 @@ class CalculationReaderTest {
     @Test
     void A3_aKindThatDoesNotExistIsNamedWithThoseThatDo() {
         String rule = "must be one of log_return, rsi, atr_percent, adx, rolling_z_score, fixed_z_score, change,"
-                + " daily_change, spread, fixed_z_spread, position, session_time, but was ";
+                + " daily_change, spread, fixed_z_spread, formula, position, session_time, but was ";
         assertThat(read("'kind': 'macd', 'fast': 12")).isEqualTo(List.of("FP-207 at c.json#/kind: " + rule + "macd"));
         assertThat(read("'kind': 'RSI'")).isEqualTo(List.of("FP-207 at c.json#/kind: " + rule + "RSI"));
         assertThat(read("'kind': 3")).isEqualTo(List.of("FP-203 at c.json#/kind: must be a string, but was 3"));
@@ -222,7 +226,6 @@ class CalculationReaderTest {
     void A3_aFaultyParameterHidesNoOtherFaultAndMakesNone() {
         String text = replaceInFeature(CONTRACT, 3, "\"period\": 9", "\"period\": 9.5");
         text = replaceInFeature(text, 3, "[\"close\"]", "[\"gold\"]");
-        text = replaceInFeature(text, 3, "\"z_score\"", "\"none\"");
         text = replaceInFeature(text, 13, "\"limit\": 1.0", "\"limit\": \"2\"");
         text = replaceInFeature(text, 13, "\"undefined\": null", "\"undefined\": 0");
         text = replaceInFeature(text, 13, "{\"min\": -1.0, \"max\": 1.0}", "{\"min\": -2.0, \"max\": 2.0}");
@@ -232,7 +235,6 @@ class CalculationReaderTest {
                 .containsExactly(
                         "FP-203 at c.json#/features/3/calculation/period: must be an integer, but was 9.5",
                         "FP-208 at c.json#/features/3/inputs: must be one of [open, high, low, close, dxy, vix, embi, brent, usdmxn, treasury_10y], but was [gold]",
-                        "FP-204 at c.json#/features/3/normalization: must be z_score for a market feature, but was none",
                         "FP-203 at c.json#/features/13/calculation/limit: must be a number, but was \"2\"",
                         "FP-204 at c.json#/features/13/undefined: must be null for a state feature, which is always given, but was 0.0",
                         "FP-204 at c.json#/features/14/calculation/limit: must be finite and above 0, but was 0.0",

@@ -247,12 +247,12 @@ class ContractStrictnessTest {
     }
 
     @Test
-    void D1_D2_marketFeaturesAreNormalisedAndStateFeaturesAreNot() {
+    void D1_D2_stateFeaturesAreNotNormalised() {
         refusedWithFeature(
-                3,
-                "\"z_score\"",
+                13,
                 "\"none\"",
-                "FP-204 at c.json#/features/3/normalization: must be z_score for a market feature, but was none");
+                "\"min_max\"",
+                "FP-204 at c.json#/features/13/normalization: must be none for a state feature, but was min_max");
         refusedWithFeature(
                 13,
                 "\"none\"",
@@ -262,7 +262,7 @@ class ContractStrictnessTest {
                 3,
                 "\"z_score\"",
                 "\"Z_SCORE\"",
-                "FP-204 at c.json#/features/3/normalization: must be one of z_score, none, but was Z_SCORE");
+                "FP-204 at c.json#/features/3/normalization: must be one of z_score, min_max, none, but was Z_SCORE");
     }
 
     @Test
@@ -420,7 +420,7 @@ class ContractStrictnessTest {
                 "FP-208 at c.json#/features/11/inputs: must be one of [open, high, low, close, dxy, vix, embi, brent, usdmxn, dxy],"
                         + " but was [treasury_10y]",
                 "FP-207 at c.json#/features/12/calculation/kind: must be one of log_return, rsi, atr_percent, adx, rolling_z_score,"
-                        + " fixed_z_score, change, daily_change, spread, fixed_z_spread, position, session_time, but was delta",
+                        + " fixed_z_score, change, daily_change, spread, fixed_z_spread, formula, position, session_time, but was delta",
                 "FP-204 at c.json#/features/14/range/max: must be above min, 1.0, but was 0.0",
                 "FP-205 at c.json#/features/6/name: must be another name than that of feature 3, but was rsi_9",
                 "FP-201 at c.json#/comment: must be one of " + ALL_KEYS + ", but was an unknown key");

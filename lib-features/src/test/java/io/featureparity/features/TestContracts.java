@@ -61,6 +61,7 @@ public final class TestContracts {
                 .macro("dxy", "vix", "embi", "brent", "usdmxn", "treasury_10y");
         addPrices(document);
         addMacro(document);
+        addFormulas(document);
         document.stateFeature("position", CalculationJson.of("position").with("limit", 1.0), -1)
                 .stateFeature("time_normalized", CalculationJson.of("session_time"), 0);
         return FeatureContract.parse("every-calculation", document.toJson());
@@ -124,6 +125,18 @@ public final class TestContracts {
                                 .with("clip", null),
                         0.0,
                         "treasury_10y");
+    }
+
+    private static void addFormulas(ContractDocument document) {
+        document.define("move", "diff(close)")
+                .define("fast", "ewm_mean(close, span=5)")
+                .formula("median_of_moves", "rolling_median(move, 7, min_periods=1)", null)
+                .formula("highest", "close / rolling_max(high, 12) - 1", 0.0)
+                .formula("lowest", "close / rolling_min(low, 5, min_periods=2) - 1", 0.0)
+                .formula("fast_and_slow", "fast - ewm_mean(close, span=13, adjust=False)", 0.0)
+                .formula("scatter", "ewm_std(move, com=6) / rolling_std(move, 9)", 0.0)
+                .formula("of_the_day", "(close - day_first(open)) / (day_max(high) - day_min(low))", 0.0)
+                .formula("present", "rolling_count(dxy, 10) + day_count(vix) - cumsum(move)", 0.0);
     }
 
     private static CalculationJson fixed(String kind, double mean, double std) {

@@ -63,7 +63,7 @@ public final class ParityCommand {
     /** Runs the command. Whatever goes wrong on our side is a fault, never a divergence. */
     ExitCode run(List<String> args) {
         try {
-            ExitCode answer = ExitCode.of(commandLine().execute(args.toArray(String[]::new)));
+            ExitCode answer = ExitCode.of(commandLine(args).execute(args.toArray(String[]::new)));
             if (!terminal.out().checkError()) {
                 return answer;
             }
@@ -86,9 +86,9 @@ public final class ParityCommand {
         return ExitCode.FAULT;
     }
 
-    private CommandLine commandLine() {
+    private CommandLine commandLine(List<String> args) {
         CommandLine command = new CommandLine(this);
-        Verbs.addTo(command, terminal, source);
+        Verbs.addTo(command, args, terminal, source);
         CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // its warnings are about fields of this program
         return command.setExpandAtFiles(false) // else an error would show what is in a file
                 .registerConverter(Path.class, new PathText())

@@ -15,7 +15,7 @@ public sealed interface Calculation {
 
     /**
      * Clause D5: for how many bars, counted from the start of the history, the result is expected to depend on that
-     * start.
+     * start; {@link Integer#MAX_VALUE} if it never forgets.
      *
      * @param barMinutes how many minutes a bar takes
      * @return the bars; 0 if it looks at one bar alone
@@ -33,7 +33,8 @@ public sealed interface Calculation {
                     Change,
                     DailyChange,
                     Spread,
-                    FixedZSpread {}
+                    FixedZSpread,
+                    Formula {}
 
     /** A value that comes from the agent or its clock, not from the market. */
     sealed interface State extends Calculation permits Position, SessionTime {

@@ -8,5 +8,7 @@ public enum Inputs {
     /** Any one column, a price or a macro column. */
     ONE_COLUMN,
     /** The high, the low and the close, in this order. */
-    HIGH_LOW_CLOSE
+    HIGH_LOW_CLOSE,
+    /** Those that its formula names, which are therefore not written a second time. */
+    FROM_FORMULA
 }

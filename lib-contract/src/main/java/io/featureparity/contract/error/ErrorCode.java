@@ -53,6 +53,22 @@ public enum ErrorCode {
     UNKNOWN_TIME_ZONE("FP-212"),
     /** The contract has no bar policy of this name. */
     UNKNOWN_POLICY("FP-213"),
+    /** A formula's text cannot be read as a formula. */
+    FORMULA_SYNTAX("FP-220"),
+    /** A formula is too long, too deep or too large, or there are too many definitions. */
+    FORMULA_LIMIT("FP-221"),
+    /** A name in a formula stands for nothing, or a name stands for two things. */
+    FORMULA_NAME("FP-222"),
+    /** A number stands in a formula where a mask must, or the other way round. */
+    FORMULA_TYPE("FP-223"),
+    /** A function in a formula has not the arguments that it takes. */
+    FORMULA_ARGUMENTS("FP-224"),
+    /** A parameter in a formula is no constant, or not within its range. */
+    FORMULA_PARAMETER("FP-225"),
+    /** A definition of formulas uses itself. */
+    FORMULA_CYCLE("FP-226"),
+    /** The formulas of a contract need more state than an engine may hold. */
+    FORMULA_STATE("FP-227"),
 
     /** The statistics lack a market feature of the contract. */
     STATISTICS_MISSING_FEATURE("FP-301"),
@@ -172,6 +188,14 @@ public enum ErrorCode {
     GOLDEN_FILE_MALFORMED("FP-704"),
     /** A golden case, or a part of it, was not compared. */
     GOLDEN_CASE_SKIPPED("FP-705"),
+    /** A new golden suite cannot be written to its folder. */
+    GOLDEN_FOLDER("FP-706"),
+    /** What a golden suite is made of is not there: a column of training, or the statistics. */
+    GOLDEN_VALUES_MISSING("FP-707"),
+    /** Training's rows are not those of the bars, so no golden case can be made of them. */
+    GOLDEN_ROWS_DIFFER("FP-708"),
+    /** There are more bars than a golden case may have. */
+    GOLDEN_CASE_TOO_LARGE("FP-709"),
 
     /** A raw feature is not what training computed. */
     DIVERGENCE_RAW("FP-801"),

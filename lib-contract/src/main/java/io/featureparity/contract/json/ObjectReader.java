@@ -90,6 +90,16 @@ public final class ObjectReader {
     }
 
     /**
+     * Whether a key is there and its value is a number that a double can hold. This does not count as reading it.
+     *
+     * @param key the key
+     * @return whether it holds a finite number
+     */
+    public boolean isNumber(String key) {
+        return object.path(key).isNumber() && Double.isFinite(object.path(key).doubleValue());
+    }
+
+    /**
      * A string.
      *
      * @param key the key, which must be there

@@ -4,6 +4,7 @@ package io.featureparity.contract.calculation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,7 @@ class MemoryBoundTest {
         FEATURES.put("usdmxn_change_day", new DailyChange(NO_CLIP));
         FEATURES.put("rate_spread", new Spread(10));
         FEATURES.put("rate_spread_z", new FixedZSpread(10, 7.03, 1.41, NO_CLIP));
+        FEATURES.put("formula", Formula.of("rolling_mean(diff(close, 3), 7)", List.of()));
     }
 
     @Test
@@ -99,6 +101,7 @@ class MemoryBoundTest {
                         "brent_change 60",
                         "usdmxn_change_day 576",
                         "rate_spread 0",
-                        "rate_spread_z 0");
+                        "rate_spread_z 0",
+                        "formula 10");
     }
 }

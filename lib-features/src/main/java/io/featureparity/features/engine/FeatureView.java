@@ -195,6 +195,11 @@ public abstract sealed class FeatureView permits FeatureEngine, ReadOnlyFeatures
 
     // ---- what it is of
 
+    /** {@return what computes the formulas: {@code compiled} or {@code interpreter}; {@code calculators} if there are none} */
+    public final String executor() {
+        return model().features().executor();
+    }
+
     /** {@return the model whose inputs these are} */
     public final Model model() {
         return model;

@@ -3,6 +3,7 @@ package io.featureparity.features.feed;
 
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.BarPolicy;
+import io.featureparity.contract.BarPolicy.ZeroVolume;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.batch.BarColumns;
@@ -184,7 +185,9 @@ public final class MarketFeed {
     }
 
     private double[] peeked() {
-        bar.clearVolume(); // of a bar that has only begun
+        if (bar.volume() == 0 && policy().zeroVolume() != ZeroVolume.ACCEPT) {
+            bar.clearVolume(); // the policy is about bars that have ended, and this one has only begun
+        }
         double[] out = new double[engine.model().features().size()];
         intake.lookAhead(bar, out);
         return out;

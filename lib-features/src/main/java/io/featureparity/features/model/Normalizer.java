@@ -5,10 +5,13 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
+import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.raw.RawEngine;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,13 +30,16 @@ import java.util.List;
  */
 public final class Normalizer {
 
-    private final double[] mean;
-    private final double[] std;
+    // Of each feature what is taken from the raw value, and what divides the rest: mean and deviation, minimum and
+    // range,
+    // or 0 and 1, which change no bit.
+    private final double[] origin;
+    private final double[] unit;
     private final double clip;
 
-    private Normalizer(double[] mean, double[] std, double clip) {
-        this.mean = mean;
-        this.std = std;
+    private Normalizer(double[] origin, double[] unit, double clip) {
+        this.origin = origin;
+        this.unit = unit;
         this.clip = clip;
     }
 
@@ -47,20 +53,41 @@ public final class Normalizer {
      */
     public static Normalizer of(FeatureContract contract, NormStats stats) {
         List<FeatureSpec> features = contract.marketFeatures();
-        stats.requireFeatures(features.stream().map(FeatureSpec::name).toList());
-        double[] mean = new double[features.size()];
-        double[] std = new double[features.size()];
-        for (int i = 0; i < mean.length; i++) {
-            FeatureStatistics statistics = stats.statistics(features.get(i).name());
-            mean[i] = statistics.mean();
-            std[i] = statistics.std();
+        stats.requireFeatures(contract.featuresWithStatistics());
+        double[] origin = new double[features.size()];
+        double[] unit = new double[features.size()];
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < origin.length; i++) {
+            String name = features.get(i).name();
+            switch (features.get(i).normalization()) {
+                case Z_SCORE -> {
+                    FeatureStatistics statistics = stats.statistics(name);
+                    origin[i] = statistics.mean();
+                    unit[i] = statistics.std();
+                }
+                case MIN_MAX -> {
+                    FeatureStatistics statistics = stats.statistics(name);
+                    origin[i] = statistics.min();
+                    unit[i] = statistics.max() - statistics.min();
+                    if (!(unit[i] >= FeatureStatistics.SMALLEST_STD && unit[i] < Double.POSITIVE_INFINITY)) {
+                        String rule = "must have a finite min, and a max that is larger by at least 1e-8";
+                        String value = "min " + statistics.min() + " and max " + statistics.max();
+                        Place place = Place.named("statistics").part(name);
+                        faults.add(new Fault(ErrorCode.STATISTICS_MALFORMED, place, rule, value));
+                    }
+                }
+                case NONE -> unit[i] = 1;
+            }
         }
-        return new Normalizer(mean, std, contract.clip());
+        if (!faults.isEmpty()) {
+            throw new DocumentException(faults);
+        }
+        return new Normalizer(origin, unit, contract.clip());
     }
 
     /** {@return how many features are normalised: the market features of the contract} */
     public int size() {
-        return mean.length;
+        return origin.length;
     }
 
     /**
@@ -71,7 +98,7 @@ public final class Normalizer {
      * @return the value that the model sees
      */
     public float normalize(int feature, double raw) {
-        double z = (raw - mean[feature]) / std[feature];
+        double z = (raw - origin[feature]) / unit[feature];
         if (Math.abs(z) <= clip) {
             return (float) z; // nearly always, so that it is asked first
         }
@@ -90,7 +117,7 @@ public final class Normalizer {
      */
     public void normalize(double[] raw, float[] out) {
         requireRoom(raw.length, out.length);
-        for (int i = 0; i < mean.length; i++) {
+        for (int i = 0; i < origin.length; i++) {
             out[i] = normalize(i, raw[i]);
         }
     }
@@ -105,13 +132,13 @@ public final class Normalizer {
      */
     public void normalize(RawEngine raw, float[] out, int offset) {
         requireRoom(size(), out.length - offset);
-        for (int i = 0; i < mean.length; i++) {
+        for (int i = 0; i < origin.length; i++) {
             out[offset + i] = normalize(i, raw.value(i));
         }
     }
 
     private void requireRoom(int rawLength, int outLength) {
-        int size = mean.length;
+        int size = origin.length;
         if (rawLength < size || outLength < size) {
             throw new InputException(new Fault(
                     ErrorCode.LENGTH_DIFFERS,

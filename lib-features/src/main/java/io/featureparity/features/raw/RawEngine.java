@@ -7,6 +7,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.SnapshotException;
+import io.featureparity.features.program.Executor;
 import io.featureparity.features.refusal.BarRefusals;
 import io.featureparity.features.state.LongInState;
 import io.featureparity.features.state.StateShape;
@@ -28,6 +29,8 @@ public final class RawEngine {
     private final RawFeatures features;
     private final BadPrices badBars;
     private final CalculatorBank bank;
+    private final @Nullable Executor formulas;
+    private final double[] scratch;
     private final StateShape shape;
     private final double[] state;
     private final int valuesAt;
@@ -46,6 +49,8 @@ public final class RawEngine {
         this.features = features;
         this.badBars = Objects.requireNonNull(badBars, "badBars");
         this.bank = features.bank();
+        this.formulas = features.formulas();
+        this.scratch = new double[formulas == null ? 0 : formulas.scratchLength()];
         this.shape = features.shape();
         this.state = shape.fresh();
         this.valuesAt = features.valuesAt;
@@ -92,9 +97,16 @@ public final class RawEngine {
         if (counter >= 0) {
             count(counter);
         }
-        bank.update(state, bar.time(), bar.values());
+        compute(bar);
         count(features.barsAt);
         LongInState.put(bar.time(), state, features.lastTimeAt);
+    }
+
+    private void compute(BarBuffer bar) {
+        bank.update(state, bar.time(), bar.values());
+        if (formulas != null) {
+            formulas.update(state, scratch, bar.time(), bar.volume(), bar.values());
+        }
     }
 
     /**
@@ -185,7 +197,7 @@ public final class RawEngine {
             undo = new double[undoLength()];
         }
         shape.save(state, undo, 0);
-        bank.update(state, forming.time(), forming.values());
+        compute(forming);
         values(out);
         shape.restore(undo, 0, state);
     }

@@ -4,14 +4,19 @@ package io.featureparity.features.raw;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.Price;
 import io.featureparity.contract.SessionClock;
+import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.formula.FormulaNames;
+import io.featureparity.features.program.Executor;
+import io.featureparity.features.program.PlacedProgram;
 import io.featureparity.features.state.StateLayout;
 import io.featureparity.features.state.StateShape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of calculations with their input columns resolved. Make it once and share it among all {@link RawEngine}s that
@@ -24,6 +29,9 @@ public final class RawFeatures {
     private final List<String> macroColumns;
     private final List<NamedCalculation> calculations;
     private final CalculatorBank bank;
+
+    /** What computes the formulas; null if there are none. */
+    private final @Nullable Executor formulas;
 
     // The places of what an engine itself remembers, before those of its calculators.
     final int barsAt;
@@ -43,7 +51,9 @@ public final class RawFeatures {
         outsideHighLowAt = layout.wholeLong();
         valuesAt = layout.numbers(Double.NaN, calculations.size());
         bank = new CalculatorBank(calculations, macroColumns, clock, layout, valuesAt);
+        PlacedProgram program = FormulaPlacement.of(calculations, macroColumns, layout, valuesAt);
         shape = layout.shape();
+        formulas = program == null ? null : program.executor(shape.length());
     }
 
     /**
@@ -73,7 +83,8 @@ public final class RawFeatures {
         List<Fault> faults = new ArrayList<>();
         for (NamedCalculation named : calculations) {
             for (String input : named.inputs()) {
-                if (!Price.columns().contains(input) && !macroColumns.contains(input)) {
+                boolean volume = input.equals(FormulaNames.VOLUME) && named.calculation() instanceof Formula;
+                if (!volume && !Price.columns().contains(input) && !macroColumns.contains(input)) {
                     faults.add(new Fault(
                             ErrorCode.INPUTS_DO_NOT_FIT,
                             Place.named(named.name()).part("inputs"),
@@ -81,7 +92,7 @@ public final class RawFeatures {
                             input));
                 }
             }
-            if (named.inputs().isEmpty()) {
+            if (named.inputs().isEmpty() && !(named.calculation() instanceof Formula)) {
                 Place place = Place.named(named.name()).part("inputs");
                 faults.add(new Fault(ErrorCode.INPUTS_DO_NOT_FIT, place, "must name a column", "none"));
             }
@@ -127,6 +138,17 @@ public final class RawFeatures {
 
     CalculatorBank bank() {
         return bank;
+    }
+
+    /** What computes the formulas; null if there are none. */
+    @Nullable
+    Executor formulas() {
+        return formulas;
+    }
+
+    /** {@return what computes the formulas: {@code compiled} or {@code interpreter}; {@code calculators} if there are none} */
+    public String executor() {
+        return formulas == null ? "calculators" : formulas.name();
     }
 
     /** What an engine remembers: its counters, the last bar's values, and the state of the calculators, in one array. */

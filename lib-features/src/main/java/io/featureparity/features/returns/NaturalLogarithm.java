@@ -16,7 +16,7 @@ package io.featureparity.features.returns;
  * <p>Do not simplify: each constant is the nearest double to what the algorithm says, and the order of the steps is the
  * result.
  */
-final class NaturalLogarithm {
+public final class NaturalLogarithm {
 
     private static final double LN2_HIGH = 0x1.62e42feep-1;
     private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
@@ -42,7 +42,7 @@ final class NaturalLogarithm {
      * @param value of what
      * @return its natural logarithm
      */
-    static double of(double value) {
+    public static double of(double value) {
         if (value > 0.72 && value < 1.37) {
             return ofUsual(value);
         }

@@ -22,6 +22,7 @@ public final class StateLayout {
 
     private final List<StateShape.Field> fields = new ArrayList<>();
     private final List<StateShape.Ring> rings = new ArrayList<>();
+    private final List<StateShape.Block> blocks = new ArrayList<>();
     private int ringPlaces;
 
     /** Makes a layout that has given out nothing. */
@@ -84,9 +85,22 @@ public final class StateLayout {
         return ringPlaces;
     }
 
+    /**
+     * Gives out places for values of which a bar may change any number, all absent before the first bar. Taking a bar back
+     * costs a copy of them, so a ring is better where it does.
+     *
+     * @param length how many values
+     * @return where the block begins, counted from the end of the array
+     */
+    public int block(int length) {
+        ringPlaces = Math.addExact(ringPlaces, length);
+        blocks.add(new StateShape.Block(ringPlaces, length));
+        return ringPlaces;
+    }
+
     /** {@return the shape of the state of all that asked for places} */
     public StateShape shape() {
-        return new StateShape(fields, rings, ringPlaces);
+        return new StateShape(fields, rings, blocks, ringPlaces);
     }
 
     private int field(StateShape.Field field) {

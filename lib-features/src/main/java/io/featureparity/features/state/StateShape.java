@@ -38,6 +38,14 @@ public final class StateShape {
      */
     record Ring(int oldest, int fromEnd, int length) {}
 
+    /**
+     * Values of which a bar may change any number.
+     *
+     * @param fromEnd where they begin, counted from the end of the state
+     * @param length how many there are
+     */
+    record Block(int fromEnd, int length) {}
+
     /** The processor reads memory in lines of so many doubles. */
     private static final int CACHE_LINE = 8;
 
@@ -50,7 +58,10 @@ public final class StateShape {
     private final int[] oldest;
     private final int[] begin;
 
-    StateShape(List<Field> fields, List<Ring> rings, int ringPlaces) {
+    private final List<Block> blocks;
+    private final int blockPlaces;
+
+    StateShape(List<Field> fields, List<Ring> rings, List<Block> blocks, int ringPlaces) {
         this.fields = List.copyOf(fields);
         this.fieldCount = fields.size();
         fresh = new double[fields.size() + ringPlaces];
@@ -60,6 +71,8 @@ public final class StateShape {
         }
         oldest = rings.stream().mapToInt(Ring::oldest).toArray();
         begin = rings.stream().mapToInt(ring -> fresh.length - ring.fromEnd()).toArray();
+        this.blocks = List.copyOf(blocks);
+        blockPlaces = blocks.stream().mapToInt(Block::length).sum();
     }
 
     /** {@return a new array with the state before the first bar} */
@@ -93,11 +106,12 @@ public final class StateShape {
 
     /** {@return how many doubles {@link #save} writes} */
     public int backupLength() {
-        return fieldCount + oldest.length;
+        return fieldCount + oldest.length + blockPlaces;
     }
 
     /**
-     * Saves everything that the next bar can change: the fields, and in each ring the value that is overwritten next.
+     * Saves everything that the next bar can change: the fields, the value of each ring that is overwritten next, and the
+     * blocks.
      *
      * @param state the state
      * @param backup where it is saved, with room for {@link #backupLength()} doubles
@@ -108,6 +122,9 @@ public final class StateShape {
         System.arraycopy(state, 0, backup, at, count);
         for (int i = 0; i < oldest.length; i++) {
             backup[at + count + i] = state[overwrittenNext(i, state)];
+        }
+        if (blockPlaces > 0) {
+            copyBlocks(state, backup, at + count + oldest.length, true);
         }
     }
 
@@ -123,6 +140,23 @@ public final class StateShape {
         System.arraycopy(backup, at, state, 0, count);
         for (int i = 0; i < oldest.length; i++) {
             state[overwrittenNext(i, state)] = backup[at + count + i];
+        }
+        if (blockPlaces > 0) {
+            copyBlocks(state, backup, at + count + oldest.length, false);
+        }
+    }
+
+    private void copyBlocks(double[] state, double[] backup, int backupAt, boolean save) {
+        int at = backupAt;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            int from = state.length - block.fromEnd();
+            if (save) {
+                System.arraycopy(state, from, backup, at, block.length());
+            } else {
+                System.arraycopy(backup, at, state, from, block.length());
+            }
+            at += block.length();
         }
     }
 

@@ -2,7 +2,6 @@
 package io.featureparity.parity.golden;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
 /** Opens a suite: first the manifest, then the hash of every file, then what the files say. */
 final class GoldenSuiteReader {
 
-    private static final String MANIFEST = "manifest.json";
+    static final String MANIFEST = "manifest.json";
 
     /** More than the reader of documents takes, which says so itself. */
     private static final int LARGEST_MANIFEST = 1 << 24;
@@ -57,8 +56,7 @@ final class GoldenSuiteReader {
         for (CaseEntry entry : manifest.cases()) {
             FeatureContract contract = Objects.requireNonNull(contracts.get(entry.contract()));
             NormStats stats = Objects.requireNonNull(statistics.get(entry.statistics()));
-            stats.requireFeatures(
-                    contract.marketFeatures().stream().map(FeatureSpec::name).toList());
+            stats.requireFeatures(contract.featuresWithStatistics());
             cases.add(new GoldenCaseReader(files, entry, contract).read(stats));
         }
         return new GoldenSuite(manifestHash, cases);

@@ -93,7 +93,11 @@ public final class NormStatsFit {
         values.forEach(row -> each(fits, (fit, i) -> fit.count(row[i])));
         values.forEach(row -> each(fits, (fit, i) -> fit.add(row[i])));
         values.forEach(row -> each(fits, (fit, i) -> fit.addSquare(row[i])));
-        List<FittedFeature> features = fits.stream().map(FeatureFit::fitted).toList();
+        List<String> needed = contract.featuresWithStatistics();
+        List<FittedFeature> features = fits.stream()
+                .map(FeatureFit::fitted)
+                .filter(fitted -> needed.contains(fitted.feature()))
+                .toList();
         List<Fault> faults = new ArrayList<>();
         features.forEach(feature -> feature.check(faults));
         if (!faults.isEmpty()) {

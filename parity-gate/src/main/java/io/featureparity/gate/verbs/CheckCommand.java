@@ -2,6 +2,7 @@
 package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -101,8 +102,10 @@ final class CheckCommand extends GateCommand {
             Scope scope = wantedScope.of(actual, training, inputs.names());
             TimedRows rows = inputs.expected(training, scope.compared(), warnings::add);
             String subject = ErrorText.oneLine(expected.toString());
-            Comparison comparison =
-                    folder == null ? new Comparison(subject, contract) : Comparison.recording(subject, contract);
+            NormStats stats = inputs.model().stats();
+            Comparison comparison = folder == null
+                    ? new Comparison(subject, contract, stats)
+                    : Comparison.recording(subject, contract, stats);
             TrainingCheck.Result result = TrainingCheck.run(comparison, actual, rows, scope);
             progress.end();
             if (folder != null && result.report().compared() > 0) {

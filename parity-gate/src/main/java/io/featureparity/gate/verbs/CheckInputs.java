@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.verbs;
 
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.ColumnNames;
@@ -60,8 +61,9 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         List<Provenance> provenance = new ArrayList<>();
         provenance.add(Provenances.ofThisProgram());
         provenance.add(Provenances.of(model.contract()));
-        if (model.model().hasStatistics()) {
-            provenance.add(Provenances.of(model.model().stats()));
+        NormStats stats = model.stats();
+        if (stats != null) {
+            provenance.add(Provenances.of(stats));
         }
         provenance.add(Provenances.ofFile("bars", bars.file()));
         if (bars.macro() != null) {
@@ -80,7 +82,7 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         rows.put("of the warm-up, not compared", rows(result.coverage().warmUp()));
         rows.put("left out by the policy", rows(result.coverage().leftOut()));
         provenance.add(new Provenance("rows, joined by time", rows));
-        Findings found = new Findings(comparison.subject(), about(result), result.report(), comparison.series());
+        Findings found = Findings.of(comparison, about(result));
         return new ReportDocument("parity check", List.of(found), provenance, result.coverage());
     }
 

@@ -138,6 +138,31 @@ public final class ContractDocument {
     }
 
     /**
+     * Adds a formula, normalised like the other features of the market.
+     *
+     * @param name its name
+     * @param text the formula
+     * @param undefined its value where it is absent; null where it stays absent
+     * @return this
+     */
+    public ContractDocument formula(String name, String text, @Nullable Double undefined) {
+        feature(name, CalculationJson.of("formula").with("formula", text), undefined);
+        return changeEach(FEATURES, name, feature -> feature.remove("inputs"));
+    }
+
+    /**
+     * Adds a definition that formulas can use.
+     *
+     * @param name its name
+     * @param text the formula that it stands for
+     * @return this
+     */
+    public ContractDocument define(String name, String text) {
+        root.withObject("/define").put(name, text);
+        return this;
+    }
+
+    /**
      * Adds a feature of the agent: not normalised, up to 1.
      *
      * @param name its name

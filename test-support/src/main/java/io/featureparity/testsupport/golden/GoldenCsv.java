@@ -2,6 +2,9 @@
 package io.featureparity.testsupport.golden;
 
 import io.featureparity.testsupport.resource.Resources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +50,20 @@ public final class GoldenCsv {
      */
     public static GoldenCsv ofTraining(String file) {
         return read("training-outputs/" + file);
+    }
+
+    /**
+     * Reads a golden file from the module's folder.
+     *
+     * @param file its path in {@code golden-data}, such as {@code formulas/market-1/bars.csv}
+     * @return the file
+     */
+    public static GoldenCsv inFolder(String file) {
+        try {
+            return new GoldenCsv(file, Files.readString(GoldenData.path(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

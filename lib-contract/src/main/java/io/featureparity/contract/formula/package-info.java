@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Formulas (section G of the clauses): texts in a small subset of Python's expressions, read into trees. {@link
+ * io.featureparity.contract.formula.Formulas} is where to begin.
+ */
+@NullMarked
+package io.featureparity.contract.formula;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.primitive;
+
+/** Clause G8: choosing between numbers. */
+public final class Choice {
+
+    private Choice() {}
+
+    /**
+     * Chooses.
+     *
+     * @param mask what decides
+     * @param a the number if it is true
+     * @param b the number if it is not
+     * @return one of the two
+     */
+    public static double where(boolean mask, double a, double b) {
+        return mask ? a : b;
+    }
+
+    /**
+     * Asks for absence.
+     *
+     * @param x the number
+     * @return whether it is NaN
+     */
+    public static boolean isna(double x) {
+        return Double.isNaN(x);
+    }
+
+    /**
+     * Bounds a number; an absent one stays absent.
+     *
+     * @param x the number
+     * @param lo the lower bound
+     * @param hi the upper bound
+     * @return the number, or the bound that it is beyond
+     */
+    public static double clip(double x, double lo, double hi) {
+        if (x < lo) {
+            return lo;
+        }
+        return x > hi ? hi : x;
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.primitive;
+
+/** Clause G12: the exponentially weighted mean. Clause C1 is one of its kinds. */
+public final class EwmMean {
+
+    // Places of the state, counted from the first: absent, 1, 0 at first.
+    private static final int MEAN = 0;
+    private static final int OLD = 1;
+    private static final int COUNT = 2; // how many values were present, as far as that matters
+
+    private EwmMean() {}
+
+    /**
+     * Takes the next value of a mean whose weights are not adjusted.
+     *
+     * @param s the state
+     * @param at the first place
+     * @param x the value; an infinity counts as absent
+     * @param keep what is left of the old weight after a bar
+     * @param weight the weight of a new value
+     * @param ignoreNa whether weights stay as they are across absent values
+     * @param halves whether com is 1, where the weight is always what the old has lost
+     * @param least how many values must have been present, at least 1
+     * @return the mean, NaN if absent
+     */
+    public static double fixed(
+            double[] s, int at, double x, double keep, double weight, boolean ignoreNa, boolean halves, double least) {
+        double mean = s[at + MEAN];
+        boolean present = Presence.isFinite(x);
+        if (!Double.isNaN(mean)) {
+            double old = s[at + OLD];
+            if (present) {
+                if (mean != x) {
+                    // Without a gap the divisor is keep + weight, which rounds to 1 for every weight from 0 to 1:
+                    // 1 - weight is off by half a unit at most. So the division is left out.
+                    mean = old == 1 ? keep * mean + weight * x : afterGap(mean, old * keep, x, weight, halves);
+                    s[at + MEAN] = mean;
+                }
+                s[at + OLD] = 1;
+            } else if (!ignoreNa) {
+                s[at + OLD] = old * keep;
+            }
+        } else if (present) {
+            mean = x;
+            s[at + MEAN] = mean;
+        }
+        return counted(s, at, present, mean, least);
+    }
+
+    private static double afterGap(double mean, double old, double x, double weight, boolean halves) {
+        double a = halves ? 1 - old : weight;
+        return (old * mean + a * x) / (old + a);
+    }
+
+    /**
+     * Takes the next value of a mean whose weights are adjusted: they are divided by their sum.
+     *
+     * @param s the state
+     * @param at the first place
+     * @param x the value; an infinity counts as absent
+     * @param keep what is left of the old weight after a bar
+     * @param ignoreNa whether weights stay as they are across absent values
+     * @param least how many values must have been present, at least 1
+     * @return the mean, NaN if absent
+     */
+    public static double adjusted(double[] s, int at, double x, double keep, boolean ignoreNa, double least) {
+        double mean = s[at + MEAN];
+        boolean present = Presence.isFinite(x);
+        if (!Double.isNaN(mean)) {
+            double old = s[at + OLD];
+            if (present || !ignoreNa) {
+                old = old * keep;
+            }
+            if (present) {
+                if (mean != x) {
+                    mean = (old * mean + x) / (old + 1);
+                    s[at + MEAN] = mean;
+                }
+                old = old + 1;
+            }
+            s[at + OLD] = old;
+        } else if (present) {
+            mean = x;
+            s[at + MEAN] = mean;
+        }
+        return counted(s, at, present, mean, least);
+    }
+
+    private static double counted(double[] s, int at, boolean present, double mean, double least) {
+        double count = s[at + COUNT];
+        if (count >= least) {
+            return mean;
+        }
+        if (present) {
+            count++;
+            s[at + COUNT] = count;
+        }
+        return count >= least ? mean : Double.NaN;
+    }
+}

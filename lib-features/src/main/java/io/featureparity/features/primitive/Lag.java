@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.primitive;
+
+/** Clause G10: the value of some bars before. The ring that it takes is the window of k bars, too. */
+public final class Lag {
+
+    /** The place of the index of the oldest value. */
+    static final int OLDEST = 0;
+
+    private Lag() {}
+
+    /**
+     * Takes a value in and gives that of the bar before. The state is one place, absent at first.
+     *
+     * @param s the state
+     * @param at the place
+     * @param x the value
+     * @return the value of the bar before; NaN at the first bar
+     */
+    public static double one(double[] s, int at, double x) {
+        double before = s[at];
+        s[at] = x;
+        return before;
+    }
+
+    /**
+     * Takes a value in and gives that of k bars before. The state is the index of the oldest value, and a ring.
+     *
+     * @param s the state
+     * @param at the first place
+     * @param ring where the ring begins
+     * @param k how many values the ring holds
+     * @param x the value
+     * @return the value of k bars before; NaN while there are not so many
+     */
+    public static double push(double[] s, int at, int ring, int k, double x) {
+        int index = (int) s[at + OLDEST];
+        double leaving = s[ring + index];
+        s[ring + index] = x;
+        s[at + OLDEST] = index == k - 1 ? 0 : index + 1;
+        return leaving;
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.program;
+
+/** Computes a program, bar by bar. All executors give the same bits, in values and in state. Thread-safe. */
+public interface Executor {
+
+    /**
+     * Takes a bar in, allocating nothing.
+     *
+     * @param state the engine's state, where the values are put too
+     * @param scratch room for {@link #scratchLength()} doubles, which mean nothing between two bars
+     * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
+     * @param volume what was traded in it, NaN if it is not known
+     * @param bar its prices, then its macro values
+     */
+    void update(double[] state, double[] scratch, long time, double volume, double[] bar);
+
+    /** {@return how much room it needs beside the state} */
+    int scratchLength();
+
+    /** {@return what it is called} */
+    String name();
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.program;
+
+/**
+ * A program whose nodes have places in a state. Executors are made from it when the length of the state is known.
+ * Immutable and thread-safe.
+ */
+public final class PlacedProgram {
+
+    private final Program program;
+    private final Places places;
+    private final int[] valuesAt;
+
+    PlacedProgram(Program program, Places places, int[] valuesAt) {
+        this.program = program;
+        this.places = places;
+        this.valuesAt = valuesAt.clone();
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    int valueAt(int output) {
+        return valuesAt[output];
+    }
+
+    /**
+     * Gives the quickest executor that there is: compiled code, or the interpreter where no class can be defined.
+     *
+     * @param stateLength how long the state is
+     * @return the executor
+     */
+    public Executor executor(int stateLength) {
+        try {
+            return Compiler.compile(this, stateLength);
+        } catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException | SecurityException e) {
+            return interpreter(stateLength); // the same bits, only slower; Executor.name() tells
+        }
+    }
+
+    /**
+     * Gives the executor that needs nothing but this library's classes.
+     *
+     * @param stateLength how long the state is
+     * @return the interpreter
+     */
+    public Executor interpreter(int stateLength) {
+        return new Interpreter(this, stateLength);
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.program;
+
+import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.formula.FormulaNode;
+import io.featureparity.features.state.StateLayout;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All formulas of a contract in one graph (section G): names resolved, constants folded, equal parts computed once. Each
+ * node reads nodes before it, so that computing them in their order computes all. Immutable and thread-safe.
+ */
+public final class Program {
+
+    /** With this much state, snapshots of engines and feeds stay within the size of a snapshot's file. */
+    static final int MOST_STATE = 5_500_000;
+
+    /**
+     * A value that a program computes.
+     *
+     * @param name its name
+     * @param root its tree
+     * @param definitions the definitions that the tree may use, each behind those that it uses itself
+     * @param undefined what it is where the formula is absent; NaN where it stays absent
+     */
+    public record Output(String name, FormulaNode root, Map<String, FormulaNode> definitions, double undefined) {}
+
+    private final List<Node> nodes;
+    private final int[] outputs;
+    private final int[] lastUses;
+
+    private Program(List<Node> nodes, int[] outputs) {
+        this.nodes = List.copyOf(nodes);
+        this.outputs = outputs;
+        lastUses = new int[nodes.size()];
+        for (int i = 0; i < lastUses.length; i++) {
+            for (int input : nodes.get(i).inputs()) {
+                lastUses[input] = i;
+            }
+        }
+    }
+
+    /**
+     * Makes the program of some values.
+     *
+     * @param outputs the values
+     * @param columns what stands in a bar: prices, then macro columns
+     * @return the program
+     * @throws DocumentException if it would need more state than an engine may hold
+     */
+    public static Program of(List<Output> outputs, List<String> columns) {
+        GraphBuilder graph = new GraphBuilder();
+        Lowering lowering = new Lowering(graph, columns);
+        int[] roots = new int[outputs.size()];
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] = lowering.output(outputs.get(i));
+        }
+        Program program = withoutUnused(graph.nodes(), roots);
+        long doubles = 0;
+        for (Node node : program.nodes) {
+            doubles += Places.doubles(node);
+        }
+        if (doubles > MOST_STATE) {
+            String rule =
+                    "must together need a state of at most " + MOST_STATE + " doubles: use shorter or fewer windows";
+            throw new DocumentException(new Fault(ErrorCode.FORMULA_STATE, "formulas", rule, Long.toString(doubles)));
+        }
+        return program;
+    }
+
+    private static Program withoutUnused(List<Node> all, int[] roots) {
+        BitSet used = new BitSet();
+        for (int root : roots) {
+            used.set(root);
+        }
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (used.get(i)) {
+                for (int input : all.get(i).inputs()) {
+                    used.set(input);
+                }
+            }
+        }
+        int[] moved = new int[all.size()];
+        List<Node> kept = new ArrayList<>();
+        for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
+            Node node = all.get(i);
+            moved[i] = kept.size();
+            List<Integer> inputs = new ArrayList<>();
+            for (int input : node.inputs()) {
+                inputs.add(moved[input]);
+            }
+            kept.add(new Node(node.op(), inputs, node.parameters()));
+        }
+        int[] outputs = new int[roots.length];
+        for (int i = 0; i < roots.length; i++) {
+            outputs[i] = moved[roots[i]];
+        }
+        return new Program(kept, outputs);
+    }
+
+    /** {@return how many nodes there are} */
+    public int size() {
+        return nodes.size();
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    /** The node of an output. */
+    int output(int index) {
+        return outputs[index];
+    }
+
+    /** The last node that reads a node; 0 if none does. */
+    int lastUse(int node) {
+        return lastUses[node];
+    }
+
+    int outputCount() {
+        return outputs.length;
+    }
+
+    /**
+     * Gives the nodes places in a state.
+     *
+     * @param layout gives out the places
+     * @param valuesAt where each output is put
+     * @return the program, placed
+     */
+    public PlacedProgram place(StateLayout layout, int... valuesAt) {
+        return new PlacedProgram(this, new Places(nodes, layout), valuesAt);
+    }
+}
