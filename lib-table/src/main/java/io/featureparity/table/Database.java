@@ -9,8 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * A DuckDB of one's own, in memory, that lives as long as one table is read or written. Its native library is unpacked
@@ -57,14 +58,10 @@ final class Database implements AutoCloseable {
     /** Writes rows by a statement that copies {@code table_to_write()}. */
     void copy(String sql, List<String> columns, boolean single, TimedRows rows) throws SQLException {
         Class<?>[] parameters = {Connection.class, String.class, List.class, boolean.class, TimedRows.class};
-        Callable<?> copy =
-                DuckDbLoader.bridge(Callable.class, "ParquetCopy", parameters, connection, sql, columns, single, rows);
-        try {
-            copy.call();
-        } catch (SQLException | RuntimeException e) {
+        Supplier<?> copy =
+                DuckDbLoader.bridge(Supplier.class, "ParquetCopy", parameters, connection, sql, columns, single, rows);
+        if (copy.get() instanceof Optional<?> thrown && thrown.orElse(null) instanceof SQLException e) {
             throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("copying throws nothing else", e);
         }
     }
 

@@ -2,6 +2,7 @@
 package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -32,7 +33,9 @@ import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.rows.TrainingCheck;
 import io.featureparity.table.TableFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,14 +95,17 @@ final class CheckCommand extends GateCommand {
                 TableFile training = source.tables().open(expected);
                 Progress progress = Progress.of(terminal(), "check", file.aboutRows())) {
             MarketFeed feed = inputs.bars().feed(inputs.model().model(), file);
-            EngineRows actual =
-                    new EngineRows(feed, stage, progress.over(inputs.bars().rows(file, feed)), file.layout());
+            List<String> warnings = new ArrayList<>();
+            TimedRows taken = progress.over(inputs.bars().rows(file, feed, warnings::add));
+            EngineRows actual = new EngineRows(feed, stage, taken, file.layout());
             inputs = inputs.withColumnsOf(training, actual.names());
             Scope scope = wantedScope.of(actual, training, inputs.names());
-            TimedRows rows = inputs.expected(training, scope.compared());
+            TimedRows rows = inputs.expected(training, scope.compared(), warnings::add);
             String subject = ErrorText.oneLine(expected.toString());
-            Comparison comparison =
-                    folder == null ? new Comparison(subject, contract) : Comparison.recording(subject, contract);
+            NormStats stats = inputs.model().stats();
+            Comparison comparison = folder == null
+                    ? new Comparison(subject, contract, stats)
+                    : Comparison.recording(subject, contract, stats);
             TrainingCheck.Result result = TrainingCheck.run(comparison, actual, rows, scope);
             progress.end();
             if (folder != null && result.report().compared() > 0) {
@@ -107,6 +113,7 @@ final class CheckCommand extends GateCommand {
             }
             line(inputs.about(result));
             line(inputs.model().toString());
+            warnings.forEach(this::line);
             FeedText.of(feed.counts(), inputs.bars().policyName(contract)).ifPresent(this::line);
             result.coverage().statements().forEach(statement -> line(statement.toString()));
             if (result.report().compared() > 0) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.verbs;
 
+import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.gate.bars.BarFile;
@@ -21,6 +22,8 @@ import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.table.TableFormat;
 import io.featureparity.table.TableWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,9 +84,12 @@ final class FeaturesCommand extends GateCommand {
         try (BarFile file = source.open(of.contract(), bars.position(of.stage()));
                 Progress progress = Progress.of(terminal(), "features", file.aboutRows())) {
             MarketFeed feed = source.feed(of.model(), file);
-            EngineRows rows = new EngineRows(feed, of.stage(), progress.over(source.rows(file, feed)), file.layout());
+            List<String> warnings = new ArrayList<>();
+            TimedRows taken = progress.over(source.rows(file, feed, warnings::add));
+            EngineRows rows = new EngineRows(feed, of.stage(), taken, file.layout());
             TableFormat format = write(rows);
             progress.end();
+            warnings.forEach(this::say);
             say(rows.index() + 1 + " rows of " + rows.names().size() + " features, "
                     + of.stage().label() + ", written to " + shown());
             FeedText.of(feed.counts(), source.policyName(of.contract())).ifPresent(this::say);
