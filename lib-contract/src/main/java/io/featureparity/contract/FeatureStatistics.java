@@ -9,36 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one feature is normalised with (clause D1): {@code (raw - mean) / std}, or {@code (raw - min) / (max - min)}.
+ * What one feature is normalised with (clause D1): {@code (raw - mean) / std}.
  *
  * @param mean the mean, finite
  * @param std the standard deviation, finite and at least {@value #SMALLEST_STD}
- * @param min the smallest value; NaN if it is not known
- * @param max the largest value; NaN if it is not known
  */
-public record FeatureStatistics(double mean, double std, double min, double max) {
+public record FeatureStatistics(double mean, double std) {
 
     /** A feature with a smaller deviation in training is a constant; dividing by it would turn noise into an input. */
     public static final double SMALLEST_STD = 1e-8;
 
     /**
-     * Makes statistics without a smallest and a largest value.
+     * Checks both numbers (clause E1).
      *
      * @param mean the mean, finite
      * @param std the standard deviation, finite and at least {@value #SMALLEST_STD}
-     * @throws DocumentException if one of them breaks its rule; if both do, with both faults
-     */
-    public FeatureStatistics(double mean, double std) {
-        this(mean, std, Double.NaN, Double.NaN);
-    }
-
-    /**
-     * Checks mean and deviation (clause E1). The other two are checked where they are used.
-     *
-     * @param mean the mean, finite
-     * @param std the standard deviation, finite and at least {@value #SMALLEST_STD}
-     * @param min the smallest value; NaN if it is not known
-     * @param max the largest value; NaN if it is not known
      * @throws DocumentException if one of them breaks its rule; if both do, with both faults
      */
     public FeatureStatistics {

@@ -26,12 +26,15 @@ public final class NormStats {
 
     private final String name;
     private final Map<String, FeatureStatistics> statistics;
+    private final Map<String, StatisticsRange> ranges;
     private final String hash;
     private final String fileHash;
 
     private NormStats(JsonDocument document, Collection<String> required) {
         this.name = document.name();
-        this.statistics = Collections.unmodifiableMap(NormStatsReader.read(document, required));
+        NormStatsReader.Read read = NormStatsReader.read(document, required);
+        this.statistics = Collections.unmodifiableMap(read.statistics());
+        this.ranges = read.ranges();
         this.hash = document.canonicalHash();
         this.fileHash = document.fileHash();
     }
@@ -117,8 +120,6 @@ public final class NormStats {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("mean", values.mean());
             entry.put("std", values.std());
-            putKnown(entry, "min", values.min());
-            putKnown(entry, "max", values.max());
             document.put(feature, entry);
         });
         facts.forEach((key, said) -> {
@@ -126,12 +127,6 @@ public final class NormStats {
             said.forEach(entry::putIfAbsent);
         });
         return new NormStats(JsonDocument.of(name, document), List.of()).requireFeatures(statistics.keySet());
-    }
-
-    private static void putKnown(Map<String, Object> entry, String key, double value) {
-        if (Double.isFinite(value)) {
-            entry.put(key, value);
-        }
     }
 
     /** {@return the features that have statistics, in the order of the document} */
@@ -148,6 +143,21 @@ public final class NormStats {
      */
     public FeatureStatistics statistics(String feature) {
         FeatureStatistics found = statistics.get(feature);
+        if (found == null) {
+            throw new DocumentException(NormStatsReader.missing(name, List.of(feature), names()));
+        }
+        return found;
+    }
+
+    /**
+     * The smallest and the largest value that a feature had in training.
+     *
+     * @param feature its name
+     * @return both, NaN where the statistics do not say
+     * @throws DocumentException if there are no statistics of the feature
+     */
+    public StatisticsRange range(String feature) {
+        StatisticsRange found = ranges.get(feature);
         if (found == null) {
             throw new DocumentException(NormStatsReader.missing(name, List.of(feature), names()));
         }

@@ -21,12 +21,17 @@ final class NormStatsReader {
     private static final String METADATA = "_";
 
     private final List<Fault> faults = new ArrayList<>();
+    private final Map<String, StatisticsRange> ranges = new LinkedHashMap<>();
 
     private NormStatsReader() {}
 
+    /** What was read of each feature. */
+    record Read(Map<String, FeatureStatistics> statistics, Map<String, StatisticsRange> ranges) {}
+
     /** Reads the statistics, of which there have to be some for each of the required features. */
-    static Map<String, FeatureStatistics> read(JsonDocument document, Collection<String> required) {
-        return new NormStatsReader().features(document, required);
+    static Read read(JsonDocument document, Collection<String> required) {
+        NormStatsReader reader = new NormStatsReader();
+        return new Read(reader.features(document, required), reader.ranges);
     }
 
     private Map<String, FeatureStatistics> features(JsonDocument document, Collection<String> required) {
@@ -41,9 +46,11 @@ final class NormStatsReader {
                 break; // a document of nothing but faults must not fill the memory
             }
             if (!feature.startsWith(METADATA)) {
-                FeatureStatistics found = feature(root.object(feature));
-                if (found != null) {
+                ObjectReader object = root.object(feature);
+                FeatureStatistics found = feature(object);
+                if (found != null && object != null) {
                     statistics.put(feature, found);
+                    ranges.put(feature, new StatisticsRange(optional(object, "min"), optional(object, "max")));
                 }
                 malformed.forEach(this::translate);
                 malformed.clear();
@@ -70,7 +77,7 @@ final class NormStatsReader {
         if (mean == null || std == null || !found.isEmpty()) {
             return null;
         }
-        return new FeatureStatistics(mean, std, optional(object, "min"), optional(object, "max"));
+        return new FeatureStatistics(mean, std);
     }
 
     /** A number that only some normalisations need: whatever else stands there is none. */

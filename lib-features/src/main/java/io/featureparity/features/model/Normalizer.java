@@ -5,6 +5,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
+import io.featureparity.contract.StatisticsRange;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -66,12 +67,12 @@ public final class Normalizer {
                     unit[i] = statistics.std();
                 }
                 case MIN_MAX -> {
-                    FeatureStatistics statistics = stats.statistics(name);
-                    origin[i] = statistics.min();
-                    unit[i] = statistics.max() - statistics.min();
+                    StatisticsRange range = stats.range(name);
+                    origin[i] = range.min();
+                    unit[i] = range.max() - range.min();
                     if (!(unit[i] >= FeatureStatistics.SMALLEST_STD && unit[i] < Double.POSITIVE_INFINITY)) {
                         String rule = "must have a finite min, and a max that is larger by at least 1e-8";
-                        String value = "min " + statistics.min() + " and max " + statistics.max();
+                        String value = "min " + range.min() + " and max " + range.max();
                         Place place = Place.named("statistics").part(name);
                         faults.add(new Fault(ErrorCode.STATISTICS_MALFORMED, place, rule, value));
                     }

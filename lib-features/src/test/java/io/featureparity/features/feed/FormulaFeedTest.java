@@ -9,6 +9,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.NormStats;
+import io.featureparity.contract.StatisticsRange;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.features.batch.BarColumns;
@@ -17,6 +18,7 @@ import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.document.ContractDocument;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +45,9 @@ class FormulaFeedTest {
             "mine",
             Map.of(
                     "above", new FeatureStatistics(0.5, 2),
-                    "turnover", new FeatureStatistics(1, 1, 50, 250),
-                    "dollar", new FeatureStatistics(0, 1)));
+                    "turnover", new FeatureStatistics(1, 1),
+                    "dollar", new FeatureStatistics(0, 1)),
+            Map.of("turnover", Map.of("min", 50.0, "max", 250.0)));
     private final Model model = Model.of(contract, stats);
 
     private static long time(int row) {
@@ -135,10 +138,11 @@ class FormulaFeedTest {
 
     @Test
     void aMinimumThatIsMissingOrNotBelowTheMaximumIsRefused() {
-        for (FeatureStatistics bad : new FeatureStatistics[] {
-            new FeatureStatistics(1, 1), new FeatureStatistics(1, 1, 2, 2), new FeatureStatistics(1, 1, -1e308, 1e308)
-        }) {
-            NormStats wrong = NormStats.of("mine", Map.of("above", bad, "turnover", bad, "dollar", bad));
+        FeatureStatistics any = new FeatureStatistics(1, 1);
+        for (Map<String, Double> range : List.of(
+                Map.<String, Double>of(), Map.of("min", 2.0, "max", 2.0), Map.of("min", -1e308, "max", 1e308))) {
+            NormStats wrong = NormStats.of(
+                    "mine", Map.of("above", any, "turnover", any, "dollar", any), Map.of("turnover", range));
             assertThatExceptionOfType(DocumentException.class)
                     .isThrownBy(() -> Model.of(contract, wrong))
                     .satisfies(refused -> assertThat(refused.faults())
@@ -156,7 +160,10 @@ class FormulaFeedTest {
                 "s.json",
                 "{\"a\": {\"mean\": 1, \"std\": 2, \"min\": -1, \"max\": 3.5},"
                         + " \"b\": {\"mean\": 1, \"std\": 2, \"min\": null, \"max\": \"x\"}}");
-        assertThat(read.statistics("a")).isEqualTo(new FeatureStatistics(1, 2, -1, 3.5));
-        assertThat(read.statistics("b")).isEqualTo(new FeatureStatistics(1, 2));
+        assertThat(read.range("a")).isEqualTo(new StatisticsRange(-1, 3.5));
+        assertThat(read.range("b")).isEqualTo(new StatisticsRange(Double.NaN, Double.NaN));
+        assertThatExceptionOfType(DocumentException.class)
+                .isThrownBy(() -> read.range("c"))
+                .withMessageContaining("must have statistics for c");
     }
 }
