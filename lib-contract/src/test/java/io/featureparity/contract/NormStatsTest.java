@@ -46,8 +46,7 @@ class NormStatsTest {
         NormStats stats = TestDocuments.stats();
         assertThat(stats.names()).containsExactlyElementsOf(BuiltInNames.MARKET_FEATURES);
         assertThat(stats.requireFeatures(BuiltInNames.MARKET_FEATURES)).isSameAs(stats);
-        assertThat(stats.statistics("rsi_9"))
-                .isEqualTo(new FeatureStatistics(48.18496784426283, 14.693980389496446, 0.0, 89.14793072356906));
+        assertThat(stats.statistics("rsi_9")).isEqualTo(new FeatureStatistics(48.18496784426283, 14.693980389496446));
     }
 
     @Test
@@ -104,8 +103,7 @@ class NormStatsTest {
                         "b", Map.of("max", -1e300, "count", 9007199254740993L, "mean", 3.0)));
         assertThat(made.hash()).isEqualTo(read.hash()).isEqualTo(made.fileHash());
         assertThat(made.names()).containsExactly("b", "a");
-        assertThat(made.statistics("b")).isEqualTo(new FeatureStatistics(0.5, 2, Double.NaN, -1e300));
-        assertThat(made.statistics("a")).isEqualTo(values.get("a"));
+        values.forEach((feature, each) -> assertThat(made.statistics(feature)).isEqualTo(each));
         assertThat(NormStats.of("made", values).hash())
                 .isEqualTo(NormStats.parse(
                                 "n", "{\"a\": {\"mean\": -0.0, \"std\": 1e-8}, \"b\": {\"mean\": 0.5, \"std\": 2.0}}")
