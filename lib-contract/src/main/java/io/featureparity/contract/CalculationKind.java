@@ -60,7 +60,7 @@ enum CalculationKind {
 
     /** What all formulas have in common does not depend on their text, which is read together with all others. */
     private static final class Example {
-        static final Calculation FORMULA = Formula.of("nan", List.of());
+        static final Formula FORMULA = Formula.of("nan", List.of());
     }
 
     @SuppressWarnings("ImmutableEnumChecker") // each is a lambda that captures nothing

@@ -126,7 +126,7 @@ final class FeatureReader {
     @Nullable
     FeatureSpec feature(int position, @Nullable Formulas formulas, String formulaName) {
         if (formula != null && formulas != null) {
-            Formula made = formulas.calculation(formulaName);
+            Formula made = Formula.of(formulas, formulaName);
             calculation = made;
             inputs = made.columns();
         }

@@ -42,7 +42,19 @@ public record Formula(String text, FormulaNode root, Map<String, FormulaNode> de
                     .map(fault -> fault.toFault(Place.named(name)))
                     .toList());
         }
-        return formulas.calculation(name);
+        return of(formulas, name);
+    }
+
+    /**
+     * Gives a formula that was read together with others.
+     *
+     * @param formulas all of them
+     * @param feature the name of the one
+     * @return the formula
+     */
+    public static Formula of(Formulas formulas, String feature) {
+        return new Formula(
+                formulas.text(feature), formulas.root(feature), formulas.definitions(), formulas.columns(feature));
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.formula;
 
-import io.featureparity.contract.calculation.Formula;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -129,23 +128,41 @@ public final class Formulas {
     }
 
     /**
-     * Gives a feature's calculation.
+     * Gives a feature's text.
      *
      * @param feature the feature's name
-     * @return the formula, with the columns that it reads, itself or through definitions
+     * @return the text
      */
-    public Formula calculation(String feature) {
-        FormulaNode root = features.get(feature);
-        String text = texts.get(feature);
-        if (root == null || text == null) {
+    public String text(String feature) {
+        return known(texts.get(feature), feature);
+    }
+
+    /**
+     * Gives a feature's tree.
+     *
+     * @param feature the feature's name
+     * @return the tree
+     */
+    public FormulaNode root(String feature) {
+        return known(features.get(feature), feature);
+    }
+
+    /**
+     * Says which columns a feature reads, itself or through definitions.
+     *
+     * @param feature the feature's name
+     * @return the columns, in the contract's order: prices, volume, macro columns
+     */
+    public List<String> columns(String feature) {
+        Set<String> used = columnsOf(root(feature));
+        return names.inputs().stream().filter(used::contains).toList();
+    }
+
+    private static <T> T known(@Nullable T found, String feature) {
+        if (found == null) {
             throw new IllegalArgumentException("there is no formula of " + feature);
         }
-        Set<String> used = columnsOf(root);
-        return new Formula(
-                text,
-                root,
-                definitions,
-                names.inputs().stream().filter(used::contains).toList());
+        return found;
     }
 
     private Set<String> columnsOf(FormulaNode root) {

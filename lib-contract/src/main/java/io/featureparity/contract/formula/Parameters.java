@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.formula;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The parameters of a call, those that were left out among them. Immutable. */
-public final class Parameters {
+/**
+ * The parameters of a call, those that were left out among them.
+ *
+ * @param values each with its value; a flag is 0 or 1
+ */
+public record Parameters(Map<Parameter, Double> values) {
 
     /** No parameters. */
     static final Parameters NONE = new Parameters(Map.of());
 
-    private final Map<Parameter, Double> values;
-
-    Parameters(Map<Parameter, Double> values) {
-        this.values = values.isEmpty() ? Map.of() : new EnumMap<>(values);
+    /** Copies the map. {@inheritDoc} */
+    public Parameters {
+        values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(values));
     }
 
     /**
@@ -48,20 +52,5 @@ public final class Parameters {
      */
     public boolean flag(Parameter parameter) {
         return number(parameter) == 1;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Parameters that && values.equals(that.values);
-    }
-
-    @Override
-    public int hashCode() {
-        return values.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return values.toString();
     }
 }

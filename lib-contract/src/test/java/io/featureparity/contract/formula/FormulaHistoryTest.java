@@ -3,6 +3,7 @@ package io.featureparity.contract.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.contract.calculation.Formula;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +42,8 @@ class FormulaHistoryTest {
         Formulas formulas = Formulas.read(ShippedFormulasTest.MACRO, DEFINE, Map.of("f", text))
                 .formulas();
         assertThat(formulas).isNotNull();
-        FormulaHistory history = FormulaHistory.of(formulas.calculation("f").root(), formulas.definitions(), 5);
+        FormulaHistory history = FormulaHistory.of(formulas.root("f"), formulas.definitions(), 5);
         assertThat(history).isEqualTo(new FormulaHistory(warmUp, memory));
-        assertThat(formulas.calculation("f").memoryBars(5)).isEqualTo(memory);
+        assertThat(Formula.of(formulas, "f").memoryBars(5)).isEqualTo(memory);
     }
 }

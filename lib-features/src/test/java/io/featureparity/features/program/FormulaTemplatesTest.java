@@ -129,7 +129,7 @@ class FormulaTemplatesTest {
                     if (feature.calculation() instanceof Formula) {
                         return NamedCalculation.of(feature);
                     }
-                    Formula formula = formulas.calculation(feature.name());
+                    Formula formula = Formula.of(formulas, feature.name());
                     return new NamedCalculation(feature.name(), formula, formula.columns(), Double.NaN);
                 })
                 .toList();

@@ -41,7 +41,7 @@ class ModuleLadderTest {
     private static final List<Rung> LADDER = List.of(
             new Rung("contract", List.of(), List.of("com.fasterxml.jackson..")),
             new Rung("table", List.of("contract"), List.of("org.duckdb..")),
-            new Rung("features", List.of("contract"), List.of("de.focus_shift.jollyday.core..")),
+            new Rung("features", List.of("contract"), List.of("de.focus_shift.jollyday.core..", "org.objectweb.asm..")),
             new Rung("parity", List.of("features"), List.of("com.fasterxml.jackson..")),
             new Rung("gate", List.of("parity", "table"), List.of("picocli..")));
 
