@@ -26,14 +26,28 @@ public final class EwmMean {
      */
     public static double fixed(
             double[] s, int at, double x, double keep, double weight, boolean ignoreNa, boolean halves, double least) {
+        if (s[at + OLD] == 1 && s[at + COUNT] >= least) {
+            double mean = s[at + MEAN];
+            // Nothing was absent since the last value, as is nearly always so. The divisor is then keep + weight, which
+            // rounds to 1 for every weight from 0 to 1: 1 - weight is off by half a unit at most.
+            double next = keep * mean + weight * x;
+            if (Presence.isFinite(next)) {
+                next = mean == x ? mean : next; // the steps above may be off by a bit where nothing changes
+                s[at + MEAN] = next;
+                return next;
+            }
+        }
+        return fixedStepByStep(s, at, x, keep, weight, ignoreNa, halves, least);
+    }
+
+    private static double fixedStepByStep(
+            double[] s, int at, double x, double keep, double weight, boolean ignoreNa, boolean halves, double least) {
         double mean = s[at + MEAN];
         boolean present = Presence.isFinite(x);
         if (!Double.isNaN(mean)) {
             double old = s[at + OLD];
             if (present) {
                 if (mean != x) {
-                    // Without a gap the divisor is keep + weight, which rounds to 1 for every weight from 0 to 1:
-                    // 1 - weight is off by half a unit at most. So the division is left out.
                     mean = old == 1 ? keep * mean + weight * x : afterGap(mean, old * keep, x, weight, halves);
                     s[at + MEAN] = mean;
                 }

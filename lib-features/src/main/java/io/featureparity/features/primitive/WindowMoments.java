@@ -31,13 +31,45 @@ public final class WindowMoments {
      * @param entering the value that enters
      */
     public static void move(double[] s, int at, int window, int ring, int n, double leaving, double entering) {
+        double count = s[at + COUNT];
+        boolean both = Presence.isFinite(entering - leaving) && count > 1;
+        if (both ? moveBoth(s, at, leaving, entering, count) : moveStepByStep(s, at, leaving, entering)) {
+            startOver(s, at, (int) s[window + Lag.OLDEST], ring, n);
+        }
+    }
+
+    private static boolean moveStepByStep(double[] s, int at, double leaving, double entering) {
         boolean lost = Presence.isFinite(leaving) && remove(s, at, leaving);
         if (Presence.isFinite(entering)) {
             lost |= add(s, at, entering);
         }
-        if (lost) {
-            startOver(s, at, (int) s[window + Lag.OLDEST], ring, n);
-        }
+        return lost;
+    }
+
+    /** {@link #remove} and {@link #add} in one, with nothing put down in between. */
+    private static boolean moveBoth(double[] s, int at, double leaving, double entering, double count) {
+        double mean = s[at + MEAN];
+        double before = s[at + SQUARES];
+        double removing = s[at + REMOVING];
+        double adding = s[at + ADDING];
+
+        double previous = mean - removing;
+        double y = leaving - removing;
+        double t = y - mean;
+        s[at + REMOVING] = t + mean - y;
+        mean -= t / (count - 1);
+        double squares = before - (leaving - previous) * (leaving - mean);
+        boolean lost = squares < LEAST_PART_LEFT * before;
+
+        double previousOfEntering = mean - adding;
+        double yOfEntering = entering - adding;
+        double tOfEntering = yOfEntering - mean;
+        s[at + ADDING] = tOfEntering + mean - yOfEntering;
+        mean += tOfEntering / count;
+        double all = squares + (entering - previousOfEntering) * (entering - mean);
+        s[at + MEAN] = mean;
+        s[at + SQUARES] = all;
+        return lost | all < LEAST_PART_LEFT * squares;
     }
 
     // Do not simplify: neither the compensations, which are algebraically 0 and stay apart, nor the two differences of
