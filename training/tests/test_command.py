@@ -79,7 +79,7 @@ class Command(unittest.TestCase):
         manifest = self.folder / "model.json"
         arguments = ["hash", "--norm-stats", STATS, "--model-id", "example", "--manifest", manifest]
         self.assertEqual(self.run_command(*arguments)[0], 0)
-        self.assertEqual(manifest.read_bytes(), (ROOT / "examples/consumer/model/model.json").read_bytes())
+        self.assertEqual(manifest.read_bytes(), (ROOT / "examples/service/model/model.json").read_bytes())
 
     def test_the_readme_shows_what_runs(self):
         readme = (ROOT / "training/README.md").read_text(encoding="utf-8")

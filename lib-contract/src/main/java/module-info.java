@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** The contract as data, its hashes, normalisation statistics, and the input and output values. */
+@SuppressWarnings("module") // the modules that a package is exported to are compiled later
 module io.featureparity.contract {
     requires com.fasterxml.jackson.databind;
     requires static transitive org.jspecify;
@@ -12,4 +13,7 @@ module io.featureparity.contract {
     exports io.featureparity.contract.formula;
     exports io.featureparity.contract.json;
     exports io.featureparity.contract.rows;
+    exports io.featureparity.contract.text to
+            io.featureparity.parity,
+            io.featureparity.gate;
 }

@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +21,22 @@ final class CsvText implements AutoCloseable {
     /** A longer field is none: somewhere a quote was opened and not closed. */
     private static final int LONGEST_FIELD = 1 << 20;
 
-    private final InputStream in;
+    private final LineEnds in;
+    private final char delimiter;
     private final ByteArrayOutputStream field = new ByteArrayOutputStream();
     private long line = 1;
     private long recordLine;
     private int pushedBack = -1;
     private @Nullable String defect;
 
-    private CsvText(InputStream in) {
-        this.in = in;
+    private CsvText(InputStream in, char delimiter) {
+        this.in = new LineEnds(in);
+        this.delimiter = delimiter;
     }
 
-    static CsvText open(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    /** Takes over a stream, which it closes. */
+    static CsvText open(InputStream bytes, char delimiter) throws IOException {
+        InputStream in = new BufferedInputStream(bytes, 1 << 16);
         in.mark(3);
         byte[] start = in.readNBytes(3);
         boolean mark =
@@ -43,15 +44,15 @@ final class CsvText implements AutoCloseable {
         if (!mark) {
             in.reset();
         }
-        return new CsvText(in);
+        return new CsvText(in, delimiter);
     }
 
     /** The next record that is not an empty line, or null at the end. */
     @Nullable
     List<String> next() throws IOException {
         int first = read();
-        while (first == '\n' || first == '\r') {
-            endLine(first);
+        while (first == '\n') {
+            line++;
             first = read();
         }
         if (first < 0) {
@@ -64,7 +65,7 @@ final class CsvText implements AutoCloseable {
         do {
             end = readField();
             fields.add(text());
-        } while (end == ',');
+        } while (end == delimiter);
         return fields;
     }
 
@@ -79,12 +80,12 @@ final class CsvText implements AutoCloseable {
         return defect;
     }
 
-    /** Reads a field up to what ends it, which it gives: a comma, the end of a line, or the end of the file, -1. */
+    /** Reads a field up to what ends it, which it gives: a delimiter, the end of a line, or the end of the file, -1. */
     private int readField() throws IOException {
         field.reset();
         int c = read();
         if (c != '"') {
-            while (c >= 0 && c != ',' && c != '\n' && c != '\r') {
+            while (c >= 0 && c != delimiter && c != '\n') {
                 take(c);
                 c = read();
             }
@@ -101,14 +102,15 @@ final class CsvText implements AutoCloseable {
                 if (c != '"') {
                     break;
                 }
-            } else if (c == '\n' || c == '\r') {
-                endLine(c);
+            } else if (c == '\n') {
+                line++;
             }
             take(c);
         }
-        if (c >= 0 && c != ',' && c != '\n' && c != '\r') {
-            defect = "must have nothing between a closing quote and the next comma";
-            while (c >= 0 && c != ',' && c != '\n' && c != '\r') {
+        if (c >= 0 && c != delimiter && c != '\n') {
+            defect = "must have nothing between a closing quote and the next "
+                    + (delimiter == ',' ? "comma" : "delimiter");
+            while (c >= 0 && c != delimiter && c != '\n') {
                 c = read();
             }
         }
@@ -121,21 +123,15 @@ final class CsvText implements AutoCloseable {
         }
     }
 
-    private int endField(int c) throws IOException {
-        if (c == '\n' || c == '\r') {
-            endLine(c);
-        }
+    private int endField(int c) {
+        line += c == '\n' ? 1 : 0;
         return c;
     }
 
-    private void endLine(int c) throws IOException {
-        line++;
-        if (c == '\r') {
-            int next = read();
-            if (next != '\n') {
-                pushedBack = next;
-            }
-        }
+    /** What the lines end in, if they do so in several ways or in one that is none; else null. Known of what was read. */
+    @Nullable
+    String oddLineEnds() {
+        return in.odd();
     }
 
     private int read() throws IOException {

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.file.FileTrouble;
 import io.featureparity.contract.rows.TimedRows;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * A DuckDB of one's own, in memory, that lives as long as one table is read or written. Its native library is unpacked
@@ -55,14 +58,10 @@ final class Database implements AutoCloseable {
     /** Writes rows by a statement that copies {@code table_to_write()}. */
     void copy(String sql, List<String> columns, boolean single, TimedRows rows) throws SQLException {
         Class<?>[] parameters = {Connection.class, String.class, List.class, boolean.class, TimedRows.class};
-        Callable<?> copy =
-                DuckDbLoader.bridge(Callable.class, "ParquetCopy", parameters, connection, sql, columns, single, rows);
-        try {
-            copy.call();
-        } catch (SQLException | RuntimeException e) {
+        Supplier<?> copy =
+                DuckDbLoader.bridge(Supplier.class, "ParquetCopy", parameters, connection, sql, columns, single, rows);
+        if (copy.get() instanceof Optional<?> thrown && thrown.orElse(null) instanceof SQLException e) {
             throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("copying throws nothing else", e);
         }
     }
 
@@ -88,6 +87,11 @@ final class Database implements AutoCloseable {
     /** A file to be read, by its full name: one that holds a pattern must not match others. */
     static String fileToRead(Path file) {
         return literal(file.toAbsolutePath().toString().replaceAll("[\\[*?]", "[$0]"));
+    }
+
+    /** Why DuckDB gave up, in words: it writes down what the system said, among names of its own. */
+    static String why(SQLException e) {
+        return FileTrouble.writing(new IOException(firstLine(e), e));
     }
 
     /** What DuckDB says in its first line; the others are advice on its own options. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.error.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -60,8 +61,11 @@ final class DuckDbLoader extends ClassLoader {
         try {
             Class.forName(name, true, this);
         } catch (ExceptionInInitializerError e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            // The driver puts what getResource has thrown into an exception of its own.
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof InputException refused) {
+                    throw refused;
+                }
             }
             throw e;
         } catch (ClassNotFoundException e) {

@@ -13,4 +13,12 @@ record FileColumn(String name, String type) {
 
     /** A field of a CSV file: text, of which the source has already taken what stands for an absent value. */
     static final String FIELD = "field";
+
+    /** The same in a file whose numbers have a decimal comma. */
+    static final String COMMA_FIELD = "field with decimal comma";
+
+    /** Whether it is text that a person may have written. */
+    boolean isText() {
+        return type.equals(FIELD) || type.equals(COMMA_FIELD) || type.equals(TEXT);
+    }
 }

@@ -15,6 +15,7 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -83,7 +84,7 @@ final class NativeLibrary {
     }
 
     private Path load(PrivateFolder folder, Consumer<Path> loading) throws IOException {
-        Path file = folder.path().resolve(String.format("duckdb-%08x-%d.so", checksum, size));
+        Path file = folder.path().resolve(String.format(Locale.ROOT, "duckdb-%08x-%d.so", checksum, size));
         if (!isWhole(file)) {
             try (AtomicFile target = AtomicFile.createPrivate(file)) {
                 unpack(target.temporary());

@@ -15,6 +15,9 @@ final class NumberSql {
 
     static final String RULE = "must be a number, or empty where absent";
 
+    /** A point is refused: it may well separate thousands. */
+    static final String COMMA_RULE = "must be a number with a decimal comma, or empty where absent";
+
     private static final String DAY_RULE = "must be a day such as 2024-03-04";
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]00:00(:00([.]0+)?)?)?";
 
@@ -55,7 +58,7 @@ final class NumberSql {
     /** pandas writes a day with midnight behind it, or without. */
     private static @Nullable NumberSql day(String column, String type) {
         String day;
-        if (type.equals(FileColumn.FIELD) || type.equals(FileColumn.TEXT)) {
+        if (new FileColumn(column, type).isText()) {
             day = "CASE WHEN regexp_full_match(" + column + ", '" + DAY + "') THEN try_cast(substr(" + column
                     + ", 1, 10) AS DATE) END";
         } else if (type.equals("DATE")) {
@@ -77,6 +80,11 @@ final class NumberSql {
         String target = single ? "FLOAT" : "DOUBLE";
         if (type.equals(FileColumn.FIELD)) {
             return cast(column, target, "contains(" + column + ", '_')", RULE);
+        }
+        if (type.equals(FileColumn.COMMA_FIELD)) {
+            String point = "replace(" + column + ", ',', '.')";
+            String bad = "contains(" + column + ", '.') OR contains(" + column + ", '_')";
+            return cast(point, target, bad, COMMA_RULE);
         }
         if (type.equals(FileColumn.TEXT)) {
             String bounded = "(" + TextSql.bounded(column) + ")";

@@ -15,12 +15,12 @@ final class ParquetSource extends TableSource {
 
     private final List<FileColumn> columns;
 
-    private ParquetSource(Path file, List<FileColumn> columns) {
-        super(file);
+    private ParquetSource(Path file, Path shown, List<FileColumn> columns) {
+        super(file, shown);
         this.columns = List.copyOf(columns);
     }
 
-    static ParquetSource read(Path file, Database database) {
+    static ParquetSource read(Path file, Path shown, Database database) {
         List<FileColumn> columns = new ArrayList<>();
         try (Statement statement = database.connection().createStatement()) {
             List<String> names = names(file, statement);
@@ -30,9 +30,9 @@ final class ParquetSource extends TableSource {
                 }
             }
         } catch (SQLException e) {
-            throw refused(file, e, 0);
+            throw refused(shown, e, 0);
         }
-        return new ParquetSource(file, columns);
+        return new ParquetSource(file, shown, columns);
     }
 
     /**
@@ -90,12 +90,22 @@ final class ParquetSource extends TableSource {
 
     @Override
     Place place(long row) {
-        return Place.row(file().toString(), row);
+        return Place.row(shown().toString(), row);
+    }
+
+    @Override
+    String advice(String field) {
+        return "";
+    }
+
+    @Override
+    void close() {
+        // Nothing was made.
     }
 
     @Override
     InputException refuse(SQLException e, long rows) {
-        return refused(file(), e, rows);
+        return refused(shown(), e, rows);
     }
 
     private static InputException refused(Path file, SQLException e, long rows) {

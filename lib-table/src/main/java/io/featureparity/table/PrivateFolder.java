@@ -16,7 +16,7 @@ import java.util.Set;
 /** A folder that no other user can look into or write to, in a folder that everybody shares. It stays for later runs. */
 record PrivateFolder(Path path) {
 
-    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
+    private static final String OWNER_ALONE = "rwx------";
 
     /** More folders than that of this name belong to others, and then somebody means harm. */
     private static final int MOST_TRIES = 100;
@@ -40,8 +40,8 @@ record PrivateFolder(Path path) {
                 Files.createDirectory(folder); // such a system gives each user a folder for temporary files
                 return true;
             }
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
-            Files.setPosixFilePermissions(folder, OWNER_ALONE); // a umask may have taken from the owner, too
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(ownerAlone()));
+            Files.setPosixFilePermissions(folder, ownerAlone()); // a umask may have taken from the owner, too
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
@@ -57,11 +57,15 @@ record PrivateFolder(Path path) {
         if (!found.isDirectory() || !found.owner().equals(ourselves(shared))) {
             return false;
         }
-        if (!found.permissions().equals(OWNER_ALONE)) {
-            Files.setPosixFilePermissions(folder, OWNER_ALONE);
+        if (!found.permissions().equals(ownerAlone())) {
+            Files.setPosixFilePermissions(folder, ownerAlone());
             clear(folder);
         }
         return true;
+    }
+
+    private static Set<PosixFilePermission> ownerAlone() {
+        return PosixFilePermissions.fromString(OWNER_ALONE);
     }
 
     private static boolean isPosix(Path shared) throws IOException {

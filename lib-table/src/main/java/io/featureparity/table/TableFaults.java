@@ -28,8 +28,8 @@ final class TableFaults {
         return file(Place.file(file), "must be a file that can be read", why, cause);
     }
 
-    static InputException unwritable(Path file, Throwable cause) {
-        return file(Place.file(file), "must be a file that can be written", cause.toString(), cause);
+    static InputException unwritable(Path file, String why, Throwable cause) {
+        return file(Place.file(file), "must be a file that can be written", why, cause);
     }
 
     /** Rows stream, so it is a row or a column that is too large, and not the number of rows. */
@@ -57,5 +57,14 @@ final class TableFaults {
 
     static InputException empty(Path file, String rule) {
         return new InputException(new Fault(ErrorCode.TABLE_EMPTY, Place.file(file), rule, "none"));
+    }
+
+    static InputException of(ErrorCode code, Place place, String rule, String value, @Nullable Throwable cause) {
+        return new InputException(List.of(new Fault(code, place, rule, value)), cause);
+    }
+
+    /** Advice behind a rule, if there is any. */
+    static String advised(String rule, String advice) {
+        return advice.isEmpty() ? rule : rule + " (" + advice + ")";
     }
 }

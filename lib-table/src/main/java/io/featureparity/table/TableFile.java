@@ -23,15 +23,28 @@ public final class TableFile implements AutoCloseable {
     /**
      * Opens a file and reads which columns it has.
      *
-     * @param file the file, whose name ends in .csv or .parquet
+     * @param file the file, whose name ends as {@link TableFormat} says
      * @return the table
      * @throws InputException if there is no such file, or it is not a table
      */
     public static TableFile open(Path file) {
+        return open(file, file, CsvFormat.standard());
+    }
+
+    /**
+     * Opens a file of which messages speak by another name, and reads which columns it has.
+     *
+     * @param file the file, whose name ends as {@link TableFormat} says
+     * @param shown what messages call it
+     * @param csv how it may be written if it is CSV
+     * @return the table
+     * @throws InputException if there is no such file, or it is not a table
+     */
+    public static TableFile open(Path file, Path shown, CsvFormat csv) {
         TableFormat.of(file); // before half a second is spent on opening a database
         Database database = Database.open();
         try {
-            return new TableFile(database, TableSource.open(file, database));
+            return new TableFile(database, TableSource.open(file, shown, csv, database));
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -43,9 +56,9 @@ public final class TableFile implements AutoCloseable {
         return source.columns().stream().map(FileColumn::name).toList();
     }
 
-    /** {@return the file} */
+    /** {@return the file, as messages call it} */
     public Path file() {
-        return source.file();
+        return source.shown();
     }
 
     /**
@@ -61,16 +74,16 @@ public final class TableFile implements AutoCloseable {
     public TableReader read(String time, List<NumberColumn> numbers, TimeOrder order, ZonelessTimes zoneless) {
         List<Fault> faults = new ArrayList<>();
         int timeAt = find(time, faults);
-        TimeSql timeSql = timeAt < 0 ? null : TimeSql.of("c" + timeAt, type(timeAt), zoneless.areUtc());
+        TimeSql timeSql = timeAt < 0 ? null : TimeSql.of("c" + timeAt, type(timeAt), zoneless.zone() != null);
         if (timeAt >= 0 && timeSql == null) {
-            faults.add(TableFaults.column(file(), time, TimeSql.rule(type(timeAt), zoneless.advice()), type(timeAt)));
+            faults.add(TableFaults.column(
+                    source.shown(), time, TimeSql.rule(type(timeAt), zoneless.advice()), type(timeAt)));
         }
         List<TableReader.Column> columns = columns(numbers, faults);
         if (!faults.isEmpty() || timeSql == null) {
             throw new InputException(faults);
         }
-        return new TableReader(
-                database, source, new TableReader.TimeColumn(time, timeSql, order, zoneless.areUtc()), columns);
+        return new TableReader(database, source, new TableReader.TimeColumn(time, timeSql, order, zoneless), columns);
     }
 
     /**
@@ -86,7 +99,8 @@ public final class TableFile implements AutoCloseable {
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-        TableReader.TimeColumn none = new TableReader.TimeColumn("none", TimeSql.none(), TimeOrder.ANY, false);
+        TableReader.TimeColumn none =
+                new TableReader.TimeColumn("none", TimeSql.none(), TimeOrder.ANY, ZonelessTimes.refused());
         return new TableReader(database, source, none, columns);
     }
 
@@ -108,7 +122,7 @@ public final class TableFile implements AutoCloseable {
         }
         NumberSql sql = NumberSql.of("c" + at, type(at), number.kind());
         if (sql == null) {
-            faults.add(TableFaults.column(file(), number.name(), NumberSql.rule(number.kind()), type(at)));
+            faults.add(TableFaults.column(source.shown(), number.name(), NumberSql.rule(number.kind()), type(at)));
             return null;
         }
         return new TableReader.Column(number.name(), "c" + at, sql);
@@ -124,7 +138,7 @@ public final class TableFile implements AutoCloseable {
         int at = names.indexOf(name);
         if (at < 0) {
             String others = String.join(", ", names);
-            faults.add(TableFaults.column(file(), name, "must be a column of the file", "none of " + others));
+            faults.add(TableFaults.column(source.shown(), name, "must be a column of the file", "none of " + others));
             return -1;
         }
         List<String> same =
@@ -132,7 +146,7 @@ public final class TableFile implements AutoCloseable {
         if (same.size() > 1) {
             boolean equal = same.stream().allMatch(name::equals);
             faults.add(TableFaults.column(
-                    file(),
+                    source.shown(),
                     name,
                     "must be one column of the file" + (equal ? "" : ", whatever the case of its name"),
                     equal ? "several" : String.join(", ", same)));
@@ -158,5 +172,6 @@ public final class TableFile implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        source.close();
     }
 }

@@ -1,28 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** How a table stands in its file, which the file's name says. */
-enum TableFormat {
-    CSV(".csv"),
-    PARQUET(".parquet");
+/** How a table stands in its file. The file's name says which it is; whether a CSV file is packed, its first bytes say. */
+public enum TableFormat {
+    /** Text, as it is. */
+    CSV("csv", true),
+    /** Text, packed by gzip. */
+    CSV_GZ("csv.gz", true),
+    /** Text, packed by zstd. */
+    CSV_ZST("csv.zst", true),
+    /** Parquet. */
+    PARQUET("parquet", false);
 
-    private final String extension;
+    private final String label;
+    private final boolean text;
 
-    TableFormat(String extension) {
-        this.extension = extension;
+    TableFormat(String label, boolean text) {
+        this.label = label;
+        this.text = text;
     }
 
-    static TableFormat of(Path file) {
+    /** {@return what it is called, which is what a file's name ends in behind a point} */
+    public String label() {
+        return label;
+    }
+
+    /** {@return whether it is CSV, packed or not} */
+    public boolean isCsv() {
+        return text;
+    }
+
+    /**
+     * Finds a format by its label.
+     *
+     * @param label what it is called
+     * @return the format, or nothing
+     */
+    public static Optional<TableFormat> ofLabel(String label) {
+        return Stream.of(values()).filter(format -> format.label.equals(label)).findFirst();
+    }
+
+    /**
+     * Finds the format of a file by its name.
+     *
+     * @param file the file, which need not be there
+     * @return its format
+     * @throws InputException if the name ends otherwise
+     */
+    public static TableFormat of(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        for (TableFormat format : values()) {
-            if (name.endsWith(format.extension)) {
-                return format;
-            }
-        }
-        throw TableFaults.file(Place.file(file), "must have a name that ends in .csv or .parquet", "another one", null);
+        return Stream.of(values())
+                .filter(format -> name.endsWith("." + format.label))
+                .findFirst()
+                .orElseThrow(() -> TableFaults.file(
+                        Place.file(file),
+                        "must have a name that ends in " + endings(),
+                        Files.isDirectory(file) ? "a folder" : "another one",
+                        null));
+    }
+
+    private static String endings() {
+        return Stream.of(values())
+                .map(format -> "." + format.label)
+                .collect(Collectors.joining(", "))
+                .replace(", ." + PARQUET.label, " or ." + PARQUET.label);
     }
 }

@@ -24,7 +24,7 @@ public final class TableReader implements TimedRows {
     record Column(String name, String sqlName, NumberSql sql) {}
 
     /** The column of times. */
-    record TimeColumn(String name, TimeSql sql, TimeOrder order, boolean assumeUtc) {}
+    record TimeColumn(String name, TimeSql sql, TimeOrder order, ZonelessTimes zoneless) {}
 
     private static final int TIME = 1;
 
@@ -49,7 +49,7 @@ public final class TableReader implements TimedRows {
         this.source = source;
         this.timeColumn = timeColumn;
         this.columns = List.copyOf(columns);
-        this.timeText = new TimeText(timeColumn.assumeUtc());
+        this.timeText = new TimeText(timeColumn.zoneless());
         this.values = new double[columns.size()];
     }
 
@@ -88,7 +88,7 @@ public final class TableReader implements TimedRows {
         if (kind == END) {
             ended = true;
             if (row == 0) {
-                throw TableFaults.empty(source.file(), "must have at least one row");
+                throw TableFaults.empty(source.shown(), "must have at least one row");
             }
             return false;
         }
@@ -151,7 +151,10 @@ public final class TableReader implements TimedRows {
         long units = result.getLong(TIME);
         boolean none = result.wasNull() || units % sql.unitsOfMillisecond() != 0;
         long millis = units / sql.unitsOfMillisecond();
-        return none || !TimeText.isInRange(millis) ? TimeText.NONE : millis;
+        if (none || !TimeText.isInRange(millis)) {
+            return TimeText.NONE;
+        }
+        return sql.isLocal() ? timeText.utc(millis) : millis;
     }
 
     private InputException refuse(SQLException e) {
@@ -174,7 +177,10 @@ public final class TableReader implements TimedRows {
             for (int i = 0; i < columns.size(); i++) {
                 if (again.getBoolean(2 * i + 3)) {
                     Place where = place().part(columns.get(i).name());
-                    return TableFaults.value(where, columns.get(i).sql().rule(), again.getString(2 * i + 2));
+                    String field = again.getString(2 * i + 2);
+                    String advice = field == null ? "" : source.advice(field);
+                    return TableFaults.value(
+                            where, TableFaults.advised(columns.get(i).sql().rule(), advice), field);
                 }
             }
             throw new IllegalStateException("row " + row + " of " + source.file() + " reads otherwise the second time");
@@ -193,6 +199,11 @@ public final class TableReader implements TimedRows {
             if (units > 1 && Long.parseLong(text) % units != 0) {
                 String unit = units == 1000 ? " microseconds since 1970" : " nanoseconds since 1970";
                 return TableFaults.value(where, "must be a time in whole milliseconds", text + unit);
+            }
+            if (timeColumn.sql().isLocal()) {
+                Instant local = Instant.ofEpochSecond(0, Long.parseLong(text) * (1_000_000L / units));
+                return TableFaults.value(
+                        where, timeText.onceRule(), local.toString().replace("Z", ""));
             }
             return TableFaults.time(where, timeText.rule(text), text);
         });

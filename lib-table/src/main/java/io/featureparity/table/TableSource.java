@@ -13,28 +13,44 @@ import java.util.stream.IntStream;
 abstract class TableSource {
 
     private final Path file;
+    private final Path shown;
 
-    TableSource(Path file) {
+    TableSource(Path file, Path shown) {
         this.file = file;
+        this.shown = shown;
     }
 
-    static TableSource open(Path file, Database database) {
+    static TableSource open(Path file, Path shown, CsvFormat csv, Database database) {
         TableFormat format = TableFormat.of(file);
         if (!Files.exists(file)) {
-            throw TableFaults.unreadable(file, "no file of this name", null);
+            throw TableFaults.unreadable(shown, "no file of this name", null);
+        }
+        if (Files.isDirectory(file)) {
+            throw TableFaults.unreadable(shown, "a folder", null);
         }
         if (!Files.isRegularFile(file)) {
-            throw TableFaults.unreadable(file, "something else than a file", null);
+            throw TableFaults.unreadable(shown, "something else than a file", null);
         }
         if (!Files.isReadable(file)) {
-            throw TableFaults.unreadable(file, "one that this user may not read", null);
+            throw TableFaults.unreadable(shown, "one that this user may not read: permission denied", null);
         }
-        return format == TableFormat.CSV ? CsvSource.read(file) : ParquetSource.read(file, database);
+        return format.isCsv() ? CsvSource.read(file, shown, csv) : ParquetSource.read(file, shown, database);
     }
 
     Path file() {
         return file;
     }
+
+    /** What messages call the file. */
+    Path shown() {
+        return shown;
+    }
+
+    /** What to do about a field that is no number; empty where nobody knows. */
+    abstract String advice(String field);
+
+    /** Deletes what was made only to read the file. */
+    abstract void close();
 
     /** The columns in the order of the file. */
     abstract List<FileColumn> columns();

@@ -3,8 +3,11 @@ package io.featureparity.table;
 
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.file.AtomicFile;
+import io.featureparity.contract.file.FileTrouble;
 import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,23 +32,60 @@ public final class TableWriter {
     /**
      * Writes a table. Before it reads the first row, it checks that the file can be written.
      *
-     * @param file the file, whose name ends in .csv or .parquet; an existing file is replaced at the end
+     * @param file the file, whose name ends as {@link TableFormat} says; an existing file is replaced at the end
      * @param columns the names of the columns besides {@code time}
      * @param single whether the numbers are {@code float}
      * @param rows the rows; an exception of theirs is passed on and leaves no file
      * @throws InputException if the file cannot be written
      */
     public static void write(Path file, List<String> columns, boolean single, TimedRows rows) {
-        Format format =
-                switch (TableFormat.of(file)) {
-                    case CSV -> new CsvWriter();
-                    case PARQUET -> new ParquetWriter();
-                };
+        Format format = writer(TableFormat.of(file));
         try (AtomicFile target = AtomicFile.create(file)) {
             format.write(target.temporary(), columns, single, rows);
             target.commit();
-        } catch (IOException | SQLException e) {
-            throw TableFaults.unwritable(file, e);
+        } catch (IOException e) {
+            throw TableFaults.unwritable(file, FileTrouble.writing(e), e);
+        } catch (SQLException e) {
+            throw TableFaults.unwritable(file, Database.why(e), e);
+        }
+    }
+
+    private static Format writer(TableFormat format) {
+        return switch (format) {
+            case CSV -> new CsvWriter(false);
+            case CSV_GZ -> new CsvWriter(true);
+            case CSV_ZST -> new ZstdWriter();
+            case PARQUET -> new ParquetWriter();
+        };
+    }
+
+    /**
+     * Writes a table to a stream, when it is whole and not before: until then it is kept in a temporary file.
+     *
+     * @param out the stream, which is left open
+     * @param shown what messages call it
+     * @param format the format
+     * @param columns the names of the columns besides {@code time}
+     * @param single whether the numbers are {@code float}
+     * @param rows the rows; an exception of theirs is passed on, and nothing is written
+     * @throws InputException if the stream cannot be written to
+     */
+    public static void write(
+            OutputStream out, Path shown, TableFormat format, List<String> columns, boolean single, TimedRows rows) {
+        try {
+            Path kept = Files.createTempFile("parity-", "." + format.label());
+            try {
+                kept.toFile().deleteOnExit(); // where the process is told to end on the way
+                writer(format).write(kept, columns, single, rows);
+                Files.copy(kept, out);
+                out.flush();
+            } finally {
+                Files.deleteIfExists(kept);
+            }
+        } catch (IOException e) {
+            throw TableFaults.unwritable(shown, FileTrouble.writing(e), e);
+        } catch (SQLException e) {
+            throw TableFaults.unwritable(shown, Database.why(e), e);
         }
     }
 }

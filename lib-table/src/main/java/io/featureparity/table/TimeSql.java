@@ -16,40 +16,49 @@ final class TimeSql {
     /** How many units a millisecond has; 0 if the value is text. */
     private final int unitsOfMillisecond;
 
-    private TimeSql(String value, int unitsOfMillisecond) {
+    /** Whether it is a local time, counted as if it were one in UTC. */
+    private final boolean local;
+
+    private TimeSql(String value, int unitsOfMillisecond, boolean local) {
         this.value = value;
         this.unitsOfMillisecond = unitsOfMillisecond;
+        this.local = local;
     }
 
     /** For a table without times: its rows come in any order. */
     static TimeSql none() {
-        return new TimeSql("CAST(0 AS BIGINT)", 1);
+        return new TimeSql("CAST(0 AS BIGINT)", 1, false);
     }
 
     /** How to read a column; null if its type holds no times. */
-    static @Nullable TimeSql of(String column, String type, boolean assumeUtc) {
-        if (type.equals(FileColumn.FIELD) || type.equals(FileColumn.TEXT)) {
-            return new TimeSql(TextSql.bounded(column), 0);
+    static @Nullable TimeSql of(String column, String type, boolean zoneIsKnown) {
+        if (new FileColumn(column, type).isText()) {
+            return new TimeSql(TextSql.bounded(column), 0, false);
         }
         if (INTEGERS.contains(type)) {
-            return new TimeSql("try_cast(" + column + " AS BIGINT)", 1);
+            return new TimeSql("try_cast(" + column + " AS BIGINT)", 1, false);
         }
-        if (type.equals("TIMESTAMP WITH TIME ZONE") || (assumeUtc && WITHOUT_ZONE.contains(type))) {
+        if (type.equals("TIMESTAMP WITH TIME ZONE") || (zoneIsKnown && WITHOUT_ZONE.contains(type))) {
             String unit = type.equals("TIMESTAMP_NS") ? "epoch_ns(" : "epoch_us(";
             int units = type.equals("TIMESTAMP_NS") ? 1_000_000 : 1000;
-            return new TimeSql("CASE WHEN isfinite(" + column + ") THEN " + unit + column + ") END", units);
+            boolean local = WITHOUT_ZONE.contains(type);
+            return new TimeSql("CASE WHEN isfinite(" + column + ") THEN " + unit + column + ") END", units, local);
         }
         return null;
     }
 
     static String rule(String type, String advice) {
         return WITHOUT_ZONE.contains(type)
-                ? "must be times with a zone" + (advice.isEmpty() ? "" : " (" + advice + ")")
+                ? TableFaults.advised("must be times with a zone", advice)
                 : "must be times with a zone, or milliseconds since 1970";
     }
 
     String value() {
         return value;
+    }
+
+    boolean isLocal() {
+        return local;
     }
 
     boolean isText() {

@@ -5,9 +5,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times as text: ISO 8601 with its zone, as in {@code 2024-02-27T13:00:00Z} or, as pandas writes it,
@@ -31,15 +34,15 @@ final class TimeText {
 
     private static final int SECONDS = 19;
 
-    private final boolean assumeUtc;
+    private final ZonelessTimes zoneless;
     private String lastDay = "none";
     private long lastDayMillis;
     private String lastZone = "none";
     private long lastZoneMillis;
 
-    /** @param assumeUtc whether a time without a zone is one in UTC; else it is none */
-    TimeText(boolean assumeUtc) {
-        this.assumeUtc = assumeUtc;
+    /** @param zoneless the zone of times without one; if there is none, they are no times */
+    TimeText(ZonelessTimes zoneless) {
+        this.zoneless = zoneless;
     }
 
     static boolean isInRange(long millis) {
@@ -74,6 +77,9 @@ final class TimeText {
             lastDay = text.substring(0, DATE);
             lastDayMillis = midnight;
         }
+        if (text.length() == SECONDS && !zoneless.areUtc()) {
+            return NONE; // which offset it has depends on the day
+        }
         if (text.length() - SECONDS != lastZone.length() || !text.endsWith(lastZone)) {
             long atZero = any("1970-01-01T00:00:00" + text.substring(SECONDS));
             if (atZero == NONE) {
@@ -98,7 +104,7 @@ final class TimeText {
             return isInRange(millis) ? millis : NONE;
         }
         Matcher iso = ISO.matcher(text);
-        if (!iso.matches() || (!assumeUtc && !hasZone(iso))) {
+        if (!iso.matches() || (zoneless.zone() == null && !hasZone(iso))) {
             return NONE;
         }
         int nanos = nanos(iso);
@@ -108,10 +114,21 @@ final class TimeText {
         try {
             LocalDateTime local = LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3))
                     .atTime(number(iso, 4), number(iso, 5), number(iso, 6), nanos);
-            long millis = local.toInstant(offset(iso)).toEpochMilli();
+            ZoneOffset offset = offset(iso, local);
+            long millis = offset == null ? NONE : local.toInstant(offset).toEpochMilli();
             return isInRange(millis) ? millis : NONE;
         } catch (DateTimeException noSuchTime) {
             return NONE;
+        }
+    }
+
+    private boolean isSkippedOrTwice(Matcher iso) {
+        try {
+            LocalDateTime local = LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3))
+                    .atTime(number(iso, 4), number(iso, 5), number(iso, 6));
+            return offset(local) == null;
+        } catch (DateTimeException noSuchTime) {
+            return false;
         }
     }
 
@@ -128,7 +145,10 @@ final class TimeText {
         return fraction == null ? 0 : Integer.parseInt(fraction + "0".repeat(9 - fraction.length()));
     }
 
-    private static ZoneOffset offset(Matcher iso) {
+    private @Nullable ZoneOffset offset(Matcher iso, LocalDateTime local) {
+        if (!hasZone(iso)) {
+            return offset(local);
+        }
         if (iso.group(9) == null) {
             return ZoneOffset.UTC;
         }
@@ -136,11 +156,34 @@ final class TimeText {
         return ZoneOffset.ofHoursMinutes(sign * number(iso, 10), sign * number(iso, 11));
     }
 
+    /** The offset of a local time, or null if clocks skip it or show it twice: nobody knows then which instant it is. */
+    private @Nullable ZoneOffset offset(LocalDateTime local) {
+        ZoneId zone = zoneless.zone();
+        List<ZoneOffset> offsets = zone == null ? List.of() : zone.getRules().getValidOffsets(local);
+        return offsets.size() == 1 ? offsets.get(0) : null;
+    }
+
+    /** The instant of a local time that is counted as if it were one in UTC, or {@link #NONE}. */
+    long utc(long localMillis) {
+        LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(localMillis), ZoneOffset.UTC);
+        ZoneOffset offset = offset(local);
+        long millis = offset == null ? NONE : local.toInstant(offset).toEpochMilli();
+        return isInRange(millis) ? millis : NONE;
+    }
+
+    /** What a local time should have been that is none, or two. */
+    String onceRule() {
+        return "must be a time that clocks in " + zoneless.zone() + " show once";
+    }
+
     /** What a text that is no time should have been. */
     String rule(String text) {
         Matcher iso = ISO.matcher(text);
-        if (iso.matches() && !assumeUtc && !hasZone(iso)) {
-            return "must be a time with its zone, such as Z or -05:00";
+        if (iso.matches() && zoneless.zone() == null && !hasZone(iso)) {
+            return TableFaults.advised("must be a time with its zone, such as Z or -05:00", zoneless.advice());
+        }
+        if (iso.matches() && !hasZone(iso) && nanos(iso) % 1_000_000 == 0 && isSkippedOrTwice(iso)) {
+            return onceRule();
         }
         if (iso.matches() && nanos(iso) % 1_000_000 != 0) {
             return "must be a time in whole milliseconds";

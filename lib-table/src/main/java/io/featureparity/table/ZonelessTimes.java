@@ -1,23 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Says how to treat times without a zone. Only the writer of the file knows which zone was meant, so this library never
  * guesses one.
  *
- * @param areUtc whether they are read as UTC; else they are refused
+ * @param zone the zone that they are in; null to refuse them
  * @param advice more text for the message of the refusal, such as which option to use; may be empty
  */
-public record ZonelessTimes(boolean areUtc, String advice) {
+public record ZonelessTimes(@Nullable ZoneId zone, String advice) {
 
     /** {@return times without a zone are in UTC} */
     public static ZonelessTimes readAsUtc() {
-        return new ZonelessTimes(true, "");
+        return new ZonelessTimes(ZoneOffset.UTC, "");
+    }
+
+    /**
+     * Reads times without a zone as local ones. A time that clocks skip, or show twice, is refused.
+     *
+     * @param zone the zone that they are in
+     * @return times without a zone are in that zone
+     */
+    public static ZonelessTimes readIn(ZoneId zone) {
+        return new ZonelessTimes(zone, "");
     }
 
     /** {@return times without a zone are refused} */
     public static ZonelessTimes refused() {
-        return new ZonelessTimes(false, "");
+        return refused("");
     }
 
     /**
@@ -27,6 +41,11 @@ public record ZonelessTimes(boolean areUtc, String advice) {
      * @return times without a zone are refused
      */
     public static ZonelessTimes refused(String advice) {
-        return new ZonelessTimes(false, advice);
+        return new ZonelessTimes(null, advice);
+    }
+
+    /** {@return whether they are read as UTC} */
+    public boolean areUtc() {
+        return ZoneOffset.UTC.equals(zone);
     }
 }

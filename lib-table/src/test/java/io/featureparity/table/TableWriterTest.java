@@ -152,9 +152,9 @@ class TableWriterTest {
     void aFolderOrAFileOfNoKnownNameIsNoTarget() throws IOException {
         Path directory = Files.createDirectory(folder.resolve("folder.csv"));
         assertThatThrownBy(() -> TableWriter.write(directory, List.of("a"), false, rows(null)))
-                .hasMessageContaining("must be a file that can be written, but was java.io.IOException: not a file");
+                .hasMessageContaining("must be a file that can be written, but was not a file");
         assertThatThrownBy(() -> TableWriter.write(folder.resolve("out.txt"), List.of("a"), false, rows(null)))
-                .hasMessageContaining("must have a name that ends in .csv or .parquet");
+                .hasMessageContaining("must have a name that ends in .csv, .csv.gz, .csv.zst or .parquet");
         assertThat(left()).containsExactly("folder.csv");
     }
 

@@ -35,9 +35,13 @@ final class Tables {
     }
 
     static Path parquet(Path file, String query) {
+        execute("COPY (" + query + ") TO " + Database.literal(file.toString()) + " (FORMAT parquet)");
+        return file;
+    }
+
+    static void execute(String sql) {
         try (Database database = Database.open()) {
-            database.execute("COPY (" + query + ") TO " + Database.literal(file.toString()) + " (FORMAT parquet)");
-            return file;
+            database.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -51,17 +55,22 @@ final class Tables {
     }
 
     static List<Row> read(Path file, boolean single, boolean assumeUtc, String... columns) {
+        ZonelessTimes zoneless = assumeUtc ? ZonelessTimes.readAsUtc() : ZonelessTimes.refused("or say --assume-utc");
+        return read(file, CsvFormat.standard(), zoneless, single, columns);
+    }
+
+    static List<Row> read(Path file, CsvFormat csv, String... columns) {
+        return read(file, csv, ZonelessTimes.refused(), false, columns);
+    }
+
+    static List<Row> read(Path file, CsvFormat csv, ZonelessTimes zoneless, boolean single, String... columns) {
         List<Row> rows = new ArrayList<>();
-        try (TableFile table = TableFile.open(file)) {
+        try (TableFile table = TableFile.open(file, file, csv)) {
             List<NumberColumn> numbers = new ArrayList<>();
             for (String column : columns) {
                 numbers.add(new NumberColumn(column, single ? NumberColumn.Kind.FLOAT : NumberColumn.Kind.DOUBLE));
             }
-            TableReader reader = table.read(
-                    "time",
-                    numbers,
-                    TimeOrder.FORWARD,
-                    assumeUtc ? ZonelessTimes.readAsUtc() : ZonelessTimes.refused("or say --assume-utc"));
+            TableReader reader = table.read("time", numbers, TimeOrder.FORWARD, zoneless);
             while (reader.next()) {
                 List<Double> values = new ArrayList<>();
                 for (int i = 0; i < columns.length; i++) {

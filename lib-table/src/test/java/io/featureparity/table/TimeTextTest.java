@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeTextTest {
 
-    private final TimeText strict = new TimeText(false);
-    private final TimeText utc = new TimeText(true);
+    private final TimeText strict = new TimeText(ZonelessTimes.refused());
+    private final TimeText utc = new TimeText(ZonelessTimes.readAsUtc());
 
     @ParameterizedTest
     @CsvSource({

@@ -6,11 +6,13 @@ import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.MemoryFault;
 import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.options.PathText;
 import io.featureparity.gate.verbs.Verbs;
 import io.featureparity.parity.golden.FeatureSource;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -24,6 +26,7 @@ import picocli.CommandLine.ParameterException;
         name = "parity",
         description = "Is what a service computes what its model was trained on?",
         subcommands = HelpCommand.class,
+        versionProvider = Version.class,
         footer = {"", ExitCode.HELP})
 public final class ParityCommand {
 
@@ -32,6 +35,12 @@ public final class ParityCommand {
             usageHelp = true,
             description = "Print this.")
     boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the versions of this library and of Java, and the contracts that it knows.")
+    boolean version;
 
     private final Terminal terminal;
     private final FeatureSource source;
@@ -54,7 +63,7 @@ public final class ParityCommand {
     /** Runs the command. Whatever goes wrong on our side is a fault, never a divergence. */
     ExitCode run(List<String> args) {
         try {
-            ExitCode answer = ExitCode.of(commandLine().execute(args.toArray(String[]::new)));
+            ExitCode answer = ExitCode.of(commandLine(args).execute(args.toArray(String[]::new)));
             if (!terminal.out().checkError()) {
                 return answer;
             }
@@ -77,14 +86,17 @@ public final class ParityCommand {
         return ExitCode.FAULT;
     }
 
-    private CommandLine commandLine() {
+    private CommandLine commandLine(List<String> args) {
         CommandLine command = new CommandLine(this);
-        Verbs.addTo(command, terminal, source);
+        Verbs.addTo(command, args, terminal, source);
         CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // its warnings are about fields of this program
         return command.setExpandAtFiles(false) // else an error would show what is in a file
+                .registerConverter(Path.class, new PathText())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(this::refuse)
                 .setExecutionExceptionHandler(
                         (fault, line, parsed) -> report(fault).status());
@@ -95,8 +107,7 @@ public final class ParityCommand {
     }
 
     private int refuse(ParameterException wrong, String[] args) {
-        terminal.err().println("parity: " + ErrorText.oneLine(String.valueOf(wrong.getMessage())));
-        wrong.getCommandLine().usage(terminal.err(), CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        terminal.err().println("parity: " + UsageError.oneLine(wrong));
         return ExitCode.USAGE.status();
     }
 }

@@ -106,7 +106,7 @@ class BoundedMemoryTest {
         try (BufferedWriter out = Files.newBufferedWriter(macro)) {
             out.write("available,dxy,vix,embi,brent,usdmxn,treasury_10y\n");
             for (int i = 0; i < 400_000; i++) {
-                out.write(60_000L * i + ",1,2,3,4,5,6\n");
+                out.write(1_600_000_000_000L + 60_000L * i + ",1,2,3,4,5,6\n");
             }
         }
         List<String> lines = run(

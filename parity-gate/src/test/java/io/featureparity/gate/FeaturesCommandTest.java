@@ -62,7 +62,7 @@ class FeaturesCommandTest {
                 .isEqualTo("300 rows of 13 features, raw, written to " + out("raw.csv") + "\n"
                         + "open or close outside of high and low: none of 300 bars\n" + "contract "
                         + FeatureContract.builtIn("usdcop-m5", "1.0.0") + ", no statistics\n");
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err()).isEqualTo(Run.CSV_NOTE);
     }
 
     @Test
@@ -141,7 +141,7 @@ class FeaturesCommandTest {
         assertSame(out("raw.csv"), golden().expected("raw"), 4);
         assertRefused(
                 "parity: FP-902 at --column: must name one of time, open, high, low, close, dxy, vix, embi, brent,"
-                        + " usdmxn, treasury_10y, volume, but was Close\n",
+                        + " usdmxn, treasury_10y, volume; did you mean 'close'?, but was Close\n",
                 file,
                 out("x.csv"),
                 "--column",
@@ -164,7 +164,7 @@ class FeaturesCommandTest {
         assertThat(out("again.csv")).hasSameTextualContentAs(out("raw.csv"));
         assertThat(features(file, out("x.csv"), "--contract", "usdcop-m5@9.0.0"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).startsWith("parity: FP-209 at ");
+        assertThat(run.err()).startsWith(Run.CSV_NOTE.repeat(2) + "parity: FP-209 at ");
     }
 
     @Test
@@ -230,7 +230,8 @@ class FeaturesCommandTest {
                 .toList();
         Path narrow = golden().write("narrow.csv", fewer);
         assertRefused(
-                "parity: FP-902 at " + narrow + ", treasury_10y: must be a column of the file, but was none of"
+                "parity: FP-902 at " + narrow + ", treasury_10y: must be a column of the file (say --column"
+                        + " treasury_10y=NAME if it has another name), but was none of"
                         + " time, open, high, low, close, dxy, vix, embi, brent, usdmxn\n",
                 narrow,
                 out("x.csv"));
@@ -296,7 +297,7 @@ class FeaturesCommandTest {
         assertThat(run.of("features", "--bars", "a.csv")).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
                 .startsWith("parity: Missing required option: '--out=FILE'")
-                .contains("Usage: parity features");
+                .endsWith("(see 'parity features --help')\n");
         Run stage = new Run();
         assertThat(stage.of("features", "--bars", "a.csv", "--out", "b.csv", "--stage", "cooked"))
                 .isEqualTo(ExitCode.USAGE);

@@ -68,7 +68,7 @@ class InputsAreNeverHarmedTest {
     /** Every output beside every input, in every verb that there is. */
     static Stream<Pair> pairs() {
         CommandLine root = new CommandLine(new Root());
-        Verbs.addTo(root, new Printed().unwatched(), FeatureSource.streaming());
+        Verbs.addTo(root, List.of(), new Printed().unwatched(), FeatureSource.streaming());
         return leaves(root).flatMap(verb -> {
             List<ArgSpec> files = verb.getCommandSpec().args().stream()
                     .filter(InputsAreNeverHarmedTest::isFile)

@@ -50,7 +50,7 @@ class ModelCommandsTest {
 
     @Test
     void A3_aContractIsShownWithItsFeaturesInOrder() {
-        assertThat(run.of("contract", "show", "usdcop-m5@1.1.0")).isEqualTo(ExitCode.PARITY);
+        assertThat(run.of("contract", "show", "usdcop-m5@1.1.0", "--describe")).isEqualTo(ExitCode.PARITY);
         FeatureContract shown = FeatureContract.builtIn("usdcop-m5", "1.1.0");
         assertThat(run.out())
                 .startsWith("contract    usdcop-m5@1.1.0\nhash        " + shown.hash() + "\n")
@@ -172,7 +172,8 @@ class ModelCommandsTest {
         assertFitRefused(
                 "parity: FP-902 at " + macro
                         + ": must say which day its values are for (date) or from when on they were"
-                        + " available (available), but was neither of them in dates, dxy\n",
+                        + " available (available); did you mean --macro-column date=dates?, but was neither of them"
+                        + " in dates, dxy\n",
                 bars(),
                 target,
                 "--macro",
@@ -301,7 +302,9 @@ class ModelCommandsTest {
     @ValueSource(strings = {"contract", "stats", "manifest"})
     void aGroupWithoutAVerbIsWrongUsageAndExplainsItself(String group) {
         assertThat(run.of(group)).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).startsWith("parity: Missing required subcommand\nUsage: parity " + group);
+        assertThat(run.err())
+                .startsWith("parity: Missing required subcommand, one of ")
+                .endsWith(" (see 'parity " + group + " --help')\n");
         Run help = new Run();
         assertThat(help.of(group, "--help")).isEqualTo(ExitCode.PARITY);
         assertThat(help.out()).contains("Example:", "Exit code: 0 parity");

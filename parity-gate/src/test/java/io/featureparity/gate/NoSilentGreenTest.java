@@ -304,9 +304,9 @@ class NoSilentGreenTest {
                 verb("warmup", "--assume-utc", "--bars", bars))) {
             assertThat(refused.err())
                     .isEqualTo("parity: FP-909 at " + bars
-                            + ": must have times in UTC (or say --trust-times), but was these look like America/Bogota times"
+                            + ": must have times in UTC (or say --trust-times); these look like America/Bogota times"
                             + " labelled UTC (UTC-5): 0 of 300 bars are within a session as they are, 300 would be with 5"
-                            + " hours adde... (142 characters)\n");
+                            + " hours added, but was 0 of 300 in a session\n");
         }
         assertThat(folder.resolve("out.csv")).doesNotExist();
         assertThat(folder.resolve("fit.json")).doesNotExist();
@@ -323,7 +323,32 @@ class NoSilentGreenTest {
             String rest = lines.get(i).substring(lines.get(i).indexOf(','));
             lines.set(i, first.plusSeconds(i * 300L) + rest);
         }
-        assertThat(features(golden().write("clock.csv", lines))).isEqualTo(ExitCode.PARITY);
+        Path clock = golden().write("clock.csv", lines);
+        assertThat(features(clock)).isEqualTo(ExitCode.PARITY);
+        assertThat(run.out())
+                .startsWith("warning: times of " + clock + ": it cannot be told what zone these times are of: ");
+        Path own = folder.resolve("out.csv");
+        assertThat(check(clock, own)).isEqualTo(ExitCode.PARITY);
+        assertThat(run.out()).contains("warning: times of " + clock + ": ", "warning: times of " + own + ": ");
+    }
+
+    /** A session in the night is a session: times are held against the contract's own. */
+    @Test
+    void aContractWithAnotherSessionHasOtherTimes() throws IOException {
+        Path contract = folder.resolve("night.json");
+        Path builtIn = Path.of("..", "lib-contract", "src", "main", "resources")
+                .resolve(Path.of("io", "featureparity", "contract", "usdcop-m5-1.0.0.json"));
+        Files.writeString(
+                contract,
+                Files.readString(builtIn).replace("\"13:00\"", "\"02:00\"").replace("\"17:55\"", "\"06:55\""));
+        Path night = barsAt(
+                "night.csv", time -> Instant.parse(time).minusSeconds(11 * 3600).toString());
+        assertThat(features(night, "--contract", contract.toString())).isEqualTo(ExitCode.PARITY);
+        assertThat(run.out()).doesNotContain("warning");
+        assertThat(features(night)).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("parity: FP-909 at " + night).contains("(UTC-11)");
+        assertThat(features(golden().bars(), "--contract", contract.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("parity: FP-909 at ").contains("(UTC+11)");
     }
 
     @Test

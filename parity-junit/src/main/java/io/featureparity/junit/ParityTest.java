@@ -9,6 +9,8 @@ import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
 import io.featureparity.parity.golden.GoldenSuite;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -76,8 +78,20 @@ public abstract class ParityTest {
                     ErrorCode.GOLDEN_SUITE_EMPTY, "suite", "must have a case of the contract " + contract, others));
         }
         return ours.stream()
-                .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> hold(golden)))
+                .map(golden -> DynamicTest.dynamicTest(golden.name(), address(golden), () -> hold(golden)))
                 .toList();
+    }
+
+    /**
+     * A case is no method. Surefire shows a test that has an address of its own by its name, and else as the method with
+     * a number.
+     */
+    private static URI address(GoldenCase golden) {
+        try {
+            return new URI("golden", "case/" + golden.name(), null);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("what a URI must not contain is quoted", e);
+        }
     }
 
     private void hold(GoldenCase golden) {

@@ -10,6 +10,7 @@ import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
 import io.featureparity.parity.golden.GoldenSuite;
 import io.featureparity.testsupport.document.ContractDocument;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.UriSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.opentest4j.AssertionFailedError;
 
@@ -123,6 +126,22 @@ class ParityTestTest {
         assertThat(tests.failures()).isEmpty();
         assertThat(tests.succeeded()).containsExactlyElementsOf(names(golden -> true));
         assertThat(tests.succeeded()).hasSize(30).contains("year", "flat", "daylight-saving-us", "float-midpoints");
+    }
+
+    /** Surefire names a test after its method, unless the test comes from something else. */
+    @Test
+    void aCaseComesFromAnAddressOfItsOwnAndNotFromTheMethod() {
+        List<TestSource> sources =
+                EngineTestKit.engine("junit-jupiter")
+                        .selectors(selectClass(Right.class))
+                        .execute()
+                        .testEvents()
+                        .started()
+                        .stream()
+                        .map(event -> event.getTestDescriptor().getSource().orElseThrow())
+                        .toList();
+        assertThat(sources).hasSize(30).allMatch(UriSource.class::isInstance);
+        assertThat(sources).contains(UriSource.from(URI.create("golden:case/flat")));
     }
 
     @Test

@@ -54,9 +54,37 @@ public final class CheckMojo extends ParityMojo {
     @Parameter(defaultValue = "raw")
     private String stage;
 
-    /** The features to compare. Without any, all that were recorded. */
+    /** The features to compare. Without any, all of the contract, and one that was not recorded is a failure. */
     @Parameter
     private @Nullable List<String> features;
+
+    /** Features of the contract that need not have been recorded. */
+    @Parameter
+    private @Nullable List<String> allowMissing;
+
+    /** The least share of rows, and of bars, with the same times on both sides, such as 0.95; 0.99 if none is named. */
+    @Parameter
+    private @Nullable String minJoined;
+
+    /** The first day (UTC) or time that is compared; bars before it are history. */
+    @Parameter
+    private @Nullable String from;
+
+    /** The last day (UTC) or time that is compared. */
+    @Parameter
+    private @Nullable String to;
+
+    /** The largest share of bars that the policy may leave out, such as 0.2; 0.1 if none is named. */
+    @Parameter
+    private @Nullable String maxLeftOut;
+
+    /** Whether a bar is refused whose open or close is outside of its high and low. Else such bars are counted. */
+    @Parameter(defaultValue = "false")
+    private boolean refuseOutsideHighLow;
+
+    /** Whether times are taken as they are, also if they look like another unit or another zone. */
+    @Parameter(defaultValue = "false")
+    private boolean trustTimes;
 
     /** The agent's position, for the stage observation: a number, or the name of a column of the bars. */
     @Parameter
@@ -95,6 +123,13 @@ public final class CheckMojo extends ParityMojo {
                 .add("normStatsHash", normStatsHash)
                 .add("stage", stage)
                 .add("features", features)
+                .add("allowMissing", allowMissing)
+                .add("minJoined", minJoined)
+                .add("from", from)
+                .add("to", to)
+                .add("maxLeftOut", maxLeftOut)
+                .add("refuseOutsideHighLow", refuseOutsideHighLow)
+                .add("trustTimes", trustTimes)
                 .add("position", position)
                 .add("columns", columns)
                 .add("macroColumns", macroColumns)
@@ -117,6 +152,13 @@ public final class CheckMojo extends ParityMojo {
                 .option("--expect-hash", normStatsHash)
                 .option("--stage", stage)
                 .options("--feature", features)
+                .options("--allow-missing", allowMissing)
+                .option("--min-joined", minJoined)
+                .option("--from", from)
+                .option("--to", to)
+                .option("--max-left-out", maxLeftOut)
+                .flag("--refuse-outside-high-low", refuseOutsideHighLow)
+                .flag("--trust-times", trustTimes)
                 .option("--position", position)
                 .options("--column", columns)
                 .options("--macro-column", macroColumns)

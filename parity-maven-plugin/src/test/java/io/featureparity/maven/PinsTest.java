@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Every pin is compared, and everything that differs is said at once, with both sides. */
 class PinsTest {
 
-    private static final Path MODEL = Path.of("..", "examples", "consumer", "model");
+    private static final Path MODEL = Path.of("..", "examples", "service", "model");
     private static final String CONTRACT_HASH = "cde7d95752fa05afa43ec3e5fb1f7981fe52243f947effeb71cfd927ea0f4cbd";
     private static final String STATS_HASH = "aa3ef96d66646c67153855583011633cd230ec7a412b436c252d2e409a6cc9b2";
     private static final String OTHER = "0".repeat(64);

@@ -188,6 +188,14 @@ public enum ErrorCode {
     GOLDEN_FILE_MALFORMED("FP-704"),
     /** A golden case, or a part of it, was not compared. */
     GOLDEN_CASE_SKIPPED("FP-705"),
+    /** A new golden suite cannot be written to its folder. */
+    GOLDEN_FOLDER("FP-706"),
+    /** What a golden suite is made of is not there: a column of training, or the statistics. */
+    GOLDEN_VALUES_MISSING("FP-707"),
+    /** Training's rows are not those of the bars, so no golden case can be made of them. */
+    GOLDEN_ROWS_DIFFER("FP-708"),
+    /** There are more bars than a golden case may have. */
+    GOLDEN_CASE_TOO_LARGE("FP-709"),
 
     /** A raw feature is not what training computed. */
     DIVERGENCE_RAW("FP-801"),
@@ -236,7 +244,16 @@ public enum ErrorCode {
     /** A service runs on another version, or another copy, of the library than the pinned one. */
     LIBRARY_DIFFERS("FP-922"),
     /** A build does not pin what could drift. */
-    PIN_MISSING("FP-923");
+    PIN_MISSING("FP-923"),
+
+    /** A CSV file separates its fields by another character than a comma. */
+    TABLE_DELIMITER("FP-930"),
+    /** A CSV file ends its lines in several ways, or in one that is none. */
+    TABLE_LINE_ENDS("FP-931"),
+    /** A file is packed and damaged, or packed in a way that is not read. */
+    TABLE_PACKED("FP-932"),
+    /** Standard input holds no table of the format that was named, or more than is kept of it. */
+    STANDARD_INPUT("FP-933");
 
     private final String id;
 

@@ -26,8 +26,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public final class AtomicFile implements AutoCloseable {
 
-    private static final FileAttribute<?> OWNER_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final String OWNER_ALONE = "rw-------";
 
     private final Path target;
     private final Path temporary;
@@ -63,7 +62,7 @@ public final class AtomicFile implements AutoCloseable {
     public static AtomicFile createPrivate(Path file) throws IOException {
         Path target = target(file);
         return Files.getFileStore(target.getParent()).supportsFileAttributeView("posix")
-                ? begin(target, OWNER_ALONE)
+                ? begin(target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE)))
                 : begin(target);
     }
 
@@ -120,7 +119,6 @@ public final class AtomicFile implements AutoCloseable {
         }
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         committed = true;
-        TemporaryFiles.forget(temporary);
         forceFolder();
     }
 
@@ -142,7 +140,6 @@ public final class AtomicFile implements AutoCloseable {
     public void close() throws IOException {
         if (!committed) {
             Files.deleteIfExists(temporary);
-            TemporaryFiles.forget(temporary);
         }
     }
 }

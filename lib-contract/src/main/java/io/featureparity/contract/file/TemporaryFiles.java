@@ -11,11 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,30 +27,14 @@ final class TemporaryFiles {
 
     private static final Pattern NAME = Pattern.compile("([0-9]{1,18})-[0-9]{1,9}[.]tmp");
 
-    /** A process that has so many targets has looked through their folders often enough. */
-    private static final int MOST_REMEMBERED = 4096;
-
     /** Systems round the time at which a process began. */
-    private static final Duration START_IS_KNOWN_TO = Duration.ofMinutes(1);
-
-    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
-    private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
-
-    static {
-        try {
-            Runtime.getRuntime().addShutdownHook(new Thread(TemporaryFiles::deleteAll, "delete temporary files"));
-        } catch (IllegalStateException ending) {
-            // Too late for a hook; the next process will find what is left.
-        }
-    }
+    private static final int START_IS_KNOWN_TO_SECONDS = 60;
 
     private TemporaryFiles() {}
 
     /** Makes an empty file beside a target, and first deletes those that dead processes left there. */
     static Path create(Path target, FileAttribute<?>... attributes) throws IOException {
-        if (SWEPT.size() < MOST_REMEMBERED && SWEPT.add(target)) {
-            sweep(target);
-        }
+        sweep(target);
         // Not Files.createTempFile: its files are for their owner alone, and that would stay so under the new name.
         long process = ProcessHandle.current().pid();
         for (int attempt = 0; ; attempt++) {
@@ -60,7 +42,9 @@ final class TemporaryFiles {
             try {
                 Files.newByteChannel(temporary, Set.of(CREATE_NEW, WRITE), attributes)
                         .close();
-                OPEN.add(temporary);
+                // The JVM remembers the name until it ends; a target has the same one each time, so these do not add
+                // up.
+                temporary.toFile().deleteOnExit();
                 return temporary;
             } catch (FileAlreadyExistsException e) {
                 if (attempt == MOST_TRIES) {
@@ -68,11 +52,6 @@ final class TemporaryFiles {
                 }
             }
         }
-    }
-
-    /** The file is no longer there under this name. */
-    static void forget(Path temporary) {
-        OPEN.remove(temporary);
     }
 
     private static String hidden(Path target) {
@@ -96,7 +75,7 @@ final class TemporaryFiles {
 
     /** Whether its process is dead, or is another one that got the same number later, as happens in containers. */
     private static boolean isLeft(Path file, long process) throws IOException {
-        if (OPEN.contains(file) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         Optional<ProcessHandle> handle = ProcessHandle.of(process);
@@ -105,17 +84,7 @@ final class TemporaryFiles {
                 || handle.get()
                         .info()
                         .startInstant()
-                        .filter(written.plus(START_IS_KNOWN_TO)::isBefore)
+                        .filter(written.plusSeconds(START_IS_KNOWN_TO_SECONDS)::isBefore)
                         .isPresent();
-    }
-
-    private static void deleteAll() {
-        for (Path file : OPEN) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                // The next process will try it again.
-            }
-        }
     }
 }

@@ -172,6 +172,18 @@ public final class JsonDocument {
         return CanonicalJson.write(root);
     }
 
+    /**
+     * Writes the document for a person: keys in the order in which they were read, indented, short values on one line. Read
+     * again, the text has the same canonical text and hash.
+     *
+     * @return the text, ASCII only, without a new line at the end
+     * @throws DocumentException if the document was opened and is not sound
+     */
+    public String readableText() {
+        requireSound();
+        return ReadableJson.write(root);
+    }
+
     /** {@return the SHA-256 of the canonical text, 64 lower-case hex digits} */
     public String canonicalHash() {
         return Sha256.of(canonicalText());

@@ -4,6 +4,7 @@ package io.featureparity.contract.json;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.file.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,7 +14,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,10 +32,8 @@ final class JsonText {
         String name = file.toString();
         try (InputStream in = Files.newInputStream(file)) {
             return read(name, in);
-        } catch (NoSuchFileException e) {
-            throw unreadable(name, "no such file", e);
         } catch (IOException e) {
-            throw unreadable(name, String.valueOf(e.getMessage()), e);
+            throw unreadable(name, FileTrouble.reading(e), e);
         }
     }
 
@@ -44,7 +42,7 @@ final class JsonText {
         try {
             return requireSize(name, in.readNBytes(LARGEST + 1));
         } catch (IOException e) {
-            throw unreadable(name, String.valueOf(e.getMessage()), e);
+            throw unreadable(name, FileTrouble.reading(e), e);
         }
     }
 

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.text;
 
+import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the name that was probably meant by one that nobody knows: the same but for case, blanks and punctuation, or
- * one with few letters that differ.
+ * Finds the known name that was probably meant by an unknown one: one that is the same but for case, blanks and
+ * punctuation, or one with few letters that differ.
  */
 public final class LikelyName {
 
-    /** One letter in so many may be wrong, missing or too much. */
+    /** Names come from files too, and counting mistakes takes the product of both lengths. */
+    private static final int LONGEST = 64;
+
+    /** One letter in so many may be wrong, and at most so many in all. */
     private static final int LETTERS_FOR_A_MISTAKE = 3;
+
+    private static final int MOST_MISTAKES = 3;
 
     private LikelyName() {}
 
@@ -23,41 +30,63 @@ public final class LikelyName {
      * @param given the name that is none of them
      * @return the most likely one, the first of several; nothing if none is close
      */
-    public static Optional<String> among(List<String> known, String given) {
+    public static Optional<String> among(Collection<String> known, String given) {
+        if (given.length() > LONGEST) {
+            return Optional.empty();
+        }
         String wanted = letters(given);
-        int fewest = wanted.length() / LETTERS_FOR_A_MISTAKE + 1;
+        int fewest = Math.min(MOST_MISTAKES, wanted.length() / LETTERS_FOR_A_MISTAKE) + 1;
         String closest = null;
-        for (String name : known) {
-            int mistakes = mistakes(letters(name), wanted);
-            if (mistakes < fewest) {
-                fewest = mistakes;
-                closest = name;
+        for (String name : wanted.isEmpty() ? List.<String>of() : known) {
+            if (name.length() <= LONGEST) {
+                int mistakes = mistakes(wanted, letters(name), fewest);
+                if (mistakes < fewest) {
+                    fewest = mistakes;
+                    closest = name;
+                }
             }
         }
         return Optional.ofNullable(closest);
     }
 
-    private static String letters(String name) {
+    /**
+     * Reduces a name to what people read: without case, blanks and punctuation.
+     *
+     * @param name the name
+     * @return its letters and digits, in lower case; empty if it has none
+     */
+    public static String letters(String name) {
+        // Upper case first: some letters, such as the long s, have a common capital only.
+        String same = Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
         StringBuilder letters = new StringBuilder();
-        name.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
-        return letters.toString().toLowerCase(Locale.ROOT);
+        same.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 
-    /** How many letters have to be put in, taken out or replaced to make one text of the other. */
-    private static int mistakes(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            before[j] = j;
+    /** How many letters have to be added, left out, replaced or swapped with the next one; the limit if so many or more. */
+    private static int mistakes(String left, String right, int limit) {
+        if (Math.abs(left.length() - right.length()) >= limit) {
+            return limit;
         }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] now = new int[other.length() + 1];
-            now[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(replaced, 1 + Math.min(now[j - 1], before[j]));
+        int[][] mistakes = new int[left.length() + 1][right.length() + 1];
+        for (int i = 0; i <= left.length(); i++) {
+            for (int j = 0; j <= right.length(); j++) {
+                mistakes[i][j] = i == 0 || j == 0 ? i + j : fewest(mistakes, left, right, i, j);
             }
-            before = now;
         }
-        return before[other.length()];
+        return Math.min(limit, mistakes[left.length()][right.length()]);
+    }
+
+    private static int fewest(int[][] mistakes, String left, String right, int i, int j) {
+        boolean same = left.charAt(i - 1) == right.charAt(j - 1);
+        int added = Math.min(mistakes[i - 1][j], mistakes[i][j - 1]) + 1;
+        int fewest = Math.min(mistakes[i - 1][j - 1] + (same ? 0 : 1), added);
+        boolean swapped = i > 1
+                && j > 1
+                && left.charAt(i - 1) == right.charAt(j - 2)
+                && left.charAt(i - 2) == right.charAt(j - 1);
+        return swapped ? Math.min(fewest, mistakes[i - 2][j - 2] + 1) : fewest;
     }
 }

@@ -5,6 +5,7 @@ import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.file.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -72,7 +73,8 @@ public final class Closures {
             return parse(name, decode(name, in.readNBytes(LARGEST + 1)));
         } catch (IOException e) {
             String rule = "must be a file that can be read";
-            throw new DocumentException(List.of(new Fault(ErrorCode.DOCUMENT_UNREADABLE, name, rule, e.toString())), e);
+            throw new DocumentException(
+                    List.of(new Fault(ErrorCode.DOCUMENT_UNREADABLE, name, rule, FileTrouble.reading(e))), e);
         }
     }
 
@@ -135,7 +137,7 @@ public final class Closures {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new DocumentException(
-                    new Fault(ErrorCode.DOCUMENT_NOT_UTF8, name, "must be valid UTF-8", e.toString()));
+                    new Fault(ErrorCode.DOCUMENT_NOT_UTF8, name, "must be valid UTF-8", FileTrouble.reading(e)));
         }
         if (text.startsWith("\uFEFF")) {
             String rule = "must not begin with a byte-order mark";

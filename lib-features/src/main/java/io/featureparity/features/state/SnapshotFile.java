@@ -5,6 +5,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.contract.file.AtomicFile;
+import io.featureparity.contract.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class SnapshotFile {
             target.write(bytes);
             target.commit();
         } catch (IOException e) {
-            throw refused(file, "must be a file that can be written", e);
+            throw refused(file, "must be a file that can be written", FileTrouble.writing(e), e);
         }
     }
 
@@ -49,12 +50,11 @@ public final class SnapshotFile {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw refused(file, "must be a file that can be read", e);
+            throw refused(file, "must be a file that can be read", FileTrouble.reading(e), e);
         }
     }
 
-    private static SnapshotException refused(Path file, String rule, IOException cause) {
-        return new SnapshotException(
-                List.of(new Fault(ErrorCode.SNAPSHOT_FILE, file.toString(), rule, cause.toString())), cause);
+    private static SnapshotException refused(Path file, String rule, String why, IOException cause) {
+        return new SnapshotException(List.of(new Fault(ErrorCode.SNAPSHOT_FILE, file.toString(), rule, why)), cause);
     }
 }

@@ -3,6 +3,7 @@ package io.featureparity.parity.comparison;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -28,6 +29,7 @@ public final class Comparison {
     private final Column[] raw;
     private final Column[] normalized;
     private final Column[] observation;
+    private final @Nullable PriceRecorder price;
 
     /**
      * Begins a comparison.
@@ -36,14 +38,27 @@ public final class Comparison {
      * @param contract the contract that lists the features and how far apart values may be
      */
     public Comparison(String subject, FeatureContract contract) {
-        this(subject, contract, false);
+        this(subject, contract, null);
     }
 
-    private Comparison(String subject, FeatureContract contract, boolean records) {
+    /**
+     * Begins a comparison that also knows how far a raw difference moves the normalised feature.
+     *
+     * @param subject what is compared: a golden case, a file
+     * @param contract the contract that lists the features and how far apart values may be
+     * @param stats the statistics that normalise, or null if there are none
+     * @throws io.featureparity.contract.error.DocumentException if the statistics lack a market feature
+     */
+    public Comparison(String subject, FeatureContract contract, @Nullable NormStats stats) {
+        this(subject, contract, stats, false);
+    }
+
+    private Comparison(String subject, FeatureContract contract, @Nullable NormStats stats, boolean records) {
         this.subject = subject;
-        this.raw = columns(Stage.RAW, contract.marketFeatures(), records);
-        this.normalized = columns(Stage.NORMALIZED, contract.marketFeatures(), records);
-        this.observation = columns(Stage.OBSERVATION, contract.features(), records);
+        this.raw = columns(Stage.RAW, contract.marketFeatures(), stats, records);
+        this.normalized = columns(Stage.NORMALIZED, contract.marketFeatures(), stats, records);
+        this.observation = columns(Stage.OBSERVATION, contract.features(), stats, records);
+        this.price = records ? new PriceRecorder() : null;
     }
 
     /**
@@ -55,12 +70,28 @@ public final class Comparison {
      * @return the comparison
      */
     public static Comparison recording(String subject, FeatureContract contract) {
-        return new Comparison(subject, contract, true);
+        return recording(subject, contract, null);
     }
 
-    private static Column[] columns(Stage stage, List<FeatureSpec> features, boolean records) {
+    /**
+     * Begins a comparison that keeps the {@linkplain #series() series} of diverging features and the {@linkplain
+     * #prices() prices}, at most 0.8 MB of these, and that knows how far a raw difference moves the normalised feature.
+     *
+     * @param subject what is compared: a golden case, a file
+     * @param contract the contract that lists the features and how far apart values may be
+     * @param stats the statistics that normalise, or null if there are none
+     * @return the comparison
+     * @throws io.featureparity.contract.error.DocumentException if the statistics lack a market feature
+     */
+    public static Comparison recording(String subject, FeatureContract contract, @Nullable NormStats stats) {
+        return new Comparison(subject, contract, stats, true);
+    }
+
+    private static Column[] columns(
+            Stage stage, List<FeatureSpec> features, @Nullable NormStats stats, boolean records) {
         return features.stream()
-                .map(feature -> new Column(stage, feature, records ? new SeriesRecorder(stage) : null))
+                .map(feature -> new Column(
+                        stage, feature, stage.unit(feature, stats), records ? new SeriesRecorder(stage) : null))
                 .toArray(Column[]::new);
     }
 
@@ -71,13 +102,16 @@ public final class Comparison {
         private final Tolerance tolerance;
         private final @Nullable SeriesRecorder recorder;
         private final DistanceCounter distances = new DistanceCounter();
+        private final TimeCounter times = new TimeCounter(TimeShares.MOST_DAYS);
+        private final NumericErrors.Counter errors;
         private long diverged;
         private @Nullable Divergence first;
 
-        private Column(Stage stage, FeatureSpec feature, @Nullable SeriesRecorder recorder) {
+        private Column(Stage stage, FeatureSpec feature, double unit, @Nullable SeriesRecorder recorder) {
             this.stage = stage;
             this.feature = feature.name();
             this.tolerance = stage.of(feature.tolerance());
+            this.errors = new NumericErrors.Counter(unit);
             this.recorder = recorder;
         }
     }
@@ -85,6 +119,18 @@ public final class Comparison {
     /** {@return what is compared} */
     public String subject() {
         return subject;
+    }
+
+    /**
+     * Takes the price of a bar, before its values are compared; a comparison that does not record drops it.
+     *
+     * @param bar the index of the bar, not below 0 and above that of the bar before it
+     * @param close the closing price
+     */
+    public void price(long bar, double close) {
+        if (price != null) {
+            price.add(bar, close);
+        }
     }
 
     /**
@@ -168,22 +214,50 @@ public final class Comparison {
         if (column.recorder != null) {
             column.recorder.add(bar, time, expected, actual);
         }
+        column.times.compared(time);
         if (Double.doubleToRawLongBits(expected) == Double.doubleToRawLongBits(actual)) {
             column.distances.addEqual();
             return;
         }
         long distance = column.stage.distance(expected, actual);
         column.distances.add(distance);
-        if (column.tolerance.allows(distance)) {
+        if (distance == 0) {
+            return; // absent on both sides, with other bits
+        }
+        column.errors.add(expected, actual);
+        if (!column.tolerance.allows(distance)) {
+            diverged(column, bar, time, expected, actual);
+        }
+    }
+
+    private void diverged(Column column, long bar, long time, double expected, double actual) {
+        column.diverged++;
+        column.times.diverged(time);
+        boolean first = column.first == null;
+        boolean firstNumeric = column.errors.awaitsFirst(expected, actual);
+        if (!first && !firstNumeric) {
             return;
         }
-        column.diverged++;
-        if (column.first == null) {
-            column.first = new Divergence(
-                    column.stage, subject, column.feature, bar, Instant.ofEpochMilli(time), expected, actual);
+        Divergence divergence = new Divergence(
+                column.stage,
+                subject,
+                column.feature,
+                bar,
+                Instant.ofEpochMilli(time),
+                expected,
+                actual,
+                column.errors.unit());
+        if (firstNumeric) {
+            column.errors.first(divergence);
+        }
+        if (first) {
+            column.first = divergence;
             if (column.recorder != null) {
                 column.recorder.diverges();
             }
+        }
+        if (price != null) {
+            price.keepAround();
         }
     }
 
@@ -208,7 +282,13 @@ public final class Comparison {
         columns().forEach(column -> {
             if (!column.distances.isEmpty()) {
                 lines.add(new ParityReport.Line(
-                        column.stage, column.feature, column.distances.distances(), column.diverged, column.first));
+                        column.stage,
+                        column.feature,
+                        column.distances.distances(),
+                        column.diverged,
+                        column.first,
+                        column.errors.result(),
+                        column.times.result()));
             }
         });
         return new ParityReport(lines.isEmpty() ? 0 : 1, lines);
@@ -226,6 +306,11 @@ public final class Comparison {
             }
         });
         return series;
+    }
+
+    /** {@return the prices of the bars so far; none if not recording, or none were given} */
+    public PriceSeries prices() {
+        return price == null ? PriceSeries.NONE : price.series();
     }
 
     private Stream<Column> columns() {

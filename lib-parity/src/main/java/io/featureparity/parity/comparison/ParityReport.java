@@ -8,25 +8,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a comparison, with one line for each feature and stage. There is parity only if every line compared at
  * least one value and nothing diverged. A report without lines is not parity.
  *
+ * <p>A report keeps a bounded number of days: the more lines there are, the fewer entries has each of them, see {@link
+ * TimeShares}.
+ *
  * @param subjects how many golden cases, or files, were compared
  * @param lines the lines, by stage and then in contract order
  */
 public record ParityReport(long subjects, List<Line> lines) {
 
+    /** As many entries of days a report has in all. */
+    private static final int MOST_DAYS = 4_000;
+
+    /** As many a line may have, however many lines there are: a year of weeks. */
+    private static final int LEAST_DAYS = 53;
+
     /**
-     * Takes a copy of the lines. {@inheritDoc}
+     * Takes a copy of the lines, with fewer entries of days if there are many. {@inheritDoc}
      *
      * @throws IllegalArgumentException if there are lines without subjects, or subjects without lines, or two lines for
      *     one feature and stage
      */
     public ParityReport {
-        lines = List.copyOf(lines);
+        int days = Math.max(LEAST_DAYS, MOST_DAYS / Math.max(1, lines.size()));
+        lines = lines.stream().map(line -> line.withDaysAtMost(days)).toList();
         if (subjects < 0 || (subjects == 0) != lines.isEmpty()) {
             throw new IllegalArgumentException(subjects + " subjects cannot have " + lines.size() + " lines");
         }
@@ -43,13 +54,17 @@ public record ParityReport(long subjects, List<Line> lines) {
      * @param distances how far apart all values were that were compared, allowed distances included
      * @param diverged how many of them were further apart than the contract allows
      * @param first the first divergence, or null if there was none
+     * @param errors how far apart the values were as numbers, and the first divergence of two numbers
+     * @param times when the bars were that were compared and that diverged
      */
     public record Line(
             Stage stage,
             String feature,
             Distances distances,
             long diverged,
-            @Nullable Divergence first) {
+            @Nullable Divergence first,
+            NumericErrors errors,
+            TimeShares times) {
 
         /**
          * Checks that the numbers agree with each other. {@inheritDoc}
@@ -70,6 +85,30 @@ public record ParityReport(long subjects, List<Line> lines) {
                         + distances.count() + ", diverged " + diverged + ", worst " + distances.worst() + ", first "
                         + first);
             }
+            if (!isFirstNumeric(first, errors.first())) {
+                throw new IllegalArgumentException("the first divergence of two numbers cannot be " + errors.first()
+                        + " where the first of all is " + first);
+            }
+            if (times.compared() != distances.count() || times.diverged() != diverged) {
+                throw new IllegalArgumentException(times.diverged() + " of " + times.compared()
+                        + " bars by time cannot be " + diverged + " of " + distances.count() + " in all");
+            }
+        }
+
+        private static boolean isFirstNumeric(@Nullable Divergence first, @Nullable Divergence numeric) {
+            if (first == null || first.isNumeric()) {
+                return Objects.equals(first, numeric);
+            }
+            return numeric == null
+                    || (numeric.stage() == first.stage()
+                            && numeric.feature().equals(first.feature())
+                            && (numeric.bar() > first.bar()
+                                    || !numeric.subject().equals(first.subject())));
+        }
+
+        /** {@return the first divergence of two numbers, or null if there was none} */
+        public @Nullable Divergence firstNumeric() {
+            return errors.first();
         }
 
         /** {@return how many values were compared} */
@@ -87,6 +126,11 @@ public record ParityReport(long subjects, List<Line> lines) {
             return compared() > 0 && diverged == 0;
         }
 
+        private Line withDaysAtMost(int most) {
+            TimeShares fewer = times.withDaysAtMost(most);
+            return fewer.equals(times) ? this : new Line(stage, feature, distances, diverged, first, errors, fewer);
+        }
+
         private String key() {
             return stage + " " + feature;
         }
@@ -97,7 +141,9 @@ public record ParityReport(long subjects, List<Line> lines) {
                     feature,
                     distances.plus(other.distances),
                     diverged + other.diverged,
-                    first != null ? first : other.first);
+                    first != null ? first : other.first,
+                    errors.plus(other.errors),
+                    times.plus(other.times));
         }
     }
 
@@ -123,8 +169,21 @@ public record ParityReport(long subjects, List<Line> lines) {
      *     beginning of each case
      */
     public Optional<Divergence> headline() {
+        return earliest(Line::first);
+    }
+
+    /**
+     * Finds the divergence of two numbers to look at first: where one side is absent, nothing can be measured.
+     *
+     * @return of the first stage at which two numbers diverge, the divergence at the earliest bar; like {@link #headline}
+     */
+    public Optional<Divergence> numericHeadline() {
+        return earliest(Line::firstNumeric);
+    }
+
+    private Optional<Divergence> earliest(Function<Line, @Nullable Divergence> first) {
         return lines.stream()
-                .map(Line::first)
+                .map(first)
                 .filter(Objects::nonNull)
                 .min(Comparator.comparing(Divergence::stage).thenComparing(Divergence::bar));
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.comparison;
 
+import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.FeatureTolerance;
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The stage between bars and model at which two values are compared, in the order of computation. */
 public enum Stage {
@@ -77,6 +80,14 @@ public enum Stage {
      */
     public String hex(double value) {
         return this == RAW ? Double.toHexString(value) : Float.toHexString((float) value);
+    }
+
+    /** What the normalised feature counts as 1; NaN if there are no statistics. */
+    double unit(FeatureSpec feature, @Nullable NormStats stats) {
+        if (this != RAW) {
+            return 1;
+        }
+        return stats == null ? Double.NaN : stats.statistics(feature.name()).std();
     }
 
     /** In decimal, with as many digits as it takes to read it back. */

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.coverage;
 
-import java.text.Normalizer;
+import io.featureparity.contract.text.LikelyName;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -42,13 +41,7 @@ public final class SimilarNames {
 
     /** What is left without case, blanks and punctuation; a name without letters and digits stays as it is. */
     private static String letters(String name) {
-        String same = Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
-        String letters = same.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        String letters = LikelyName.letters(name);
         return letters.isEmpty() ? name : letters;
     }
 }

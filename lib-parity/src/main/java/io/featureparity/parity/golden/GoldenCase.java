@@ -111,7 +111,7 @@ public final class GoldenCase {
      * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
      */
     public ParityReport hold(FeatureSource source) {
-        return hold(source, new Comparison(name, contract)).report();
+        return hold(source, new Comparison(name, contract, stats)).report();
     }
 
     /**
@@ -125,8 +125,8 @@ public final class GoldenCase {
      * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
      */
     public Findings examine(FeatureSource source) {
-        Comparison comparison = hold(source, Comparison.recording(name, contract));
-        return new Findings(name, why, comparison.report(), comparison.series());
+        Comparison comparison = hold(source, Comparison.recording(name, contract, stats));
+        return Findings.of(comparison, why);
     }
 
     private Comparison hold(FeatureSource source, Comparison comparison) {
@@ -149,6 +149,7 @@ public final class GoldenCase {
         public void next(double[] raw, float[] normalized, float @Nullable [] observation) {
             int row = rows++;
             if (row < expected.rows()) {
+                comparison.price(row, bars.close(row));
                 expected.compare(comparison, row, bars.time(row), raw, normalized, observation);
             }
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tables of one case. */
 final class GoldenCaseReader {
 
-    private static final String TIME = "time";
+    static final String TIME = "time";
     private static final String POSITION = "position";
 
     private final VerifiedFiles files;

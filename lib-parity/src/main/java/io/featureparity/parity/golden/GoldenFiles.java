@@ -4,6 +4,7 @@ package io.featureparity.parity.golden;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.file.FileTrouble;
 import io.featureparity.contract.json.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ abstract sealed class GoldenFiles permits GoldenFolder, GoldenFiles.OnClassPath 
         try (InputStream in = open(path)) {
             return read(in, most, where(path), content);
         } catch (IOException e) {
-            throw unreadable(where(path), e);
+            throw unreadable(where(path), FileTrouble.reading(e), e);
         }
     }
 
@@ -50,14 +51,13 @@ abstract sealed class GoldenFiles permits GoldenFolder, GoldenFiles.OnClassPath 
         try (InputStream in = open(path)) {
             return Sha256.of(in);
         } catch (IOException e) {
-            throw unreadable(where(path), e);
+            throw unreadable(where(path), FileTrouble.reading(e), e);
         }
     }
 
-    static GoldenDataException unreadable(String where, Exception cause) {
+    static GoldenDataException unreadable(String where, String why, Exception cause) {
         return new GoldenDataException(
-                List.of(new Fault(
-                        ErrorCode.GOLDEN_FILE_MISSING, where, "must be a file that can be read", cause.toString())),
+                List.of(new Fault(ErrorCode.GOLDEN_FILE_MISSING, where, "must be a file that can be read", why)),
                 cause);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
+import io.featureparity.contract.file.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,8 +46,10 @@ final class GoldenFolder extends GoldenFiles {
                             .map(this::path)
                             .sorted()
                             .forEach(found::add);
-                } catch (IOException | UncheckedIOException e) {
-                    throw unreadable(inside.toString(), e);
+                } catch (IOException e) {
+                    throw unreadable(inside.toString(), FileTrouble.reading(e), e);
+                } catch (UncheckedIOException e) {
+                    throw unreadable(inside.toString(), FileTrouble.reading(Objects.requireNonNull(e.getCause())), e);
                 }
             }
         }

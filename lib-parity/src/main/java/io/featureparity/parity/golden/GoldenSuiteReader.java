@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Opens a suite: first the manifest, then the hash of every file, then what the files say. */
 final class GoldenSuiteReader {
 
-    private static final String MANIFEST = "manifest.json";
+    static final String MANIFEST = "manifest.json";
 
     /** More than the reader of documents takes, which says so itself. */
     private static final int LARGEST_MANIFEST = 1 << 24;

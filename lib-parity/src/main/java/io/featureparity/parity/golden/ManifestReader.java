@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a suite's manifest strictly: whatever is unknown, missing or at odds with the rest is reported, all at once. */
 final class ManifestReader {
 
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /** No step begins with a dot, so that no path leads out of the suite. */

@@ -4,6 +4,7 @@ package io.featureparity.parity.golden;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.file.FileTrouble;
 import io.featureparity.contract.json.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -100,7 +101,10 @@ final class VerifiedFiles {
         } catch (IOException e) {
             throw new GoldenDataException(
                     List.of(new Fault(
-                            ErrorCode.GOLDEN_FILE_MALFORMED, where(path), "must be a gzip file", e.toString())),
+                            ErrorCode.GOLDEN_FILE_MALFORMED,
+                            where(path),
+                            "must be a gzip file",
+                            FileTrouble.reading(e))),
                     e);
         }
     }

@@ -68,13 +68,13 @@ final class CoverageJson {
     /** Reads it; null if it has a fault, which the reader then knows. */
     static @Nullable Coverage read(ObjectReader entry) {
         Scope scope = scope(entry);
-        Long joined = ReportReader.count(entry, "joined");
+        Long joined = Counts.read(entry, "joined");
         OneSided barsOnly = side(entry, "only_in_bars");
         OneSided expectedOnly = side(entry, "only_in_expected");
-        Long warmUp = ReportReader.count(entry, "warm_up");
-        Long leftOut = ReportReader.count(entry, "left_out");
-        Long bars = ReportReader.count(entry, "bars");
-        Long outside = ReportReader.count(entry, "outside_high_low");
+        Long warmUp = Counts.read(entry, "warm_up");
+        Long leftOut = Counts.read(entry, "left_out");
+        Long bars = Counts.read(entry, "bars");
+        Long outside = Counts.read(entry, "outside_high_low");
         String enough = entry.string("enough");
         String share = entry.string("joined_share");
         entry.finish();
@@ -93,8 +93,8 @@ final class CoverageJson {
         try {
             Coverage coverage =
                     new Coverage(scope, joined, warmUp, leftOut, barsOnly, expectedOnly, new BarShape(bars, outside));
-            ReportReader.requireSame(entry, "enough", Boolean.toString(coverage.isEnough()), enough);
-            ReportReader.requireSame(entry, "joined_share", coverage.joinedShare(), share);
+            Counts.requireSame(entry, "enough", Boolean.toString(coverage.isEnough()), enough);
+            Counts.requireSame(entry, "joined_share", coverage.joinedShare(), share);
             return coverage;
         } catch (IllegalArgumentException e) {
             entry.fault(ErrorCode.VALUE_NOT_ALLOWED, "joined", "must agree with the other counts", e.toString());
@@ -107,8 +107,8 @@ final class CoverageJson {
         List<ObjectReader> entries = entry.objects("features_not_compared");
         List<String> ignored = entry.strings("columns_ignored");
         Share minJoined = minJoined(entry);
-        Instant from = entry.has("from") ? ReportReader.time(entry, "from") : null;
-        Instant to = entry.has("to") ? ReportReader.time(entry, "to") : null;
+        Instant from = entry.has("from") ? Counts.time(entry, "from") : null;
+        Instant to = entry.has("to") ? Counts.time(entry, "to") : null;
         if (compared == null || entries == null || ignored == null || minJoined == null) {
             return null;
         }
@@ -137,7 +137,7 @@ final class CoverageJson {
         entry.finish();
         if (feature != null && reason != null && similar != null && why != null) {
             Omission omission = new Omission(feature, reason, similar);
-            ReportReader.requireSame(entry, "why", omission.why(), why);
+            Counts.requireSame(entry, "why", omission.why(), why);
             omitted.add(omission);
         }
     }
@@ -160,9 +160,9 @@ final class CoverageJson {
         if (entry == null) {
             return null;
         }
-        Long rows = ReportReader.count(entry, "rows");
-        Instant first = entry.has("first") ? ReportReader.time(entry, "first") : null;
-        Instant last = entry.has("last") ? ReportReader.time(entry, "last") : null;
+        Long rows = Counts.read(entry, "rows");
+        Instant first = entry.has("first") ? Counts.time(entry, "first") : null;
+        Instant last = entry.has("last") ? Counts.time(entry, "last") : null;
         entry.finish();
         if (rows == null) {
             return null;

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.featureparity.parity.comparison.Distances;
-import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.coverage.Coverage;
@@ -61,7 +59,8 @@ public final class ReportWriter {
             CoverageJson.write(coverage, root.putObject("coverage"));
         }
         root.withArray("/lines"); // also of no line
-        report.lines().forEach(line -> write(line, root.withArray("/lines").addObject()));
+        report.lines()
+                .forEach(line -> LineWriter.write(line, root.withArray("/lines").addObject()));
         return root;
     }
 
@@ -95,48 +94,10 @@ public final class ReportWriter {
         ArrayNode lines = node.putArray("lines");
         for (ParityReport.Line line : found.report().lines()) {
             ObjectNode entry = lines.addObject();
-            writeCounts(line, entry);
+            LineWriter.writeCounts(line, entry);
             if (line.first() != null) {
                 entry.put("first", line.first().toString());
             }
         }
-    }
-
-    private static void writeCounts(ParityReport.Line line, ObjectNode node) {
-        node.put("stage", line.stage().label());
-        node.put("feature", line.feature());
-        node.put("compared", Long.toString(line.compared()));
-        node.put("diverged", Long.toString(line.diverged()));
-        node.put("worst", Long.toString(line.worst()));
-        Distances distances = line.distances();
-        node.put("median", range(distances.medianAtLeast(), distances.medianAtMost()));
-    }
-
-    private static void write(ParityReport.Line line, ObjectNode node) {
-        writeCounts(line, node);
-        ObjectNode distances = node.putObject("distances");
-        line.distances()
-                .buckets()
-                .forEach(bucket -> distances.put(range(bucket.from(), bucket.to()), Long.toString(bucket.count())));
-        Divergence first = line.first();
-        if (first != null) {
-            write(first, node.putObject("first"));
-        }
-    }
-
-    static String range(long from, long to) {
-        return from == to ? Long.toString(from) : from + "-" + to;
-    }
-
-    private static void write(Divergence divergence, ObjectNode node) {
-        node.put("code", divergence.code().id());
-        node.put("subject", divergence.subject());
-        node.put("bar", Long.toString(divergence.bar()));
-        node.put("time", divergence.time().toString());
-        node.put("expected", divergence.expectedDecimal());
-        node.put("expected_hex", divergence.expectedHex());
-        node.put("actual", divergence.actualDecimal());
-        node.put("actual_hex", divergence.actualHex());
-        node.put("distance", Long.toString(divergence.distance()));
     }
 }

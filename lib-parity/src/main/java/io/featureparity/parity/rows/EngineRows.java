@@ -172,6 +172,11 @@ public final class EngineRows implements TimedRows {
         return bars.time();
     }
 
+    /** {@return the closing price of the bar} */
+    public double close() {
+        return bars.value(BarLayout.CLOSE);
+    }
+
     /** {@return the place that the source gives for the bar} */
     @Override
     public Place place() {

@@ -126,6 +126,7 @@ public final class TrainingCheck {
         if (!actual.isPresent()) {
             return;
         }
+        comparison.price(actual.index(), actual.close());
         for (int i = 0; i < indexes.length; i++) {
             double is = actual.value(indexes[i]);
             comparison.value(actual.stage(), indexes[i], actual.index(), actual.time(), expected.value(i), is);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.featureparity.parity.comparison.ParityReport.Line;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -99,15 +100,85 @@ class ParityReportTest {
         assertRefused("a", TestLines.distances(5, 1, worst - 1), 1, first);
         assertRefused("b", five, 1, first);
         assertRefused("a", Distances.NONE, 1, first);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Line(Stage.NORMALIZED, "a", five, 1, first));
-        assertThatNullPointerException().isThrownBy(() -> new Line(null, "a", five, 0, null));
-        assertThatNullPointerException().isThrownBy(() -> new Line(Stage.RAW, null, five, 0, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> line(Stage.NORMALIZED, "a", five, 1, first));
+        assertThatNullPointerException().isThrownBy(() -> line(null, "a", five, 0, null));
+        assertThatNullPointerException().isThrownBy(() -> line(Stage.RAW, null, five, 0, null));
     }
 
     private static void assertRefused(String feature, Distances distances, long diverged, Divergence first) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Line(Stage.RAW, feature, distances, diverged, first))
+                .isThrownBy(() -> line(Stage.RAW, feature, distances, diverged, first))
                 .withMessageStartingWith("no line can say: RAW " + feature + ", compared " + distances.count());
+    }
+
+    /** With errors and times that go with any counts. */
+    private static Line line(Stage stage, String feature, Distances distances, long diverged, Divergence first) {
+        TimeShares times =
+                TestLines.times(Instant.EPOCH, distances.count(), Math.max(0, Math.min(diverged, distances.count())));
+        return new Line(stage, feature, distances, diverged, first, TestLines.errors(first), times);
+    }
+
+    @Test
+    void aLineOfWhichErrorsOrTimesBelongToAnotherIsRefused() {
+        Divergence absent = new Divergence(Stage.RAW, "x", "a", 3, Instant.EPOCH, 1, Double.NaN);
+        Divergence numeric = divergence(Stage.RAW, "a", "x", 4);
+        Distances five = TestLines.distances(5, 2, UlpDistance.INCOMPARABLE);
+        TimeShares times = TestLines.times(Instant.EPOCH, 5, 2);
+        assertThat(new Line(Stage.RAW, "a", five, 2, absent, TestLines.errors(numeric), times).firstNumeric())
+                .isEqualTo(numeric);
+        for (Divergence another : List.of(
+                divergence(Stage.RAW, "a", "x", 3),
+                divergence(Stage.RAW, "b", "x", 4),
+                divergence(Stage.NORMALIZED, "a", "x", 4))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Line(Stage.RAW, "a", five, 2, absent, TestLines.errors(another), times))
+                    .withMessageStartingWith("the first divergence of two numbers cannot be ");
+        }
+        assertThatIllegalArgumentException()
+                .as("the first of all is of two numbers, so it is the first of those")
+                .isThrownBy(() -> new Line(Stage.RAW, "a", five, 2, numeric, NumericErrors.NONE, times));
+        for (TimeShares others :
+                List.of(TestLines.times(Instant.EPOCH, 6, 2), TestLines.times(Instant.EPOCH, 5, 1), TimeShares.NONE)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Line(Stage.RAW, "a", five, 2, absent, NumericErrors.NONE, others))
+                    .withMessageEndingWith(" in all");
+        }
+    }
+
+    @Test
+    void theNumericHeadlineLeavesOutWhereOneSideIsAbsent() {
+        Divergence absent = new Divergence(Stage.RAW, "x", "a", 3, Instant.EPOCH, 1, Double.NaN);
+        Line first = TestLines.line(Stage.RAW, "a", 10, 2, UlpDistance.INCOMPARABLE, absent);
+        Line later = diverging(Stage.NORMALIZED, "b", "x", 9);
+        ParityReport report = new ParityReport(1, List.of(first, later));
+        assertThat(report.headline()).hasValue(absent);
+        assertThat(report.numericHeadline()).hasValue(later.first());
+        assertThat(new ParityReport(1, List.of(first)).numericHeadline()).isEmpty();
+    }
+
+    /** However many lines there are, a report stays small enough to be read again. */
+    @Test
+    void theMoreLinesTheFewerEntriesOfDays() {
+        List<TimeShares.Share> days = new ArrayList<>();
+        for (int i = 0; i < TimeShares.MOST_DAYS; i++) {
+            days.add(new TimeShares.Share(4 + i, 1, 0)); // 1970-01-05 was a Monday
+        }
+        TimeCounter counter = new TimeCounter(TimeShares.MOST_DAYS);
+        days.forEach(day -> counter.compared(day.at() * 86_400_000));
+        TimeShares year = counter.result();
+        assertThat(year.days()).isEqualTo(days);
+        Distances all = TestLines.distances(year.compared(), 0, 0);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            lines.add(new Line(Stage.RAW, "f" + i, all, 0, null, NumericErrors.NONE, year));
+        }
+        assertThat(new ParityReport(1, lines.subList(0, 10)).lines()).isEqualTo(lines.subList(0, 10));
+        assertThat(new ParityReport(1, lines.subList(0, 11)).lines())
+                .allSatisfy(line -> assertThat(line.times().days()).hasSize(53));
+        assertThat(new ParityReport(1, lines).lines()).allSatisfy(line -> {
+            assertThat(line.times().days()).hasSize(53);
+            assertThat(line.times().daysTogether()).isEqualTo(7);
+        });
     }
 
     private static Line same(Stage stage, String feature, long compared) {

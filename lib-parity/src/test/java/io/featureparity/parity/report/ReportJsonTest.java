@@ -10,10 +10,13 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.NumericErrors;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.ParityReport.Line;
+import io.featureparity.parity.comparison.PriceSeries;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.comparison.TestLines;
+import io.featureparity.parity.comparison.TimeShares;
 import io.featureparity.parity.comparison.UlpDistance;
 import io.featureparity.parity.coverage.BarShape;
 import io.featureparity.parity.coverage.Coverage;
@@ -23,6 +26,7 @@ import io.featureparity.parity.coverage.Period;
 import io.featureparity.parity.coverage.Scope;
 import io.featureparity.parity.coverage.Share;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +64,9 @@ class ReportJsonTest {
                     "0" : "7",
                     "9223372036854775807" : "3"
                   },
+                  "largest_absolute_error" : "0.5",
+                  "largest_relative_error" : "0.25",
+                  "largest_shift" : "4.0",
                   "first" : {
                     "code" : "FP-801",
                     "subject" : "flat",
@@ -69,7 +76,39 @@ class ReportJsonTest {
                     "expected_hex" : "0x1.999999999999ap-4",
                     "actual" : "NaN",
                     "actual_hex" : "NaN",
-                    "distance" : "9223372036854775807"
+                    "distance" : "9223372036854775807",
+                    "absolute_error" : "NaN",
+                    "relative_error" : "NaN",
+                    "unit" : "0.125",
+                    "shift" : "NaN"
+                  },
+                  "first_numeric" : {
+                    "code" : "FP-801",
+                    "subject" : "flat",
+                    "bar" : "15",
+                    "time" : "2024-02-27T14:15:00Z",
+                    "expected" : "2.0",
+                    "expected_hex" : "0x1.0p1",
+                    "actual" : "1.5",
+                    "actual_hex" : "0x1.8p0",
+                    "distance" : "2251799813685248",
+                    "absolute_error" : "0.5",
+                    "relative_error" : "0.25",
+                    "unit" : "0.125",
+                    "shift" : "-4.0"
+                  },
+                  "by_hour" : {
+                    "13" : "0/4",
+                    "14" : "3/6"
+                  },
+                  "by_weekday" : {
+                    "monday" : "0/4",
+                    "tuesday" : "3/6"
+                  },
+                  "days_together" : "1",
+                  "by_day" : {
+                    "2024-02-26" : "0/4",
+                    "2024-02-27" : "3/6"
                   }
                 },
                 {
@@ -82,30 +121,53 @@ class ReportJsonTest {
                   "distances" : {
                     "0" : "6",
                     "1" : "1"
+                  },
+                  "largest_absolute_error" : "0.0",
+                  "largest_relative_error" : "0.0",
+                  "largest_shift" : "0.0",
+                  "by_hour" : {
+                    "0" : "0/7"
+                  },
+                  "by_weekday" : {
+                    "thursday" : "0/7"
+                  },
+                  "days_together" : "1",
+                  "by_day" : {
+                    "1970-01-01" : "0/7"
                   }
                 }
               ]
             }
             """;
 
-    private static final ParityReport REPORT = new ParityReport(
-            2,
-            List.of(
-                    TestLines.line(
-                            Stage.RAW,
-                            "rsi_9",
-                            10,
-                            3,
-                            UlpDistance.INCOMPARABLE,
-                            new Divergence(
-                                    Stage.RAW,
-                                    "flat",
-                                    "rsi_9",
-                                    12,
-                                    Instant.parse("2024-02-27T14:00:00Z"),
-                                    0.1,
-                                    Double.NaN)),
-                    TestLines.line(Stage.OBSERVATION, "position", 7, 0, 1, null)));
+    private static final ParityReport REPORT =
+            new ParityReport(2, List.of(diverging(), TestLines.line(Stage.OBSERVATION, "position", 7, 0, 1, null)));
+
+    /** Absent first, and then half of a unit away; on a Tuesday after a Monday. */
+    private static Line diverging() {
+        Divergence absent = rsi(12, "2024-02-27T14:00:00Z", 0.1, Double.NaN);
+        Divergence numeric = rsi(15, "2024-02-27T14:15:00Z", 2.0, 1.5);
+        return new Line(
+                Stage.RAW,
+                "rsi_9",
+                TestLines.distances(10, 3, UlpDistance.INCOMPARABLE),
+                3,
+                absent,
+                new NumericErrors(numeric, 0.5, 0.25, 4.0),
+                new TimeShares(
+                        List.of(new TimeShares.Share(13, 4, 0), new TimeShares.Share(14, 6, 3)),
+                        List.of(new TimeShares.Share(1, 4, 0), new TimeShares.Share(2, 6, 3)),
+                        1,
+                        List.of(
+                                new TimeShares.Share(
+                                        LocalDate.parse("2024-02-26").toEpochDay(), 4, 0),
+                                new TimeShares.Share(
+                                        LocalDate.parse("2024-02-27").toEpochDay(), 6, 3))));
+    }
+
+    private static Divergence rsi(long bar, String time, double expected, double actual) {
+        return new Divergence(Stage.RAW, "flat", "rsi_9", bar, Instant.parse(time), expected, actual, 0.125);
+    }
 
     @Test
     void aReportIsWrittenLikeThis() {
@@ -138,7 +200,7 @@ class ReportJsonTest {
     void aDocumentSaysAtItsTopWhatWasComparedAndWhatWasNot() {
         ReportDocument document = new ReportDocument(
                 "parity check",
-                List.of(new Findings("file", "", new ParityReport(1, REPORT.lines()), List.of())),
+                List.of(new Findings("file", "", new ParityReport(1, REPORT.lines()), List.of(), PriceSeries.NONE)),
                 List.of(),
                 incomplete());
         String text = document.toJson();
@@ -221,7 +283,8 @@ class ReportJsonTest {
     void anEditedCoverageIsRefused(String original, String edited, String place) {
         String text = new ReportDocument(
                         "parity check",
-                        List.of(new Findings("file", "", new ParityReport(1, REPORT.lines()), List.of())),
+                        List.of(new Findings(
+                                "file", "", new ParityReport(1, REPORT.lines()), List.of(), PriceSeries.NONE)),
                         List.of(),
                         incomplete())
                 .toJson();
@@ -240,8 +303,13 @@ class ReportJsonTest {
         ReportDocument document = new ReportDocument(
                 "parity verify",
                 List.of(
-                        new Findings("flat", "no \"movement\"", half, List.of()),
-                        new Findings("rising", "", new ParityReport(1, List.of(same("rsi_9"))), List.of())),
+                        new Findings("flat", "no \"movement\"", half, List.of(), PriceSeries.NONE),
+                        new Findings(
+                                "rising",
+                                "",
+                                new ParityReport(1, List.of(same("rsi_9"))),
+                                List.of(),
+                                PriceSeries.NONE)),
                 List.of(new Provenance("contract c@1", Map.of("hash", "ab"))));
         String text = document.toJson();
         assertThat(text)
@@ -373,6 +441,29 @@ class ReportJsonTest {
                 "\"0x1.999999999999ap-4\"|\"0.1\"|#/lines/0/first/expected_hex",
                 "\"0x1.999999999999ap-4\"|\"0x1.999999999999bp-4\"|#/lines/0/first/expected_hex",
                 "\"distance\" : \"9223372036854775807\"|\"distance\" : \"1\"|#/lines/0/first/distance",
+                "\"largest_absolute_error\" : \"0.5\"|\"largest_absolute_error\" : \"0.4\"|#/lines/0/first",
+                "\"largest_relative_error\" : \"0.25\"|\"largest_relative_error\" : \"0.2\"|#/lines/0/first",
+                "\"largest_relative_error\" : \"0.25\"|\"largest_relative_error\" : \"NaN\"|#/lines/0/first",
+                "\"largest_shift\" : \"4.0\"|\"largest_shift\" : \"-4.0\"|#/lines/0/first",
+                "\"largest_shift\" : \"4.0\"|\"largest_shift\" : \"far\"|#/lines/0/largest_shift",
+                "\"absolute_error\" : \"0.5\"|\"absolute_error\" : \"0.6\"|#/lines/0/first_numeric/absolute_error",
+                "\"relative_error\" : \"0.25\"|\"relative_error\" : \"0.3\"|#/lines/0/first_numeric/relative_error",
+                "\"shift\" : \"-4.0\"|\"shift\" : \"4.0\"|#/lines/0/first_numeric/shift",
+                "\"unit\" : \"0.125\"|\"unit\" : \"0\"|#/lines/0/first/actual",
+                "\"bar\" : \"15\"|\"bar\" : \"12\"|#/lines/0/first",
+                "\"14\" :|\"12\" :|#/lines/0/by_day",
+                "\"14\" :|\"24\" :|#/lines/0/by_day",
+                "\"14\" :|\"2 PM\" :|#/lines/0/by_hour/2 PM",
+                "\"tuesday\" :|\"Tuesday\" :|#/lines/0/by_weekday/Tuesday",
+                "\"2024-02-27\" :|\"2024-02-30\" :|#/lines/0/by_day/2024-02-30",
+                "\"3/6\"|\"3/7\"|#/lines/0/by_day",
+                "\"3/6\"|\"7/6\"|#/lines/0/by_hour/14",
+                "\"3/6\"|\"3\"|#/lines/0/by_hour/14",
+                "\"3/6\"|\"/6\"|#/lines/0/by_hour/14",
+                "\"3/6\"|\"3/06\"|#/lines/0/by_hour/14",
+                "\"3/6\"|\"-3/6\"|#/lines/0/by_hour/14",
+                "\"days_together\" : \"1\"|\"days_together\" : \"2\"|#/lines/0/by_day",
+                "\"days_together\" : \"1\"|\"days_together\" : \"7\"|#/lines/0/by_day",
             })
     void aReportThatWasEditedIsRefused(String original, String edited, String where) {
         assertThat(faults(original, edited)).extracting(Fault::where).contains("report.json" + where);
@@ -400,7 +491,18 @@ class ReportJsonTest {
                 "expected_hex",
                 "actual",
                 "actual_hex",
-                "distance"
+                "distance",
+                "largest_absolute_error",
+                "largest_relative_error",
+                "largest_shift",
+                "absolute_error",
+                "relative_error",
+                "unit",
+                "shift",
+                "by_hour",
+                "by_weekday",
+                "days_together",
+                "by_day"
             })
     void aKeyThatIsMissingAndOneThatIsUnknownAreRefused(String key) {
         assertThat(faults("\"" + key + "\" :", "\"another\" :"))

@@ -6,7 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -19,7 +20,7 @@ import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /** Writes Parquet: DuckDB copies a table into the file that is nowhere kept, since it asks for the rows as it needs them. */
-public final class ParquetCopy implements Callable<@Nullable Void> {
+public final class ParquetCopy implements Supplier<Optional<SQLException>> {
 
     private final Connection connection;
     private final String sql;
@@ -40,17 +41,17 @@ public final class ParquetCopy implements Callable<@Nullable Void> {
         this.table = new Table(columns, single, rows);
     }
 
-    /** Writes; what the rows throw is thrown on. */
+    /** Writes, and gives what the database threw; what the rows throw is thrown on. */
     @Override
-    public @Nullable Void call() throws SQLException {
+    public Optional<SQLException> get() {
         try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction();
                 Statement statement = connection.createStatement()) {
             function.withName("table_to_write").withFunction(table).register(connection);
             statement.execute(sql);
-            return null;
+            return Optional.empty();
         } catch (SQLException e) {
             table.throwWhatTheRowsThrew();
-            throw e;
+            return Optional.of(e);
         }
     }
 

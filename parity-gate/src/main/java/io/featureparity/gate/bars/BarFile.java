@@ -6,6 +6,7 @@ import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.table.NumberColumn;
 import io.featureparity.table.TableFile;
+import io.featureparity.table.TableWriter;
 import io.featureparity.table.TimeOrder;
 import io.featureparity.table.ZonelessTimes;
 import java.nio.file.Path;
@@ -28,20 +29,14 @@ public final class BarFile implements AutoCloseable {
     /**
      * What is to be read.
      *
-     * @param time the column of times, as the file calls it
-     * @param columns the columns of prices, then those of macro values, as the file calls them
-     * @param volume the column of the volume, as the file calls it; a file need not have it
+     * @param names what columns are called in the file, as far as somebody said so
+     * @param columns the columns of prices, then those of macro values
      * @param macro for each macro column of the contract its place among those that are read, -1 if it is not read
      * @param position the agent's position
      * @param order what is asked of the times
      */
     record Wanted(
-            String time,
-            List<String> columns,
-            String volume,
-            List<Integer> macro,
-            AgentPosition position,
-            TimeOrder order) {}
+            ColumnNames names, List<String> columns, List<Integer> macro, AgentPosition position, TimeOrder order) {}
 
     private BarFile(TableFile file, TimedRows rows, BarLayout layout, @Nullable MacroSeries series) {
         this.file = file;
@@ -50,22 +45,27 @@ public final class BarFile implements AutoCloseable {
         this.series = series;
     }
 
-    static BarFile open(Path path, Wanted wanted, ZonelessTimes zoneless, @Nullable MacroSeries series) {
-        TableFile file = TableFile.open(path);
+    static BarFile open(Path path, Tables tables, Wanted wanted, ZonelessTimes zoneless, @Nullable MacroSeries series) {
+        TableFile file = tables.open(path);
         try {
+            List<String> required = new ArrayList<>(List.of(TableWriter.TIME));
+            required.addAll(wanted.columns());
+            ColumnNames names = tables.find(wanted.names(), file, required, List.of(VOLUME));
             List<NumberColumn> numbers = new ArrayList<>();
-            wanted.columns().forEach(column -> numbers.add(new NumberColumn(column, NumberColumn.Kind.DOUBLE)));
+            wanted.columns()
+                    .forEach(column -> numbers.add(new NumberColumn(names.inFile(column), NumberColumn.Kind.DOUBLE)));
             BarLayout layout =
                     BarLayout.ofPrices().withPosition(wanted.position().constant());
             if (wanted.position().column() != null) {
                 layout = layout.withPositionAt(numbers.size());
                 numbers.add(new NumberColumn(wanted.position().column(), NumberColumn.Kind.DOUBLE));
             }
-            if (file.columns().contains(wanted.volume())) {
+            String volume = names.inFile(VOLUME);
+            if (file.columns().contains(volume)) {
                 layout = layout.withVolumeAt(numbers.size());
-                numbers.add(new NumberColumn(wanted.volume(), NumberColumn.Kind.DOUBLE));
+                numbers.add(new NumberColumn(volume, NumberColumn.Kind.DOUBLE));
             }
-            TimedRows rows = file.read(wanted.time(), numbers, wanted.order(), zoneless);
+            TimedRows rows = file.read(names.inFile(TableWriter.TIME), numbers, wanted.order(), zoneless);
             if (series != null) {
                 RowsWithMacro macro = new RowsWithMacro(rows, numbers.size(), series);
                 return new BarFile(file, macro, layout.withMacroAt(macro.columns()), series);

@@ -11,11 +11,15 @@ import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.raw.EngineCounts;
+import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.coverage.BarShape;
 import io.featureparity.parity.rows.EngineRows;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -26,6 +30,8 @@ public final class BarPass {
     private final BarSource bars;
     private final FeatureContract contract;
     private final Terminal terminal;
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> said = new HashSet<>();
     private BarShape shape = new BarShape(0, 0);
 
     /** Prepares a pass, which shows its progress on the terminal. */
@@ -45,7 +51,8 @@ public final class BarPass {
         return over(
                 (file, progress) -> {
                     MarketFeed feed = bars.feed(Model.withoutStatistics(contract), file);
-                    return new EngineRows(feed, Stage.RAW, progress.over(bars.rows(file, feed)), file.layout());
+                    return new EngineRows(
+                            feed, Stage.RAW, progress.over(bars.rows(file, feed, warnings::add)), file.layout());
                 },
                 work);
     }
@@ -56,8 +63,8 @@ public final class BarPass {
         return over(
                 (file, progress) -> {
                     BarLayout layout = file.layout();
-                    TimedRows watched =
-                            progress.over(bars.rows(file, contract)).watchedBy(row -> watcher.accept(row, layout));
+                    TimedRows watched = progress.over(bars.rows(file, contract, warnings::add))
+                            .watchedBy(row -> watcher.accept(row, layout));
                     return new EngineRows(engine, Stage.RAW, watched, layout);
                 },
                 work);
@@ -75,9 +82,20 @@ public final class BarPass {
             T result = work.apply(rows);
             EngineCounts counts = rows.counts();
             shape = new BarShape(counts.bars(), counts.outsideHighLow());
+            progress.end();
+            sayWarnings();
             return result;
         } catch (InputException refused) {
             throw new InputException(refused.faults().stream().map(this::inFile).toList(), refused);
+        }
+    }
+
+    /** The same bars may pass several times. */
+    private void sayWarnings() {
+        for (String warning : warnings) {
+            if (said.add(warning)) {
+                terminal.out().println(ErrorText.oneLine(warning));
+            }
         }
     }
 

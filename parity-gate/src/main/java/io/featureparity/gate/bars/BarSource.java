@@ -16,6 +16,7 @@ import io.featureparity.table.ZonelessTimes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param zoneless what becomes of times without a zone, in any of the files
  * @param policy the policy that decides about bars, by name; null for the contract's own
  * @param demands what is asked of the bars
+ * @param tables how the files are opened
  */
 public record BarSource(
         Path file,
@@ -39,7 +41,8 @@ public record BarSource(
         Closures closures,
         ZonelessTimes zoneless,
         @Nullable String policy,
-        BarDemands demands) {
+        BarDemands demands,
+        Tables tables) {
 
     /** Opens the bars for a contract, with the agent's position at each. */
     public BarFile open(FeatureContract contract, AgentPosition position) {
@@ -55,15 +58,14 @@ public record BarSource(
         known.add(BarFile.VOLUME);
         names.requireKnown(TableWriter.TIME, known);
         BarFile.Wanted columns = new BarFile.Wanted(
-                names.inFile(TableWriter.TIME),
-                wanted.stream().map(names::inFile).toList(),
-                names.inFile(BarFile.VOLUME),
+                names,
+                wanted,
                 contract.macroColumns().stream()
                         .map(column -> series == null ? read.indexOf(column) : -1)
                         .toList(),
                 position,
                 order());
-        return BarFile.open(file, columns, zoneless, series);
+        return BarFile.open(file, tables, columns, zoneless, series);
     }
 
     /** What is asked of the bars' times before anybody decides about them. */
@@ -76,7 +78,8 @@ public record BarSource(
             return null;
         }
         TradingCalendar calendar = TradingCalendar.of(contract, closures);
-        return new MacroFile(macro, macroNames, zoneless, demands.trustTimes()).load(contract, columns, calendar);
+        return new MacroFile(macro, macroNames, zoneless, tables, demands.trustTimes())
+                .load(contract, columns, calendar);
     }
 
     /** A contract may know macro columns that none of its features read; nobody has to bring these along. */
@@ -102,10 +105,11 @@ public record BarSource(
      *
      * @param bars the opened bars
      * @param contract the contract, which says when there are sessions
-     * @return the bars; one that is asked more than it can give is refused
+     * @param warnings takes what is odd and no reason to refuse, behind the last bar
+     * @return the bars; what is not as it is demanded is refused as it passes
      */
-    public TimedRows rows(BarFile bars, FeatureContract contract) {
-        TimedRows rows = withCheckedTimes(bars.rows(), file, contract);
+    public TimedRows rows(BarFile bars, FeatureContract contract, Consumer<? super String> warnings) {
+        TimedRows rows = withCheckedTimes(bars.rows(), file, contract, warnings);
         return demands.refuseOutsideHighLow() ? rows.watchedBy(new OutsideHighLow()::refuse) : rows;
     }
 
@@ -114,11 +118,12 @@ public record BarSource(
      *
      * @param bars the opened bars
      * @param feed the feed that is going to take all of them, and nothing else
+     * @param warnings takes what is odd and no reason to refuse, behind the last bar
      * @return the bars; behind the last one they are refused if the feed left out too many
      */
-    public TimedRows rows(BarFile bars, MarketFeed feed) {
+    public TimedRows rows(BarFile bars, MarketFeed feed, Consumer<? super String> warnings) {
         FeatureContract contract = feed.features().contract();
-        return new FedBars(rows(bars, contract), file, feed, policyName(contract), demands.maxLeftOut());
+        return new FedBars(rows(bars, contract, warnings), file, feed, policyName(contract), demands.maxLeftOut());
     }
 
     /**
@@ -127,10 +132,14 @@ public record BarSource(
      * @param rows the rows
      * @param of the file that they are from
      * @param contract the contract, which says when there are sessions
+     * @param warnings takes what is odd and no reason to refuse, behind the last row
      * @return the rows, as they are if times are trusted
      */
-    public TimedRows withCheckedTimes(TimedRows rows, Path of, FeatureContract contract) {
-        return demands.trustTimes() ? rows : new CheckedTimes(rows, of, TradingCalendar.of(contract, closures));
+    public TimedRows withCheckedTimes(
+            TimedRows rows, Path of, FeatureContract contract, Consumer<? super String> warnings) {
+        return demands.trustTimes()
+                ? rows
+                : new CheckedTimes(rows, of, TradingCalendar.of(contract, closures), warnings);
     }
 
     /** {@return the name of the policy that decides about the bars of a contract} */

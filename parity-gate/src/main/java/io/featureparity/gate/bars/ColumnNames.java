@@ -5,6 +5,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import io.featureparity.gate.console.DidYouMean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,7 +46,9 @@ public record ColumnNames(String option, Map<String, String> names) {
         List<Fault> faults = new ArrayList<>();
         for (String name : names.keySet()) {
             if (!name.equals(time) && !columns.contains(name)) {
-                String rule = "must name one of " + time + ", " + String.join(", ", columns);
+                List<String> known = new ArrayList<>(List.of(time));
+                known.addAll(columns);
+                String rule = "must name one of " + String.join(", ", known) + DidYouMean.question(name, known);
                 faults.add(new Fault(ErrorCode.TABLE_COLUMN, Place.option(option), rule, name));
             }
         }

@@ -32,13 +32,14 @@ final class MacroFile {
     private final Path file;
     private final ColumnNames names;
     private final ZonelessTimes zoneless;
-
+    private final Tables tables;
     private final boolean trustTimes;
 
-    MacroFile(Path file, ColumnNames names, ZonelessTimes zoneless, boolean trustTimes) {
+    MacroFile(Path file, ColumnNames names, ZonelessTimes zoneless, Tables tables, boolean trustTimes) {
         this.file = file;
         this.names = names;
         this.zoneless = zoneless;
+        this.tables = tables;
         this.trustTimes = trustTimes;
     }
 
@@ -47,19 +48,22 @@ final class MacroFile {
         List<String> known = new ArrayList<>(columns);
         known.add(DAY);
         names.requireKnown(AVAILABLE, known);
-        try (TableFile table = TableFile.open(file)) {
-            List<NumberColumn> numbers = new ArrayList<>();
-            columns.forEach(column -> numbers.add(new NumberColumn(names.inFile(column), NumberColumn.Kind.DOUBLE)));
-            String available = present(table, AVAILABLE);
-            String day = present(table, DAY);
+        try (TableFile table = tables.open(file)) {
+            ColumnNames dated = tables.find(names, table, List.of(), List.of(DAY, AVAILABLE));
+            String available = present(dated, table, AVAILABLE);
+            String day = present(dated, table, DAY);
             if (available == null && day == null) {
                 throw new InputException(new Fault(
                         ErrorCode.TABLE_COLUMN,
                         Place.file(file),
                         "must say which day its values are for (" + names.inFile(DAY)
-                                + ") or from when on they were available (" + names.inFile(AVAILABLE) + ")",
+                                + ") or from when on they were available (" + names.inFile(AVAILABLE) + "); "
+                                + tables.advice(names, table, DAY),
                         "neither of them in " + String.join(", ", table.columns())));
             }
+            ColumnNames found = tables.find(dated, table, columns, List.of());
+            List<NumberColumn> numbers = new ArrayList<>();
+            columns.forEach(column -> numbers.add(new NumberColumn(found.inFile(column), NumberColumn.Kind.DOUBLE)));
             if (day != null) {
                 numbers.add(new NumberColumn(day, NumberColumn.Kind.DAY));
             }
@@ -99,8 +103,8 @@ final class MacroFile {
         return new InputException(faults, refused);
     }
 
-    private @Nullable String present(TableFile table, String column) {
+    private static @Nullable String present(ColumnNames names, TableFile table, String column) {
         String name = names.inFile(column);
-        return table.columns().contains(name) || names.isNamed(column) ? name : null;
+        return table.columns().contains(name) ? name : null;
     }
 }

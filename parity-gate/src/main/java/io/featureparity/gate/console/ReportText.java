@@ -9,6 +9,7 @@ import io.featureparity.parity.report.Verdict;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A report on the terminal: a line for each feature and stage, then the divergence to look at, and last the verdict. */
 public final class ReportText {
@@ -44,6 +45,10 @@ public final class ReportText {
         table.forEach(row -> out.println(lay(row, widths)));
         out.println();
         report.headline().ifPresent(first -> out.println("first divergence: " + ErrorText.oneLine(first.toString())));
+        report.numericHeadline()
+                .filter(numeric -> !Optional.of(numeric).equals(report.headline()))
+                .ifPresent(
+                        numeric -> out.println("first numeric divergence: " + ErrorText.oneLine(numeric.toString())));
         Verdict verdict = Verdict.of(report, coverage);
         String word = verdict.name().replace('_', ' ');
         out.println((verdict == Verdict.PARITY ? terminal.good(word) : terminal.bad(word)) + ": " + counts());

@@ -2,6 +2,7 @@
 package io.featureparity.gate.console;
 
 import java.io.Console;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,18 @@ import picocli.CommandLine.Help.Ansi;
  * Where the command prints, and whether a person is looking: colours and progress are for a terminal, and a file or a pipe
  * gets neither.
  *
+ * @param in standard input
  * @param out for the answer, and for progress
  * @param err for what goes wrong, which is never coloured: nobody knows whether it goes to a file
  * @param coloured whether to colour
  * @param watched whether to show progress
  */
-public record Terminal(PrintStream out, PrintStream err, boolean coloured, boolean watched) {
+public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean coloured, boolean watched) {
 
     /** This process's own. The environment can say NO_COLOR. */
     public static Terminal ofThisProcess() {
         boolean watched = isTerminal(System.console()) && !"dumb".equals(System.getenv("TERM"));
-        return new Terminal(System.out, System.err, watched && Ansi.AUTO.enabled(), watched);
+        return new Terminal(System.in, System.out, System.err, watched && Ansi.AUTO.enabled(), watched);
     }
 
     /** From Java 22 on there is a console without a terminal, too; it says so itself, by a method that 17 lacks. */
@@ -40,7 +42,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean coloured, boole
 
     /** One that nobody looks at. */
     public static Terminal unwatched(PrintStream out, PrintStream err) {
-        return new Terminal(out, err, false, false);
+        return new Terminal(InputStream.nullInputStream(), out, err, false, false);
     }
 
     /** {@return whether picocli is to colour} */

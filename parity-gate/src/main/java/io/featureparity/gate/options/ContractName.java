@@ -13,25 +13,26 @@ final class ContractName implements ITypeConverter<ContractName>, Iterable<Strin
     static final String DEFAULT = "usdcop-m5@1.0.0";
 
     private final String text;
+    private final Path file;
 
     /** For picocli, which makes its converters and its candidates itself. */
     ContractName() {
-        this("");
+        this("", Path.of(""));
     }
 
-    private ContractName(String text) {
+    private ContractName(String text, Path file) {
         this.text = text;
+        this.file = file;
     }
 
     @Override
     public ContractName convert(String value) {
-        return new ContractName(value);
+        return new ContractName(value, new PathText().convert(value));
     }
 
     /** Read when the command runs, so that a contract that is refused is bad input and not a wrong option. */
     FeatureContract load() {
         int at = text.lastIndexOf('@');
-        Path file = file();
         return at > 0 && !Files.exists(file)
                 ? FeatureContract.builtIn(text.substring(0, at), text.substring(at + 1))
                 : FeatureContract.load(file);
@@ -39,7 +40,7 @@ final class ContractName implements ITypeConverter<ContractName>, Iterable<Strin
 
     /** The file of that name, which need not be there. */
     Path file() {
-        return Path.of(text);
+        return file;
     }
 
     @Override

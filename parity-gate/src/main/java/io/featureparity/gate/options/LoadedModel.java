@@ -2,8 +2,10 @@
 package io.featureparity.gate.options;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
 import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run computes: the contract and the statistics as they were read, once, and how far it goes. What is computed and what
@@ -17,6 +19,11 @@ public record LoadedModel(Model model, Stage stage) {
     /** {@return the contract} */
     public FeatureContract contract() {
         return model.contract();
+    }
+
+    /** {@return the statistics, or null where the raw stage does without} */
+    public @Nullable NormStats stats() {
+        return model.hasStatistics() ? model.stats() : null;
     }
 
     @Override

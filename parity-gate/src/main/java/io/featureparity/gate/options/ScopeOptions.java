@@ -6,6 +6,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.gate.bars.ColumnNames;
+import io.featureparity.gate.console.DidYouMean;
 import io.featureparity.parity.coverage.Omission;
 import io.featureparity.parity.coverage.Period;
 import io.featureparity.parity.coverage.Scope;
@@ -118,7 +119,8 @@ public final class ScopeOptions {
                             ErrorCode.UNKNOWN_FEATURE,
                             Place.option(option),
                             "must be one of those of " + actual.contract() + " at the stage "
-                                    + actual.stage().label() + ": " + String.join(", ", known),
+                                    + actual.stage().label() + ": " + String.join(", ", known)
+                                    + DidYouMean.question(feature, known),
                             feature + (similar.isEmpty() ? "" : "; similar: " + SimilarNames.quoted(similar)));
                 })
                 .toList();

@@ -4,6 +4,7 @@ package io.featureparity.gate.report;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.file.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -56,8 +57,8 @@ public record FileHash(long bytes, String sha256) {
         try {
             return read(file);
         } catch (IOException e) {
-            Fault fault =
-                    new Fault(ErrorCode.TABLE_FILE, file.toString(), "must be a file that can be read", e.toString());
+            Fault fault = new Fault(
+                    ErrorCode.TABLE_FILE, file.toString(), "must be a file that can be read", FileTrouble.reading(e));
             throw new InputException(List.of(fault), e);
         }
     }

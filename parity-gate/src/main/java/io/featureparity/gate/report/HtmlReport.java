@@ -5,15 +5,16 @@ import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.coverage.Statement;
-import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
 import io.featureparity.parity.report.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The report as one page that asks nobody for anything: style, script, plots and data are in it, and its policy forbids
@@ -38,10 +39,11 @@ final class HtmlReport {
 
     private String write() {
         String style = Resources.text("uplot.min.css") + Resources.text("page.css");
-        String library = "/*\n" + Resources.text("uplot.license.txt") + "*/\n" + Resources.text("uplot.min.js");
-        String script = Resources.text("page.js");
-        String policy = "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(library) + " "
-                + hash(script) + "; base-uri 'none'; form-action 'none'";
+        List<String> scripts = scripts();
+        String policy = "default-src 'none'; style-src " + hash(style)
+                + (scripts.isEmpty() ? "" : "; script-src")
+                + scripts.stream().map(script -> " " + hash(script)).collect(Collectors.joining())
+                + "; base-uri 'none'; form-action 'none'";
         html.trusted("<!DOCTYPE html>\n")
                 .open("html", "lang", "en")
                 .open("head")
@@ -62,15 +64,28 @@ final class HtmlReport {
         new PlotSections(html, total, plots).write();
         cases();
         html.close("main").line();
-        provenance();
+        ProvenanceSection.write(html, document.provenance());
         if (!plots.plotted().isEmpty()) {
-            html.open("script").trusted(library).close("script").line();
             html.open("script", "type", "application/json", "id", "data");
-            html.trusted(PlotData.json(plots.plotted())).close("script").line();
-            html.open("script").trusted(script).close("script").line();
+            html.trusted(PlotData.json(plots)).close("script").line();
         }
+        scripts.forEach(
+                script -> html.open("script").trusted(script).close("script").line());
         html.close("body").close("html").line();
         return html.toString();
+    }
+
+    /** A page without plots has no need of the library, and one without hashes of no script at all. */
+    private List<String> scripts() {
+        List<String> scripts = new ArrayList<>();
+        if (ProvenanceSection.hasHash(document.provenance())) {
+            scripts.add(Resources.text("copy.js"));
+        }
+        if (!plots.plotted().isEmpty()) {
+            scripts.add("/*\n" + Resources.text("uplot.license.txt") + "*/\n" + Resources.text("uplot.min.js"));
+            scripts.add(Resources.text("axis.js") + Resources.text("page.js"));
+        }
+        return scripts;
     }
 
     private static String hash(String source) {
@@ -93,19 +108,7 @@ final class HtmlReport {
             html.element("p", document.findings().get(0).about()).line();
         }
         coverage();
-        total.headline().ifPresent(first -> {
-            html.open("p").text("First divergence: ").element("strong", first.feature());
-            html.text(" (" + first.stage().label() + ") in ").element("strong", first.subject());
-            html.text(", bar " + Words.count(first.bar()) + ", ")
-                    .element("time", first.time().toString());
-            html.close("p").open("dl", "class", "values");
-            value("expected", first.expectedDecimal(), first.expectedHex());
-            value("actual", first.actualDecimal(), first.actualHex());
-            html.open("div").element("dt", "apart");
-            html.element("dd", Words.ulps(first.distance()) + " ulps")
-                    .close("div")
-                    .close("dl");
-        });
+        Headline.write(html, total);
         html.close("header").line();
     }
 
@@ -121,20 +124,14 @@ final class HtmlReport {
         html.close("ul").line();
     }
 
-    private void value(String name, String decimal, String hex) {
-        html.open("div", "class", name).element("dt", name);
-        html.open("dd")
-                .element("code", decimal)
-                .element("code", hex, "class", "hex")
-                .close("dd")
-                .close("div");
-    }
-
     private void features() {
         html.open("section", "id", "features").element("h2", "Features").line();
         html.element(
                 "p",
-                "Distances are in units in the last place (ulps): how many representable numbers two values are apart.",
+                "Distances are in units in the last place (ulps): how many representable numbers two values are apart."
+                        + " Errors are the largest, of all pairs of two numbers. The shift is in units of the"
+                        + " normalised feature: at the raw stage, the difference divided by the standard deviation of"
+                        + " the statistics.",
                 "class",
                 "note");
         table("Features and stages", total.lines(), true);
@@ -146,10 +143,11 @@ final class HtmlReport {
         html.open("table").open("thead").open("tr");
         html.element("th", "feature", "scope", "col").element("th", "stage", "scope", "col");
         html.element("th", "verdict", "scope", "col");
-        for (String number : List.of("compared", "diverged", "worst", "median")) {
+        for (String number : List.of("compared", "diverged", "worst", "median", "error", "relative", "shift")) {
             html.element("th", number, "scope", "col", "class", "number");
         }
         html.element("th", "first divergence", "scope", "col")
+                .element("th", "first numeric divergence", "scope", "col")
                 .close("tr")
                 .close("thead")
                 .open("tbody")
@@ -176,14 +174,32 @@ final class HtmlReport {
         html.element("td", Words.ulps(line.worst()), "class", "number", "title", Words.count(line.worst()));
         html.element(
                 "td", Words.median(line.distances()), "class", "number", "title", Words.exactMedian(line.distances()));
+        number(line.errors().absolute());
+        number(line.errors().relative());
+        number(line.errors().shift());
         html.open("td", "class", "first");
         if (first != null) {
-            html.element("span", first.subject() + ", bar " + Words.count(first.bar()), "class", "place");
-            html.text(" ").element("time", first.time().toString()).open("span", "class", "pair");
-            html.element("code", first.expectedDecimal()).text(" \u2192 ").element("code", first.actualDecimal());
-            html.close("span");
+            place(first);
+        }
+        html.close("td").open("td", "class", "first");
+        Divergence numeric = line.firstNumeric();
+        if (first != null && (numeric == null || numeric.equals(first))) {
+            html.text(numeric == null ? "none: one side is absent each time" : "the same");
+        } else if (numeric != null) {
+            place(numeric);
         }
         html.close("td").close("tr").line();
+    }
+
+    private void number(double value) {
+        html.element("td", Words.number(value), "class", "number", "title", Double.toString(value));
+    }
+
+    private void place(Divergence divergence) {
+        html.element("span", divergence.subject() + ", bar " + Words.count(divergence.bar()), "class", "place");
+        html.text(" ").element("time", divergence.time().toString()).open("span", "class", "pair");
+        html.element("code", divergence.expectedDecimal()).text(" \u2192 ").element("code", divergence.actualDecimal());
+        html.close("span");
     }
 
     private void cases() {
@@ -211,24 +227,5 @@ final class HtmlReport {
             html.close("details").line();
         }
         html.close("section").line();
-    }
-
-    private void provenance() {
-        html.open("footer", "id", "provenance")
-                .element("h2", "Hashes, versions and provenance")
-                .line();
-        for (Provenance provenance : document.provenance()) {
-            html.element("h3", provenance.thing()).open("dl");
-            provenance.facts().forEach((name, value) -> {
-                html.open("div")
-                        .element("dt", name)
-                        .open("dd")
-                        .element("code", value)
-                        .close("dd")
-                        .close("div");
-            });
-            html.close("dl").line();
-        }
-        html.close("footer").line();
     }
 }

@@ -89,7 +89,12 @@ final class JunitReport {
                 String counts = Words.count(line.diverged()) + " of "
                         + Words.counted(line.compared(), "value", "values") + " diverged, worst "
                         + Words.ulps(line.worst()) + " ulps, median " + Words.median(line.distances()) + " ulps";
-                failure(first.code().id(), counts, "first divergence: " + first);
+                Divergence numeric = line.firstNumeric();
+                boolean another = numeric != null && !numeric.equals(first);
+                failure(
+                        first.code().id(),
+                        counts,
+                        "first divergence: " + first + (another ? "; first numeric divergence: " + numeric : ""));
             } else if (line.isParity()) {
                 xml.append("/>\n");
             } else {

@@ -4,12 +4,16 @@ package io.featureparity.gate.report;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.TimeShares;
 import io.featureparity.parity.coverage.Statement;
 import io.featureparity.parity.report.ReportDocument;
 import io.featureparity.parity.report.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /**
  * The report as a comment on a pull request: the verdict, what diverges, and the rest folded away. It stays below the
@@ -22,6 +26,8 @@ final class MarkdownReport {
 
     private static final int MOST_NAME = 100;
     private static final int MOST_FACTS = 40;
+    private static final int MOST_TIMES = 10;
+    private static final int MOST_DAYS = 3;
     private static final int MOST_STATEMENTS = 24;
     private static final int MOST_STATEMENT = 240;
 
@@ -42,17 +48,13 @@ final class MarkdownReport {
         text.append(": ").append(escape(document.title())).append("\n\n");
         text.append(Words.summary(document)).append(".\n");
         statements(document.statements());
-        total.headline()
-                .ifPresent(first -> text.append("\nFirst divergence: ")
-                        .append(code(shorten(first.subject()) + ", " + shorten(first.feature())))
-                        .append(", ")
-                        .append(where(first))
-                        .append(".\n"));
+        firsts(total);
         List<ParityReport.Line> diverging =
                 total.lines().stream().filter(line -> !line.isParity()).toList();
         if (!diverging.isEmpty()) {
             text.append('\n');
             lines(diverging);
+            times(diverging);
         }
         cases(document.findings());
         List<ParityReport.Line> equal =
@@ -64,6 +66,22 @@ final class MarkdownReport {
             text.append("\n</details>\n");
         }
         provenance(document);
+    }
+
+    /** The first of all, and beside it the first of two numbers. */
+    private void firsts(ParityReport total) {
+        Optional<Divergence> first = total.headline();
+        first.ifPresent(its -> first("First divergence", its));
+        Optional<Divergence> numeric = total.numericHeadline();
+        if (numeric.isPresent() && !numeric.equals(first)) {
+            first("First numeric divergence", numeric.get());
+        }
+    }
+
+    private void first(String what, Divergence first) {
+        text.append('\n').append(what).append(": ");
+        text.append(code(shorten(first.subject()) + ", " + shorten(first.feature())));
+        text.append(", ").append(where(first)).append(".\n");
     }
 
     /** What was compared and what was not; failures first, so that no cut hides them. */
@@ -85,9 +103,9 @@ final class MarkdownReport {
     }
 
     private void lines(List<ParityReport.Line> lines) {
-        text.append(
-                "| feature | stage | verdict | compared | diverged | worst ulps | median ulps | first divergence |\n");
-        text.append("|---|---|---|--:|--:|--:|--:|---|\n");
+        text.append("| feature | stage | verdict | compared | diverged | worst ulps | median ulps | error | relative"
+                + " | shift | first divergence |\n");
+        text.append("|---|---|---|--:|--:|--:|--:|--:|--:|--:|---|\n");
         for (ParityReport.Line line : lines.subList(0, Math.min(MOST_ROWS, lines.size()))) {
             Divergence first = line.first();
             row(
@@ -98,9 +116,47 @@ final class MarkdownReport {
                     Words.count(line.diverged()),
                     Words.ulps(line.worst()),
                     Words.median(line.distances()),
+                    Words.number(line.errors().absolute()),
+                    Words.number(line.errors().relative()),
+                    Words.number(line.errors().shift()),
                     first == null ? "" : code(shorten(first.subject())) + ", " + where(first));
         }
-        more(lines.size());
+        more(lines.size(), MOST_ROWS);
+    }
+
+    /** The share of bars that diverged, by hour, and on the days on which it was largest. */
+    private void times(List<ParityReport.Line> diverging) {
+        text.append("\n<details><summary>When they diverge, in UTC</summary>\n\n");
+        text.append("| feature | stage | by hour | by weekday | by day |\n|---|---|---|---|---|\n");
+        for (ParityReport.Line line : diverging.subList(0, Math.min(MOST_TIMES, diverging.size()))) {
+            TimeShares times = line.times();
+            row(
+                    code(shorten(line.feature())),
+                    line.stage().label(),
+                    shares(times.hours(), TimeNames::hour),
+                    shares(times.weekdays(), TimeNames::weekday),
+                    days(times));
+        }
+        more(diverging.size(), MOST_TIMES);
+        text.append("\n</details>\n");
+    }
+
+    private static String days(TimeShares times) {
+        List<TimeShares.Share> days =
+                times.days().stream().filter(day -> day.diverged() > 0).toList();
+        List<TimeShares.Share> most = days.stream()
+                .sorted(Comparator.comparingDouble(day -> -(double) day.diverged() / day.compared()))
+                .limit(MOST_DAYS)
+                .toList();
+        String unit = times.daysTogether() == 1 ? "days" : "times " + times.daysTogether() + " days";
+        return Words.count(days.size()) + " of " + Words.count(times.days().size()) + " " + unit + "; most: "
+                + shares(most, TimeNames::day);
+    }
+
+    private static String shares(List<TimeShares.Share> shares, LongFunction<String> name) {
+        return shares.stream()
+                .map(share -> name.apply(share.at()) + " " + Words.percent(share.diverged(), share.compared()))
+                .collect(Collectors.joining(", "));
     }
 
     private void cases(List<Findings> findings) {
@@ -120,7 +176,7 @@ final class MarkdownReport {
                     Words.count(found.report().compared()),
                     Words.count(found.report().diverged()));
         }
-        more(diverging.size());
+        more(diverging.size(), MOST_ROWS);
         text.append("\n</details>\n");
     }
 
@@ -144,9 +200,9 @@ final class MarkdownReport {
         text.append("\n</details>\n");
     }
 
-    private void more(int rows) {
-        if (rows > MOST_ROWS) {
-            text.append("\n").append(Words.count(rows - MOST_ROWS)).append(" more in ");
+    private void more(int rows, int most) {
+        if (rows > most) {
+            text.append("\n").append(Words.count(rows - most)).append(" more in ");
             text.append(ReportFolder.PAGE).append(".\n");
         }
     }
@@ -156,8 +212,14 @@ final class MarkdownReport {
     }
 
     private static String where(Divergence first) {
-        return "bar " + Words.count(first.bar()) + " (" + first.time() + "): must be " + code(first.expectedDecimal())
-                + ", but was " + code(first.actualDecimal()) + ", " + Words.ulps(first.distance()) + " ulps apart";
+        String must = "bar " + Words.count(first.bar()) + " (" + first.time() + "): must be "
+                + code(first.expectedDecimal()) + ", but was " + code(first.actualDecimal()) + ", ";
+        if (!first.isNumeric()) {
+            return must + "one side is absent";
+        }
+        return must + Words.ulps(first.distance()) + " ulps apart, absolute error "
+                + Words.number(first.absoluteError()) + ", relative error " + Words.number(first.relativeError())
+                + ", shift " + Words.shift(first.shift());
     }
 
     private static String shorten(String name) {

@@ -3,12 +3,18 @@ package io.featureparity.gate.report;
 
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.PriceSeries;
 import io.featureparity.parity.comparison.Series;
 import io.featureparity.parity.comparison.Stage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which series a page has room for. Each feature and stage that diverges has one, of the first case in which it does; then
@@ -17,13 +23,18 @@ import java.util.Set;
 final class PlotBudget {
 
     /** Bytes of numbers; in Base64, and with all else, the page stays below 15 MB. */
-    static final int MOST_BYTES = 10_000_000;
+    static final int MOST_BYTES = 8_000_000;
+
+    /** Prices come on top of that, all together. */
+    private static final int MOST_PRICES = 100_000;
 
     private static final int LEAST_POINTS = 4_000;
     private static final int MOST_POINTS = 100_000;
 
     private final List<Series> plotted = new ArrayList<>();
     private final List<Divergence> leftOut = new ArrayList<>();
+    private final Map<String, PriceSeries> prices = new LinkedHashMap<>();
+    private final Map<Divergence, Divergence> firstNumeric = new HashMap<>();
     private long bytes;
 
     private PlotBudget(List<Findings> findings) {
@@ -31,6 +42,7 @@ final class PlotBudget {
         List<Series> others = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Findings found : findings) {
+            found.report().lines().forEach(this::addNumeric);
             for (Series series : found.series()) {
                 Divergence first = series.first();
                 (seen.add(first.stage() + " " + first.feature()) ? firsts : others).add(series);
@@ -40,6 +52,28 @@ final class PlotBudget {
         int points = Math.max(LEAST_POINTS, Math.min(MOST_POINTS, MOST_BYTES / Math.max(1, bytesForAll)));
         firsts.forEach(series -> add(series.thinnedTo(points)));
         others.forEach(series -> add(series.thinnedTo(points)));
+        addPrices(findings);
+    }
+
+    private void addNumeric(ParityReport.Line line) {
+        if (line.first() != null && line.firstNumeric() != null) {
+            firstNumeric.put(line.first(), line.firstNumeric());
+        }
+    }
+
+    /** Of each subject that has a plot. */
+    private void addPrices(List<Findings> findings) {
+        Set<String> subjects = new HashSet<>();
+        plotted.forEach(series -> subjects.add(series.first().subject()));
+        int room = MOST_PRICES;
+        for (Findings found : findings) {
+            if (subjects.contains(found.subject()) && found.prices().size() > 0) {
+                PriceSeries fewer = found.prices().thinnedTo(MOST_PRICES / subjects.size());
+                if (fewer.size() <= room && prices.putIfAbsent(found.subject(), fewer) == null) {
+                    room -= fewer.size();
+                }
+            }
+        }
     }
 
     static PlotBudget of(List<Findings> findings) {
@@ -56,14 +90,25 @@ final class PlotBudget {
         }
     }
 
-    /** The time and both values. */
+    /** The bar, its time and both values. */
     private static int bytesOfPoint(Series series) {
-        return Double.BYTES + 2 * (series.first().stage() == Stage.RAW ? Double.BYTES : Float.BYTES);
+        return 2 * Double.BYTES + 2 * (series.first().stage() == Stage.RAW ? Double.BYTES : Float.BYTES);
     }
 
     /** {@return the series to be plotted} */
     List<Series> plotted() {
         return plotted;
+    }
+
+    /** {@return the first divergence of two numbers of a series, or null if there was none} */
+    @Nullable
+    Divergence firstNumeric(Series series) {
+        return firstNumeric.get(series.first());
+    }
+
+    /** {@return the prices of the subjects that are plotted, by subject; not of one for which there is no room} */
+    Map<String, PriceSeries> prices() {
+        return prices;
     }
 
     /** {@return the first divergences of the series for which there is no room} */

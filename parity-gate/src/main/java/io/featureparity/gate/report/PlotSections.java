@@ -6,6 +6,8 @@ import io.featureparity.parity.comparison.Series;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** For each feature that diverges, how it does: plots, which the page's script draws, and histograms of distances. */
 final class PlotSections {
@@ -13,11 +15,13 @@ final class PlotSections {
     private final Html html;
     private final ParityReport total;
     private final PlotBudget plots;
+    private final TimeTables times;
 
     PlotSections(Html html, ParityReport total, PlotBudget plots) {
         this.html = html;
         this.total = total;
         this.plots = plots;
+        this.times = new TimeTables(html);
     }
 
     /** A feature's place on the page: names may hold what an address cannot. */
@@ -58,14 +62,18 @@ final class PlotSections {
                     "note");
         }
         html.open("div", "class", "histograms").line();
-        for (ParityReport.Line line : total.lines()) {
-            if (line.feature().equals(feature) && line.diverged() > 0) {
-                html.open("section").element("h4", "Distances, " + line.stage().label());
-                Histogram.write(html, line.distances());
-                html.close("section").line();
-            }
-        }
-        html.close("div").close("article").line();
+        diverging(line -> line.feature().equals(feature)).forEach(line -> {
+            html.open("section").element("h4", "Distances, " + line.stage().label());
+            Histogram.write(html, line.distances());
+            html.close("section").line();
+        });
+        html.close("div").line();
+        diverging(line -> line.feature().equals(feature)).forEach(times::write);
+        html.close("article").line();
+    }
+
+    private Stream<ParityReport.Line> diverging(Predicate<ParityReport.Line> wanted) {
+        return total.lines().stream().filter(line -> line.diverged() > 0).filter(wanted);
     }
 
     private void plot(String feature) {
@@ -83,17 +91,24 @@ final class PlotSections {
         if (any.length() == 0) {
             return;
         }
-        html.open("figure", "class", "plot", "aria-label", "Expected and actual " + feature + " over time");
+        html.open(
+                "figure",
+                "class",
+                "plot",
+                "aria-label",
+                "Price, expected and actual " + feature + ", and their difference over time");
         html.open("div", "class", "controls").open("label").text("Show ").open("select");
         html.trusted(options.toString()).close("select").close("label");
         html.open("span", "class", "buttons");
         button("first", "Zoom to first divergence", "");
+        button("numeric", "First numeric", "Zoom to first numeric divergence");
         button("out", "\u2212", "Zoom out");
         button("in", "+", "Zoom in");
         button("left", "\u2190", "Earlier");
         button("right", "\u2192", "Later");
         button("all", "All", "Show all bars");
         html.close("span").close("div");
+        html.open("div", "class", "canvas price").close("div");
         html.open("div", "class", "canvas values").close("div");
         html.open("div", "class", "canvas difference").close("div");
         html.open("figcaption")
@@ -101,6 +116,11 @@ final class PlotSections {
                 .close("output")
                 .open("span", "class", "sampling")
                 .close("span");
+        html.element(
+                "span",
+                "To the right of the differences: the shift in units of the normalised feature.",
+                "class",
+                "unit");
         html.close("figcaption").close("figure").line();
     }
 

@@ -5,6 +5,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.file.AtomicFile;
+import io.featureparity.contract.file.FileTrouble;
 import io.featureparity.parity.report.ReportDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +104,7 @@ public final class ReportFolder {
     private static InputException unwritable(Path folder, IOException cause) {
         String rule = "must be a folder that can be written to";
         return new InputException(
-                List.of(new Fault(ErrorCode.REPORT_FOLDER, folder.toString(), rule, cause.toString())), cause);
+                List.of(new Fault(ErrorCode.REPORT_FOLDER, folder.toString(), rule, FileTrouble.writing(cause))),
+                cause);
     }
 }

@@ -17,6 +17,10 @@ final class Words {
     /** From here on a distance is said as a power of ten, and the exact number is a hint or in the JSON. */
     private static final long LONG_NUMBER = 10_000_000;
 
+    private static final double SMALL_NUMBER = 1e-4;
+    private static final int DIGITS = 3;
+    private static final double LEAST_PERCENT = 0.1;
+
     private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
 
     /** What has no width, breaks lines or turns the direction of writing: it would disguise a name. */
@@ -39,12 +43,54 @@ final class Words {
         if (distance < LONG_NUMBER) {
             return count(distance);
         }
-        BigDecimal rounded = new BigDecimal(distance).round(new MathContext(2, RoundingMode.HALF_UP));
+        return scientific(new BigDecimal(distance), 2);
+    }
+
+    /** A number to look at: three digits of it, as a power of ten where it is long. */
+    static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "unknown";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "infinite" : "\u2212infinite";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        double size = Math.abs(value);
+        String text = size < SMALL_NUMBER || size >= LONG_NUMBER
+                ? scientific(new BigDecimal(size), DIGITS)
+                : String.format(Locale.ROOT, "%,f", new BigDecimal(size).round(new MathContext(DIGITS)))
+                        .replaceFirst("\\.?0+$", "");
+        return (value < 0 ? "\u2212" : "") + text;
+    }
+
+    /** With its sign, as one says which way. */
+    static String shift(double value) {
+        return (value > 0 ? "+" : "") + number(value);
+    }
+
+    static String percent(long part, long all) {
+        double share = 100.0 * part / all;
+        // What is not all, or not none, must not be rounded to it.
+        if (part > 0 && share < LEAST_PERCENT) {
+            return "< 0.1 %";
+        }
+        if (part < all && share > 100 - LEAST_PERCENT) {
+            return "> 99.9 %";
+        }
+        return String.format(Locale.ROOT, "%.1f %%", share);
+    }
+
+    private static String scientific(BigDecimal value, int digits) {
+        BigDecimal rounded = value.round(new MathContext(digits, RoundingMode.HALF_UP));
         int power = rounded.precision() - rounded.scale() - 1;
-        StringBuilder text =
-                new StringBuilder(rounded.movePointLeft(power).setScale(1).toPlainString());
+        StringBuilder text = new StringBuilder(
+                rounded.movePointLeft(power).setScale(digits - 1).toPlainString());
         text.append(" \u00d7 10");
-        Integer.toString(power).chars().forEach(digit -> text.append(SUPERSCRIPTS.charAt(digit - '0')));
+        Integer.toString(power)
+                .chars()
+                .forEach(digit -> text.append(digit == '-' ? '\u207b' : SUPERSCRIPTS.charAt(digit - '0')));
         return text.toString();
     }
 

@@ -2,6 +2,7 @@
 package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -9,6 +10,7 @@ import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.gate.bars.BarFile;
+import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.ColumnNames;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
@@ -16,6 +18,7 @@ import io.featureparity.gate.console.FeedText;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.ReportText;
 import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.options.LoadedModel;
 import io.featureparity.gate.options.ModelOptions;
 import io.featureparity.gate.options.PositionOptions;
 import io.featureparity.gate.options.ReportOption;
@@ -30,7 +33,9 @@ import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.rows.TrainingCheck;
 import io.featureparity.table.TableFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,21 +85,27 @@ final class CheckCommand extends GateCommand {
     @Override
     ExitCode answer() {
         ReportFolder folder = wanted.open();
-        CheckInputs inputs =
-                new CheckInputs(model.read(), bars.read(), expected, new ColumnNames("--expected-column", names));
+        LoadedModel of = model.read();
+        BarSource source = bars.read(terminal());
+        expected = bars.input("--expected", expected, source, terminal());
+        CheckInputs inputs = new CheckInputs(of, source, expected, new ColumnNames("--expected-column", names));
         FeatureContract contract = inputs.model().contract();
         Stage stage = inputs.model().stage();
         try (BarFile file = inputs.bars().open(contract, bars.position(stage));
-                TableFile training = TableFile.open(expected);
+                TableFile training = source.tables().open(expected);
                 Progress progress = Progress.of(terminal(), "check", file.aboutRows())) {
             MarketFeed feed = inputs.bars().feed(inputs.model().model(), file);
-            EngineRows actual =
-                    new EngineRows(feed, stage, progress.over(inputs.bars().rows(file, feed)), file.layout());
+            List<String> warnings = new ArrayList<>();
+            TimedRows taken = progress.over(inputs.bars().rows(file, feed, warnings::add));
+            EngineRows actual = new EngineRows(feed, stage, taken, file.layout());
+            inputs = inputs.withColumnsOf(training, actual.names());
             Scope scope = wantedScope.of(actual, training, inputs.names());
-            TimedRows rows = inputs.expected(training, scope.compared());
+            TimedRows rows = inputs.expected(training, scope.compared(), warnings::add);
             String subject = ErrorText.oneLine(expected.toString());
-            Comparison comparison =
-                    folder == null ? new Comparison(subject, contract) : Comparison.recording(subject, contract);
+            NormStats stats = inputs.model().stats();
+            Comparison comparison = folder == null
+                    ? new Comparison(subject, contract, stats)
+                    : Comparison.recording(subject, contract, stats);
             TrainingCheck.Result result = TrainingCheck.run(comparison, actual, rows, scope);
             progress.end();
             if (folder != null && result.report().compared() > 0) {
@@ -102,11 +113,13 @@ final class CheckCommand extends GateCommand {
             }
             line(inputs.about(result));
             line(inputs.model().toString());
+            warnings.forEach(this::line);
             FeedText.of(feed.counts(), inputs.bars().policyName(contract)).ifPresent(this::line);
             result.coverage().statements().forEach(statement -> line(statement.toString()));
             if (result.report().compared() > 0) {
                 out().println();
                 new ReportText(result.report(), result.coverage(), "file").print(terminal());
+                MacroHint.of(contract, result.report(), source.macro() != null).ifPresent(this::line);
             }
             return answer(inputs, result);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.verbs;
 
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.ColumnNames;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a check compares. Documents are read by now; what a report says of them is said of what was read.
@@ -32,14 +34,21 @@ import java.util.Map;
  */
 record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames names) {
 
-    /** What training computed of these features, in the opened file. */
-    TimedRows expected(TableFile training, List<String> features) {
+    /** The same, with what the columns of the opened file are called there. */
+    CheckInputs withColumnsOf(TableFile training, List<String> features) {
+        names.requireKnown(TableWriter.TIME, features);
+        ColumnNames found = bars.tables().find(names, training, List.of(TableWriter.TIME), features);
+        return new CheckInputs(model, bars, expected, found);
+    }
+
+    /** What training computed of these features, in the opened file, and a warning if its times are odd. */
+    TimedRows expected(TableFile training, List<String> features, Consumer<? super String> warnings) {
         NumberColumn.Kind kind = model.stage() == Stage.RAW ? NumberColumn.Kind.DOUBLE : NumberColumn.Kind.FLOAT;
         List<NumberColumn> columns = features.stream()
                 .map(name -> new NumberColumn(names.inFile(name), kind))
                 .toList();
         TimedRows rows = training.read(names.inFile(TableWriter.TIME), columns, TimeOrder.FORWARD, bars.zoneless());
-        return bars.withCheckedTimes(rows, expected, model.contract());
+        return bars.withCheckedTimes(rows, expected, model.contract(), warnings);
     }
 
     /** In one line. */
@@ -52,8 +61,9 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         List<Provenance> provenance = new ArrayList<>();
         provenance.add(Provenances.ofThisProgram());
         provenance.add(Provenances.of(model.contract()));
-        if (model.model().hasStatistics()) {
-            provenance.add(Provenances.of(model.model().stats()));
+        NormStats stats = model.stats();
+        if (stats != null) {
+            provenance.add(Provenances.of(stats));
         }
         provenance.add(Provenances.ofFile("bars", bars.file()));
         if (bars.macro() != null) {
@@ -72,7 +82,7 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         rows.put("of the warm-up, not compared", rows(result.coverage().warmUp()));
         rows.put("left out by the policy", rows(result.coverage().leftOut()));
         provenance.add(new Provenance("rows, joined by time", rows));
-        Findings found = new Findings(comparison.subject(), about(result), result.report(), comparison.series());
+        Findings found = Findings.of(comparison, about(result));
         return new ReportDocument("parity check", List.of(found), provenance, result.coverage());
     }
 

@@ -9,6 +9,7 @@ import io.featureparity.gate.console.TextTable;
 import io.featureparity.gate.options.ContractArgument;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,16 +17,36 @@ import picocli.CommandLine.Option;
 /** Prints what a contract says. */
 @Command(
         name = "show",
-        description = {"Print what a contract says: its hashes, what its bars are, its features in order."},
+        description = {
+            "Print a contract as JSON, as one writes it: a file with this text is the same contract, with the same hash."
+        },
         footerHeading = "%nExample:%n",
-        footer = {"  parity contract show usdcop-m5@1.0.0", "", ExitCode.HELP})
+        footer = {
+            "  parity contract show usdcop-m5@1.0.0 > my-contract.json",
+            "  parity contract show usdcop-m5@1.0.0 --describe",
+            "",
+            ExitCode.HELP
+        })
 final class ContractShowCommand extends GateCommand {
 
     @Mixin
     private ContractArgument contract = new ContractArgument();
 
-    @Option(names = "--json", description = "Print the document, in the canonical JSON that its hash is of.")
-    private boolean json;
+    @ArgGroup
+    private Form form = new Form();
+
+    /** How to print it; not two ways at once. */
+    private static final class Form {
+        @Option(
+                names = "--describe",
+                description = "Print it in words: its hashes, what its bars are, a table of its features.")
+        private boolean described;
+
+        @Option(
+                names = {"--canonical", "--json"},
+                description = "Print the canonical JSON that the hash is of, all on one line.")
+        private boolean canonical;
+    }
 
     ContractShowCommand(Terminal terminal) {
         super(terminal);
@@ -34,10 +55,18 @@ final class ContractShowCommand extends GateCommand {
     @Override
     ExitCode answer() {
         FeatureContract shown = contract.load();
-        if (json) {
-            out().println(shown.document().canonicalText());
-            return ExitCode.PARITY;
+        if (form.described) {
+            describe(shown);
+        } else {
+            out().println(
+                            form.canonical
+                                    ? shown.document().canonicalText()
+                                    : shown.document().readableText());
         }
+        return ExitCode.PARITY;
+    }
+
+    private void describe(FeatureContract shown) {
         line("contract    " + shown.id() + "@" + shown.version());
         line("hash        " + shown.hash());
         line("order hash  " + shown.orderHash());
@@ -51,7 +80,6 @@ final class ContractShowCommand extends GateCommand {
         rows.add(List.of("feature", "inputs", "undefined", "range", "calculation"));
         shown.features().forEach(feature -> rows.add(cells(feature)));
         new TextTable(rows).print(out());
-        return ExitCode.PARITY;
     }
 
     private static List<String> cells(FeatureSpec feature) {

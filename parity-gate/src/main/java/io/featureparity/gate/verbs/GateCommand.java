@@ -7,6 +7,7 @@ import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.file.AtomicFile;
+import io.featureparity.contract.file.FileTrouble;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
@@ -71,7 +72,10 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
             target.commit();
         } catch (IOException e) {
             Fault fault = new Fault(
-                    ErrorCode.TABLE_FILE, Place.file(file), "must be a file that can be written", e.toString());
+                    ErrorCode.TABLE_FILE,
+                    Place.file(file),
+                    "must be a file that can be written",
+                    FileTrouble.writing(e));
             throw new InputException(List.of(fault), e);
         }
     }

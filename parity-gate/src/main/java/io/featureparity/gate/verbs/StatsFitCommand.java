@@ -53,14 +53,14 @@ final class StatsFitCommand extends GateCommand {
     @Override
     ExitCode answer() {
         FeatureContract fitted = contract.load();
-        BarSource source = bars.read();
+        BarSource source = bars.read(terminal());
         BarPass pass = new BarPass(source, fitted, terminal());
         NormStatsFit fit = bars.fit(pass);
         Map<String, String> about = Map.of(
                 "computed_from",
                 source.file().getFileName().toString(),
                 "bars_sha256",
-                FileHash.of(source.file()).sha256());
+                FileHash.of(source.tables().content(source.file())).sha256());
         write(target, fit.toJson(about));
         line(fit.rows() + " bars, " + fit.first() + " to " + fit.last() + ", fitted and written to " + target);
         line(pass.shape().statement().toString());

@@ -71,7 +71,7 @@ final class StatsVerifyCommand extends GateCommand {
         if (bars == null) {
             return ExitCode.PARITY;
         }
-        BarPass pass = new BarPass(bars.read(), of, terminal());
+        BarPass pass = new BarPass(bars.read(terminal()), of, terminal());
         List<NormStatsAudit.Finding> findings = NormStatsAudit.of(stats, bars.fit(pass));
         line(pass.shape().statement().toString());
         return audit(findings);

@@ -55,7 +55,7 @@ final class WarmupCommand extends GateCommand {
     ExitCode answer() {
         FeatureContract of = contract.load();
         NormStats given = normStats == null ? null : NormStats.load(normStats, of);
-        BarSource source = bars.read();
+        BarSource source = bars.read(terminal());
         BarPass pass = new BarPass(source, of, terminal());
         NormStatsFit fit = given == null ? fit(of, pass) : null;
         NormStats stats = fit == null ? Objects.requireNonNull(given) : fit.stats();

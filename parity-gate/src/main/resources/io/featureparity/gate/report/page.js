@@ -2,15 +2,30 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const AROUND_BEFORE = 30, AROUND_AFTER = 90;
+  const PRINTED_WIDTH = 720;
 
   // What stands in the page is the bytes of IEEE 754, little-endian; typed arrays would take the machine's own order.
   function numbers(text, bits) {
-    const view = new DataView(Uint8Array.from(atob(text), c => c.charCodeAt(0)).buffer);
+    const binary = atob(text), bytes = new Uint8Array(binary.length);
+    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+    const view = new DataView(bytes.buffer);
     const size = bits / 8, out = new Float64Array(view.byteLength / size);
     for (let i = 0; i < out.length; i++) {
       out[i] = bits === 64 ? view.getFloat64(i * 8, true) : view.getFloat32(i * 4, true);
     }
     return out;
+  }
+
+  // Bars in a row are said by the first of them.
+  const barsOf = (said, size) => typeof said === "string" ? numbers(said, 64) : Float64Array.from({ length: size }, (_, i) => said + i);
+
+  function priceOf(index) {
+    const from = data.prices[index];
+    if (from && !from.loaded) {
+      const close = numbers(from.close, 64);
+      from.loaded = [barsOf(from.bars, close.length), close];
+    }
+    return from?.loaded;
   }
 
   // A gap where there is nothing to draw: absent values, infinities.
@@ -23,11 +38,12 @@
     const from = data.series[index];
     if (!from.loaded) {
       const expected = numbers(from.expected, from.bits), actual = numbers(from.actual, from.bits);
-      const x = numbers(data.times[from.times], 64).map(ms => ms / 1000);
+      const times = numbers(data.times[from.bars], 64).map(ms => ms / 1000), x = barsOf(data.bars[from.bars], times.length);
       const difference = actual.map((v, i) => v - expected[i]);
       const lone = Array.from(expected, (v, i) => Number.isNaN(v) !== Number.isNaN(actual[i]) ? 0 : null);
-      from.loaded = { x, expected, actual, difference, values: [x, drawable(expected), drawable(actual)],
-        apart: [x, drawable(difference), lone] };
+      from.loaded = { x, axis: new BarAxis(x, times), expected, actual, difference,
+        values: [x, drawable(expected), drawable(actual)], apart: [x, drawable(difference), lone],
+        price: from.price === null ? null : priceOf(from.price) };
     }
     return from.loaded;
   }
@@ -42,7 +58,7 @@
 
   // The library's own steps end where differences of a few ulps begin.
   function splits(u, axis, min, max) {
-    const least = (max - min) * 36 / (u.bbox.height / devicePixelRatio), power = 10 ** Math.floor(Math.log10(least));
+    const least = (max - min) * 24 / (u.bbox.height / devicePixelRatio), power = 10 ** Math.floor(Math.log10(least));
     const own = [1, 2, 5, 10].map(n => n * power).find(n => n >= least);
     const out = [];
     for (let i = Math.ceil(min / own); i * own <= max; i++) out.push(i * own);
@@ -50,31 +66,36 @@
   }
 
   // Lines break where a session ends: far from one bar to the next, as distances of bars go.
-  function breaks(u, series, from, to, gaps) {
+  const breaks = times => (u, series, from, to, gaps) => {
     const x = u.data[0];
     if (to - from > 3000) return gaps;
     const steps = [];
-    for (let i = from + 1; i <= to; i++) steps.push(x[i] - x[i - 1]);
+    for (let i = from + 1; i <= to; i++) steps.push(times[i] - times[i - 1]);
     const usual = steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)];
     for (let i = from + 1; i <= to; i++) {
-      if (x[i] - x[i - 1] > usual * 4) gaps.push([u.valToPos(x[i - 1], "x", true), u.valToPos(x[i], "x", true)]);
+      if (times[i] - times[i - 1] > usual * 4) gaps.push([u.valToPos(x[i - 1], "x", true), u.valToPos(x[i], "x", true)]);
     }
     return gaps.sort((a, b) => a[0] - b[0]);
-  }
+  };
 
-  function axes(width) {
+  // To the right of differences stands how far the normalised feature moves; the other plots leave the same room.
+  function axes(width, axis, name, unit) {
     const stroke = colour("quiet"), grid = { stroke: colour("grid"), width: 1 }, font = "12px system-ui, sans-serif";
     const narrow = width < 500;
+    const labels = (u, at) => at.map(v => label(v, at.length > 1 ? at[1] - at[0] : Math.abs(v)));
+    const named = text => ({ label: text, labelFont: font, labelSize: narrow ? 16 : 20, labelGap: 0 });
+    const room = narrow ? 60 : 100;
     return [
-      { stroke, grid, ticks: grid, font, space: narrow ? 70 : 90, size: 46, values: [
-        [31536000, "{YYYY}", null, null, null, null, null, null, 1],
-        [2419200, "{YYYY}-{MM}", null, null, null, null, null, null, 1],
-        [86400, "{MM}-{DD}", "\n{YYYY}", null, null, null, null, null, 1],
-        [60, "{HH}:{mm}", "\n{YYYY}-{MM}-{DD}", null, "\n{MM}-{DD}", null, null, null, 1],
-        [1, "{HH}:{mm}:{ss}", "\n{YYYY}-{MM}-{DD}", null, "\n{MM}-{DD}", null, null, null, 1],
-        [0.001, "{ss}.{fff}", "\n{YYYY}-{MM}-{DD}", null, "\n{MM}-{DD}", null, "\n{HH}:{mm}", null, 1]] },
-      { stroke, grid, ticks: grid, font, size: narrow ? 62 : 80, space: 36,
-        splits, values: (u, at) => at.map(v => label(v, at.length > 1 ? at[1] - at[0] : Math.abs(v))) },
+      { stroke, grid, ticks: grid, font, size: 46,
+        splits: (u, at, min, max) => axis.splits(min, max, Math.max(1, Math.floor(u.bbox.width / devicePixelRatio / room))),
+        values: (u, at) => axis.labels(at) },
+      { stroke, grid, ticks: grid, font, size: narrow ? 56 : 76, space: 24, ...named(name), splits, values: labels },
+      unit
+        ? { stroke, grid: { show: false }, ticks: grid, font, size: narrow ? 44 : 60, space: 24, side: 1, ...(narrow ? {} : named("normalised units")),
+          splits: (u, at, min, max) => splits(u, at, min / unit, max / unit).map(v => v * unit),
+          values: (u, at) => labels(u, at.map(v => v / unit)) }
+        : { side: 1, size: narrow ? 44 : 60, ...(narrow ? {} : named(" ")), stroke, grid: { show: false }, ticks: { show: false },
+          splits: () => [], values: () => [] },
     ];
   }
 
@@ -82,7 +103,7 @@
     constructor(figure) {
       this.figure = figure;
       this.select = figure.querySelector("select");
-      this.boxes = figure.querySelectorAll(".canvas");
+      this.boxes = Object.fromEntries(["price", "values", "difference"].map(of => [of, figure.querySelector(".canvas." + of)]));
       this.output = figure.querySelector("output");
       this.select.addEventListener("change", () => this.draw());
       figure.querySelectorAll("button").forEach(button =>
@@ -96,47 +117,56 @@
       this.charts = null;
       this.series = series;
       this.data = load(index);
-      this.width = this.boxes[0].clientWidth;
+      this.width = printing ? PRINTED_WIDTH : this.boxes.values.clientWidth;
       this.figure.querySelector(".sampling").textContent = this.select.selectedOptions[0].dataset.note;
+      const { axis, price } = this.data;
+      this.figure.querySelector(".unit").hidden = series.unit === null;
       const value = chart => (u, v, s, i) => i === null ? "\u2013" : exact(chart[i], series.bits);
-      const when = { label: "time", value: (u, v) => v === null ? "\u2013" : time(v) };
-      const line = (name, stroke, of, more) => ({ label: name, stroke, value: value(of), spanGaps: false, gaps: breaks, width: 1.5, ...more });
+      const when = { label: "time", value: (u, v) => v === null ? "\u2013" : time(axis.timeAt(v)) };
+      const bar = { label: "bar", value: (u, v) => v === null ? "\u2013" : String(v) };
+      const line = (name, stroke, of, more) => ({ label: name, stroke, value: value(of), spanGaps: false, gaps: breaks(axis.times), width: 1.5, ...more });
+      this.boxes.price.hidden = !price;
+      this.figure.querySelector("[data-do=numeric]").hidden = series.numeric === null || series.numeric === this.data.x[series.first];
       this.charts = [
-        this.chart(this.boxes[0], 300, this.data.values, [when,
+        this.chart(this.boxes.values, 300, this.data.values, [when,
           line("expected", colour("expected"), this.data.expected, { width: 3.5 }),
-          line("actual", colour("actual") + "d0", this.data.actual)], false),
-        this.chart(this.boxes[1], 190, this.data.apart, [when,
+          line("actual", colour("actual") + "d0", this.data.actual)], series.feature),
+        this.chart(this.boxes.difference, 220, this.data.apart, [when,
           line("actual \u2212 expected", colour("text"), this.data.difference),
           { label: "one side absent", stroke: colour("bad"), paths: () => null,
             value: (u, v, s, i) => i === null || v === null ? "\u2013" : "yes",
-            points: { show: true, size: 7, fill: colour("bad") } }], true),
+            points: { show: true, size: 7, fill: colour("bad") } }], "difference", series.unit),
       ];
+      if (price) {
+        this.charts.push(this.chart(this.boxes.price, 170, price, [bar,
+          { label: "close", stroke: colour("quiet"), width: 1.5, value: (u, v) => v === null ? "\u2013" : String(v) }], "price"));
+      }
+      const { min, max } = this.charts[0].scales.x;
+      this.follow(this.charts[0], min, max);
       if (range) this.show(...range); else this.told();
     }
 
-    chart(box, height, values, series, difference) {
-      const plot = this;
+    chart(box, height, values, series, name, unit) {
+      const plot = this, difference = name === "difference";
       return new uPlot({
-        width: Math.max(200, this.width), height: height - 30, series, axes: axes(this.width),
-        tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
+        width: Math.max(200, this.width), height: height - 30, series, axes: axes(this.width, this.data.axis, name, unit),
         legend: { live: true },
         cursor: { drag: { x: true, y: false, dist: 5 }, sync: { key: this.figure.getAttribute("aria-label"), setSeries: false } },
-        scales: { y: { range: (u, min, max) => {
+        scales: { x: { time: false }, y: { range: (u, min, max) => {
           if (min === null) return [0, 1];
           if (difference) { min = Math.min(min, 0); max = Math.max(max, 0); }
           const room = (max - min) * 0.06 || Math.abs(max) * 1e-3 || 1;
           return [min - room, max + room];
         } } },
         hooks: {
-          setScale: [(u, key) => { if (key === "x" && plot.charts) plot.follow(u); }],
-          draw: [u => plot.mark(u, difference)],
+          setScale: [(u, key) => { if (key === "x" && plot.charts) plot.follow(u, u.scales.x.min, u.scales.x.max); }],
+          draw: [u => plot.mark(u, difference, name !== "price" && !difference)],
         },
       }, values, box);
     }
 
-    // Both charts show the same time.
-    follow(from) {
-      const { min, max } = from.scales.x;
+    // All charts show the same bars.
+    follow(from, min, max) {
       for (const chart of this.charts) {
         if (chart !== from && (chart.scales.x.min !== min || chart.scales.x.max !== max)) {
           chart.setScale("x", { min, max });
@@ -145,10 +175,10 @@
       this.told();
     }
 
-    mark(u, difference) {
-      const x = u.valToPos(this.data.x[this.series.first], "x", true), { left, top, width, height } = u.bbox;
+    mark(u, difference, named) {
+      const { left, width } = u.bbox, { first, numeric } = this.series;
       u.ctx.save();
-      u.ctx.strokeStyle = u.ctx.fillStyle = colour("bad");
+      u.ctx.strokeStyle = colour("bad");
       u.ctx.lineWidth = devicePixelRatio;
       if (difference) {
         const zero = u.valToPos(0, "y", true);
@@ -156,23 +186,31 @@
         u.ctx.beginPath(); u.ctx.moveTo(left, zero); u.ctx.lineTo(left + width, zero); u.ctx.stroke();
         u.ctx.globalAlpha = 1;
       }
-      if (x >= left && x <= left + width) {
-        u.ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
-        u.ctx.beginPath(); u.ctx.moveTo(x, top); u.ctx.lineTo(x, top + height); u.ctx.stroke();
-        if (!difference) {
-          u.ctx.font = 12 * devicePixelRatio + "px system-ui, sans-serif";
-          u.ctx.textAlign = x > left + width / 2 ? "right" : "left";
-          u.ctx.textBaseline = "top";
-          const text = x > left + width / 2 ? "first divergence " : " first divergence";
-          u.ctx.setLineDash([]);
-          u.ctx.strokeStyle = colour("card");
-          u.ctx.lineWidth = 5 * devicePixelRatio;
-          u.ctx.lineJoin = "round";
-          u.ctx.strokeText(text, x, top + 4 * devicePixelRatio);
-          u.ctx.fillText(text, x, top + 4 * devicePixelRatio);
-        }
-      }
+      const bar = this.data.x[first];
+      this.markAt(u, bar, named ? "first divergence" : "", 0);
+      if (numeric !== null && numeric !== bar) this.markAt(u, numeric, named ? "first numeric" : "", 1);
       u.ctx.restore();
+    }
+
+    markAt(u, bar, text, line) {
+      const x = u.valToPos(bar, "x", true), { left, top, width, height } = u.bbox;
+      if (x < left || x > left + width) return;
+      u.ctx.strokeStyle = u.ctx.fillStyle = colour("bad");
+      u.ctx.lineWidth = devicePixelRatio;
+      u.ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
+      u.ctx.beginPath(); u.ctx.moveTo(x, top); u.ctx.lineTo(x, top + height); u.ctx.stroke();
+      u.ctx.setLineDash([]);
+      if (!text) return;
+      const toTheLeft = x > left + width / 2, y = top + (4 + 16 * line) * devicePixelRatio;
+      const shown = toTheLeft ? text + " " : " " + text;
+      u.ctx.font = 12 * devicePixelRatio + "px system-ui, sans-serif";
+      u.ctx.textAlign = toTheLeft ? "right" : "left";
+      u.ctx.textBaseline = "top";
+      u.ctx.strokeStyle = colour("card");
+      u.ctx.lineWidth = 5 * devicePixelRatio;
+      u.ctx.lineJoin = "round";
+      u.ctx.strokeText(shown, x, y);
+      u.ctx.fillText(shown, x, y);
     }
 
     range() {
@@ -181,11 +219,11 @@
     }
 
     told() {
-      const [from, to] = this.range();
+      const [from, to] = this.range(), axis = this.data.axis;
       if (from === undefined || from === null) return;
-      this.output.textContent = time(Math.round(from)) + " to " + time(Math.round(to));
-      this.figure.dataset.from = from;
-      this.figure.dataset.to = to;
+      const begin = axis.timeAt(Math.ceil(from)), end = axis.timeAt(to);
+      this.output.textContent = time(begin) + " to " + time(end) + ", nights and weekends left out";
+      Object.assign(this.figure.dataset, { from: begin, to: end, fromBar: from, toBar: to });
     }
 
     // Never less than two bars, never beyond the ends.
@@ -198,8 +236,10 @@
     }
 
     act(what) {
-      const x = this.data.x, first = this.series.first, [from, to] = this.range(), span = to - from;
-      if (what === "first") this.show(x[Math.max(0, first - AROUND_BEFORE)], x[Math.min(x.length - 1, first + AROUND_AFTER)]);
+      const x = this.data.x, [from, to] = this.range(), span = to - from;
+      const showAround = i => this.show(x[Math.max(0, i - AROUND_BEFORE)], x[Math.min(x.length - 1, i + AROUND_AFTER)]);
+      if (what === "first") showAround(this.series.first);
+      else if (what === "numeric") showAround(this.data.axis.pointAt(this.series.numeric));
       else if (what === "in") this.show(from + span / 4, to - span / 4);
       else if (what === "out") this.show(from - span / 2, to + span / 2);
       else if (what === "left") this.show(from - span / 2, to - span / 2);
@@ -208,22 +248,26 @@
     }
 
     fit() {
-      const width = this.boxes[0].clientWidth;
-      if (this.charts && width > 0 && width !== this.width) {
+      const width = this.boxes.values.clientWidth;
+      if (this.charts && !printing && width > 0 && width !== this.width) {
         this.draw(this.range());
       }
     }
   }
 
+  let printing = false;
   const plots = [...document.querySelectorAll("figure.plot")].map(figure => new Plot(figure));
-  const seen = new IntersectionObserver(entries => {
-    for (const entry of entries) {
-      const plot = plots.find(p => p.figure === entry.target);
-      if (entry.isIntersecting && !plot.charts) plot.draw();
-    }
-  }, { rootMargin: "300px" });
-  plots.forEach(plot => seen.observe(plot.figure));
-  const redraw = () => plots.forEach(plot => plot.charts && plot.draw(plot.range()));
+  // All at once, though most are below the screen: a page may be printed or captured without anybody scrolling it.
+  plots.forEach(plot => plot.draw());
+  const redraw = () => plots.forEach(plot => plot.draw(plot.range()));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-  addEventListener("beforeprint", () => plots.forEach(plot => plot.charts || plot.draw()));
+
+  // Paper is white and has a width of its own.
+  function print(now) {
+    printing = now;
+    document.documentElement.classList.toggle("printing", now);
+    redraw();
+  }
+  addEventListener("beforeprint", () => print(true));
+  addEventListener("afterprint", () => print(false));
 })();

@@ -2,6 +2,7 @@
 package io.featureparity.gate.console;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -18,12 +19,22 @@ public final class Printed {
      * @return the terminal
      */
     public Terminal terminal(boolean person) {
-        return new Terminal(stream(out), errStream(), person, person);
+        return new Terminal(InputStream.nullInputStream(), stream(out), errStream(), person, person);
     }
 
     /** {@return a terminal that prints here and that nobody looks at} */
     public Terminal unwatched() {
         return Terminal.unwatched(stream(out), errStream());
+    }
+
+    /** {@return a terminal that reads this, prints here and that nobody looks at} */
+    public Terminal reading(InputStream in) {
+        return new Terminal(in, stream(out), errStream(), false, false);
+    }
+
+    /** {@return what was printed as output, as bytes} */
+    public byte[] outBytes() {
+        return out.toByteArray();
     }
 
     /** {@return where errors are printed} */

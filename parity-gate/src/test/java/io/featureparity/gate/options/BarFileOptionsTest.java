@@ -9,6 +9,7 @@ import io.featureparity.features.model.Model;
 import io.featureparity.gate.bars.AgentPosition;
 import io.featureparity.gate.bars.BarFile;
 import io.featureparity.gate.bars.BarSource;
+import io.featureparity.gate.console.Printed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class BarFileOptionsTest {
         Path closures = write("closures.txt", "2024-03-05\n");
         BarSource source = CommandLine.populateCommand(
                         new PlainBarOptions(), "--bars=" + bars, "--macro=" + macro, "--closures=" + closures)
-                .read();
+                .read(new Printed().unwatched());
         Files.delete(closures);
 
         FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");

@@ -170,14 +170,6 @@ final class Devtools implements AutoCloseable {
         return result.path("result").path("value");
     }
 
-    void drag(double fromX, double toX, double y) throws Exception {
-        mouse("mouseMoved", fromX, y, 0);
-        mouse("mousePressed", fromX, y, 1);
-        mouse("mouseMoved", (fromX + toX) / 2, y, 1);
-        mouse("mouseMoved", toX, y, 1);
-        mouse("mouseReleased", toX, y, 0);
-    }
-
     void mouse(String type, double x, double y, int buttons) throws Exception {
         call(
                 "Input.dispatchMouseEvent",
@@ -190,10 +182,30 @@ final class Devtools implements AutoCloseable {
                         .put("clickCount", 1));
     }
 
+    /** Presses the key on whatever has the focus. */
+    void enter() throws Exception {
+        for (String type : List.of("keyDown", "keyUp")) {
+            call(
+                    "Input.dispatchKeyEvent",
+                    JSON.createObjectNode()
+                            .put("type", type)
+                            .put("key", "Enter")
+                            .put("code", "Enter")
+                            .put("text", type.equals("keyDown") ? "\r" : "")
+                            .put("windowsVirtualKeyCode", 13));
+        }
+    }
+
     void screenshot(Path file, boolean whole) throws Exception {
         JsonNode answer = call(
                 "Page.captureScreenshot",
                 JSON.createObjectNode().put("format", "png").put("captureBeyondViewport", whole));
+        Files.write(file, answer.path("result").path("data").binaryValue());
+    }
+
+    /** The page as it is printed. */
+    void print(Path file) throws Exception {
+        JsonNode answer = call("Page.printToPDF", JSON.createObjectNode().put("printBackground", true));
         Files.write(file, answer.path("result").path("data").binaryValue());
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.PriceSeries;
 import io.featureparity.parity.comparison.Series;
 import io.featureparity.parity.report.ReportDocument;
 import java.io.IOException;
@@ -44,9 +47,71 @@ class HtmlReportTest {
     }
 
     @Test
-    void parityHasNoPlotsAndNoScript() {
+    void parityHasNoPlotsAndNoScriptButTheOneThatCopiesHashes() {
         String page = HtmlReport.write(Sabotage.parity(60));
-        assertThat(page).contains("\u2713</span> Parity</h1>").doesNotContain("<script", "How they diverge");
+        assertThat(page)
+                .contains("\u2713</span> Parity</h1>")
+                .doesNotContain("How they diverge", "uPlot", "id=\"data\"");
+        assertThat(page).containsOnlyOnce("<script>").contains(Resources.text("copy.js"));
+        ReportDocument withoutHashes =
+                new ReportDocument("parity check", Sabotage.parity(60).findings(), List.of());
+        assertThat(HtmlReport.write(withoutHashes)).doesNotContain("<script", "script-src");
+    }
+
+    @Test
+    void everyHashHasAButtonThatAScriptHasToShow() {
+        String page = HtmlReport.write(Sabotage.parity(60));
+        String hash = FeatureContract.builtIn("usdcop-m5", "1.0.0").hash();
+        assertThat(page)
+                .contains("<dt>hash</dt><dd><code>" + hash + "</code><button type=\"button\" class=\"copy\""
+                        + " aria-label=\"Copy the hash of contract usdcop-m5@1.0.0\" hidden>Copy</button></dd>");
+        assertThat(page)
+                .contains(
+                        "\"Copy the order hash of contract usdcop-m5@1.0.0\"",
+                        "\"Copy the hash of normalisation statistics\"",
+                        "\"Copy the file hash of normalisation statistics\"");
+        assertThat(page).contains("<dt>version</dt><dd><code>1.2.3</code></dd>");
+    }
+
+    @Test
+    void theFirstNumericDivergenceStandsBesideTheFirstOfAll() {
+        String page = HtmlReport.write(Sabotage.late("training.csv", 60));
+        assertThat(page)
+                .containsSubsequence(
+                        "First divergence: <strong>rsi_9</strong> (raw) in <strong>training.csv</strong>, bar 0, ",
+                        "<dt>apart</dt><dd>one side is absent</dd>",
+                        "First numeric divergence: <strong>rsi_9</strong> (raw) in <strong>training.csv</strong>, bar 20, ",
+                        "<dt>apart</dt>",
+                        "<dt>absolute error</dt>",
+                        "<dt>relative error</dt>",
+                        "<dt>shift, normalised</dt>",
+                        "<span class=\"place\">training.csv, bar 0</span>",
+                        "<span class=\"place\">training.csv, bar 20</span>");
+        assertThat(HtmlReport.write(Sabotage.plainMean("training.csv", 60)))
+                .contains("It is the first divergence of two numbers, too.", "<td class=\"first\">the same</td>");
+        assertThat(HtmlReport.write(Sabotage.late("training.csv", 20)))
+                .contains("No two numbers diverge: one side is absent each time.")
+                .contains("<td class=\"first\">none: one side is absent each time</td>");
+    }
+
+    /** Bars 9 to 59 of a session from 13:00 on diverge. */
+    @Test
+    void eachDivergingLineHasItsSharesByHourAndByDay() {
+        String page = HtmlReport.write(Sabotage.plainMean("training.csv", 120));
+        assertThat(page)
+                .containsSubsequence(
+                        "<h4>By hour (UTC), raw</h4>",
+                        "<th scope=\"row\">13:00</th><td>24</td><td>15</td><td>62.5 %</td>",
+                        "<th scope=\"row\">17:00</th><td>24</td><td>24</td><td>100.0 %</td>",
+                        "<h4>By weekday (UTC), raw</h4>",
+                        "<th scope=\"row\">Tuesday</th><td>60</td><td>51</td><td>85.0 %</td>",
+                        "<h4>By day (UTC), raw</h4>",
+                        "<th scope=\"row\">2024-01-02</th><td>60</td><td>51</td><td>85.0 %</td>",
+                        "<th scope=\"row\">2024-01-03</th><td>60</td><td>60</td><td>100.0 %</td>");
+        assertThat(HtmlReport.write(Sabotage.plainMean("training.csv", 370 * 60)))
+                .contains(
+                        "<h4>By 7 days from (UTC), raw</h4>",
+                        "<th scope=\"row\">2024-01-01</th><td>240</td><td>231</td><td>96.3 %</td>");
     }
 
     @Test
@@ -59,6 +124,7 @@ class HtmlReportTest {
                                 + "<td class=\"number\">60</td><td class=\"number\">51</td>"
                                 + "<td class=\"number\" title=\"[0-9,]+\">[^<]+</td>"
                                 + "<td class=\"number\" title=\"from [0-9,]+ to [0-9,]+\">\u2248 [^<]+</td>"
+                                + "(<td class=\"number\" title=\"[0-9.E-]+\">[^<]+</td>){3}"
                                 + "<td class=\"first\"><span class=\"place\">training.csv, bar 9</span> <time>2024-01-02T13:45:00Z</time>");
         assertThat(page)
                 .containsPattern("<td>raw</td><td class=\"word\"><span aria-hidden=\"true\">\u2713</span> equal</td>");
@@ -77,11 +143,12 @@ class HtmlReportTest {
                     MessageDigest.getInstance("SHA-256").digest(sources.group(2).getBytes(StandardCharsets.UTF_8));
             hashes.add("&#39;sha256-" + Base64.getEncoder().encodeToString(digest) + "&#39;");
         }
-        assertThat(hashes).hasSize(3);
+        assertThat(hashes).hasSize(4);
         assertThat(page)
                 .contains(
                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; style-src "
-                                + hashes.get(0) + "; script-src " + hashes.get(1) + " " + hashes.get(2)
+                                + hashes.get(0) + "; script-src " + hashes.get(1) + " " + hashes.get(2) + " "
+                                + hashes.get(3)
                                 + "; base-uri &#39;none&#39;; form-action &#39;none&#39;\">");
         assertThat(page).doesNotContainPattern("<[^>]*\\s(src|srcset|action|style|on\\w+)\\s*=");
         assertThat(page).doesNotContain("<link", "<iframe", "<object", "@import", "url(");
@@ -94,7 +161,7 @@ class HtmlReportTest {
     void noNameCanBreakOutOfThePage() {
         String page = HtmlReport.write(Sabotage.noise(HOSTILE, 60));
         assertThat(page).doesNotContain("<script>alert", "<img", "\u202e", "\u2028");
-        assertThat(Pattern.compile("</script>").matcher(page).results().count()).isEqualTo(3);
+        assertThat(Pattern.compile("</script>").matcher(page).results().count()).isEqualTo(4);
         assertThat(page).contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;", "\\u003c/script\\u003e");
     }
 
@@ -115,7 +182,13 @@ class HtmlReportTest {
             assertThat(series.bar(node.path("first").asInt()))
                     .isEqualTo(series.first().bar());
             List<Double> times =
-                    numbers(data.path("times").get(node.path("times").asInt()), 64);
+                    numbers(data.path("times").get(node.path("bars").asInt()), 64);
+            assertThat(data.path("bars").get(node.path("bars").asInt()).asLong(-1))
+                    .as("the first of bars in a row")
+                    .isEqualTo(series.bar(0));
+            assertThat(node.path("unit").asDouble()).isEqualTo(series.first().unit());
+            assertThat(node.path("price").asInt(-1)).isZero();
+            assertThat(node.path("numeric").asLong(-1)).isEqualTo(numericBar(document, series));
             List<Double> expected = numbers(node.path("expected"), bits);
             List<Double> actual = numbers(node.path("actual"), bits);
             for (int k = 0; k < series.size(); k++) {
@@ -124,6 +197,56 @@ class HtmlReportTest {
                 assertThat(actual.get(k)).isEqualTo(Double.valueOf(series.actual(k)));
             }
         }
+    }
+
+    private static long numericBar(ReportDocument document, Series series) {
+        return document.total().lines().stream()
+                .filter(line -> series.first().equals(line.first()))
+                .map(ParityReport.Line::firstNumeric)
+                .mapToLong(numeric -> numeric == null ? -1 : numeric.bar())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where bars are left out, each of them is said. */
+    @Test
+    void thePriceAndTheBarsOfAThinnedSeriesAreExact() throws IOException {
+        ReportDocument document = Sabotage.plainMean("training.csv", 110_000);
+        Findings found = document.findings().get(0);
+        JsonNode data = data(HtmlReport.write(document));
+        JsonNode price = data.path("prices").get(0);
+        List<Double> closes = numbers(price.path("close"), 64);
+        List<Double> bars = numbers(price.path("bars"), 64);
+        PriceSeries kept = found.prices();
+        assertThat(closes).hasSize(kept.size());
+        for (int i = 0; i < kept.size(); i++) {
+            assertThat(bars.get(i).longValue()).isEqualTo(kept.bar(i));
+            assertThat(closes.get(i)).isEqualTo(Double.valueOf(kept.close(i)));
+        }
+        Series series = found.series().get(0);
+        List<Double> itsBars = numbers(data.path("bars").get(0), 64);
+        assertThat(itsBars).hasSize(series.size());
+        for (int i = 0; i < series.size(); i++) {
+            assertThat(itsBars.get(i).longValue()).isEqualTo(series.bar(i));
+        }
+    }
+
+    @Test
+    void withoutPricesAPlotHasNone() throws IOException {
+        Findings found = Sabotage.plainMean("training.csv", 60).findings().get(0);
+        Findings without =
+                new Findings(found.subject(), found.about(), found.report(), found.series(), PriceSeries.NONE);
+        JsonNode data = data(HtmlReport.write(new ReportDocument("parity check", List.of(without), List.of())));
+        assertThat(data.path("prices")).isEmpty();
+        assertThat(data.path("series").get(0).path("price").isNull()).isTrue();
+    }
+
+    /** Every feature diverges at two stages, over twelve years. */
+    @Test
+    void theSharesOfALongHistoryAreBoundedToo() {
+        String page = HtmlReport.write(Sabotage.noise("training.csv", 60 * 260 * 12));
+        assertThat(page.length()).isLessThan(15_000_000);
+        assertThat(page).contains("<h4>By 112 days from (UTC), raw</h4>");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.featureparity.parity.report.ReportDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,13 @@ final class PageInBrowser {
     private static final int ROWS = 100_000;
     private static final int MOST_MILLISECONDS_TO_DRAW = 2_000;
     private static final long MOST_BYTES = 15_000_000;
+    /** Of a plot in a PDF, where it is lines and text, compressed. */
+    private static final long LEAST_BYTES_OF_A_PLOT = 500;
+
+    private static final int MOST_MILLISECONDS_TO_OPEN = 10_000;
+    private static final String BLANK =
+            "(c => { const p = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+                    + " let n = 0; for (let i = 3; i < p.length; i += 4) if (p[i] > 200) n++; return n < 500; })";
     private static final String FIRST_PLOT = "document.querySelector('figure.plot')";
 
     private final Devtools browser;
@@ -37,6 +45,7 @@ final class PageInBrowser {
         try (Devtools browser = new Devtools(args[0], folder.resolve("profile"))) {
             page = new PageInBrowser(browser, folder);
             page.lookAt("rsi", Sabotage.plainMean("training.csv", ROWS), true);
+            page.lookAt("late", Sabotage.late("training.csv", 2_000), true);
             page.lookAt("noise", Sabotage.noise("<script>alert(1)</script>.csv", ROWS), true);
             page.lookAt("cases", Sabotage.cases(12, 300), true);
             page.lookAt("million", Sabotage.plainMean("training.csv", 1_000_000), true);
@@ -62,6 +71,8 @@ final class PageInBrowser {
 
         browser.view(1280, 900, false, false);
         browser.open(page);
+        unscrolled(name, diverges);
+        copies(name);
         if (diverges) {
             plots(name);
         }
@@ -70,6 +81,7 @@ final class PageInBrowser {
         settle();
         hold(name + ": dark background", background().startsWith("rgb(20,"));
         picture(name + "-dark");
+        printed(name);
         browser.view(390, 844, false, true);
         browser.open(page);
         settle();
@@ -90,44 +102,142 @@ final class PageInBrowser {
                 browser.requests().size() == 1);
     }
 
+    /** A page may be captured or printed without anybody scrolling it. */
+    private void unscrolled(String name, boolean diverges) throws Exception {
+        hold(name + ": not scrolled", browser.evaluate("scrollY").asDouble() == 0);
+        hold(name + ": has plots if it diverges", (canvases() > 0) == diverges);
+        hold(name + ": each plot is drawn at once", drawn() == canvases());
+        browser.screenshot(folder.resolve(name + "-whole.png"), true);
+        long took = browser.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+                .asLong();
+        System.out.println(name + ": open in " + took + " ms");
+        hold(name + ": opens in " + took + " ms", took < MOST_MILLISECONDS_TO_OPEN);
+    }
+
+    private int canvases() throws Exception {
+        return browser.evaluate("document.querySelectorAll('figure.plot canvas').length")
+                .asInt();
+    }
+
+    private int drawn() throws Exception {
+        return browser.evaluate(
+                        "[...document.querySelectorAll('figure.plot canvas')].filter(c => !" + BLANK + "(c)).length")
+                .asInt();
+    }
+
+    /** In dark mode, and in the colours of paper nevertheless; afterwards the page is as it was. */
+    private void printed(String name) throws Exception {
+        browser.evaluate("addEventListener('beforeprint', () => {"
+                + " window.printedText = getComputedStyle(document.documentElement).getPropertyValue('--text').trim();"
+                + " window.printedDrawn = [...document.querySelectorAll('figure.plot canvas')].filter(c => !" + BLANK
+                + "(c)).length; })");
+        Path file = folder.resolve(name + ".pdf");
+        browser.print(file);
+        hold(
+                name + ": every plot is drawn before printing",
+                browser.evaluate("window.printedDrawn").asInt() == canvases());
+        if (canvases() > 0) {
+            hold(
+                    name + ": for white paper",
+                    browser.evaluate("window.printedText").asText().equals("#000"));
+        }
+        long bytes = Files.size(file);
+        browser.evaluate("document.querySelectorAll('.canvas').forEach(c => c.style.visibility = 'hidden')");
+        browser.print(file);
+        long without = Files.size(file);
+        browser.evaluate("document.querySelectorAll('.canvas').forEach(c => c.style.visibility = '')");
+        browser.print(file);
+        hold(
+                name + ": on paper, plots of " + canvases() + " canvases are " + (bytes - without) + " bytes",
+                bytes - without >= canvases() * LEAST_BYTES_OF_A_PLOT);
+        settle();
+        hold(name + ": each plot is there after printing", drawn() == canvases());
+        hold(name + ": on the screen, dark again", background().startsWith("rgb(20,"));
+    }
+
+    /** With the keyboard alone: the button is reached, and pressed. */
+    private void copies(String name) throws Exception {
+        int hashes = browser.evaluate("[...document.querySelectorAll('#provenance code')]"
+                        + ".filter(c => /^[0-9a-f]{16,64}$/.test(c.textContent)).length")
+                .asInt();
+        hold(
+                name + ": every hash has its button",
+                hashes > 0
+                        && hashes
+                                == browser.evaluate(
+                                                "[...document.querySelectorAll('button.copy')].filter(b => b.offsetWidth > 0).length")
+                                        .asInt());
+        browser.evaluate(
+                "(b => { window.said = []; b.focus(); new MutationObserver(() => window.said.push(b.textContent,"
+                        + " document.getElementById('copied').textContent)).observe(b, {childList: true}); })"
+                        + "(document.querySelector('button.copy'))");
+        browser.enter();
+        settle();
+        hold(
+                name + ": the hash is copied",
+                browser.evaluate("window.said[0]").asText().equals("Copied"));
+        hold(
+                name + ": and said to be",
+                browser.evaluate("window.said[1]").asText().equals("Copied"));
+        browser.evaluate("scrollTo({top: 0, behavior: 'instant'})");
+    }
+
     private void plots(String name) throws Exception {
-        long took = browser.evaluate("new Promise(done => { const begin = performance.now();" + FIRST_PLOT
-                        + ".scrollIntoView({behavior: 'instant'}); const look = () => " + FIRST_PLOT
-                        + ".dataset.from ? requestAnimationFrame(() => done(performance.now() - begin))"
-                        + " : requestAnimationFrame(look); look(); })")
+        long took = browser.evaluate("new Promise(done => { const begin = performance.now(); " + FIRST_PLOT
+                        + ".scrollIntoView({behavior: 'instant'}); " + FIRST_PLOT
+                        + ".querySelector('select').dispatchEvent(new Event('change'));"
+                        + " requestAnimationFrame(() => done(performance.now() - begin)); })")
                 .asLong();
         System.out.println(name + ": drawn in " + took + " ms");
         hold(name + ": draws in " + took + " ms", took < MOST_MILLISECONDS_TO_DRAW);
         settle();
         hold(name + ": values are drawn", !blank("values"));
         hold(name + ": differences are drawn", !blank("difference"));
+        hold(name + ": the price is drawn", !blank("price"));
         double[] all = range();
         JsonNode box = browser.evaluate("(r => ({x: r.x, y: r.y, width: r.width, height: r.height}))(" + FIRST_PLOT
                 + ".querySelector('.u-over').getBoundingClientRect())");
         double x = box.path("x").asDouble();
         double width = box.path("width").asDouble();
         double y = box.path("y").asDouble() + box.path("height").asDouble() / 2;
-        browser.drag(x + width * 0.25, x + width * 0.5, y);
-        settle();
+        drag(x + width * 0.25, x + width * 0.5, y);
         double[] dragged = range();
         hold(
                 name + ": dragging zooms, from " + all[0] + ".." + all[1] + " to " + dragged[0] + ".." + dragged[1],
                 Math.abs((dragged[1] - dragged[0]) / (all[1] - all[0]) - 0.25) < 0.02);
-        hold(name + ": the second chart follows", sameRange());
+        hold(name + ": the other charts are as wide", sameRange());
         press("first");
         double first = browser.evaluate("(d => { const s = d.series[+" + FIRST_PLOT + ".querySelector('select').value];"
-                        + " const v = new DataView(Uint8Array.from(atob(d.times[s.times]), c => c.charCodeAt(0)).buffer);"
+                        + " const v = new DataView(Uint8Array.from(atob(d.times[s.bars]), c => c.charCodeAt(0)).buffer);"
                         + " return v.getFloat64(8 * s.first, true) / 1000; })"
                         + "(JSON.parse(document.getElementById('data').textContent))")
                 .asDouble();
         double[] zoomed = range();
-        hold(name + ": zooms to the first divergence", zoomed[0] <= first && first <= zoomed[1]);
-        hold(name + ": and near to it", zoomed[1] - zoomed[0] < 5 * 86_400);
+        double[] times = times();
+        hold(name + ": zooms to the first divergence", times[0] <= first && first <= times[1]);
+        hold(name + ": and near to it", times[1] - times[0] < 5 * 86_400);
+        hold(name + ": a night takes no more room than a bar", zoomed[1] - zoomed[0] <= 121);
+        boolean another = browser.evaluate(FIRST_PLOT + ".querySelector('[data-do=numeric]').offsetWidth > 0")
+                .asBoolean();
+        hold(name + ": a button for the first numeric divergence, if it is another", another == name.equals("late"));
         press("out");
         hold(name + ": zooms out", range()[1] - range()[0] > zoomed[1] - zoomed[0]);
         press("all");
-        hold(name + ": shows all", Math.abs(range()[0] - all[0]) < 1 && Math.abs(range()[1] - all[1]) < 1);
+        hold(name + ": shows all", Arrays.equals(range(), all));
         press("first");
+    }
+
+    /** The browser may be slow: it sees each movement before the next. */
+    private void drag(double fromX, double toX, double y) throws Exception {
+        browser.mouse("mouseMoved", fromX, y, 0);
+        settle();
+        browser.mouse("mousePressed", fromX, y, 1);
+        for (double x : new double[] {(fromX + toX) / 2, toX}) {
+            browser.mouse("mouseMoved", x, y, 1);
+            settle();
+        }
+        browser.mouse("mouseReleased", toX, y, 0);
+        settle();
     }
 
     private void press(String action) throws Exception {
@@ -135,23 +245,32 @@ final class PageInBrowser {
         settle();
     }
 
+    /** In bars. */
     private double[] range() throws Exception {
-        JsonNode at = browser.evaluate("[+" + FIRST_PLOT + ".dataset.from, +" + FIRST_PLOT + ".dataset.to]");
+        return numbers("fromBar", "toBar");
+    }
+
+    /** In seconds since 1970. */
+    private double[] times() throws Exception {
+        return numbers("from", "to");
+    }
+
+    private double[] numbers(String from, String to) throws Exception {
+        JsonNode at =
+                browser.evaluate("[+" + FIRST_PLOT + ".dataset." + from + ", +" + FIRST_PLOT + ".dataset." + to + "]");
         return new double[] {at.get(0).asDouble(), at.get(1).asDouble()};
     }
 
-    /** Both charts draw the mark of the first divergence, or neither does. */
+    /** So that what stands above each other is of the same bar. */
     private boolean sameRange() throws Exception {
-        return browser.evaluate("(a => a[0] === a[1])([..." + FIRST_PLOT
+        return browser.evaluate("(a => a.length === 3 && a.every(w => w === a[0]))([..." + FIRST_PLOT
                         + ".querySelectorAll('.u-over')].map(o => o.getBoundingClientRect().width))")
                 .asBoolean();
     }
 
     /** Whether a canvas has nothing but its background: no lines in the colours of both sides. */
     private boolean blank(String which) throws Exception {
-        return browser.evaluate("(c => { const p = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
-                        + " let n = 0; for (let i = 3; i < p.length; i += 4) if (p[i] > 200) n++; return n < 500; })("
-                        + FIRST_PLOT + ".querySelector('." + which + " canvas'))")
+        return browser.evaluate(BLANK + "(" + FIRST_PLOT + ".querySelector('." + which + " canvas'))")
                 .asBoolean();
     }
 

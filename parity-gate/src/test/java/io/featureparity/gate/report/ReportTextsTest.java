@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.PriceSeries;
+import io.featureparity.parity.coverage.BarShape;
+import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.coverage.OneSided;
+import io.featureparity.parity.coverage.Scope;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
 import io.featureparity.parity.report.ReportReader;
@@ -42,7 +47,7 @@ class ReportTextsTest {
             actual[3] = bar == 1 ? 25 : 50;
             comparison.raw(bar, TIME + bar * 300_000L, expected, actual);
         }
-        return new Findings(subject, "about " + subject, comparison.report(), comparison.series());
+        return Findings.of(comparison, "about " + subject);
     }
 
     private static ReportDocument document(Findings... findings) {
@@ -58,11 +63,19 @@ class ReportTextsTest {
 
                 78 values of 2 cases compared, 2 diverged.
 
-                First divergence: <code>one, rsi&#95;9</code>, bar 1 (2024-02-27T14:05:00Z): must be <code>50.0</code>, but was <code>25.0</code>, 4.5 \u00d7 10\u00b9\u2075 ulps apart.
+                First divergence: <code>one, rsi&#95;9</code>, bar 1 (2024-02-27T14:05:00Z): must be <code>50.0</code>, but was <code>25.0</code>, 4.5 \u00d7 10\u00b9\u2075 ulps apart, absolute error 25, relative error 0.5, shift unknown.
 
-                | feature | stage | verdict | compared | diverged | worst ulps | median ulps | first divergence |
-                |---|---|---|--:|--:|--:|--:|---|
-                | <code>rsi&#95;9</code> | raw | diverges | 6 | 2 | 4.5 \u00d7 10\u00b9\u2075 | 0 | <code>one</code>, bar 1 (2024-02-27T14:05:00Z): must be <code>50.0</code>, but was <code>25.0</code>, 4.5 \u00d7 10\u00b9\u2075 ulps apart |
+                | feature | stage | verdict | compared | diverged | worst ulps | median ulps | error | relative | shift | first divergence |
+                |---|---|---|--:|--:|--:|--:|--:|--:|--:|---|
+                | <code>rsi&#95;9</code> | raw | diverges | 6 | 2 | 4.5 \u00d7 10\u00b9\u2075 | 0 | 25 | 0.5 | unknown | <code>one</code>, bar 1 (2024-02-27T14:05:00Z): must be <code>50.0</code>, but was <code>25.0</code>, 4.5 \u00d7 10\u00b9\u2075 ulps apart, absolute error 25, relative error 0.5, shift unknown |
+
+                <details><summary>When they diverge, in UTC</summary>
+
+                | feature | stage | by hour | by weekday | by day |
+                |---|---|---|---|---|
+                | <code>rsi&#95;9</code> | raw | 14:00 33.3 % | Tuesday 33.3 % | 1 of 1 days; most: 2024-02-27 33.3 % |
+
+                </details>
 
                 <details><summary>2 of 2 cases diverge</summary>
 
@@ -111,6 +124,27 @@ class ReportTextsTest {
         assertThat(text).contains("440 more in report.html", "460 more in report.json");
     }
 
+    /** A contract of hundreds of features, none of which the file has by its right name. */
+    @Test
+    void whatIsMissingNeitherOutgrowsACommentNorBreaksOutOfIt() throws Exception {
+        List<String> features = new ArrayList<>(List.of("rsi_9"));
+        for (int i = 0; i < 500; i++) {
+            features.add(i + HOSTILE.repeat(20));
+        }
+        Scope scope = Scope.strict(features, List.of("rsi_9"));
+        Coverage coverage = new Coverage(scope, 3, 0, 0, OneSided.none(), OneSided.none(), new BarShape(3, 3));
+        ReportDocument document = new ReportDocument("parity check", List.of(half(HOSTILE)), List.of(), coverage);
+        String text = MarkdownReport.write(document);
+        assertThat(text.length()).isLessThan(65_536);
+        assertThat(text)
+                .startsWith("## \u274c Incomplete: parity check")
+                .contains("- 479 more in report.json")
+                .doesNotContain("<script", "`", "**", "@", "\u001b", "\u202e", "\u0000");
+        assertThat(HtmlReport.write(document)).contains("Incomplete</h1>").doesNotContain("<script>alert");
+        Document xml = valid(JunitReport.write(document));
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(501);
+    }
+
     @Test
     void noNameCanBreakOutOfMarkdown() {
         String text = MarkdownReport.write(document(half(HOSTILE)));
@@ -118,7 +152,7 @@ class ReportTextsTest {
         assertThat(text.lines().filter(line -> line.contains("alert")))
                 .hasSize(2)
                 .anySatisfy(row ->
-                        assertThat(row.chars().filter(c -> c == '|').count()).isEqualTo(9));
+                        assertThat(row.chars().filter(c -> c == '|').count()).isEqualTo(12));
     }
 
     @Test
@@ -164,16 +198,58 @@ class ReportTextsTest {
                                         .replaceAll("(?s)\"subjects\".*", """
                         "subjects" : "1", "compared" : "0", "diverged" : "0", "lines" : [ {
                         "stage" : "raw", "feature" : "x", "compared" : "0", "diverged" : "0", "worst" : "0",
-                        "median" : "0", "distances" : {} } ] }
+                        "median" : "0", "distances" : {}, "largest_absolute_error" : "0.0",
+                        "largest_relative_error" : "0.0", "largest_shift" : "0.0", "by_hour" : {}, "by_weekday" : {},
+                        "days_together" : "1", "by_day" : {} } ] }
                         """)
                                         .replace("\"divergence\"", "\"nothing_compared\""))
                         .report(),
-                List.of()));
+                List.of(),
+                PriceSeries.NONE));
         assertThat(valid(JunitReport.write(empty))
                         .getElementsByTagName("failure")
                         .getLength())
                 .isEqualTo(1);
         assertThat(MarkdownReport.write(empty)).contains("not compared");
+    }
+
+    @Test
+    void theFirstNumericDivergenceStandsInMarkdownAndXmlIfItIsAnother() {
+        ReportDocument late = Sabotage.late("training.csv", 60);
+        assertThat(MarkdownReport.write(late))
+                .containsPattern(
+                        "\nFirst divergence: <code>training.csv, rsi&#95;9</code>, bar 0 .*, one side is absent\\.\n"
+                                + "\nFirst numeric divergence: <code>training.csv, rsi&#95;9</code>, bar 20 .* ulps apart,"
+                                + " absolute error .*, relative error .*, shift .*\\.\n");
+        assertThat(JunitReport.write(late))
+                .containsPattern("first divergence: FP-801 at training.csv, rsi_9, bar 0 .*; first numeric divergence:"
+                        + " FP-801 at training.csv, rsi_9, bar 20 ");
+        ReportDocument same = Sabotage.plainMean("training.csv", 60);
+        assertThat(MarkdownReport.write(same)).doesNotContain("First numeric");
+        assertThat(JunitReport.write(same)).doesNotContain("first numeric");
+    }
+
+    @Test
+    void wordsForErrorsAndShares() {
+        assertThat(Words.number(0)).isEqualTo("0");
+        assertThat(Words.number(50)).isEqualTo("50");
+        assertThat(Words.number(0.5)).isEqualTo("0.5");
+        assertThat(Words.number(-1.23456)).isEqualTo("\u22121.23");
+        assertThat(Words.number(1_234_567)).isEqualTo("1,230,000");
+        assertThat(Words.number(0.0001)).isEqualTo("0.0001");
+        assertThat(Words.number(0.00009996)).isEqualTo("1.00 \u00d7 10\u207b\u2074");
+        assertThat(Words.number(2.5e-17)).isEqualTo("2.50 \u00d7 10\u207b\u00b9\u2077");
+        assertThat(Words.number(-1e300)).isEqualTo("\u22121.00 \u00d7 10\u00b3\u2070\u2070");
+        assertThat(Words.number(Double.NaN)).isEqualTo("unknown");
+        assertThat(Words.number(Double.POSITIVE_INFINITY)).isEqualTo("infinite");
+        assertThat(Words.number(Double.NEGATIVE_INFINITY)).isEqualTo("\u2212infinite");
+        assertThat(Words.shift(0.25)).isEqualTo("+0.25");
+        assertThat(Words.shift(-0.25)).isEqualTo("\u22120.25");
+        assertThat(Words.percent(0, 7)).isEqualTo("0.0 %");
+        assertThat(Words.percent(1, 10_000)).isEqualTo("< 0.1 %");
+        assertThat(Words.percent(1, 8)).isEqualTo("12.5 %");
+        assertThat(Words.percent(9_999, 10_000)).isEqualTo("> 99.9 %");
+        assertThat(Words.percent(7, 7)).isEqualTo("100.0 %");
     }
 
     @Test

@@ -28,6 +28,7 @@ final class Sabotage {
     private static final int PERIOD = 9;
     private static final Instant START = Instant.parse("2024-01-02T13:00:00Z");
     private static final int BARS_IN_A_DAY = 60;
+    private static final int LATE = 20;
 
     private Sabotage() {}
 
@@ -54,6 +55,11 @@ final class Sabotage {
         return document(List.of(found("features.csv", bars, 0, false), found("more.csv", bars, 0, false)));
     }
 
+    /** A service that has no RSI for its first bars, and then another than training. */
+    static ReportDocument late(String subject, int bars) {
+        return document(List.of(found(subject, bars, 0, true, LATE)));
+    }
+
     private static ReportDocument document(List<Findings> findings) {
         return new ReportDocument(
                 "parity check",
@@ -65,9 +71,13 @@ final class Sabotage {
     }
 
     private static Findings found(String subject, int bars, double noise, boolean plainMean) {
+        return found(subject, bars, noise, plainMean, 0);
+    }
+
+    private static Findings found(String subject, int bars, double noise, boolean plainMean, int absent) {
         Random random = new Random(subject.length() + bars);
         FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, STATS));
-        Comparison comparison = Comparison.recording(subject, CONTRACT);
+        Comparison comparison = Comparison.recording(subject, CONTRACT, STATS);
         PlainMean mean = new PlainMean();
         double[] macro = new double[CONTRACT.macroColumns().size()];
         double[] raw = new double[engine.model().normalizer().size()];
@@ -75,8 +85,7 @@ final class Sabotage {
         float[] observation = new float[CONTRACT.size()];
         double close = 3900;
         for (int bar = 0; bar < bars; bar++) {
-            long time = START.plusSeconds(bar / BARS_IN_A_DAY * 86_400L + bar % BARS_IN_A_DAY * 300L)
-                    .toEpochMilli();
+            long time = time(bar);
             double open = close;
             close = Math.rint((open + random.nextGaussian() * 3 + (3900 - open) / 5000) * 100) / 100;
             for (int i = 0; i < macro.length; i++) {
@@ -87,12 +96,14 @@ final class Sabotage {
             double[] served = raw.clone();
             double plain = mean.next(close);
             served[RSI] = plainMean && bar >= PERIOD ? plain : served[RSI];
+            served[RSI] = bar < absent ? Double.NaN : served[RSI];
             for (int i = 0; noise > 0 && i < served.length; i++) {
                 if (random.nextDouble() < noise) {
                     served[i] =
                             random.nextInt(200) == 0 ? Double.NaN : served[i] + random.nextInt(9) * Math.ulp(served[i]);
                 }
             }
+            comparison.price(bar, close);
             comparison.raw(bar, time, raw, served);
             engine.normalized(normalized);
             float[] servedNormalized = normalized.clone();
@@ -103,8 +114,14 @@ final class Sabotage {
                 comparison.observation(bar, time, observation, observation);
             }
         }
-        return new Findings(
-                subject, "a market of " + bars + " bars, <b>walking</b>", comparison.report(), comparison.series());
+        return Findings.of(comparison, "a market of " + bars + " bars, <b>walking</b>");
+    }
+
+    /** Five sessions a week, from a Tuesday on. */
+    private static long time(int bar) {
+        int sessions = bar / BARS_IN_A_DAY + 1;
+        long days = sessions / 5 * 7L + sessions % 5 - 1;
+        return START.plusSeconds(days * 86_400 + bar % BARS_IN_A_DAY * 300L).toEpochMilli();
     }
 
     /** RSI by the plain mean of the last gains and losses: what services did, and training never. */

@@ -46,6 +46,20 @@ class CiDocumentTest {
     }
 
     @Test
+    void theWorkflowOfTheServiceRunsItsBuildAndShowsTheVerdict() throws IOException {
+        Path workflow = Path.of("examples", "service", ".github", "workflows", "parity.yml");
+        JsonNode steps =
+                new YAMLMapper().readTree(Documents.text(TREE, workflow)).at("/jobs/parity/steps");
+        assertThat(steps)
+                .hasSize(5)
+                .allSatisfy(
+                        step -> assertThat(step.has("run") != step.has("uses")).isTrue());
+        assertThat(steps.at("/2/run").asText()).isEqualTo("mvn -B verify");
+        assertThat(steps.at("/3/run").asText())
+                .isEqualTo("cat target/parity/served/verify/report.md >> \"$GITHUB_STEP_SUMMARY\"");
+    }
+
+    @Test
     void theCommandHasTheOptionsThatItIsGiven() {
         List<MatchResult> commands = COMMAND.matcher(TEXT).results().toList();
         assertThat(commands)

@@ -23,7 +23,11 @@ class ShownVersionsTest {
     private static final Pattern SHOWN = Pattern.compile("<groupId>io\\.featureparity</groupId>\\s*"
             + "<artifactId>[^<]*</artifactId>\\s*<version>([^<]*)</version>"
             + "|io\\.featureparity:[\\w-]+:([\\w.-]+)"
-            + "|<libraryVersion>([^<]*)</libraryVersion>");
+            + "|<libraryVersion>([^<]*)</libraryVersion>"
+            + "|<feature-parity\\.version>([^<]*)</feature-parity\\.version>");
+
+    /** Stands for the property that a document states beside it. */
+    private static final String PROPERTY = "${feature-parity.version}";
 
     private static String versionOfThePom() {
         Pattern version = Pattern.compile("<artifactId>feature-parity</artifactId>\\s*<version>([^<]*)</version>");
@@ -44,6 +48,14 @@ class ShownVersionsTest {
         assertThat(versions(Documents.text(TREE, document))).isSubsetOf(VERSION);
     }
 
+    /** What is pinned must not change under its name. */
+    @Test
+    void theVersionIsThatOfARelease() {
+        assertThat(VERSION).matches("\\d+\\.\\d+\\.\\d+");
+        String pom = Documents.text(TREE, Path.of("examples", "service", "pom.xml"));
+        assertThat(versions(pom)).hasSizeGreaterThanOrEqualTo(2).containsOnly(VERSION);
+    }
+
     @Test
     void thereAreDocumentsThatStateAVersion() {
         assertThat(documents().flatMap(document -> versions(Documents.text(TREE, document)).stream()))
@@ -55,18 +67,24 @@ class ShownVersionsTest {
             strings = {
                 "<groupId>io.featureparity</groupId>\n  <artifactId>bom</artifactId>\n  <version>9.9</version>",
                 "-Dartifact=io.featureparity:parity-gate:9.9:jar:standalone",
-                "<libraryVersion>9.9</libraryVersion>"
+                "<libraryVersion>9.9</libraryVersion>",
+                "<feature-parity.version>9.9</feature-parity.version>"
             })
     void aVersionIsFoundInEveryFormInWhichADocumentWritesIt(String text) {
         assertThat(versions(text)).containsExactly("9.9");
     }
 
     private static List<String> versions(String text) {
-        return SHOWN.matcher(text).results().map(ShownVersionsTest::version).toList();
+        List<String> found =
+                SHOWN.matcher(text).results().map(ShownVersionsTest::version).toList();
+        boolean stated = text.contains("<feature-parity.version>");
+        return found.stream()
+                .filter(version -> !(stated && version.equals(PROPERTY)))
+                .toList();
     }
 
     private static String version(MatchResult found) {
-        return Stream.of(1, 2, 3)
+        return Stream.of(1, 2, 3, 4)
                 .map(found::group)
                 .filter(Objects::nonNull)
                 .findFirst()

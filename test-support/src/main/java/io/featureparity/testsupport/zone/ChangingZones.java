@@ -13,7 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Time zones with every kind of change of the clock, and days near such changes. */
+/** Time zones with every kind of change of the clock, and days and moments near such changes. */
 public final class ChangingZones {
 
     private static final Instant FROM = Instant.parse("1973-01-01T00:00:00Z");
@@ -45,7 +45,23 @@ public final class ChangingZones {
      */
     public record ZonedDay(ZoneId zone, LocalDate date) {}
 
+    /**
+     * A moment in a zone.
+     *
+     * @param zone the zone
+     * @param time the moment, a whole minute
+     */
+    public record ZonedMoment(ZoneId zone, Instant time) {}
+
     private ChangingZones() {}
+
+    /** {@return moments at most one and a half hours away from a change of the clock} */
+    public static Arbitrary<ZonedMoment> moments() {
+        Arbitrary<Integer> minutes = Arbitraries.integers().between(-90, 90);
+        return Combinators.combine(Arbitraries.of(allChanges()), minutes)
+                .as((change, away) ->
+                        new ZonedMoment(change.zone(), change.time().plusSeconds(60L * away)));
+    }
 
     /** {@return days of all zones, most of them at most two days away from a change of the clock} */
     public static Arbitrary<ZonedDay> days() {
@@ -60,13 +76,20 @@ public final class ChangingZones {
     }
 
     private static List<ZonedDay> changes() {
-        List<ZonedDay> changes = new ArrayList<>();
+        return allChanges().stream()
+                .map(change -> new ZonedDay(
+                        change.zone(), change.time().atZone(change.zone()).toLocalDate()))
+                .toList();
+    }
+
+    private static List<ZonedMoment> allChanges() {
+        List<ZonedMoment> changes = new ArrayList<>();
         for (ZoneId zone : ALL) {
             ZoneRules rules = zone.getRules();
             for (ZoneOffsetTransition next = rules.nextTransition(FROM);
                     next != null && next.getInstant().isBefore(TO);
                     next = rules.nextTransition(next.getInstant())) {
-                changes.add(new ZonedDay(zone, next.getDateTimeBefore().toLocalDate()));
+                changes.add(new ZonedMoment(zone, next.getInstant()));
             }
         }
         return changes;

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.file;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words why a file could not be read or written. */
+public final class FileTrouble {
+
+    /** What systems say, in lower case, and what it means. */
+    private static final Map<String, String> WORDS = new LinkedHashMap<>();
+
+    static {
+        WORDS.put("no space left", "no more space on the disk");
+        WORDS.put("not enough space", "no more space on the disk");
+        WORDS.put("quota", "no more space in the disk quota");
+        WORDS.put("permission denied", "permission denied");
+        WORDS.put("access is denied", "permission denied");
+        WORDS.put("operation not permitted", "permission denied");
+        WORDS.put("read-only file system", "a file system that can only be read");
+        WORDS.put("is a directory", "a folder");
+        WORDS.put("not a directory", "a path through something that is no folder");
+        WORDS.put("file name too long", "a name that is too long");
+        WORDS.put("no such file", "no such file");
+        WORDS.put("symbolic links", "links that lead in a circle");
+        WORDS.put("too many open files", "too many open files");
+        WORDS.put("input/output error", "an error of the disk");
+    }
+
+    private FileTrouble() {}
+
+    /**
+     * Says why a file could not be read.
+     *
+     * @param trouble what was thrown
+     * @return the reason in a few words, without the name of an exception
+     */
+    public static String reading(IOException trouble) {
+        if (trouble instanceof NoSuchFileException) {
+            return "no such file";
+        } else if (trouble instanceof EOFException) {
+            return "a file that ends too early";
+        } else if (trouble instanceof ZipException) {
+            return "a damaged file (" + text(trouble) + ")";
+        } else if (trouble instanceof CharacterCodingException) {
+            return "bytes that are no UTF-8";
+        }
+        return words(trouble);
+    }
+
+    /**
+     * Says why a file could not be written. A file that is not there is never in the way of that, only its folder.
+     *
+     * @param trouble what was thrown
+     * @return the reason in a few words, without the name of an exception
+     */
+    public static String writing(IOException trouble) {
+        return trouble instanceof NoSuchFileException ? "no such folder" : words(trouble);
+    }
+
+    private static String words(IOException trouble) {
+        if (trouble instanceof AccessDeniedException) {
+            return "permission denied";
+        } else if (trouble instanceof NotDirectoryException) {
+            return "a path through something that is no folder";
+        } else if (trouble instanceof FileSystemLoopException) {
+            return "links that lead in a circle";
+        } else if (trouble instanceof FileAlreadyExistsException) {
+            return "something else of this name";
+        }
+        String said = text(trouble);
+        String lower = said.toLowerCase(Locale.ROOT);
+        return WORDS.entrySet().stream()
+                .filter(entry -> lower.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(said);
+    }
+
+    /** Of an error of the file system the reason, for its message begins with a name that the reader knows. */
+    private static String text(IOException trouble) {
+        @Nullable String said = trouble instanceof FileSystemException of ? of.getReason() : trouble.getMessage();
+        return said == null || said.isBlank() ? "an error without a reason" : said;
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.suite;
+
+import java.nio.file.Path;
+
+/** The source of a test by which a service holds its own way to the cases of a suite. */
+public final class ServiceTest {
+
+    /** What the file is called. */
+    public static final String FILE = "ServedFeaturesTest.java";
+
+    private static final String SOURCE = """
+            import io.featureparity.contract.FeatureContract;
+            import io.featureparity.features.batch.BarColumns;
+            import io.featureparity.features.engine.FeatureEngine;
+            import io.featureparity.features.model.Model;
+            import io.featureparity.junit.ParityTest;
+            import io.featureparity.parity.golden.FeatureSource;
+            import io.featureparity.parity.golden.GoldenCase;
+            import io.featureparity.parity.golden.GoldenSuite;
+            import java.nio.file.Path;
+
+            /** The service's own way from bars to its model, compared with training. Each golden case is a test. */
+            final class ServedFeaturesTest extends ParityTest {
+
+                private static final Path SUITE = Path.of("@suite@"); // seen from the folder of the service's pom
+
+                @Override
+                protected FeatureContract contract() {
+                    return FeatureContract.load(SUITE.resolve("contract.json"));
+                }
+
+                @Override
+                protected GoldenSuite suite() {
+                    return GoldenSuite.open(SUITE);
+                }
+
+                @Override
+                protected FeatureSource source() {
+                    return ServedFeaturesTest::serve;
+                }
+
+                /** Put your service in place of the engine: give it each bar in the form in which your market sends it. */
+                private static void serve(GoldenCase golden, FeatureSource.Rows rows) {
+                    FeatureEngine engine = FeatureEngine.of(Model.of(golden.contract(), golden.stats()));
+                    BarColumns bars = golden.bars();
+                    double[] macro = new double[golden.contract().macroColumns().size()];
+                    for (int row = 0; row < bars.size(); row++) {
+                        for (int column = 0; column < macro.length; column++) {
+                            macro[column] = bars.macro(column, row);
+                        }
+                        engine.update(
+                                bars.time(row), bars.open(row), bars.high(row), bars.low(row), bars.close(row), macro);
+                        rows.next(engine.raw(), engine.normalized(), null);
+                    }
+                }
+            }
+            """;
+
+    private ServiceTest() {}
+
+    /** {@return the source of a test of the suite in a folder} */
+    public static String of(Path suite) {
+        String path = suite.normalize().toString().replace('\\', '/').replace("\"", "\\\"");
+        return SOURCE.replace("@suite@", path);
+    }
+}
