@@ -34,12 +34,15 @@ final class FormulaChecker {
     /** Gives the tree of a definition; null if there is a fault. */
     @Nullable
     FormulaNode definition(Syntax root) {
+        Syntax.Name first = null;
         for (Syntax.Name use : NameUses.of(root)) {
-            if (definitions.onOneCycle(source.name(), use.name())) {
-                String rule = "must not use itself, through any number of steps";
-                fault(FormulaFaultKind.CYCLE, use, rule);
-                break;
+            boolean onCycle = definitions.onOneCycle(source.name(), use.name());
+            if (onCycle && (first == null || use.offset() < first.offset())) {
+                first = use;
             }
+        }
+        if (first != null) {
+            fault(FormulaFaultKind.CYCLE, first, "must not use itself, through any number of steps");
         }
         return check(root).node();
     }

@@ -117,6 +117,16 @@ class FormulaRefusalsTest {
     }
 
     @Test
+    void aCycleIsShownWhereTheTextEntersIt() {
+        Map<String, String> define = new LinkedHashMap<>();
+        define.put("a", "close + b * b");
+        define.put("b", "max(low, shift(a), a)");
+        assertThat(Formulas.read(ShippedFormulasTest.MACRO, define, Map.of()).faults())
+                .extracting(fault -> fault.source().name() + " " + fault.kind() + " " + fault.offset())
+                .containsExactly("a cycle 8", "b cycle 15");
+    }
+
+    @Test
     void everyKindHasItsCode() {
         assertThat(List.of(FormulaFaultKind.values()).stream().map(FormulaFaultKind::code))
                 .containsExactly(

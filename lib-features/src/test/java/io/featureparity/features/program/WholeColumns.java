@@ -109,9 +109,9 @@ final class WholeColumns {
                 each(i -> IntStream.rangeClosed(Math.max(0, i - p.whole(Parameter.N) + 1), i)
                         .filter(j -> !Double.isNaN(x[j]))
                         .count());
-            case EWM_MEAN -> weightedMean(x, p);
-            case EWM_VAR -> weightedVariance(x, p);
-            case EWM_STD -> map(weightedVariance(x, p), WholeColumns::root);
+            case EWM_MEAN -> WholeAverages.mean(x, p);
+            case EWM_VAR -> WholeAverages.variance(x, p);
+            case EWM_STD -> map(WholeAverages.variance(x, p), WholeColumns::root);
             case CUMSUM -> cumulated(x);
             case CUMMAX ->
                 each(i -> Double.isNaN(x[i]) ? NAN : presentOf(x, 0, i).max().orElse(NAN) + 0.0);
@@ -304,93 +304,6 @@ final class WholeColumns {
 
     private static double root(double variance) {
         return variance < 0 ? 0 : Math.sqrt(variance);
-    }
-
-    // ---- G12, G13
-
-    private double[] weightedMean(double[] x, Parameters p) {
-        boolean adjust = p.flag(Parameter.ADJUST);
-        boolean ignore = p.flag(Parameter.IGNORE_NA);
-        double com = p.number(Parameter.COM);
-        double a = 1 / (1 + com);
-        double keep = 1 - a;
-        double fresh = adjust ? 1 : a;
-        double w = NAN;
-        double old = 1;
-        int seen = 0;
-        double[] out = new double[size];
-        for (int i = 0; i < size; i++) {
-            boolean present = Double.isFinite(x[i]);
-            seen += present ? 1 : 0;
-            if (!Double.isNaN(w)) {
-                if (present || !ignore) {
-                    old = old * keep;
-                }
-                if (present) {
-                    if (w != x[i]) {
-                        if (com == 1 && !adjust) {
-                            fresh = 1 - old;
-                        }
-                        w = (old * w + fresh * x[i]) / (old + fresh);
-                    }
-                    old = adjust ? old + fresh : 1;
-                }
-            } else if (present) {
-                w = x[i];
-            }
-            out[i] = seen >= Math.max(1, p.whole(Parameter.MIN_PERIODS)) ? w : NAN;
-        }
-        return out;
-    }
-
-    private double[] weightedVariance(double[] x, Parameters p) {
-        boolean adjust = p.flag(Parameter.ADJUST);
-        double a = 1 / (1 + p.number(Parameter.COM));
-        double keep = 1 - a;
-        double fresh = adjust ? 1 : a;
-        double mean = NAN;
-        double cov = 0;
-        double old = 1;
-        double w1 = 1;
-        double w2 = 1;
-        int seen = 0;
-        double[] out = new double[size];
-        for (int i = 0; i < size; i++) {
-            boolean present = Double.isFinite(x[i]);
-            seen += present ? 1 : 0;
-            if (!Double.isNaN(mean)) {
-                if (present || !p.flag(Parameter.IGNORE_NA)) {
-                    w1 = w1 * keep;
-                    w2 = w2 * (keep * keep);
-                    old = old * keep;
-                }
-                if (present) {
-                    double before = mean;
-                    double total = old + fresh;
-                    if (mean != x[i]) {
-                        mean = (old * before + fresh * x[i]) / total;
-                    }
-                    double dp = before - mean;
-                    double dq = x[i] - mean;
-                    cov = (old * (cov + dp * dp) + fresh * (dq * dq)) / total;
-                    w1 = w1 + fresh;
-                    w2 = w2 + fresh * fresh;
-                    old = total;
-                    if (!adjust) {
-                        w1 = w1 / total;
-                        w2 = w2 / (total * total);
-                        old = 1;
-                    }
-                }
-            } else if (present) {
-                mean = x[i];
-            }
-            double u = w1 * w1;
-            double v = u - w2;
-            double value = p.flag(Parameter.BIAS) ? cov : v > 0 ? (u / v) * cov : NAN;
-            out[i] = seen >= Math.max(1, p.whole(Parameter.MIN_PERIODS)) ? value : NAN;
-        }
-        return out;
     }
 
     // ---- columns
