@@ -123,7 +123,8 @@
       this.figure.querySelector(".unit").hidden = series.unit === null;
       const value = chart => (u, v, s, i) => i === null ? "\u2013" : exact(chart[i], series.bits);
       const when = { label: "time", value: (u, v) => v === null ? "\u2013" : time(axis.timeAt(v)) };
-      const bar = { label: "bar", value: (u, v) => v === null ? "\u2013" : String(v) };
+      // Of a thinned series and thinned prices, not every price is of a bar whose time is known.
+      const whenKnown = { label: "time", value: (u, v) => v === null ? "\u2013" : axis.has(v) ? time(axis.timeAt(v)) : "bar " + v };
       const line = (name, stroke, of, more) => ({ label: name, stroke, value: value(of), spanGaps: false, gaps: breaks(axis.times), width: 1.5, ...more });
       this.boxes.price.hidden = !price;
       this.figure.querySelector("[data-do=numeric]").hidden = series.numeric === null || series.numeric === this.data.x[series.first];
@@ -138,8 +139,9 @@
             points: { show: true, size: 7, fill: colour("bad") } }], "difference", series.unit),
       ];
       if (price) {
-        this.charts.push(this.chart(this.boxes.price, 170, price, [bar,
-          { label: "close", stroke: colour("quiet"), width: 1.5, value: (u, v) => v === null ? "\u2013" : String(v) }], "price"));
+        const gaps = price[0].every(one => axis.has(one)) ? { gaps: breaks(price[0].map(one => axis.timeAt(one))) } : {};
+        this.charts.push(this.chart(this.boxes.price, 170, price, [whenKnown,
+          { label: "close", stroke: colour("quiet"), width: 1.5, ...gaps, value: (u, v) => v === null ? "\u2013" : String(v) }], "price"));
       }
       const { min, max } = this.charts[0].scales.x;
       this.follow(this.charts[0], min, max);
