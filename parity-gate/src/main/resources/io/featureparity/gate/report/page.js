@@ -89,12 +89,12 @@
       { stroke, grid, ticks: grid, font, size: 46,
         splits: (u, at, min, max) => axis.splits(min, max, Math.max(1, Math.floor(u.bbox.width / devicePixelRatio / room))),
         values: (u, at) => axis.labels(at) },
-      { stroke, grid, ticks: grid, font, size: narrow ? 56 : 76, space: 24, ...named(name), splits, values: labels },
+      { stroke, grid, ticks: grid, font, size: narrow ? 62 : 76, space: 24, ...named(name), splits, values: labels },
       unit
-        ? { stroke, grid: { show: false }, ticks: grid, font, size: narrow ? 44 : 60, space: 24, side: 1, ...(narrow ? {} : named("normalised units")),
+        ? { stroke, grid: { show: false }, ticks: grid, font, size: narrow ? 62 : 68, space: 24, side: 1, ...(narrow ? {} : named("normalised units")),
           splits: (u, at, min, max) => splits(u, at, min / unit, max / unit).map(v => v * unit),
           values: (u, at) => labels(u, at.map(v => v / unit)) }
-        : { side: 1, size: narrow ? 44 : 60, ...(narrow ? {} : named(" ")), stroke, grid: { show: false }, ticks: { show: false },
+        : { side: 1, size: narrow ? 62 : 68, ...(narrow ? {} : named(" ")), stroke, grid: { show: false }, ticks: { show: false },
           splits: () => [], values: () => [] },
     ];
   }

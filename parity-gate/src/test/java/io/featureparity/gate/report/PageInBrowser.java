@@ -154,7 +154,7 @@ final class PageInBrowser {
                                                 "[...document.querySelectorAll('button.copy')].filter(b => b.offsetWidth > 0).length")
                                         .asInt());
         browser.evaluate(
-                "(b => { window.said = []; b.focus(); new MutationObserver(() => window.said.push(b.textContent,"
+                "(b => { window.said = []; b.focus({preventScroll: true}); new MutationObserver(() => window.said.push(b.textContent,"
                         + " document.getElementById('copied').textContent)).observe(b, {childList: true}); })"
                         + "(document.querySelector('button.copy'))");
         browser.enter();

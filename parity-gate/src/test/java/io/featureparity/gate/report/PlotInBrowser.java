@@ -66,6 +66,16 @@ final class PlotInBrowser {
         press("all");
         checks.hold(name + ": shows all", Arrays.equals(range(), all));
         press("first");
+        browser.mouse("mouseMoved", x + width / 2, y, 0);
+        browser.settle();
+        JsonNode said = browser.evaluate("['price', 'values', 'difference'].map(of => " + FIRST_PLOT
+                + ".querySelector('.' + of + ' .u-value').textContent)");
+        String time = said.path(0).asText();
+        checks.hold(
+                name + ": the charts say the time under the pointer, but " + said,
+                time.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ")
+                        && said.path(1).asText().equals(time)
+                        && said.path(2).asText().equals(time));
     }
 
     /** The browser may be slow: it sees each movement before the next. */
