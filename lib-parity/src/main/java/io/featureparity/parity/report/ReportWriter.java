@@ -4,6 +4,7 @@ package io.featureparity.parity.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +22,16 @@ public final class ReportWriter {
 
     static final int FORMAT = 2;
 
+    private static final ObjectWriter JSON = json();
+
     private ReportWriter() {}
+
+    private static ObjectWriter json() {
+        DefaultIndenter newLine = new DefaultIndenter("  ", "\n"); // on every platform
+        return JsonMapper.builder()
+                .build()
+                .writer(new DefaultPrettyPrinter().withObjectIndenter(newLine).withArrayIndenter(newLine));
+    }
 
     /**
      * Writes a report.
@@ -68,15 +78,8 @@ public final class ReportWriter {
     }
 
     static String text(ObjectNode root) {
-        DefaultIndenter newLine = new DefaultIndenter("  ", "\n"); // on every platform
         try {
-            return JsonMapper.builder()
-                            .build()
-                            .writer(new DefaultPrettyPrinter()
-                                    .withObjectIndenter(newLine)
-                                    .withArrayIndenter(newLine))
-                            .writeValueAsString(root)
-                    + "\n";
+            return JSON.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of text and numbers can be written", e);
         }

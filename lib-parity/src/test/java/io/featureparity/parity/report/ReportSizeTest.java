@@ -25,7 +25,7 @@ class ReportSizeTest {
     private static final Instant TIME = Instant.parse("2024-02-27T14:00:00Z");
     private static final int MIB = 1 << 20;
     private static final int FEATURES = 40;
-    private static final int CASES = 2_000;
+    private static final int CASES = 1_000;
 
     @Test
     void ofManyCasesThoseThatDivergeAreNamedAndTheOthersCounted() {
