@@ -8,7 +8,7 @@ package io.featureparity.contract.error;
 public enum ErrorCode {
     /** A document could not be read at all: the file is missing or reading it failed. */
     DOCUMENT_UNREADABLE("FP-101"),
-    /** A document is larger than 1 MiB. */
+    /** A document is larger than its reader allows: 1 MiB for all but reports. */
     DOCUMENT_TOO_LARGE("FP-102"),
     /** A document is not valid UTF-8. */
     DOCUMENT_NOT_UTF8("FP-103"),

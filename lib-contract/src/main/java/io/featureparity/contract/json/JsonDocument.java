@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /**
  * A JSON document that was read strictly, with two hashes: one of its bytes and one of its meaning.
  *
- * <p>These are refused, each with its own code: more than 1 MiB (no more than that is read of a stream), invalid UTF-8,
- * a byte-order mark, bad syntax, text after the end, duplicate keys, nesting deeper than 32, NaN, Infinity and reals
+ * <p>These are refused, each with its own code: more than 1 MiB (no more than that is read of a stream) or the limit
+ * that its reader names, invalid UTF-8, a byte-order mark, bad syntax, text after the end, duplicate keys, nesting deeper than 32, NaN, Infinity and reals
  * that overflow, integers of more than 4300 digits. A document is immutable.
  */
 public final class JsonDocument {
@@ -61,9 +61,13 @@ public final class JsonDocument {
      * @throws DocumentException if it cannot be read to its end
      */
     public static JsonDocument open(String name, byte[] utf8) {
+        return open(name, utf8, JsonText.LARGEST);
+    }
+
+    private static JsonDocument open(String name, byte[] utf8, int most) {
         Objects.requireNonNull(name, "name");
         List<Fault> unsound = new ArrayList<>();
-        JsonNode root = TreeReader.read(name, JsonText.decode(name, utf8), unsound);
+        JsonNode root = TreeReader.read(name, JsonText.decode(name, utf8, most), unsound);
         return new JsonDocument(name, root, Sha256.of(utf8), unsound);
     }
 
@@ -76,7 +80,7 @@ public final class JsonDocument {
      * @throws DocumentException if it cannot be read to its end
      */
     public static JsonDocument open(String name, String text) {
-        return open(name, JsonText.encode(name, text));
+        return open(name, JsonText.encode(name, text, JsonText.LARGEST));
     }
 
     /**
@@ -130,7 +134,22 @@ public final class JsonDocument {
      * @throws DocumentException if it is refused
      */
     public static JsonDocument parse(String name, String text) {
-        return parse(name, JsonText.encode(name, text));
+        return parse(name, text, JsonText.LARGEST);
+    }
+
+    /**
+     * Reads a document that may be larger than others from its text.
+     *
+     * @param name what faults call the document
+     * @param text its text
+     * @param most as many UTF-8 bytes as it may have
+     * @return the document; its file hash is that of the text's UTF-8 bytes
+     * @throws DocumentException if it is refused
+     */
+    public static JsonDocument parse(String name, String text, int most) {
+        JsonDocument document = open(name, JsonText.encode(name, text, most), most);
+        document.requireSound();
+        return document;
     }
 
     /**

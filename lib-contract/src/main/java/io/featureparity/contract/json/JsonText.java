@@ -20,7 +20,7 @@ import java.util.List;
 /** What comes before JSON: bytes of a bounded number that are UTF-8 and begin with no byte-order mark. */
 final class JsonText {
 
-    /** A document of more bytes is refused: 1 MiB. */
+    /** A document of more bytes is refused, unless its reader names another limit: 1 MiB. */
     static final int LARGEST = 1 << 20;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -40,7 +40,7 @@ final class JsonText {
     /** Reads a stream, and no more of it than the limit and one byte. */
     static byte[] read(String name, InputStream in) {
         try {
-            return requireSize(name, in.readNBytes(LARGEST + 1));
+            return requireSize(name, in.readNBytes(LARGEST + 1), LARGEST);
         } catch (IOException e) {
             throw unreadable(name, FileTrouble.reading(e), e);
         }
@@ -52,21 +52,21 @@ final class JsonText {
         return new DocumentException(List.of(fault), cause);
     }
 
-    private static byte[] requireSize(String name, byte[] bytes) {
-        if (bytes.length > LARGEST) {
-            throw tooLarge(name);
+    private static byte[] requireSize(String name, byte[] bytes, int most) {
+        if (bytes.length > most) {
+            throw tooLarge(name, most);
         }
         return bytes;
     }
 
-    private static DocumentException tooLarge(String name) {
-        String rule = "must be at most " + LARGEST + " bytes";
+    private static DocumentException tooLarge(String name, int most) {
+        String rule = "must be at most " + most + " bytes";
         return new DocumentException(new Fault(ErrorCode.DOCUMENT_TOO_LARGE, name, rule, "larger"));
     }
 
     /** Decodes UTF-8 strictly: nothing is replaced, and nothing is guessed from the first bytes. */
-    static String decode(String name, byte[] utf8) {
-        requireSize(name, utf8);
+    static String decode(String name, byte[] utf8, int most) {
+        requireSize(name, utf8, most);
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -92,16 +92,16 @@ final class JsonText {
     }
 
     /** Encodes a text given as such, which is held to the same rules as one that came as bytes. */
-    static byte[] encode(String name, String text) {
+    static byte[] encode(String name, String text, int most) {
         // No text has fewer UTF-8 bytes than UTF-16 units.
-        if (text.length() > LARGEST) {
-            throw tooLarge(name);
+        if (text.length() > most) {
+            throw tooLarge(name, most);
         }
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             byte[] utf8 = new byte[bytes.remaining()];
             bytes.get(utf8);
-            return requireSize(name, utf8);
+            return requireSize(name, utf8, most);
         } catch (CharacterCodingException e) {
             throw notUtf8(name, "a text with half a surrogate pair");
         }

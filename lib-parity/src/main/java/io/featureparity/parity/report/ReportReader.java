@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportReader {
 
+    /**
+     * As many bytes as a report may have: 48 MiB. The largest that {@link ReportWriter} writes is smaller: it has a line
+     * for each of 256 features at three stages, and bounded cases.
+     */
+    static final int LARGEST = 48 << 20;
+
     private final List<Fault> faults = new ArrayList<>();
     private final ObjectReader root;
 
@@ -34,7 +40,7 @@ public final class ReportReader {
      * @throws DocumentException if it is not a report, with all faults
      */
     public static StoredReport read(String name, String text) {
-        return new ReportReader(JsonDocument.parse(name, text)).read();
+        return new ReportReader(JsonDocument.parse(name, text, LARGEST)).read();
     }
 
     private StoredReport read() {
@@ -50,7 +56,7 @@ public final class ReportReader {
         Coverage coverage = covered == null ? null : CoverageJson.read(covered);
         List<ObjectReader> entries = root.objects("lines");
         if (root.has("title")) {
-            readDocument(compared, diverged);
+            readDocument(subjects, compared, diverged);
         }
         root.finish();
         List<ParityReport.Line> lines = new ArrayList<>();
@@ -75,27 +81,42 @@ public final class ReportReader {
         return new StoredReport(report, coverage);
     }
 
-    /** What a document has besides a report. */
-    private void readDocument(@Nullable Long compared, @Nullable Long diverged) {
+    /** What a document has besides a report: its cases, and those that were left out, add up to the report. */
+    private void readDocument(@Nullable Long subjects, @Nullable Long compared, @Nullable Long diverged) {
         root.string("title");
         root.objects("provenance");
         List<ObjectReader> cases = root.objects("cases");
-        if (cases == null || compared == null || diverged == null) {
+        if (cases == null) {
             return;
         }
-        long comparedInCases = 0;
-        long divergedInCases = 0;
-        for (ObjectReader entry : cases) {
-            Long comparedHere = Counts.read(entry, "compared");
-            Long divergedHere = Counts.read(entry, "diverged");
-            if (comparedHere == null || divergedHere == null) {
+        List<ObjectReader> counted = new ArrayList<>(cases);
+        if (root.has("cases_left_out")) {
+            ObjectReader leftOut = root.object("cases_left_out");
+            if (leftOut == null) {
                 return;
             }
-            comparedInCases += comparedHere;
-            divergedInCases += divergedHere;
+            counted.add(leftOut);
         }
-        Counts.requireSame(root, "compared", Long.toString(comparedInCases), compared.toString());
-        Counts.requireSame(root, "diverged", Long.toString(divergedInCases), diverged.toString());
+        requireSum("subjects", subjects, counted);
+        requireSum("compared", compared, counted);
+        requireSum("diverged", diverged, counted);
+        if (counted.size() > cases.size()) {
+            counted.get(cases.size()).finish();
+        }
+    }
+
+    private void requireSum(String count, @Nullable Long found, List<ObjectReader> parts) {
+        long sum = 0;
+        for (ObjectReader part : parts) {
+            Long its = Counts.read(part, count);
+            if (its == null) {
+                return;
+            }
+            sum += its;
+        }
+        if (found != null) {
+            Counts.requireSame(root, count, Long.toString(sum), found.toString());
+        }
     }
 
     private ParityReport report(long subjects, List<ParityReport.Line> lines) {

@@ -4,11 +4,10 @@ package io.featureparity.parity.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.coverage.Coverage;
 import java.util.Locale;
@@ -23,7 +22,16 @@ public final class ReportWriter {
 
     static final int FORMAT = 2;
 
+    private static final ObjectWriter JSON = json();
+
     private ReportWriter() {}
+
+    private static ObjectWriter json() {
+        DefaultIndenter newLine = new DefaultIndenter("  ", "\n"); // on every platform
+        return JsonMapper.builder()
+                .build()
+                .writer(new DefaultPrettyPrinter().withObjectIndenter(newLine).withArrayIndenter(newLine));
+    }
 
     /**
      * Writes a report.
@@ -38,9 +46,7 @@ public final class ReportWriter {
     static String write(ReportDocument document) {
         ObjectNode root = tree(document.total(), document.coverage());
         root.put("title", document.title());
-        root.withArray("/cases");
-        document.findings()
-                .forEach(found -> write(found, root.withArray("/cases").addObject()));
+        CaseWriter.write(document.findings(), root);
         root.withArray("/provenance");
         for (Provenance provenance : document.provenance()) {
             ObjectNode node = root.withArray("/provenance").addObject();
@@ -64,40 +70,18 @@ public final class ReportWriter {
         return root;
     }
 
-    private static void writeCounts(ParityReport report, @Nullable Coverage coverage, ObjectNode node) {
+    static void writeCounts(ParityReport report, @Nullable Coverage coverage, ObjectNode node) {
         node.put("verdict", Verdict.of(report, coverage).name().toLowerCase(Locale.ROOT));
         node.put("subjects", Long.toString(report.subjects()));
         node.put("compared", Long.toString(report.compared()));
         node.put("diverged", Long.toString(report.diverged()));
     }
 
-    private static String text(ObjectNode root) {
-        DefaultIndenter newLine = new DefaultIndenter("  ", "\n"); // on every platform
+    static String text(ObjectNode root) {
         try {
-            return JsonMapper.builder()
-                            .build()
-                            .writer(new DefaultPrettyPrinter()
-                                    .withObjectIndenter(newLine)
-                                    .withArrayIndenter(newLine))
-                            .writeValueAsString(root)
-                    + "\n";
+            return JSON.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of text and numbers can be written", e);
-        }
-    }
-
-    /** The lines of one case are for those who look for it; the counts and values are in the sum of all cases. */
-    private static void write(Findings found, ObjectNode node) {
-        node.put("name", found.subject());
-        node.put("about", found.about());
-        writeCounts(found.report(), null, node);
-        ArrayNode lines = node.putArray("lines");
-        for (ParityReport.Line line : found.report().lines()) {
-            ObjectNode entry = lines.addObject();
-            LineWriter.writeCounts(line, entry);
-            if (line.first() != null) {
-                entry.put("first", line.first().toString());
-            }
         }
     }
 }

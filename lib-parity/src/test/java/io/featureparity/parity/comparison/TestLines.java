@@ -58,6 +58,37 @@ public final class TestLines {
                 List.of(new TimeShares.Share(time.toLocalDate().toEpochDay(), compared, diverged)));
     }
 
+    /** A line of every bucket, hour and weekday, and of as many days as there may be; all but the equal values diverge. */
+    public static ParityReport.Line widest(Stage stage, String feature, Divergence first, long inEachBucket) {
+        List<Distances.Bucket> buckets = new ArrayList<>();
+        for (int i = 0; i < Buckets.NUMBER; i++) {
+            buckets.add(new Distances.Bucket(Buckets.from(i), Buckets.to(i), inEachBucket));
+        }
+        Distances distances = new Distances(Long.MAX_VALUE, buckets);
+        TimeShares times = new TimeShares(
+                shares(0, 24, distances.count(), inEachBucket),
+                shares(1, 7, distances.count(), inEachBucket),
+                1,
+                shares(
+                        first.time().atZone(ZoneOffset.UTC).toLocalDate().toEpochDay(),
+                        TimeShares.MOST_DAYS,
+                        distances.count(),
+                        inEachBucket));
+        return new ParityReport.Line(
+                stage, feature, distances, distances.count() - inEachBucket, first, errors(first), times);
+    }
+
+    /** The first of them has what does not divide. */
+    private static List<TimeShares.Share> shares(long from, int size, long compared, long equal) {
+        List<TimeShares.Share> shares = new ArrayList<>();
+        long each = (compared - equal) / size;
+        shares.add(new TimeShares.Share(from, compared - each * (size - 1), compared - equal - each * (size - 1)));
+        for (int i = 1; i < size; i++) {
+            shares.add(new TimeShares.Share(from + i, each, each));
+        }
+        return shares;
+    }
+
     /** So many distances, of which some are the worst, and the others 0. */
     public static Distances distances(long all, long far, long worst) {
         List<Distances.Bucket> buckets = new ArrayList<>();

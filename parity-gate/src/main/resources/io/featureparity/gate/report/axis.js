@@ -29,6 +29,10 @@ class BarAxis {
     return low;
   }
 
+  has(bar) {
+    return this.bars[this.pointAt(bar)] === bar;
+  }
+
   timeAt(bar) {
     return this.times[this.pointAt(bar)];
   }

@@ -89,12 +89,12 @@
       { stroke, grid, ticks: grid, font, size: 46,
         splits: (u, at, min, max) => axis.splits(min, max, Math.max(1, Math.floor(u.bbox.width / devicePixelRatio / room))),
         values: (u, at) => axis.labels(at) },
-      { stroke, grid, ticks: grid, font, size: narrow ? 56 : 76, space: 24, ...named(name), splits, values: labels },
+      { stroke, grid, ticks: grid, font, size: narrow ? 62 : 76, space: 24, ...named(name), splits, values: labels },
       unit
-        ? { stroke, grid: { show: false }, ticks: grid, font, size: narrow ? 44 : 60, space: 24, side: 1, ...(narrow ? {} : named("normalised units")),
+        ? { stroke, grid: { show: false }, ticks: grid, font, size: narrow ? 62 : 68, space: 24, side: 1, ...(narrow ? {} : named("normalised units")),
           splits: (u, at, min, max) => splits(u, at, min / unit, max / unit).map(v => v * unit),
           values: (u, at) => labels(u, at.map(v => v / unit)) }
-        : { side: 1, size: narrow ? 44 : 60, ...(narrow ? {} : named(" ")), stroke, grid: { show: false }, ticks: { show: false },
+        : { side: 1, size: narrow ? 62 : 68, ...(narrow ? {} : named(" ")), stroke, grid: { show: false }, ticks: { show: false },
           splits: () => [], values: () => [] },
     ];
   }
@@ -123,7 +123,8 @@
       this.figure.querySelector(".unit").hidden = series.unit === null;
       const value = chart => (u, v, s, i) => i === null ? "\u2013" : exact(chart[i], series.bits);
       const when = { label: "time", value: (u, v) => v === null ? "\u2013" : time(axis.timeAt(v)) };
-      const bar = { label: "bar", value: (u, v) => v === null ? "\u2013" : String(v) };
+      // Of a thinned series and thinned prices, not every price is of a bar whose time is known.
+      const whenKnown = { label: "time", value: (u, v) => v === null ? "\u2013" : axis.has(v) ? time(axis.timeAt(v)) : "bar " + v };
       const line = (name, stroke, of, more) => ({ label: name, stroke, value: value(of), spanGaps: false, gaps: breaks(axis.times), width: 1.5, ...more });
       this.boxes.price.hidden = !price;
       this.figure.querySelector("[data-do=numeric]").hidden = series.numeric === null || series.numeric === this.data.x[series.first];
@@ -138,8 +139,9 @@
             points: { show: true, size: 7, fill: colour("bad") } }], "difference", series.unit),
       ];
       if (price) {
-        this.charts.push(this.chart(this.boxes.price, 170, price, [bar,
-          { label: "close", stroke: colour("quiet"), width: 1.5, value: (u, v) => v === null ? "\u2013" : String(v) }], "price"));
+        const gaps = price[0].every(one => axis.has(one)) ? { gaps: breaks(price[0].map(one => axis.timeAt(one))) } : {};
+        this.charts.push(this.chart(this.boxes.price, 170, price, [whenKnown,
+          { label: "close", stroke: colour("quiet"), width: 1.5, ...gaps, value: (u, v) => v === null ? "\u2013" : String(v) }], "price"));
       }
       const { min, max } = this.charts[0].scales.x;
       this.follow(this.charts[0], min, max);

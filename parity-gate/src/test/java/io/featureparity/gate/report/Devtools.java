@@ -170,6 +170,12 @@ final class Devtools implements AutoCloseable {
         return result.path("result").path("value");
     }
 
+    /** Waits until what was done is drawn. */
+    void settle() throws Exception {
+        evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
+                + " setTimeout(done, 100))))");
+    }
+
     void mouse(String type, double x, double y, int buttons) throws Exception {
         call(
                 "Input.dispatchMouseEvent",
