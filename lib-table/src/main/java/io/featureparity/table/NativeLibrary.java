@@ -6,6 +6,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.file.AtomicFile;
+import io.featureparity.contract.file.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -4,6 +4,7 @@ package io.featureparity.table;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.file.AtomicFile;
 import io.featureparity.contract.file.FileTrouble;
+import io.featureparity.contract.file.Spool;
 import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,16 +73,10 @@ public final class TableWriter {
      */
     public static void write(
             OutputStream out, Path shown, TableFormat format, List<String> columns, boolean single, TimedRows rows) {
-        try {
-            Path kept = Files.createTempFile("parity-", "." + format.label());
-            try {
-                kept.toFile().deleteOnExit(); // where the process is told to end on the way
-                writer(format).write(kept, columns, single, rows);
-                Files.copy(kept, out);
-                out.flush();
-            } finally {
-                Files.deleteIfExists(kept);
-            }
+        try (Spool kept = Spool.create(format.label())) {
+            writer(format).write(kept.path(), columns, single, rows);
+            Files.copy(kept.path(), out);
+            out.flush();
         } catch (IOException e) {
             throw TableFaults.unwritable(shown, FileTrouble.writing(e), e);
         } catch (SQLException e) {

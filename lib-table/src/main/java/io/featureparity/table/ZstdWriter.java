@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.file.Spool;
 import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,8 +17,8 @@ final class ZstdWriter implements TableWriter.Format {
     @Override
     public void write(Path temporary, List<String> columns, boolean single, TimedRows rows)
             throws IOException, SQLException {
-        Path text = Files.createTempFile("parity-", ".csv");
-        try {
+        try (Spool spool = Spool.create(TableFormat.CSV.label())) {
+            Path text = spool.path();
             CsvChunks chunks = new CsvChunks(columns, single, rows);
             String header = new String(chunks.next(), StandardCharsets.UTF_8);
             boolean any = write(chunks, text);
@@ -27,8 +28,6 @@ final class ZstdWriter implements TableWriter.Format {
                         + ") TO " + Database.literal(temporary.toString())
                         + " (FORMAT blob, COMPRESSION zstd, USE_TMP_FILE false)");
             }
-        } finally {
-            Files.deleteIfExists(text);
         }
     }
 

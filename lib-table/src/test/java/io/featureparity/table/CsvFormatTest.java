@@ -145,6 +145,7 @@ class CsvFormatTest {
         Path file = text("time,x\r\r\n1,0.5\r\r\n\r\r\n2,oops\r\r\n");
         assertThat(refusedWith(file, format(',', '.', true))).startsWith("FP-903 at " + file + ", line 4, x: ");
         assertThat(folder).isDirectoryNotContaining("glob:**parity-*");
+        assertThat(Tables.spools()).isEmpty();
     }
 
     @Test

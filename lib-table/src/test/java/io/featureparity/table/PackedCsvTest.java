@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.TimedRows;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,10 +81,23 @@ class PackedCsvTest {
         Path file = written(name, ROWS);
         assertThat(HexFormat.of().formatHex(Files.readAllBytes(file))).startsWith(magic);
         assertRead(file);
+        assertThat(Tables.spools()).isEmpty();
         assertThat(folder).isDirectoryContaining(path -> path.equals(file));
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactly(file);
         }
+    }
+
+    /** The table for the stream, and the text that is packed into it. */
+    @Test
+    void whatIsUnderWayIsOfItsOwnerAlone() throws IOException {
+        List<String> modes = new ArrayList<>();
+        TimedRows watched = rows(1).watchedBy(row -> Tables.spools().forEach(file -> modes.add(Tables.mode(file))));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableWriter.write(out, Path.of("a stream"), TableFormat.CSV_ZST, List.of("x"), false, watched);
+        assertThat(modes).containsExactly("rw-------", "rw-------");
+        assertThat(out.size()).isPositive();
+        assertThat(Tables.spools()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
+import io.featureparity.contract.file.PrivateFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes tables for tests, and reads them whole. */
 final class Tables {
@@ -29,6 +32,25 @@ final class Tables {
     static byte[] bytesOf(Path file) {
         try {
             return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What stands for a while in the folder of the user, and is of this process. */
+    static List<Path> spools() {
+        String ours = ".spool." + ProcessHandle.current().pid() + "-";
+        try (Stream<Path> files = Files.list(PrivateFolder.ofUser().path())) {
+            return files.filter(file -> file.getFileName().toString().startsWith(ours))
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String mode(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

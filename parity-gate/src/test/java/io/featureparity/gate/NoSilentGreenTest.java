@@ -439,8 +439,8 @@ class NoSilentGreenTest {
                 verb("stats", "verify", golden().stats(), option, "--bars", bars),
                 verb("warmup", option, "--bars", bars))) {
             assertThat(refused.err())
-                    .startsWith(
-                            "parity: FP-912 at " + bars + ", line 2: must have its open and close between its low, ")
+                    .startsWith("parity: FP-579 at " + bars + ", line 2, close: must be between the low and the high, ")
+                    .contains(" (or leave --refuse-outside-high-low out), but was ")
                     .hasLineCount(1);
         }
         assertThat(features(golden().bars(), option)).isEqualTo(ExitCode.PARITY);

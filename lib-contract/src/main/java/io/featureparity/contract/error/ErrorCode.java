@@ -236,9 +236,6 @@ public enum ErrorCode {
     /** A file is larger than what it holds can be. */
     FILE_TOO_LARGE("FP-916"),
 
-    /** The open or the close of a bar lies outside of its high and low, and the caller refuses that. */
-    OUTSIDE_HIGH_LOW("FP-912"),
-
     /** A service does not have the library among what it runs on. */
     LIBRARY_MISSING("FP-921"),
     /** A service runs on another version, or another copy, of the library than the pinned one. */

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /**
  * A file that is written in one step, so readers see the old content or the new one, never a part. The content goes to
@@ -25,8 +25,6 @@ import java.nio.file.attribute.PosixFilePermissions;
  * it is refused. Not thread-safe; several processes and threads may write the same target, and the last commit wins.
  */
 public final class AtomicFile implements AutoCloseable {
-
-    private static final String OWNER_ALONE = "rw-------";
 
     private final Path target;
     private final Path temporary;
@@ -61,9 +59,7 @@ public final class AtomicFile implements AutoCloseable {
      */
     public static AtomicFile createPrivate(Path file) throws IOException {
         Path target = target(file);
-        return Files.getFileStore(target.getParent()).supportsFileAttributeView("posix")
-                ? begin(target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE)))
-                : begin(target);
+        return begin(target, TemporaryFiles.ofOwnerAlone(Objects.requireNonNull(target.getParent())));
     }
 
     private static AtomicFile begin(Path target, FileAttribute<?>... attributes) throws IOException {

@@ -5,40 +5,55 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The temporary files of this process that stand beside their targets. They are called {@code .target.process-number.tmp}, so
- * that what a dead process left can be told from what a living one is writing.
+ * The temporary files of this process. They stand beside their targets and are called {@code .target.process-number.tmp}, so
+ * that what a dead process left can be told from what a living one is writing. Behind that there may be an ending, for those
+ * who tell a format by it.
  */
 final class TemporaryFiles {
 
     private static final int MOST_TRIES = 100;
 
-    private static final Pattern NAME = Pattern.compile("([0-9]{1,18})-[0-9]{1,9}[.]tmp");
+    private static final Pattern NAME =
+            Pattern.compile("[.](?<target>.+)[.](?<process>[0-9]{1,18})-[0-9]{1,9}[.]tmp([.][a-z.]+)?", Pattern.DOTALL);
 
     /** Systems round the time at which a process began. */
     private static final int START_IS_KNOWN_TO_SECONDS = 60;
+
+    private static final String OWNER_ALONE = "rw-------";
 
     private TemporaryFiles() {}
 
     /** Makes an empty file beside a target, and first deletes those that dead processes left there. */
     static Path create(Path target, FileAttribute<?>... attributes) throws IOException {
-        sweep(target);
+        String name = target.getFileName().toString();
+        sweep(Objects.requireNonNull(target.getParent()), name::equals);
+        return make(target, "", attributes);
+    }
+
+    /** Makes an empty file beside a target, with something behind its name. */
+    static Path make(Path target, String ending, FileAttribute<?>... attributes) throws IOException {
         // Not Files.createTempFile: its files are for their owner alone, and that would stay so under the new name.
         long process = ProcessHandle.current().pid();
         for (int attempt = 0; ; attempt++) {
-            Path temporary = target.resolveSibling(hidden(target) + process + "-" + attempt + ".tmp");
+            Path temporary =
+                    target.resolveSibling("." + target.getFileName() + "." + process + "-" + attempt + ".tmp" + ending);
             try {
                 Files.newByteChannel(temporary, Set.of(CREATE_NEW, WRITE), attributes)
                         .close();
@@ -54,21 +69,32 @@ final class TemporaryFiles {
         }
     }
 
-    private static String hidden(Path target) {
-        return "." + target.getFileName() + ".";
+    /** What makes a file one for its owner alone, where the file system knows owners. */
+    static FileAttribute<?>[] ofOwnerAlone(Path folder) throws IOException {
+        return Files.getFileStore(folder).supportsFileAttributeView("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE))
+                }
+                : new FileAttribute<?>[] {};
     }
 
-    private static void sweep(Path target) {
-        String hidden = hidden(target);
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(
-                target.getParent(), file -> file.getFileName().toString().startsWith(hidden))) {
-            for (Path file : left) {
-                Matcher name = NAME.matcher(file.getFileName().toString().substring(hidden.length()));
-                if (name.matches() && isLeft(file, Long.parseLong(name.group(1)))) {
+    /** Deletes what dead processes left in a folder, whatever the target. */
+    static void sweep(Path folder) {
+        sweep(folder, target -> true);
+    }
+
+    private static void sweep(Path folder, Predicate<String> targets) {
+        try (DirectoryStream<Path> hidden = Files.newDirectoryStream(
+                folder, file -> file.getFileName().toString().startsWith("."))) {
+            for (Path file : hidden) {
+                Matcher name = NAME.matcher(file.getFileName().toString());
+                if (name.matches()
+                        && targets.test(name.group("target"))
+                        && isLeft(file, Long.parseLong(name.group("process")))) {
                     Files.deleteIfExists(file);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // A folder that does not show its files, or does not let go of them: they harm nobody.
         }
     }

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.feed;
 
-import io.featureparity.contract.Price;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
-import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.raw.BarBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Says in words why a feed refuses a bar. */
 final class FeedRefusals {
@@ -39,7 +35,7 @@ final class FeedRefusals {
                 refusal(ErrorCode.BAR_OUTSIDE_SESSION, bars, bar, "must be within a session", policy);
             case ZERO_VOLUME_REFUSED ->
                 refusal(ErrorCode.BAR_ZERO_VOLUME, bars, bar, "must have a volume above 0", policy);
-            case OUTSIDE_HIGH_LOW_REFUSED -> outsideHighLow(bars, bar);
+            case OUTSIDE_HIGH_LOW_REFUSED -> bar.refusalOutsideHighLow(Place.bar(bars, bar.time()), "");
             case BAD_VALUES_REFUSED -> bar.refusal(bars); // in the engine's own words
             default -> throw new IllegalArgumentException(refusal.toString());
         };
@@ -49,19 +45,6 @@ final class FeedRefusals {
         Place place = Place.bar(bars, bar.time());
         String value = Instant.ofEpochMilli(bar.time()).toString();
         return new InputException(new Fault(code, place, rule + " (policy " + policy + ")", value));
-    }
-
-    private static InputException outsideHighLow(long bars, BarBuffer bar) {
-        List<Fault> faults = new ArrayList<>();
-        String rule = "must be between the low and the high, " + bar.low() + " and " + bar.high();
-        for (int place : new int[] {BarLayout.OPEN, BarLayout.CLOSE}) {
-            double price = bar.value(place);
-            if (price > bar.high() || price < bar.low()) {
-                Place where = Place.bar(bars, bar.time()).part(Price.columns().get(place));
-                faults.add(new Fault(ErrorCode.BAR_OUTSIDE_HIGH_LOW, where, rule, Double.toString(price)));
-            }
-        }
-        return new InputException(faults);
     }
 
     static InputException macroGivenTwice(long bars, long time, int given) {

@@ -267,12 +267,30 @@ public final class BarBuffer {
 
     /** {@return whether the open or the close lies outside of high and low, which is let through as in training} */
     public boolean isOutsideHighLow() {
-        double high = values[BarLayout.HIGH];
-        double low = values[BarLayout.LOW];
-        return values[BarLayout.OPEN] > high
-                || values[BarLayout.OPEN] < low
-                || values[BarLayout.CLOSE] > high
-                || values[BarLayout.CLOSE] < low;
+        return isOutsideHighLow(values[BarLayout.OPEN]) || isOutsideHighLow(values[BarLayout.CLOSE]);
+    }
+
+    private boolean isOutsideHighLow(double price) {
+        return price > values[BarLayout.HIGH] || price < values[BarLayout.LOW]; // an absent one is outside of nothing
+    }
+
+    /**
+     * Gives the refusal for a bar whose open or close lies outside of high and low.
+     *
+     * @param place the place of the bar
+     * @param advice what stands behind the rule, such as the option that lets the bar through; may be empty
+     * @return the refusal, with a fault for each of the two
+     */
+    public InputException refusalOutsideHighLow(Place place, String advice) {
+        List<Fault> faults = new ArrayList<>();
+        String rule = "must be between the low and the high, " + low() + " and " + high() + advice;
+        for (int at : new int[] {BarLayout.OPEN, BarLayout.CLOSE}) {
+            if (isOutsideHighLow(values[at])) {
+                Place price = place.part(Price.columns().get(at));
+                faults.add(new Fault(ErrorCode.BAR_OUTSIDE_HIGH_LOW, price, rule, Double.toString(values[at])));
+            }
+        }
+        return new InputException(faults);
     }
 
     /** Turns bad prices into absent ones, all four of them, and each infinite macro value into an absent one. */

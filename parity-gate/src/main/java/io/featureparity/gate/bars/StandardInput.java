@@ -6,6 +6,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.file.FileTrouble;
+import io.featureparity.contract.file.Spool;
 import io.featureparity.table.TableFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ final class StandardInput {
     private StandardInput() {}
 
     /**
-     * Copies a stream into a file that is deleted at the end of the process.
+     * Copies a stream into a file that nobody else can read, and that is deleted at the end of the process.
      *
      * @param in the stream, read to its end
      * @param format the format of the table in it
@@ -39,15 +40,14 @@ final class StandardInput {
      */
     static Path keep(InputStream in, TableFormat format, long largest) {
         try {
-            Path file = Files.createTempFile("parity-", "." + format.label());
-            file.toFile().deleteOnExit();
-            long bytes = copy(in, file, largest);
+            Spool spool = Spool.create(format.label());
+            long bytes = copy(in, spool.path(), largest);
             if (bytes == 0 || bytes > largest) {
-                Files.deleteIfExists(file);
+                spool.close();
                 String rule = "must hold a table of at most " + largest + " bytes";
                 throw refused(rule, bytes == 0 ? "nothing" : "more", null);
             }
-            return file;
+            return spool.path();
         } catch (IOException e) {
             String folder = System.getProperty("java.io.tmpdir");
             throw refused("must be readable, and fit into " + folder, FileTrouble.writing(e), e);

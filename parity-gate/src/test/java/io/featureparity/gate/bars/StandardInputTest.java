@@ -5,6 +5,7 @@ import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.file.PrivateFolder;
 import io.featureparity.table.TableFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +26,9 @@ class StandardInputTest {
         bytes[100_000] = 7;
         Path kept = keep(new ByteArrayInputStream(bytes), bytes.length);
         assertThat(kept.toString()).endsWith(".csv.gz");
+        assertThat(kept.getParent())
+                .as("readable by its owner alone")
+                .isEqualTo(PrivateFolder.ofUser().path());
         assertThat(Files.readAllBytes(kept)).isEqualTo(bytes);
         Files.delete(kept);
     }

@@ -40,7 +40,9 @@ class DocumentsTest {
             "IllegalArgumentException",
             "JsonNode",
             "Property",
-            "Test");
+            "Test",
+            "America/Bogota",
+            "America/New_York");
 
     private static final ProjectTree TREE = ProjectTree.ofThisProject();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.table;
+package io.featureparity.contract.file;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -13,21 +13,43 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
-/** A folder that no other user can look into or write to, in a folder that everybody shares. It stays for later runs. */
-record PrivateFolder(Path path) {
+/**
+ * A folder that no other user can look into or write to, in a folder that everybody shares. It stays for later runs. What
+ * dead processes left half made in it is deleted by the next one that asks for it.
+ *
+ * @param path the folder
+ */
+public record PrivateFolder(Path path) {
 
     private static final String OWNER_ALONE = "rwx------";
 
     /** More folders than that of this name belong to others, and then somebody means harm. */
     private static final int MOST_TRIES = 100;
 
-    /** Makes the user's folder, or finds it. */
-    static PrivateFolder in(Path shared) throws IOException {
+    /**
+     * Makes the user's folder in the folder for temporary files, or finds it.
+     *
+     * @return the folder
+     * @throws IOException if there is none, and none can be made
+     */
+    public static PrivateFolder ofUser() throws IOException {
+        return in(Path.of(String.valueOf(System.getProperty("java.io.tmpdir"))));
+    }
+
+    /**
+     * Makes the user's folder, or finds it.
+     *
+     * @param shared the folder in which it is
+     * @return the folder
+     * @throws IOException if there is none, and none can be made
+     */
+    public static PrivateFolder in(Path shared) throws IOException {
         String name = "feature-parity-"
                 + String.valueOf(System.getProperty("user.name")).replaceAll("[^A-Za-z0-9._-]", "_");
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             Path folder = shared.resolve(attempt == 0 ? name : name + "-" + attempt);
             if (make(shared, folder) || isOurs(shared, folder)) {
+                TemporaryFiles.sweep(folder);
                 return new PrivateFolder(folder);
             }
         }

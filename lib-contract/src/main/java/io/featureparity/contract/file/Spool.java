@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file for what is under way: nobody but its owner can read it, and it is deleted when it is closed, or else when the
+ * process ends. What a killed process left is deleted by the next one that makes a spool or asks for the user's folder.
+ */
+public final class Spool implements AutoCloseable {
+
+    private static final String NAME = "spool";
+
+    private final Path path;
+
+    private Spool(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Makes an empty file in the user's folder, which is in the folder for temporary files.
+     *
+     * @param ending what its name ends in, without the point, for those who tell a format by it
+     * @return the file
+     * @throws IOException if none can be made
+     */
+    public static Spool create(String ending) throws IOException {
+        Path folder = PrivateFolder.ofUser().path();
+        Path target = folder.resolve(NAME);
+        return new Spool(TemporaryFiles.make(target, "." + ending, TemporaryFiles.ofOwnerAlone(folder)));
+    }
+
+    /** {@return the file} */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Deletes the file.
+     *
+     * @throws IOException if it cannot be deleted
+     */
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(path);
+    }
+}
