@@ -29,10 +29,6 @@ public final class SessionClock {
     private static final long MILLIS = 1_000;
     private static final long DAY_MILLIS = DAY * MILLIS;
 
-    private static final SessionClock UTC_DAYS = new TradingSession(
-                    LocalTime.MIDNIGHT, LocalTime.of(23, 59), ZoneOffset.UTC, EnumSet.allOf(DayOfWeek.class), Set.of())
-            .clock();
-
     private final ZoneTime zone;
     /** When the first and the last bar of a day start and when the day begins, in seconds from its midnight. */
     private final int start;
@@ -59,7 +55,13 @@ public final class SessionClock {
 
     /** {@return a clock for which every day lasts from midnight to midnight in UTC} */
     public static SessionClock ofUtcDays() {
-        return UTC_DAYS;
+        return new TradingSession(
+                        LocalTime.MIDNIGHT,
+                        LocalTime.of(23, 59),
+                        ZoneOffset.UTC,
+                        EnumSet.allOf(DayOfWeek.class),
+                        Set.of())
+                .clock();
     }
 
     /** {@return whether the clock of the zone is never set forward or back, so that all days are alike} */

@@ -10,7 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipException;
@@ -19,25 +19,22 @@ import org.jspecify.annotations.Nullable;
 /** Says in words why a file could not be read or written. */
 public final class FileTrouble {
 
-    /** What systems say, in lower case, and what it means. */
-    private static final Map<String, String> WORDS = new LinkedHashMap<>();
-
-    static {
-        WORDS.put("no space left", "no more space on the disk");
-        WORDS.put("not enough space", "no more space on the disk");
-        WORDS.put("quota", "no more space in the disk quota");
-        WORDS.put("permission denied", "permission denied");
-        WORDS.put("access is denied", "permission denied");
-        WORDS.put("operation not permitted", "permission denied");
-        WORDS.put("read-only file system", "a file system that can only be read");
-        WORDS.put("is a directory", "a folder");
-        WORDS.put("not a directory", "a path through something that is no folder");
-        WORDS.put("file name too long", "a name that is too long");
-        WORDS.put("no such file", "no such file");
-        WORDS.put("symbolic links", "links that lead in a circle");
-        WORDS.put("too many open files", "too many open files");
-        WORDS.put("input/output error", "an error of the disk");
-    }
+    /** What systems say, in lower case, and what it means; looked at in this order. */
+    private static final List<Map.Entry<String, String>> WORDS = List.of(
+            Map.entry("no space left", "no more space on the disk"),
+            Map.entry("not enough space", "no more space on the disk"),
+            Map.entry("quota", "no more space in the disk quota"),
+            Map.entry("permission denied", "permission denied"),
+            Map.entry("access is denied", "permission denied"),
+            Map.entry("operation not permitted", "permission denied"),
+            Map.entry("read-only file system", "a file system that can only be read"),
+            Map.entry("is a directory", "a folder"),
+            Map.entry("not a directory", "a path through something that is no folder"),
+            Map.entry("file name too long", "a name that is too long"),
+            Map.entry("no such file", "no such file"),
+            Map.entry("symbolic links", "links that lead in a circle"),
+            Map.entry("too many open files", "too many open files"),
+            Map.entry("input/output error", "an error of the disk"));
 
     private FileTrouble() {}
 
@@ -82,7 +79,7 @@ public final class FileTrouble {
         }
         String said = text(trouble);
         String lower = said.toLowerCase(Locale.ROOT);
-        return WORDS.entrySet().stream()
+        return WORDS.stream()
                 .filter(entry -> lower.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()

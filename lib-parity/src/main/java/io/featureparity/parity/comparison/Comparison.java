@@ -310,7 +310,7 @@ public final class Comparison {
 
     /** {@return the prices of the bars so far; none if not recording, or none were given} */
     public PriceSeries prices() {
-        return price == null ? PriceSeries.NONE : price.series();
+        return price == null ? PriceSeries.none() : price.series();
     }
 
     private Stream<Column> columns() {

@@ -11,9 +11,6 @@ import java.util.List;
  */
 public final class PriceSeries {
 
-    /** No prices are known. */
-    public static final PriceSeries NONE = new PriceSeries(1, new long[0], new double[0], List.of());
-
     static final int MOST_POINTS = 50_000;
 
     private final long width;
@@ -34,6 +31,11 @@ public final class PriceSeries {
         this.bars = bars;
         this.closes = closes;
         this.windows = windows;
+    }
+
+    /** {@return a series without prices: none are known} */
+    public static PriceSeries none() {
+        return new PriceSeries(1, new long[0], new double[0], List.of());
     }
 
     /** {@return the number of bars in a bucket, of which only the extremes are kept; 1 if all bars are kept} */

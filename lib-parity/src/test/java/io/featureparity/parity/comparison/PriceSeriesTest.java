@@ -50,7 +50,7 @@ class PriceSeriesTest {
         assertThat(fewer.size()).isLessThanOrEqualTo(1000);
         assertHonest(walk, fewer, Set.of(77));
         assertThat(series.thinnedTo(0).size()).as("what is whole stays").isGreaterThan(250);
-        assertThat(PriceSeries.NONE.thinnedTo(0).size()).isZero();
+        assertThat(PriceSeries.none().thinnedTo(0).size()).isZero();
     }
 
     @Property(tries = 6)

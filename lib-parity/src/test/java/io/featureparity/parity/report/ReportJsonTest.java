@@ -200,7 +200,7 @@ class ReportJsonTest {
     void aDocumentSaysAtItsTopWhatWasComparedAndWhatWasNot() {
         ReportDocument document = new ReportDocument(
                 "parity check",
-                List.of(new Findings("file", "", new ParityReport(1, REPORT.lines()), List.of(), PriceSeries.NONE)),
+                List.of(new Findings("file", "", new ParityReport(1, REPORT.lines()), List.of(), PriceSeries.none())),
                 List.of(),
                 incomplete());
         String text = document.toJson();
@@ -284,7 +284,7 @@ class ReportJsonTest {
         String text = new ReportDocument(
                         "parity check",
                         List.of(new Findings(
-                                "file", "", new ParityReport(1, REPORT.lines()), List.of(), PriceSeries.NONE)),
+                                "file", "", new ParityReport(1, REPORT.lines()), List.of(), PriceSeries.none())),
                         List.of(),
                         incomplete())
                 .toJson();
@@ -303,13 +303,13 @@ class ReportJsonTest {
         ReportDocument document = new ReportDocument(
                 "parity verify",
                 List.of(
-                        new Findings("flat", "no \"movement\"", half, List.of(), PriceSeries.NONE),
+                        new Findings("flat", "no \"movement\"", half, List.of(), PriceSeries.none()),
                         new Findings(
                                 "rising",
                                 "",
                                 new ParityReport(1, List.of(same("rsi_9"))),
                                 List.of(),
-                                PriceSeries.NONE)),
+                                PriceSeries.none())),
                 List.of(new Provenance("contract c@1", Map.of("hash", "ab"))));
         String text = document.toJson();
         assertThat(text)

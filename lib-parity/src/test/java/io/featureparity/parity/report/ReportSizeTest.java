@@ -111,7 +111,7 @@ class ReportSizeTest {
     }
 
     private static Findings findings(String name, List<ParityReport.Line> lines) {
-        return new Findings(name, "", new ParityReport(1, lines), List.of(), PriceSeries.NONE);
+        return new Findings(name, "", new ParityReport(1, lines), List.of(), PriceSeries.none());
     }
 
     private static Divergence divergence(Stage stage, String subject, String feature) {

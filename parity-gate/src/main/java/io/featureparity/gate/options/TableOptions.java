@@ -69,7 +69,10 @@ public abstract class TableOptions {
         }
     }
 
-    private static final CsvFormat.Advice ADVICE = new CsvFormat.Advice() {
+    /** The options that a message about a file may advise. */
+    private enum Advice implements CsvFormat.Advice {
+        OF_THIS_COMMAND;
+
         @Override
         public String delimiter(char seen) {
             return "say --delimiter " + ADVISED.getOrDefault(seen, "'" + seen + "'");
@@ -84,7 +87,7 @@ public abstract class TableOptions {
         public String lineEnds() {
             return "say --line-ends any";
         }
-    };
+    }
 
     @Option(
             names = "--columns",
@@ -138,7 +141,8 @@ public abstract class TableOptions {
     /** How files are opened. */
     final Tables tables() {
         return new Tables(
-                new CsvFormat(delimiter, decimal.character, lineEnds == LineEnds.ANY, ADVICE), columns == Columns.AUTO);
+                new CsvFormat(delimiter, decimal.character, lineEnds == LineEnds.ANY, Advice.OF_THIS_COMMAND),
+                columns == Columns.AUTO);
     }
 
     /** A file to be read by the name that messages have for it; '-' is standard input, which can be read once. */

@@ -91,7 +91,7 @@ class PlotDataTest {
     void withoutPricesAPlotHasNone() throws IOException {
         Findings found = Sabotage.plainMean("training.csv", 60).findings().get(0);
         Findings without =
-                new Findings(found.subject(), found.about(), found.report(), found.series(), PriceSeries.NONE);
+                new Findings(found.subject(), found.about(), found.report(), found.series(), PriceSeries.none());
         JsonNode data = data(HtmlReport.write(new ReportDocument("parity check", List.of(without), List.of())));
         assertThat(data.path("prices")).isEmpty();
         assertThat(data.path("series").get(0).path("price").isNull()).isTrue();

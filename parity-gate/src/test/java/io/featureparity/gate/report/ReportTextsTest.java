@@ -205,7 +205,7 @@ class ReportTextsTest {
                                         .replace("\"divergence\"", "\"nothing_compared\""))
                         .report(),
                 List.of(),
-                PriceSeries.NONE));
+                PriceSeries.none()));
         assertThat(valid(JunitReport.write(empty))
                         .getElementsByTagName("failure")
                         .getLength())

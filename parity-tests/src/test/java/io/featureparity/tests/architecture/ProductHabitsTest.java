@@ -41,6 +41,7 @@ class ProductHabitsTest {
             "java.util.function.Function",
             "java.util.Comparator",
             "java.nio.charset.Charset",
+            "java.nio.file.Path",
             // Ours, with nothing but final fields.
             "io.featureparity.contract.rows.BarLayout",
             // Configured by a builder and not touched again.
