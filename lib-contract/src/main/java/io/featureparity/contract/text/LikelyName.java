@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public final class LikelyName {
 
-    /** Names come from files too, and counting mistakes takes the product of both lengths. */
-    private static final int LONGEST = 64;
+    /** A longer name is meant by nobody: names come from files too, and counting mistakes takes the product of both lengths. */
+    public static final int LONGEST = 64;
 
     /** One letter in so many may be wrong, and at most so many in all. */
     private static final int LETTERS_FOR_A_MISTAKE = 3;

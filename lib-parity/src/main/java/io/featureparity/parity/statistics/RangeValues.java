@@ -19,7 +19,6 @@ final class RangeValues {
     private final long mostKept;
     private @Nullable ColumnValues kept = new ColumnValues();
     private double[] row = new double[0];
-    private long bars;
     private int rows;
     private long first;
     private long last;
@@ -37,7 +36,6 @@ final class RangeValues {
         if (!known) {
             passes.pass(engine -> first(engine, work));
             known = true;
-            requireRows();
         } else if (kept != null) {
             keptRows(kept, work);
         } else {
@@ -61,7 +59,9 @@ final class RangeValues {
             keep();
             work.accept(row);
         }
-        bars = engine.index() + 1;
+        if (rows == 0) { // said inside of the pass, whose owner knows the file
+            throw refused(ErrorCode.TABLE_EMPTY, "must have a bar in the range", "none of " + (engine.index() + 1));
+        }
     }
 
     private void keep() {
@@ -113,12 +113,6 @@ final class RangeValues {
             }
         }
         return false;
-    }
-
-    private void requireRows() {
-        if (rows == 0) {
-            throw refused(ErrorCode.TABLE_EMPTY, "must have a bar in the range", "none of " + bars);
-        }
     }
 
     private static InputException refused(ErrorCode code, String rule, String value) {

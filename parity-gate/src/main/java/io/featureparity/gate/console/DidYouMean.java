@@ -36,7 +36,7 @@ public final class DidYouMean {
         }
         String found = null;
         for (String name : known) {
-            if (LikelyName.letters(name).startsWith(beginning)) {
+            if (name.length() <= LikelyName.LONGEST && LikelyName.letters(name).startsWith(beginning)) {
                 if (found != null) {
                     return Optional.empty();
                 }
