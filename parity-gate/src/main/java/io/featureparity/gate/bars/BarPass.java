@@ -86,8 +86,13 @@ public final class BarPass {
             sayWarnings();
             return result;
         } catch (InputException refused) {
-            throw new InputException(refused.faults().stream().map(this::inFile).toList(), refused);
+            throw inFile(refused);
         }
+    }
+
+    /** The same refusal, with the file as its place where it has none: what is wrong with all bars, for example. */
+    public InputException inFile(InputException refused) {
+        return new InputException(refused.faults().stream().map(this::inFile).toList(), refused);
     }
 
     /** The same bars may pass several times. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.options;
 
+import io.featureparity.contract.error.InputException;
 import io.featureparity.gate.bars.BarPass;
 import io.featureparity.parity.statistics.NormStatsFit;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,17 @@ public final class HistoryOptions extends FeedOptions {
     public NormStatsFit fit(BarPass bars) {
         long first = from == null ? Long.MIN_VALUE : from.first();
         long last = to == null ? Long.MAX_VALUE : to.last();
-        return NormStatsFit.of(
-                bars.contract(),
-                work -> bars.fed(rows -> {
-                    work.accept(rows);
-                    return rows;
-                }),
-                first,
-                last);
+        try {
+            return NormStatsFit.of(
+                    bars.contract(),
+                    work -> bars.fed(rows -> {
+                        work.accept(rows);
+                        return rows;
+                    }),
+                    first,
+                    last);
+        } catch (InputException refused) {
+            throw bars.inFile(refused);
+        }
     }
 }

@@ -152,6 +152,9 @@ final class MessyFeed {
             byName.put(contract.macroColumns().get(i), columns[i]);
         }
         long[] times = rows.stream().mapToLong(Arrival::time).toArray();
+        if (columns.length == 0) {
+            return BarColumns.withoutMacro(contract, times, prices[0], prices[1], prices[2], prices[3]);
+        }
         return BarColumns.of(contract, times, prices[0], prices[1], prices[2], prices[3], byName);
     }
 
