@@ -30,8 +30,8 @@ final class TemporaryFiles {
 
     private static final int MOST_TRIES = 100;
 
-    private static final Pattern NAME =
-            Pattern.compile("[.](?<target>.+)[.](?<process>[0-9]{1,18})-[0-9]{1,9}[.]tmp([.][a-z.]+)?", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile(
+            "[.](?<target>.+)[.](?<process>[0-9]{1,18})-[0-9]{1,9}[.]tmp(?<ending>[.][a-z.]+)?", Pattern.DOTALL);
 
     /** Systems round the time at which a process began. */
     private static final int START_IS_KNOWN_TO_SECONDS = 60;
@@ -43,7 +43,9 @@ final class TemporaryFiles {
     /** Makes an empty file beside a target, and first deletes those that dead processes left there. */
     static Path create(Path target, FileAttribute<?>... attributes) throws IOException {
         String name = target.getFileName().toString();
-        sweep(Objects.requireNonNull(target.getParent()), name::equals);
+        sweep(
+                Objects.requireNonNull(target.getParent()),
+                file -> file.group("ending") == null && file.group("target").equals(name));
         return make(target, "", attributes);
     }
 
@@ -78,19 +80,17 @@ final class TemporaryFiles {
                 : new FileAttribute<?>[] {};
     }
 
-    /** Deletes what dead processes left in a folder, whatever the target. */
+    /** Deletes what dead processes left in a folder that is for temporary files alone, whatever target and ending. */
     static void sweep(Path folder) {
-        sweep(folder, target -> true);
+        sweep(folder, file -> true);
     }
 
-    private static void sweep(Path folder, Predicate<String> targets) {
+    private static void sweep(Path folder, Predicate<Matcher> wanted) {
         try (DirectoryStream<Path> hidden = Files.newDirectoryStream(
                 folder, file -> file.getFileName().toString().startsWith("."))) {
             for (Path file : hidden) {
                 Matcher name = NAME.matcher(file.getFileName().toString());
-                if (name.matches()
-                        && targets.test(name.group("target"))
-                        && isLeft(file, Long.parseLong(name.group("process")))) {
+                if (name.matches() && wanted.test(name) && isLeft(file, Long.parseLong(name.group("process")))) {
                     Files.deleteIfExists(file);
                 }
             }
