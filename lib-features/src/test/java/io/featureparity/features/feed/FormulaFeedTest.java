@@ -51,7 +51,7 @@ class FormulaFeedTest {
     private final Model model = Model.of(contract, stats);
 
     private static long time(int row) {
-        return START + row * 5 * Feeds.MINUTE;
+        return START + row * 5L * Feeds.MINUTE;
     }
 
     private Bar bar(int row) {
