@@ -26,47 +26,56 @@ public final class Verbs {
      * @param source what <i>verify</i> holds against the golden cases
      */
     public static void addTo(CommandLine command, List<String> args, Terminal terminal, FeatureSource source) {
-        Map<String, Supplier<CommandLine>> verbs = all(terminal, source);
         String first = args.isEmpty() ? "" : args.get(0);
-        boolean alone = verbs.containsKey(first) && !first.equals(COMPLETION); // which tells of all verbs
+        String second = args.size() < 2 ? "" : args.get(1);
+        // Completion tells of all verbs.
+        add(command, all(terminal, source, second), first.equals(COMPLETION) ? "" : first);
+    }
+
+    /** Makes the one verb that is meant, or all of them if none is. */
+    private static CommandLine add(CommandLine command, Map<String, Supplier<CommandLine>> verbs, String meant) {
         verbs.forEach((name, verb) -> {
-            if (!alone || name.equals(first)) {
+            if (name.equals(meant) || !verbs.containsKey(meant)) {
                 command.addSubcommand(name, verb.get());
             }
         });
+        return command;
     }
 
-    private static Map<String, Supplier<CommandLine>> all(Terminal terminal, FeatureSource source) {
+    private static Map<String, Supplier<CommandLine>> all(Terminal terminal, FeatureSource source, String second) {
         Map<String, Supplier<CommandLine>> verbs = new LinkedHashMap<>();
         verbs.put("verify", () -> new CommandLine(new VerifyCommand(terminal, source)));
         verbs.put("features", () -> new CommandLine(new FeaturesCommand(terminal)));
         verbs.put("check", () -> new CommandLine(new CheckCommand(terminal)));
         verbs.put("init", () -> new CommandLine(new InitCommand(terminal)));
-        verbs.put("contract", () -> contract(terminal));
-        verbs.put("stats", () -> stats(terminal));
-        verbs.put("manifest", () -> manifest(terminal));
+        verbs.put("contract", () -> add(new CommandLine(new VerbGroup.Contract()), contract(terminal), second));
+        verbs.put("stats", () -> add(new CommandLine(new VerbGroup.Stats()), stats(terminal), second));
+        verbs.put("manifest", () -> add(new CommandLine(new VerbGroup.Manifest()), manifest(terminal), second));
         verbs.put("warmup", () -> new CommandLine(new WarmupCommand(terminal)));
         verbs.put(COMPLETION, () -> new CommandLine(new CompletionCommand(terminal)));
         return verbs;
     }
 
-    private static CommandLine contract(Terminal terminal) {
-        return new CommandLine(new VerbGroup.Contract())
-                .addSubcommand(new ContractShowCommand(terminal))
-                .addSubcommand(new ContractHashCommand(terminal))
-                .addSubcommand(new ContractValidateCommand(terminal));
+    private static Map<String, Supplier<CommandLine>> contract(Terminal terminal) {
+        Map<String, Supplier<CommandLine>> verbs = new LinkedHashMap<>();
+        verbs.put("show", () -> new CommandLine(new ContractShowCommand(terminal)));
+        verbs.put("hash", () -> new CommandLine(new ContractHashCommand(terminal)));
+        verbs.put("validate", () -> new CommandLine(new ContractValidateCommand(terminal)));
+        return verbs;
     }
 
-    private static CommandLine stats(Terminal terminal) {
-        return new CommandLine(new VerbGroup.Stats())
-                .addSubcommand(new StatsHashCommand(terminal))
-                .addSubcommand(new StatsVerifyCommand(terminal))
-                .addSubcommand(new StatsFitCommand(terminal));
+    private static Map<String, Supplier<CommandLine>> stats(Terminal terminal) {
+        Map<String, Supplier<CommandLine>> verbs = new LinkedHashMap<>();
+        verbs.put("hash", () -> new CommandLine(new StatsHashCommand(terminal)));
+        verbs.put("verify", () -> new CommandLine(new StatsVerifyCommand(terminal)));
+        verbs.put("fit", () -> new CommandLine(new StatsFitCommand(terminal)));
+        return verbs;
     }
 
-    private static CommandLine manifest(Terminal terminal) {
-        return new CommandLine(new VerbGroup.Manifest())
-                .addSubcommand(new ManifestCreateCommand(terminal))
-                .addSubcommand(new ManifestVerifyCommand(terminal));
+    private static Map<String, Supplier<CommandLine>> manifest(Terminal terminal) {
+        Map<String, Supplier<CommandLine>> verbs = new LinkedHashMap<>();
+        verbs.put("create", () -> new CommandLine(new ManifestCreateCommand(terminal)));
+        verbs.put("verify", () -> new CommandLine(new ManifestVerifyCommand(terminal)));
+        return verbs;
     }
 }
