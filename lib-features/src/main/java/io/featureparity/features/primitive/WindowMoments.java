@@ -69,7 +69,7 @@ public final class WindowMoments {
         double all = squares + (entering - previousOfEntering) * (entering - mean);
         s[at + MEAN] = mean;
         s[at + SQUARES] = all;
-        return lost | all < LEAST_PART_LEFT * squares;
+        return lost || all < LEAST_PART_LEFT * squares;
     }
 
     // Do not simplify: neither the compensations, which are algebraically 0 and stay apart, nor the two differences of
