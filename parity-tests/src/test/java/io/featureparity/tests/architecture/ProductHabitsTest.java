@@ -46,6 +46,7 @@ class ProductHabitsTest {
             "io.featureparity.contract.rows.BarLayout",
             // Configured by a builder and not touched again.
             "com.fasterxml.jackson.core.JsonFactory",
+            "com.fasterxml.jackson.databind.ObjectWriter",
             "com.fasterxml.jackson.databind.node.JsonNodeFactory");
 
     private static final DescribedPredicate<JavaField> SYNTHETIC = describe(
