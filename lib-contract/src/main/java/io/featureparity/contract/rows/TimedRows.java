@@ -38,6 +38,17 @@ public interface TimedRows {
      * @return the rows, to be asked in place of these
      */
     default TimedRows watchedBy(Consumer<? super TimedRows> watcher) {
-        return new WatchedRows(this, watcher);
+        return watchedBy(watcher, () -> {});
+    }
+
+    /**
+     * Gives the same rows, shows each to a watcher first, and tells when there are no more.
+     *
+     * @param watcher who sees each row; it must not ask for the next one
+     * @param atEnd what is done each time that there is no next row
+     * @return the rows, to be asked in place of these
+     */
+    default TimedRows watchedBy(Consumer<? super TimedRows> watcher, Runnable atEnd) {
+        return new WatchedRows(this, watcher, atEnd);
     }
 }

@@ -123,7 +123,7 @@ public record BarSource(
      */
     public TimedRows rows(BarFile bars, MarketFeed feed, Consumer<? super String> warnings) {
         FeatureContract contract = feed.features().contract();
-        return new FedBars(rows(bars, contract, warnings), file, feed, policyName(contract), demands.maxLeftOut());
+        return FedBars.of(rows(bars, contract, warnings), file, feed, policyName(contract), demands.maxLeftOut());
     }
 
     /**
@@ -139,7 +139,7 @@ public record BarSource(
             TimedRows rows, Path of, FeatureContract contract, Consumer<? super String> warnings) {
         return demands.trustTimes()
                 ? rows
-                : new CheckedTimes(rows, of, TradingCalendar.of(contract, closures), warnings);
+                : CheckedTimes.of(rows, of, TradingCalendar.of(contract, closures), warnings);
     }
 
     /** {@return the name of the policy that decides about the bars of a contract} */

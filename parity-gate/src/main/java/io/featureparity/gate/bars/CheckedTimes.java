@@ -12,30 +12,27 @@ import io.featureparity.features.session.TradingCalendar;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Rows whose times are looked at as they pass: each for its unit, and behind the last one all of them for their zone. */
-final class CheckedTimes implements TimedRows {
+/** Looks at the times of rows as they pass: at each for its unit, and behind the last one at all of them for their zone. */
+final class CheckedTimes {
 
-    private final TimedRows rows;
     private final Path file;
     private final Consumer<? super String> warnings;
     private final TimeZoneCheck zone;
 
-    CheckedTimes(TimedRows rows, Path file, TradingCalendar calendar, Consumer<? super String> warnings) {
-        this.rows = rows;
+    private CheckedTimes(Path file, TradingCalendar calendar, Consumer<? super String> warnings) {
         this.file = file;
         this.warnings = warnings;
         this.zone = TimeZoneCheck.of(calendar);
     }
 
-    @Override
-    public boolean next() {
-        if (!rows.next()) {
-            requireUtc();
-            return false;
-        }
-        PlausibleTimes.require(rows);
-        zone.accept(rows.time());
-        return true;
+    static TimedRows of(TimedRows rows, Path file, TradingCalendar calendar, Consumer<? super String> warnings) {
+        CheckedTimes checked = new CheckedTimes(file, calendar, warnings);
+        return rows.watchedBy(checked::look, checked::requireUtc);
+    }
+
+    private void look(TimedRows row) {
+        PlausibleTimes.require(row);
+        zone.accept(row.time());
     }
 
     /**
@@ -54,20 +51,5 @@ final class CheckedTimes implements TimedRows {
         if (finding instanceof TimeZoneFinding.Undecided && finding.bars() >= TimeZoneCheck.LEAST_BARS) {
             warnings.accept("warning: times of " + file + ": " + finding.message());
         }
-    }
-
-    @Override
-    public long time() {
-        return rows.time();
-    }
-
-    @Override
-    public double value(int column) {
-        return rows.value(column);
-    }
-
-    @Override
-    public Place place() {
-        return rows.place();
     }
 }

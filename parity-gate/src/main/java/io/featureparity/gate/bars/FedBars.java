@@ -13,35 +13,29 @@ import io.featureparity.gate.console.FeedText;
 import io.featureparity.parity.coverage.Share;
 import java.nio.file.Path;
 
-/** Bars on their way into a feed; behind the last one it is asked how many of them the feed left out. */
-final class FedBars implements TimedRows {
+/** Counts bars on their way into a feed; behind the last one it asks how many of them the feed left out. */
+final class FedBars {
 
-    private final TimedRows rows;
     private final Path file;
     private final MarketFeed feed;
     private final String policy;
     private final Share most;
     private long bars;
 
-    FedBars(TimedRows rows, Path file, MarketFeed feed, String policy, Share most) {
-        this.rows = rows;
+    private FedBars(Path file, MarketFeed feed, String policy, Share most) {
         this.file = file;
         this.feed = feed;
         this.policy = policy;
         this.most = most;
     }
 
-    @Override
-    public boolean next() {
-        if (rows.next()) {
-            bars++;
-            return true;
-        }
-        requireFewLeftOut(feed.counts());
-        return false;
+    static TimedRows of(TimedRows rows, Path file, MarketFeed feed, String policy, Share most) {
+        FedBars fed = new FedBars(file, feed, policy, most);
+        return rows.watchedBy(row -> fed.bars++, fed::requireFewLeftOut);
     }
 
-    private void requireFewLeftOut(FeedCounts counts) {
+    private void requireFewLeftOut() {
+        FeedCounts counts = feed.counts();
         long leftOut = 0;
         for (FeedDecision decision : FeedDecision.values()) {
             leftOut += decision.isTaken() || decision.isRefusal() ? 0 : counts.count(decision);
@@ -54,20 +48,5 @@ final class FedBars implements TimedRows {
                             + " (or say --max-left-out)",
                     Share.text(leftOut, bars) + " (" + FeedText.decisions(counts) + ")"));
         }
-    }
-
-    @Override
-    public long time() {
-        return rows.time();
-    }
-
-    @Override
-    public double value(int column) {
-        return rows.value(column);
-    }
-
-    @Override
-    public Place place() {
-        return rows.place();
     }
 }
