@@ -31,9 +31,8 @@ import java.util.List;
  */
 public final class Normalizer {
 
-    // Of each feature what is taken from the raw value, and what divides the rest: mean and deviation, minimum and
-    // range,
-    // or 0 and 1, which change no bit.
+    // Of each feature: what is taken from the raw value, and what divides the rest. Mean and deviation, minimum and
+    // range, or 0 and 1, which change no bit.
     private final double[] origin;
     private final double[] unit;
     private final double clip;

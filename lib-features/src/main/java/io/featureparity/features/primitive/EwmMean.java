@@ -40,6 +40,7 @@ public final class EwmMean {
         return fixedStepByStep(s, at, x, keep, weight, ignoreNa, halves, least);
     }
 
+    /** The clause as it is written. */
     private static double fixedStepByStep(
             double[] s, int at, double x, double keep, double weight, boolean ignoreNa, boolean halves, double least) {
         double mean = s[at + MEAN];
@@ -48,7 +49,9 @@ public final class EwmMean {
             double old = s[at + OLD];
             if (present) {
                 if (mean != x) {
-                    mean = old == 1 ? keep * mean + weight * x : afterGap(mean, old * keep, x, weight, halves);
+                    double left = old * keep;
+                    double a = halves ? 1 - left : weight;
+                    mean = (left * mean + a * x) / (left + a);
                     s[at + MEAN] = mean;
                 }
                 s[at + OLD] = 1;
@@ -60,11 +63,6 @@ public final class EwmMean {
             s[at + MEAN] = mean;
         }
         return counted(s, at, present, mean, least);
-    }
-
-    private static double afterGap(double mean, double old, double x, double weight, boolean halves) {
-        double a = halves ? 1 - old : weight;
-        return (old * mean + a * x) / (old + a);
     }
 
     /**
