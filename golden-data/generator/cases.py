@@ -56,8 +56,10 @@ class Case:
     packed: bool = False
     alter: Callable[[pd.DataFrame], pd.DataFrame] | None = None
 
-    def bars(self, macro: list[str]) -> pd.DataFrame:
+    def bars(self, macro: list[str], with_volume: bool) -> pd.DataFrame:
         bars = _market(np.random.default_rng(self.seed), self.times(), self.instrument, macro)
+        if with_volume:
+            bars.insert(4, "volume", _volume(np.random.default_rng([self.seed, 2]), bars.index))
         return bars if self.alter is None else self.alter(bars)
 
     def positions(self, rows: int) -> pd.DataFrame:
@@ -94,6 +96,12 @@ def _market(rng, times: pd.DatetimeIndex, instrument: Instrument, macro: list[st
         level, size, by_bar = _MACRO[name]
         bars[name] = np.round(_by_bar(rng, n, level, size) if by_bar else _by_day(rng, times, level, size), 4)
     return bars
+
+
+def _volume(rng, times: pd.DatetimeIndex) -> np.ndarray:
+    """Whole lots, twice as many in the first half hour of the session."""
+    first = (times.hour * 60 + times.minute) // 30 == 13 * 2
+    return rng.integers(20, 900, len(times)) * np.where(first, 2.0, 1.0)
 
 
 # Where each macro series starts, how far it steps, and whether it moves within the day.
@@ -161,6 +169,44 @@ def _at_the_middle_of_two_floats(bars):
     return bars
 
 
+def _part_of(*hours):
+    """Bars of five minutes from each first time up to and with the last."""
+    return lambda: pd.DatetimeIndex(np.concatenate([around_the_clock(first, last) for first, last in hours]), tz="UTC")
+
+
+_FIELDS = ["open", "high", "low", "close", "volume"]
+_PRICES = _FIELDS[:4]
+
+
+def _everything_that_a_market_can_lack(bars):
+    """See the ``why`` of the case: a day for each trouble, by its number."""
+    bars = bars.copy()
+    day, minute = _day_and_minute(bars)
+    bars.loc[day == 3, _PRICES] = np.nan
+    bars.loc[(day == 4) & (minute < 13 * 60 + 25), _FIELDS] = np.nan
+    bars.loc[day == 5, "volume"] = 0.0
+    bars.loc[(day == 5) & (minute >= 14 * 60), _PRICES] = 3951.5
+    bars.loc[day == 6, _PRICES] = 3951.5
+    bars.loc[(day == 6) & (minute < 16 * 60), "volume"] = 70.0
+    narrow = (day == 7) & (minute >= 14 * 60) & (minute < 16 * 60)
+    bars.loc[narrow, ["high", "low"]] = 3951.5
+    rng = np.random.default_rng(1202)
+    absent = (rng.random((len(bars), 5)) < 0.04) & ((day == 8) | (day == 9))[:, None]
+    bars[_FIELDS] = bars[_FIELDS].mask(absent)
+    bars.loc[(day == 9) & (rng.random(len(bars)) < 0.2), "volume"] = 0.0
+    return bars
+
+
+def _nights_with_troubles(bars):
+    """The second night begins without an open; the fourth begins without a trade, and one of its bars has no prices."""
+    bars = bars.copy()
+    _, second, _, fourth, _ = np.flatnonzero(~(bars.index.diff() < pd.Timedelta(hours=2)))
+    bars.iloc[second, 0] = np.nan
+    bars.iloc[fourth : fourth + 4, 4] = 0.0
+    bars.iloc[fourth + 20, :4] = np.nan
+    return bars
+
+
 def _day_and_minute(bars):
     return pd.factorize(bars.index.floor("D"))[0], bars.index.hour * 60 + bars.index.minute
 
@@ -225,4 +271,19 @@ CASES = [
     Case("float-midpoints", "raw values whose quotient of D1 lies at the middle of two floats: a reciprocal in place of "
          "the division, or a mean off by its last bit, gives the other float",
          _CONTRACT, _PESO_STATS, _weekdays("2025-04-07", "2025-04-10"), 120, alter=_at_the_middle_of_two_floats),
+    Case("catalogue", "the catalogue of formulas on two weeks of a market that lacks nothing",
+         ("catalogue", "1.0.0"), "norm-stats/catalogue.json", _weekdays("2024-05-06", "2024-05-17"), 121),
+    Case("catalogue-rough", "the catalogue on a market through midnight, with a day of one bar and one without any price, "
+         "a day that begins without prices, a day without a trade, constant prices, bars without a range and closes "
+         "beside it, and absent values here and there",
+         ("catalogue", "1.0.0"), "norm-stats/catalogue.json",
+         _part_of(("2024-05-06T20:00", "2024-05-07T03:55"), ("2024-05-08T13:00", "2024-05-08T13:00"),
+                  ("2024-05-09T17:55", "2024-05-09T17:55"), *((f"2024-05-{day}T13:00", f"2024-05-{day}T17:55")
+                  for day in (10, 13, 14, 15, 16, 17, 20))), 122, alter=_everything_that_a_market_can_lack),
+    Case("catalogue-overnight", "sessions that cross midnight, by formulas that begin anew after a pause of two hours; a "
+         "night of one bar, one that begins without an open, and one that begins without a trade",
+         ("catalogue-overnight", "1.0.0"), "norm-stats/catalogue-overnight.json",
+         _part_of(*((f"2024-03-{day}T22:00", f"2024-03-{day + 1}T04:55") for day in (10, 11)),
+                  ("2024-03-12T22:00", "2024-03-12T22:00"), ("2024-03-13T22:00", "2024-03-14T04:55"),
+                  ("2024-03-14T21:00", "2024-03-15T03:55")), 123, alter=_nights_with_troubles),
 ]  # fmt: skip

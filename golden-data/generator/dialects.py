@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Our own contracts: dialects of section F under names of their own, and one for another instrument.
+"""Our own contracts: dialects of section F under names of their own, one for another instrument, the users' catalogue.
 
 A dialect is the built-in contract with some of its calculations replaced, so that nothing is said twice.
 """
 
 import copy
+
+from catalogue import catalogue_contracts
 
 _MEAN = {"smoothing": "mean", "epsilon": 1e-10, "first_change": "absent"}
 _EXPONENTIAL = {"smoothing": "exponential"}
@@ -43,6 +45,7 @@ def own_contracts(built_in: dict) -> list[dict]:
             "dxy_change_1d": (_DAILY, {}), "brent_change_1d": (_DAILY, {}), "usdmxn_change_1d": ({"lag": 60}, {}),
         }),
         _gold(),
+        *catalogue_contracts(built_in),
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 import tables
 from cases import BAR, GOLD, HOLIDAYS, PESO, Instrument, sessions, _market
 from feature_parity import FeatureContract, NormStats, normalized, raw_features
-from suite import log_columns
+from suite import raw_tolerance
 
 PARTS = ["arrivals", "published", "decisions", "raw", "normalized"]
 PRICES = ["open", "high", "low", "close"]
@@ -268,9 +268,9 @@ class Made:
     def path(self, part: str) -> str:
         return self.feed.path(part)
 
-    def log_columns(self) -> set[str]:
+    def raw_tolerance(self) -> dict[str, int]:
         """The raw columns that the processor's logarithm is in."""
-        return log_columns(self.features)
+        return raw_tolerance(self.features)
 
 
 def all_feeds(documents: dict, read_stats) -> list[Made]:

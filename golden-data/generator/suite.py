@@ -66,7 +66,9 @@ class CaseFiles:
 
     def make_inputs(self) -> dict[str, bytes]:
         """The bars and the positions, from the seed."""
-        bars = self.source.bars([source["name"] for source in self.contract["macro"]])
+        macro = [source["name"] for source in self.contract["macro"]]
+        reads_volume = any("volume" in feature.inputs for feature in self.features.market_features)
+        bars = self.source.bars(macro, reads_volume)
         positions = self.source.positions(len(bars))
         return {"input": tables.table_bytes(bars, with_time=True), "state": tables.table_bytes(positions)}
 
@@ -86,14 +88,14 @@ class CaseFiles:
         positions = tables.read_table(ROOT / self.path("state"))["position"].set_axis(self.bars.index)
         return observations(self.make_normalized(), positions, self.features)
 
-    def log_columns(self) -> set[str]:
-        """The raw columns that the processor's logarithm is in."""
-        return log_columns(self.features)
+    def raw_tolerance(self) -> dict[str, int]:
+        return raw_tolerance(self.features)
 
 
-def log_columns(contract: FeatureContract) -> set[str]:
-    """The features that the processor's logarithm is in."""
-    return {feature.name for feature in contract.market_features if feature.has_log_or_exp}
+def raw_tolerance(contract: FeatureContract) -> dict[str, int]:
+    """How many ulps each raw column may be off on another processor: none unless its logarithm is in it."""
+    stated = {feature["name"]: feature["tolerance_ulps"]["raw"] for feature in contract.document["features"]}
+    return {f.name: stated[f.name] if f.has_log_or_exp else 0 for f in contract.market_features}
 
 
 def all_cases(contracts: Contracts) -> list[CaseFiles]:
