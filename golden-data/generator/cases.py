@@ -185,11 +185,11 @@ def _everything_that_a_market_can_lack(bars):
     bars.loc[day == 3, _PRICES] = np.nan
     bars.loc[(day == 4) & (minute < 13 * 60 + 25), _FIELDS] = np.nan
     bars.loc[day == 5, "volume"] = 0.0
-    bars.loc[(day == 5) & (minute >= 14 * 60), _PRICES] = 3951.5
-    bars.loc[day == 6, _PRICES] = 3951.5
+    bars.loc[(day == 5) & (minute >= 14 * 60), _PRICES] = 3951.57
+    bars.loc[day == 6, _PRICES] = 3951.57
     bars.loc[(day == 6) & (minute < 16 * 60), "volume"] = 70.0
     narrow = (day == 7) & (minute >= 14 * 60) & (minute < 16 * 60)
-    bars.loc[narrow, ["high", "low"]] = 3951.5
+    bars.loc[narrow, ["high", "low"]] = 3951.57
     rng = np.random.default_rng(1202)
     absent = (rng.random((len(bars), 5)) < 0.04) & ((day == 8) | (day == 9))[:, None]
     bars[_FIELDS] = bars[_FIELDS].mask(absent)

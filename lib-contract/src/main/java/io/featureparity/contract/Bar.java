@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param high the highest price
  * @param low the lowest price
  * @param close the last price
- * @param volume the volume; no feature uses it
+ * @param volume the volume, NaN if it is not known; formulas may read it
  */
 public record Bar(Instant time, double open, double high, double low, double close, double volume) {
 

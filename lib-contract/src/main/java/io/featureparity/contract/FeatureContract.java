@@ -5,6 +5,7 @@ import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.formula.FormulaNames;
 import io.featureparity.contract.json.JsonDocument;
 import io.featureparity.contract.json.Sha256;
 import java.io.InputStream;
@@ -214,6 +215,11 @@ public final class FeatureContract {
                 .filter(FeatureSpec::needsStatistics)
                 .map(FeatureSpec::name)
                 .toList();
+    }
+
+    /** {@return whether a formula reads the volume of the bars; no other calculation does} */
+    public boolean readsVolume() {
+        return marketFeatures.stream().anyMatch(feature -> feature.inputs().contains(FormulaNames.VOLUME));
     }
 
     /** {@return the features that come from the agent or its clock, in order} */

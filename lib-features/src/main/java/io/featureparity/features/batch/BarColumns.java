@@ -165,7 +165,7 @@ public final class BarColumns {
     }
 
     /**
-     * Gives the same bars with their volume, which no feature uses but a policy may need.
+     * Gives the same bars with their volume, which a formula may read and a policy may need.
      *
      * @param column the volumes, NaN where not known
      * @return the bars

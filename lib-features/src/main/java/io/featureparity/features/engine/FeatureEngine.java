@@ -85,7 +85,8 @@ public final class FeatureEngine extends FeatureView {
     }
 
     /**
-     * Takes a bar in, allocating nothing.
+     * Takes a bar in whose volume is not known, allocating nothing. Where a formula reads the volume, give a
+     * {@link #update(BarBuffer) buffer}.
      *
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
      * @param open the open, NaN if absent

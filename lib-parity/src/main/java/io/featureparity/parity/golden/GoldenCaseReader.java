@@ -8,6 +8,7 @@ import io.featureparity.contract.Price;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.formula.FormulaNames;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.parity.golden.GoldenManifest.CaseEntry;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tables of one case. */
 final class GoldenCaseReader {
 
-    static final String TIME = "time";
+    private static final String TIME = "time";
     private static final String POSITION = "position";
 
     private final VerifiedFiles files;
@@ -37,14 +38,22 @@ final class GoldenCaseReader {
         return new GoldenCase(entry.name(), entry.why(), contract, stats, bars(), positions(), expectation());
     }
 
-    private BarColumns bars() {
+    /** The columns of a case's bars: the volume is among them where the contract reads it. */
+    static List<String> inputColumns(FeatureContract contract) {
         List<String> header = new ArrayList<>(List.of(TIME));
         header.addAll(Price.columns());
+        if (contract.readsVolume()) {
+            header.add(FormulaNames.VOLUME);
+        }
         header.addAll(contract.macroColumns());
-        GoldenTable input = table(entry.input(), header);
+        return header;
+    }
+
+    private BarColumns bars() {
+        GoldenTable input = table(entry.input(), inputColumns(contract));
         Map<String, double[]> macro =
                 contract.macroColumns().stream().collect(Collectors.toMap(Function.identity(), input::doubles));
-        return BarColumns.of(
+        BarColumns bars = BarColumns.of(
                 contract,
                 input.times(TIME),
                 input.doubles(Price.OPEN.column()),
@@ -52,6 +61,7 @@ final class GoldenCaseReader {
                 input.doubles(Price.LOW.column()),
                 input.doubles(Price.CLOSE.column()),
                 macro);
+        return contract.readsVolume() ? bars.withVolume(input.doubles(FormulaNames.VOLUME)) : bars;
     }
 
     private double[] positions() {

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.NormStats;
-import io.featureparity.contract.Price;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.contract.json.ShortestDecimal;
 import io.featureparity.features.batch.BarColumns;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,14 +110,15 @@ public final class GoldenDraft {
     }
 
     private String input() {
-        List<String> header = new ArrayList<>(List.of(GoldenCaseReader.TIME));
-        header.addAll(Price.columns());
-        header.addAll(contract.macroColumns());
-        StringBuilder text = new StringBuilder(String.join(",", header)).append('\n');
+        String header = String.join(",", GoldenCaseReader.inputColumns(contract));
+        StringBuilder text = new StringBuilder(header).append('\n');
         for (int row = 0; row < bars.size(); row++) {
             text.append(Instant.ofEpochMilli(bars.time(row)));
             text.append(',').append(text(bars.open(row))).append(',').append(text(bars.high(row)));
             text.append(',').append(text(bars.low(row))).append(',').append(text(bars.close(row)));
+            if (contract.readsVolume()) {
+                text.append(',').append(text(bars.volume(row)));
+            }
             for (int column = 0; column < contract.macroColumns().size(); column++) {
                 text.append(',').append(text(bars.macro(column, row)));
             }

@@ -32,11 +32,17 @@ public final class BarFile implements AutoCloseable {
      * @param names what columns are called in the file, as far as somebody said so
      * @param columns the columns of prices, then those of macro values
      * @param macro for each macro column of the contract its place among those that are read, -1 if it is not read
+     * @param volume whether a formula reads the volume, which has to be there then
      * @param position the agent's position
      * @param order what is asked of the times
      */
     record Wanted(
-            ColumnNames names, List<String> columns, List<Integer> macro, AgentPosition position, TimeOrder order) {}
+            ColumnNames names,
+            List<String> columns,
+            List<Integer> macro,
+            boolean volume,
+            AgentPosition position,
+            TimeOrder order) {}
 
     private BarFile(TableFile file, TimedRows rows, BarLayout layout, @Nullable MacroSeries series) {
         this.file = file;
@@ -50,6 +56,9 @@ public final class BarFile implements AutoCloseable {
         try {
             List<String> required = new ArrayList<>(List.of(TableWriter.TIME));
             required.addAll(wanted.columns());
+            if (wanted.volume()) {
+                required.add(VOLUME);
+            }
             ColumnNames names = tables.find(wanted.names(), file, required, List.of(VOLUME));
             List<NumberColumn> numbers = new ArrayList<>();
             wanted.columns()

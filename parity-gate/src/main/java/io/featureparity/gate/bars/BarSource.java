@@ -63,6 +63,7 @@ public record BarSource(
                 contract.macroColumns().stream()
                         .map(column -> series == null ? read.indexOf(column) : -1)
                         .toList(),
+                contract.readsVolume(),
                 position,
                 order());
         return BarFile.open(file, tables, columns, zoneless, series);

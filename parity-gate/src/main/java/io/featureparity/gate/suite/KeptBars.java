@@ -20,6 +20,7 @@ public final class KeptBars {
     private final List<double[]> columns = new ArrayList<>();
     private final double[] macro;
     private long[] times = new long[1024];
+    private double[] volumes = new double[times.length];
     private int size;
 
     /** Keeps bars of this contract. */
@@ -36,9 +37,11 @@ public final class KeptBars {
         if (size == times.length) {
             int larger = Math.multiplyExact(2, size);
             times = Arrays.copyOf(times, larger);
+            volumes = Arrays.copyOf(volumes, larger);
             columns.replaceAll(column -> Arrays.copyOf(column, larger));
         }
         times[size] = bar.time();
+        volumes[size] = layout.volume(bar);
         for (int i = 0; i < PRICES; i++) {
             columns.get(i)[size] = bar.value(i);
         }
@@ -60,7 +63,7 @@ public final class KeptBars {
         for (int i = 0; i < macro.length; i++) {
             values.put(contract.macroColumns().get(i), whole(PRICES + i));
         }
-        return BarColumns.of(
+        BarColumns kept = BarColumns.of(
                 contract,
                 Arrays.copyOf(times, size),
                 whole(BarLayout.OPEN),
@@ -68,6 +71,7 @@ public final class KeptBars {
                 whole(BarLayout.LOW),
                 whole(BarLayout.CLOSE),
                 values);
+        return kept.withVolume(Arrays.copyOf(volumes, size));
     }
 
     private double[] whole(int column) {

@@ -14,6 +14,7 @@ public final class ServiceTest {
             import io.featureparity.features.batch.BarColumns;
             import io.featureparity.features.engine.FeatureEngine;
             import io.featureparity.features.model.Model;
+            import io.featureparity.features.raw.BarBuffer;
             import io.featureparity.junit.ParityTest;
             import io.featureparity.parity.golden.FeatureSource;
             import io.featureparity.parity.golden.GoldenCase;
@@ -44,13 +45,10 @@ public final class ServiceTest {
                 private static void serve(GoldenCase golden, FeatureSource.Rows rows) {
                     FeatureEngine engine = FeatureEngine.of(Model.of(golden.contract(), golden.stats()));
                     BarColumns bars = golden.bars();
-                    double[] macro = new double[golden.contract().macroColumns().size()];
+                    BarBuffer bar = BarBuffer.of(bars.macroColumns());
                     for (int row = 0; row < bars.size(); row++) {
-                        for (int column = 0; column < macro.length; column++) {
-                            macro[column] = bars.macro(column, row);
-                        }
-                        engine.update(
-                                bars.time(row), bars.open(row), bars.high(row), bars.low(row), bars.close(row), macro);
+                        bars.read(row, bar);
+                        engine.update(bar);
                         rows.next(engine.raw(), engine.normalized(), null);
                     }
                 }

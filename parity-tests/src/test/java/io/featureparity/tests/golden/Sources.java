@@ -161,7 +161,7 @@ final class Sources {
                 bars.high(row),
                 bars.low(row),
                 bars.close(row),
-                Double.NaN);
+                bars.volume(row));
     }
 
     private static MacroValues macro(GoldenCase golden, int row) {

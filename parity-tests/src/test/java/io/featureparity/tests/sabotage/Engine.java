@@ -8,6 +8,7 @@ import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.model.Normalizer;
+import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +76,15 @@ class Engine implements FeatureSource {
 
     /** Gives the engine a bar with the macro values of some row. */
     static void feed(FeatureEngine engine, BarColumns bars, int row, int macroRow) {
-        engine.update(
-                bars.time(row),
-                bars.open(row),
-                bars.high(row),
-                bars.low(row),
-                bars.close(row),
-                macro(engine, bars, macroRow));
+        feed(engine, bars, row, bars.close(row), macro(engine, bars, macroRow));
+    }
+
+    /** Gives the engine a bar with another close and other macro values. */
+    static void feed(FeatureEngine engine, BarColumns bars, int row, double close, double[] macro) {
+        BarBuffer bar = BarBuffer.of(bars.macroColumns());
+        bar.set(bars.time(row), bars.open(row), bars.high(row), bars.low(row), close, bars.volume(row));
+        bar.setMacro(macro);
+        engine.update(bar);
     }
 
     static double[] macro(FeatureEngine engine, BarColumns bars, int row) {

@@ -109,13 +109,7 @@ final class Plumbing {
                     @Override
                     void feed(FeatureEngine engine, BarColumns bars, int row) {
                         last = Double.isNaN(bars.close(row)) ? last : bars.close(row);
-                        engine.update(
-                                bars.time(row),
-                                bars.open(row),
-                                bars.high(row),
-                                bars.low(row),
-                                last,
-                                macro(engine, bars, row));
+                        feed(engine, bars, row, last, macro(engine, bars, row));
                     }
                 }),
                 new Sabotage("local time labelled UTC", new Engine() {
@@ -276,6 +270,6 @@ final class Plumbing {
                 macro[column] = bars.macro(column, from);
             }
         }
-        engine.update(bars.time(row), bars.open(row), bars.high(row), bars.low(row), bars.close(row), macro);
+        Engine.feed(engine, bars, row, bars.close(row), macro);
     }
 }
