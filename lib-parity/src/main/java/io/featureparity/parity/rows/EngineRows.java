@@ -12,6 +12,7 @@ import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.parity.comparison.Stage;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ public final class EngineRows implements TimedRows {
     private final TimedRows bars;
     private final BarLayout layout;
     private final double[] macro;
+    private final BarBuffer bar;
     private final double[] values;
     private final float[] floats;
     private long index = -1;
@@ -78,6 +80,7 @@ public final class EngineRows implements TimedRows {
         this.bars = bars;
         this.layout = layout;
         this.macro = new double[features.contract().macroColumns().size()];
+        this.bar = BarBuffer.of(features.contract().macroColumns());
         this.values = new double[names().size()];
         this.floats = new float[values.length];
     }
@@ -148,16 +151,17 @@ public final class EngineRows implements TimedRows {
         double high = bars.value(BarLayout.HIGH);
         double low = bars.value(BarLayout.LOW);
         double close = bars.value(BarLayout.CLOSE);
+        double volume = layout.volume(bars);
         if (feed != null && feed.hasMacroSeries()) {
-            return feed.accept(time, open, high, low, close, layout.volume(bars))
-                    .isTaken();
+            return feed.accept(time, open, high, low, close, volume).isTaken();
         }
         layout.macro(bars, macro);
         if (feed != null) {
-            return feed.accept(time, open, high, low, close, layout.volume(bars), macro)
-                    .isTaken();
+            return feed.accept(time, open, high, low, close, volume, macro).isTaken();
         }
-        Objects.requireNonNull(engine).update(time, open, high, low, close, macro);
+        bar.set(time, open, high, low, close, volume);
+        bar.setMacro(macro);
+        Objects.requireNonNull(engine).update(bar);
         return true;
     }
 

@@ -27,8 +27,9 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The suite and the test that {@code parity init} makes for a contract of one's own. */
 class MadeSuiteTest {
@@ -37,9 +38,9 @@ class MadeSuiteTest {
     private Path folder = Path.of("");
 
     /** Bars, with what training computed of them beside. */
-    private Path bars() throws IOException {
-        List<String> left = Files.readAllLines(GoldenData.path("cases/another-contract/input.csv"));
-        List<String> right = Files.readAllLines(GoldenData.path("cases/another-contract/raw.csv"));
+    private Path bars(String name) throws IOException {
+        List<String> left = Files.readAllLines(GoldenData.path("cases/" + name + "/input.csv"));
+        List<String> right = Files.readAllLines(GoldenData.path("cases/" + name + "/raw.csv"));
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
             lines.add(left.get(i) + "," + right.get(i));
@@ -47,13 +48,15 @@ class MadeSuiteTest {
         return Files.write(folder.resolve("bars.csv"), lines);
     }
 
-    @Test
-    void theTestThatWasMadeCompilesAndPassesWithTheSuiteThatWasMade() throws Throwable {
+    @ParameterizedTest
+    @CsvSource({"another-contract, gold-m5-2.1.0", "catalogue, catalogue-1.0.0"})
+    void theTestThatWasMadeCompilesAndPassesWithTheSuiteThatWasMade(String name, String id) throws Throwable {
         Path suite = folder.resolve("suite");
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        String contract = GoldenData.path("contracts/gold-m5-2.1.0.json").toString();
-        List<String> init = List.of("init", suite.toString(), "--contract", contract, "--bars", bars().toString());
+        String contract = GoldenData.path("contracts/" + id + ".json").toString();
+        List<String> init = List.of(
+                "init", suite.toString(), "--contract", contract, "--bars", bars(name).toString());
         assertThat(EmbeddedCommand.run(init, out, out))
                 .as(printed.toString(StandardCharsets.UTF_8))
                 .isZero();
