@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.IntToDoubleFunction;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +83,11 @@ class CatalogueTa4jTest {
                     bars.volume(row));
         }
         return series;
+    }
+
+    /** {@return the largest difference of each feature, as the document shows it} */
+    static Map<String, Double> seen() {
+        return pairs().collect(Collectors.toMap(Pair::feature, Pair::seen));
     }
 
     private static Stream<Pair> pairs() {

@@ -9,6 +9,8 @@ import com.tictactec.ta.lib.MInteger;
 import com.tictactec.ta.lib.RetCode;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,11 @@ class CatalogueTaLibTest {
         public String toString() {
             return feature;
         }
+    }
+
+    /** {@return the largest difference of each feature, as the document shows it} */
+    static Map<String, Double> seen() {
+        return pairs().collect(Collectors.toMap(Pair::feature, Pair::seen));
     }
 
     private static Stream<Pair> pairs() {
