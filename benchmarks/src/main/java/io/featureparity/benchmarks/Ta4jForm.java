@@ -88,7 +88,7 @@ final class Ta4jForm implements Work {
     }
 
     private void add(BarSeries series, int i) {
-        Ta4jSeries.add(series, bars.time(i) + shift, bars.open(i), bars.high()[i], bars.low()[i], bars.close()[i]);
+        Ta4jSeries.add(series, bars.time(i) + shift, bars.open(i), bars.high()[i], bars.low()[i], bars.close()[i], 0);
     }
 
     @Override

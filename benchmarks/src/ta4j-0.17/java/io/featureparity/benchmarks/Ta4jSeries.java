@@ -6,9 +6,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBarSeriesBuilder;
+import org.ta4j.core.Indicator;
+import org.ta4j.core.indicators.DoubleEMAIndicator;
+import org.ta4j.core.indicators.EMAIndicator;
+import org.ta4j.core.indicators.SMAIndicator;
 import org.ta4j.core.num.DoubleNum;
+import org.ta4j.core.num.Num;
 
-/** How bars get into a series of ta4j 0.17. */
+/** How bars get into a series of ta4j 0.17, and its averages. */
 final class Ta4jSeries {
 
     private static final Duration LENGTH = Duration.ofMillis(SessionMarket.BAR_MILLIS);
@@ -23,7 +28,7 @@ final class Ta4jSeries {
                 .build();
     }
 
-    static void add(BarSeries series, long time, double open, double high, double low, double close) {
+    static void add(BarSeries series, long time, double open, double high, double low, double close, double volume) {
         series.addBar(
                 LENGTH,
                 Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC),
@@ -31,6 +36,18 @@ final class Ta4jSeries {
                 series.numOf(high),
                 series.numOf(low),
                 series.numOf(close),
-                series.zero());
+                series.numOf(volume));
+    }
+
+    static Indicator<Num> mean(Indicator<Num> of, int bars) {
+        return new SMAIndicator(of, bars);
+    }
+
+    static Indicator<Num> exponential(Indicator<Num> of, int bars) {
+        return new EMAIndicator(of, bars);
+    }
+
+    static Indicator<Num> doubleExponential(Indicator<Num> of, int bars) {
+        return new DoubleEMAIndicator(of, bars);
     }
 }
