@@ -87,6 +87,29 @@ enum QuickFigure {
             return between(
                     new EngineForm(Contracts.usdcop(), market()), new Ta4jForm(Ta4jForm.Kind.RSI, CompleteBars.make()));
         }
+    },
+    CATALOGUE_TO_TA4J("one bar of the catalogue's 22 formulas, to one bar of those that ta4j has") {
+        @Override
+        Duel duel() {
+            TradedBars bars = TradedBars.make();
+            return between(FormulaForm.catalogue(bars), new Ta4jCatalogue(bars));
+        }
+    },
+    CATALOGUE_TO_TA_LIB("the catalogue's 22 formulas over columns, to those that TA-Lib has") {
+        @Override
+        Duel duel() {
+            TradedBars bars = TradedBars.make();
+            FormulaForm ours = FormulaForm.catalogue(bars);
+            return between(columns(() -> ours.columns()[0]), new TaLibCatalogue(bars));
+        }
+    },
+    FORMULAS_200_TO_20("a formula of a contract of 200, to one of a contract of 20") {
+        @Override
+        Duel duel() {
+            TradedBars bars = TradedBars.make();
+            Work few = FormulaForm.ofMany(20, bars);
+            return between(FormulaForm.ofMany(200, bars), operations -> few.run(10 * operations));
+        }
     };
 
     private static final int RUN_MILLIS = 20;
