@@ -269,7 +269,6 @@ class Made:
         return self.feed.path(part)
 
     def raw_tolerance(self) -> dict[str, int]:
-        """The raw columns that the processor's logarithm is in."""
         return raw_tolerance(self.features)
 
 

@@ -120,7 +120,7 @@ def _check_case(case: CaseFiles, log_then: str, fits: bool) -> list[str]:
     if fits:
         differing = refit_differs(tables.read_json(ROOT / case.norm_stats), fit(raw, case))
         faults += [f"{case.norm_stats}: {name} is not fitted on {case.name}" for name in differing]
-    note = "" if ulps == 0 else f"; {ulps} logarithms 1 ulp from {log_then}'s"
+    note = "" if ulps == 0 else f"; {ulps} values with a logarithm not those of {log_then}'s"
     print(f"{'ok' if not faults else 'NOT OK':6} {case.name}{note}")
     return faults
 
@@ -135,7 +135,7 @@ def _check_feed(made: feeds.Made) -> list[str]:
 
 
 def _check_raw(case: CaseFiles | feeds.Made, made: pd.DataFrame, exact: bool) -> tuple[list[str], int]:
-    """Byte for byte; but a logarithm of another kind than the one that made the file may be 1 ulp away."""
+    """Byte for byte; but a logarithm of another kind than the one that made the file may be as far away as is stated."""
     path = case.path("raw")
     content = tables.table_bytes(made)
     if exact or content == tables.read_bytes(ROOT / path):

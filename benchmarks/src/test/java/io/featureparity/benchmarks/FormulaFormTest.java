@@ -46,7 +46,9 @@ class FormulaFormTest {
             streaming.nextBar();
             int at = row;
             assertThat(streaming.engine().raw())
-                    .isEqualTo(Arrays.stream(columns).mapToDouble(column -> column[at]).toArray());
+                    .isEqualTo(Arrays.stream(columns)
+                            .mapToDouble(column -> column[at])
+                            .toArray());
         }
     }
 
@@ -59,8 +61,12 @@ class FormulaFormTest {
         for (int from = 0; from < 200; from += 10) {
             double[][] apart = raw(FormulaContracts.of(from, from + 10));
             for (int i = 0; i < apart.length; i++) {
-                assertThat(together[from + i]).as(FormulaContracts.formula(from + i)).isEqualTo(apart[i]);
-                assertThat(apart[i][BARS - 1]).as(FormulaContracts.formula(from + i)).isNotNaN();
+                assertThat(together[from + i])
+                        .as(FormulaContracts.formula(from + i))
+                        .isEqualTo(apart[i]);
+                assertThat(apart[i][BARS - 1])
+                        .as(FormulaContracts.formula(from + i))
+                        .isNotNaN();
             }
         }
     }

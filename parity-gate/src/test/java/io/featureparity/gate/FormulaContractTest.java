@@ -65,17 +65,7 @@ class FormulaContractTest {
         Path bars = golden(name).bars();
         Path raw = golden(name).expected("raw");
         Path stats = GoldenData.path("norm-stats/catalogue.json");
-        assertThat(run.verb(
-                        "init",
-                        suite,
-                        "--contract",
-                        CONTRACT,
-                        "--bars",
-                        bars,
-                        "--raw",
-                        raw,
-                        "--norm-stats",
-                        stats))
+        assertThat(run.verb("init", suite, "--contract", CONTRACT, "--bars", bars, "--raw", raw, "--norm-stats", stats))
                 .as(run.out() + run.err())
                 .isEqualTo(ExitCode.PARITY);
         assertThat(suite.resolve("cases/input/input.csv")).hasSameTextualContentAs(golden(name, "input"));
@@ -100,9 +90,9 @@ class FormulaContractTest {
         FeatureContract contract = FeatureContract.load(CONTRACT);
         NormStats ours = NormStats.load(fitted, contract);
         NormStats trainings = NormStats.load(GoldenData.path("norm-stats/catalogue.json"), contract);
-        assertThat(contract.featuresWithStatistics()).hasSize(22).allSatisfy(feature -> assertThat(
-                        ours.statistics(feature))
-                .isEqualTo(trainings.statistics(feature)));
+        assertThat(contract.featuresWithStatistics())
+                .hasSize(22)
+                .allSatisfy(feature -> assertThat(ours.statistics(feature)).isEqualTo(trainings.statistics(feature)));
     }
 
     /** Without it every feature that reads it would be absent at every bar, and nobody would be told. */

@@ -7,8 +7,8 @@ import io.featureparity.features.batch.BarColumns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.function.IntToDoubleFunction;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,7 +112,11 @@ class CatalogueTa4jTest {
                 pair("williams_r", new WilliamsRIndicator(series, 14), 13, 2e-14),
                 pair("roc", new ROCIndicator(close, 12), 12, 2e-14),
                 // It has no indicator of this name.
-                new Pair("momentum", row -> value(close, row) - value(new PreviousValueIndicator(close, 10), row), 10, 0),
+                new Pair(
+                        "momentum",
+                        row -> value(close, row) - value(new PreviousValueIndicator(close, 10), row),
+                        10,
+                        0),
                 pair("obv", new OnBalanceVolumeIndicator(series), 0, 0),
                 // Its window has a number of bars; ours begins anew with the day.
                 new Pair("vwap", row -> value(new VWAPIndicator(series, MARKET.barOfDay(row)), row), 0, 3e-12),
@@ -176,18 +180,12 @@ class CatalogueTa4jTest {
                 new BaseBarSeriesBuilder().withNumTypeOf(DoubleNum.class).build();
         Instant begin = Instant.ofEpochMilli(MARKET.bars().time(0));
         for (int i = 0; i < 30; i++) {
-            flat.addBar(
-                    Duration.ofMinutes(5),
-                    begin.plusSeconds(300L * i).atZone(ZoneOffset.UTC),
-                    50,
-                    50,
-                    50,
-                    50,
-                    1);
+            flat.addBar(Duration.ofMinutes(5), begin.plusSeconds(300L * i).atZone(ZoneOffset.UTC), 50, 50, 50, 50, 1);
         }
         assertThat(value(new StochasticOscillatorKIndicator(flat, 14), 29)).isNaN();
         assertThat(value(new WilliamsRIndicator(flat, 14), 29)).isNaN();
-        assertThat(value(new PercentBIndicator(new ClosePriceIndicator(flat), 20, 2), 29)).isNaN();
+        assertThat(value(new PercentBIndicator(new ClosePriceIndicator(flat), 20, 2), 29))
+                .isNaN();
         assertThat(value(new CCIIndicator(flat, 20), 29)).isZero();
     }
 }

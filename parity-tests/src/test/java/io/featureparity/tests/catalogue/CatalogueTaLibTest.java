@@ -8,8 +8,8 @@ import com.tictactec.ta.lib.MAType;
 import com.tictactec.ta.lib.MInteger;
 import com.tictactec.ta.lib.RetCode;
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,11 @@ class CatalogueTaLibTest {
                 new Pair("macd", macd[0], SEED_FORGOTTEN, 2e-12),
                 new Pair("macd_signal", macd[1], SEED_FORGOTTEN, 9e-13),
                 // The deviation of the population, as ours; from a difference of large squares.
-                new Pair("bollinger_percent_b", each(i -> (close[i] - bands[2][i]) / (bands[0][i] - bands[2][i])), 19, 7e-10),
+                new Pair(
+                        "bollinger_percent_b",
+                        each(i -> (close[i] - bands[2][i]) / (bands[0][i] - bands[2][i])),
+                        19,
+                        7e-10),
                 new Pair("bollinger_width", each(i -> (bands[0][i] - bands[2][i]) / bands[1][i]), 19, 5e-12),
                 new Pair("stochastic_k", stochastic[0], 15, 2e-14),
                 new Pair("stochastic_d", stochastic[1], 15, 2e-13),

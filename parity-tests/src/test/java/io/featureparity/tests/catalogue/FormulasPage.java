@@ -26,8 +26,8 @@ final class FormulasPage {
 
     static FormulasPage read() {
         try {
-            return new FormulasPage(
-                    Files.readAllLines(GoldenData.path("").toAbsolutePath().normalize().resolveSibling("docs/formulas.md")));
+            return new FormulasPage(Files.readAllLines(
+                    GoldenData.path("").toAbsolutePath().normalize().resolveSibling("docs/formulas.md")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +57,8 @@ final class FormulasPage {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String heading : headings) {
             for (List<String> row : rows(heading)) {
-                String before = texts.put(code(row.get(0)).get(0), code(row.get(1)).get(0));
+                String before =
+                        texts.put(code(row.get(0)).get(0), code(row.get(1)).get(0));
                 if (before != null) {
                     throw new IllegalStateException("twice on the page: " + row);
                 }
@@ -73,7 +74,8 @@ final class FormulasPage {
 
     /** The fenced blocks of a language. */
     List<String> blocks(String language) {
-        Matcher block = Pattern.compile("(?ms)^ *```" + language + "\\n(.*?)^ *```$").matcher(String.join("\n", lines));
+        Matcher block =
+                Pattern.compile("(?ms)^ *```" + language + "\\n(.*?)^ *```$").matcher(String.join("\n", lines));
         List<String> blocks = new ArrayList<>();
         while (block.find()) {
             blocks.add(block.group(1));

@@ -33,18 +33,14 @@ class FormulasPageTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final List<String> INDICATORS = List.of(
-            "### Averages and trend",
-            "### Bands and channels",
-            "### Oscillators",
-            "### Volume",
-            "### Time and range");
+            "### Averages and trend", "### Bands and channels", "### Oscillators", "### Volume", "### Time and range");
 
     @TempDir
     private Path folder = Path.of("");
 
     private static ObjectNode contract(String id) throws IOException {
-        return (ObjectNode) JSON.readTree(
-                GoldenData.path("contracts/" + id + "-1.0.0.json").toFile());
+        return (ObjectNode)
+                JSON.readTree(GoldenData.path("contracts/" + id + "-1.0.0.json").toFile());
     }
 
     private static Map<String, String> features(JsonNode contract) {
@@ -93,12 +89,13 @@ class FormulasPageTest {
     void G_whatTheOscillatorsReadAs() throws IOException {
         FeatureContract contract =
                 FeatureContract.parse("catalogue", contract("catalogue").toString());
-        assertThat(PAGE.rows("### Oscillators")).filteredOn(row -> row.get(2).contains("; reads ")
-                        || row.get(2).startsWith("reads "))
+        assertThat(PAGE.rows("### Oscillators"))
+                .filteredOn(row -> row.get(2).contains("; reads ") || row.get(2).startsWith("reads "))
                 .hasSize(2)
                 .allSatisfy(row -> assertThat(row.get(2))
                         .contains("reads "
-                                + Math.round(contract.feature(FormulasPage.code(row.get(0)).get(0))
+                                + Math.round(contract.feature(
+                                                FormulasPage.code(row.get(0)).get(0))
                                         .undefined())
                                 + " where"));
     }
@@ -119,11 +116,13 @@ class FormulasPageTest {
     @Test
     void G6_everyRefusalIsWhatTheLibrarySays() {
         List<List<String>> refusals = PAGE.rows("## What is refused");
-        assertThat(refusals).hasSizeGreaterThan(10).allSatisfy(row -> assertThat(
-                        faults(FormulasPage.code(row.get(0)).get(0)))
-                .extracting(FormulaFault::rule)
-                .first()
-                .isEqualTo(row.get(1)));
+        assertThat(refusals)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        row -> assertThat(faults(FormulasPage.code(row.get(0)).get(0)))
+                                .extracting(FormulaFault::rule)
+                                .first()
+                                .isEqualTo(row.get(1)));
     }
 
     @Test
@@ -174,8 +173,10 @@ class FormulasPageTest {
             features.add(bars.get(i).replaceFirst(",.*", "") + "," + raw.get(i));
         }
         Files.write(folder.resolve("features.csv"), features);
-        List<String> lines =
-                PAGE.blocks("sh").stream().flatMap(String::lines).map(String::strip).toList();
+        List<String> lines = PAGE.blocks("sh").stream()
+                .flatMap(String::lines)
+                .map(String::strip)
+                .toList();
         assertThat(lines).hasSize(4);
         for (String line : lines) {
             if (line.startsWith("parity ")) {
@@ -189,7 +190,8 @@ class FormulasPageTest {
     private void assertSucceeds(String line) {
         List<String> words = Stream.of(line.split(" ", -1))
                 .skip(1)
-                .map(word -> word.matches(".*\\.(csv|json)") ? folder.resolve(word).toString() : word)
+                .map(word ->
+                        word.matches(".*\\.(csv|json)") ? folder.resolve(word).toString() : word)
                 .toList();
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);

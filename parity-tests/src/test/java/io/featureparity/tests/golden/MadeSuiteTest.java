@@ -56,7 +56,12 @@ class MadeSuiteTest {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         String contract = GoldenData.path("contracts/" + id + ".json").toString();
         List<String> init = List.of(
-                "init", suite.toString(), "--contract", contract, "--bars", bars(name).toString());
+                "init",
+                suite.toString(),
+                "--contract",
+                contract,
+                "--bars",
+                bars(name).toString());
         assertThat(EmbeddedCommand.run(init, out, out))
                 .as(printed.toString(StandardCharsets.UTF_8))
                 .isZero();
