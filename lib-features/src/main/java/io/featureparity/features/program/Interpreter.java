@@ -9,6 +9,7 @@ final class Interpreter implements Executor {
     private final Step[] steps;
     private final int[] outputs;
     private final int[] valuesAt;
+    private final int sessionDayAt;
 
     Interpreter(PlacedProgram placed, int stateLength) {
         List<Node> nodes = placed.program().nodes();
@@ -25,6 +26,7 @@ final class Interpreter implements Executor {
                     places.at(first),
                     places.ring(first, stateLength));
         }
+        sessionDayAt = placed.program().sessionDay();
         outputs = new int[placed.program().outputCount()];
         valuesAt = new int[outputs.length];
         for (int i = 0; i < outputs.length; i++) {
@@ -46,6 +48,11 @@ final class Interpreter implements Executor {
     @Override
     public int scratchLength() {
         return steps.length;
+    }
+
+    @Override
+    public int sessionDayAt() {
+        return sessionDayAt;
     }
 
     @Override
