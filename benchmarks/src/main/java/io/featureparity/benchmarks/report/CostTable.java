@@ -47,7 +47,7 @@ final class CostTable {
             new Row("statistics read, checked and hashed", "DocumentBenchmark.statistics"),
             new Row("a value compared, equal", "ComparisonBenchmark.equal"),
             new Row("a value compared, different", "ComparisonBenchmark.different"),
-            new Row("**Each calculator alone, one bar**", ""),
+            new Row("**Each calculation alone, one bar**", ""),
             new Row("log return", "CalculationBenchmark.logReturn"),
             new Row("RSI", "CalculationBenchmark.rsi"),
             new Row("ATR percent", "CalculationBenchmark.atrPercent"),

@@ -30,33 +30,32 @@ class FixedScoresTest extends CalculatorRules {
 
     @Test
     void C12_theSpreadIsTheConstantLessTheValueAndAbsentStaysAbsent() {
-        DoubleUnaryOperator calculator = Alone.values(new Spread(10), NAN);
+        DoubleUnaryOperator score = Alone.values(new Spread(10), NAN);
 
-        assertThat(over(calculator, 4.1444, NAN, 12, 0, -0.0)).isEqualTo(list(10 - 4.1444, NAN, -2, 10, 10));
+        assertThat(over(score, 4.1444, NAN, 12, 0, -0.0)).isEqualTo(list(10 - 4.1444, NAN, -2, 10, 10));
     }
 
     @Test
     void F_aFixedZScoreIsDividedAndClipped() {
-        DoubleUnaryOperator calculator = Alone.values(new FixedZScore(103, 5.6, 4), 0);
+        DoubleUnaryOperator score = Alone.values(new FixedZScore(103, 5.6, 4), 0);
 
-        assertThat(over(calculator, 103.7137, 103, NAN, 1000, -1000))
-                .isEqualTo(list((103.7137 - 103) / 5.6, 0, 0, 4, -4));
+        assertThat(over(score, 103.7137, 103, NAN, 1000, -1000)).isEqualTo(list((103.7137 - 103) / 5.6, 0, 0, 4, -4));
     }
 
     @Test
     void F_aFixedZScoreIsNotMultipliedByAReciprocal() {
-        DoubleUnaryOperator calculator = Alone.values(new FixedZScore(0, 49, 4), 0);
+        DoubleUnaryOperator score = Alone.values(new FixedZScore(0, 49, 4), 0);
 
-        assertThat(calculator.applyAsDouble(49)).isEqualTo(1.0);
+        assertThat(score.applyAsDouble(49)).isEqualTo(1.0);
         assertThat(49 * (1 / 49.0)).isNotEqualTo(1.0);
     }
 
     @Test
     void F_aSpreadIsTakenBeforeItsFixedMean() {
-        DoubleUnaryOperator calculator = Alone.values(new FixedZSpread(10, 7.03, 1.41, 4), 0);
+        DoubleUnaryOperator score = Alone.values(new FixedZSpread(10, 7.03, 1.41, 4), 0);
         double z = ((10 - 0.1) - 7.03) / 1.41;
 
-        assertThat(over(calculator, 0.1, NAN, 100, -100)).isEqualTo(list(z, 0, -4, 4));
+        assertThat(over(score, 0.1, NAN, 100, -100)).isEqualTo(list(z, 0, -4, 4));
         assertThat(z).isNotEqualTo(((10 - 7.03) - 0.1) / 1.41);
     }
 }

@@ -75,13 +75,13 @@ class TrainingOutputsTest {
                         input.column("close"),
                         Alone.values(new Rsi(9, Smoothing.WILDER, 0, FirstChange.ZERO, Rsi.NoLoss.UNDEFINED), 50));
             case "atr_pct" -> {
-                Run.OfBars calculator = Alone.bars(new AtrPercent(10, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0);
-                yield bars(input, calculator);
+                Run.OfBars calculation = Alone.bars(new AtrPercent(10, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0);
+                yield bars(input, calculation);
             }
             case "adx_14" -> {
-                Run.OfBars calculator =
+                Run.OfBars calculation =
                         Alone.bars(new Adx(14, Smoothing.WILDER, 0, FirstChange.ZERO, Adx.Output.ADX), 25);
-                yield bars(input, calculator);
+                yield bars(input, calculation);
             }
             case "dxy_z", "vix_z", "embi_z" ->
                 each(
@@ -107,13 +107,13 @@ class TrainingOutputsTest {
         return results;
     }
 
-    private static double[] bars(GoldenCsv input, Run.OfBars calculator) {
+    private static double[] bars(GoldenCsv input, Run.OfBars calculation) {
         double[] high = input.column("high");
         double[] low = input.column("low");
         double[] close = input.column("close");
         double[] results = new double[close.length];
         for (int i = 0; i < close.length; i++) {
-            results[i] = calculator.update(high[i], low[i], close[i]);
+            results[i] = calculation.update(high[i], low[i], close[i]);
         }
         return results;
     }
