@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.program;
 
+import io.featureparity.features.primitive.Choice;
 import java.util.List;
 
 /** The reference among executors: does what each node says, one after the other. */
@@ -41,7 +42,7 @@ final class Interpreter implements Executor {
             scratch[step.index()] = step.evaluate(state, scratch, time, volume, bar);
         }
         for (int i = 0; i < outputs.length; i++) {
-            state[valuesAt[i]] = scratch[outputs[i]];
+            state[valuesAt[i]] = Choice.oneNaN(scratch[outputs[i]]);
         }
     }
 

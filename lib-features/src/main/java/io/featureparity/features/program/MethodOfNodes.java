@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.program;
 
+import io.featureparity.features.primitive.Choice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +207,10 @@ final class MethodOfNodes {
                 code.visitVarInsn(Opcodes.ALOAD, STATE);
                 push(placed.valueAt(output));
                 pushValue(index);
+                if (placed.program().canBeAbsent(index)) {
+                    String owner = Type.getInternalName(Choice.class);
+                    code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, "oneNaN", "(D)D", false);
+                }
                 code.visitInsn(Opcodes.DASTORE);
             }
         }

@@ -138,6 +138,21 @@ public final class Program {
         return outputs[index];
     }
 
+    /** Whether a node's value can be absent, as far as its operation tells. */
+    boolean canBeAbsent(int index) {
+        Node node = nodes.get(index);
+        return switch (node.op()) {
+            case CONSTANT -> Double.isNaN(node.parameter(0));
+            case CLIP -> canBeAbsent(node.input(0));
+            case WHERE -> {
+                Node mask = nodes.get(node.input(0));
+                boolean filled = mask.op() == Op.ISNA && mask.input(0) == node.input(2);
+                yield canBeAbsent(node.input(1)) || !filled && canBeAbsent(node.input(2));
+            }
+            default -> true;
+        };
+    }
+
     /** The last node that reads a node; 0 if none does. */
     int lastUse(int node) {
         return lastUses[node];
