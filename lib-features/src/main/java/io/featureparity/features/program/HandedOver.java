@@ -20,7 +20,7 @@ final class HandedOver {
         for (int i = 0; i < at.length; i++) {
             int end = (i / nodesOfAMethod + 1) * nodesOfAMethod;
             Op op = nodes.get(i).op();
-            if (op == Op.SESSION_DAY || !op.isReadAnywhere() && program.lastUse(i) >= end) {
+            if (op == Op.SESSION_DAY || (!op.isReadAnywhere() && program.lastUse(i) >= end)) {
                 at[i] = length;
                 length++;
             }

@@ -72,7 +72,7 @@ final class MethodOfNodes {
             push((int) nodes.get(node).parameter(0));
             code.visitInsn(Opcodes.DALOAD);
             keep(node);
-        } else if (op == Op.SESSION_DAY || node < from && op.gives() != Op.Gives.STATE) {
+        } else if (op == Op.SESSION_DAY || (node < from && op.gives() != Op.Gives.STATE)) {
             code.visitVarInsn(Opcodes.ALOAD, SCRATCH);
             push(handedOver.at(node));
             code.visitInsn(Opcodes.DALOAD);

@@ -147,7 +147,7 @@ public final class Program {
             case WHERE -> {
                 Node mask = nodes.get(node.input(0));
                 boolean filled = mask.op() == Op.ISNA && mask.input(0) == node.input(2);
-                yield canBeAbsent(node.input(1)) || !filled && canBeAbsent(node.input(2));
+                yield canBeAbsent(node.input(1)) || (!filled && canBeAbsent(node.input(2)));
             }
             default -> true;
         };

@@ -94,7 +94,7 @@ public final class OneCalculation {
      */
     public void requireNeighbours(double[] state) {
         if (state[before] != NEIGHBOUR || state[after] != NEIGHBOUR) {
-            throw new AssertionError(this + " has written into a place that is not its own");
+            throw new AssertionError("the calculation has written into a place that is not its own");
         }
     }
 }
