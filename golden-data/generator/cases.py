@@ -169,6 +169,20 @@ def _at_the_middle_of_two_floats(bars):
     return bars
 
 
+def _infinite_index(bars):
+    """Prices near 1e-296, a close of 1e8, and six bars that stand there: the index before it is averaged is infinite.
+
+    The average range is then tiny and the average movement is not. One of the bars has no prices.
+    """
+    bars = bars.copy()
+    bars.iloc[:70, :4] = bars.iloc[:70, :4].to_numpy() * 2.0**-994
+    bars.iloc[70, :3] = bars.iloc[70, :3].to_numpy() * 2.0**-994
+    bars.iloc[70, 3] = 1e8
+    bars.iloc[71:77, :4] = 1e8
+    bars.iloc[74, :4] = np.nan
+    return bars
+
+
 def _part_of(*hours):
     """Bars of five minutes from each first time up to and with the last."""
     return lambda: pd.DatetimeIndex(np.concatenate([around_the_clock(first, last) for first, last in hours]), tz="UTC")
@@ -271,6 +285,9 @@ CASES = [
     Case("float-midpoints", "raw values whose quotient of D1 lies at the middle of two floats: a reciprocal in place of "
          "the division, or a mean off by its last bit, gives the other float",
          _CONTRACT, _PESO_STATS, _weekdays("2025-04-07", "2025-04-10"), 120, alter=_at_the_middle_of_two_floats),
+    Case("infinite-index", "prices near 1e-296 and then of 1e8: the directional index is infinite before it is averaged, "
+         "and an infinite value counts as absent in every average",
+         _CONTRACT, _PESO_STATS, _weekdays("2025-05-05", "2025-05-07"), 151, alter=_infinite_index),
     Case("catalogue", "the catalogue of formulas on two weeks of a market that lacks nothing",
          ("catalogue", "1.0.0"), "norm-stats/catalogue.json", _weekdays("2024-05-06", "2024-05-17"), 121),
     Case("catalogue-rough", "the catalogue on a market through midnight, with a day of one bar and one without any price, "

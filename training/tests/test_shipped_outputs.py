@@ -92,7 +92,7 @@ class GoldenCases(unittest.TestCase):
         for case in self.manifest["cases"]:
             with self.subTest(case=case["name"]):
                 self._case(case, self._contract(case))
-        self.assertEqual(len(self.manifest["cases"]), 42)
+        self.assertEqual(len(self.manifest["cases"]), 43)
 
     def _contract(self, case):
         return self.contracts[case["contract"]["id"], case["contract"]["version"]]
