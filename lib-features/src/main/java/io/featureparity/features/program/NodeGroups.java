@@ -3,8 +3,10 @@ package io.featureparity.features.program;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,6 +22,7 @@ final class NodeGroups {
     private final NodeWords words;
     private final BitSet drawn;
     private final int[] rootOf;
+    private final Map<Integer, List<Integer>> members = new HashMap<>();
 
     /**
      * Groups nodes.
@@ -48,6 +51,9 @@ final class NodeGroups {
                 together[root] += step ? 0 : 1;
             }
         }
+        drawn.stream()
+                .forEach(node -> members.computeIfAbsent(rootOf[node], root -> new ArrayList<>())
+                        .add(node));
     }
 
     private List<Set<Integer>> readers() {
@@ -94,7 +100,7 @@ final class NodeGroups {
 
     /** The nodes of a group, its root last. */
     List<Integer> members(int root) {
-        return drawn.stream().filter(node -> rootOf[node] == root).boxed().toList();
+        return members.getOrDefault(root, List.of());
     }
 
     /** The roots of the groups that a group reads, in the order in which it reads them. */

@@ -2,10 +2,10 @@
 package io.featureparity.features.program;
 
 import io.featureparity.contract.formula.FormulaNode;
+import io.featureparity.contract.formula.Formulas;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,8 +81,9 @@ public final class ProgramView {
         // Each part of a formula is made an output, which says to which node it was lowered. No node comes of it.
         List<Program.Output> parts = new ArrayList<>(outputs);
         for (Program.Output output : outputs) {
-            Set<String> seen = new HashSet<>();
-            addParts(output.root(), output.definitions(), seen, parts);
+            Map<String, FormulaNode> used = Formulas.used(output.root(), output.definitions());
+            used.values().forEach(definition -> addParts(definition, output.definitions(), parts));
+            addParts(output.root(), output.definitions(), parts);
         }
         Program program = Program.of(parts, columns);
         NodeWords words = new NodeWords(program, columns);
@@ -94,15 +95,10 @@ public final class ProgramView {
     }
 
     private static void addParts(
-            FormulaNode tree, Map<String, FormulaNode> definitions, Set<String> seen, List<Program.Output> parts) {
-        if (tree instanceof FormulaNode.Reference reference && seen.add(reference.name())) {
-            FormulaNode definition = definitions.get(reference.name());
-            if (definition != null) {
-                addParts(definition, definitions, seen, parts);
-            }
-        } else if (tree instanceof FormulaNode.Operation operation) {
+            FormulaNode tree, Map<String, FormulaNode> definitions, List<Program.Output> parts) {
+        if (tree instanceof FormulaNode.Operation operation) {
             parts.add(new Program.Output("", tree, definitions, Double.NaN));
-            operation.series().forEach(part -> addParts(part, definitions, seen, parts));
+            operation.series().forEach(part -> addParts(part, definitions, parts));
         }
     }
 
