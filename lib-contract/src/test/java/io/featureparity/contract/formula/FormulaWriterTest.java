@@ -39,7 +39,8 @@ class FormulaWriterTest {
         if (market.equals("market-3")) {
             json(market + "/define.json")
                     .properties()
-                    .forEach(entry -> define.put(entry.getKey(), entry.getValue().textValue()));
+                    .forEach(
+                            entry -> define.put(entry.getKey(), entry.getValue().textValue()));
         }
         Map<String, FormulaNode> trees = read(define, texts).features();
         Map<String, String> written = new LinkedHashMap<>();

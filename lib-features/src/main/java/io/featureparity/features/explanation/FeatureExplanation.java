@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param computation its formula and what follows from it; null for a state feature, which has none
  */
 public record FeatureExplanation(
-        FeatureSpec feature, String kind, String words, @Nullable Computation computation) {
+        FeatureSpec feature,
+        String kind,
+        String words,
+        @Nullable Computation computation) {
 
     /**
      * What follows from a formula.

@@ -32,7 +32,8 @@ final class FormulaSource {
     /** How the contract writes the kind of a feature. */
     String kind(FeatureSpec feature) {
         List<ObjectReader> features = document.objects("features");
-        ObjectReader calculation = features == null ? null : features.get(feature.index()).object("calculation");
+        ObjectReader calculation =
+                features == null ? null : features.get(feature.index()).object("calculation");
         String kind = calculation == null ? null : calculation.string("kind");
         return kind == null ? "" : kind;
     }
@@ -53,8 +54,7 @@ final class FormulaSource {
         List<String> macro = feature.inputs().stream()
                 .filter(input -> !Price.columns().contains(input))
                 .toList();
-        Formulas.Reading reading =
-                Formulas.read(macro, template.define(), Map.of(feature.name(), template.formula()));
+        Formulas.Reading reading = Formulas.read(macro, template.define(), Map.of(feature.name(), template.formula()));
         Formulas formulas = reading.formulas();
         if (formulas == null) {
             List<Fault> faults = reading.faults().stream()

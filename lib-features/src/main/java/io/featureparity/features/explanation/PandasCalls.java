@@ -53,15 +53,15 @@ final class PandasCalls {
             case NOT -> PandasText.of("~" + x.within(Strength.SIGN), Strength.SIGN);
             case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
                 between(function, parts.get(1).number() == null ? x : column(x), parts.get(1));
-            case SQRT, LOG, EXP, SIGN -> PandasText.of("np." + function.written() + "(" + column(x).code() + ")");
+            case SQRT, LOG, EXP, SIGN ->
+                PandasText.of("np." + function.written() + "(" + column(x).code() + ")");
             case WHERE -> choice(x, parts.get(1), parts.get(2));
             case FILLNA -> method(x, "fillna", parts.get(1).code());
             case CLIP ->
                 method(
                         x,
                         "clip",
-                        PandasText.literal(p.number(Parameter.LO)) + ", "
-                                + PandasText.literal(p.number(Parameter.HI)));
+                        PandasText.literal(p.number(Parameter.LO)) + ", " + PandasText.literal(p.number(Parameter.HI)));
             case MIN -> plusZero(extreme("np.minimum", parts));
             case MAX -> plusZero(extreme("np.maximum", parts));
             case NANMIN -> plusZero(method(together(parts), "min", "axis=1"));
@@ -84,8 +84,7 @@ final class PandasCalls {
             case DAY_COUNT -> call(PandasHelper.DAY_COUNT, x);
             case ROLLING_SUM, ROLLING_MEAN, ROLLING_VAR, ROLLING_STD -> overWindow(operation, x);
             case ROLLING_MIN, ROLLING_MAX, ROLLING_MEDIAN -> plusZero(overWindow(operation, x));
-            case ROLLING_COUNT ->
-                method(method(x, "rolling", whole(p, Parameter.N) + ", min_periods=0"), "count", "");
+            case ROLLING_COUNT -> method(method(x, "rolling", whole(p, Parameter.N) + ", min_periods=0"), "count", "");
             case EWM_MEAN, EWM_VAR, EWM_STD -> weighted(operation, x);
             default -> method(x, function.written(), keywords(operation, Parameter.LIMIT)); // abs, isna, ffill, cumsum
         };
@@ -159,7 +158,8 @@ final class PandasCalls {
     private PandasText extreme(String ofTwo, List<PandasText> parts) {
         String first = column(parts.get(0)).code();
         String others = String.join(
-                ", ", parts.subList(1, parts.size()).stream().map(PandasText::code).toList());
+                ", ",
+                parts.subList(1, parts.size()).stream().map(PandasText::code).toList());
         if (parts.size() == 2) {
             return PandasText.of(ofTwo + "(" + first + ", " + others + ")");
         }
@@ -179,9 +179,7 @@ final class PandasCalls {
         PandasText left = parts.get(0);
         Double a = left.number();
         if (parts.size() == 1) {
-            return a == null
-                    ? PandasText.of("-" + left.within(Strength.WHOLE), Strength.SIGN)
-                    : PandasText.of(-a);
+            return a == null ? PandasText.of("-" + left.within(Strength.WHOLE), Strength.SIGN) : PandasText.of(-a);
         }
         PandasText right = parts.get(1);
         Double b = right.number();

@@ -21,7 +21,7 @@ final class PandasCode {
     /** A longer line gets names for its parts. */
     private static final int LONGEST_LINE = 100;
 
-    private static final int SHORTEST_PART = 16;
+    private static final int SHORTEST_PART = 28;
     private static final String INDENT = "    ";
 
     private final PandasNames names = new PandasNames();
@@ -60,13 +60,18 @@ final class PandasCode {
     private String script() {
         StringBuilder script = new StringBuilder(calls.needsFunctools() ? "import functools\n\n" : "");
         script.append("import numpy as np\nimport pandas as pd\n\n");
-        script.append("# bars: a frame of float64, indexed by time in UTC, in the order of time. Columns that are read:\n");
-        script.append("# ").append(columns.isEmpty() ? "none" : String.join(", ", columns)).append('\n');
+        script.append(
+                "# bars: a frame of float64, indexed by time in UTC, in the order of time. Columns that are read:\n");
+        script.append("# ")
+                .append(columns.isEmpty() ? "none" : String.join(", ", columns))
+                .append('\n');
         script.append("raw = {}\n");
         script.append("with np.errstate(all=\"ignore\"), pd.option_context(\n");
-        script.append("    \"compute.use_bottleneck\", False, \"compute.use_numexpr\", False  # they add in another order\n");
+        script.append(
+                "    \"compute.use_bottleneck\", False, \"compute.use_numexpr\", False  # they add in another order\n");
         script.append("):\n");
-        calls.helpers().forEach(helper -> script.append(INDENT).append(helper.line()).append('\n'));
+        calls.helpers()
+                .forEach(helper -> script.append(INDENT).append(helper.line()).append('\n'));
         lines.forEach(line -> script.append(INDENT).append(line).append('\n'));
         return script.append("raw = pd.DataFrame(raw)\n").toString();
     }

@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 
 /**
  * Finds what features have in common: the largest parts alone, since what is inside of one is shared by the same features
- * anyway. Columns are no such parts.
+ * anyway. Columns and numbers are no such parts.
  */
 final class SharedParts {
 
@@ -44,7 +44,7 @@ final class SharedParts {
         }
         List<SharedPart> shared = new ArrayList<>();
         for (GraphNode node : nodes) {
-            if (node.features().size() > 1 && !node.column() && !inside.contains(node.number())) {
+            if (node.features().size() > 1 && !node.inputs().isEmpty() && !inside.contains(node.number())) {
                 shared.add(new SharedPart(node.number(), formulas.apply(node.number()), node.features()));
             }
         }

@@ -98,9 +98,7 @@ final class NodeWords {
         if (!writtenOut.test(node)) {
             return Optional.of(names.apply(node));
         }
-        return tree == meant
-                ? Optional.empty()
-                : Optional.of(inParentheses(meant, text(node, names, writtenOut)));
+        return tree == meant ? Optional.empty() : Optional.of(inParentheses(meant, text(node, names, writtenOut)));
     }
 
     private static String inParentheses(FormulaNode tree, String text) {

@@ -94,8 +94,7 @@ public final class ProgramView {
         return new ProgramView(program, words, outputs.size());
     }
 
-    private static void addParts(
-            FormulaNode tree, Map<String, FormulaNode> definitions, List<Program.Output> parts) {
+    private static void addParts(FormulaNode tree, Map<String, FormulaNode> definitions, List<Program.Output> parts) {
         if (tree instanceof FormulaNode.Operation operation) {
             parts.add(new Program.Output("", tree, definitions, Double.NaN));
             operation.series().forEach(part -> addParts(part, definitions, parts));
@@ -183,7 +182,9 @@ public final class ProgramView {
                 boxes.add(new Box(
                         numbers[node],
                         words.text(node, input -> "#" + numbers[input], groups::isWrittenOut),
-                        groups.inputs(node).stream().map(input -> numbers[input]).toList(),
+                        groups.inputs(node).stream()
+                                .map(input -> numbers[input])
+                                .toList(),
                         state,
                         features[node].stream().boxed().toList(),
                         IntStream.range(0, outputCount)

@@ -60,8 +60,7 @@ final class PrintedScripts {
         ContractExplanation explanation = ContractExplanation.of(contract);
         Map<String, String> scripts = new LinkedHashMap<>();
         scripts.put("", explanation.pandas());
-        contract.marketFeatures()
-                .forEach(feature -> scripts.put(feature.name(), explanation.pandas(feature.name())));
+        contract.marketFeatures().forEach(feature -> scripts.put(feature.name(), explanation.pandas(feature.name())));
         return scripts;
     }
 
@@ -74,19 +73,15 @@ final class PrintedScripts {
         if (market.equals("market-3")) {
             JSON.readTree(GoldenData.path("formulas/" + market + "/define.json").toFile())
                     .properties()
-                    .forEach(entry -> define.put(entry.getKey(), entry.getValue().textValue()));
+                    .forEach(
+                            entry -> define.put(entry.getKey(), entry.getValue().textValue()));
         }
         Formulas formulas =
                 Objects.requireNonNull(Formulas.read(MACRO, define, texts).formulas());
         List<ExplainedFormula> all = new ArrayList<>();
         Map<String, FormulaNode> roots = formulas.features();
         texts.forEach((name, text) -> all.add(new ExplainedFormula(
-                name,
-                text,
-                Objects.requireNonNull(roots.get(name)),
-                formulas.definitions(),
-                Map.of(),
-                Double.NaN)));
+                name, text, Objects.requireNonNull(roots.get(name)), formulas.definitions(), Map.of(), Double.NaN)));
         Map<String, String> scripts = new LinkedHashMap<>();
         scripts.put("", PandasCode.of(all));
         all.forEach(formula -> scripts.put(formula.name(), PandasCode.of(List.of(formula))));

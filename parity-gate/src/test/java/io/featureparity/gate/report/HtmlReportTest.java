@@ -23,7 +23,7 @@ class HtmlReportTest {
 
     @Test
     void theVerdictComesFirstThenFeaturesPlotsCasesAndProvenance() {
-        String page = HtmlReport.write(Sabotage.cases(4, 60));
+        String page = Sabotage.page(Sabotage.cases(4, 60));
         List<String> order = List.of(
                 "\u2715</span> Divergence</h1>",
                 "First divergence: <strong>",
@@ -39,19 +39,19 @@ class HtmlReportTest {
 
     @Test
     void parityHasNoPlotsAndNoScriptButTheOneThatCopiesHashes() {
-        String page = HtmlReport.write(Sabotage.parity(60));
+        String page = Sabotage.page(Sabotage.parity(60));
         assertThat(page)
                 .contains("\u2713</span> Parity</h1>")
                 .doesNotContain("How they diverge", "uPlot", "id=\"data\"");
         assertThat(page).containsOnlyOnce("<script>").contains(Resources.text("copy.js"));
         ReportDocument withoutHashes =
                 new ReportDocument("parity check", Sabotage.parity(60).findings(), List.of());
-        assertThat(HtmlReport.write(withoutHashes)).doesNotContain("<script", "script-src");
+        assertThat(Sabotage.page(withoutHashes)).doesNotContain("<script", "script-src");
     }
 
     @Test
     void everyHashHasAButtonThatAScriptHasToShow() {
-        String page = HtmlReport.write(Sabotage.parity(60));
+        String page = Sabotage.page(Sabotage.parity(60));
         String hash = FeatureContract.builtIn("usdcop-m5", "1.0.0").hash();
         assertThat(page)
                 .contains("<dt>hash</dt><dd><code>" + hash + "</code><button type=\"button\" class=\"copy\""
@@ -66,7 +66,7 @@ class HtmlReportTest {
 
     @Test
     void theFirstNumericDivergenceStandsBesideTheFirstOfAll() {
-        String page = HtmlReport.write(Sabotage.late("training.csv", 60));
+        String page = Sabotage.page(Sabotage.late("training.csv", 60));
         assertThat(page)
                 .containsSubsequence(
                         "First divergence: <strong>rsi_9</strong> (raw) in <strong>training.csv</strong>, bar 0, ",
@@ -78,9 +78,9 @@ class HtmlReportTest {
                         "<dt>shift, normalised</dt>",
                         "<span class=\"place\">training.csv, bar 0</span>",
                         "<span class=\"place\">training.csv, bar 20</span>");
-        assertThat(HtmlReport.write(Sabotage.plainMean("training.csv", 60)))
+        assertThat(Sabotage.page(Sabotage.plainMean("training.csv", 60)))
                 .contains("It is the first divergence of two numbers, too.", "<td class=\"first\">the same</td>");
-        assertThat(HtmlReport.write(Sabotage.late("training.csv", 20)))
+        assertThat(Sabotage.page(Sabotage.late("training.csv", 20)))
                 .contains("No two numbers diverge: one side is absent each time.")
                 .contains("<td class=\"first\">none: one side is absent each time</td>");
     }
@@ -88,7 +88,7 @@ class HtmlReportTest {
     /** Bars 9 to 59 of a session from 13:00 on diverge. */
     @Test
     void eachDivergingLineHasItsSharesByHourAndByDay() {
-        String page = HtmlReport.write(Sabotage.plainMean("training.csv", 120));
+        String page = Sabotage.page(Sabotage.plainMean("training.csv", 120));
         assertThat(page)
                 .containsSubsequence(
                         "<h4>By hour (UTC), raw</h4>",
@@ -99,7 +99,7 @@ class HtmlReportTest {
                         "<h4>By day (UTC), raw</h4>",
                         "<th scope=\"row\">2024-01-02</th><td>60</td><td>51</td><td>85.0 %</td>",
                         "<th scope=\"row\">2024-01-03</th><td>60</td><td>60</td><td>100.0 %</td>");
-        assertThat(HtmlReport.write(Sabotage.plainMean("training.csv", 370 * 60)))
+        assertThat(Sabotage.page(Sabotage.plainMean("training.csv", 370 * 60)))
                 .contains(
                         "<h4>By 7 days from (UTC), raw</h4>",
                         "<th scope=\"row\">2024-01-01</th><td>240</td><td>231</td><td>96.3 %</td>");
@@ -107,7 +107,7 @@ class HtmlReportTest {
 
     @Test
     void aFeaturesLineHasItsCountsDistancesAndFirstDivergence() {
-        String page = HtmlReport.write(Sabotage.plainMean("training.csv", 60));
+        String page = Sabotage.page(Sabotage.plainMean("training.csv", 60));
         assertThat(page)
                 .containsPattern(
                         "<tr class=\"bad\"><th scope=\"row\"><a href=\"#feature-0\">rsi_9</a></th>"
@@ -126,7 +126,7 @@ class HtmlReportTest {
     /** The policy names the hash of each script and of the style, and allows nothing else. */
     @Test
     void nothingIsAskedForAndNothingElseMayRun() throws Exception {
-        String page = HtmlReport.write(Sabotage.noise(HOSTILE, 60));
+        String page = Sabotage.page(Sabotage.noise(HOSTILE, 60));
         List<String> hashes = new ArrayList<>();
         Matcher sources = Pattern.compile("(?s)<(script|style)>(.*?)</\\1>").matcher(page);
         while (sources.find()) {
@@ -150,7 +150,7 @@ class HtmlReportTest {
 
     @Test
     void noNameCanBreakOutOfThePage() {
-        String page = HtmlReport.write(Sabotage.noise(HOSTILE, 60));
+        String page = Sabotage.page(Sabotage.noise(HOSTILE, 60));
         assertThat(page).doesNotContain("<script>alert", "<img", "\u202e", "\u2028");
         assertThat(Pattern.compile("</script>").matcher(page).results().count()).isEqualTo(4);
         assertThat(page).contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;", "\\u003c/script\\u003e");
@@ -159,7 +159,7 @@ class HtmlReportTest {
     /** Every feature diverges at two stages, over twelve years. */
     @Test
     void theSharesOfALongHistoryAreBoundedToo() {
-        String page = HtmlReport.write(Sabotage.noise("training.csv", 60 * 260 * 12));
+        String page = Sabotage.page(Sabotage.noise("training.csv", 60 * 260 * 12));
         assertThat(page.length()).isLessThan(15_000_000);
         assertThat(page).contains("<h4>By 112 days from (UTC), raw</h4>");
     }
@@ -172,6 +172,6 @@ class HtmlReportTest {
         assertThat(Sha256.of(Resources.text("uplot.min.css")))
                 .isEqualTo("df630c6a8d6f8eeaff264b50f73ce5b114f646ffd9a0bb74f049b0a00135fa04");
         assertThat(Resources.text("uplot.license.txt")).startsWith("The MIT License (MIT)");
-        assertThat(HtmlReport.write(Sabotage.plainMean("a", 30))).contains("Copyright (c) 2022 Leon Sorokin");
+        assertThat(Sabotage.page(Sabotage.plainMean("a", 30))).contains("Copyright (c) 2022 Leon Sorokin");
     }
 }

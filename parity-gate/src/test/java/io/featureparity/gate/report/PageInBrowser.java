@@ -4,6 +4,7 @@ package io.featureparity.gate.report;
 import io.featureparity.parity.report.ReportDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Looks at the page in a headless Chromium, as a person would. Not part of the build, which needs a JDK and Maven alone:
@@ -51,7 +52,7 @@ final class PageInBrowser {
 
     private void lookAt(String name, ReportDocument document, boolean diverges) throws Exception {
         Path reports = folder.resolve(name);
-        ReportFolder.open(reports).write(document);
+        ReportFolder.open(reports).write(document, List.of(Sabotage.CONTRACT));
         Path page = reports.resolve(ReportFolder.PAGE);
         checks.hold(name + ": page of " + Files.size(page) + " bytes", Files.size(page) < MOST_BYTES);
 
