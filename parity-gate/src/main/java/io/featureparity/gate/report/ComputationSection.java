@@ -39,7 +39,8 @@ final class ComputationSection {
                             feature.kind(),
                             computation.formula(),
                             computation.definitions(),
-                            feature.feature().undefined());
+                            feature.feature().undefined(),
+                            Wording.normalised(feature.feature(), explanation.contract()));
         }
     }
 
@@ -108,15 +109,21 @@ final class ComputationSection {
                 .definitions()
                 .forEach((name, text) -> formula.append("\n    " + name + " = " + Wording.inOneLine(text)));
         code(formula.toString(), "Formula of " + feature.name());
-        html.open("p", "class", "note")
-                .text("Undefined: " + Wording.undefined(feature.feature()) + ". Normalised: "
-                        + Wording.normalised(
-                                feature.feature(), one.explanation().contract()) + ". Warm-up: "
-                        + Wording.warmUp(computation) + ". Memory: " + Wording.memory(computation) + ". State: "
-                        + Wording.state(computation) + ".");
-        html.close("p").line();
+        html.open("dl", "class", "facts");
+        fact("undefined", Wording.undefined(feature.feature()));
+        fact(
+                "normalised",
+                Wording.normalised(feature.feature(), one.explanation().contract()));
+        fact("warm-up", Wording.warmUp(computation));
+        fact("memory", Wording.memory(computation));
+        fact("state", Wording.state(computation));
+        html.close("dl").line();
         graph(one);
         html.close("details").line();
+    }
+
+    private void fact(String name, String value) {
+        html.open("div").element("dt", name).element("dd", value).close("div");
     }
 
     private String about(Explained one) {
