@@ -161,7 +161,11 @@ class ContractExplanationTest {
         assertThat(ours.nodes())
                 .extracting(GraphNode::operation)
                 .containsExactly(
-                        "day_of_week", "day_of_week > 4", "minute_of_day", "minute_of_day - (13 * 60)", "where(#1, nan, #3)");
+                        "day_of_week",
+                        "day_of_week > 4",
+                        "minute_of_day",
+                        "minute_of_day - (13 * 60)",
+                        "where(#1, nan, #3)");
         assertThat(ours.feature("since_open").feature().inputs()).isEmpty();
         assertThat(computation(ours, "since_open").state()).isZero();
     }

@@ -105,7 +105,7 @@ final class ContractExplainCommand extends GateCommand {
         List<GraphBox> boxes = feature == null ? explanation.boxes() : explanation.boxes(feature);
         String title = feature == null ? "All features of " + name : feature + " of " + name;
         if (boxes.isEmpty()) {
-            throw undrawable("must be a feature with a formula, or a contract with one", title + " has none");
+            throw undrawable("must be a feature with a formula, or a contract with one", title + ", which has none");
         }
         return GraphDrawing.file(title, boxes)
                 .orElseThrow(() -> undrawable(
