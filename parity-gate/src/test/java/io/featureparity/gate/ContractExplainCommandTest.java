@@ -146,7 +146,7 @@ class ContractExplainCommandTest {
                         "memory      never forgets where its history began");
         assertThat(printed(file, "clock").lines()).contains("reads       the time of the bar alone");
         assertThat(printed(file).lines())
-                .contains("1 all_volume   formula  #7    0        for ever  2      0       min_max     absent");
+                .contains("1 all_volume   formula  #9    0        for ever  2      0       min_max     absent");
     }
 
     @Test
