@@ -34,6 +34,7 @@ public final class ContractExplanation {
         outputs = List.copyOf(formulas.keySet());
         List<String> columns = new ArrayList<>(Price.columns());
         columns.addAll(contract.macroColumns());
+        formulas.values().forEach(formula -> columns.addAll(formula.columns().keySet()));
         program = ProgramView.of(
                 formulas.values().stream()
                         .map(f -> new Program.Output(f.name(), f.root(), f.definitions(), f.undefined()))

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param root its tree
  * @param definitions the definitions that it may use, each behind those that it uses itself
  * @param texts the texts of those that it uses, in the same order
+ * @param columns columns that have another name in the formula, since the language has theirs for something else: that name,
+ *     and the column's own
  * @param undefined what it is where the formula is absent; NaN where it stays absent
  */
 record ExplainedFormula(
@@ -20,4 +22,5 @@ record ExplainedFormula(
         FormulaNode root,
         Map<String, FormulaNode> definitions,
         Map<String, String> texts,
+        Map<String, String> columns,
         double undefined) {}

@@ -7,9 +7,6 @@ import io.featureparity.contract.Price;
 import io.featureparity.contract.calculation.Calculation;
 import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.calculation.FormulaTemplate;
-import io.featureparity.contract.error.DocumentException;
-import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.Place;
 import io.featureparity.contract.formula.FormulaNode;
 import io.featureparity.contract.formula.Formulas;
 import io.featureparity.contract.json.ObjectReader;
@@ -17,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the market features of a contract as formulas: their own, or those that their kinds expand to. */
 final class FormulaSource {
@@ -47,30 +45,41 @@ final class FormulaSource {
                     own.root(),
                     own.definitions(),
                     texts(used, defined()),
+                    Map.of(),
                     feature.undefined());
         }
+        ExplainedFormula formula = template(feature, feature.inputs(), Map.of());
+        if (formula != null) {
+            return formula;
+        }
+        // The language, or a definition, has the name of the one column for something else.
+        String column = feature.inputs().get(0);
+        String other = "column_" + column;
+        formula = template(feature, List.of(other), Map.of(other, column));
+        if (formula == null) {
+            throw new IllegalStateException("no formula of " + feature.name());
+        }
+        return formula;
+    }
+
+    private static @Nullable ExplainedFormula template(
+            FeatureSpec feature, List<String> inputs, Map<String, String> columns) {
         FormulaTemplate template = FormulaTemplate.of(
-                feature.name(), (Calculation.Market) feature.calculation(), feature.inputs(), feature.undefined());
-        List<String> macro = feature.inputs().stream()
+                feature.name(), (Calculation.Market) feature.calculation(), inputs, feature.undefined());
+        List<String> macro = inputs.stream()
                 .filter(input -> !Price.columns().contains(input))
                 .toList();
-        Formulas.Reading reading = Formulas.read(macro, template.define(), Map.of(feature.name(), template.formula()));
-        Formulas formulas = reading.formulas();
+        Formulas formulas = Formulas.read(macro, template.define(), Map.of(feature.name(), template.formula()))
+                .formulas();
         if (formulas == null) {
-            List<Fault> faults = reading.faults().stream()
-                    .map(fault -> fault.toFault(Place.named(feature.name())))
-                    .toList();
-            throw new DocumentException(faults);
+            return null;
         }
         FormulaNode root = formulas.root(feature.name());
-        Map<String, FormulaNode> used = Formulas.used(root, formulas.definitions());
+        Map<String, String> texts = new LinkedHashMap<>();
+        columns.forEach((name, column) -> texts.put(name, "the column " + column));
+        texts.putAll(texts(Formulas.used(root, formulas.definitions()), template.define()));
         return new ExplainedFormula(
-                feature.name(),
-                template.formula(),
-                root,
-                formulas.definitions(),
-                texts(used, template.define()),
-                Double.NaN);
+                feature.name(), template.formula(), root, formulas.definitions(), texts, columns, Double.NaN);
     }
 
     private Map<String, String> defined() {

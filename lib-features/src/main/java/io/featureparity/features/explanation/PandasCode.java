@@ -32,6 +32,7 @@ final class PandasCode {
     private final Map<String, String> partVariables = new HashMap<>();
     private final Set<String> columns = new TreeSet<>();
     private Map<String, FormulaNode> scope = Map.of();
+    private Map<String, String> formulaColumns = Map.of();
 
     private PandasCode() {}
 
@@ -44,6 +45,7 @@ final class PandasCode {
 
     private void add(ExplainedFormula formula) {
         scope = formula.definitions();
+        formulaColumns = formula.columns();
         lines.add("# " + formula.name() + ": " + formula.text().replaceAll("\\s+", " "));
         Formulas.used(formula.root(), scope).forEach((name, tree) -> {
             if (defined.add(key(name))) {
@@ -132,8 +134,9 @@ final class PandasCode {
                 return calls.needed(helper);
             }
         }
-        columns.add(name);
-        return "bars[\"" + name + "\"]";
+        String own = formulaColumns.getOrDefault(name, name);
+        columns.add(own);
+        return "bars[\"" + own + "\"]";
     }
 
     private String key(String definition) {

@@ -12,6 +12,7 @@ import io.featureparity.features.TestContracts;
 import io.featureparity.features.explanation.FeatureExplanation.Computation;
 import io.featureparity.features.raw.RawEngine;
 import io.featureparity.features.raw.RawFeatures;
+import io.featureparity.testsupport.document.CalculationJson;
 import io.featureparity.testsupport.document.ContractDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -197,6 +198,26 @@ class ContractExplanationTest {
         assertThat(computation(ours, "some").forgets()).isTrue();
         assertThat(computation(ours, "some").memoryBars()).isEqualTo(13);
         assertThat(computation(ours, "some").warmUpBars()).isEqualTo(6);
+    }
+
+    /** A contract without formulas may have a macro column of any name. */
+    @Test
+    void columnsMayBeCalledAsTheLanguageCallsSomethingElse() {
+        ContractDocument document = ContractDocument.of("ours").macro("day", "min", "lambda", "score_deviation");
+        document.feature("spread_day", CalculationJson.of("spread").with("minuend", 10.0), null, "day")
+                .feature("spread_min", CalculationJson.of("spread").with("minuend", 10.0), null, "min")
+                .feature("spread_lambda", CalculationJson.of("spread").with("minuend", 10.0), null, "lambda")
+                .feature("score", CalculationJson.rollingZScore(60), 0.0, "score_deviation");
+        ContractExplanation ours = ContractExplanation.of(FeatureContract.parse("ours", document.toJson()));
+        assertThat(computation(ours, "spread_day").formula()).isEqualTo("10.0 - column_day");
+        assertThat(computation(ours, "spread_day").definitions())
+                .containsExactly(Map.entry("column_day", "the column day"));
+        assertThat(ours.nodes())
+                .extracting(GraphNode::operation)
+                .contains("column_day", "10 - column_day", "rolling_std(column_score_deviation, 60, min_periods=1)");
+        assertThat(ours.pandas())
+                .contains("10 - bars[\"day\"]", "10 - bars[\"min\"]", "10 - bars[\"lambda\"]")
+                .contains("bars[\"score_deviation\"].rolling(60, min_periods=1).std()");
     }
 
     // ---- any contract

@@ -21,8 +21,8 @@ class PandasCodeTest {
         Formulas formulas = Objects.requireNonNull(Formulas.read(List.of("dxy", "bars", "raw", "np"), define, features)
                 .formulas());
         List<ExplainedFormula> all = new ArrayList<>();
-        features.forEach((name, text) -> all.add(
-                new ExplainedFormula(name, text, formulas.root(name), formulas.definitions(), Map.of(), Double.NaN)));
+        features.forEach((name, text) -> all.add(new ExplainedFormula(
+                name, text, formulas.root(name), formulas.definitions(), Map.of(), Map.of(), Double.NaN)));
         return PandasCode.of(all);
     }
 

@@ -81,7 +81,13 @@ final class PrintedScripts {
         List<ExplainedFormula> all = new ArrayList<>();
         Map<String, FormulaNode> roots = formulas.features();
         texts.forEach((name, text) -> all.add(new ExplainedFormula(
-                name, text, Objects.requireNonNull(roots.get(name)), formulas.definitions(), Map.of(), Double.NaN)));
+                name,
+                text,
+                Objects.requireNonNull(roots.get(name)),
+                formulas.definitions(),
+                Map.of(),
+                Map.of(),
+                Double.NaN)));
         Map<String, String> scripts = new LinkedHashMap<>();
         scripts.put("", PandasCode.of(all));
         all.forEach(formula -> scripts.put(formula.name(), PandasCode.of(List.of(formula))));

@@ -60,6 +60,7 @@ final class PageInBrowser {
         browser.open(page);
         unscrolled(name, diverges);
         copies(name);
+        explained(name);
         if (diverges) {
             plot.check(name);
         }
@@ -167,6 +168,37 @@ final class PageInBrowser {
                 name + ": and said to be",
                 browser.evaluate("window.said[1]").asText().equals("Copied"));
         browser.evaluate("scrollTo({top: 0, behavior: 'instant'})");
+    }
+
+    /** Unfolded, each graph has the colours of the page, its text lies in its boxes, and it scrolls in a frame of its own. */
+    private void explained(String name) throws Exception {
+        unfold(true);
+        checks.hold(
+                name + ": features are explained",
+                browser.evaluate("document.querySelectorAll('#computed .graph').length")
+                                .asInt()
+                        > 0);
+        checks.hold(
+                name + ": graphs have colours",
+                browser.evaluate("[...document.querySelectorAll('.graph rect')]"
+                                + ".every(r => getComputedStyle(r).fill !== 'rgb(0, 0, 0)')")
+                        .asBoolean());
+        checks.hold(
+                name + ": text lies in its box",
+                browser.evaluate("[...document.querySelectorAll('.graph g')].every(g => {"
+                                + " const r = g.querySelector('rect').getBBox();"
+                                + " return [...g.querySelectorAll('text')].every(t => { const b = t.getBBox();"
+                                + " return b.x >= r.x && b.x + b.width <= r.x + r.width && b.y >= r.y"
+                                + " && b.y + b.height <= r.y + r.height; }); })")
+                        .asBoolean());
+        checks.hold(name + ": no graph makes the page wider, but " + width(), width() <= 1280);
+        unfold(false);
+        browser.evaluate("scrollTo({top: 0, behavior: 'instant'})");
+    }
+
+    private void unfold(boolean open) throws Exception {
+        browser.evaluate("document.querySelectorAll('#computed details').forEach(d => { d.open = " + open + "; })");
+        browser.settle();
     }
 
     private String background() throws Exception {
