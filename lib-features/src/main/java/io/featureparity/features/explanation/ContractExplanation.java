@@ -7,7 +7,6 @@ import io.featureparity.contract.Price;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.formula.FormulaHistory;
-import io.featureparity.features.program.Program;
 import io.featureparity.features.program.ProgramView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,10 +33,9 @@ public final class ContractExplanation {
         outputs = List.copyOf(formulas.keySet());
         List<String> columns = new ArrayList<>(Price.columns());
         columns.addAll(contract.macroColumns());
-        formulas.values().forEach(formula -> columns.addAll(formula.columns().keySet()));
         program = ProgramView.of(
                 formulas.values().stream()
-                        .map(f -> new Program.Output(f.name(), f.root(), f.definitions(), f.undefined()))
+                        .map(formula -> formula.output(columns))
                         .toList(),
                 columns);
         nodes = nodes(program.lines());

@@ -2,6 +2,9 @@
 package io.featureparity.features.explanation;
 
 import io.featureparity.contract.formula.FormulaNode;
+import io.featureparity.features.program.Program;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +18,7 @@ import java.util.Map;
  * @param columns columns that have another name in the formula, since the language has theirs for something else: that name,
  *     and the column's own
  * @param undefined what it is where the formula is absent; NaN where it stays absent
+ * @param days which days it counts
  */
 record ExplainedFormula(
         String name,
@@ -23,4 +27,13 @@ record ExplainedFormula(
         Map<String, FormulaNode> definitions,
         Map<String, String> texts,
         Map<String, String> columns,
-        double undefined) {}
+        double undefined,
+        Program.Days days) {
+
+    /** What a program computes of it, where bars have these columns. */
+    Program.Output output(List<String> ofBars) {
+        List<String> called = new ArrayList<>(ofBars);
+        columns.forEach((name, column) -> called.set(called.indexOf(column), name));
+        return new Program.Output(name, root, definitions, undefined, called, days);
+    }
+}

@@ -36,8 +36,8 @@ final class FeatureWords {
                 && !session.zone().normalized().equals(ZoneOffset.UTC);
         return "a calculation with a name, which stands for a formula"
                 + (otherDays
-                        ? ". Days are those of the session, in " + session.zone()
-                                + "; as a formula and in pandas they are those of UTC"
+                        ? ". Its days are those of the session, in " + session.zone()
+                                + "; the script for pandas takes those of UTC"
                         : "");
     }
 }

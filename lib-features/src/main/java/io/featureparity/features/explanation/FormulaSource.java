@@ -5,11 +5,13 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.Price;
 import io.featureparity.contract.calculation.Calculation;
+import io.featureparity.contract.calculation.DailyChange;
 import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.calculation.FormulaTemplate;
 import io.featureparity.contract.formula.FormulaNode;
 import io.featureparity.contract.formula.Formulas;
 import io.featureparity.contract.json.ObjectReader;
+import io.featureparity.features.program.Program.Days;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +48,8 @@ final class FormulaSource {
                     own.definitions(),
                     texts(used, defined()),
                     Map.of(),
-                    feature.undefined());
+                    feature.undefined(),
+                    Days.OF_UTC);
         }
         ExplainedFormula formula = template(feature, feature.inputs(), Map.of());
         if (formula != null) {
@@ -78,8 +81,9 @@ final class FormulaSource {
         Map<String, String> texts = new LinkedHashMap<>();
         columns.forEach((name, column) -> texts.put(name, "the column " + column));
         texts.putAll(texts(Formulas.used(root, formulas.definitions()), template.define()));
+        Days days = feature.calculation() instanceof DailyChange ? Days.OF_SESSION : Days.OF_UTC;
         return new ExplainedFormula(
-                feature.name(), template.formula(), root, formulas.definitions(), texts, columns, Double.NaN);
+                feature.name(), template.formula(), root, formulas.definitions(), texts, columns, Double.NaN, days);
     }
 
     private Map<String, String> defined() {

@@ -19,12 +19,12 @@ import java.util.function.IntPredicate;
  */
 final class NodeWords {
 
-    /** The part of a formula that a node was made for. */
-    private record Part(FormulaNode.Operation tree, Map<String, FormulaNode> definitions) {}
-
     private final List<Node> nodes;
     private final List<String> columns;
-    private final Map<Integer, Part> parts = new HashMap<>();
+
+    /** The first part of a formula that each node was made for. */
+    private final Map<Integer, Program.Output> parts = new HashMap<>();
+
     private final IdentityHashMap<FormulaNode, Integer> nodeOf = new IdentityHashMap<>();
 
     NodeWords(Program program, List<String> columns) {
@@ -33,10 +33,10 @@ final class NodeWords {
     }
 
     /** Takes in which node a part of a formula became. */
-    void add(int node, FormulaNode.Operation tree, Map<String, FormulaNode> definitions) {
-        nodeOf.put(tree, node);
+    void add(int node, Program.Output part) {
+        nodeOf.put(part.root(), node);
         if (!isConstant(node) && !isLeaf(node)) {
-            parts.putIfAbsent(node, new Part(tree, definitions));
+            parts.putIfAbsent(node, part);
         }
     }
 
@@ -62,17 +62,19 @@ final class NodeWords {
 
     /** What a node computes, in which some nodes have names and the others are written out. */
     String text(int node, IntFunction<String> names, IntPredicate writtenOut) {
-        Part part = parts.get(node);
+        Program.Output part = parts.get(node);
         if (part == null) {
             return step(nodes.get(node), operand -> operand(operand, names, writtenOut));
         }
-        return FormulaWriter.write(part.tree(), tree -> named(tree, part.definitions(), names, writtenOut));
+        return FormulaWriter.write(part.root(), tree -> named(tree, part, names, writtenOut));
     }
 
     /** What a node computes, in which definitions stand for themselves. */
     String formula(int node) {
-        Part part = parts.get(node);
-        return part == null ? step(nodes.get(node), this::formula) : FormulaWriter.write(part.tree());
+        Program.Output part = parts.get(node);
+        return part == null
+                ? step(nodes.get(node), this::formula)
+                : FormulaWriter.write(part.root(), tree -> column(tree, part));
     }
 
     private String operand(int node, IntFunction<String> names, IntPredicate writtenOut) {
@@ -83,22 +85,36 @@ final class NodeWords {
     }
 
     private Optional<String> named(
-            FormulaNode tree,
-            Map<String, FormulaNode> definitions,
-            IntFunction<String> names,
-            IntPredicate writtenOut) {
+            FormulaNode tree, Program.Output part, IntFunction<String> names, IntPredicate writtenOut) {
         FormulaNode meant = tree;
         while (meant instanceof FormulaNode.Reference reference) {
-            meant = definitions.getOrDefault(reference.name(), new FormulaNode.Constant(Double.NaN));
+            meant = part.definitions().getOrDefault(reference.name(), new FormulaNode.Constant(Double.NaN));
+        }
+        Optional<String> column = column(meant, part);
+        if (column.isPresent()) {
+            return column;
         }
         Integer node = nodeOf.get(meant);
-        if (node == null || isConstant(node) || isLeaf(node)) {
+        if (node == null || isConstant(node)) {
             return tree == meant ? Optional.empty() : Optional.of(inParentheses(meant, FormulaWriter.write(meant)));
         }
         if (!writtenOut.test(node)) {
             return Optional.of(names.apply(node));
         }
         return tree == meant ? Optional.empty() : Optional.of(inParentheses(meant, text(node, names, writtenOut)));
+    }
+
+    /** The name of a column, which a part may call otherwise. */
+    private Optional<String> column(FormulaNode tree, Program.Output part) {
+        if (!(tree instanceof FormulaNode.Column column)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (column.name()) {
+                    case FormulaNames.DAY -> word(part.days() == Program.Days.OF_SESSION ? Op.SESSION_DAY : Op.DAY);
+                    case FormulaNames.VOLUME, FormulaNames.MINUTE_OF_DAY, FormulaNames.DAY_OF_WEEK -> column.name();
+                    default -> columns.get(part.columns().indexOf(column.name()));
+                });
     }
 
     private static String inParentheses(FormulaNode tree, String text) {

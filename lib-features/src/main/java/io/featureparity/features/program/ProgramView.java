@@ -74,7 +74,7 @@ public final class ProgramView {
      * Looks at the program of some values.
      *
      * @param outputs the values
-     * @param columns what stands in a bar: prices, then macro columns
+     * @param columns what the values of a bar are called, in their order: prices, then macro columns
      * @return what can be said of it
      */
     public static ProgramView of(List<Program.Output> outputs, List<String> columns) {
@@ -82,22 +82,21 @@ public final class ProgramView {
         List<Program.Output> parts = new ArrayList<>(outputs);
         for (Program.Output output : outputs) {
             Map<String, FormulaNode> used = Formulas.used(output.root(), output.definitions());
-            used.values().forEach(definition -> addParts(definition, output.definitions(), parts));
-            addParts(output.root(), output.definitions(), parts);
+            used.values().forEach(definition -> addParts(definition, output, parts));
+            addParts(output.root(), output, parts);
         }
-        Program program = Program.of(parts, columns);
+        Program program = Program.of(parts);
         NodeWords words = new NodeWords(program, columns);
         for (int i = outputs.size(); i < parts.size(); i++) {
-            Program.Output part = parts.get(i);
-            words.add(program.output(i), (FormulaNode.Operation) part.root(), part.definitions());
+            words.add(program.output(i), parts.get(i));
         }
         return new ProgramView(program, words, outputs.size());
     }
 
-    private static void addParts(FormulaNode tree, Map<String, FormulaNode> definitions, List<Program.Output> parts) {
+    private static void addParts(FormulaNode tree, Program.Output of, List<Program.Output> parts) {
         if (tree instanceof FormulaNode.Operation operation) {
-            parts.add(new Program.Output("", tree, definitions, Double.NaN));
-            operation.series().forEach(part -> addParts(part, definitions, parts));
+            parts.add(new Program.Output("", tree, of.definitions(), Double.NaN, of.columns(), of.days()));
+            operation.series().forEach(part -> addParts(part, of, parts));
         }
     }
 

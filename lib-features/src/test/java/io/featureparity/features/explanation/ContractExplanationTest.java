@@ -214,7 +214,7 @@ class ContractExplanationTest {
                 .containsExactly(Map.entry("column_day", "the column day"));
         assertThat(ours.nodes())
                 .extracting(GraphNode::operation)
-                .contains("column_day", "10 - column_day", "rolling_std(column_score_deviation, 60, min_periods=1)");
+                .contains("day", "10 - day", "rolling_std(score_deviation, 60, min_periods=1)");
         assertThat(ours.pandas())
                 .contains("10 - bars[\"day\"]", "10 - bars[\"min\"]", "10 - bars[\"lambda\"]")
                 .contains("bars[\"score_deviation\"].rolling(60, min_periods=1).std()");
@@ -261,10 +261,28 @@ class ContractExplanationTest {
         formulas.put("macd", "ewm_mean(close, span=12) - ewm_mean(close, span=26)");
         formulas.put("score", "(close - rolling_mean(close, 20)) / rolling_std(close, 20)");
         formulas.put("peak", "close / rolling_max(high, 30) + day_first(open) + ffill(dxy, limit=9)");
-        ContractExplanation ours = ours(Map.of(), formulas);
-        RawFeatures raw = RawFeatures.of(ours.contract());
-        int ofTheEngine = 4 + raw.size();
-        assertThat(RawEngine.of(raw).stateLength()).isEqualTo(ofTheEngine + ours.state());
+        for (ContractExplanation explanation :
+                List.of(BUILT_IN, ours(Map.of(), formulas), ContractExplanation.of(TestContracts.everyCalculation()))) {
+            RawFeatures raw = RawFeatures.of(explanation.contract());
+            int ofTheEngine = 4 + raw.size();
+            assertThat(RawEngine.of(raw).stateLength()).isEqualTo(ofTheEngine + explanation.state());
+        }
+    }
+
+    /** Section F. */
+    @Test
+    void aDailyChangeCountsTheDaysOfTheSession() {
+        ContractExplanation every = ContractExplanation.of(TestContracts.everyCalculation());
+        assertThat(computation(every, "usdmxn_change_day").nodes().stream().map(node -> operation(every, node)))
+                .contains("session_day", "session_day != #" + number(every, "shift(session_day)"));
+    }
+
+    private static int number(ContractExplanation explanation, String operation) {
+        return explanation.nodes().stream()
+                .filter(node -> node.operation().equals(operation))
+                .findFirst()
+                .orElseThrow()
+                .number();
     }
 
     /** As large as a contract may be. */

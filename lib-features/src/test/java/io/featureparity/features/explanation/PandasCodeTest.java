@@ -4,6 +4,7 @@ package io.featureparity.features.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.formula.Formulas;
+import io.featureparity.features.program.Program;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,7 +23,14 @@ class PandasCodeTest {
                 .formulas());
         List<ExplainedFormula> all = new ArrayList<>();
         features.forEach((name, text) -> all.add(new ExplainedFormula(
-                name, text, formulas.root(name), formulas.definitions(), Map.of(), Map.of(), Double.NaN)));
+                name,
+                text,
+                formulas.root(name),
+                formulas.definitions(),
+                Map.of(),
+                Map.of(),
+                Double.NaN,
+                Program.Days.OF_UTC)));
         return PandasCode.of(all);
     }
 

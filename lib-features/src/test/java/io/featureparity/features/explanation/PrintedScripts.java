@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.formula.FormulaNode;
 import io.featureparity.contract.formula.Formulas;
+import io.featureparity.features.program.Program;
 import io.featureparity.testsupport.golden.GoldenData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +88,8 @@ final class PrintedScripts {
                 formulas.definitions(),
                 Map.of(),
                 Map.of(),
-                Double.NaN)));
+                Double.NaN,
+                Program.Days.OF_UTC)));
         Map<String, String> scripts = new LinkedHashMap<>();
         scripts.put("", PandasCode.of(all));
         all.forEach(formula -> scripts.put(formula.name(), PandasCode.of(List.of(formula))));
