@@ -4,8 +4,10 @@ package io.featureparity.gate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.parity.report.ReportDocument;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -162,6 +164,64 @@ class HtmlReportTest {
         String page = Sabotage.page(Sabotage.noise("training.csv", 60 * 260 * 12));
         assertThat(page.length()).isLessThan(15_000_000);
         assertThat(page).contains("<h4>By 112 days from (UTC), raw</h4>");
+    }
+
+    @Test
+    void howEachComparedFeatureIsComputedIsFoldedBehindThePlotsAndBeginsWithWhatDiverges() {
+        String page = HtmlReport.write(Sabotage.plainMean("training.csv", 60), List.of(Sabotage.CONTRACT));
+        assertThat(page)
+                .containsSubsequence(
+                        "<h2>How they diverge</h2>",
+                        "<section id=\"computed\"><h2>How each feature is computed</h2>",
+                        "<details class=\"case\"><summary><strong>rsi_9</strong> <span class=\"counts\">rsi, in"
+                                + " usdcop-m5@1.0.0</span></summary>",
+                        "rsi_9 = fillna(100 - 100 / (1 + ewm_mean(where(rsi_9_move &gt; 0, rsi_9_move, 0),",
+                        "    rsi_9_move = diff(close)\n",
+                        "<dt>warm-up</dt><dd>1 bar before the first",
+                        "<dt>memory</dt><dd>156 bars until it has forgotten",
+                        "<dt>state</dt><dd>7 doubles (56 bytes), of which 1 double shared</dd>",
+                        "class=\"graph\" role=\"img\"",
+                        "<title>Graph of rsi_9</title>",
+                        "<summary>The same in pandas</summary>",
+                        "raw[&quot;rsi_9&quot;] = ",
+                        "<summary><strong>log_ret_5m</strong>");
+        assertThat(page).doesNotContain("<details open", "style=\"");
+        assertThat(Pattern.compile("class=\"graph\"").matcher(page).results()).hasSize(13);
+    }
+
+    @Test
+    void aFeatureThatContractsComputeInTheSameWayStandsThereOnce() {
+        FeatureContract later = FeatureContract.builtIn("usdcop-m5", "1.1.0");
+        String page = HtmlReport.write(Sabotage.parity(60), List.of(Sabotage.CONTRACT, later, Sabotage.CONTRACT));
+        assertThat(page)
+                .containsOnlyOnce("<strong>rsi_9</strong> <span class=\"counts\">rsi, in usdcop-m5@1.0.0 and 1 other");
+    }
+
+    /** Drawings of a megabyte each would be larger than all else. */
+    @Test
+    void graphsAreBoundedTogether() {
+        ContractDocument document = ContractDocument.of("large");
+        for (int i = 0; i < 12; i++) {
+            StringBuilder least = new StringBuilder("min(close");
+            for (int k = 1; k < 100; k++) {
+                least.append(",shift(close,").append(i * 100 + k + 1).append(')');
+            }
+            document.define("d" + i, least + ")");
+        }
+        String formula = "d0+d1+d2+d3+d4+d5+d6+d7+d8+d9+d10+d11";
+        for (FeatureSpec feature : Sabotage.CONTRACT.marketFeatures()) {
+            document.formula(feature.name(), formula + "+" + feature.index(), null);
+        }
+        FeatureContract large = FeatureContract.parse("large", document.toJson());
+        String page = HtmlReport.write(Sabotage.parity(60), List.of(large));
+        long drawn = Pattern.compile("class=\"graph\"").matcher(page).results().count();
+        long without = Pattern.compile("There is no room for its graph here")
+                .matcher(page)
+                .results()
+                .count();
+        assertThat(drawn).isPositive();
+        assertThat(without).isPositive().isEqualTo(13 - drawn);
+        assertThat(page.length()).isLessThan(ComputationSection.MOST_LETTERS + 1_000_000);
     }
 
     /** The library is the one that was published: {@code tools/update-uplot} fetched it. */
