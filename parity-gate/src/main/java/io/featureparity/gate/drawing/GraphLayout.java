@@ -88,19 +88,29 @@ final class GraphLayout {
         long crossings = 0;
         for (int i = 0; i + 1 < layers.size(); i++) {
             Map<Item, Integer> right = places(layers.get(i + 1));
-            List<Integer> ends = new ArrayList<>();
+            int[] ended = new int[right.size() + 1]; // sums of lines that ended so far: a tree of Fenwick's
+            long lines = 0;
             for (Item left : layers.get(i)) {
-                List<Integer> own = left.after.stream()
-                        .map(item -> right.getOrDefault(item, 0))
-                        .sorted()
-                        .toList();
-                for (int end : own) {
-                    crossings += ends.stream().filter(other -> other > end).count();
+                for (Item end : left.after) {
+                    crossings += lines - upTo(ended, right.getOrDefault(end, 0) + 1);
                 }
-                ends.addAll(own);
+                for (Item end : left.after) {
+                    for (int at = right.getOrDefault(end, 0) + 1; at < ended.length; at += at & -at) {
+                        ended[at]++;
+                    }
+                    lines++;
+                }
             }
         }
         return crossings;
+    }
+
+    private static int upTo(int[] ended, int last) {
+        int sum = 0;
+        for (int at = last; at > 0; at -= at & -at) {
+            sum += ended[at];
+        }
+        return sum;
     }
 
     // ---- height

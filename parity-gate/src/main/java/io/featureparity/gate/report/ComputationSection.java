@@ -50,6 +50,9 @@ final class ComputationSection {
     private final Map<List<Object>, List<String>> contracts = new HashMap<>();
     private int letters;
 
+    /** From the first on for which there is no room, none is drawn: to try takes time. */
+    private boolean full;
+
     ComputationSection(Html html, ParityReport total, List<FeatureContract> contracts) {
         this.html = html;
         this.total = total;
@@ -135,10 +138,12 @@ final class ComputationSection {
     private void graph(Explained one) {
         String name = one.feature().name();
         String script = one.explanation().pandas(name);
-        Optional<String> drawing =
-                GraphDrawing.inPage("Graph of " + name, one.explanation().boxes(name));
+        Optional<String> drawing = full
+                ? Optional.empty()
+                : GraphDrawing.inPage("Graph of " + name, one.explanation().boxes(name));
         int needed = drawing.map(String::length).orElse(0) + script.length();
-        if (drawing.isEmpty() || letters + needed > MOST_LETTERS) {
+        full = full || letters + needed > MOST_LETTERS;
+        if (drawing.isEmpty() || full) {
             html.element(
                     "p",
                     "There is no room for its graph here: parity contract explain with --svg draws it.",
