@@ -40,7 +40,8 @@ public final class RawFeatures {
     final int valuesAt;
     private final StateShape shape;
 
-    private RawFeatures(List<String> macroColumns, List<NamedCalculation> calculations, SessionClock clock) {
+    private RawFeatures(
+            List<String> macroColumns, List<NamedCalculation> calculations, SessionClock clock, boolean compiled) {
         this.macroColumns = macroColumns;
         this.calculations = calculations;
         this.clock = clock;
@@ -53,7 +54,7 @@ public final class RawFeatures {
         PlacedProgram program =
                 Expansion.program(calculations, macroColumns).place(layout, placesFrom(valuesAt, calculations.size()));
         shape = layout.shape();
-        executor = program.executor(shape.length());
+        executor = compiled ? program.executor(shape.length()) : program.interpreter(shape.length());
         sessionDayAt = executor.sessionDayAt();
     }
 
@@ -105,7 +106,7 @@ public final class RawFeatures {
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-        return new RawFeatures(List.copyOf(macroColumns), List.copyOf(calculations), clock);
+        return new RawFeatures(List.copyOf(macroColumns), List.copyOf(calculations), clock, true);
     }
 
     /**
@@ -150,6 +151,11 @@ public final class RawFeatures {
         if (sessionDayAt >= 0) {
             scratch[sessionDayAt] = clock.dayOf(time);
         }
+    }
+
+    /** {@return the same calculations, computed by the interpreter} */
+    public RawFeatures interpreted() {
+        return new RawFeatures(macroColumns, calculations, clock, false);
     }
 
     /** {@return what computes the values: {@code compiled} or {@code interpreter}; both give the same bits} */
