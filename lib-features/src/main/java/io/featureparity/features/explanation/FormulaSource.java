@@ -21,12 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Gives the market features of a contract as formulas: their own, or those that their kinds expand to. */
 final class FormulaSource {
 
-    private final FeatureContract contract;
     private final ObjectReader document;
 
     FormulaSource(FeatureContract contract) {
-        this.contract = contract;
-        this.document = contract.document().object(new ArrayList<>()); // it was read before: there is no fault
+        document = contract.document().object(new ArrayList<>()); // it was read before: there is no fault
     }
 
     /** How the contract writes the kind of a feature. */

@@ -204,9 +204,8 @@ final class PandasCalls {
                     case OR -> Strength.OR;
                     default -> Strength.COMPARISON;
                 };
-        Strength stronger = Strength.values()[strength.ordinal() + 1];
-        String code = left.within(strength == Strength.COMPARISON ? stronger : strength) + " " + function.written()
-                + " " + right.within(stronger);
+        String first = strength == Strength.COMPARISON ? left.above(strength) : left.within(strength);
+        String code = first + " " + function.written() + " " + right.above(strength);
         return PandasText.of(code, strength);
     }
 }

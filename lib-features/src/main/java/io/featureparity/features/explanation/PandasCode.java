@@ -27,7 +27,7 @@ final class PandasCode {
     private final PandasNames names = new PandasNames();
     private final PandasCalls calls = new PandasCalls();
     private final List<String> lines = new ArrayList<>();
-    private final Map<Map<String, FormulaNode>, Integer> scopes = new IdentityHashMap<>();
+    private final IdentityHashMap<Map<String, FormulaNode>, Integer> scopes = new IdentityHashMap<>();
     private final Set<String> defined = new HashSet<>();
     private final Map<String, String> partVariables = new HashMap<>();
     private final Set<String> columns = new TreeSet<>();

@@ -51,6 +51,11 @@ record PandasText(String code, Strength strength, @Nullable Double number) {
         return value == 0 && 1 / value < 0 ? "-0.0" : FormulaWriter.write(new FormulaNode.Constant(value));
     }
 
+    /** The code where it must hold together more strongly than this. */
+    String above(Strength weaker) {
+        return strength.compareTo(weaker) > 0 ? code : "(" + code + ")";
+    }
+
     /** The code where it must hold together at least so strongly. */
     String within(Strength atLeast) {
         return strength.compareTo(atLeast) >= 0 ? code : "(" + code + ")";

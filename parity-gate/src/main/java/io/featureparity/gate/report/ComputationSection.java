@@ -162,9 +162,7 @@ final class ComputationSection {
     private void code(String text, String label) {
         html.open("pre", "tabindex", "0", "role", "region", "aria-label", label);
         html.open("code");
-        for (String line : text.split("\n")) {
-            html.text(line).line();
-        }
+        text.lines().forEach(line -> html.text(line).line());
         html.close("code").close("pre").line();
     }
 }

@@ -78,7 +78,7 @@ class GraphDrawingTest {
         }
         for (Element line : elements(document, "path")) {
             if (line.getAttribute("class").equals("line")) {
-                String[] places = line.getAttribute("d").split("[ MHC]+");
+                String[] places = line.getAttribute("d").split("[ MHC]+", -1);
                 double from = Double.parseDouble(places[1]);
                 double to = Double.parseDouble(places[places.length - (places.length > 4 ? 2 : 1)]);
                 assertThat(to).isGreaterThanOrEqualTo(from);
