@@ -10,6 +10,7 @@ module io.featureparity.features {
     exports io.featureparity.features.alignment;
     exports io.featureparity.features.batch;
     exports io.featureparity.features.engine;
+    exports io.featureparity.features.explanation;
     exports io.featureparity.features.feed;
     exports io.featureparity.features.model;
     exports io.featureparity.features.raw;

@@ -46,12 +46,14 @@ class CompletionCommandTest {
         assertThat(offers("parity", "''"))
                 .contains("verify", "features", "check", "contract", "stats", "manifest", "warmup", "completion");
         assertThat(offers("parity", "stats", "f")).containsExactly("fit");
+        assertThat(offers("parity", "contract", "e")).containsExactly("explain");
     }
 
     @Test
     void optionsAndTheirValuesAreCompleted() throws IOException, InterruptedException {
         assertThat(offers("parity", "check", "--exp")).contains("--expected");
         assertThat(offers("parity", "features", "--stage", "n")).containsExactly("normalized");
+        assertThat(offers("parity", "contract", "explain", "--s")).containsExactly("--svg");
         assertThat(offers("parity", "features", "--contract", "usdcop-m5@1.1")).containsExactly("usdcop-m5@1.1.0");
     }
 }

@@ -69,6 +69,8 @@ public enum ErrorCode {
     FORMULA_CYCLE("FP-226"),
     /** The formulas of a contract need more state than an engine may hold. */
     FORMULA_STATE("FP-227"),
+    /** A graph is to be drawn that has no formula in it, or is too large to be looked at. */
+    GRAPH_NOT_DRAWN("FP-228"),
 
     /** The statistics lack a market feature of the contract. */
     STATISTICS_MISSING_FEATURE("FP-301"),

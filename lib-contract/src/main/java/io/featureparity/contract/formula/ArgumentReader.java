@@ -130,33 +130,23 @@ final class ArgumentReader {
         };
     }
 
-    /** Gives those that were left out their defaults, and every weight as a centre of mass. */
+    /** Gives those that were left out their defaults, and every weight as a centre of mass too. */
     private void fillIn() {
         for (Parameter parameter : Parameter.values()) {
             if (function.takes(parameter) && !WEIGHTS.contains(parameter)) {
-                Double byDefault = byDefault(parameter);
+                Double byDefault = Parameters.byDefault(function, parameter, values);
                 if (byDefault != null) {
                     values.putIfAbsent(parameter, byDefault);
                 }
             }
         }
-        Double alpha = values.remove(Parameter.ALPHA);
-        Double span = values.remove(Parameter.SPAN);
+        Double alpha = values.get(Parameter.ALPHA);
+        Double span = values.get(Parameter.SPAN);
         if (alpha != null) {
             values.put(Parameter.COM, (1 - alpha) / alpha);
         } else if (span != null) {
             values.put(Parameter.COM, (span - 1) / 2);
         }
-    }
-
-    private @Nullable Double byDefault(Parameter parameter) {
-        return switch (parameter) {
-            case K, DDOF, ADJUST -> 1.0;
-            case IGNORE_NA, BIAS -> 0.0;
-            case LIMIT -> Double.POSITIVE_INFINITY;
-            case MIN_PERIODS -> function.isWeighted() ? Double.valueOf(0) : values.get(Parameter.N);
-            default -> null;
-        };
     }
 
     private void requireOrder() {

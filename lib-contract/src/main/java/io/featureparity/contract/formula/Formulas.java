@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,6 +157,43 @@ public final class Formulas {
     public List<String> columns(String feature) {
         Set<String> used = columnsOf(root(feature));
         return names.inputs().stream().filter(used::contains).toList();
+    }
+
+    /**
+     * Finds the definitions that a tree uses, itself or through others.
+     *
+     * @param root the tree
+     * @param definitions the definitions that it may use, each behind those that it uses itself
+     * @return those it uses, in the same order
+     */
+    public static Map<String, FormulaNode> used(FormulaNode root, Map<String, FormulaNode> definitions) {
+        Set<String> wanted = new HashSet<>();
+        addReferences(root, wanted);
+        List<Map.Entry<String, FormulaNode>> backwards = new ArrayList<>(definitions.entrySet());
+        Collections.reverse(backwards);
+        List<Map.Entry<String, FormulaNode>> found = new ArrayList<>();
+        for (Map.Entry<String, FormulaNode> definition : backwards) {
+            if (wanted.contains(definition.getKey())) {
+                found.add(definition);
+                addReferences(definition.getValue(), wanted);
+            }
+        }
+        Collections.reverse(found);
+        Map<String, FormulaNode> used = new LinkedHashMap<>();
+        found.forEach(definition -> used.put(definition.getKey(), definition.getValue()));
+        return used;
+    }
+
+    private static void addReferences(FormulaNode root, Set<String> names) {
+        Deque<FormulaNode> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            FormulaNode node = open.pop();
+            if (node instanceof FormulaNode.Reference reference) {
+                names.add(reference.name());
+            } else if (node instanceof FormulaNode.Operation operation) {
+                operation.series().forEach(open::push);
+            }
+        }
     }
 
     private static <T> T known(@Nullable T found, String feature) {

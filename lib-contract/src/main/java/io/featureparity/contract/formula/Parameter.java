@@ -19,7 +19,7 @@ public enum Parameter {
     ALPHA(0, Range.ALPHA, "must be above 0 and at most 1"),
     /** A weight. */
     SPAN(1, Range.FINITE, "must be finite and at least 1"),
-    /** A weight. Whatever weight a formula gives, its tree holds this one. */
+    /** A weight. Whatever weight a formula gives, its tree holds this one too. */
     COM(0, Range.FINITE, "must be finite and at least 0"),
     /** A lower bound. */
     LO(0, Range.BOUND, "must be a number, not nan"),

@@ -4,6 +4,7 @@ package io.featureparity.contract.formula;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a call, those that were left out among them.
@@ -52,5 +53,31 @@ public record Parameters(Map<Parameter, Double> values) {
      */
     public boolean flag(Parameter parameter) {
         return number(parameter) == 1;
+    }
+
+    /**
+     * Says whether a parameter need not be written: it has its default, or is a weight that another one says.
+     *
+     * @param function the function that is called
+     * @param parameter one that it takes
+     * @return whether the call means the same without it
+     */
+    public boolean isDefault(FormulaFunction function, Parameter parameter) {
+        if (parameter == Parameter.COM) {
+            return values.containsKey(Parameter.ALPHA) || values.containsKey(Parameter.SPAN);
+        }
+        Double byDefault = byDefault(function, parameter, values);
+        return byDefault != null && byDefault == number(parameter);
+    }
+
+    /** What a parameter is if it is left out; null if it must be given. */
+    static @Nullable Double byDefault(FormulaFunction function, Parameter parameter, Map<Parameter, Double> given) {
+        return switch (parameter) {
+            case K, DDOF, ADJUST -> 1.0;
+            case IGNORE_NA, BIAS -> 0.0;
+            case LIMIT -> Double.POSITIVE_INFINITY;
+            case MIN_PERIODS -> function.isWeighted() ? Double.valueOf(0) : given.get(Parameter.N);
+            default -> null;
+        };
     }
 }

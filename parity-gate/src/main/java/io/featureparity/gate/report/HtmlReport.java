@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.report;
 
+import io.featureparity.contract.FeatureContract;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
@@ -25,16 +26,18 @@ final class HtmlReport {
     private final ReportDocument document;
     private final ParityReport total;
     private final PlotBudget plots;
+    private final List<FeatureContract> contracts;
     private final Html html = new Html();
 
-    private HtmlReport(ReportDocument document) {
+    private HtmlReport(ReportDocument document, List<FeatureContract> contracts) {
         this.document = document;
+        this.contracts = contracts;
         this.total = document.total();
         this.plots = PlotBudget.of(document.findings());
     }
 
-    static String write(ReportDocument document) {
-        return new HtmlReport(document).write();
+    static String write(ReportDocument document, List<FeatureContract> contracts) {
+        return new HtmlReport(document, contracts).write();
     }
 
     private String write() {
@@ -62,6 +65,7 @@ final class HtmlReport {
         html.open("main").line();
         features();
         new PlotSections(html, total, plots).write();
+        new ComputationSection(html, total, contracts).write();
         cases();
         html.close("main").line();
         ProvenanceSection.write(html, document.provenance());

@@ -29,7 +29,7 @@ final class PlotSections {
         return "feature-" + diverging(total).indexOf(feature);
     }
 
-    private static List<String> diverging(ParityReport total) {
+    static List<String> diverging(ParityReport total) {
         Set<String> features = new LinkedHashSet<>();
         total.lines().stream().filter(line -> line.diverged() > 0).forEach(line -> features.add(line.feature()));
         return List.copyOf(features);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.report;
 
+import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -67,14 +68,15 @@ public final class ReportFolder {
      * Writes the four files.
      *
      * @param document what they say
+     * @param contracts the contracts that took part, of which the page says how their features are computed
      * @throws InputException if one of them cannot be written; none of them is then left half written
      */
-    public void write(ReportDocument document) {
+    public void write(ReportDocument document, List<FeatureContract> contracts) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(JSON, document.toJson());
         files.put(JUNIT, JunitReport.write(document));
         files.put(MARKDOWN, MarkdownReport.write(document));
-        files.put(PAGE, HtmlReport.write(document));
+        files.put(PAGE, HtmlReport.write(document, contracts));
         try {
             write(files);
         } catch (IOException e) {

@@ -109,7 +109,9 @@ final class CheckCommand extends GateCommand {
             TrainingCheck.Result result = TrainingCheck.run(comparison, actual, rows, scope);
             progress.end();
             if (folder != null && result.report().compared() > 0) {
-                folder.write(inputs.document(comparison, result));
+                folder.write(
+                        inputs.document(comparison, result),
+                        List.of(inputs.model().contract()));
             }
             line(inputs.about(result));
             line(inputs.model().toString());

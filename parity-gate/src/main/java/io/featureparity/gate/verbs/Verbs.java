@@ -61,6 +61,7 @@ public final class Verbs {
         verbs.put("show", () -> new CommandLine(new ContractShowCommand(terminal)));
         verbs.put("hash", () -> new CommandLine(new ContractHashCommand(terminal)));
         verbs.put("validate", () -> new CommandLine(new ContractValidateCommand(terminal)));
+        verbs.put("explain", () -> new CommandLine(new ContractExplainCommand(terminal)));
         return verbs;
     }
 

@@ -15,6 +15,7 @@ import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.coverage.Coverage;
 import io.featureparity.parity.golden.FeatureSource;
+import io.featureparity.parity.golden.GoldenCase;
 import io.featureparity.parity.golden.GoldenSuite;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
@@ -107,7 +108,8 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
                     golden.cases().stream().map(one -> one.examine(counted)).toList(),
                     provenance(golden),
                     golden.coverage());
-            folder.write(document);
+            folder.write(
+                    document, golden.cases().stream().map(GoldenCase::contract).toList());
             return document.total();
         }
     }

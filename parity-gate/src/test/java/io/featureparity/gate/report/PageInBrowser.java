@@ -4,6 +4,7 @@ package io.featureparity.gate.report;
 import io.featureparity.parity.report.ReportDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Looks at the page in a headless Chromium, as a person would. Not part of the build, which needs a JDK and Maven alone:
@@ -51,7 +52,7 @@ final class PageInBrowser {
 
     private void lookAt(String name, ReportDocument document, boolean diverges) throws Exception {
         Path reports = folder.resolve(name);
-        ReportFolder.open(reports).write(document);
+        ReportFolder.open(reports).write(document, List.of(Sabotage.CONTRACT));
         Path page = reports.resolve(ReportFolder.PAGE);
         checks.hold(name + ": page of " + Files.size(page) + " bytes", Files.size(page) < MOST_BYTES);
 
@@ -59,6 +60,7 @@ final class PageInBrowser {
         browser.open(page);
         unscrolled(name, diverges);
         copies(name);
+        explained(name);
         if (diverges) {
             plot.check(name);
         }
@@ -166,6 +168,37 @@ final class PageInBrowser {
                 name + ": and said to be",
                 browser.evaluate("window.said[1]").asText().equals("Copied"));
         browser.evaluate("scrollTo({top: 0, behavior: 'instant'})");
+    }
+
+    /** Unfolded, each graph has the colours of the page, its text lies in its boxes, and it scrolls in a frame of its own. */
+    private void explained(String name) throws Exception {
+        unfold(true);
+        checks.hold(
+                name + ": features are explained",
+                browser.evaluate("document.querySelectorAll('#computed .graph').length")
+                                .asInt()
+                        > 0);
+        checks.hold(
+                name + ": graphs have colours",
+                browser.evaluate("[...document.querySelectorAll('.graph rect')]"
+                                + ".every(r => getComputedStyle(r).fill !== 'rgb(0, 0, 0)')")
+                        .asBoolean());
+        checks.hold(
+                name + ": text lies in its box",
+                browser.evaluate("[...document.querySelectorAll('.graph g')].every(g => {"
+                                + " const r = g.querySelector('rect').getBBox();"
+                                + " return [...g.querySelectorAll('text')].every(t => { const b = t.getBBox();"
+                                + " return b.x >= r.x && b.x + b.width <= r.x + r.width && b.y >= r.y"
+                                + " && b.y + b.height <= r.y + r.height; }); })")
+                        .asBoolean());
+        checks.hold(name + ": no graph makes the page wider, but " + width(), width() <= 1280);
+        unfold(false);
+        browser.evaluate("scrollTo({top: 0, behavior: 'instant'})");
+    }
+
+    private void unfold(boolean open) throws Exception {
+        browser.evaluate("document.querySelectorAll('#computed details').forEach(d => { d.open = " + open + "; })");
+        browser.settle();
     }
 
     private String background() throws Exception {

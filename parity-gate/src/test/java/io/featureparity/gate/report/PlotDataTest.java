@@ -24,7 +24,7 @@ class PlotDataTest {
     @Test
     void theDataHasEveryBit() throws IOException {
         ReportDocument document = Sabotage.noise("training.csv", 120);
-        JsonNode data = data(HtmlReport.write(document));
+        JsonNode data = data(Sabotage.page(document));
         List<Series> all = document.findings().get(0).series();
         assertThat(data.path("series")).hasSameSizeAs(all);
         assertThat(data.path("times")).as("shared").hasSize(1);
@@ -69,7 +69,7 @@ class PlotDataTest {
     void thePriceAndTheBarsOfAThinnedSeriesAreExact() throws IOException {
         ReportDocument document = Sabotage.plainMean("training.csv", 110_000);
         Findings found = document.findings().get(0);
-        JsonNode data = data(HtmlReport.write(document));
+        JsonNode data = data(Sabotage.page(document));
         JsonNode price = data.path("prices").get(0);
         List<Double> closes = numbers(price.path("close"), 64);
         List<Double> bars = numbers(price.path("bars"), 64);
@@ -92,7 +92,7 @@ class PlotDataTest {
         Findings found = Sabotage.plainMean("training.csv", 60).findings().get(0);
         Findings without =
                 new Findings(found.subject(), found.about(), found.report(), found.series(), PriceSeries.none());
-        JsonNode data = data(HtmlReport.write(new ReportDocument("parity check", List.of(without), List.of())));
+        JsonNode data = data(Sabotage.page(new ReportDocument("parity check", List.of(without), List.of())));
         assertThat(data.path("prices")).isEmpty();
         assertThat(data.path("series").get(0).path("price").isNull()).isTrue();
     }
@@ -104,7 +104,7 @@ class PlotDataTest {
             many.addAll(Sabotage.noise("case " + i, 3_000).findings());
         }
         ReportDocument document = new ReportDocument("parity verify", many, List.of());
-        String page = HtmlReport.write(document);
+        String page = Sabotage.page(document);
         assertThat(page.length()).isLessThan(15_000_000);
         assertThat(page).containsPattern("For want of room [0-9,]+ more series are not plotted");
         JsonNode data = data(page);

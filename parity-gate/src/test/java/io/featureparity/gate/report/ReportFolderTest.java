@@ -28,10 +28,10 @@ class ReportFolderTest {
         Path reports = folder.resolve("made/on/the/way");
         ReportFolder opened = ReportFolder.open(reports);
         assertThat(names(reports)).isEmpty();
-        opened.write(DOCUMENT);
+        opened.write(DOCUMENT, List.of());
         assertThat(names(reports))
                 .containsExactlyInAnyOrder("report.html", "report.json", "report.md", "TEST-parity.xml");
-        assertThat(Files.readString(reports.resolve("report.html"))).isEqualTo(HtmlReport.write(DOCUMENT));
+        assertThat(Files.readString(reports.resolve("report.html"))).isEqualTo(Sabotage.page(DOCUMENT));
         assertThat(Files.readString(reports.resolve("report.md"))).isEqualTo(MarkdownReport.write(DOCUMENT));
         assertThat(Files.readString(reports.resolve("TEST-parity.xml"))).isEqualTo(JunitReport.write(DOCUMENT));
         String json = Files.readString(reports.resolve("report.json"));
@@ -42,7 +42,7 @@ class ReportFolderTest {
     @Test
     void theSameComparisonGivesTheSameBytes() {
         ReportDocument again = Sabotage.plainMean("training.csv", 60);
-        assertThat(HtmlReport.write(again)).isEqualTo(HtmlReport.write(DOCUMENT));
+        assertThat(Sabotage.page(again)).isEqualTo(Sabotage.page(DOCUMENT));
         assertThat(again.toJson()).isEqualTo(DOCUMENT.toJson());
         assertThat(JunitReport.write(again)).isEqualTo(JunitReport.write(DOCUMENT));
         assertThat(MarkdownReport.write(again)).isEqualTo(MarkdownReport.write(DOCUMENT));
@@ -52,7 +52,7 @@ class ReportFolderTest {
     void anEarlierReportIsReplacedAndOtherFilesStay() throws IOException {
         Files.writeString(folder.resolve("report.html"), "old");
         Files.writeString(folder.resolve("notes.txt"), "mine");
-        ReportFolder.open(folder).write(DOCUMENT);
+        ReportFolder.open(folder).write(DOCUMENT, List.of());
         assertThat(Files.readString(folder.resolve("report.html"))).startsWith("<!DOCTYPE html>");
         assertThat(Files.readString(folder.resolve("notes.txt"))).isEqualTo("mine");
         assertThat(names(folder)).hasSize(5);
@@ -79,7 +79,7 @@ class ReportFolderTest {
         ReportFolder opened = ReportFolder.open(folder);
         Files.writeString(folder.resolve("report.json"), "old");
         Files.createDirectories(folder.resolve("report.html").resolve("in-the-way"));
-        assertRefused(folder, () -> opened.write(DOCUMENT));
+        assertRefused(folder, () -> opened.write(DOCUMENT, List.of()));
         assertThat(names(folder)).containsExactlyInAnyOrder("report.json", "report.html");
         assertThat(Files.readString(folder.resolve("report.json"))).isEqualTo("old");
     }
@@ -88,7 +88,7 @@ class ReportFolderTest {
     void aFolderThatIsGoneIsRefused() throws IOException {
         ReportFolder opened = ReportFolder.open(folder.resolve("gone"));
         Files.delete(folder.resolve("gone"));
-        assertRefused(folder.resolve("gone"), () -> opened.write(DOCUMENT));
+        assertRefused(folder.resolve("gone"), () -> opened.write(DOCUMENT, List.of()));
     }
 
     private static void assertRefused(Path where, Runnable call) {

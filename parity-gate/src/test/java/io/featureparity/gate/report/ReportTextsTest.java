@@ -140,7 +140,7 @@ class ReportTextsTest {
                 .startsWith("## \u274c Incomplete: parity check")
                 .contains("- 479 more in report.json")
                 .doesNotContain("<script", "`", "**", "@", "\u001b", "\u202e", "\u0000");
-        assertThat(HtmlReport.write(document)).contains("Incomplete</h1>").doesNotContain("<script>alert");
+        assertThat(Sabotage.page(document)).contains("Incomplete</h1>").doesNotContain("<script>alert");
         Document xml = valid(JunitReport.write(document));
         assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(501);
     }
@@ -188,7 +188,7 @@ class ReportTextsTest {
                         .getLength())
                 .isEqualTo(1);
         assertThat(MarkdownReport.write(nothing)).startsWith("## \u274c Nothing compared");
-        assertThat(HtmlReport.write(nothing)).contains("Nothing compared</h1>");
+        assertThat(Sabotage.page(nothing)).contains("Nothing compared</h1>");
         ReportDocument empty = document(new Findings(
                 "one",
                 "",

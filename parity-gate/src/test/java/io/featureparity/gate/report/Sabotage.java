@@ -21,7 +21,7 @@ import java.util.Random;
 /** Reports on services that compute something else than training did. */
 final class Sabotage {
 
-    private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+    static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
     private static final NormStats STATS =
             GoldenSuite.onClassPath().cases().get(0).stats();
     private static final int RSI = 3;
@@ -58,6 +58,11 @@ final class Sabotage {
     /** A service that has no RSI for its first bars, and then another than training. */
     static ReportDocument late(String subject, int bars) {
         return document(List.of(found(subject, bars, 0, true, LATE)));
+    }
+
+    /** The page of a report of which no contract is known. */
+    static String page(ReportDocument document) {
+        return HtmlReport.write(document, List.of());
     }
 
     private static ReportDocument document(List<Findings> findings) {

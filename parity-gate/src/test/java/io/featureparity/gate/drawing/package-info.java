@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Tests of drawings. */
+@NullMarked
+package io.featureparity.gate.drawing;
+
+import org.jspecify.annotations.NullMarked;
