@@ -13,7 +13,10 @@ final class Failure {
     private Failure() {}
 
     static AssertionFailedError of(GoldenCase golden, ParityReport report) {
-        String rest = "\n  the case: " + golden.why() + counts(report);
+        String kind = report.difference()
+                .map(difference -> "\n  kind of difference: " + difference)
+                .orElse("");
+        String rest = kind + "\n  the case: " + golden.why() + counts(report);
         return report.headline()
                 .map(first -> diverged(first, rest))
                 .orElseGet(() -> new AssertionFailedError("nothing was compared" + rest));

@@ -2,6 +2,7 @@
 package io.featureparity.parity.comparison;
 
 import io.featureparity.parity.comparison.Difference.Kind;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +154,8 @@ final class DifferenceFinder {
 
     private Difference other() {
         double correlation = pairs.correlation();
-        String text = "the correlation of " + pairs.size() + " rows is " + number(correlation);
+        String text =
+                "the correlation of " + pairs.size() + " rows is " + String.format(Locale.ROOT, "%.2f", correlation);
         return correlation >= TOGETHER
                 ? new Difference(
                         Kind.OTHER_SMOOTHING,

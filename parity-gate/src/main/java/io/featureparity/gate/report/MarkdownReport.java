@@ -72,6 +72,10 @@ final class MarkdownReport {
     private void firsts(ParityReport total) {
         Optional<Divergence> first = total.headline();
         first.ifPresent(its -> first("First divergence", its));
+        total.difference()
+                .ifPresent(difference -> text.append("\nKind of difference: ")
+                        .append(escape(difference.toString()))
+                        .append(".\n"));
         Optional<Divergence> numeric = total.numericHeadline();
         if (numeric.isPresent() && !numeric.equals(first)) {
             first("First numeric divergence", numeric.get());
@@ -236,7 +240,7 @@ final class MarkdownReport {
     }
 
     /** Every character that means something in Markdown or HTML becomes a reference. */
-    private static String escape(String name) {
+    static String escape(String name) {
         StringBuilder out = new StringBuilder();
         Words.plain(name).codePoints().forEach(c -> {
             if ("&<>\"'`|*_~[](){}#@!\\:".indexOf(c) >= 0) {

@@ -11,7 +11,7 @@ import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.console.TextTable;
 import io.featureparity.gate.options.ContractOption;
 import io.featureparity.gate.options.HistoryOptions;
-import io.featureparity.parity.statistics.NormStatsAudit;
+import io.featureparity.parity.statistics.NormStatsComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,12 +72,12 @@ final class StatsVerifyCommand extends GateCommand {
             return ExitCode.PARITY;
         }
         BarPass pass = new BarPass(bars.read(terminal()), of, terminal());
-        List<NormStatsAudit.Finding> findings = NormStatsAudit.of(stats, bars.fit(pass));
+        List<NormStatsComparison.Finding> findings = NormStatsComparison.of(stats, bars.fit(pass));
         line(pass.shape().statement().toString());
         return audit(findings);
     }
 
-    private ExitCode audit(List<NormStatsAudit.Finding> findings) {
+    private ExitCode audit(List<NormStatsComparison.Finding> findings) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("feature", "", "mean stated", "mean fitted", "std stated", "std fitted"));
         findings.forEach(finding -> rows.add(List.of(

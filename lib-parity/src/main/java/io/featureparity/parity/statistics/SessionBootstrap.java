@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * How far the mean and the deviation of a feature go from one choice of sessions to another, of the same market and formula.
+ * Whole sessions are drawn, with the same seed each time, since the bars of one session belong together. The bound is for all
+ * features together: of 1,000 pairs of choices, at most one is beyond it in any feature.
+ */
+final class SessionBootstrap {
+
+    /** With fewer sessions nothing can be said. */
+    static final int FEWEST_SESSIONS = 10;
+
+    private static final long SEED = 20_240_304;
+    private static final int DRAWS = 20_000;
+
+    /** As many draws of all are beyond the bound: half of one in a thousand. */
+    private static final int BEYOND = DRAWS / 2_000;
+
+    /** A draw of few sessions knows less of its tails than the sessions do. */
+    private static final double FEW_SESSIONS = 9;
+
+    /** More pieces make no difference; sessions that follow each other are put together. */
+    private static final int MOST_PIECES = 160;
+
+    /** From this correlation of a session's mean with the next one's on, a feature is a level, and no draw tells how far it goes. */
+    private static final double LEVEL = 0.5;
+
+    /** A level may go so many times as far as it has gone in all of the sessions. */
+    private static final double FAR = 5;
+
+    /** The deviation of a level depends on how far it went, and says next to nothing. */
+    private static final double LEVEL_RATIO = 20;
+
+    private final SessionSums sums;
+    private final List<SessionSums.Session> pieces;
+    private final double[] unit;
+    private final double[] meanError;
+    private final double[] ratioError;
+    private final double[] levelRange;
+    private final double bound;
+
+    /**
+     * Draws.
+     *
+     * @param sums the sessions, at least {@link #FEWEST_SESSIONS}
+     * @param statedRows how many bars the statistics are of
+     * @param fittedRows how many bars they are compared with
+     */
+    SessionBootstrap(SessionSums sums, long statedRows, long fittedRows) {
+        this.sums = sums;
+        this.pieces = pieces(sums);
+        int features = sums.features();
+        unit = new double[features];
+        meanError = new double[features];
+        ratioError = new double[features];
+        levelRange = new double[features];
+        double rowsOfPiece = (double) sums.rows() / pieces.size();
+        int stated = draws(statedRows / rowsOfPiece);
+        int fitted = draws(fittedRows / rowsOfPiece);
+        SessionSums.Session all = sums.range(0, sums.sessions().size() - 1);
+        for (int i = 0; i < features; i++) {
+            unit[i] = all.deviation(i);
+            double correlation = correlation(i);
+            levelRange[i] = correlation > LEVEL ? spread(i) + unit[i] : Double.NaN;
+        }
+        double[] largest = new double[DRAWS];
+        double[][] means = new double[features][DRAWS];
+        double[][] ratios = new double[features][DRAWS];
+        draw(stated, fitted, means, ratios);
+        for (int i = 0; i < features; i++) {
+            // Neighbours that are alike make the mean of all less certain than a draw of single sessions shows.
+            double alike = Math.max(0, Math.min(LEVEL, correlation(i)));
+            double inflation = Math.sqrt((1 + alike) / (1 - alike));
+            meanError[i] = rootMeanSquare(means[i]);
+            ratioError[i] = rootMeanSquare(ratios[i]);
+            if (Double.isNaN(levelRange[i]) && meanError[i] > 0 && ratioError[i] > 0) {
+                for (int draw = 0; draw < DRAWS; draw++) {
+                    double mean = Math.abs(means[i][draw]) / meanError[i];
+                    double ratio = Math.abs(ratios[i][draw]) / ratioError[i];
+                    largest[draw] = Math.max(largest[draw], Math.max(mean, ratio));
+                }
+            }
+            meanError[i] *= inflation;
+            ratioError[i] *= inflation;
+        }
+        Arrays.sort(largest);
+        bound = largest[DRAWS - 1 - BEYOND] * (1 + FEW_SESSIONS / (pieces.size() - 1));
+    }
+
+    private static int draws(double sessions) {
+        return (int) Math.max(1, Math.min(MOST_PIECES, Math.round(sessions)));
+    }
+
+    private static List<SessionSums.Session> pieces(SessionSums sums) {
+        int sessions = sums.sessions().size();
+        int together = (sessions + MOST_PIECES - 1) / MOST_PIECES;
+        return IntStream.range(0, sessions / together)
+                .mapToObj(i -> sums.range(i * together, i * together + together - 1))
+                .toList();
+    }
+
+    private void draw(int stated, int fitted, double[][] means, double[][] ratios) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            SessionSums.Session one = draw(random, stated);
+            SessionSums.Session other = draw(random, fitted);
+            for (int i = 0; i < means.length; i++) {
+                double mean = (one.mean(i) - other.mean(i)) / unit[i];
+                double ratio = StrictMath.log(one.deviation(i) / other.deviation(i));
+                means[i][draw] = Double.isFinite(mean) ? mean : 0;
+                ratios[i][draw] = Double.isFinite(ratio) ? ratio : 0;
+            }
+        }
+    }
+
+    private SessionSums.Session draw(SplittableRandom random, int size) {
+        SessionSums.Session drawn = new SessionSums.Session(0, unit.length);
+        for (int i = 0; i < size; i++) {
+            drawn.add(pieces.get(random.nextInt(pieces.size())));
+        }
+        return drawn;
+    }
+
+    private static double rootMeanSquare(double[] values) {
+        double squares = 0;
+        for (double value : values) {
+            squares += value * value;
+        }
+        return Math.sqrt(squares / values.length);
+    }
+
+    /** How much the mean of a session and that of the next one are alike, from -1 to 1. */
+    private double correlation(int feature) {
+        double[] means = means(feature);
+        double mean = Arrays.stream(means).average().orElse(0);
+        double both = 0;
+        double own = 0;
+        for (int i = 0; i < means.length; i++) {
+            own += (means[i] - mean) * (means[i] - mean);
+            both += i == 0 ? 0 : (means[i] - mean) * (means[i - 1] - mean);
+        }
+        return own > 0 ? both / own : 0;
+    }
+
+    private double spread(int feature) {
+        double[] means = means(feature);
+        return Arrays.stream(means).max().orElse(0) - Arrays.stream(means).min().orElse(0);
+    }
+
+    private double[] means(int feature) {
+        return sums.sessions().stream()
+                .mapToDouble(session -> session.mean(feature))
+                .filter(Double::isFinite)
+                .toArray();
+    }
+
+    /**
+     * Whether drawing other sessions explains a difference.
+     *
+     * @param feature the index of the feature
+     * @param mean how far the means are apart, in units of the deviation of the second one
+     * @param ratio the logarithm of the quotient of the deviations
+     */
+    boolean explains(int feature, double mean, double ratio) {
+        if (!Double.isNaN(levelRange[feature])) {
+            return Math.abs(mean) * unit[feature] <= FAR * levelRange[feature]
+                    && Math.abs(ratio) <= StrictMath.log(LEVEL_RATIO);
+        }
+        return Math.abs(mean) <= bound * meanError[feature] && Math.abs(ratio) <= bound * ratioError[feature];
+    }
+}
