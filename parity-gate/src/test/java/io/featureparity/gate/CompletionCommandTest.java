@@ -46,6 +46,7 @@ class CompletionCommandTest {
         assertThat(offers("parity", "''"))
                 .contains("verify", "features", "check", "contract", "stats", "manifest", "warmup", "completion");
         assertThat(offers("parity", "stats", "f")).containsExactly("fit");
+        assertThat(offers("parity", "stats", "au")).containsExactly("audit");
     }
 
     @Test

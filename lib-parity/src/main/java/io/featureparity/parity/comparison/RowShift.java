@@ -6,8 +6,8 @@ import java.util.Optional;
 /** Finds out whether one column is the other some rows before or after. */
 final class RowShift {
 
-    /** As many rows that differ from the row before them tell a shift from a column that hardly moves. */
-    private static final int FEWEST_MOVES = 8;
+    /** As many rows that differ from the row before them tell a shift from a column that does not move. */
+    private static final int FEWEST_MOVES = 2;
 
     private RowShift() {}
 

@@ -153,7 +153,7 @@ final class AuditRun {
         boolean certain = fit.proven();
         List<@Nullable Explained> explained = new ArrayList<>();
         for (FittedFeature fitted : fit.features()) {
-            Explained exact = exactly(fitted, dialects, fit.range().whole());
+            Explained exact = exactly(fitted, dialects, isKnown(fit.range()));
             explained.add(exact);
             certain |= exact != null && exact.finding() == Finding.OTHER_FORMULA;
         }
@@ -179,11 +179,11 @@ final class AuditRun {
     private record Explained(Finding finding, String sentence) {}
 
     /** What can be said to the last digits; nothing if the values are simply others. */
-    private @Nullable Explained exactly(FittedFeature fitted, DialectSearch dialects, boolean whole) {
+    private @Nullable Explained exactly(FittedFeature fitted, DialectSearch dialects, boolean known) {
         if (comparison.agrees(fitted)) {
             return new Explained(Finding.AGREES, "agrees");
         }
-        Optional<String> dialect = whole ? dialects.exact(spec(fitted), fitted) : Optional.empty();
+        Optional<String> dialect = known ? dialects.exact(spec(fitted), fitted) : Optional.empty();
         if (dialect.isPresent()) {
             return new Explained(Finding.OTHER_FORMULA, "fitted " + dialect.get());
         }
@@ -269,8 +269,12 @@ final class AuditRun {
             boolean all = features.stream().allMatch(feature -> feature.finding() == Finding.AGREES);
             return all ? Verdict.AGREES : Verdict.ROUNDED;
         }
-        boolean known = fit.range().source() != AuditRange.Source.ALL && fit.range().whole();
-        return known ? Verdict.OTHER_BARS : Verdict.PLAUSIBLE;
+        return isKnown(fit.range()) ? Verdict.OTHER_BARS : Verdict.PLAUSIBLE;
+    }
+
+    /** Whether the statistics are said to be of just these bars. */
+    private static boolean isKnown(AuditRange range) {
+        return range.source() != AuditRange.Source.ALL && range.whole();
     }
 
     private String sentence(

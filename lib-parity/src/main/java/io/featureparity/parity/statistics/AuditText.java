@@ -28,7 +28,7 @@ final class AuditText {
     }
 
     static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return String.format(Locale.ROOT, "%.2f", Math.abs(value) < 0.005 ? 0 : value);
     }
 
     static String six(double value) {

@@ -125,7 +125,7 @@ public record NormStatsAudit(
             if (shape.isNearlyConstant()) {
                 String rule = "must make normalised values that differ: a deviation of at least "
                         + NormalizedShape.NEARLY_CONSTANT;
-                String value = AuditText.six(shape.std()) + " around " + AuditText.six(shape.median());
+                String value = AuditText.number(shape.std()) + " around " + AuditText.number(shape.median());
                 Place place = file.part(feature.feature());
                 faults.add(new Fault(ErrorCode.STATISTICS_MAKE_FEATURE_CONSTANT, place, rule, value));
             }

@@ -82,7 +82,7 @@ public record NormalizedShape(
             for (int i = 0; i < buckets.length; i++) {
                 seen += buckets[i];
                 if (seen >= rank) {
-                    double value = (double) i / BUCKETS * 2 * clip - clip;
+                    double value = (i - BUCKETS / 2) * (clip / (BUCKETS / 2));
                     return Math.max(least, Math.min(greatest, value));
                 }
             }

@@ -4,6 +4,7 @@ package io.featureparity.parity.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -25,10 +26,16 @@ final class SessionBootstrap {
     /** A draw of few sessions knows less of its tails than the sessions do. */
     private static final double FEW_SESSIONS = 9;
 
+    /** Statistics may hold as many sessions that are like no other: the first one, in which averages and windows fill. */
+    private static final double ODD_SESSIONS = 2;
+
     /** More pieces make no difference; sessions that follow each other are put together. */
     private static final int MOST_PIECES = 160;
 
-    /** From this correlation of a session's mean with the next one's on, a feature is a level, and no draw tells how far it goes. */
+    /** Sessions that are more alike than this, one to the next, are so far from each other in time that they count less. */
+    private static final double MOST_ALIKE = 0.7;
+
+    /** A feature is a level if sessions make so much of its variance, and a session is like the one before it. */
     private static final double LEVEL = 0.5;
 
     /** A level may go so many times as far as it has gone in all of the sessions. */
@@ -43,6 +50,7 @@ final class SessionBootstrap {
     private final double[] meanError;
     private final double[] ratioError;
     private final double[] levelRange;
+    private final double slack;
     private final double bound;
 
     /**
@@ -60,37 +68,62 @@ final class SessionBootstrap {
         meanError = new double[features];
         ratioError = new double[features];
         levelRange = new double[features];
-        double rowsOfPiece = (double) sums.rows() / pieces.size();
-        int stated = draws(statedRows / rowsOfPiece);
-        int fitted = draws(fittedRows / rowsOfPiece);
         SessionSums.Session all = sums.range(0, sums.sessions().size() - 1);
         for (int i = 0; i < features; i++) {
             unit[i] = all.deviation(i);
-            double correlation = correlation(i);
-            levelRange[i] = correlation > LEVEL ? spread(i) + unit[i] : Double.NaN;
+            levelRange[i] = levelRange(i);
         }
-        double[] largest = new double[DRAWS];
-        double[][] means = new double[features][DRAWS];
-        double[][] ratios = new double[features][DRAWS];
+        double rowsOfSession = (double) sums.rows() / sums.sessions().size();
+        slack = ODD_SESSIONS * rowsOfSession / Math.min(statedRows, fittedRows);
+        double rowsOfPiece = (double) sums.rows() / pieces.size();
+        bound = bound(draws(statedRows / rowsOfPiece), draws(fittedRows / rowsOfPiece));
+    }
+
+    /** Draws for the errors, and from all of them together for the bound. */
+    private double bound(int stated, int fitted) {
+        double[][] means = new double[unit.length][DRAWS];
+        double[][] ratios = new double[unit.length][DRAWS];
         draw(stated, fitted, means, ratios);
-        for (int i = 0; i < features; i++) {
-            // Neighbours that are alike make the mean of all less certain than a draw of single sessions shows.
-            double alike = Math.max(0, Math.min(LEVEL, correlation(i)));
-            double inflation = Math.sqrt((1 + alike) / (1 - alike));
-            meanError[i] = rootMeanSquare(means[i]);
-            ratioError[i] = rootMeanSquare(ratios[i]);
-            if (Double.isNaN(levelRange[i]) && meanError[i] > 0 && ratioError[i] > 0) {
-                for (int draw = 0; draw < DRAWS; draw++) {
-                    double mean = Math.abs(means[i][draw]) / meanError[i];
-                    double ratio = Math.abs(ratios[i][draw]) / ratioError[i];
-                    largest[draw] = Math.max(largest[draw], Math.max(mean, ratio));
-                }
+        double[] largest = new double[DRAWS];
+        for (int i = 0; i < unit.length; i++) {
+            double meanDrawn = rootMeanSquare(means[i]);
+            double ratioDrawn = rootMeanSquare(ratios[i]);
+            for (int draw = 0; draw < DRAWS && Double.isNaN(levelRange[i]); draw++) {
+                largest[draw] = Math.max(largest[draw], parts(means[i][draw], meanDrawn));
+                largest[draw] = Math.max(largest[draw], parts(ratios[i][draw], ratioDrawn));
             }
-            meanError[i] *= inflation;
-            ratioError[i] *= inflation;
+            int feature = i;
+            meanError[i] = meanDrawn * inflation(values(session -> session.mean(feature)));
+            ratioError[i] = ratioDrawn * inflation(values(session -> session.deviation(feature)));
         }
         Arrays.sort(largest);
-        bound = largest[DRAWS - 1 - BEYOND] * (1 + FEW_SESSIONS / (pieces.size() - 1));
+        return largest[DRAWS - 1 - BEYOND] * (1 + FEW_SESSIONS / (pieces.size() - 1));
+    }
+
+    private static double parts(double value, double unit) {
+        return unit > 0 ? Math.abs(value) / unit : 0;
+    }
+
+    /** Neighbours that are alike make the mean of all less certain than a draw of single sessions shows. */
+    private double inflation(double[] ofSessions) {
+        double alike = correlation(ofSessions) + 1 / Math.sqrt(ofSessions.length);
+        double bounded = Math.max(0, Math.min(MOST_ALIKE, alike));
+        return Math.sqrt((1 + bounded) / (1 - bounded));
+    }
+
+    /** How far a level goes in all of the sessions; NaN for a feature that is none. */
+    private double levelRange(int feature) {
+        double[] means = values(session -> session.mean(feature));
+        double mean = Arrays.stream(means).average().orElse(0);
+        double between = Arrays.stream(means)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElse(0);
+        boolean bySession = between > LEVEL * unit[feature] * unit[feature];
+        boolean alike = correlation(means) > LEVEL - 2 / Math.sqrt(means.length);
+        double spread = Arrays.stream(means).max().orElse(0)
+                - Arrays.stream(means).min().orElse(0);
+        return bySession && alike ? spread + unit[feature] : Double.NaN;
     }
 
     private static int draws(double sessions) {
@@ -135,27 +168,21 @@ final class SessionBootstrap {
         return Math.sqrt(squares / values.length);
     }
 
-    /** How much the mean of a session and that of the next one are alike, from -1 to 1. */
-    private double correlation(int feature) {
-        double[] means = means(feature);
-        double mean = Arrays.stream(means).average().orElse(0);
+    /** How much what a session has and what the next one has are alike, from -1 to 1. */
+    private static double correlation(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
         double both = 0;
         double own = 0;
-        for (int i = 0; i < means.length; i++) {
-            own += (means[i] - mean) * (means[i] - mean);
-            both += i == 0 ? 0 : (means[i] - mean) * (means[i - 1] - mean);
+        for (int i = 0; i < values.length; i++) {
+            own += (values[i] - mean) * (values[i] - mean);
+            both += i == 0 ? 0 : (values[i] - mean) * (values[i - 1] - mean);
         }
         return own > 0 ? both / own : 0;
     }
 
-    private double spread(int feature) {
-        double[] means = means(feature);
-        return Arrays.stream(means).max().orElse(0) - Arrays.stream(means).min().orElse(0);
-    }
-
-    private double[] means(int feature) {
+    private double[] values(ToDoubleFunction<SessionSums.Session> value) {
         return sums.sessions().stream()
-                .mapToDouble(session -> session.mean(feature))
+                .mapToDouble(value)
                 .filter(Double::isFinite)
                 .toArray();
     }
@@ -172,6 +199,7 @@ final class SessionBootstrap {
             return Math.abs(mean) * unit[feature] <= FAR * levelRange[feature]
                     && Math.abs(ratio) <= StrictMath.log(LEVEL_RATIO);
         }
-        return Math.abs(mean) <= bound * meanError[feature] && Math.abs(ratio) <= bound * ratioError[feature];
+        return Math.abs(mean) <= bound * meanError[feature] + slack
+                && Math.abs(ratio) <= bound * ratioError[feature] + slack;
     }
 }

@@ -72,14 +72,14 @@ final class MarkdownReport {
     private void firsts(ParityReport total) {
         Optional<Divergence> first = total.headline();
         first.ifPresent(its -> first("First divergence", its));
-        total.difference()
-                .ifPresent(difference -> text.append("\nKind of difference: ")
-                        .append(escape(difference.toString()))
-                        .append(".\n"));
         Optional<Divergence> numeric = total.numericHeadline();
         if (numeric.isPresent() && !numeric.equals(first)) {
             first("First numeric divergence", numeric.get());
         }
+        total.difference()
+                .ifPresent(difference -> text.append("\nKind of difference: ")
+                        .append(escape(difference.toString()))
+                        .append(".\n"));
     }
 
     private void first(String what, Divergence first) {

@@ -7,6 +7,7 @@ import io.featureparity.parity.comparison.ParityReport;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to look at where features of macro values diverge and those of prices agree: nearly always the formulas are right, and a
@@ -14,13 +15,17 @@ import java.util.stream.Collectors;
  */
 final class MacroHint {
 
+    private static final String WHEN = "look when each value of --macro was available; a column 'available' says so row by"
+            + " row, else the contract does (parity contract show --describe). None of the usual other rules makes all of"
+            + " them agree";
+
     private MacroHint() {}
 
-    /** {@return the advice; nothing if prices diverge too, were not compared, or nothing diverges} */
-    static Optional<String> of(FeatureContract contract, ParityReport report, boolean macroFile) {
+    /** {@return the advice, with the rule that makes them agree where one does; nothing if prices diverge too, were not compared, or nothing diverges} */
+    static Optional<String> of(FeatureContract contract, ParityReport report, @Nullable MacroRules rules) {
         Set<String> ofMacro = contract.marketFeatures().stream()
-                .filter(feature -> readsMacro(feature, contract))
                 .map(FeatureSpec::name)
+                .filter(name -> MacroRules.readsMacro(contract, name))
                 .collect(Collectors.toSet());
         Set<String> ofPrices = contract.marketFeatures().stream()
                 .map(FeatureSpec::name)
@@ -37,15 +42,10 @@ final class MacroHint {
         }
         String which = "features of macro values diverge and those of prices agree: ";
         return Optional.of(which
-                + (macroFile
-                        ? "look when each value of --macro was available; a column 'available' says so row by"
-                                + " row, else the contract does (parity contract show --describe)"
+                + (rules != null
+                        ? rules.that(report).orElse(WHEN)
                         : "the macro columns of the bars are not what training saw at these times; name the"
                                 + " values as they were published with --macro, and the contract says from when"
                                 + " on each is available"));
-    }
-
-    private static boolean readsMacro(FeatureSpec feature, FeatureContract contract) {
-        return feature.inputs().stream().anyMatch(contract.macroColumns()::contains);
     }
 }
