@@ -30,7 +30,8 @@ public record StatisticsClaim(
 
     /** Reads what training and {@code stats fit} write: {@code first_bar}, else {@code date_range}; and {@code sample_count}. */
     static StatisticsClaim read(JsonDocument document) {
-        ObjectReader root = document.object(new ArrayList<>()); // faults of the document are said by who reads all of it
+        ObjectReader root =
+                document.object(new ArrayList<>()); // faults of the document are said by who reads all of it
         StatisticsClaim claim = NONE;
         for (String key : root.keys()) {
             ObjectReader metadata = key.startsWith("_") && root.isObject(key) ? root.object(key) : null;

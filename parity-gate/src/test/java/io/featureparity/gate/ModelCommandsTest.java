@@ -97,8 +97,9 @@ class ModelCommandsTest {
         NormStats fitted = NormStats.load(target, CONTRACT);
         assertThat(run.out())
                 .startsWith("1500 bars, 2024-03-04T13:00:00Z to 2024-04-05T17:55:00Z, fitted and written to ")
-                .contains("log returns may differ from training's by one ulp (log_ret_5m, log_ret_1h, log_ret_4h): a fit"
-                        + " of training's own raw columns can have another hash, although every value agrees to 1e-12;")
+                .contains(
+                        "log returns may differ from training's by one ulp (log_ret_5m, log_ret_1h, log_ret_4h): a fit"
+                                + " of training's own raw columns can have another hash, although every value agrees to 1e-12;")
                 .endsWith("contract " + CONTRACT + ", statistics " + fitted.hash() + "\n");
         assertThat(target)
                 .content()
@@ -111,7 +112,8 @@ class ModelCommandsTest {
         assertThat(audit.of("stats", "verify", STATS.toString(), "--bars", bars.toString(), "--expect-hash", HASH))
                 .isEqualTo(ExitCode.PARITY);
         assertThat(audit.out())
-                .contains("compared: the hash, which is the expected one; the values, with what the bars give, to one part in")
+                .contains(
+                        "compared: the hash, which is the expected one; the values, with what the bars give, to one part in")
                 .endsWith("PARITY: 13 features fitted again, none differ\n");
     }
 
@@ -119,8 +121,9 @@ class ModelCommandsTest {
     @Test
     void E4_itIsSaidWhetherTheHashWasComparedOrTheValues() {
         assertThat(run.of("stats", "verify", STATS.toString())).isEqualTo(ExitCode.PARITY);
-        assertThat(run.out()).endsWith("compared: neither hash nor values; the file has statistics of every feature of the"
-                + " contract\n");
+        assertThat(run.out())
+                .endsWith("compared: neither hash nor values; the file has statistics of every feature of the"
+                        + " contract\n");
         Run hash = new Run();
         assertThat(hash.of("stats", "verify", STATS.toString(), "--expect-hash", HASH))
                 .isEqualTo(ExitCode.PARITY);

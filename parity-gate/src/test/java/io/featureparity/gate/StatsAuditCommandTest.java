@@ -63,9 +63,11 @@ class StatsAuditCommandTest {
                 .contains(
                         "atr_pct: fitted in percent, the contract is a fraction: every normalised value sits at -5.00"
                                 + " (FP-954)\n",
-                        "FP-953 at " + percent + ", atr_pct: must make normalised values that differ: a deviation of at least"
+                        "FP-953 at " + percent
+                                + ", atr_pct: must make normalised values that differ: a deviation of at least"
                                 + " 0.05, but was 0.00 around -5.00\n")
-                .endsWith("SUSPECT: 1 of 13 features fitted with another formula than the contract's or on other inputs\n");
+                .endsWith(
+                        "SUSPECT: 1 of 13 features fitted with another formula than the contract's or on other inputs\n");
     }
 
     @Test
@@ -90,7 +92,8 @@ class StatsAuditCommandTest {
         assertThat(audit(percent, "--report", report.toString())).isEqualTo(ExitCode.DIVERGENCE);
         assertThat(report.resolve("report.html"))
                 .content()
-                .contains("<title>Suspect: parity stats audit</title>", "fitted in percent, the contract is a fraction");
+                .contains(
+                        "<title>Suspect: parity stats audit</title>", "fitted in percent, the contract is a fraction");
         assertThat(report.resolve("report.md")).content().contains("fitted in percent", "| other formula |");
         assertThat(report.resolve("TEST-parity.xml"))
                 .content()
@@ -111,8 +114,9 @@ class StatsAuditCommandTest {
         });
         assertThat(audit(other)).isEqualTo(ExitCode.DIVERGENCE);
         assertThat(run.out())
-                .endsWith("OTHER BARS: they are those of 2024-03-04T13:00:00Z to 2024-04-05T17:55:00Z, and not of the range"
-                        + " claimed by the statistics (FP-955)\n");
+                .endsWith(
+                        "OTHER BARS: they are those of 2024-03-04T13:00:00Z to 2024-04-05T17:55:00Z, and not of the range"
+                                + " claimed by the statistics (FP-955)\n");
     }
 
     @Test
@@ -121,22 +125,35 @@ class StatsAuditCommandTest {
         assertThat(run.err())
                 .startsWith("parity: FP-951 at " + STATS + ", audit: the range asked for must hold a bar of those from"
                         + " 2024-03-04T13:00:00Z to 2024-04-05T17:55:00Z, but was 2030-01-01T00:00:00Z to ");
-        Path unreadable = altered(document ->
-                ((ObjectNode) document.path("_meta").path("date_range")).put("end", "5 April"));
+        Path unreadable =
+                altered(document -> ((ObjectNode) document.path("_meta").path("date_range")).put("end", "5 April"));
         Run second = new Run();
         assertThat(second.verb("stats", "audit", "--bars", BARS, "--norm-stats", unreadable))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(second.err())
-                .isEqualTo("parity: FP-950 at " + unreadable + ", range, end: must be a day such as 2024-03-04, or a time"
-                        + " with its zone, but was 5 April\n");
+                .isEqualTo(
+                        "parity: FP-950 at " + unreadable + ", range, end: must be a day such as 2024-03-04, or a time"
+                                + " with its zone, but was 5 April\n");
     }
 
     @Test
     void E4_fewSessionsAreRefusedWhereTheyMustTell() throws IOException {
         Path others = altered(document -> {
             document.remove("_meta");
-            for (String name : List.of("log_ret_5m", "log_ret_1h", "log_ret_4h", "rsi_9", "atr_pct", "adx_14", "dxy_z",
-                    "dxy_change_1d", "vix_z", "embi_z", "brent_change_1d", "rate_spread", "usdmxn_change_1d")) {
+            for (String name : List.of(
+                    "log_ret_5m",
+                    "log_ret_1h",
+                    "log_ret_4h",
+                    "rsi_9",
+                    "atr_pct",
+                    "adx_14",
+                    "dxy_z",
+                    "dxy_change_1d",
+                    "vix_z",
+                    "embi_z",
+                    "brent_change_1d",
+                    "rate_spread",
+                    "usdmxn_change_1d")) {
                 scale(document, name, 1.01);
             }
         });
@@ -144,7 +161,9 @@ class StatsAuditCommandTest {
         Path few = Files.write(folder.resolve("few.csv"), lines);
         assertThat(run.verb("stats", "audit", "--bars", few, "--norm-stats", others))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).startsWith("parity: FP-952 at " + others + ", audit: ").endsWith(", but was 9\n");
+        assertThat(run.err())
+                .startsWith("parity: FP-952 at " + others + ", audit: ")
+                .endsWith(", but was 9\n");
     }
 
     @Test

@@ -28,8 +28,9 @@ class ErrorPagesTest {
         assertThat(page).as("an example of the message").anyMatch(line -> line.startsWith(code.id() + " at "));
         assertThat(page)
                 .as("the exception a caller sees, or what a divergence or a finding is in")
-                .anyMatch(line -> line.matches(
-                        ".*`((Document|GoldenData|Input|Mismatch|NotReady|Snapshot)Exception|ParityReport|NormStatsAudit)`.*"));
+                .anyMatch(
+                        line -> line.matches(
+                                ".*`((Document|GoldenData|Input|Mismatch|NotReady|Snapshot)Exception|ParityReport|NormStatsAudit)`.*"));
     }
 
     @ParameterizedTest

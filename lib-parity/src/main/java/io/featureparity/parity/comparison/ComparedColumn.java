@@ -62,8 +62,7 @@ final class ComparedColumn {
             return false; // absent on both sides, with other bits
         }
         errors.add(expected, actual);
-        return !tolerance.allows(distance)
-                && (stage == Stage.RAW || !logReturns.allow(index, bar, expected, actual));
+        return !tolerance.allows(distance) && (stage == Stage.RAW || !logReturns.allow(index, bar, expected, actual));
     }
 
     private boolean diverged(long bar, long time, double expected, double actual) {

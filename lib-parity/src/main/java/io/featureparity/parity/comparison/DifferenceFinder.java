@@ -61,8 +61,8 @@ final class DifferenceFinder {
         return pairs.all((e, a) -> Math.abs(e - a) <= few * Math.max(Math.abs(e), Math.abs(a)))
                 ? found(
                         Kind.LAST_BITS,
-                        "the largest error is " + number(pairs.largestError(0, pairs.size()))
-                                + inAll() + ": another order of evaluation, or another logarithm")
+                        "the largest error is " + number(pairs.largestError(0, pairs.size())) + inAll()
+                                + ": another order of evaluation, or another logarithm")
                 : Optional.empty();
     }
 

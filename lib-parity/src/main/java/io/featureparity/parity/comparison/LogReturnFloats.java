@@ -98,8 +98,9 @@ final class LogReturnFloats {
         }
         return switch (operation.function()) {
             case CLIP -> isLogReturn(formula, operation.series().get(0));
-            case FILLNA -> operation.series().get(1) instanceof FormulaNode.Constant
-                    && isLogReturn(formula, operation.series().get(0));
+            case FILLNA ->
+                operation.series().get(1) instanceof FormulaNode.Constant
+                        && isLogReturn(formula, operation.series().get(0));
             case LOG -> isQuotient(formula, operation.series().get(0));
             default -> false;
         };

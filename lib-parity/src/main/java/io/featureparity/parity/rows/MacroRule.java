@@ -69,7 +69,10 @@ public record MacroRule(String name, String json, FeatureContract contract) {
     }
 
     private static ObjectNode sessionStart(int later) {
-        return JsonNodeFactory.instance.objectNode().put("kind", "session_start").put("sessions_later", later);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", "session_start")
+                .put("sessions_later", later);
     }
 
     private static ObjectNode timeOfDay(int daysLater, LocalTime time, String zone) {

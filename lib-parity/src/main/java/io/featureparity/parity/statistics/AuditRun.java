@@ -7,148 +7,62 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.StatisticsClaim;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.InputException;
-import io.featureparity.contract.error.Place;
-import io.featureparity.features.model.Normalizer;
-import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.statistics.AuditedFeature.Finding;
 import io.featureparity.parity.statistics.NormStatsAudit.Verdict;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One audit: passes the bars for their sessions, fits the range, and asks of what does not agree why. */
+/** One audit: fits the range, and asks of what does not agree why. */
 final class AuditRun {
-
-    /** A claimed day without a session is no sign that bars are missing: weekends, holidays. */
-    private static final long WITHOUT_SESSION = 5 * 24 * 3_600_000L;
 
     private final NormStats stats;
     private final FeatureContract contract;
-    private final ContractPasses bars;
+    private final ContractPasses passes;
     private final FormulaCandidates candidates;
     private final @Nullable RangeBound asked;
-    private final List<String> names;
-    private final int[] indexes;
-    private final SessionSums sums;
-    private final RangeSearch search;
+    private final AuditBars bars;
     private final AuditComparison comparison;
 
     AuditRun(
             NormStats stats,
             FeatureContract contract,
-            ContractPasses bars,
+            ContractPasses passes,
             FormulaCandidates candidates,
             @Nullable RangeBound asked) {
+        stats.requireFeatures(contract.featuresWithStatistics());
         this.stats = stats;
         this.contract = contract;
-        this.bars = bars;
+        this.passes = passes;
         this.candidates = candidates;
         this.asked = asked;
-        this.names = contract.featuresWithStatistics();
-        stats.requireFeatures(names);
-        this.indexes = names.stream().mapToInt(contract::indexOf).toArray();
-        this.sums = new SessionSums(contract.session().clock(), indexes);
-        this.search = new RangeSearch(
-                names.stream().map(stats::statistics).toList(), stats.claim().rows());
+        this.bars = new AuditBars(stats, contract, passes);
         this.comparison = new AuditComparison(stats);
     }
 
-    /** A range with what its bars give. */
-    private record Fit(AuditRange range, RangeBound bound, List<FittedFeature> features, boolean proven) {}
-
     NormStatsAudit audit() {
         RangeBound claimed = asked == null ? RangeBound.claimed(stats) : asked;
-        bars.pass(contract, this::collect);
-        if (sums.sessions().isEmpty()) {
-            throw refused(ErrorCode.TABLE_EMPTY, "must have a bar", "none");
-        }
-        Fit own = claimed == null ? null : fit(claimed, source());
-        Fit found = own != null && own.proven() ? null : found();
+        bars.collect();
+        AuditFit own = claimed == null ? null : bars.fit(claimed, source());
+        AuditFit found = own != null && own.proven() ? null : bars.found();
         if (found != null && found.proven()) {
             return result(found, own);
         }
         RangeBound all = new RangeBound(Long.MIN_VALUE, Long.MAX_VALUE);
-        return result(own == null ? fit(all, AuditRange.Source.ALL) : own, null);
+        return result(own == null ? bars.fit(all, AuditRange.Source.ALL) : own, null);
     }
 
     private AuditRange.Source source() {
         return asked == null ? AuditRange.Source.CLAIMED : AuditRange.Source.ASKED;
     }
 
-    private void collect(EngineRows rows) {
-        double[] values = new double[indexes.length];
-        while (rows.next()) {
-            if (rows.isTaken()) {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = rows.value(indexes[i]);
-                }
-                sums.add(rows);
-                search.add(rows.time(), values);
-            }
-        }
-    }
-
-    private @Nullable Fit found() {
-        RangeBound range = search.among(sums);
-        return range == null ? null : fit(range, AuditRange.Source.FOUND);
-    }
-
-    private Fit fit(RangeBound bound, AuditRange.Source source) {
-        List<SessionSums.Session> sessions = sums.sessions();
-        long first = sessions.get(0).first();
-        long last = sessions.get(sessions.size() - 1).last();
-        if (bound.from() > last || bound.to() < first) {
-            throw outside(bound, source, first, last);
-        }
-        RangeValues values = new RangeValues(
-                work -> bars.pass(contract, work), bound.from(), bound.to(), NormStatsFit.MOST_KEPT);
-        List<FittedFeature> fits;
-        try {
-            fits = NormStatsFit.fitted(contract, values);
-        } catch (InputException refused) {
-            throw refused.code() == ErrorCode.TABLE_EMPTY ? outside(bound, source, first, last) : refused;
-        }
-        boolean whole = isWhole(bound, source, values.rows(), first, last);
-        Instant from = Instant.ofEpochMilli(values.first());
-        AuditRange range =
-                new AuditRange(source, from, Instant.ofEpochMilli(values.last()), values.rows(), whole);
-        return new Fit(range, bound, fits, comparison.proves(fits));
-    }
-
-    private boolean isWhole(RangeBound bound, AuditRange.Source source, int rows, long first, long last) {
-        if (source == AuditRange.Source.FOUND || source == AuditRange.Source.ALL) {
-            return true;
-        }
-        long stated = stats.claim().rows();
-        if (source == AuditRange.Source.CLAIMED && stated != StatisticsClaim.UNKNOWN) {
-            return rows == stated;
-        }
-        boolean begins = bound.from() == Long.MIN_VALUE || bound.from() >= first - WITHOUT_SESSION;
-        boolean ends = bound.to() == Long.MAX_VALUE || bound.to() <= last + WITHOUT_SESSION;
-        return begins && ends;
-    }
-
-    private InputException outside(RangeBound bound, AuditRange.Source source, long first, long last) {
-        String rule = "must hold a bar of those from " + Instant.ofEpochMilli(first) + " to "
-                + Instant.ofEpochMilli(last);
-        String range = Instant.ofEpochMilli(bound.from()) + " to " + Instant.ofEpochMilli(bound.to());
-        return refused(ErrorCode.STATISTICS_RANGE_OUTSIDE_BARS, "the range " + source.label() + " " + rule, range);
-    }
-
-    private InputException refused(ErrorCode code, String rule, String value) {
-        return new InputException(new Fault(code, Place.named(stats.name()).part("audit"), rule, value));
-    }
-
     // ---- what follows
 
     /** Of the fit that is proven, or of the one that is asked about; the claimed one is there if it is another one. */
-    private NormStatsAudit result(Fit fit, @Nullable Fit claimed) {
-        List<NormalizedShape> shapes = shapes(fit);
-        DialectSearch dialects = new DialectSearch(stats, contract, bars, candidates, fit.bound());
+    private NormStatsAudit result(AuditFit fit, @Nullable AuditFit claimed) {
+        List<NormalizedShape> shapes = bars.shapes(fit.bound());
+        DialectSearch dialects = new DialectSearch(stats, contract, passes, candidates, fit.bound());
         SessionBootstrap drawn = null;
         boolean certain = fit.proven();
         List<@Nullable Explained> explained = new ArrayList<>();
@@ -172,8 +86,7 @@ final class AuditRun {
         Verdict verdict = verdict(fit, certain, claimed, features);
         String sentence = sentence(verdict, fit, claimed, features);
         List<Fault> faults = NormStatsAudit.faults(stats, verdict, sentence, features);
-        return new NormStatsAudit(
-                fit.range(), sums.sessions().size(), verdict, sentence, features, faults);
+        return new NormStatsAudit(fit.range(), bars.sums().sessions().size(), verdict, sentence, features, faults);
     }
 
     private record Explained(Finding finding, String sentence) {}
@@ -194,8 +107,8 @@ final class AuditRun {
         return new Explained(
                 Finding.NEARLY,
                 onlyCount
-                        ? "all agrees but the count: stated are " + stats.count(fitted.feature()) + " values, the bars give "
-                                + fitted.count()
+                        ? "all agrees but the count: stated are " + stats.count(fitted.feature())
+                                + " values, the bars give " + fitted.count()
                         : "agrees to six digits and not to twelve: rounded, or fitted on values of 32 bits");
     }
 
@@ -206,21 +119,22 @@ final class AuditRun {
                         + AuditText.apart(stats.statistics(fitted.feature()), fitted));
     }
 
-    private SessionBootstrap drawn(Fit fit) {
-        int sessions = sums.sessions().size();
+    private SessionBootstrap drawn(AuditFit fit) {
+        int sessions = bars.sums().sessions().size();
         if (sessions < SessionBootstrap.FEWEST_SESSIONS) {
-            throw refused(
+            throw AuditBars.refused(
+                    stats,
                     ErrorCode.STATISTICS_TOO_FEW_SESSIONS,
                     "no feature agrees with the bars, so what other sessions explain must be known: there must be at least "
                             + SessionBootstrap.FEWEST_SESSIONS + " sessions to draw from",
                     Integer.toString(sessions));
         }
         long stated = stats.claim().rows();
-        for (String name : names) {
+        for (String name : contract.featuresWithStatistics()) {
             stated = Math.max(stated, stats.count(name));
         }
         int fitted = fit.range().rows();
-        return new SessionBootstrap(sums, stated == StatisticsClaim.UNKNOWN ? fitted : stated, fitted);
+        return new SessionBootstrap(bars.sums(), stated == StatisticsClaim.UNKNOWN ? fitted : stated, fitted);
     }
 
     private Explained byDrawing(int i, FittedFeature fitted, SessionBootstrap drawn, DialectSearch dialects) {
@@ -258,7 +172,7 @@ final class AuditRun {
                 shape);
     }
 
-    private Verdict verdict(Fit fit, boolean certain, @Nullable Fit claimed, List<AuditedFeature> features) {
+    private Verdict verdict(AuditFit fit, boolean certain, @Nullable AuditFit claimed, List<AuditedFeature> features) {
         if (features.stream().anyMatch(feature -> feature.finding().isSuspect())) {
             return Verdict.SUSPECT;
         }
@@ -277,45 +191,32 @@ final class AuditRun {
         return range.source() != AuditRange.Source.ALL && range.whole();
     }
 
-    private String sentence(
-            Verdict verdict, Fit fit, @Nullable Fit claimed, List<AuditedFeature> features) {
+    private String sentence(Verdict verdict, AuditFit fit, @Nullable AuditFit claimed, List<AuditedFeature> features) {
         long suspects = features.stream()
                 .filter(feature -> feature.finding().isSuspect())
                 .count();
         String of = suspects + " of " + features.size() + (features.size() == 1 ? " feature" : " features");
         String other = claimed == null
                 ? ""
-                : "they are those of " + fit.range().first() + " to " + fit.range().last() + ", and not of the range "
+                : "they are those of " + fit.range().first() + " to "
+                        + fit.range().last() + ", and not of the range "
                         + claimed.range().source().label();
         return switch (verdict) {
             case AGREES -> "they are what these bars give under the contract";
-            case SUSPECT -> of + " fitted with another formula than the contract's or on other inputs"
-                    + (other.isEmpty() ? "" : "; " + other);
+            case SUSPECT ->
+                of + " fitted with another formula than the contract's or on other inputs"
+                        + (other.isEmpty() ? "" : "; " + other);
             case ROUNDED -> "they agree with these bars, but not to the last digits";
-            case OTHER_BARS -> other.isEmpty()
-                    ? "no feature agrees with the range " + fit.range().source().label()
-                            + ", and none differs more than other sessions explain: fitted on other bars, with the formulas of the"
-                            + " contract as far as can be known"
-                    : other;
-            case PLAUSIBLE -> "no range of these bars gives them, and nothing differs more than other sessions explain:"
-                    + " whether they fit the formulas is not known for certain";
+            case OTHER_BARS ->
+                other.isEmpty()
+                        ? "no feature agrees with the range "
+                                + fit.range().source().label()
+                                + ", and none differs more than other sessions explain: fitted on other bars, with the formulas of the"
+                                + " contract as far as can be known"
+                        : other;
+            case PLAUSIBLE ->
+                "no range of these bars gives them, and nothing differs more than other sessions explain:"
+                        + " whether they fit the formulas is not known for certain";
         };
-    }
-
-    private List<NormalizedShape> shapes(Fit fit) {
-        Normalizer normalizer = Normalizer.of(contract, stats);
-        List<NormalizedShape.Counter> counters = Stream.generate(() -> new NormalizedShape.Counter(contract.clip()))
-                .limit(indexes.length)
-                .toList();
-        bars.pass(contract, rows -> {
-            while (rows.next()) {
-                if (rows.isTaken() && rows.time() >= fit.bound().from() && rows.time() <= fit.bound().to()) {
-                    for (int i = 0; i < indexes.length; i++) {
-                        counters.get(i).add(normalizer.normalize(indexes[i], rows.value(indexes[i])));
-                    }
-                }
-            }
-        });
-        return counters.stream().map(NormalizedShape.Counter::shape).toList();
     }
 }

@@ -18,7 +18,8 @@ final class AuditText {
             return "every normalised value sits at " + number(shape.median());
         }
         String clipped = shape.clipped() > 0 ? ", " + percent(shape.clipped()) + " of them at the clip" : "";
-        return "normalised values have mean " + number(shape.mean()) + " and deviation " + number(shape.std()) + clipped;
+        return "normalised values have mean " + number(shape.mean()) + " and deviation " + number(shape.std())
+                + clipped;
     }
 
     /** By how much stated values are off. */

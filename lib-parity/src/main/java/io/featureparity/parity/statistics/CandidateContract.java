@@ -30,13 +30,15 @@ final class CandidateContract {
     CandidateContract(FeatureContract base) {
         this.base = base;
         try {
-            this.document = (ObjectNode) new ObjectMapper().readTree(base.document().canonicalText());
+            this.document =
+                    (ObjectNode) new ObjectMapper().readTree(base.document().canonicalText());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a contract is JSON", e);
         }
         document.path("define")
                 .properties()
-                .forEach(entry -> baseDefine.put(entry.getKey(), entry.getValue().textValue()));
+                .forEach(
+                        entry -> baseDefine.put(entry.getKey(), entry.getValue().textValue()));
     }
 
     /** Some candidates and the contract that computes them, in their order. */
@@ -98,10 +100,7 @@ final class CandidateContract {
         feature.putObject("calculation").put("kind", "formula").put("formula", formula);
         feature.putNull("undefined").put("normalization", "z_score");
         feature.putObject("range").put("min", -1).put("max", 1);
-        feature.putObject("tolerance_ulps")
-                .put("raw", 0)
-                .put("normalized", 0)
-                .put("observation", 0);
+        feature.putObject("tolerance_ulps").put("raw", 0).put("normalized", 0).put("observation", 0);
     }
 
     /** Each candidate has definitions of its own, though most of them have the same names. */

@@ -85,8 +85,8 @@ final class DialectSearch {
         }
         int n = own.count();
         double population = own.std() * Math.sqrt((n - 1.0) / n);
-        boolean isPopulation = match.of(new FittedFeature(
-                own.feature(), own.mean(), population, own.min(), own.max(), n, own.nullPercent()));
+        boolean isPopulation = match.of(
+                new FittedFeature(own.feature(), own.mean(), population, own.min(), own.max(), n, own.nullPercent()));
         return isPopulation
                 ? Optional.of(first + "with the deviation of the population in place of the sample's")
                 : Optional.empty();
@@ -109,9 +109,7 @@ final class DialectSearch {
 
     private List<FittedFeature> fits(FeatureContract of) {
         return NormStatsFit.fitted(
-                of,
-                new RangeValues(
-                        work -> bars.pass(of, work), range.from(), range.to(), NormStatsFit.MOST_KEPT));
+                of, new RangeValues(work -> bars.pass(of, work), range.from(), range.to(), NormStatsFit.MOST_KEPT));
     }
 
     private boolean isExact(String feature, FittedFeature fitted) {

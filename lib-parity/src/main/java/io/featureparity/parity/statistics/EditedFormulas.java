@@ -80,12 +80,14 @@ final class EditedFormulas {
             seeded(new Adx(c.period(), Smoothing.WILDER_MEAN_SEEDED, c.epsilon(), c.firstChange(), c.output()));
         }
         for (int other : PERIODS) {
-            edit("on a period of " + other + ", the contract's is " + period, text -> weight(
-                    text, "alpha=1/" + other + ", adjust=False"));
+            edit(
+                    "on a period of " + other + ", the contract's is " + period,
+                    text -> weight(text, "alpha=1/" + other + ", adjust=False"));
         }
         for (int other : PERIODS) {
-            edit("on a plain mean of " + other + ", the contract's is Wilder's of " + period, text -> plainMean(
-                    text, Integer.toString(other)));
+            edit(
+                    "on a plain mean of " + other + ", the contract's is Wilder's of " + period,
+                    text -> plainMean(text, Integer.toString(other)));
         }
     }
 
@@ -99,7 +101,8 @@ final class EditedFormulas {
 
     /** All means of a text, if all of them have Wilder's weight: the bracket behind a weight ends the call. */
     private static String plainMean(String text, String window) {
-        long means = Pattern.compile(Pattern.quote(MEAN)).matcher(text).results().count();
+        long means =
+                Pattern.compile(Pattern.quote(MEAN)).matcher(text).results().count();
         boolean all = means == WILDER.matcher(text).results().count();
         return all ? weight(text.replace(MEAN, "rolling_mean("), window) : text;
     }
@@ -156,8 +159,9 @@ final class EditedFormulas {
         }
         String end = pattern == LAG ? ")" : "";
         for (int other : others) {
-            edit("on a " + what + " of " + other + ", the contract's is " + number, text -> pattern.matcher(text)
-                    .replaceAll(match -> match.group(1) + other + end));
+            edit(
+                    "on a " + what + " of " + other + ", the contract's is " + number,
+                    text -> pattern.matcher(text).replaceAll(match -> match.group(1) + other + end));
         }
     }
 

@@ -31,8 +31,7 @@ record RangeBound(long from, long to) {
         if (start == null || end == null) {
             return null;
         }
-        RangeBound range = new RangeBound(
-                read(stats, "start", start).from, read(stats, "end", end).to);
+        RangeBound range = new RangeBound(read(stats, "start", start).from, read(stats, "end", end).to);
         if (range.from > range.to) {
             throw unreadable(stats, "end", "must not be before the start, " + start, end);
         }

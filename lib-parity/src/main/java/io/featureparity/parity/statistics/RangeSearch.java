@@ -69,7 +69,8 @@ final class RangeSearch {
     RangeBound among(SessionSums sums) {
         List<SessionSums.Session> sessions = sums.sessions();
         for (int from = 0; from < sessions.size(); from++) {
-            SessionSums.Session range = new SessionSums.Session(sessions.get(from).first(), stated.length);
+            SessionSums.Session range =
+                    new SessionSums.Session(sessions.get(from).first(), stated.length);
             for (int to = from; to < sessions.size(); to++) {
                 range.add(sessions.get(to));
                 if (rows != StatisticsClaim.UNKNOWN && range.rows() > rows) {

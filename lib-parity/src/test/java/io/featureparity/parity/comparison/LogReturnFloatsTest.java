@@ -77,7 +77,8 @@ class LogReturnFloatsTest {
             assertThat(agrees(stage, LOG_RETURN, Math.nextUp(raw), own, above)).isTrue();
             assertThat(agrees(stage, LOG_RETURN, raw, Math.nextDown(own), own)).isFalse();
             assertThat(agrees(stage, LOG_RETURN, raw, Math.nextUp(above), own)).isFalse();
-            assertThat(agrees(stage, LOG_RETURN, raw, Math.nextUp(above), above)).isFalse();
+            assertThat(agrees(stage, LOG_RETURN, raw, Math.nextUp(above), above))
+                    .isFalse();
             assertThat(agrees(stage, LOG_RETURN, twice(raw, true), own, above)).isFalse();
             assertThat(agrees(stage, LOG_RETURN, twice(raw, false), own, above)).isFalse();
         }
@@ -145,7 +146,8 @@ class LogReturnFloatsTest {
     void C2_aFormulaOfALogReturnIsOneToo() {
         double raw = belowMidpoint(0.7);
         assertThat(agrees("fillna(log(close / shift(close, 12)), 0)", 1, raw)).isTrue();
-        assertThat(agrees("clip(log(close / shift(close)), -0.05, 0.05)", 1, raw)).isTrue();
+        assertThat(agrees("clip(log(close / shift(close)), -0.05, 0.05)", 1, raw))
+                .isTrue();
         assertThat(agrees("log(close) - log(shift(close))", 1, raw)).isFalse();
         assertThat(agrees("2 * log(close / shift(close))", 1, raw)).isFalse();
         assertThat(agrees("log(close / shift(open))", 1, raw)).isFalse();

@@ -54,7 +54,8 @@ final class AuditMarket implements ContractPasses {
             for (int i = 0; i < macro.length; i++) {
                 macro[i] *= StrictMath.exp(DAILY[i] * gaussian(random));
             }
-            long open = day.atTime(LocalTime.of(13, 0)).toInstant(ZoneOffset.UTC).toEpochMilli();
+            long open =
+                    day.atTime(LocalTime.of(13, 0)).toInstant(ZoneOffset.UTC).toEpochMilli();
             for (int bar = 0; bar < BARS; bar++) {
                 int row = session * BARS + bar;
                 times[row] = open + bar * 300_000L;

@@ -104,7 +104,8 @@ class NormStatsAuditTest {
         assertThat(audit.range().last()).isEqualTo(Instant.ofEpochMilli(MARKET.closing(24)));
 
         long within = MARKET.opening(28) + 17 * 300_000L;
-        NormStats first = withoutClaims(MARKET.fit(CONTRACT, Long.MIN_VALUE, within).stats());
+        NormStats first =
+                withoutClaims(MARKET.fit(CONTRACT, Long.MIN_VALUE, within).stats());
         NormStatsAudit prefix = NormStatsAudit.of(first, CONTRACT, MARKET);
         assertThat(prefix.verdict()).isEqualTo(Verdict.AGREES);
         assertThat(prefix.range().last()).isEqualTo(Instant.ofEpochMilli(within));
@@ -114,8 +115,7 @@ class NormStatsAuditTest {
     @Test
     void E4_barsThatAreNotTheClaimedOnesAreToldFromAnotherFormula() {
         NormStats others = claiming(MARKET.fit(CONTRACT, MARKET.opening(2), MARKET.closing(21)));
-        NormStatsAudit audit =
-                NormStatsAudit.of(others, CONTRACT, MARKET, MARKET.opening(20), MARKET.closing(39));
+        NormStatsAudit audit = NormStatsAudit.of(others, CONTRACT, MARKET, MARKET.opening(20), MARKET.closing(39));
         assertThat(audit.verdict()).isEqualTo(Verdict.OTHER_BARS);
         assertThat(audit.range().source()).isEqualTo(AuditRange.Source.FOUND);
         assertThat(audit.sentence()).endsWith("and not of the range asked for");
@@ -137,9 +137,10 @@ class NormStatsAuditTest {
         NormStats stats = claiming(MARKET.fit(CONTRACT));
         NormStatsAudit audit = NormStatsAudit.of(stats, CONTRACT, MARKET.sessions(10, 40));
         assertThat(audit.range().whole()).isFalse();
-        assertThat(audit.range()).hasToString("1800 bars, " + Instant.ofEpochMilli(MARKET.opening(10)) + " to "
-                + Instant.ofEpochMilli(MARKET.closing(39))
-                + " (claimed by the statistics; the bars that are given hold only a part of it)");
+        assertThat(audit.range())
+                .hasToString("1800 bars, " + Instant.ofEpochMilli(MARKET.opening(10)) + " to "
+                        + Instant.ofEpochMilli(MARKET.closing(39))
+                        + " (claimed by the statistics; the bars that are given hold only a part of it)");
         assertThat(audit.verdict()).isEqualTo(Verdict.PLAUSIBLE);
     }
 
@@ -159,8 +160,7 @@ class NormStatsAuditTest {
             String kind, String parameter, String value, String feature, String sentence) {
         Object typed = value.matches("\\d+") ? Integer.valueOf(value) : value.equals("100.0") ? 100.0 : value;
         NormStatsFit fit = MARKET.fit(dialect(kind, parameter, typed));
-        assertOnly(
-                NormStatsAudit.of(claiming(fit), CONTRACT, MARKET), feature, Finding.OTHER_FORMULA, sentence);
+        assertOnly(NormStatsAudit.of(claiming(fit), CONTRACT, MARKET), feature, Finding.OTHER_FORMULA, sentence);
         assertOnly(
                 NormStatsAudit.of(withoutClaims(fit.stats()), CONTRACT, MARKET),
                 feature,
@@ -261,9 +261,9 @@ class NormStatsAuditTest {
     void E4_whatCannotBeAuditedIsRefused() {
         NormStats stats = claiming(MARKET.fit(CONTRACT));
         assertThat(refusal(
-                        InputException.class,
-                        () -> NormStatsAudit.of(stats, CONTRACT, MARKET, Long.MIN_VALUE, MARKET.opening(0) - 1))
-                .code())
+                                InputException.class,
+                                () -> NormStatsAudit.of(stats, CONTRACT, MARKET, Long.MIN_VALUE, MARKET.opening(0) - 1))
+                        .code())
                 .isEqualTo(ErrorCode.STATISTICS_RANGE_OUTSIDE_BARS);
         assertThat(refusal(InputException.class, () -> NormStatsAudit.of(stats, CONTRACT, MARKET.sessions(0, 0)))
                         .code())

@@ -65,8 +65,19 @@ public final class AuditText {
 
     private List<List<String>> values() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("feature", "", "mean stated", "mean fitted", "std stated", "std fitted", "min stated",
-                "min fitted", "max stated", "max fitted", "count stated", "count fitted"));
+        rows.add(List.of(
+                "feature",
+                "",
+                "mean stated",
+                "mean fitted",
+                "std stated",
+                "std fitted",
+                "min stated",
+                "min fitted",
+                "max stated",
+                "max fitted",
+                "count stated",
+                "count fitted"));
         for (AuditedFeature feature : audit.features()) {
             rows.add(List.of(
                     feature.feature(),

@@ -46,8 +46,8 @@ public final class ReportText {
         out.println();
         report.headline().ifPresent(first -> out.println("first divergence: " + ErrorText.oneLine(first.toString())));
         report.difference()
-                .ifPresent(difference ->
-                        out.println("kind of difference: " + ErrorText.oneLine(difference.toString())));
+                .ifPresent(
+                        difference -> out.println("kind of difference: " + ErrorText.oneLine(difference.toString())));
         report.numericHeadline()
                 .filter(numeric -> !Optional.of(numeric).equals(report.headline()))
                 .ifPresent(

@@ -112,7 +112,10 @@ final class AuditReport {
                         + " sees under the stated values: with the right ones the mean is 0 and the deviation 1.",
                 "class",
                 "note");
-        html.open("div", "class", "scroll", "tabindex", "0").open("table").open("thead").open("tr");
+        html.open("div", "class", "scroll", "tabindex", "0")
+                .open("table")
+                .open("thead")
+                .open("tr");
         COLUMNS.forEach(column -> html.element("th", column, "scope", "col"));
         html.close("tr").close("thead").open("tbody").line();
         for (AuditedFeature feature : audit.features()) {
@@ -130,12 +133,18 @@ final class AuditReport {
 
     String markdown() {
         StringBuilder text = new StringBuilder("## ");
-        text.append(audit.isGood() ? "\u2705 " : "\u274c ").append(verdict()).append(": ").append(TITLE);
+        text.append(audit.isGood() ? "\u2705 " : "\u274c ")
+                .append(verdict())
+                .append(": ")
+                .append(TITLE);
         text.append("\n\n").append(MarkdownReport.escape(audit.sentence())).append(".\n\n");
         text.append(MarkdownReport.escape("Fitted: " + audit.range())).append(".\n");
         if (!sentences().isEmpty()) {
             text.append('\n');
-            sentences().forEach(sentence -> text.append("- ").append(MarkdownReport.escape(sentence)).append('\n'));
+            sentences()
+                    .forEach(sentence -> text.append("- ")
+                            .append(MarkdownReport.escape(sentence))
+                            .append('\n'));
         }
         text.append("\n| ").append(String.join(" | ", COLUMNS)).append(" |\n|---|---|");
         text.append("--:|".repeat(COLUMNS.size() - 2)).append('\n');

@@ -2,7 +2,6 @@
 package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.Place;
@@ -12,6 +11,7 @@ import io.featureparity.features.model.Model;
 import io.featureparity.gate.bars.AgentPosition;
 import io.featureparity.gate.bars.BarFile;
 import io.featureparity.parity.comparison.Divergence;
+import io.featureparity.parity.comparison.MacroFeatures;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.rows.EngineRows;
@@ -48,7 +48,7 @@ final class MacroRules {
         FeatureContract contract = inputs.model().contract();
         List<String> macro = report.lines().stream()
                 .map(ParityReport.Line::feature)
-                .filter(name -> readsMacro(contract, name))
+                .filter(name -> MacroFeatures.read(contract, name))
                 .toList();
         Set<String> columns = new LinkedHashSet<>();
         long firstTime = Long.MAX_VALUE;
@@ -91,11 +91,6 @@ final class MacroRules {
         } catch (FeatureParityException refused) {
             return false; // with this rule the files do not even go together
         }
-    }
-
-    static boolean readsMacro(FeatureContract contract, String name) {
-        FeatureSpec feature = contract.feature(name);
-        return feature.inputs().stream().anyMatch(contract.macroColumns()::contains);
     }
 
     /** Rows up to a time. */

@@ -78,7 +78,11 @@ final class StatsAuditCommand extends GateCommand {
     /** A program reads the JSON alone: neither progress nor warnings stand before it. */
     private Terminal silent() {
         return new Terminal(
-                terminal().in(), new PrintStream(PrintStream.nullOutputStream()), terminal().err(), false, false);
+                terminal().in(),
+                new PrintStream(PrintStream.nullOutputStream()),
+                terminal().err(),
+                false,
+                false);
     }
 
     private static List<Provenance> provenance(BarSource source, FeatureContract of, NormStats stats) {

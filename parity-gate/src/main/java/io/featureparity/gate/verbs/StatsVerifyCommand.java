@@ -87,7 +87,9 @@ final class StatsVerifyCommand extends GateCommand {
                     ? "neither hash nor values; the file has statistics of every feature of the contract"
                     : values + "; no hash";
         }
-        return bars == null ? "the hash, which is the expected one; no values" : "the hash, which is the expected one; " + values;
+        return bars == null
+                ? "the hash, which is the expected one; no values"
+                : "the hash, which is the expected one; " + values;
     }
 
     private ExitCode audit(List<NormStatsComparison.Finding> findings) {
