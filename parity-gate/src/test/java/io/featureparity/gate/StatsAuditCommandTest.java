@@ -170,6 +170,6 @@ class StatsAuditCommandTest {
     void E1_aFeatureThatIsMissingIsRefused() throws IOException {
         Path fewer = altered(document -> document.remove("rsi_9"));
         assertThat(audit(fewer)).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).startsWith("parity: FP-303 at " + fewer + ": must have statistics for rsi_9");
+        assertThat(run.err()).startsWith("parity: FP-301 at " + fewer + ": must have statistics for rsi_9");
     }
 }

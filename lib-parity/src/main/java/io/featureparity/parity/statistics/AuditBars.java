@@ -36,8 +36,7 @@ final class AuditBars {
         this.passes = passes;
         this.indexes = names.stream().mapToInt(contract::indexOf).toArray();
         this.sums = new SessionSums(contract.session().clock(), indexes);
-        this.search = new RangeSearch(
-                names.stream().map(stats::statistics).toList(), stats.claim().rows());
+        this.search = new RangeSearch(names.stream().map(stats::statistics).toList());
         this.comparison = new AuditComparison(stats);
     }
 

@@ -67,7 +67,7 @@ final class AuditRun {
         boolean certain = fit.proven();
         List<@Nullable Explained> explained = new ArrayList<>();
         for (FittedFeature fitted : fit.features()) {
-            Explained exact = exactly(fitted, dialects, isKnown(fit.range()));
+            Explained exact = exactly(fitted, dialects, fit);
             explained.add(exact);
             certain |= exact != null && exact.finding() == Finding.OTHER_FORMULA;
         }
@@ -92,11 +92,12 @@ final class AuditRun {
     private record Explained(Finding finding, String sentence) {}
 
     /** What can be said to the last digits; nothing if the values are simply others. */
-    private @Nullable Explained exactly(FittedFeature fitted, DialectSearch dialects, boolean known) {
+    private @Nullable Explained exactly(FittedFeature fitted, DialectSearch dialects, AuditFit fit) {
         if (comparison.agrees(fitted)) {
             return new Explained(Finding.AGREES, "agrees");
         }
-        Optional<String> dialect = known ? dialects.exact(spec(fitted), fitted) : Optional.empty();
+        boolean isExact = fit.proven() || (isKnown(fit.range()) && hasFewSessions());
+        Optional<String> dialect = isExact ? dialects.exact(spec(fitted), fitted) : Optional.empty();
         if (dialect.isPresent()) {
             return new Explained(Finding.OTHER_FORMULA, "fitted " + dialect.get());
         }
@@ -120,14 +121,13 @@ final class AuditRun {
     }
 
     private SessionBootstrap drawn(AuditFit fit) {
-        int sessions = bars.sums().sessions().size();
-        if (sessions < SessionBootstrap.FEWEST_SESSIONS) {
+        if (hasFewSessions()) {
             throw AuditBars.refused(
                     stats,
                     ErrorCode.STATISTICS_TOO_FEW_SESSIONS,
                     "no feature agrees with the bars, so what other sessions explain must be known: there must be at least "
                             + SessionBootstrap.FEWEST_SESSIONS + " sessions to draw from",
-                    Integer.toString(sessions));
+                    Integer.toString(bars.sums().sessions().size()));
         }
         long stated = stats.claim().rows();
         for (String name : contract.featuresWithStatistics()) {
@@ -137,10 +137,18 @@ final class AuditRun {
         return new SessionBootstrap(bars.sums(), stated == StatisticsClaim.UNKNOWN ? fitted : stated, fitted);
     }
 
+    private boolean hasFewSessions() {
+        return bars.sums().sessions().size() < SessionBootstrap.FEWEST_SESSIONS;
+    }
+
     private Explained byDrawing(int i, FittedFeature fitted, SessionBootstrap drawn, DialectSearch dialects) {
         String name = fitted.feature();
         if (explains(i, fitted, name, drawn)) {
             return new Explained(Finding.OTHER_SESSIONS, "differs no more than other sessions would");
+        }
+        Optional<String> exact = dialects.exact(spec(fitted), fitted);
+        if (exact.isPresent()) {
+            return new Explained(Finding.OTHER_FORMULA, "fitted " + exact.get());
         }
         Optional<String> dialect = dialects.find(spec(fitted), fitted, other -> explains(i, other, name, drawn));
         return dialect.map(sentence -> new Explained(Finding.OTHER_FORMULA, "most likely fitted " + sentence))

@@ -2,7 +2,6 @@
 package io.featureparity.parity.statistics;
 
 import io.featureparity.contract.FeatureStatistics;
-import io.featureparity.contract.StatisticsClaim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ final class RangeSearch {
     private static final int FEWEST = 2;
 
     private final FeatureStatistics[] stated;
-    private final long rows;
     private int needed;
     private RangeBound best = new RangeBound(1, 0);
 
@@ -35,11 +33,9 @@ final class RangeSearch {
      * Prepares the search.
      *
      * @param stated the statistics of each feature
-     * @param rows how many bars the range has, {@link StatisticsClaim#UNKNOWN} if nobody knows
      */
-    RangeSearch(List<FeatureStatistics> stated, long rows) {
+    RangeSearch(List<FeatureStatistics> stated) {
         this.stated = stated.toArray(FeatureStatistics[]::new);
-        this.rows = rows;
         this.needed = Math.min(FEWEST, this.stated.length);
         this.count = new long[this.stated.length];
         this.mean = new double[this.stated.length];
@@ -61,7 +57,7 @@ final class RangeSearch {
             }
             met += isMet(i, mean[i], Math.sqrt(squares[i] / (count[i] - 1))) ? 1 : 0;
         }
-        offer(met, firstTime, time, rowsSeen);
+        offer(met, firstTime, time);
     }
 
     /** Looks at all ranges of whole sessions. */
@@ -73,10 +69,7 @@ final class RangeSearch {
                     new SessionSums.Session(sessions.get(from).first(), stated.length);
             for (int to = from; to < sessions.size(); to++) {
                 range.add(sessions.get(to));
-                if (rows != StatisticsClaim.UNKNOWN && range.rows() > rows) {
-                    break;
-                }
-                offer(met(sums, range), range.first(), range.last(), range.rows());
+                offer(met(sums, range), range.first(), range.last());
             }
         }
         return best.from() > best.to() ? null : best;
@@ -99,8 +92,8 @@ final class RangeSearch {
     }
 
     /** Of two that meet as many, the first one stays: ranges of the first bar on, and then earlier ones. */
-    private void offer(int met, long from, long to, long itsRows) {
-        if (met >= needed && (rows == StatisticsClaim.UNKNOWN || itsRows == rows)) {
+    private void offer(int met, long from, long to) {
+        if (met >= needed) {
             needed = met + 1;
             best = new RangeBound(from, to);
         }
