@@ -56,6 +56,9 @@ final class DialectSearch {
             List<FittedFeature> fits = fits(batch.contract());
             for (int i = 0; i < fits.size(); i++) {
                 String sentence = batch.candidates().get(i).sentence();
+                if (isSame(fits.get(i), own)) {
+                    continue; // the bars cannot tell it from the contract's own formula
+                }
                 if (match.of(fits.get(i))) {
                     return Optional.of(sentence);
                 }
@@ -110,6 +113,11 @@ final class DialectSearch {
     private List<FittedFeature> fits(FeatureContract of) {
         return NormStatsFit.fitted(
                 of, new RangeValues(work -> bars.pass(of, work), range.from(), range.to(), NormStatsFit.MOST_KEPT));
+    }
+
+    private static boolean isSame(FittedFeature fit, FittedFeature own) {
+        return AuditComparison.isClose(fit.mean(), own.mean(), own, CLOSE)
+                && AuditComparison.isClose(fit.std(), own.std(), own, CLOSE);
     }
 
     private boolean isExact(String feature, FittedFeature fitted) {
