@@ -91,7 +91,7 @@ final class AuditBars {
         boolean whole = isWhole(bound, source, values.rows(), first, last);
         Instant from = Instant.ofEpochMilli(values.first());
         AuditRange range = new AuditRange(source, from, Instant.ofEpochMilli(values.last()), values.rows(), whole);
-        return new AuditFit(range, bound, fits, comparison.proves(fits));
+        return new AuditFit(range, bound, fits, comparison.proves(fits, sums));
     }
 
     private boolean isWhole(RangeBound bound, AuditRange.Source source, int rows, long first, long last) {

@@ -32,9 +32,24 @@ final class AuditComparison {
         return isClose(fitted, NEARLY);
     }
 
-    /** Whether so many features agree that the statistics must come from these bars. */
-    boolean proves(List<FittedFeature> fits) {
-        return fits.stream().filter(this::nearlyAgrees).count() >= Math.min(PROOF, fits.size());
+    /**
+     * Whether so many features agree that the statistics must come from these bars. A feature that has the same few values in
+     * every session, as a z-score of a value that changes once a day has, agrees by chance with many ranges: one of the others
+     * must be among them, if there are others.
+     */
+    boolean proves(List<FittedFeature> fits, SessionSums sums) {
+        int agreeing = 0;
+        boolean telling = false;
+        boolean anyIsTelling = false;
+        for (int i = 0; i < fits.size(); i++) {
+            boolean tells = sums.differs(i);
+            anyIsTelling |= tells;
+            if (nearlyAgrees(fits.get(i))) {
+                agreeing++;
+                telling |= tells;
+            }
+        }
+        return anyIsTelling ? telling && agreeing >= Math.min(PROOF, fits.size()) : agreeing == fits.size();
     }
 
     boolean isClose(FittedFeature fitted, double part) {
@@ -65,8 +80,8 @@ final class AuditComparison {
         return (stats.statistics(feature).mean() - fitted.mean()) / fitted.std();
     }
 
-    /** The logarithm of the quotient of the stated deviation and that of a fit. */
-    double ratio(String feature, FittedFeature fitted) {
-        return StrictMath.log(stats.statistics(feature).std() / fitted.std());
+    /** The quotient of the stated deviation and that of a fit. */
+    double deviations(String feature, FittedFeature fitted) {
+        return stats.statistics(feature).std() / fitted.std();
     }
 }

@@ -60,7 +60,7 @@ final class AuditJson {
         number(fitted, "count", feature.fitted().count());
         NormalizedShape shape = feature.shape();
         ObjectNode normalized = node.putObject("normalized");
-        number(normalized, "count", shape.count());
+        normalized.put("count", shape.count());
         number(normalized, "mean", shape.mean());
         number(normalized, "std", shape.std());
         number(normalized, "min", shape.least());

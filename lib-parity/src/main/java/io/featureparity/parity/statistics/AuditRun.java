@@ -159,7 +159,7 @@ final class AuditRun {
     }
 
     private boolean explains(int i, FittedFeature fitted, String name, SessionBootstrap drawn) {
-        return drawn.explains(i, comparison.meanApart(name, fitted), comparison.ratio(name, fitted));
+        return drawn.explains(i, comparison.meanApart(name, fitted), comparison.deviations(name, fitted));
     }
 
     private FeatureSpec spec(FittedFeature fitted) {

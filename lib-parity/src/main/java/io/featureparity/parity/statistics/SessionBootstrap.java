@@ -48,7 +48,7 @@ final class SessionBootstrap {
     private final List<SessionSums.Session> pieces;
     private final double[] unit;
     private final double[] meanError;
-    private final double[] ratioError;
+    private final double[] sizeError;
     private final double[] levelRange;
     private final double slack;
     private final double bound;
@@ -66,7 +66,7 @@ final class SessionBootstrap {
         int features = sums.features();
         unit = new double[features];
         meanError = new double[features];
-        ratioError = new double[features];
+        sizeError = new double[features];
         levelRange = new double[features];
         SessionSums.Session all = sums.range(0, sums.sessions().size() - 1);
         for (int i = 0; i < features; i++) {
@@ -82,19 +82,19 @@ final class SessionBootstrap {
     /** Draws for the errors, and from all of them together for the bound. */
     private double bound(int stated, int fitted) {
         double[][] means = new double[unit.length][DRAWS];
-        double[][] ratios = new double[unit.length][DRAWS];
-        draw(stated, fitted, means, ratios);
+        double[][] sizes = new double[unit.length][DRAWS];
+        draw(stated, fitted, means, sizes);
         double[] largest = new double[DRAWS];
         for (int i = 0; i < unit.length; i++) {
             double meanDrawn = rootMeanSquare(means[i]);
-            double ratioDrawn = rootMeanSquare(ratios[i]);
+            double sizeDrawn = rootMeanSquare(sizes[i]);
             for (int draw = 0; draw < DRAWS && Double.isNaN(levelRange[i]); draw++) {
                 largest[draw] = Math.max(largest[draw], parts(means[i][draw], meanDrawn));
-                largest[draw] = Math.max(largest[draw], parts(ratios[i][draw], ratioDrawn));
+                largest[draw] = Math.max(largest[draw], parts(sizes[i][draw], sizeDrawn));
             }
             int feature = i;
             meanError[i] = meanDrawn * inflation(values(session -> session.mean(feature)));
-            ratioError[i] = ratioDrawn * inflation(values(session -> session.deviation(feature)));
+            sizeError[i] = sizeDrawn * inflation(values(session -> session.deviation(feature)));
         }
         Arrays.sort(largest);
         return largest[DRAWS - 1 - BEYOND] * (1 + FEW_SESSIONS / (pieces.size() - 1));
@@ -138,16 +138,16 @@ final class SessionBootstrap {
                 .toList();
     }
 
-    private void draw(int stated, int fitted, double[][] means, double[][] ratios) {
+    private void draw(int stated, int fitted, double[][] means, double[][] sizes) {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int draw = 0; draw < DRAWS; draw++) {
             SessionSums.Session one = draw(random, stated);
             SessionSums.Session other = draw(random, fitted);
             for (int i = 0; i < means.length; i++) {
-                double mean = (one.mean(i) - other.mean(i)) / unit[i];
-                double ratio = StrictMath.log(one.deviation(i) / other.deviation(i));
+                double mean = (one.mean(i) - other.mean(i)) / other.deviation(i);
+                double size = size(mean, one.deviation(i) / other.deviation(i));
                 means[i][draw] = Double.isFinite(mean) ? mean : 0;
-                ratios[i][draw] = Double.isFinite(ratio) ? ratio : 0;
+                sizes[i][draw] = Double.isFinite(size) ? size : 0;
             }
         }
     }
@@ -188,18 +188,27 @@ final class SessionBootstrap {
     }
 
     /**
+     * How far values lie from the mean of others, as the logarithm of a quotient. A mean of squares, unlike a deviation, is not
+     * smaller where the sessions happen to be alike, so a draw is nearly as often above as below.
+     */
+    private static double size(double mean, double deviations) {
+        return StrictMath.log(deviations * deviations + mean * mean) / 2;
+    }
+
+    /**
      * Whether drawing other sessions explains a difference.
      *
      * @param feature the index of the feature
      * @param mean how far the means are apart, in units of the deviation of the second one
-     * @param ratio the logarithm of the quotient of the deviations
+     * @param deviations the quotient of the deviations
      */
-    boolean explains(int feature, double mean, double ratio) {
+    boolean explains(int feature, double mean, double deviations) {
         if (!Double.isNaN(levelRange[feature])) {
             return Math.abs(mean) * unit[feature] <= FAR * levelRange[feature]
-                    && Math.abs(ratio) <= StrictMath.log(LEVEL_RATIO);
+                    && deviations <= LEVEL_RATIO
+                    && deviations >= 1 / LEVEL_RATIO;
         }
         return Math.abs(mean) <= bound * meanError[feature] + slack
-                && Math.abs(ratio) <= bound * ratioError[feature] + slack;
+                && Math.abs(size(mean, deviations)) <= bound * sizeError[feature] + slack;
     }
 }

@@ -63,6 +63,9 @@ final class SessionSums {
         }
     }
 
+    /** Means that are closer than this, in units of the deviation, are the same but for rounding. */
+    private static final double SAME = 1e-6;
+
     private final SessionClock clock;
     private final int[] features;
     private final double[] origin;
@@ -117,6 +120,17 @@ final class SessionSums {
 
     long rows() {
         return sessions.stream().mapToLong(Session::rows).sum();
+    }
+
+    /** {@return whether the mean of a feature differs from session to session, so that it tells which sessions they are} */
+    boolean differs(int feature) {
+        double unit = SAME * range(0, sessions.size() - 1).deviation(feature);
+        long different = sessions.stream()
+                .mapToDouble(session -> Math.rint(session.mean(feature) / unit))
+                .filter(Double::isFinite)
+                .distinct()
+                .count();
+        return different > sessions.size() / 2;
     }
 
     /** {@return the sums of sessions that follow each other, both ends included} */
