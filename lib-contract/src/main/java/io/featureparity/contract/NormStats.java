@@ -27,6 +27,8 @@ public final class NormStats {
     private final String name;
     private final Map<String, FeatureStatistics> statistics;
     private final Map<String, StatisticsRange> ranges;
+    private final Map<String, Long> counts;
+    private final StatisticsClaim claim;
     private final String hash;
     private final String fileHash;
 
@@ -35,6 +37,8 @@ public final class NormStats {
         NormStatsReader.Read read = NormStatsReader.read(document, required);
         this.statistics = Collections.unmodifiableMap(read.statistics());
         this.ranges = read.ranges();
+        this.counts = read.counts();
+        this.claim = StatisticsClaim.read(document);
         this.hash = document.canonicalHash();
         this.fileHash = document.fileHash();
     }
@@ -162,6 +166,31 @@ public final class NormStats {
             throw new DocumentException(NormStatsReader.missing(name, List.of(feature), names()));
         }
         return found;
+    }
+
+    /**
+     * How many values a feature had in training.
+     *
+     * @param feature its name
+     * @return the number; {@link StatisticsClaim#UNKNOWN} if the statistics do not say
+     * @throws DocumentException if there are no statistics of the feature
+     */
+    public long count(String feature) {
+        Long found = counts.get(feature);
+        if (found == null) {
+            throw new DocumentException(NormStatsReader.missing(name, List.of(feature), names()));
+        }
+        return found;
+    }
+
+    /** {@return what the metadata say of the bars that the statistics were fitted to} */
+    public StatisticsClaim claim() {
+        return claim;
+    }
+
+    /** {@return what faults call the statistics, such as the name of their file} */
+    public String name() {
+        return name;
     }
 
     /** {@return the SHA-256 of the whole document's canonical JSON (clause E2), which is what training computes} */

@@ -22,16 +22,18 @@ final class NormStatsReader {
 
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, StatisticsRange> ranges = new LinkedHashMap<>();
+    private final Map<String, Long> counts = new LinkedHashMap<>();
 
     private NormStatsReader() {}
 
     /** What was read of each feature. */
-    record Read(Map<String, FeatureStatistics> statistics, Map<String, StatisticsRange> ranges) {}
+    record Read(
+            Map<String, FeatureStatistics> statistics, Map<String, StatisticsRange> ranges, Map<String, Long> counts) {}
 
     /** Reads the statistics, of which there have to be some for each of the required features. */
     static Read read(JsonDocument document, Collection<String> required) {
         NormStatsReader reader = new NormStatsReader();
-        return new Read(reader.features(document, required), reader.ranges);
+        return new Read(reader.features(document, required), reader.ranges, reader.counts);
     }
 
     private Map<String, FeatureStatistics> features(JsonDocument document, Collection<String> required) {
@@ -50,6 +52,7 @@ final class NormStatsReader {
                 FeatureStatistics found = feature(object);
                 if (found != null && object != null) {
                     statistics.put(feature, found);
+                    counts.put(feature, StatisticsClaim.whole(object, "count"));
                     ranges.put(feature, new StatisticsRange(optional(object, "min"), optional(object, "max")));
                 }
                 malformed.forEach(this::translate);

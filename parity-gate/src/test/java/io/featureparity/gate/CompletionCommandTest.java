@@ -47,6 +47,7 @@ class CompletionCommandTest {
                 .contains("verify", "features", "check", "contract", "stats", "manifest", "warmup", "completion");
         assertThat(offers("parity", "stats", "f")).containsExactly("fit");
         assertThat(offers("parity", "contract", "e")).containsExactly("explain");
+        assertThat(offers("parity", "stats", "au")).containsExactly("audit");
     }
 
     @Test

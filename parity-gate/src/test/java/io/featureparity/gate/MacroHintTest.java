@@ -4,9 +4,12 @@ package io.featureparity.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.gate.console.ExitCode;
+import io.featureparity.testsupport.document.ContractDocument;
+import io.featureparity.testsupport.golden.GoldenData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +59,83 @@ class MacroHintTest {
                         "macro.csv", List.of("date,dxy,vix,embi,brent,usdmxn,treasury_10y", "2024-01-31,1,2,3,4,5,6"));
         assertThat(check(expected(), "--macro", macro))
                 .contains(WHICH + "look when each value of --macro was available");
+    }
+
+    /** What training saw of the values of a day: those of the same day, from a time on, and before it those of the day before. */
+    private Path published(Path bars) {
+        List<String> lines = GoldenTables.lines(bars);
+        List<String> days = new ArrayList<>(List.of("date,dxy,vix,embi,brent,usdmxn,treasury_10y"));
+        String last = "";
+        for (String line : lines.subList(1, lines.size())) {
+            String day = line.substring(0, "2024-02-27".length());
+            if (!day.equals(last)) {
+                days.add(day + "," + line.split(",", 6)[5]);
+                last = day;
+            }
+        }
+        return golden().write("published.csv", days);
+    }
+
+    @Test
+    void theRuleThatMakesThemAgreeIsNamedAsTheContractSaysIt() {
+        Path bars = GoldenData.path("training-outputs/session-walk/input.csv");
+        Path macro = published(bars);
+        List<String> times = GoldenTables.lines(bars);
+        List<String> values = GoldenTables.lines(GoldenData.path("training-outputs/session-walk/raw.csv"));
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            expected.add(times.get(i).split(",", 2)[0] + "," + values.get(i));
+        }
+        Path training = golden().write("training.csv", expected);
+        assertThat(run.verb("check", "--bars", bars, "--macro", macro, "--expected", training))
+                .isEqualTo(ExitCode.DIVERGENCE);
+        assertThat(run.out())
+                .endsWith(WHICH + "they agree with \"available\": {\"kind\":\"time_of_day\",\"days_later\":0,"
+                        + "\"time\":\"00:00\",\"zone\":\"UTC\"} for dxy, vix, embi, brent, treasury_10y, usdmxn in the"
+                        + " contract (parity contract show --json): the value of the same day, from its midnight on"
+                        + " (same-day merge)\n");
+    }
+
+    @Test
+    void aRuleWithATimeOfDayOrWithoutALimitIsFoundToo() {
+        for (String change : List.of("15:00", "null")) {
+            Path bars = GoldenData.path("training-outputs/session-walk/input.csv");
+            Path macro = published(bars);
+            ContractDocument document = ContractDocument.builtIn("1.0.0");
+            if (change.equals("null")) {
+                document.setInMacro("*", "/stale_after_bars", null);
+                macro = golden().write("few.csv", GoldenTables.lines(macro).subList(0, 3));
+            } else {
+                document.setInMacro(
+                        "*",
+                        "/available",
+                        Map.of("kind", "time_of_day", "days_later", 0, "time", change, "zone", "UTC"));
+            }
+            Path contract = golden().write("contract.json", List.of(document.toJson()));
+            Path expected = folder.resolve("expected-" + change.charAt(0) + ".csv");
+            assertThat(new Run()
+                            .verb(
+                                    "features",
+                                    "--contract",
+                                    contract,
+                                    "--bars",
+                                    bars,
+                                    "--macro",
+                                    macro,
+                                    "--out",
+                                    expected))
+                    .isEqualTo(ExitCode.PARITY);
+            Run check = new Run();
+            assertThat(check.verb("check", "--bars", bars, "--macro", macro, "--expected", expected))
+                    .isEqualTo(ExitCode.DIVERGENCE);
+            assertThat(check.out())
+                    .contains(
+                            change.equals("null")
+                                    ? WHICH + "they agree with \"stale_after_bars\": null for "
+                                    : WHICH
+                                            + "they agree with \"available\": {\"kind\":\"time_of_day\",\"days_later\":0,"
+                                            + "\"time\":\"15:00\",\"zone\":\"UTC\"} for ");
+        }
     }
 
     @Test

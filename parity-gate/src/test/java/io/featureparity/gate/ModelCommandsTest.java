@@ -97,6 +97,9 @@ class ModelCommandsTest {
         NormStats fitted = NormStats.load(target, CONTRACT);
         assertThat(run.out())
                 .startsWith("1500 bars, 2024-03-04T13:00:00Z to 2024-04-05T17:55:00Z, fitted and written to ")
+                .contains(
+                        "log returns may differ from training's by one ulp (log_ret_5m, log_ret_1h, log_ret_4h): a fit"
+                                + " of training's own raw columns can have another hash, although every value agrees to 1e-12;")
                 .endsWith("contract " + CONTRACT + ", statistics " + fitted.hash() + "\n");
         assertThat(target)
                 .content()
@@ -108,7 +111,29 @@ class ModelCommandsTest {
         Run audit = new Run();
         assertThat(audit.of("stats", "verify", STATS.toString(), "--bars", bars.toString(), "--expect-hash", HASH))
                 .isEqualTo(ExitCode.PARITY);
-        assertThat(audit.out()).endsWith("PARITY: 13 features fitted again, none differ\n");
+        assertThat(audit.out())
+                .contains(
+                        "compared: the hash, which is the expected one; the values, with what the bars give, to one part in")
+                .endsWith("PARITY: 13 features fitted again, none differ\n");
+    }
+
+    /** Neither of the two says the other. */
+    @Test
+    void E4_itIsSaidWhetherTheHashWasComparedOrTheValues() {
+        assertThat(run.of("stats", "verify", STATS.toString())).isEqualTo(ExitCode.PARITY);
+        assertThat(run.out())
+                .endsWith("compared: neither hash nor values; the file has statistics of every feature of the"
+                        + " contract\n");
+        Run hash = new Run();
+        assertThat(hash.of("stats", "verify", STATS.toString(), "--expect-hash", HASH))
+                .isEqualTo(ExitCode.PARITY);
+        assertThat(hash.out()).endsWith("compared: the hash, which is the expected one; no values\n");
+        Path bars = GoldenData.path("training-outputs/session-walk/input.csv");
+        Run values = new Run();
+        assertThat(values.of("stats", "verify", STATS.toString(), "--bars", bars.toString()))
+                .isEqualTo(ExitCode.PARITY);
+        assertThat(values.out())
+                .contains("compared: the values, with what the bars give, to one part in 10^12; no hash\n");
     }
 
     @Test
@@ -123,6 +148,7 @@ class ModelCommandsTest {
         String other = "0".repeat(64);
         assertThat(run.of("stats", "verify", STATS.toString(), "--expect-hash", other))
                 .isEqualTo(ExitCode.DIVERGENCE);
+        assertThat(run.out()).isEqualTo("compared: the hash, and no values\n");
         assertThat(run.err())
                 .isEqualTo("parity: FP-401 at " + STATS + ": must have the hash " + other + ", but was " + HASH + "\n");
     }
@@ -319,6 +345,7 @@ class ModelCommandsTest {
                 "stats hash",
                 "stats verify",
                 "stats fit",
+                "stats audit",
                 "manifest create",
                 "manifest verify",
                 "warmup"

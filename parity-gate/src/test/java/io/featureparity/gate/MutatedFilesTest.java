@@ -79,6 +79,7 @@ class MutatedFilesTest {
                     "features --bars bars.csv --policy live --out OUT.csv",
                     "check --bars bars.csv --expected expected.csv --report OUT",
                     "stats fit --bars bars.csv --out OUT.json",
+                    "stats audit --bars bars.csv --norm-stats stats.json --report OUT",
                     "warmup --bars bars.csv"),
             "expected.csv",
             List.of("check --bars bars.csv --expected expected.csv --report OUT"),
@@ -93,6 +94,7 @@ class MutatedFilesTest {
             List.of(
                     "stats hash stats.json",
                     "stats verify stats.json",
+                    "stats audit --bars bars.csv --norm-stats stats.json --json",
                     "features --bars bars.csv --norm-stats stats.json --stage normalized --out OUT.csv",
                     "manifest create --model-id x --norm-stats stats.json --out OUT.json",
                     "manifest verify model.json --norm-stats stats.json"),

@@ -2,6 +2,7 @@
 package io.featureparity.junit;
 
 import io.featureparity.parity.comparison.Divergence;
+import io.featureparity.parity.comparison.MacroFeatures;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.UlpDistance;
 import io.featureparity.parity.golden.GoldenCase;
@@ -13,7 +14,14 @@ final class Failure {
     private Failure() {}
 
     static AssertionFailedError of(GoldenCase golden, ParityReport report) {
-        String rest = "\n  the case: " + golden.why() + counts(report);
+        String kind = report.difference()
+                .map(difference -> "\n  kind of difference: " + difference)
+                .orElse("");
+        String macro = MacroFeatures.aloneDiverge(golden.contract(), report)
+                ? "\n  features of macro values diverge and those of prices agree: look from when on the service sees each"
+                        + " value; the contract says from when on it is available"
+                : "";
+        String rest = kind + macro + "\n  the case: " + golden.why() + counts(report);
         return report.headline()
                 .map(first -> diverged(first, rest))
                 .orElseGet(() -> new AssertionFailedError("nothing was compared" + rest));

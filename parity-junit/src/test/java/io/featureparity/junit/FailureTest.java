@@ -28,6 +28,26 @@ class FailureTest {
     }
 
     @Test
+    void whereMacroAloneDivergesItsAvailabilityIsPointedAt() {
+        String advice =
+                "\n  features of macro values diverge and those of prices agree: look from when on the service sees";
+        int dxy = GOLDEN.contract().indexOf("dxy_z");
+        int rsi = GOLDEN.contract().indexOf("rsi_9");
+        assertThat(Failure.of(GOLDEN, off(dxy)).getMessage()).contains(advice);
+        assertThat(Failure.of(GOLDEN, off(dxy, rsi)).getMessage()).doesNotContain(advice);
+    }
+
+    private static ParityReport off(int... features) {
+        return GOLDEN.hold((golden, rows) -> FeatureSource.streaming()
+                .compute(golden, (raw, normalized, observation) -> {
+                    for (int feature : features) {
+                        raw[feature] += 1;
+                    }
+                    rows.next(raw, normalized, observation);
+                }));
+    }
+
+    @Test
     void nothingComparedIsAFailureToo() {
         assertThat(Failure.of(GOLDEN, new ParityReport(0, List.of())).getMessage())
                 .isEqualTo("nothing was compared\n  the case: " + GOLDEN.why());

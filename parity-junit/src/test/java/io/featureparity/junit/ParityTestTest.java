@@ -159,6 +159,8 @@ class ParityTestTest {
                         stage raw: FP-801 at session-walk, rsi_9, bar 2 (2024-03-04T13:10:00Z): must be \
                         24.97607655502449 (0x1.8f9e0273238f8p4), but was 22.834645669291874 (0x1.6d5ab56ad5b4cp4), \
                         602759208689068 ulps apart
+                          kind of difference: other smoothing: both move together (the correlation of 334 rows is 0.83), \
+                        but no factor, offset or shift explains it: another average, window or form
                           the case: 25 sessions of an ordinary market
                           raw rsi_9: 1498 of 1500 values diverge, worst 4624389057548038352 ulps
                           normalized rsi_9: 1498 of 1500 values diverge, worst 2129761015 ulps""");

@@ -20,6 +20,9 @@ record Outcome(int status, List<String> out, List<String> err) {
     private static final int DIVERGENCE = 1;
     private static final int BAD_INPUT = 2;
 
+    /** As many lines there are at most from the first divergence on. */
+    private static final int LONGEST_HEADLINE = 5;
+
     /** Prints what was said; what follows from it is thrown, unless it is parity. The verdict is the last line. */
     String tell(Log log) throws MojoExecutionException, MojoFailureException {
         if (status == PARITY) {
@@ -29,13 +32,24 @@ record Outcome(int status, List<String> out, List<String> err) {
         out.forEach(log::error);
         err.forEach(log::error);
         if (status == DIVERGENCE) {
-            throw new MojoFailureException(String.join("; ", out.subList(Math.max(0, out.size() - 2), out.size())));
+            throw new MojoFailureException(String.join("; ", headline()));
         }
         String first = err.isEmpty() ? "parity: ended with status " + status : err.get(0);
         if (status == BAD_INPUT) {
             throw new MojoFailureException(first);
         }
         throw new MojoExecutionException(first);
+    }
+
+    /** From the first divergence on, with what kind it is, the verdict and the advice behind it. */
+    private List<String> headline() {
+        int begin = Math.max(0, out.size() - 2);
+        for (int i = Math.max(0, out.size() - LONGEST_HEADLINE); i < begin; i++) {
+            if (out.get(i).startsWith("first divergence: ")) {
+                begin = i;
+            }
+        }
+        return out.subList(begin, out.size());
     }
 
     /** Prints what was refused, each in a line of its own, and gives the failure that names the first. */

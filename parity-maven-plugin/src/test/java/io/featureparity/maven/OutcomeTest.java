@@ -31,6 +31,21 @@ class OutcomeTest {
     }
 
     @Test
+    void theHeadlineHasTheKindOfDifferenceAndTheAdviceToo() {
+        List<String> out = List.of(
+                "table",
+                "first divergence: x",
+                "kind of difference: y",
+                "first numeric divergence: z",
+                "DIVERGENCE: 1",
+                "look at --macro");
+        assertThatThrownBy(() -> new Outcome(1, out, List.of()).tell(LOG))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("first divergence: x; kind of difference: y; first numeric divergence: z; DIVERGENCE: 1;"
+                        + " look at --macro");
+    }
+
+    @Test
     void badInputIsAFailureWithItsLine() {
         assertThatThrownBy(() -> new Outcome(2, List.of(), List.of("parity: FP-901", "usage")).tell(LOG))
                 .isInstanceOf(MojoFailureException.class)

@@ -252,7 +252,20 @@ public enum ErrorCode {
     /** A file is packed and damaged, or packed in a way that is not read. */
     TABLE_PACKED("FP-932"),
     /** Standard input holds no table of the format that was named, or more than is kept of it. */
-    STANDARD_INPUT("FP-933");
+    STANDARD_INPUT("FP-933"),
+
+    /** The metadata of statistics name a range that cannot be read. */
+    STATISTICS_RANGE_UNREADABLE("FP-950"),
+    /** No bar is in the range that statistics claim, or that is asked for. */
+    STATISTICS_RANGE_OUTSIDE_BARS("FP-951"),
+    /** There are too few sessions to say what resampling them explains. */
+    STATISTICS_TOO_FEW_SESSIONS("FP-952"),
+    /** Under these statistics a feature is a constant, or nearly so. */
+    STATISTICS_MAKE_FEATURE_CONSTANT("FP-953"),
+    /** Statistics of a feature were not fitted with the contract's formula. */
+    STATISTICS_OF_ANOTHER_FORMULA("FP-954"),
+    /** Statistics were fitted on other bars than they claim. */
+    STATISTICS_OF_OTHER_BARS("FP-955");
 
     private final String id;
 

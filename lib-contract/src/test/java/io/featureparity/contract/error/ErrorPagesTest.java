@@ -27,9 +27,10 @@ class ErrorPagesTest {
         assertThat(page).hasSizeBetween(10, 25);
         assertThat(page).as("an example of the message").anyMatch(line -> line.startsWith(code.id() + " at "));
         assertThat(page)
-                .as("the exception a caller sees, or what a divergence is found in")
-                .anyMatch(line -> line.matches(
-                        ".*`((Document|GoldenData|Input|Mismatch|NotReady|Snapshot)Exception|ParityReport)`.*"));
+                .as("the exception a caller sees, or what a divergence or a finding is in")
+                .anyMatch(
+                        line -> line.matches(
+                                ".*`((Document|GoldenData|Input|Mismatch|NotReady|Snapshot)Exception|ParityReport|NormStatsAudit)`.*"));
     }
 
     @ParameterizedTest

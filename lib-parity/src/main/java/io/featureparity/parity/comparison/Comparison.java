@@ -8,7 +8,6 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class Comparison {
 
     private final String subject;
-    private final Column[] raw;
-    private final Column[] normalized;
-    private final Column[] observation;
+    private final ComparedColumn[] raw;
+    private final ComparedColumn[] normalized;
+    private final ComparedColumn[] observation;
+    private final LogReturnFloats logReturns;
     private final @Nullable PriceRecorder price;
 
     /**
@@ -55,9 +55,10 @@ public final class Comparison {
 
     private Comparison(String subject, FeatureContract contract, @Nullable NormStats stats, boolean records) {
         this.subject = subject;
-        this.raw = columns(Stage.RAW, contract.marketFeatures(), stats, records);
-        this.normalized = columns(Stage.NORMALIZED, contract.marketFeatures(), stats, records);
-        this.observation = columns(Stage.OBSERVATION, contract.features(), stats, records);
+        this.raw = columns(subject, Stage.RAW, contract.marketFeatures(), stats, records);
+        this.normalized = columns(subject, Stage.NORMALIZED, contract.marketFeatures(), stats, records);
+        this.observation = columns(subject, Stage.OBSERVATION, contract.features(), stats, records);
+        this.logReturns = new LogReturnFloats(contract, stats);
         this.price = records ? new PriceRecorder() : null;
     }
 
@@ -87,33 +88,15 @@ public final class Comparison {
         return new Comparison(subject, contract, stats, true);
     }
 
-    private static Column[] columns(
-            Stage stage, List<FeatureSpec> features, @Nullable NormStats stats, boolean records) {
-        return features.stream()
-                .map(feature -> new Column(
-                        stage, feature, stage.unit(feature, stats), records ? new SeriesRecorder(stage) : null))
-                .toArray(Column[]::new);
-    }
-
-    /** What is known of one feature at one stage. */
-    private static final class Column {
-        private final Stage stage;
-        private final String feature;
-        private final Tolerance tolerance;
-        private final @Nullable SeriesRecorder recorder;
-        private final DistanceCounter distances = new DistanceCounter();
-        private final TimeCounter times = new TimeCounter(TimeShares.MOST_DAYS);
-        private final NumericErrors.Counter errors;
-        private long diverged;
-        private @Nullable Divergence first;
-
-        private Column(Stage stage, FeatureSpec feature, double unit, @Nullable SeriesRecorder recorder) {
-            this.stage = stage;
-            this.feature = feature.name();
-            this.tolerance = stage.of(feature.tolerance());
-            this.errors = new NumericErrors.Counter(unit);
-            this.recorder = recorder;
+    private static ComparedColumn[] columns(
+            String subject, Stage stage, List<FeatureSpec> features, @Nullable NormStats stats, boolean records) {
+        ComparedColumn[] columns = new ComparedColumn[features.size()];
+        for (int i = 0; i < columns.length; i++) {
+            FeatureSpec feature = features.get(i);
+            SeriesRecorder recorder = records ? new SeriesRecorder(stage) : null;
+            columns[i] = new ComparedColumn(subject, stage, i, feature, stage.unit(feature, stats), recorder);
         }
+        return columns;
     }
 
     /** {@return what is compared} */
@@ -144,8 +127,24 @@ public final class Comparison {
      */
     public void raw(long bar, long time, double[] expected, double[] actual) {
         requireLength(Stage.RAW, raw, bar, expected.length, actual.length);
+        rawValues(bar, expected);
         for (int i = 0; i < raw.length; i++) {
             compare(raw[i], bar, time, expected[i], actual[i]);
+        }
+    }
+
+    /**
+     * Takes the raw values of a bar that the normalised values to be compared come from, if the raw ones are not compared. Clause
+     * C2 says by them which other floats a normalised log return may be; without them, and without statistics, none.
+     *
+     * @param bar the index of the bar, not below 0
+     * @param values the raw value of each market feature, NaN where absent
+     * @throws InputException if there is not a value for each market feature
+     */
+    public void rawValues(long bar, double[] values) {
+        requireLength(Stage.RAW, raw, bar, values.length, raw.length);
+        for (int i = 0; i < raw.length; i++) {
+            logReturns.raw(i, bar, values[i]);
         }
     }
 
@@ -187,7 +186,7 @@ public final class Comparison {
      * @throws InputException if the stage has no such feature
      */
     public void value(Stage stage, int feature, long bar, long time, double expected, double actual) {
-        Column[] columns =
+        ComparedColumn[] columns =
                 switch (stage) {
                     case RAW -> raw;
                     case NORMALIZED -> normalized;
@@ -203,60 +202,15 @@ public final class Comparison {
         compare(columns[feature], bar, time, expected, actual);
     }
 
-    private void floats(Stage stage, Column[] columns, long bar, long time, float[] expected, float[] actual) {
+    private void floats(Stage stage, ComparedColumn[] columns, long bar, long time, float[] expected, float[] actual) {
         requireLength(stage, columns, bar, expected.length, actual.length);
         for (int i = 0; i < columns.length; i++) {
             compare(columns[i], bar, time, expected[i], actual[i]); // a double holds every float, and -0.0
         }
     }
 
-    private void compare(Column column, long bar, long time, double expected, double actual) {
-        if (column.recorder != null) {
-            column.recorder.add(bar, time, expected, actual);
-        }
-        column.times.compared(time);
-        if (Double.doubleToRawLongBits(expected) == Double.doubleToRawLongBits(actual)) {
-            column.distances.addEqual();
-            return;
-        }
-        long distance = column.stage.distance(expected, actual);
-        column.distances.add(distance);
-        if (distance == 0) {
-            return; // absent on both sides, with other bits
-        }
-        column.errors.add(expected, actual);
-        if (!column.tolerance.allows(distance)) {
-            diverged(column, bar, time, expected, actual);
-        }
-    }
-
-    private void diverged(Column column, long bar, long time, double expected, double actual) {
-        column.diverged++;
-        column.times.diverged(time);
-        boolean first = column.first == null;
-        boolean firstNumeric = column.errors.awaitsFirst(expected, actual);
-        if (!first && !firstNumeric) {
-            return;
-        }
-        Divergence divergence = new Divergence(
-                column.stage,
-                subject,
-                column.feature,
-                bar,
-                Instant.ofEpochMilli(time),
-                expected,
-                actual,
-                column.errors.unit());
-        if (firstNumeric) {
-            column.errors.first(divergence);
-        }
-        if (first) {
-            column.first = divergence;
-            if (column.recorder != null) {
-                column.recorder.diverges();
-            }
-        }
-        if (price != null) {
+    private void compare(ComparedColumn column, long bar, long time, double expected, double actual) {
+        if (column.compare(bar, time, expected, actual, logReturns) && price != null) {
             price.keepAround();
         }
     }
@@ -266,7 +220,7 @@ public final class Comparison {
     }
 
     /** A row of another length must not be compared as far as it goes. */
-    private void requireLength(Stage stage, Column[] columns, long bar, int expected, int actual) {
+    private void requireLength(Stage stage, ComparedColumn[] columns, long bar, int expected, int actual) {
         if (expected != columns.length || actual != columns.length) {
             throw new InputException(new Fault(
                     ErrorCode.LENGTH_DIFFERS,
@@ -279,18 +233,7 @@ public final class Comparison {
     /** {@return the result so far; a stage at which nothing was compared is left out} */
     public ParityReport report() {
         List<ParityReport.Line> lines = new ArrayList<>();
-        columns().forEach(column -> {
-            if (!column.distances.isEmpty()) {
-                lines.add(new ParityReport.Line(
-                        column.stage,
-                        column.feature,
-                        column.distances.distances(),
-                        column.diverged,
-                        column.first,
-                        column.errors.result(),
-                        column.times.result()));
-            }
-        });
+        columns().filter(column -> !column.isEmpty()).forEach(column -> lines.add(column.line()));
         return new ParityReport(lines.isEmpty() ? 0 : 1, lines);
     }
 
@@ -301,8 +244,9 @@ public final class Comparison {
     public List<Series> series() {
         List<Series> series = new ArrayList<>();
         columns().forEach(column -> {
-            if (column.recorder != null && column.first != null) {
-                series.add(column.recorder.series(column.first));
+            Series ofColumn = column.series();
+            if (ofColumn != null) {
+                series.add(ofColumn);
             }
         });
         return series;
@@ -313,7 +257,7 @@ public final class Comparison {
         return price == null ? PriceSeries.none() : price.series();
     }
 
-    private Stream<Column> columns() {
+    private Stream<ComparedColumn> columns() {
         return Stream.of(raw, normalized, observation).flatMap(Stream::of);
     }
 }

@@ -56,6 +56,7 @@ public record ParityReport(long subjects, List<Line> lines) {
      * @param first the first divergence, or null if there was none
      * @param errors how far apart the values were as numbers, and the first divergence of two numbers
      * @param times when the bars were that were compared and that diverged
+     * @param difference what kind of difference it is; null if nothing diverged, or too few rows tell
      */
     public record Line(
             Stage stage,
@@ -64,7 +65,8 @@ public record ParityReport(long subjects, List<Line> lines) {
             long diverged,
             @Nullable Divergence first,
             NumericErrors errors,
-            TimeShares times) {
+            TimeShares times,
+            @Nullable Difference difference) {
 
         /**
          * Checks that the numbers agree with each other. {@inheritDoc}
@@ -72,6 +74,9 @@ public record ParityReport(long subjects, List<Line> lines) {
          * @throws IllegalArgumentException if they do not
          */
         public Line {
+            if (difference != null && first == null) {
+                throw new IllegalArgumentException("there is no difference where nothing diverged: " + difference);
+            }
             Objects.requireNonNull(stage, "stage");
             Objects.requireNonNull(feature, "feature");
             boolean divergence = first == null
@@ -93,6 +98,29 @@ public record ParityReport(long subjects, List<Line> lines) {
                 throw new IllegalArgumentException(times.diverged() + " of " + times.compared()
                         + " bars by time cannot be " + diverged + " of " + distances.count() + " in all");
             }
+        }
+
+        /**
+         * Makes a line that does not know what kind of difference there is.
+         *
+         * @param stage the stage
+         * @param feature the feature
+         * @param distances how far apart all values were that were compared, allowed distances included
+         * @param diverged how many of them were further apart than the contract allows
+         * @param first the first divergence, or null if there was none
+         * @param errors how far apart the values were as numbers, and the first divergence of two numbers
+         * @param times when the bars were that were compared and that diverged
+         * @throws IllegalArgumentException if the numbers do not agree with each other
+         */
+        public Line(
+                Stage stage,
+                String feature,
+                Distances distances,
+                long diverged,
+                @Nullable Divergence first,
+                NumericErrors errors,
+                TimeShares times) {
+            this(stage, feature, distances, diverged, first, errors, times, null);
         }
 
         private static boolean isFirstNumeric(@Nullable Divergence first, @Nullable Divergence numeric) {
@@ -128,7 +156,9 @@ public record ParityReport(long subjects, List<Line> lines) {
 
         private Line withDaysAtMost(int most) {
             TimeShares fewer = times.withDaysAtMost(most);
-            return fewer.equals(times) ? this : new Line(stage, feature, distances, diverged, first, errors, fewer);
+            return fewer.equals(times)
+                    ? this
+                    : new Line(stage, feature, distances, diverged, first, errors, fewer, difference);
         }
 
         private String key() {
@@ -143,7 +173,8 @@ public record ParityReport(long subjects, List<Line> lines) {
                     diverged + other.diverged,
                     first != null ? first : other.first,
                     errors.plus(other.errors),
-                    times.plus(other.times));
+                    times.plus(other.times),
+                    first != null ? difference : other.difference);
         }
     }
 
@@ -179,6 +210,19 @@ public record ParityReport(long subjects, List<Line> lines) {
      */
     public Optional<Divergence> numericHeadline() {
         return earliest(Line::firstNumeric);
+    }
+
+    /**
+     * Finds what kind of difference the {@linkplain #headline() first divergence} belongs to.
+     *
+     * @return the kind; nothing if nothing diverged, or too few rows tell
+     */
+    public Optional<Difference> difference() {
+        return headline()
+                .flatMap(first -> lines.stream()
+                        .filter(line -> first.equals(line.first()))
+                        .findFirst())
+                .flatMap(line -> Optional.ofNullable(line.difference()));
     }
 
     private Optional<Divergence> earliest(Function<Line, @Nullable Divergence> first) {

@@ -3,6 +3,7 @@ package io.featureparity.parity.report;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.json.ObjectReader;
+import io.featureparity.parity.comparison.Difference;
 import io.featureparity.parity.comparison.Distances;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.NumericErrors;
@@ -32,6 +33,7 @@ final class LineReader {
         Double absolute = number(entry, "largest_absolute_error");
         Double relative = number(entry, "largest_relative_error");
         Double shift = number(entry, "largest_shift");
+        ObjectReader difference = entry.has("difference") ? entry.object("difference") : null;
         SharesReader times = SharesReader.of(entry);
         entry.finish();
         if (stage == null || feature == null || compared == null || diverged == null || worst == null) {
@@ -40,6 +42,7 @@ final class LineReader {
         Distances distances = buckets == null || median == null ? null : distances(worst, buckets);
         Divergence its = first == null ? null : divergence(stage, feature, first);
         Divergence numeric = firstNumeric == null ? null : divergence(stage, feature, firstNumeric);
+        Difference kind = difference == null ? null : difference(difference);
         boolean whole = (first == null) == (its == null) && (firstNumeric == null) == (numeric == null);
         if (distances == null || median == null || !whole) {
             return null;
@@ -53,11 +56,18 @@ final class LineReader {
         }
         try {
             NumericErrors errors = new NumericErrors(numeric, absolute, relative, shift);
-            return new ParityReport.Line(stage, feature, distances, diverged, its, errors, shares);
+            return new ParityReport.Line(stage, feature, distances, diverged, its, errors, shares, kind);
         } catch (IllegalArgumentException e) {
             entry.fault(ErrorCode.VALUE_NOT_ALLOWED, "first", "must agree with its line", e.toString());
             return null;
         }
+    }
+
+    private static @Nullable Difference difference(ObjectReader entry) {
+        Difference.Kind kind = entry.choice("kind", Difference.Kind.class);
+        String sentence = entry.string("sentence");
+        entry.finish();
+        return kind == null || sentence == null ? null : new Difference(kind, sentence);
     }
 
     private static @Nullable Distances distances(long worst, ObjectReader entry) {

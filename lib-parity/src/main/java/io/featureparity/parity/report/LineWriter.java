@@ -2,6 +2,7 @@
 package io.featureparity.parity.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.featureparity.parity.comparison.Difference;
 import io.featureparity.parity.comparison.Distances;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.NumericErrors;
@@ -42,6 +43,12 @@ final class LineWriter {
         Divergence firstNumeric = line.firstNumeric();
         if (firstNumeric != null) {
             write(firstNumeric, node.putObject("first_numeric"));
+        }
+        Difference difference = line.difference();
+        if (difference != null) {
+            ObjectNode kind = node.putObject("difference");
+            kind.put("kind", difference.kind().name().toLowerCase(Locale.ROOT));
+            kind.put("sentence", difference.sentence());
         }
         TimeShares times = line.times();
         writeShares(times.hours(), LineWriter::hour, node.putObject("by_hour"));

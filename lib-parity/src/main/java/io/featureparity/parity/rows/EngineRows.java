@@ -4,6 +4,7 @@ package io.featureparity.parity.rows;
 import io.featureparity.contract.AgentState;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
@@ -210,6 +211,21 @@ public final class EngineRows implements TimedRows {
     @Override
     public double value(int feature) {
         return values[feature];
+    }
+
+    /**
+     * Gives the raw values of the row, also at a later stage.
+     *
+     * @param out where they are put, in contract order
+     */
+    void raw(double[] out) {
+        features.raw(out);
+    }
+
+    /** {@return the statistics that normalise the row; null at the raw stage, which needs none} */
+    @Nullable
+    NormStats stats() {
+        return stage == Stage.RAW ? null : features.stats();
     }
 
     /** {@return what the engine has counted so far} */

@@ -9,6 +9,7 @@ import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.coverage.BarShape;
 import io.featureparity.parity.coverage.Coverage;
 import io.featureparity.parity.coverage.OneSided;
@@ -61,7 +62,7 @@ public final class TrainingCheck {
      */
     public static Result run(String subject, EngineRows actual, TimedRows expected, List<String> features) {
         Scope scope = Scope.strict(actual.names(), features);
-        return run(new Comparison(subject, actual.contract()), actual, expected, scope);
+        return run(new Comparison(subject, actual.contract(), actual.stats()), actual, expected, scope);
     }
 
     /**
@@ -78,6 +79,7 @@ public final class TrainingCheck {
      */
     public static Result run(Comparison comparison, EngineRows actual, TimedRows expected, Scope scope) {
         int[] indexes = indexes(actual, scope.compared());
+        double[] raw = new double[actual.contract().marketFeatures().size()];
         Ascending rows = new Ascending(comparison.subject(), expected);
         Tally barsOnly = new Tally(scope.period());
         Tally expectedOnly = new Tally(scope.period());
@@ -102,7 +104,7 @@ public final class TrainingCheck {
             if (scope.period().holds(time)) {
                 joined++;
                 warmUp += actual.isPresent() ? 0 : 1;
-                compare(comparison, actual, expected, indexes);
+                compare(comparison, actual, expected, indexes, raw);
             }
             more = rows.next();
         }
@@ -122,9 +124,14 @@ public final class TrainingCheck {
         return new Result(comparison.report(), coverage);
     }
 
-    private static void compare(Comparison comparison, EngineRows actual, TimedRows expected, int[] indexes) {
+    private static void compare(
+            Comparison comparison, EngineRows actual, TimedRows expected, int[] indexes, double[] raw) {
         if (!actual.isPresent()) {
             return;
+        }
+        if (actual.stage() != Stage.RAW) {
+            actual.raw(raw);
+            comparison.rawValues(actual.index(), raw);
         }
         comparison.price(actual.index(), actual.close());
         for (int i = 0; i < indexes.length; i++) {

@@ -27,7 +27,7 @@ public final class NormStatsFit {
     private static final String METADATA = "_meta";
 
     /** As many values are kept: with thirteen features, those of 80,000 bars. */
-    private static final long MOST_KEPT = 1 << 20;
+    static final long MOST_KEPT = 1 << 20;
 
     private final FeatureContract contract;
     private final List<FittedFeature> features;
@@ -87,6 +87,17 @@ public final class NormStatsFit {
     }
 
     static NormStatsFit of(FeatureContract contract, RangeValues values) {
+        List<FittedFeature> features = fitted(contract, values);
+        List<Fault> faults = new ArrayList<>();
+        features.forEach(feature -> feature.check(faults));
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return new NormStatsFit(contract, features, values.rows(), values.first(), values.last());
+    }
+
+    /** The fit of each feature that takes statistics, whether or not a model could be trained with it. */
+    static List<FittedFeature> fitted(FeatureContract contract, RangeValues values) {
         List<FeatureFit> fits = contract.marketFeatures().stream()
                 .map(feature -> new FeatureFit(feature.name()))
                 .toList();
@@ -94,16 +105,10 @@ public final class NormStatsFit {
         values.forEach(row -> each(fits, (fit, i) -> fit.add(row[i])));
         values.forEach(row -> each(fits, (fit, i) -> fit.addSquare(row[i])));
         List<String> needed = contract.featuresWithStatistics();
-        List<FittedFeature> features = fits.stream()
+        return fits.stream()
                 .map(FeatureFit::fitted)
                 .filter(fitted -> needed.contains(fitted.feature()))
                 .toList();
-        List<Fault> faults = new ArrayList<>();
-        features.forEach(feature -> feature.check(faults));
-        if (!faults.isEmpty()) {
-            throw new InputException(faults);
-        }
-        return new NormStatsFit(contract, features, values.rows(), values.first(), values.last());
     }
 
     private static void each(List<FeatureFit> fits, ObjIntConsumer<FeatureFit> work) {

@@ -65,19 +65,19 @@ class NormStatsFitTest {
             }
         }
         assertThat(exact).isPositive();
-        assertThat(NormStatsAudit.of(golden.stats(), fit)).allMatch(NormStatsAudit.Finding::agrees);
+        assertThat(NormStatsComparison.of(golden.stats(), fit)).allMatch(NormStatsComparison.Finding::agrees);
     }
 
     @Test
     void E4_statisticsOfOtherBarsAreFoundOutFeatureByFeature() {
         GoldenCase monthEnd = golden("month-end");
         NormStatsFit fit = fit(monthEnd);
-        List<NormStatsAudit.Finding> findings = NormStatsAudit.of(monthEnd.stats(), fit);
-        assertThat(findings).hasSize(13).noneMatch(NormStatsAudit.Finding::agrees);
+        List<NormStatsComparison.Finding> findings = NormStatsComparison.of(monthEnd.stats(), fit);
+        assertThat(findings).hasSize(13).noneMatch(NormStatsComparison.Finding::agrees);
         assertThat(findings.get(3).feature()).isEqualTo("rsi_9");
         assertThat(findings.get(3).stated()).isEqualTo(monthEnd.stats().statistics("rsi_9"));
         assertThat(findings.get(3).fitted()).isEqualTo(fit.stats().statistics("rsi_9"));
-        assertThatThrownBy(() -> NormStatsAudit.of(golden.stats(), fit)).isInstanceOf(DocumentException.class);
+        assertThatThrownBy(() -> NormStatsComparison.of(golden.stats(), fit)).isInstanceOf(DocumentException.class);
     }
 
     @Test
@@ -94,9 +94,9 @@ class NormStatsFitTest {
                 new EngineRows(engine, Stage.RAW, ListedRows.bars(monthEnd), ListedRows.layout(monthEnd)),
                 Long.MIN_VALUE,
                 Long.MAX_VALUE);
-        assertThat(NormStatsAudit.of(wrong.stats(), fit(monthEnd)))
+        assertThat(NormStatsComparison.of(wrong.stats(), fit(monthEnd)))
                 .filteredOn(finding -> !finding.agrees())
-                .extracting(NormStatsAudit.Finding::feature)
+                .extracting(NormStatsComparison.Finding::feature)
                 .containsExactly("rsi_9", "atr_pct", "adx_14");
     }
 
@@ -108,9 +108,9 @@ class NormStatsFitTest {
         NormStats wrongMean = with(fit.stats(), feature, first.mean() + first.std() / 1000, first.std());
         NormStats wrongStd = with(fit.stats(), feature, first.mean(), first.std() * 1.001);
         for (NormStats wrong : List.of(wrongMean, wrongStd)) {
-            assertThat(NormStatsAudit.of(wrong, fit))
+            assertThat(NormStatsComparison.of(wrong, fit))
                     .filteredOn(finding -> !finding.agrees())
-                    .extracting(NormStatsAudit.Finding::feature)
+                    .extracting(NormStatsComparison.Finding::feature)
                     .containsExactly(feature);
         }
     }

@@ -48,9 +48,15 @@ public final class BarPass {
 
     /** Gives what the work makes of the values of bars that go through a feed. */
     public <T> T fed(Function<EngineRows, T> work) {
+        return fed(contract, work);
+    }
+
+    /** Gives what the work makes of the values that another contract has of the same bars. */
+    public <T> T fed(FeatureContract of, Function<EngineRows, T> work) {
         return over(
+                of,
                 (file, progress) -> {
-                    MarketFeed feed = bars.feed(Model.withoutStatistics(contract), file);
+                    MarketFeed feed = bars.feed(Model.withoutStatistics(of), file);
                     return new EngineRows(
                             feed, Stage.RAW, progress.over(bars.rows(file, feed, warnings::add)), file.layout());
                 },
@@ -61,6 +67,7 @@ public final class BarPass {
     public <T> T plain(BiConsumer<TimedRows, BarLayout> watcher, Function<EngineRows, T> work) {
         FeatureEngine engine = FeatureEngine.of(Model.withoutStatistics(contract));
         return over(
+                contract,
                 (file, progress) -> {
                     BarLayout layout = file.layout();
                     TimedRows watched = progress.over(bars.rows(file, contract, warnings::add))
@@ -75,8 +82,9 @@ public final class BarPass {
         return shape;
     }
 
-    private <T> T over(BiFunction<BarFile, Progress, EngineRows> driving, Function<EngineRows, T> work) {
-        try (BarFile file = bars.open(contract, AgentPosition.none());
+    private <T> T over(
+            FeatureContract of, BiFunction<BarFile, Progress, EngineRows> driving, Function<EngineRows, T> work) {
+        try (BarFile file = bars.open(of, AgentPosition.none());
                 Progress progress = Progress.of(terminal, "reading", file.aboutRows())) {
             EngineRows rows = driving.apply(file, progress);
             T result = work.apply(rows);

@@ -45,6 +45,9 @@ public final class ReportText {
         table.forEach(row -> out.println(lay(row, widths)));
         out.println();
         report.headline().ifPresent(first -> out.println("first divergence: " + ErrorText.oneLine(first.toString())));
+        report.difference()
+                .ifPresent(
+                        difference -> out.println("kind of difference: " + ErrorText.oneLine(difference.toString())));
         report.numericHeadline()
                 .filter(numeric -> !Optional.of(numeric).equals(report.headline()))
                 .ifPresent(

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.options;
 
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.gate.bars.BarPass;
+import io.featureparity.parity.statistics.ContractPasses;
+import io.featureparity.parity.statistics.NormStatsAudit;
 import io.featureparity.parity.statistics.NormStatsFit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,10 +27,27 @@ public final class HistoryOptions extends FeedOptions {
             description = "The last day (UTC) or time that counts, itself included. Else the last bar.")
     private @Nullable TimeBound to;
 
+    /** Audits statistics over the range; without one, over the range that the statistics claim. */
+    public NormStatsAudit audit(NormStats stats, BarPass bars) {
+        ContractPasses passes = (of, work) -> bars.fed(of, rows -> {
+            work.accept(rows);
+            return rows;
+        });
+        return from == null && to == null
+                ? NormStatsAudit.of(stats, bars.contract(), passes)
+                : NormStatsAudit.of(stats, bars.contract(), passes, first(), last());
+    }
+
+    private long first() {
+        return from == null ? Long.MIN_VALUE : from.first();
+    }
+
+    private long last() {
+        return to == null ? Long.MAX_VALUE : to.last();
+    }
+
     /** Fits statistics to the bars of a pass. */
     public NormStatsFit fit(BarPass bars) {
-        long first = from == null ? Long.MIN_VALUE : from.first();
-        long last = to == null ? Long.MAX_VALUE : to.last();
         try {
             return NormStatsFit.of(
                     bars.contract(),
@@ -35,8 +55,8 @@ public final class HistoryOptions extends FeedOptions {
                         work.accept(rows);
                         return rows;
                     }),
-                    first,
-                    last);
+                    first(),
+                    last());
         } catch (InputException refused) {
             throw bars.inFile(refused);
         }

@@ -26,6 +26,7 @@ final class Headline {
         Optional<Divergence> numeric = total.numericHeadline();
         html.open("div", "class", "firsts");
         headline.block("First divergence", first.get());
+        total.difference().ifPresent(difference -> headline.note("Kind of difference: " + difference + "."));
         if (numeric.isEmpty()) {
             headline.note("No two numbers diverge: one side is absent each time.");
         } else if (numeric.equals(first)) {

@@ -3,6 +3,7 @@ package io.featureparity.gate.report;
 
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
+import io.featureparity.parity.comparison.Difference;
 import io.featureparity.parity.comparison.Divergence;
 import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
@@ -91,10 +92,12 @@ final class JunitReport {
                         + Words.ulps(line.worst()) + " ulps, median " + Words.median(line.distances()) + " ulps";
                 Divergence numeric = line.firstNumeric();
                 boolean another = numeric != null && !numeric.equals(first);
+                Difference difference = line.difference();
                 failure(
                         first.code().id(),
                         counts,
-                        "first divergence: " + first + (another ? "; first numeric divergence: " + numeric : ""));
+                        "first divergence: " + first + (another ? "; first numeric divergence: " + numeric : "")
+                                + (difference == null ? "" : "; kind of difference: " + difference));
             } else if (line.isParity()) {
                 xml.append("/>\n");
             } else {
@@ -119,7 +122,7 @@ final class JunitReport {
     }
 
     /** XML has no way to say most control characters; half a surrogate pair is none of its characters either. */
-    private static String escape(String text) {
+    static String escape(String text) {
         StringBuilder out = new StringBuilder();
         Words.plain(text).codePoints().forEach(c -> {
             switch (c) {

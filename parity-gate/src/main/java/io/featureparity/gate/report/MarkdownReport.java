@@ -76,6 +76,10 @@ final class MarkdownReport {
         if (numeric.isPresent() && !numeric.equals(first)) {
             first("First numeric divergence", numeric.get());
         }
+        total.difference()
+                .ifPresent(difference -> text.append("\nKind of difference: ")
+                        .append(escape(difference.toString()))
+                        .append(".\n"));
     }
 
     private void first(String what, Divergence first) {
@@ -236,7 +240,7 @@ final class MarkdownReport {
     }
 
     /** Every character that means something in Markdown or HTML becomes a reference. */
-    private static String escape(String name) {
+    static String escape(String name) {
         StringBuilder out = new StringBuilder();
         Words.plain(name).codePoints().forEach(c -> {
             if ("&<>\"'`|*_~[](){}#@!\\:".indexOf(c) >= 0) {

@@ -7,7 +7,9 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.file.AtomicFile;
 import io.featureparity.contract.file.FileTrouble;
+import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
+import io.featureparity.parity.statistics.NormStatsAudit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,6 +79,27 @@ public final class ReportFolder {
         files.put(JUNIT, JunitReport.write(document));
         files.put(MARKDOWN, MarkdownReport.write(document));
         files.put(PAGE, HtmlReport.write(document, contracts));
+        writeAll(files);
+    }
+
+    /**
+     * Writes the four files of an audit of statistics.
+     *
+     * @param audit the audit
+     * @param provenance where everything came from
+     * @throws InputException if one of them cannot be written; none of them is then left half written
+     */
+    public void write(NormStatsAudit audit, List<Provenance> provenance) {
+        AuditReport report = new AuditReport(audit, provenance);
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(JSON, audit.toJson());
+        files.put(JUNIT, report.junit());
+        files.put(MARKDOWN, report.markdown());
+        files.put(PAGE, report.page());
+        writeAll(files);
+    }
+
+    private void writeAll(Map<String, String> files) {
         try {
             write(files);
         } catch (IOException e) {

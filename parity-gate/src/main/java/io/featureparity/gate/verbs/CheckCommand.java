@@ -121,7 +121,8 @@ final class CheckCommand extends GateCommand {
             if (result.report().compared() > 0) {
                 out().println();
                 new ReportText(result.report(), result.coverage(), "file").print(terminal());
-                MacroHint.of(contract, result.report(), source.macro() != null).ifPresent(this::line);
+                MacroRules rules = source.macro() == null ? null : new MacroRules(inputs, bars.position(stage));
+                MacroHint.of(contract, result.report(), rules).ifPresent(this::line);
             }
             return answer(inputs, result);
         }

@@ -2,6 +2,7 @@
 package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
 import io.featureparity.gate.bars.BarPass;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.console.ExitCode;
@@ -12,6 +13,7 @@ import io.featureparity.gate.options.Output;
 import io.featureparity.gate.report.FileHash;
 import io.featureparity.parity.statistics.NormStatsFit;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Option;
         name = "fit",
         description = {
             "Fit statistics to the features of bars, as training does: mean and sample deviation of the raw values, with the bits of pandas.",
-            "Bars before the range are history. A feature that is constant or infinite in the range is refused."
+            "Bars before the range are history. A feature that is constant or infinite in the range is refused.",
+            "Log returns may differ from training's by one unit in the last place. So a fit of training's own raw columns can have another hash, although every value agrees to one part in 10^12; 'parity stats verify --bars' compares values."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -64,6 +67,15 @@ final class StatsFitCommand extends GateCommand {
         write(target, fit.toJson(about));
         line(fit.rows() + " bars, " + fit.first() + " to " + fit.last() + ", fitted and written to " + target);
         line(pass.shape().statement().toString());
+        List<String> logarithms = fitted.marketFeatures().stream()
+                .filter(feature -> feature.tolerance().rawUlps() > 0)
+                .map(FeatureSpec::name)
+                .toList();
+        if (!logarithms.isEmpty()) {
+            line("log returns may differ from training's by one ulp (" + String.join(", ", logarithms)
+                    + "): a fit of training's own raw columns can have another hash, although every value agrees to 1e-12;"
+                    + " 'parity stats verify --bars' compares values");
+        }
         line("contract " + fitted + ", statistics " + fit.stats(about).hash());
         return ExitCode.PARITY;
     }

@@ -23,7 +23,7 @@ abstract class VerbGroup {
 
     @Command(
             name = "stats",
-            description = "Fit statistics, or see whether they are the right ones.",
+            description = "Fit statistics, or see whether they are the right ones and, if not, what they are.",
             footerHeading = "%nExample:%n",
             footer = {"  parity stats hash norm_stats.json", "", ExitCode.HELP})
     static final class Stats extends VerbGroup {}

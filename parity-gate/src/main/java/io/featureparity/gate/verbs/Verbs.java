@@ -70,6 +70,7 @@ public final class Verbs {
         verbs.put("hash", () -> new CommandLine(new StatsHashCommand(terminal)));
         verbs.put("verify", () -> new CommandLine(new StatsVerifyCommand(terminal)));
         verbs.put("fit", () -> new CommandLine(new StatsFitCommand(terminal)));
+        verbs.put("audit", () -> new CommandLine(new StatsAuditCommand(terminal)));
         return verbs;
     }
 

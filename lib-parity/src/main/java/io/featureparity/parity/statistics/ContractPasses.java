@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.statistics;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.parity.rows.EngineRows;
+import java.util.function.Consumer;
+
+/** Gives the rows that engines of several contracts compute of the same bars, anew each time, from the first bar on. */
+@FunctionalInterface
+public interface ContractPasses {
+
+    /**
+     * Goes through the bars once.
+     *
+     * @param contract what is computed; its macro columns are always the same
+     * @param work takes the rows at the raw stage, and reads all of them
+     */
+    void pass(FeatureContract contract, Consumer<EngineRows> work);
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.statistics;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import java.util.List;
+
+/** Gives the formulas that a feature could have been computed with in place of the contract's own. */
+@FunctionalInterface
+public interface FormulaCandidates {
+
+    /**
+     * Gives the candidates of a feature. Factors need no candidates: each one is also tried in percent and as a fraction.
+     *
+     * @param contract the contract
+     * @param feature one of its market features
+     * @return the candidates, the simplest first
+     */
+    List<FormulaCandidate> of(FeatureContract contract, FeatureSpec feature);
+
+    /** {@return a short list of single edits of the contract's own formula: section F of the contract's clauses} */
+    static FormulaCandidates edits() {
+        return EditedFormulas::of;
+    }
+}
