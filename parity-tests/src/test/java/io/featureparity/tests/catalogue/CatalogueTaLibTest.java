@@ -38,11 +38,11 @@ class CatalogueTaLibTest {
      * One indicator.
      *
      * @param feature ours
-     * @param theirs theirs at every row
+     * @param theirs gives theirs at a row
      * @param from the first row at which both mean the same
      * @param seen the largest difference from there on
      */
-    private record Pair(String feature, double[] theirs, int from, double seen) {
+    private record Pair(String feature, IntToDoubleFunction theirs, int from, double seen) {
 
         @Override
         public String toString() {
@@ -64,30 +64,34 @@ class CatalogueTaLibTest {
         double[][] macd = macd();
         double[][] stochastic = stochastic(high, low, close);
         return Stream.of(
-                new Pair("sma", average(close, 20), 19, 4e-12),
-                new Pair("ema", exponential(close, 20), SEED_FORGOTTEN, 2e-12),
-                new Pair("dema", doubleExponential(), SEED_FORGOTTEN, 3e-12),
-                new Pair("macd", macd[0], SEED_FORGOTTEN, 2e-12),
-                new Pair("macd_signal", macd[1], SEED_FORGOTTEN, 9e-13),
+                pair("sma", average(close, 20), 19, 4e-12),
+                pair("ema", exponential(close, 20), SEED_FORGOTTEN, 2e-12),
+                pair("dema", doubleExponential(), SEED_FORGOTTEN, 3e-12),
+                pair("macd", macd[0], SEED_FORGOTTEN, 2e-12),
+                pair("macd_signal", macd[1], SEED_FORGOTTEN, 9e-13),
                 // The deviation of the population, as ours; from a difference of large squares.
-                new Pair(
+                pair(
                         "bollinger_percent_b",
                         each(i -> (close[i] - bands[2][i]) / (bands[0][i] - bands[2][i])),
                         19,
                         7e-10),
-                new Pair("bollinger_width", each(i -> (bands[0][i] - bands[2][i]) / bands[1][i]), 19, 5e-12),
-                new Pair("stochastic_k", stochastic[0], 15, 2e-14),
-                new Pair("stochastic_d", stochastic[1], 15, 2e-13),
-                new Pair("cci", commodityChannel(high, low, close), 19, 6e-11),
-                new Pair("williams_r", williams(high, low, close), 13, 2e-14),
-                new Pair("roc", rateOfChange(), 12, 0),
-                new Pair("momentum", momentum(), 10, 0),
+                pair("bollinger_width", each(i -> (bands[0][i] - bands[2][i]) / bands[1][i]), 19, 5e-12),
+                pair("stochastic_k", stochastic[0], 15, 2e-14),
+                pair("stochastic_d", stochastic[1], 15, 2e-13),
+                pair("cci", commodityChannel(high, low, close), 19, 6e-11),
+                pair("williams_r", williams(high, low, close), 13, 2e-14),
+                pair("roc", rateOfChange(), 12, 0),
+                pair("momentum", momentum(), 10, 0),
                 // It begins with the volume of the first bar, where ours begins with 0.
-                new Pair("obv", onBalance(), 0, 0),
-                new Pair("donchian_position", donchianPosition(), 19, 0),
-                new Pair("keltner_position", keltnerPosition(), SEED_FORGOTTEN, 2e-13),
+                pair("obv", onBalance(), 0, 0),
+                pair("donchian_position", donchianPosition(), 19, 0),
+                pair("keltner_position", keltnerPosition(), SEED_FORGOTTEN, 2e-13),
                 // Its deviation is that of the population.
-                new Pair("volume_z", volumeZ(), 59, 2e-14));
+                pair("volume_z", volumeZ(), 59, 2e-14));
+    }
+
+    private static Pair pair(String feature, double[] theirs, int from, double seen) {
+        return new Pair(feature, row -> theirs[row], from, seen);
     }
 
     /** What TA-Lib gives out begins at its first value; here each stands at its row. */
@@ -194,8 +198,7 @@ class CatalogueTaLibTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void G_theIndicatorIsThatOfTaLib(Pair pair) {
-        double[] theirs = pair.theirs();
-        Distance.require(MARKET.raw(pair.feature()), row -> theirs[row], pair.from(), pair.seen());
+        Distance.require(MARKET.raw(pair.feature()), pair.theirs(), pair.from(), pair.seen());
     }
 
     /** The seed of the mean is seen for a long time: so much that a model would see it. */

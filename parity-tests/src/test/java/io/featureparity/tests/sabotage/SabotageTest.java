@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SabotageTest {
 
     static List<Sabotage> catalogue() {
-        return Stream.of(Dialects.all(), Averages.all(), Windows.all(), Plumbing.all())
+        return Stream.of(Dialects.all(), Averages.all(), Windows.all(), Plumbing.all(), Bars.all())
                 .flatMap(List::stream)
                 .toList();
     }
