@@ -87,13 +87,14 @@ class BoundedMemoryTest {
         List<String> lines = run(
                 List.of(HEAP),
                 "stats fit --bars " + bars + " --out " + stats,
+                "stats audit --bars " + bars + " --norm-stats " + stats,
                 "features --bars " + bars + " --out " + features,
                 "check --bars " + bars + " --expected " + features,
                 "warmup --bars " + bars);
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("exit code "))
                 .containsOnly("exit code 0")
-                .hasSize(4);
+                .hasSize(5);
         assertThat(lines).anyMatch(line -> line.startsWith(BARS + " bars, 2000-01-03T13:00:00Z to "));
         assertThat(lines).anyMatch(line -> line.startsWith(BARS + " rows of 13 features"));
         assertThat(lines).anyMatch(line -> line.startsWith(BARS + " bars of " + bars));

@@ -40,23 +40,14 @@ class LogReturnCheckTest {
         return rows.value(LOG_RETURN);
     }
 
-    /** Statistics under which the raw value of the bar has another float than the next double. */
+    /**
+     * Statistics under which the raw value lies in the middle of two floats, 1.25 and the next one: all differences are exact, so
+     * that the next double is above the middle.
+     */
     private static NormStats atAMiddle(double raw) {
-        double middle = (1.25 + Math.nextUp(1.25f)) / 2;
-        double std = GOLDEN.stats().statistics("log_ret_1h").std();
-        double mean = raw - middle * std;
-        for (int i = 0; i < 1_000; i++) {
-            mean = Math.nextUp(mean);
-        }
-        while (true) {
-            NormStats stats = with(mean, std);
-            Normalizer normalizer = Normalizer.of(CONTRACT, stats);
-            float own = normalizer.normalize(LOG_RETURN, raw);
-            if (own != normalizer.normalize(LOG_RETURN, Math.nextUp(raw))) {
-                return stats;
-            }
-            mean = Math.nextDown(mean);
-        }
+        double std = 0x1p-20;
+        double middle = ((double) 1.25f + Math.nextUp(1.25f)) / 2;
+        return with(raw - middle * std, std);
     }
 
     private static NormStats with(double mean, double std) {
