@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The engine, fed bar by bar. */
+/** The engine, fed bar by bar. Cases of one contract with the same statistics share a model, as instruments do. */
 final class StreamingSource implements FeatureSource {
+
+    private record Trained(FeatureContract contract, NormStats stats) {}
+
+    private final Map<Trained, Model> models = new ConcurrentHashMap<>();
 
     @Override
     public void compute(GoldenCase golden, Rows rows) {
-        FeatureEngine engine = FeatureEngine.of(Model.of(golden.contract(), golden.stats()));
+        FeatureEngine engine = FeatureEngine.of(models.computeIfAbsent(
+                new Trained(golden.contract(), golden.stats()), trained -> Model.of(trained.contract, trained.stats)));
         BarColumns bars = golden.bars();
         double[] raw = new double[engine.model().normalizer().size()];
         float[] normalized = new float[raw.length];
