@@ -221,7 +221,7 @@ final class GoldenTable {
     }
 
     private static boolean isInANumber(char c) {
-        return c >= '0' && c <= '9' || c == '.' || c == '-' || c == 'e' || c == '+';
+        return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == 'e' || c == '+';
     }
 
     private GoldenDataException malformed(int row, int column, String rule, @Nullable Exception cause) {
