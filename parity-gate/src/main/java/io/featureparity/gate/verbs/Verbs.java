@@ -4,6 +4,7 @@ package io.featureparity.gate.verbs;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.golden.FeatureSource;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
@@ -11,9 +12,13 @@ import picocli.CommandLine.HelpCommand;
 public final class Verbs {
 
     private static final String COMPLETION = "completion";
+    private static final String HELP = "help";
 
-    private static final List<String> VERBS = List.of(
-            "help", "verify", "features", "check", "init", "contract", "stats", "manifest", "warmup", COMPLETION);
+    /** They tell of the other verbs. */
+    private static final Set<String> ABOUT_ALL = Set.of(HELP, COMPLETION);
+
+    private static final List<String> VERBS =
+            List.of(HELP, "verify", "features", "check", "init", "contract", "stats", "manifest", "warmup", COMPLETION);
 
     private final Terminal terminal;
     private final FeatureSource source;
@@ -36,7 +41,7 @@ public final class Verbs {
         String first = args.isEmpty() ? "" : args.get(0);
         String second = args.size() < 2 ? "" : args.get(1);
         Verbs verbs = new Verbs(terminal, source);
-        for (String name : meant(VERBS, first.equals(COMPLETION) ? "" : first)) { // completion tells of all verbs
+        for (String name : meant(VERBS, ABOUT_ALL.contains(first) ? "" : first)) {
             command.addSubcommand(name, verbs.verb(name, second));
         }
     }
@@ -48,7 +53,7 @@ public final class Verbs {
 
     private CommandLine verb(String name, String second) {
         return switch (name) {
-            case "help" -> new CommandLine(new HelpCommand());
+            case HELP -> new CommandLine(new HelpCommand());
             case "verify" -> new CommandLine(new VerifyCommand(terminal, source));
             case "features" -> new CommandLine(new FeaturesCommand(terminal));
             case "check" -> new CommandLine(new CheckCommand(terminal));
