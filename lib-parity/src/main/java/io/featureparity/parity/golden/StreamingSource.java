@@ -2,25 +2,23 @@
 package io.featureparity.parity.golden;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/** The engine, fed bar by bar. Cases of one contract with the same statistics share a model, as instruments do. */
+/** The engine, fed bar by bar. */
 final class StreamingSource implements FeatureSource {
 
-    private record Trained(FeatureContract contract, NormStats stats) {}
-
-    private final Map<Trained, Model> models = new ConcurrentHashMap<>();
+    /** The models of the contracts that were met: cases of one contract share its compiled program. */
+    private final ConcurrentMap<FeatureContract, Model> models = new ConcurrentHashMap<>();
 
     @Override
     public void compute(GoldenCase golden, Rows rows) {
-        FeatureEngine engine = FeatureEngine.of(models.computeIfAbsent(
-                new Trained(golden.contract(), golden.stats()), trained -> Model.of(trained.contract, trained.stats)));
+        FeatureEngine engine = FeatureEngine.of(models.computeIfAbsent(golden.contract(), Model::withoutStatistics)
+                .withStatistics(golden.stats()));
         BarColumns bars = golden.bars();
         double[] raw = new double[engine.model().normalizer().size()];
         float[] normalized = new float[raw.length];
