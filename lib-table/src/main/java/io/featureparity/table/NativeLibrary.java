@@ -6,6 +6,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.file.AtomicFile;
+import io.featureparity.contract.file.FileTrouble;
 import io.featureparity.contract.file.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +58,7 @@ final class NativeLibrary {
         try {
             return of(packed).load(PrivateFolder.in(shared), loading);
         } catch (IOException e) {
-            throw refused("must be a folder in which files can be made", shared, e.toString(), e);
+            throw refused("must be a folder in which files can be made", shared, FileTrouble.writing(e), e);
         } catch (UnsatisfiedLinkError e) {
             throw refused("must be a folder from which a library can be loaded", shared, e.getMessage(), e);
         }

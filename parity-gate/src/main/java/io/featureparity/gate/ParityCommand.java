@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -25,7 +24,6 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "parity",
         description = "Is what a service computes what its model was trained on?",
-        subcommands = HelpCommand.class,
         versionProvider = Version.class,
         footer = {"", ExitCode.HELP})
 public final class ParityCommand {

@@ -176,6 +176,23 @@ class InputsAreNeverHarmedTest {
         assertThat(closures).hasContent("2024-03-04\n");
     }
 
+    /** A file that the manifest does not name, in a folder of those that it names, makes the suite another one. */
+    @Test
+    void aReportAmongTheFilesOfASuiteIsRefused() throws IOException {
+        SuiteFolder suite = SuiteFolder.of(Files.createDirectory(folder.resolve("suite")), "flat");
+        Path cases = suite.folder().resolve("cases");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), cases);
+        for (Path reports : List.of(cases, cases.resolve("new/er"), link.resolve("new"))) {
+            Run run = new Run();
+            assertThat(run.verb("verify", "--suite", suite.folder(), "--report", reports))
+                    .isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).startsWith("parity: FP-913 at --report: must write to another file than --suite");
+        }
+        assertThat(new Run().verb("verify", "--suite", suite.folder(), "--report", suite.path("reports")))
+                .isEqualTo(ExitCode.PARITY);
+        assertThat(new Run().verb("verify", "--suite", suite.folder())).isEqualTo(ExitCode.PARITY);
+    }
+
     /** The second time the report of the first is there, in the folder of the suite, but nothing reads it. */
     @Test
     void aReportInTheFolderOfASuiteIsNoneOfItsFiles() {

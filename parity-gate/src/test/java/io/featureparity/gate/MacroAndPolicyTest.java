@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Macro values in a file of their own, and bars that are decided about by a policy. */
 class MacroAndPolicyTest {
@@ -229,5 +230,36 @@ class MacroAndPolicyTest {
                 .isEqualTo(ExitCode.PARITY);
         assertThat(run.out())
                 .contains("120 times in common", "policy live: 1 outside session dropped", "only in ", ": 1 row");
+    }
+
+    private static final String FORGOTTEN = "warning: vix has no value at any bar, and is read by vix_z\n";
+
+    /** A feature of a forgotten column is a number like others: 0, for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"features --stage raw --out OUT", "check --expected OUT", "stats fit --out FIT", "warmup"})
+    void B4_aMacroColumnThatIsNeverPresentIsSaid(String verb) throws IOException {
+        Path bars = file("bars.csv", joined(sessions(2), List.of("104.5,,300,82,17,4.25", "105,,301,83,18,4.5")));
+        features(bars);
+        assertThat(said(verb, bars)).containsOnlyOnce(FORGOTTEN).containsOnlyOnce("has no value");
+        Path once = file("once.csv", joined(sessions(2), List.of("104.5,,300,82,17,4.25", "105,14,301,83,18,4.5")));
+        features(once);
+        assertThat(said(verb, once)).doesNotContain("has no value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"training", "live"})
+    void B4_andSoItIsOfAFileOfMacroValuesAndUnderAPolicy(String policy) throws IOException {
+        Path bars = file("bars.csv", sessions(2));
+        Path macro = file("macro.csv", List.of("date," + MACRO, "2024-03-01,1,,3,4,5,6"));
+        String verb = "features --stage raw --out OUT --policy " + policy + " --macro " + macro;
+        assertThat(said(verb, bars)).containsOnlyOnce(FORGOTTEN).containsOnlyOnce("has no value");
+    }
+
+    private String said(String verb, Path bars) {
+        Run run = new Run();
+        String words = verb.replace("OUT", folder.resolve("out.csv").toString())
+                .replace("FIT", folder.resolve("fit.json").toString());
+        run.of((words + " --bars " + bars).split(" ", -1));
+        return run.out();
     }
 }

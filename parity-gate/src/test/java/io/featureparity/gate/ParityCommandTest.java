@@ -55,6 +55,15 @@ class ParityCommandTest {
         assertThat(run.out()).isEmpty();
     }
 
+    @Test
+    void theHelpOfAVerbIsAVerb() {
+        Run run = new Run();
+        assertThat(run.of("help", "check")).isEqualTo(ExitCode.PARITY);
+        assertThat(run.out()).startsWith("Usage: parity check ");
+        assertThat(run.of("help", "contract")).isEqualTo(ExitCode.PARITY);
+        assertThat(run.out()).contains("Usage: parity contract ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"help", "--help", "-h"})
     void helpGoesToStandardOutput(String verb) {

@@ -52,14 +52,12 @@ final class GoldenSuiteReader {
         manifest.contracts().forEach((key, entry) -> contracts.put(key, contract(entry)));
         Map<String, NormStats> statistics = new HashMap<>();
         manifest.statistics().forEach((path, hash) -> statistics.put(path, statistics(path, hash)));
-        List<GoldenCase> cases = new ArrayList<>();
-        for (CaseEntry entry : manifest.cases()) {
+        return new GoldenSuite(manifestHash, SideBySide.map(manifest.cases(), CaseEntry::rows, entry -> {
             FeatureContract contract = Objects.requireNonNull(contracts.get(entry.contract()));
             NormStats stats = Objects.requireNonNull(statistics.get(entry.statistics()));
             stats.requireFeatures(contract.featuresWithStatistics());
-            cases.add(new GoldenCaseReader(files, entry, contract).read(stats));
-        }
-        return new GoldenSuite(manifestHash, cases);
+            return new GoldenCaseReader(files, entry, contract).read(stats);
+        }));
     }
 
     /** A case that was taken out of the manifest leaves tables that nobody compares. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.golden;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoldenTable {
 
-    private static final String IN_A_NUMBER = "0123456789.e+-";
+    /** Rounded once, as the JDK does, in a third of the time. */
+    private static final boolean FAST = true;
 
     /** Of a double, 24 characters, or a time, with what stands behind it. */
     private static final int LONGEST_CELL = 40;
@@ -172,18 +174,19 @@ final class GoldenTable {
     }
 
     private double number(int row, int column) {
-        return switch (cell(row, column)) {
-            case "" -> Double.NaN;
-            case "inf" -> Double.POSITIVE_INFINITY;
-            case "-inf" -> Double.NEGATIVE_INFINITY;
-            default -> finiteDouble(row, column);
-        };
+        String cell = cell(row, column);
+        if (cell.isEmpty()) {
+            return Double.NaN;
+        }
+        if (cell.equals("inf")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return cell.equals("-inf") ? Double.NEGATIVE_INFINITY : finiteDouble(row, column, cell);
     }
 
-    private double finiteDouble(int row, int column) {
-        String cell = cell(row, column);
+    private double finiteDouble(int row, int column, String cell) {
         try {
-            double value = isPlain(cell) ? Double.parseDouble(cell) : Double.NaN;
+            double value = isPlain(cell) ? NumberInput.parseDouble(cell, FAST) : Double.NaN;
             if (Double.isFinite(value)) {
                 return value;
             }
@@ -197,7 +200,7 @@ final class GoldenTable {
     private float finiteFloat(int row, int column) {
         String cell = cell(row, column);
         try {
-            float value = isPlain(cell) ? Float.parseFloat(cell) : Float.NaN;
+            float value = isPlain(cell) ? NumberInput.parseFloat(cell, FAST) : Float.NaN;
             if (Float.isFinite(value)) {
                 return value;
             }
@@ -210,11 +213,15 @@ final class GoldenTable {
     /** Java reads more than a golden table may hold: hexadecimal, {@code 1d}, {@code Infinity}, blanks around. */
     private static boolean isPlain(String cell) {
         for (int i = 0; i < cell.length(); i++) {
-            if (IN_A_NUMBER.indexOf(cell.charAt(i)) < 0) {
+            if (!isInANumber(cell.charAt(i))) {
                 return false;
             }
         }
         return !cell.startsWith("+");
+    }
+
+    private static boolean isInANumber(char c) {
+        return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == 'e' || c == '+';
     }
 
     private GoldenDataException malformed(int row, int column, String rule, @Nullable Exception cause) {

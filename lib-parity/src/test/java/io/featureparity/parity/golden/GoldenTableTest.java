@@ -9,9 +9,15 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
 import io.featureparity.testsupport.series.Bits;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +43,25 @@ class GoldenTableTest {
         assertThat(table.doubles("a")).containsExactly(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
         assertThat(table.doubles("b")).containsExactly(Double.NaN, 7);
         assertThat(table.doubles(0)).containsExactly(Double.NaN, Double.POSITIVE_INFINITY, Double.NaN);
+    }
+
+    @Property
+    void everyNumberIsReadAsTheJdkReadsIt(@ForAll long bits, @ForAll @IntRange(max = 18) int digits) {
+        double any = Double.longBitsToDouble(bits);
+        double value = Double.isFinite(any) ? any : bits;
+        String shortest = Double.toString(value).toLowerCase(Locale.ROOT);
+        String rounded = new BigDecimal(value)
+                .round(new MathContext(digits + 1))
+                .toString()
+                .toLowerCase(Locale.ROOT);
+        for (String cell : List.of(shortest, rounded)) {
+            GoldenTable table = parse("time,a,b\n1," + cell + ",2\n", 1);
+            assertThat(Bits.of(table.doubles("a"))).containsExactly(Bits.of(Double.parseDouble(cell)));
+            float asFloat = Float.parseFloat(cell);
+            if (Float.isFinite(asFloat)) {
+                assertThat(Float.floatToRawIntBits(table.floats(0)[1])).isEqualTo(Float.floatToRawIntBits(asFloat));
+            }
+        }
     }
 
     @Test

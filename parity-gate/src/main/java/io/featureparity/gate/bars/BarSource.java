@@ -110,6 +110,10 @@ public record BarSource(
      * @return the bars; what is not as it is demanded is refused as it passes
      */
     public TimedRows rows(BarFile bars, FeatureContract contract, Consumer<? super String> warnings) {
+        return ForgottenColumns.watch(checked(bars, contract, warnings), bars.layout(), contract, warnings);
+    }
+
+    private TimedRows checked(BarFile bars, FeatureContract contract, Consumer<? super String> warnings) {
         TimedRows rows = withCheckedTimes(bars.rows(), file, contract, warnings);
         return demands.refuseOutsideHighLow() ? rows.watchedBy(new OutsideHighLow()::refuse) : rows;
     }
@@ -124,7 +128,8 @@ public record BarSource(
      */
     public TimedRows rows(BarFile bars, MarketFeed feed, Consumer<? super String> warnings) {
         FeatureContract contract = feed.features().contract();
-        return FedBars.of(rows(bars, contract, warnings), file, feed, policyName(contract), demands.maxLeftOut());
+        TimedRows rows = checked(bars, contract, warnings);
+        return FedBars.of(rows, file, feed, policyName(contract), demands.maxLeftOut(), warnings);
     }
 
     /**

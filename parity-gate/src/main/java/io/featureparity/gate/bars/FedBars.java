@@ -12,6 +12,7 @@ import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.gate.console.FeedText;
 import io.featureparity.parity.coverage.Share;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Counts bars on their way into a feed; behind the last one it asks how many of them the feed left out. */
 final class FedBars {
@@ -20,18 +21,28 @@ final class FedBars {
     private final MarketFeed feed;
     private final String policy;
     private final Share most;
+    private final Consumer<? super String> warnings;
     private long bars;
 
-    private FedBars(Path file, MarketFeed feed, String policy, Share most) {
+    private FedBars(Path file, MarketFeed feed, String policy, Share most, Consumer<? super String> warnings) {
         this.file = file;
         this.feed = feed;
         this.policy = policy;
         this.most = most;
+        this.warnings = warnings;
     }
 
-    static TimedRows of(TimedRows rows, Path file, MarketFeed feed, String policy, Share most) {
-        FedBars fed = new FedBars(file, feed, policy, most);
-        return rows.watchedBy(row -> fed.bars++, fed::requireFewLeftOut);
+    static TimedRows of(
+            TimedRows rows, Path file, MarketFeed feed, String policy, Share most, Consumer<? super String> warnings) {
+        FedBars fed = new FedBars(file, feed, policy, most, warnings);
+        return rows.watchedBy(row -> fed.bars++, fed::end);
+    }
+
+    private void end() {
+        requireFewLeftOut();
+        if (bars > 0) {
+            ForgottenColumns.warn(feed.features().contract(), feed.counts().neverPresent(), warnings);
+        }
     }
 
     private void requireFewLeftOut() {

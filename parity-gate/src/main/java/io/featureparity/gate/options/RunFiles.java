@@ -31,6 +31,8 @@ public final class RunFiles {
 
     private static final int LARGEST_MANIFEST = 1 << 24;
 
+    private static final String MANIFEST = "manifest.json";
+
     private record Named(String option, Path file) {}
 
     private final List<Named> inputs = new ArrayList<>();
@@ -96,14 +98,12 @@ public final class RunFiles {
 
     /** Whether the output is the input, or a file in it if it is a folder. */
     private static boolean isIn(Path output, Path input) {
-        if (!Files.exists(output) || !Files.exists(input)) {
-            return false;
-        }
         if (!Files.isDirectory(input)) {
-            return isSame(output, input);
+            return Files.exists(output) && Files.exists(input) && isSame(output, input);
         }
         try (Stream<Path> files = Files.walk(input, DEEPEST)) {
-            return files.anyMatch(file -> isSame(output, file) && isOfSuite(input, file));
+            return isInFolderOfSuite(input, output)
+                    || files.anyMatch(file -> isSame(output, file) && isOfSuite(input, file));
         } catch (IOException | UncheckedIOException e) {
             return false; // a folder that cannot be looked through cannot be read either, and is refused for that
         }
@@ -111,13 +111,35 @@ public final class RunFiles {
 
     /** A report may lie in the folder of a suite, and be replaced by the next one: the manifest does not name it. */
     private static boolean isOfSuite(Path suite, Path file) {
-        Path manifest = suite.resolve("manifest.json");
-        if (!Files.isRegularFile(manifest) || isSame(manifest, file)) {
-            return true;
+        Path manifest = suite.resolve(MANIFEST);
+        return !Files.isRegularFile(manifest)
+                || isSame(manifest, file)
+                || manifestSays(
+                        manifest, '"' + suite.relativize(file).toString().replace('\\', '/') + '"');
+    }
+
+    /** In a folder of the manifest's files there must be no others, so a new one would spoil the suite. */
+    private static boolean isInFolderOfSuite(Path suite, Path output) throws IOException {
+        Path inside = suite.toRealPath().relativize(real(output));
+        Path manifest = suite.resolve(MANIFEST);
+        return inside.getNameCount() > 1
+                && Files.isRegularFile(manifest)
+                && manifestSays(manifest, '"' + inside.getName(0).toString() + '/');
+    }
+
+    /** Where a file is, or would be. */
+    private static Path real(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path there = absolute;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
         }
+        return there.toRealPath().resolve(there.relativize(absolute));
+    }
+
+    private static boolean manifestSays(Path manifest, String text) {
         try (InputStream in = Files.newInputStream(manifest)) {
-            String named = new String(in.readNBytes(LARGEST_MANIFEST), StandardCharsets.UTF_8);
-            return named.contains('"' + suite.relativize(file).toString().replace('\\', '/') + '"');
+            return new String(in.readNBytes(LARGEST_MANIFEST), StandardCharsets.UTF_8).contains(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,10 +33,10 @@ import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.rows.TrainingCheck;
 import io.featureparity.table.TableFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,7 +95,7 @@ final class CheckCommand extends GateCommand {
                 TableFile training = source.tables().open(expected);
                 Progress progress = Progress.of(terminal(), "check", file.aboutRows())) {
             MarketFeed feed = inputs.bars().feed(inputs.model().model(), file);
-            List<String> warnings = new ArrayList<>();
+            Set<String> warnings = new LinkedHashSet<>(); // the rows may be asked for a next one again behind the last
             TimedRows taken = progress.over(inputs.bars().rows(file, feed, warnings::add));
             EngineRows actual = new EngineRows(feed, stage, taken, file.layout());
             inputs = inputs.withColumnsOf(training, actual.names());

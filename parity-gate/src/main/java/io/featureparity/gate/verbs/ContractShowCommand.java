@@ -3,6 +3,7 @@ package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
+import io.featureparity.gate.console.ContractText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.console.TextTable;
@@ -72,9 +73,9 @@ final class ContractShowCommand extends GateCommand {
         line("order hash  " + shown.orderHash());
         line("bars        " + shown.barMinutes() + " minutes, warm-up " + shown.warmUpBars() + ", clip "
                 + shown.clip());
-        line("session     " + shown.session());
+        line("session     " + ContractText.of(shown.session()));
         line("policies    " + String.join(", ", shown.policyNames()) + "; its own is " + shown.policyName());
-        shown.macroSources().forEach(source -> line("macro       " + source));
+        shown.macroSources().forEach(source -> line("macro       " + ContractText.of(source)));
         out().println();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("feature", "inputs", "undefined", "range", "calculation"));

@@ -22,8 +22,8 @@ import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.table.TableFormat;
 import io.featureparity.table.TableWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,7 +84,7 @@ final class FeaturesCommand extends GateCommand {
         try (BarFile file = source.open(of.contract(), bars.position(of.stage()));
                 Progress progress = Progress.of(terminal(), "features", file.aboutRows())) {
             MarketFeed feed = source.feed(of.model(), file);
-            List<String> warnings = new ArrayList<>();
+            Set<String> warnings = new LinkedHashSet<>(); // the rows may be asked for a next one again behind the last
             TimedRows taken = progress.over(source.rows(file, feed, warnings::add));
             EngineRows rows = new EngineRows(feed, of.stage(), taken, file.layout());
             TableFormat format = write(rows);

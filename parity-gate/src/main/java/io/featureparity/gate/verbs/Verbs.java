@@ -3,18 +3,30 @@ package io.featureparity.gate.verbs;
 
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.golden.FeatureSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 
 /** All verbs, in the order in which the help lists them. */
 public final class Verbs {
 
     private static final String COMPLETION = "completion";
+    private static final String HELP = "help";
 
-    private Verbs() {}
+    /** They tell of the other verbs. */
+    private static final Set<String> ABOUT_ALL = Set.of(HELP, COMPLETION);
+
+    private static final List<String> VERBS =
+            List.of(HELP, "verify", "features", "check", "init", "contract", "stats", "manifest", "warmup", COMPLETION);
+
+    private final Terminal terminal;
+    private final FeatureSource source;
+
+    private Verbs(Terminal terminal, FeatureSource source) {
+        this.terminal = terminal;
+        this.source = source;
+    }
 
     /**
      * Adds the verbs to a command. If the arguments begin with a verb, only that one is made: to look at the options of
@@ -28,56 +40,48 @@ public final class Verbs {
     public static void addTo(CommandLine command, List<String> args, Terminal terminal, FeatureSource source) {
         String first = args.isEmpty() ? "" : args.get(0);
         String second = args.size() < 2 ? "" : args.get(1);
-        // Completion tells of all verbs.
-        add(command, all(terminal, source, second), first.equals(COMPLETION) ? "" : first);
+        Verbs verbs = new Verbs(terminal, source);
+        for (String name : meant(VERBS, ABOUT_ALL.contains(first) ? "" : first)) {
+            command.addSubcommand(name, verbs.verb(name, second));
+        }
     }
 
-    /** Makes the one verb that is meant, or all of them if none is. */
-    private static CommandLine add(CommandLine command, Map<String, Supplier<CommandLine>> verbs, String meant) {
-        verbs.forEach((name, verb) -> {
-            if (name.equals(meant) || !verbs.containsKey(meant)) {
-                command.addSubcommand(name, verb.get());
-            }
-        });
+    /** The one that is meant, or all of them if none is. */
+    private static List<String> meant(List<String> names, String word) {
+        return names.contains(word) ? List.of(word) : names;
+    }
+
+    private CommandLine verb(String name, String second) {
+        return switch (name) {
+            case HELP -> new CommandLine(new HelpCommand());
+            case "verify" -> new CommandLine(new VerifyCommand(terminal, source));
+            case "features" -> new CommandLine(new FeaturesCommand(terminal));
+            case "check" -> new CommandLine(new CheckCommand(terminal));
+            case "init" -> new CommandLine(new InitCommand(terminal));
+            case "contract" -> group(new VerbGroup.Contract(), List.of("show", "hash", "validate", "explain"), second);
+            case "contract show" -> new CommandLine(new ContractShowCommand(terminal));
+            case "contract hash" -> new CommandLine(new ContractHashCommand(terminal));
+            case "contract validate" -> new CommandLine(new ContractValidateCommand(terminal));
+            case "contract explain" -> new CommandLine(new ContractExplainCommand(terminal));
+            case "stats" -> group(new VerbGroup.Stats(), List.of("hash", "verify", "fit", "audit"), second);
+            case "stats hash" -> new CommandLine(new StatsHashCommand(terminal));
+            case "stats verify" -> new CommandLine(new StatsVerifyCommand(terminal));
+            case "stats fit" -> new CommandLine(new StatsFitCommand(terminal));
+            case "stats audit" -> new CommandLine(new StatsAuditCommand(terminal));
+            case "manifest" -> group(new VerbGroup.Manifest(), List.of("create", "verify"), second);
+            case "manifest create" -> new CommandLine(new ManifestCreateCommand(terminal));
+            case "manifest verify" -> new CommandLine(new ManifestVerifyCommand(terminal));
+            case "warmup" -> new CommandLine(new WarmupCommand(terminal));
+            case COMPLETION -> new CommandLine(new CompletionCommand(terminal));
+            default -> throw new IllegalArgumentException("no verb " + name);
+        };
+    }
+
+    private CommandLine group(VerbGroup group, List<String> names, String second) {
+        CommandLine command = new CommandLine(group);
+        for (String name : meant(names, second)) {
+            command.addSubcommand(name, verb(command.getCommandName() + " " + name, ""));
+        }
         return command;
-    }
-
-    private static Map<String, Supplier<CommandLine>> all(Terminal terminal, FeatureSource source, String second) {
-        Map<String, Supplier<CommandLine>> verbs = new LinkedHashMap<>();
-        verbs.put("verify", () -> new CommandLine(new VerifyCommand(terminal, source)));
-        verbs.put("features", () -> new CommandLine(new FeaturesCommand(terminal)));
-        verbs.put("check", () -> new CommandLine(new CheckCommand(terminal)));
-        verbs.put("init", () -> new CommandLine(new InitCommand(terminal)));
-        verbs.put("contract", () -> add(new CommandLine(new VerbGroup.Contract()), contract(terminal), second));
-        verbs.put("stats", () -> add(new CommandLine(new VerbGroup.Stats()), stats(terminal), second));
-        verbs.put("manifest", () -> add(new CommandLine(new VerbGroup.Manifest()), manifest(terminal), second));
-        verbs.put("warmup", () -> new CommandLine(new WarmupCommand(terminal)));
-        verbs.put(COMPLETION, () -> new CommandLine(new CompletionCommand(terminal)));
-        return verbs;
-    }
-
-    private static Map<String, Supplier<CommandLine>> contract(Terminal terminal) {
-        Map<String, Supplier<CommandLine>> verbs = new LinkedHashMap<>();
-        verbs.put("show", () -> new CommandLine(new ContractShowCommand(terminal)));
-        verbs.put("hash", () -> new CommandLine(new ContractHashCommand(terminal)));
-        verbs.put("validate", () -> new CommandLine(new ContractValidateCommand(terminal)));
-        verbs.put("explain", () -> new CommandLine(new ContractExplainCommand(terminal)));
-        return verbs;
-    }
-
-    private static Map<String, Supplier<CommandLine>> stats(Terminal terminal) {
-        Map<String, Supplier<CommandLine>> verbs = new LinkedHashMap<>();
-        verbs.put("hash", () -> new CommandLine(new StatsHashCommand(terminal)));
-        verbs.put("verify", () -> new CommandLine(new StatsVerifyCommand(terminal)));
-        verbs.put("fit", () -> new CommandLine(new StatsFitCommand(terminal)));
-        verbs.put("audit", () -> new CommandLine(new StatsAuditCommand(terminal)));
-        return verbs;
-    }
-
-    private static Map<String, Supplier<CommandLine>> manifest(Terminal terminal) {
-        Map<String, Supplier<CommandLine>> verbs = new LinkedHashMap<>();
-        verbs.put("create", () -> new CommandLine(new ManifestCreateCommand(terminal)));
-        verbs.put("verify", () -> new CommandLine(new ManifestVerifyCommand(terminal)));
-        return verbs;
     }
 }

@@ -95,6 +95,10 @@ final class PageInBrowser {
         checks.hold(name + ": not scrolled", browser.evaluate("scrollY").asDouble() == 0);
         checks.hold(name + ": has plots if it diverges", (canvases() > 0) == diverges);
         checks.hold(name + ": each plot is drawn at once", drawn() == canvases());
+        checks.hold(
+                name + ": no table is wider than the page",
+                browser.evaluate("[...document.querySelectorAll('.scroll')].every(t => t.scrollWidth <= t.clientWidth)")
+                        .asBoolean());
         browser.screenshot(folder.resolve(name + "-whole.png"), true);
         long took = browser.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
                 .asLong();

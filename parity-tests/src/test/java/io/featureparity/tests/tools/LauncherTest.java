@@ -98,6 +98,16 @@ class LauncherTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"verify, false", "contract, true", "--version, true"})
+    void shortWorkCompilesLittle(String verb, boolean shortest) throws IOException, InterruptedException {
+        Path bin = folder.resolve("bin");
+        install(bin);
+        parity(bin, Map.of(), verb);
+        assertThat(calls()).contains("-XX:TieredStopAtLevel=1 ").endsWith(" " + verb + "\n");
+        assertThat(calls().contains("-XX:CompileThresholdScaling=4 ")).isEqualTo(shortest);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "2, 2", "3, 3", "134, 3", "127, 3"})
     void theAnswerOfTheCommandIsPassedOnAndAnyOtherEndIsAFault(int jvm, int answer)
             throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import io.featureparity.tests.tools.Script.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -140,6 +141,35 @@ class ReleaseTest {
         try (Stream<Path> files = Files.list(artifact)) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".asc"));
         }
+    }
+
+    /** In a project of its own, whose build fails. */
+    @Test
+    void aBuildThatFailsIsShownAndLeavesNothing() throws IOException, InterruptedException {
+        Path project = folder.resolve("project");
+        Files.createDirectories(project.resolve("tools"));
+        for (String tool : List.of("release", "reproducible")) {
+            Files.copy(
+                    Path.of("..", "tools", tool),
+                    project.resolve("tools").resolve(tool),
+                    StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Files.writeString(project.resolve("pom.xml"), "<project>\n  <version>1.2.3</version>\n</project>\n");
+        Files.writeString(project.resolve("CHANGELOG.md"), "## 1.2.3\n");
+        Script.program(folder.resolve("programs/mvn"), "echo '[ERROR] it does not compile'", "exit 1");
+        String path = folder.resolve("programs") + ":" + System.getenv("PATH");
+        Script script = new Script(Map.of("PATH", path));
+        Path commit = Script.program(
+                folder.resolve("commit"),
+                "cd \"$1\" && git init -q && git add . && git -c user.name=a -c user.email=a@example.org commit -qm all");
+        assertThat(script.run(commit, project).status()).isZero();
+        Path out = folder.resolve("out");
+        Ended ended = script.run(project.resolve("tools/release"), out);
+        assertThat(ended.status()).as(ended.text()).isEqualTo(1);
+        assertThat(ended.text())
+                .contains("[ERROR] it does not compile")
+                .endsWith("release: the builds failed or differ, see above\n");
+        assertThat(out).isEmptyDirectory();
     }
 
     @Test
