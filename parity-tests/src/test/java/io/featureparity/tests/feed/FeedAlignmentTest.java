@@ -16,6 +16,7 @@ import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.tests.market.Models;
 import io.featureparity.testsupport.document.ContractDocument;
 import io.featureparity.testsupport.series.Bits;
 import java.time.Instant;
@@ -66,7 +67,8 @@ class FeedAlignmentTest {
     void F_anyShufflingOfPublicationsThatKeepsAvailabilityGivesTheSame(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         SplittableRandom random = new SplittableRandom(seed);
-        FeatureContract contract = FeedContracts.any(random);
+        Model model = Model.of(FeedContracts.any(random), STATS);
+        FeatureContract contract = model.contract();
         long[] bars = someBars(random, length);
         List<Publication> inOrder = Publication.around(random, bars, 2 * length);
         List<Publication> shuffled = Publication.shuffled(random, inOrder);
@@ -75,10 +77,10 @@ class FeedAlignmentTest {
         Witness ofOrder = new Witness();
         Witness ofShuffled = new Witness();
         Witness ofLive = new Witness();
-        MarketFeed first = feed(contract, Publication.series(contract, inOrder), ofOrder);
-        MarketFeed second = feed(contract, Publication.series(contract, shuffled), ofShuffled);
+        MarketFeed first = feed(model, Publication.series(contract, inOrder), ofOrder);
+        MarketFeed second = feed(model, Publication.series(contract, shuffled), ofShuffled);
         MacroSeries series = Publication.series(contract, List.of());
-        MarketFeed live = feed(contract, series, ofLive);
+        MarketFeed live = feed(model, series, ofLive);
         List<Publication> toCome = new ArrayList<>(shuffled);
         for (Arrival bar : unrefused(messy)) {
             give(first, bar);
@@ -94,21 +96,19 @@ class FeedAlignmentTest {
 
         for (List<Publication> published : List.of(inOrder, shuffled)) {
             double[][] aligned = Publication.series(contract, published).align(messy.takenTimes());
-            assertSameRows(batch(contract, messy, aligned), ofOrder.rows());
+            assertSameRows(batch(model, messy, aligned), ofOrder.rows());
         }
     }
 
-    private static MarketFeed feed(FeatureContract contract, MacroSeries series, Witness witness) {
-        return MarketFeed.of(Model.of(contract, STATS))
-                .macro(series)
-                .listener(witness)
-                .build();
+    private static MarketFeed feed(Model model, MacroSeries series, Witness witness) {
+        return MarketFeed.of(model).macro(series).listener(witness).build();
     }
 
-    private static long[][] batch(FeatureContract contract, MessyFeed messy, double[][] macro) {
+    private static long[][] batch(Model model, MessyFeed messy, double[][] macro) {
+        FeatureContract contract = model.contract();
         BadPrices bad = contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE;
         List<long[]> rows = new ArrayList<>();
-        new FeatureBatch(FeatureEngine.of(Model.of(contract, STATS), bad))
+        new FeatureBatch(FeatureEngine.of(model, bad))
                 .forEachRow(messy.taken(contract, macro), (row, at) -> rows.add(Bits.of(at.raw())));
         return rows.toArray(long[][]::new);
     }
@@ -153,7 +153,7 @@ class FeedAlignmentTest {
     private static List<Double> spreads(
             FeatureContract contract, MacroSeries series, Closures closures, List<Arrival> bars) {
         Witness witness = new Witness();
-        MarketFeed feed = MarketFeed.of(Model.of(contract, STATS))
+        MarketFeed feed = MarketFeed.of(Models.of(contract, STATS))
                 .closures(closures)
                 .macro(series)
                 .listener(witness)

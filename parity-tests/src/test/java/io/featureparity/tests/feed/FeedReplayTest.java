@@ -21,6 +21,7 @@ import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedSnapshot;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
+import io.featureparity.tests.market.Models;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -47,11 +48,12 @@ class FeedReplayTest {
     void B2_C13_aLiveReplayOfAYearEndsInTheStateOfTheCleanBatchOfWhatWasAccepted(
             @ForAll long seed, @ForAll boolean ownMacro) {
         SplittableRandom random = new SplittableRandom(seed);
-        FeatureContract contract = FeedContracts.under(FeedContracts.anyPolicy(random));
+        Model model = Model.of(FeedContracts.under(FeedContracts.anyPolicy(random)), STATS);
+        FeatureContract contract = model.contract();
         List<Publication> published = Publication.around(random, YEAR, 1_500);
         MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), YEAR, 50, ownMacro);
         assertThat(messy.arrivals().size()).isGreaterThan(10_000);
-        Replay.of(contract, messy, published, ownMacro)
+        Replay.of(model, messy, published, ownMacro)
                 .endsInTheStateOfTheBatchOf(clean(contract, messy, published, ownMacro));
     }
 
@@ -73,11 +75,12 @@ class FeedReplayTest {
     void B2_anyPolicyDecidesAndComputesAsItSays(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length, @ForAll boolean ownMacro) {
         SplittableRandom random = new SplittableRandom(seed);
-        FeatureContract contract = FeedContracts.any(random);
+        Model model = Model.of(FeedContracts.any(random), STATS);
+        FeatureContract contract = model.contract();
         long[] bars = someBars(random, length);
         List<Publication> published = Publication.around(random, bars, length / 2);
         MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), bars, ONE_IN_A_FEW, ownMacro);
-        Replay.of(contract, messy, published, ownMacro)
+        Replay.of(model, messy, published, ownMacro)
                 .endsInTheStateOfTheBatchOf(clean(contract, messy, published, ownMacro));
     }
 
@@ -101,10 +104,11 @@ class FeedReplayTest {
     void B2_aRefusedBarChangesNothingAndIsCounted(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST / 3) int length, @ForAll boolean ownMacro) {
         SplittableRandom random = new SplittableRandom(seed);
-        FeatureContract contract = FeedContracts.any(random);
+        Model model = Model.of(FeedContracts.any(random), STATS);
+        FeatureContract contract = model.contract();
         long[] bars = someBars(random, length);
         MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), bars, ONE_IN_A_FEW, ownMacro);
-        FeedBuilder builder = MarketFeed.of(Model.of(contract, STATS));
+        FeedBuilder builder = MarketFeed.of(model);
         MarketFeed feed = ownMacro
                 ? builder.build()
                 : builder.macro(Publication.series(contract, Publication.around(random, bars, length)))
@@ -126,14 +130,15 @@ class FeedReplayTest {
     void B2_insertingThePolicysAbsentBarsByHandGivesTheSameBits(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = LONGEST) int length, @ForAll boolean ownMacro) {
         SplittableRandom random = new SplittableRandom(seed);
-        FeatureContract contract = FeedContracts.under(CONTRACT.policy("live"));
+        Model model = Models.of(FeedContracts.under(CONTRACT.policy("live")), STATS);
+        FeatureContract contract = model.contract();
         long[] bars = someBars(random, length);
         List<Publication> published = Publication.around(random, bars, length / 2);
         MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), bars, ONE_IN_A_FEW, ownMacro);
-        Replay byPolicy = Replay.of(contract, messy, published, ownMacro);
+        Replay byPolicy = Replay.of(model, messy, published, ownMacro);
 
         Witness witness = new Witness();
-        FeedBuilder builder = MarketFeed.of(Model.of(contract, STATS)).listener(witness);
+        FeedBuilder builder = MarketFeed.of(model).listener(witness);
         MarketFeed byHand = ownMacro
                 ? builder.build()
                 : builder.macro(Publication.series(contract, published)).build();
@@ -148,9 +153,9 @@ class FeedReplayTest {
         assertThat(witness.heard()).hasSameSizeAs(messy.left());
     }
 
-    private static MarketFeed feed(FeatureContract contract, List<Publication> published, Witness witness) {
-        return MarketFeed.of(Model.of(contract, STATS))
-                .macro(Publication.series(contract, published))
+    private static MarketFeed feed(Model model, List<Publication> published, Witness witness) {
+        return MarketFeed.of(model)
+                .macro(Publication.series(model.contract(), published))
                 .listener(witness)
                 .build();
     }
@@ -160,20 +165,21 @@ class FeedReplayTest {
     void C13_aHistoryInBarsOrColumnsIsTheLiveFeedToTheBit(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         SplittableRandom random = new SplittableRandom(seed);
-        FeatureContract contract = FeedContracts.any(random);
+        Model model = Model.of(FeedContracts.any(random), STATS);
+        FeatureContract contract = model.contract();
         long[] bars = someBars(random, length);
         List<Publication> published = Publication.around(random, bars, length / 2);
         MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), bars, ONE_IN_A_FEW, false);
-        Replay live = Replay.of(contract, messy, published, false);
+        Replay live = Replay.of(model, messy, published, false);
 
         Witness ofBars = new Witness();
-        MarketFeed fromBars = feed(contract, published, ofBars);
+        MarketFeed fromBars = feed(model, published, ofBars);
         Iterator<Bar> iterator = messy.arrivals().stream().map(Arrival::bar).iterator();
         replayOver(messy.refusals(), () -> fromBars.replay(iterator));
         assertThat(iterator.hasNext()).isFalse();
 
         Witness ofColumns = new Witness();
-        MarketFeed fromColumns = feed(contract, published, ofColumns);
+        MarketFeed fromColumns = feed(model, published, ofColumns);
         BarColumns columns = messy.columns(contract);
         replayOver(messy.refusals(), () -> fromColumns.replay(columns.rows(ofColumns.given(), columns.size())));
 
@@ -191,14 +197,14 @@ class FeedReplayTest {
     void C13_aHistoryInColumnsWithMacroValuesIsTheLiveFeedToTheBit(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         SplittableRandom random = new SplittableRandom(seed);
-        FeatureContract contract = FeedContracts.any(random);
+        Model model = Model.of(FeedContracts.any(random), STATS);
+        FeatureContract contract = model.contract();
         MessyFeed messy =
                 MessyFeed.of(random.nextLong(), contract.policy(), someBars(random, length), ONE_IN_A_FEW, true);
-        Replay live = Replay.of(contract, messy, List.of(), true);
+        Replay live = Replay.of(model, messy, List.of(), true);
 
         Witness witness = new Witness();
-        MarketFeed history =
-                MarketFeed.of(Model.of(contract, STATS)).listener(witness).build();
+        MarketFeed history = MarketFeed.of(model).listener(witness).build();
         BarColumns columns = messy.columns(contract);
         replayOver(messy.refusals(), () -> history.replay(columns.rows(witness.given(), columns.size())));
         assertSameDecisions(witness.heard(), live.witness().heard());

@@ -50,11 +50,12 @@ class MovedFeedTest {
     void C13_aFeedThatIsRestoredAnywhereIsOneThatNeverStopped(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST / 2) int length) {
         SplittableRandom random = new SplittableRandom(seed);
-        FeatureContract contract = FeedContracts.any(random);
+        Model model = Model.of(FeedContracts.any(random), STATS);
+        FeatureContract contract = model.contract();
         long[] bars = someBars(random, length);
         List<Publication> published = Publication.around(random, bars, length);
         MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), bars, ONE_IN_A_FEW, false);
-        Replay unbroken = Replay.of(contract, messy, published, false);
+        Replay unbroken = Replay.of(model, messy, published, false);
 
         Moved moved = new Moved(contract, published);
         for (Arrival arrival : messy.arrivals()) {
@@ -82,8 +83,13 @@ class MovedFeedTest {
     private static final class Moved {
         private final FeatureContract contract;
         private final List<Publication> all;
+
+        /** The models of two processes that take turns. */
+        private final Model[] processes;
+
         private final Witness witness = new Witness();
         private final Map<FeedDecision, Long> counted = new EnumMap<>(FeedDecision.class);
+        private int restarts;
         private int published;
         private MacroSeries series;
         private MarketFeed feed;
@@ -91,12 +97,13 @@ class MovedFeedTest {
         private Moved(FeatureContract contract, List<Publication> all) {
             this.contract = contract;
             this.all = all;
+            this.processes = new Model[] {Model.of(contract, STATS), Model.of(contract, STATS)};
             this.series = Publication.series(contract, List.of());
             this.feed = feed();
         }
 
         private MarketFeed feed() {
-            return MarketFeed.of(Model.of(contract, STATS))
+            return MarketFeed.of(processes[restarts % processes.length])
                     .macro(series)
                     .listener(witness)
                     .build();
@@ -112,6 +119,7 @@ class MovedFeedTest {
         private void restart() {
             byte[] saved = feed.snapshot().toBytes();
             count();
+            restarts++;
             series = Publication.series(contract, all.subList(0, published));
             feed = feed();
             feed.restore(FeedSnapshot.parse(saved));

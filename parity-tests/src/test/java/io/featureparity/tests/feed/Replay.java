@@ -3,11 +3,9 @@ package io.featureparity.tests.feed;
 
 import static io.featureparity.tests.feed.Runs.assertSameDecisions;
 import static io.featureparity.tests.feed.Runs.assertSameRows;
-import static io.featureparity.tests.market.Market.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.BarPolicy.BadPrices;
-import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
@@ -22,24 +20,24 @@ import java.util.List;
 import java.util.Map;
 
 /** A feed as it was made, and what it led to. */
-record Replay(FeatureContract contract, MessyFeed messy, Witness witness, MarketFeed feed) {
+record Replay(Model model, MessyFeed messy, Witness witness, MarketFeed feed) {
 
     /** Live, one bar at a time, with macro values from a series or with the bars. */
-    static Replay of(FeatureContract contract, MessyFeed messy, List<Publication> published, boolean ownMacro) {
+    static Replay of(Model model, MessyFeed messy, List<Publication> published, boolean ownMacro) {
         Witness witness = new Witness();
-        FeedBuilder builder = MarketFeed.of(Model.of(contract, STATS)).listener(witness);
+        FeedBuilder builder = MarketFeed.of(model).listener(witness);
         MarketFeed feed = ownMacro
                 ? builder.build()
-                : builder.macro(Publication.series(contract, published)).build();
+                : builder.macro(Publication.series(model.contract(), published)).build();
         for (Arrival arrival : messy.arrivals()) {
             give(feed, arrival, ownMacro);
         }
-        return new Replay(contract, messy, witness, feed);
+        return new Replay(model, messy, witness, feed);
     }
 
     void endsInTheStateOfTheBatchOf(BarColumns clean) {
         assertSameDecisions(witness.heard(), messy.decided());
-        FeatureEngine engine = batchEngine(contract);
+        FeatureEngine engine = batchEngine();
         long[][] expected = new long[clean.size()][];
         new FeatureBatch(engine).forEachRow(clean, (row, at) -> expected[row] = Bits.of(at.raw()));
         assertSameRows(witness.rows(), expected);
@@ -48,10 +46,9 @@ record Replay(FeatureContract contract, MessyFeed messy, Witness witness, Market
         assertThat(feed.counts().counts()).isEqualTo(counts(messy.decided()));
     }
 
-    private static FeatureEngine batchEngine(FeatureContract contract) {
-        return FeatureEngine.of(
-                Model.of(contract, STATS),
-                contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE);
+    private FeatureEngine batchEngine() {
+        BadPrices bad = model.contract().policy().badPrices();
+        return FeatureEngine.of(model, bad == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE);
     }
 
     static Map<FeedDecision, Long> counts(List<Decided> decided) {

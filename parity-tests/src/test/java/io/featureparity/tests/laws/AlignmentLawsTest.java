@@ -2,13 +2,12 @@
 package io.featureparity.tests.laws;
 
 import static io.featureparity.tests.market.Market.CONTRACT;
-import static io.featureparity.tests.market.Market.STATS;
+import static io.featureparity.tests.market.Market.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.features.alignment.MacroCursor;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.tests.market.Market;
@@ -95,7 +94,7 @@ class AlignmentLawsTest {
 
         MacroSeries live = series(List.of());
         MacroCursor cursor = live.cursor();
-        FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, STATS));
+        FeatureEngine engine = FeatureEngine.of(MODEL);
         double[] macro = new double[COLUMNS];
         int added = 0;
         for (int row = 0; row < length; row++) {

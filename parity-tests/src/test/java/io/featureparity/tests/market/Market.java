@@ -29,6 +29,9 @@ public final class Market {
     /** What the training outputs were normalised with. */
     public static final NormStats STATS = NormStats.parse("norm_stats.json", GoldenData.statistics());
 
+    /** The model of both, which compiles the formulas of the contract once. */
+    public static final Model MODEL = Model.of(CONTRACT, STATS);
+
     private static final int MACRO_COLUMNS = CONTRACT.macroColumns().size();
 
     private static final int OPEN = 0;
@@ -219,7 +222,7 @@ public final class Market {
 
     /** {@return an engine under the built-in contract that has seen every bar} */
     public FeatureEngine engine() {
-        FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, STATS));
+        FeatureEngine engine = FeatureEngine.of(MODEL);
         new FeatureBatch(engine).forEachRow(columns(CONTRACT), (row, at) -> {});
         return engine;
     }
@@ -232,7 +235,11 @@ public final class Market {
     /** {@return the raw features, a column for each} */
     public List<double[]> raw(FeatureContract contract) {
         return new ArrayList<>(
-                Arrays.asList(new FeatureBatch(FeatureEngine.of(Model.of(contract, STATS))).raw(columns(contract))));
+                Arrays.asList(new FeatureBatch(FeatureEngine.of(model(contract))).raw(columns(contract))));
+    }
+
+    private static Model model(FeatureContract contract) {
+        return contract == CONTRACT ? MODEL : Model.of(contract, STATS);
     }
 
     /** {@return one raw feature under the built-in contract} */

@@ -7,7 +7,6 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.model.Model;
 import io.featureparity.features.model.Normalizer;
 import io.featureparity.parity.golden.GoldenCase;
 import java.util.LinkedHashMap;
@@ -261,7 +260,7 @@ final class Plumbing {
     }
 
     private static FeatureEngine fresh(FeatureEngine engine) {
-        return FeatureEngine.of(Model.of(engine.contract(), engine.stats()));
+        return FeatureEngine.of(engine.model());
     }
 
     private static float clipped(double z, double clip) {
