@@ -1,37 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract;
 
+import static io.featureparity.contract.CalculationTexts.read;
 import static io.featureparity.contract.TestDocuments.CONTRACT;
 import static io.featureparity.contract.TestDocuments.faults;
 import static io.featureparity.contract.TestDocuments.replaceInFeature;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.contract.calculation.Calculation;
 import io.featureparity.contract.error.DocumentException;
-import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.json.JsonDocument;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Parameters of a calculation that are refused: which faults are named together, and which hide none. */
 class CalculationFaultsTest {
-
-    private static JsonDocument document(String written) {
-        return JsonDocument.parse("c.json", "{" + written.replace('\'', '"') + "}");
-    }
-
-    /** Reads and gives the calculation, or else the faults. */
-    private static Object read(String written) {
-        List<Fault> faults = new ArrayList<>();
-        Calculation calculation =
-                CalculationReader.read(document(written).object(faults)).calculation();
-        if (faults.isEmpty()) {
-            return Objects.requireNonNull(calculation, written);
-        }
-        return faults.stream().map(Fault::toString).toList();
-    }
 
     @Test
     void A3_allFaultyParametersAreReportedAtOnce() {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract;
 
-import static io.featureparity.contract.TestDocuments.faults;
+import static io.featureparity.contract.CalculationTexts.document;
+import static io.featureparity.contract.CalculationTexts.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.Adx;
@@ -20,13 +21,10 @@ import io.featureparity.contract.calculation.Rsi;
 import io.featureparity.contract.calculation.SessionTime;
 import io.featureparity.contract.calculation.Smoothing;
 import io.featureparity.contract.calculation.Spread;
-import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.json.JsonDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -79,21 +77,6 @@ class CalculationReaderTest {
                 new FixedZSpread(10, 7.03, 1.41, NO_CLIP));
         WRITTEN.put("'kind': 'position', 'limit': 1.0", new Position(1));
         WRITTEN.put("'kind': 'session_time'", new SessionTime());
-    }
-
-    private static JsonDocument document(String written) {
-        return JsonDocument.parse("c.json", "{" + written.replace('\'', '"') + "}");
-    }
-
-    /** Reads and gives the calculation, or else the faults. */
-    private static Object read(String written) {
-        List<Fault> faults = new ArrayList<>();
-        Calculation calculation =
-                CalculationReader.read(document(written).object(faults)).calculation();
-        if (faults.isEmpty()) {
-            return Objects.requireNonNull(calculation, written);
-        }
-        return faults.stream().map(Fault::toString).toList();
     }
 
     @Test

@@ -64,10 +64,6 @@ class NormStatsHashTest {
         assertThat(refused.code()).isEqualTo(ErrorCode.DOCUMENT_UNREADABLE);
     }
 
-    private static DocumentException refused(String text) {
-        return refusal(DocumentException.class, () -> NormStats.parse("n.json", text));
-    }
-
     private static MismatchException mismatch(NormStats stats, String expected) {
         return refusal(MismatchException.class, () -> stats.requireHash(expected));
     }

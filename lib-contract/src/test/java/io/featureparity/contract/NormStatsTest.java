@@ -107,8 +107,4 @@ class NormStatsTest {
         NormStats stats = NormStats.parse("n.json", "{\"b\": {\"mean\": 0, \"std\": 1}}");
         assertThat(stats).hasToString("NormStats[n.json, 1 features, hash " + stats.hash() + "]");
     }
-
-    private static DocumentException refused(String text) {
-        return refusal(DocumentException.class, () -> NormStats.parse("n.json", text));
-    }
 }

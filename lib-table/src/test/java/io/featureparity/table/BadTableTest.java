@@ -10,27 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong with a table is said in one line, with file, row as a person counts, and column. */
-class BadTableTest {
+class BadTableTest extends TableFiles {
 
     private static final String NUMBER = ": must be a number, or empty where absent, but was ";
-
-    @TempDir
-    private Path folder;
-
-    private Path csv(String... lines) {
-        return Tables.csv(folder.resolve("t.csv"), lines);
-    }
-
-    private Path parquet(String query) {
-        return Tables.parquet(folder.resolve("t.parquet"), query);
-    }
-
-    private static String refusedWith(Path file, String... columns) {
-        return refusal(InputException.class, () -> Tables.read(file, columns)).getMessage();
-    }
 
     @Test
     void textWhereANumberBelongs() {

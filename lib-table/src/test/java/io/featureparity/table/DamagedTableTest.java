@@ -1,35 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
-import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.contract.error.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A file that is no table: cut short, damaged, empty, or no text. */
-class DamagedTableTest {
-
-    @TempDir
-    private Path folder;
-
-    private Path csv(String... lines) {
-        return Tables.csv(folder.resolve("t.csv"), lines);
-    }
-
-    private Path parquet(String query) {
-        return Tables.parquet(folder.resolve("t.parquet"), query);
-    }
-
-    private static String refusedWith(Path file, String... columns) {
-        return refusal(InputException.class, () -> Tables.read(file, columns)).getMessage();
-    }
+class DamagedTableTest extends TableFiles {
 
     @Test
     void nothingInIt() {

@@ -14,25 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verbs about contracts, statistics and manifests. */
-class ModelCommandsTest {
+class ModelCommandsTest extends GoldenRuns {
 
     private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
     private static final Path STATS = GoldenData.path(GoldenData.STATISTICS);
     private static final String HASH = NormStats.load(STATS).hash();
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private final Run run = new Run();
-
-    private Path bars() {
-        return new GoldenTables(folder, "month-end").bars();
-    }
 
     @Test
     void A3_hashesArePrintedAlone() {
@@ -139,7 +129,8 @@ class ModelCommandsTest {
             assertThat(target).hasBinaryContent(before);
         }
         Run features = new Run();
-        assertThat(features.of("features", "--bars", bars().toString(), "--norm-stats=" + stats, "--out=" + stats))
+        assertThat(features.of(
+                        "features", "--bars", golden().bars().toString(), "--norm-stats=" + stats, "--out=" + stats))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(features.err()).contains("must write to another file than --norm-stats reads, ");
     }
@@ -159,13 +150,13 @@ class ModelCommandsTest {
                 .isEqualTo("1500 bars of " + bars + ", contract " + CONTRACT + "\nstatistics " + HASH
                         + "\nopen or close outside of high and low: none of 1,500 bars\n\n" + table);
         Run fitted = new Run();
-        assertThat(fitted.of("warmup", "--bars", bars().toString())).isEqualTo(ExitCode.PARITY);
+        assertThat(fitted.of("warmup", "--bars", golden().bars().toString())).isEqualTo(ExitCode.PARITY);
         assertThat(fitted.out()).contains("\nstatistics fitted to these bars\n", "| `adx_14` | ");
     }
 
     @Test
     void barsThatCannotBeMeasuredAreRefusedWithTheirPlace() {
-        List<String> lines = new ArrayList<>(GoldenTables.lines(bars()));
+        List<String> lines = new ArrayList<>(GoldenTables.lines(golden().bars()));
         Path few = new GoldenTables(folder, "month-end").write("few.csv", lines.subList(0, 32));
         assertThat(run.of("warmup", "--bars", few.toString(), "--norm-stats", STATS.toString()))
                 .isEqualTo(ExitCode.USAGE);

@@ -15,23 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The verbs of statistics: their hash, whether they are the right ones, and how they are fitted. */
-class StatsCommandTest {
+class StatsCommandTest extends GoldenRuns {
 
     private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
     private static final Path STATS = GoldenData.path(GoldenData.STATISTICS);
     private static final String HASH = NormStats.load(STATS).hash();
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private final Run run = new Run();
-
-    private Path bars() {
-        return new GoldenTables(folder, "month-end").bars();
-    }
 
     @Test
     void E4_statisticsAreFittedInTheLayoutOfTrainingAndAgreeWithTheirBars() {
@@ -58,7 +48,9 @@ class StatsCommandTest {
 
     @Test
     void E4_statisticsOfOtherBarsAreADivergence() {
-        String[] options = {"stats", "verify", STATS.toString(), "--bars", bars().toString(), "--to", "2024-02-28"};
+        String[] options = {
+            "stats", "verify", STATS.toString(), "--bars", golden().bars().toString(), "--to", "2024-02-28"
+        };
         assertThat(run.of(options)).isEqualTo(ExitCode.DIVERGENCE);
         assertThat(run.out()).endsWith("DIVERGENCE: 13 features fitted again, 13 differ\n");
     }
@@ -76,12 +68,12 @@ class StatsCommandTest {
     void E1_aFitThatCannotBeIsRefusedAndNothingIsWritten() throws IOException {
         Path target = folder.resolve("fitted.json");
         assertFitRefused(
-                "parity: FP-904 at " + bars() + ": must have a bar in the range, but was none of 300\n",
-                bars(),
+                "parity: FP-904 at " + golden().bars() + ": must have a bar in the range, but was none of 300\n",
+                golden().bars(),
                 target,
                 "--from",
                 "2030-01-01");
-        List<String> lines = new ArrayList<>(GoldenTables.lines(bars()));
+        List<String> lines = new ArrayList<>(GoldenTables.lines(golden().bars()));
         lines.set(8, lines.get(8).replaceFirst(",[^,]*,", ",-1,"));
         Path bad = new GoldenTables(folder, "month-end").write("bad.csv", lines);
         assertFitRefused(
@@ -95,7 +87,7 @@ class StatsCommandTest {
                 bad,
                 bad);
         Path flat = new GoldenTables(folder, "month-end")
-                .write("two.csv", GoldenTables.lines(bars()).subList(0, 3));
+                .write("two.csv", GoldenTables.lines(golden().bars()).subList(0, 3));
         Run constant = new Run();
         assertThat(constant.of("stats", "fit", "--bars", flat.toString(), "--out", target.toString()))
                 .isEqualTo(ExitCode.USAGE);
@@ -119,7 +111,7 @@ class StatsCommandTest {
                         + ": must say which day its values are for (date) or from when on they were"
                         + " available (available); did you mean --macro-column date=dates?, but was neither of them"
                         + " in dates, dxy\n",
-                bars(),
+                golden().bars(),
                 target,
                 "--macro",
                 macro.toString());
@@ -127,14 +119,14 @@ class StatsCommandTest {
                 .write("line.csv", List.of("date,dxy,vix,embi,brent,usdmxn,treasury_10y", "1 March,1,2,3,4,5,6"));
         assertFitRefused(
                 "parity: FP-903 at " + line + ", line 2, date: must be a day such as 2024-03-04, but was 1 March\n",
-                bars(),
+                golden().bars(),
                 target,
                 "--macro",
                 line.toString());
         assertFitRefused(
                 "parity: FP-902 at --macro-column: must name one of available, dxy, vix, embi, brent, usdmxn,"
                         + " treasury_10y, date, but was gold\n",
-                bars(),
+                golden().bars(),
                 target,
                 "--macro",
                 line.toString(),

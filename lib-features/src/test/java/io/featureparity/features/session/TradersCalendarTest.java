@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a trader knows of stocks, of futures and of markets around the clock. */
 class TradersCalendarTest {
 
-    private static final int MINUTES_OF_DAY = 1440;
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 

@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -34,8 +33,6 @@ import net.jqwik.api.Provide;
 class ZonedCalendarTest {
 
     private static final int MINUTES_OF_DAY = 1440;
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
     /** A session, and how it is found minute by minute. */
     record Shape(int start, int bars, int barMinutes, Overnight overnight, Set<DayOfWeek> days) {

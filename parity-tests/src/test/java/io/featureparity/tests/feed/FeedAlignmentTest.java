@@ -2,6 +2,7 @@
 package io.featureparity.tests.feed;
 
 import static io.featureparity.tests.feed.Runs.assertSameRows;
+import static io.featureparity.tests.feed.TradingYear.someBars;
 import static io.featureparity.tests.market.Market.CONTRACT;
 import static io.featureparity.tests.market.Market.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,15 +38,9 @@ class FeedAlignmentTest {
 
     private static final int TRIES = 250;
     private static final int LONGEST = 300;
-    private static final long[] YEAR = TradingYear.bars();
     private static final int SPREAD = CONTRACT.indexOf("rate_spread");
     private static final String TREASURY = "treasury_10y";
     private static final int TREASURY_COLUMN = CONTRACT.macroColumns().indexOf(TREASURY);
-
-    private static long[] someBars(SplittableRandom random, int length) {
-        int from = random.nextInt(YEAR.length - length);
-        return Arrays.copyOfRange(YEAR, from, from + length);
-    }
 
     private static void give(MarketFeed feed, Arrival bar) {
         List<Double> p = bar.prices();

@@ -6,6 +6,7 @@ import static io.featureparity.tests.feed.Replay.counts;
 import static io.featureparity.tests.feed.Replay.give;
 import static io.featureparity.tests.feed.Runs.assertSameDecisions;
 import static io.featureparity.tests.feed.Runs.assertSameRows;
+import static io.featureparity.tests.feed.TradingYear.someBars;
 import static io.featureparity.tests.market.Market.CONTRACT;
 import static io.featureparity.tests.market.Market.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,13 +63,6 @@ class FeedReplayTest {
         return ownMacro
                 ? messy.taken(contract)
                 : messy.taken(contract, Publication.seen(contract, published, messy.takenTimes()));
-    }
-
-    private static long[] someBars(SplittableRandom random, int length) {
-        int from = random.nextInt(YEAR.length - length);
-        long[] bars = new long[length];
-        System.arraycopy(YEAR, from, bars, 0, length);
-        return bars;
     }
 
     @Property(tries = TRIES)

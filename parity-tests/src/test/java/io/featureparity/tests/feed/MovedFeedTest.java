@@ -5,6 +5,7 @@ import static io.featureparity.tests.feed.Replay.counts;
 import static io.featureparity.tests.feed.Replay.give;
 import static io.featureparity.tests.feed.Runs.assertSameDecisions;
 import static io.featureparity.tests.feed.Runs.assertSameRows;
+import static io.featureparity.tests.feed.TradingYear.someBars;
 import static io.featureparity.tests.market.Market.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +30,6 @@ import net.jqwik.api.constraints.IntRange;
 /** A feed that is stopped, moved, copied and asked about forming bars is one that was left alone. */
 class MovedFeedTest {
 
-    private static final long[] YEAR = TradingYear.bars();
     private static final int TRIES = 250;
     private static final int LONGEST = 300;
     private static final int ONE_IN_A_FEW = 6;
@@ -37,13 +37,6 @@ class MovedFeedTest {
     /** Volume decides over the others, and a peek has none. */
     private static final Set<FeedDecision> SEEN_BY_A_PEEK =
             Set.of(FeedDecision.ACCEPTED, FeedDecision.ACCEPTED_ABSENT, FeedDecision.BAD_VALUES_TAKEN_AS_ABSENT);
-
-    private static long[] someBars(SplittableRandom random, int length) {
-        int from = random.nextInt(YEAR.length - length);
-        long[] bars = new long[length];
-        System.arraycopy(YEAR, from, bars, 0, length);
-        return bars;
-    }
 
     /** A feed is stopped, moved, copied and asked about forming bars, and its macro values come as they are published. */
     @Property(tries = TRIES)
