@@ -86,6 +86,14 @@ final class Sources {
         return barByBar(engine -> engine, false);
     }
 
+    /** Bar by bar, computed by the interpreter. */
+    static FeatureSource interpreted() {
+        return barByBar(
+                engine ->
+                        engine.barsSeen() == 0 ? FeatureEngine.of(engine.model().interpreted()) : engine,
+                false);
+    }
+
     /** Bar by bar; each forming bar, and one that turned out otherwise, is peeked at first. */
     static FeatureSource peekingBeforeEachBar() {
         return barByBar(engine -> engine, true);
@@ -106,7 +114,7 @@ final class Sources {
     }
 
     private static FeatureEngine restored(FeatureEngine engine) {
-        FeatureEngine other = FeatureEngine.of(engine.model());
+        FeatureEngine other = FeatureEngine.of(Models.of(engine.contract(), engine.stats()));
         other.restore(EngineSnapshot.parse(engine.snapshot().toBytes()));
         return other;
     }

@@ -2,7 +2,7 @@
 package io.featureparity.tests.laws;
 
 import static io.featureparity.tests.market.Market.CONTRACT;
-import static io.featureparity.tests.market.Market.MODEL;
+import static io.featureparity.tests.market.Market.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.features.alignment.MacroCursor;
@@ -11,6 +11,7 @@ import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.tests.market.Market;
+import io.featureparity.tests.market.Models;
 import io.featureparity.testsupport.series.Bits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +95,7 @@ class AlignmentLawsTest {
 
         MacroSeries live = series(List.of());
         MacroCursor cursor = live.cursor();
-        FeatureEngine engine = FeatureEngine.of(MODEL);
+        FeatureEngine engine = FeatureEngine.of(Models.of(CONTRACT, STATS));
         double[] macro = new double[COLUMNS];
         int added = 0;
         for (int row = 0; row < length; row++) {

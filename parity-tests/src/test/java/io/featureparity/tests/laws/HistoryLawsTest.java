@@ -2,7 +2,7 @@
 package io.featureparity.tests.laws;
 
 import static io.featureparity.tests.market.Market.CONTRACT;
-import static io.featureparity.tests.market.Market.MODEL;
+import static io.featureparity.tests.market.Market.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.Bar;
@@ -10,6 +10,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.tests.market.Market;
+import io.featureparity.tests.market.Models;
 import io.featureparity.testsupport.document.ContractDocument;
 import io.featureparity.testsupport.series.Bits;
 import java.time.Instant;
@@ -61,8 +62,8 @@ class HistoryLawsTest {
 
     @Property(tries = TRIES)
     void B1_theVolumeIsCarriedAndNeverUsed(@ForAll double volume, @ForAll double other) {
-        FeatureEngine one = FeatureEngine.of(MODEL);
-        FeatureEngine two = FeatureEngine.of(MODEL);
+        FeatureEngine one = FeatureEngine.of(Models.of(CONTRACT, STATS));
+        FeatureEngine two = FeatureEngine.of(Models.of(CONTRACT, STATS));
         MacroValues macro = MacroValues.absent(CONTRACT.macroColumns());
         for (int minute = 0; minute < 20; minute++) {
             Instant time = Instant.ofEpochSecond(60L * minute);
@@ -129,8 +130,8 @@ class HistoryLawsTest {
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         Market one = Market.ragged(seed, length);
         Market other = Market.ragged(~seed, length);
-        FeatureEngine first = FeatureEngine.of(MODEL);
-        FeatureEngine second = FeatureEngine.of(MODEL);
+        FeatureEngine first = FeatureEngine.of(Models.of(CONTRACT, STATS));
+        FeatureEngine second = FeatureEngine.of(Models.of(CONTRACT, STATS));
         List<double[]> alone = one.raw();
         for (int row = 0; row < length; row++) {
             one.feed(first, row);

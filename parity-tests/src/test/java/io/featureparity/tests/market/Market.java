@@ -6,7 +6,6 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.market.MarketColumns;
 import io.featureparity.testsupport.market.Markets;
@@ -28,9 +27,6 @@ public final class Market {
 
     /** What the training outputs were normalised with. */
     public static final NormStats STATS = NormStats.parse("norm_stats.json", GoldenData.statistics());
-
-    /** The model of both, which compiles the formulas of the contract once. */
-    public static final Model MODEL = Model.of(CONTRACT, STATS);
 
     private static final int MACRO_COLUMNS = CONTRACT.macroColumns().size();
 
@@ -222,7 +218,7 @@ public final class Market {
 
     /** {@return an engine under the built-in contract that has seen every bar} */
     public FeatureEngine engine() {
-        FeatureEngine engine = FeatureEngine.of(MODEL);
+        FeatureEngine engine = FeatureEngine.of(Models.of(CONTRACT, STATS));
         new FeatureBatch(engine).forEachRow(columns(CONTRACT), (row, at) -> {});
         return engine;
     }
@@ -235,11 +231,7 @@ public final class Market {
     /** {@return the raw features, a column for each} */
     public List<double[]> raw(FeatureContract contract) {
         return new ArrayList<>(
-                Arrays.asList(new FeatureBatch(FeatureEngine.of(model(contract))).raw(columns(contract))));
-    }
-
-    private static Model model(FeatureContract contract) {
-        return contract == CONTRACT ? MODEL : Model.of(contract, STATS);
+                Arrays.asList(new FeatureBatch(FeatureEngine.of(Models.of(contract, STATS))).raw(columns(contract))));
     }
 
     /** {@return one raw feature under the built-in contract} */
