@@ -14,21 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is read is what stands there, to the last bit. */
-class TableReaderTest {
-
-    @TempDir
-    private Path folder;
-
-    private Path csv(String... lines) {
-        return Tables.csv(folder.resolve("table.csv"), lines);
-    }
-
-    private Path parquet(String query) {
-        return Tables.parquet(folder.resolve("table.parquet"), query);
-    }
+class TableReaderTest extends TableFiles {
 
     /** Texts on which a reader that rounds twice, or goes by a power of ten, is caught. */
     private static List<String> hardTexts() {

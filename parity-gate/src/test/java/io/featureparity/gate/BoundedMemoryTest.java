@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.testsupport.golden.GoldenData;
+import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,9 +132,10 @@ class BoundedMemoryTest {
         FeatureSource asCause = (golden, rows) -> {
             throw new IllegalStateException(new IllegalStateException(new OutOfMemoryError("Java heap space")));
         };
+        String suite = SuiteFolder.of(folder, "flat").folder().toString();
         for (FeatureSource source : List.of(direct, asCause)) {
             Run run = new Run();
-            assertThat(run.with(source, "verify")).isEqualTo(ExitCode.USAGE);
+            assertThat(run.with(source, "verify", "--suite", suite)).isEqualTo(ExitCode.USAGE);
             assertThat(run.err()).isEqualTo(line);
         }
     }

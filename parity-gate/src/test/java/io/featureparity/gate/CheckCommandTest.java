@@ -12,30 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CheckCommandTest {
-
-    @TempDir
-    private Path folder;
-
-    private Run run = new Run();
-
-    private GoldenTables golden() {
-        return new GoldenTables(folder, "month-end");
-    }
-
-    private ExitCode check(Path bars, Path expected, String... options) {
-        run = new Run();
-        Stream<String> first = Stream.of("check", "--bars", bars.toString(), "--expected", expected.toString());
-        return run.of(Stream.concat(first, Stream.of(options)).toArray(String[]::new));
-    }
-
-    private List<String> raw() {
-        return new ArrayList<>(GoldenTables.lines(golden().expected("raw")));
-    }
+class CheckCommandTest extends GoldenRuns {
 
     /** A line with another text in one of its fields. */
     private static String with(String line, int field, String text) {

@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.golden.FeatureSource;
+import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParityCommandTest {
+
+    @TempDir
+    private Path folder = Path.of("");
 
     private final Run run = new Run();
 
@@ -83,12 +89,16 @@ class ParityCommandTest {
         assertThat(run.err()).isEmpty();
     }
 
+    private String oneCase() {
+        return SuiteFolder.of(folder, "flat").folder().toString();
+    }
+
     @Test
     void whatTheCommandItselfBreaksIsAFaultAndNotADivergence() {
         FeatureSource broken = (golden, rows) -> {
             throw new IllegalStateException("broken");
         };
-        assertThat(run.with(broken, "verify")).isEqualTo(ExitCode.FAULT);
+        assertThat(run.with(broken, "verify", "--suite", oneCase())).isEqualTo(ExitCode.FAULT);
         assertThat(run.err()).contains("a fault of the command itself", "IllegalStateException: broken");
     }
 
@@ -97,7 +107,7 @@ class ParityCommandTest {
         FeatureSource broken = (golden, rows) -> {
             throw new StackOverflowError("deep");
         };
-        assertThat(run.with(broken, "verify")).isEqualTo(ExitCode.FAULT);
+        assertThat(run.with(broken, "verify", "--suite", oneCase())).isEqualTo(ExitCode.FAULT);
         assertThat(run.err()).contains("a fault of the command itself", "StackOverflowError: deep");
     }
 

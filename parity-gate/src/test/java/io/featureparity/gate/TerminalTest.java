@@ -7,6 +7,7 @@ import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Printed;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.golden.FeatureSource;
+import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +21,13 @@ class TerminalTest {
     private final Printed printed = new Printed();
 
     @Test
-    void theVerdictIsColouredForAPersonOnly() {
-        assertThat(new ParityCommand(printed.terminal(true), FeatureSource.streaming()).run(List.of("verify")))
+    void theVerdictIsColouredForAPersonOnly(@TempDir Path folder) {
+        List<String> verify = List.of(
+                "verify", "--suite", SuiteFolder.of(folder, "flat").folder().toString());
+        assertThat(new ParityCommand(printed.terminal(true), FeatureSource.streaming()).run(verify))
                 .isEqualTo(ExitCode.PARITY);
         assertThat(printed.out()).contains("\u001B[1m\u001B[32mPARITY\u001B[39m");
-        assertThat(new Run().of("verify")).isEqualTo(ExitCode.PARITY);
+        assertThat(new Run().of(verify.toArray(String[]::new))).isEqualTo(ExitCode.PARITY);
         Run plain = new Run();
         plain.of("verify", "--help");
         assertThat(plain.out()).doesNotContain("\u001B");

@@ -131,15 +131,7 @@ class ParityTestTest {
     /** Surefire names a test after its method, unless the test comes from something else. */
     @Test
     void aCaseComesFromAnAddressOfItsOwnAndNotFromTheMethod() {
-        List<TestSource> sources =
-                EngineTestKit.engine("junit-jupiter")
-                        .selectors(selectClass(Right.class))
-                        .execute()
-                        .testEvents()
-                        .started()
-                        .stream()
-                        .map(event -> event.getTestDescriptor().getSource().orElseThrow())
-                        .toList();
+        List<TestSource> sources = run(Right.class).sources();
         assertThat(sources).hasSize(30).allMatch(UriSource.class::isInstance);
         assertThat(sources).contains(UriSource.from(URI.create("golden:case/flat")));
     }
@@ -245,8 +237,8 @@ class ParityTestTest {
         return CASES.stream().filter(which).map(GoldenCase::name).toList();
     }
 
-    /** What became of the tests of a class, by name, in their order. */
-    private record Events(List<String> succeeded, Map<String, Throwable> failures) {}
+    /** What became of the tests of a class, by name, in their order; and where those come from that succeeded. */
+    private record Events(List<String> succeeded, List<TestSource> sources, Map<String, Throwable> failures) {}
 
     private static final Map<Class<?>, Events> RUNS = new ConcurrentHashMap<>();
 
@@ -257,6 +249,7 @@ class ParityTestTest {
 
     private static Events execute(Class<? extends ParityTest> test) {
         List<String> succeeded = new ArrayList<>();
+        List<TestSource> sources = new ArrayList<>();
         Map<String, Throwable> failures = new LinkedHashMap<>();
         EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(test))
@@ -273,8 +266,9 @@ class ParityTestTest {
                                 result.getThrowable().orElseThrow());
                     } else if (descriptor.isTest()) {
                         succeeded.add(descriptor.getDisplayName());
+                        sources.add(descriptor.getSource().orElseThrow());
                     }
                 });
-        return new Events(succeeded, failures);
+        return new Events(succeeded, sources, failures);
     }
 }

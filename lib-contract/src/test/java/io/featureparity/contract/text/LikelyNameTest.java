@@ -45,6 +45,23 @@ class LikelyNameTest {
         assertThat(LikelyName.among(List.of("vix"), "vix")).contains("vix");
     }
 
+    @Test
+    void aNameOfTheLongestLengthIsComparedAndALongerOneIsNot() {
+        String longest = "a".repeat(LikelyName.LONGEST);
+        assertThat(LikelyName.among(List.of(longest), longest)).contains(longest);
+        assertThat(LikelyName.among(List.of(longest), longest + "a")).isEmpty();
+        assertThat(LikelyName.among(List.of(longest + "a"), longest)).isEmpty();
+    }
+
+    @Test
+    void twoLettersThatChangedPlacesAreOneMistake() {
+        assertThat(LikelyName.among(List.of("vxi", "vix"), "vix")).contains("vix");
+        assertThat(LikelyName.among(List.of("vxi"), "vix")).contains("vxi");
+        // One letter moved, and another differs: two mistakes, of which a name of three letters has one at most.
+        assertThat(LikelyName.among(List.of("cbd"), "cda")).isEmpty();
+        assertThat(LikelyName.among(List.of("cda"), "cbd")).isEmpty();
+    }
+
     /** One letter left out of a name of four or more. */
     @Property(tries = 200)
     void aForgottenLetterIsSeen(@ForAll @IntRange(min = 2, max = 5) int which, @ForAll @IntRange(max = 99) int at) {

@@ -16,15 +16,12 @@ import io.featureparity.features.series.WholeFrame;
 import io.featureparity.testsupport.calculator.CalculatorRules;
 import io.featureparity.testsupport.calculator.Kind;
 import io.featureparity.testsupport.series.Bars;
-import io.featureparity.testsupport.series.Generated;
 import io.featureparity.testsupport.series.Run;
 import java.util.Arrays;
 import java.util.List;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class AdxTest extends CalculatorRules {
@@ -36,11 +33,6 @@ class AdxTest extends CalculatorRules {
     @Override
     protected List<Kind> kinds() {
         return KINDS;
-    }
-
-    @Provide
-    Arbitrary<Bars> bars() {
-        return Generated.bars();
     }
 
     @Property(tries = 1000)

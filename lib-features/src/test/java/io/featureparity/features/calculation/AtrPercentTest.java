@@ -15,15 +15,12 @@ import io.featureparity.features.series.WholeFrame;
 import io.featureparity.testsupport.calculator.CalculatorRules;
 import io.featureparity.testsupport.calculator.Kind;
 import io.featureparity.testsupport.series.Bars;
-import io.featureparity.testsupport.series.Generated;
 import io.featureparity.testsupport.series.Run;
 import java.util.List;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class AtrPercentTest extends CalculatorRules {
@@ -34,11 +31,6 @@ class AtrPercentTest extends CalculatorRules {
     @Override
     protected List<Kind> kinds() {
         return KINDS;
-    }
-
-    @Provide
-    Arbitrary<Bars> bars() {
-        return Generated.bars();
     }
 
     @Property(tries = 1000)

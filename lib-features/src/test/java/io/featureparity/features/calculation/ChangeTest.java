@@ -10,15 +10,12 @@ import io.featureparity.contract.calculation.Change;
 import io.featureparity.features.series.Alone;
 import io.featureparity.testsupport.calculator.CalculatorRules;
 import io.featureparity.testsupport.calculator.Kind;
-import io.featureparity.testsupport.series.Generated;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class ChangeTest extends CalculatorRules {
@@ -31,11 +28,6 @@ class ChangeTest extends CalculatorRules {
     @Override
     protected List<Kind> kinds() {
         return KINDS;
-    }
-
-    @Provide
-    Arbitrary<double[]> values() {
-        return Generated.values();
     }
 
     @Property(tries = 1000)

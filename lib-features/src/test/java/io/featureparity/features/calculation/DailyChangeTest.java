@@ -10,14 +10,11 @@ import io.featureparity.features.raw.OneCalculation;
 import io.featureparity.features.series.Alone;
 import io.featureparity.testsupport.calculator.CalculatorRules;
 import io.featureparity.testsupport.calculator.Kind;
-import io.featureparity.testsupport.series.Generated;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
@@ -31,11 +28,6 @@ class DailyChangeTest extends CalculatorRules {
     @Override
     protected List<Kind> kinds() {
         return KINDS;
-    }
-
-    @Provide
-    Arbitrary<double[]> values() {
-        return Generated.values();
     }
 
     @Property(tries = 1000)

@@ -11,15 +11,12 @@ import io.featureparity.contract.calculation.LogReturn.Form;
 import io.featureparity.features.series.Alone;
 import io.featureparity.testsupport.calculator.CalculatorRules;
 import io.featureparity.testsupport.calculator.Kind;
-import io.featureparity.testsupport.series.Generated;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class LogReturnTest extends CalculatorRules {
@@ -33,11 +30,6 @@ class LogReturnTest extends CalculatorRules {
     @Override
     protected List<Kind> kinds() {
         return KINDS;
-    }
-
-    @Provide
-    Arbitrary<double[]> prices() {
-        return Generated.prices();
     }
 
     @Property(tries = 1000)

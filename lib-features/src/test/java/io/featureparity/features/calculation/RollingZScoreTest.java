@@ -12,15 +12,12 @@ import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.WholeFrame;
 import io.featureparity.testsupport.calculator.CalculatorRules;
 import io.featureparity.testsupport.calculator.Kind;
-import io.featureparity.testsupport.series.Generated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class RollingZScoreTest extends CalculatorRules {
@@ -42,11 +39,6 @@ class RollingZScoreTest extends CalculatorRules {
             }
         }
         return kinds;
-    }
-
-    @Provide
-    Arbitrary<double[]> values() {
-        return Generated.values();
     }
 
     @Property(tries = 1000)

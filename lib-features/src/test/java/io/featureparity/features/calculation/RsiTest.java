@@ -14,15 +14,12 @@ import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.WholeFrame;
 import io.featureparity.testsupport.calculator.CalculatorRules;
 import io.featureparity.testsupport.calculator.Kind;
-import io.featureparity.testsupport.series.Generated;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class RsiTest extends CalculatorRules {
@@ -34,11 +31,6 @@ class RsiTest extends CalculatorRules {
     @Override
     protected List<Kind> kinds() {
         return KINDS;
-    }
-
-    @Provide
-    Arbitrary<double[]> prices() {
-        return Generated.prices();
     }
 
     @Property(tries = 1000)

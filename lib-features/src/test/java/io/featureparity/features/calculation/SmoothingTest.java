@@ -35,11 +35,6 @@ class SmoothingTest extends CalculatorRules {
     }
 
     @Provide
-    Arbitrary<double[]> values() {
-        return Generated.values();
-    }
-
-    @Provide
     Arbitrary<double[]> wholeNumbers() {
         return Generated.wholeNumbers();
     }

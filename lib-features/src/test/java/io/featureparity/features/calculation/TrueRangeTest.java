@@ -13,14 +13,11 @@ import io.featureparity.features.series.WholeFrame;
 import io.featureparity.testsupport.calculator.CalculatorRules;
 import io.featureparity.testsupport.calculator.Kind;
 import io.featureparity.testsupport.series.Bars;
-import io.featureparity.testsupport.series.Generated;
 import java.util.Arrays;
 import java.util.List;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 class TrueRangeTest extends CalculatorRules {
 
@@ -31,11 +28,6 @@ class TrueRangeTest extends CalculatorRules {
     @Override
     protected List<Kind> kinds() {
         return KINDS;
-    }
-
-    @Provide
-    Arbitrary<Bars> bars() {
-        return Generated.bars();
     }
 
     @Property(tries = 1000)

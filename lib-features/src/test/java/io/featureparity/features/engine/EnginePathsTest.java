@@ -34,17 +34,22 @@ class EnginePathsTest {
     private static final int TRIES = 1_000;
     private static final int LONGEST = 260;
 
-    private final FeatureContract contract = TestContracts.everyCalculation();
+    private static final FeatureContract CONTRACT = TestContracts.everyCalculation();
+
+    /** Two, for a process that restores is not the one that saved. Each compiles its formulas once, as a service does. */
+    private static final Model MODEL = Model.of(CONTRACT, TestContracts.stats(CONTRACT));
+
+    private static final Model OF_ANOTHER_PROCESS = Model.of(CONTRACT, TestContracts.stats(CONTRACT));
 
     /** The state after each bar of the plain stream; it holds the raw values too. */
-    private List<long[]> streamed(BarColumns bars) {
+    private static List<long[]> streamed(BarColumns bars) {
         List<long[]> states = new ArrayList<>();
         new FeatureBatch(engine()).forEachRow(bars, (row, engine) -> states.add(Markets.bits(engine.raw.state())));
         return states;
     }
 
-    private FeatureEngine engine() {
-        return FeatureEngine.of(Model.of(contract, TestContracts.stats(contract)));
+    private static FeatureEngine engine() {
+        return FeatureEngine.of(MODEL);
     }
 
     private static void assertState(FeatureEngine engine, long[] expected) {
@@ -61,14 +66,14 @@ class EnginePathsTest {
     @Property(tries = TRIES)
     void C13_batchInPiecesIsTheStream(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length, @ForAll("pieces") int piece) {
-        BarColumns bars = Markets.of(contract, seed, length);
+        BarColumns bars = Markets.of(CONTRACT, seed, length);
         List<long[]> expected = streamed(bars);
         FeatureEngine engine = engine();
         FeatureBatch batch = new FeatureBatch(engine);
         for (int from = 0; from < length; from += piece) {
             int to = Math.min(length, from + piece);
             double[][] raw = batch.raw(bars.rows(from, to));
-            assertThat(raw).hasDimensions(contract.marketFeatures().size(), to - from);
+            assertThat(raw).hasDimensions(CONTRACT.marketFeatures().size(), to - from);
             assertState(engine, expected.get(to - 1));
         }
     }
@@ -87,7 +92,7 @@ class EnginePathsTest {
 
     @Property(tries = TRIES)
     void C13_batchColumnsAreTheStreamedValues(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        BarColumns bars = Markets.of(contract, seed, length);
+        BarColumns bars = Markets.of(CONTRACT, seed, length);
         double[][] raw = new FeatureBatch(engine()).raw(bars);
         float[][] normalized = new FeatureBatch(engine()).normalized(bars);
         FeatureEngine streaming = engine();
@@ -109,11 +114,11 @@ class EnginePathsTest {
 
     @Property(tries = TRIES)
     void C13_peekThenUpdateIsTheStream(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        BarColumns bars = Markets.of(contract, seed, length);
-        BarColumns other = Markets.of(contract, ~seed, length);
+        BarColumns bars = Markets.of(CONTRACT, seed, length);
+        BarColumns other = Markets.of(CONTRACT, ~seed, length);
         List<long[]> expected = streamed(bars);
         FeatureEngine engine = engine();
-        double[] peeked = new double[contract.marketFeatures().size()];
+        double[] peeked = new double[CONTRACT.marketFeatures().size()];
         for (int row = 0; row < length; row++) {
             peekAt(engine, other, row, bars.time(row), peeked);
             peekAt(engine, bars, row, bars.time(row), peeked);
@@ -133,7 +138,7 @@ class EnginePathsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = LONGEST) int length,
             @ForAll @IntRange(max = LONGEST) int at) {
-        assertGoesOn(Markets.of(contract, seed, length), at % length, (engine, next) -> {
+        assertGoesOn(Markets.of(CONTRACT, seed, length), at % length, (engine, next) -> {
             FeatureEngine copy = engine.copy();
             engine.update(next); // the original goes its own way, and the copy must not notice
             return copy;
@@ -145,16 +150,17 @@ class EnginePathsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = LONGEST) int length,
             @ForAll @IntRange(max = LONGEST) int at) {
-        assertGoesOn(Markets.of(contract, seed, length), at % length, (engine, next) -> {
+        assertGoesOn(Markets.of(CONTRACT, seed, length), at % length, (engine, next) -> {
             byte[] bytes = engine.snapshot().toBytes();
-            FeatureEngine restored = engine();
+            FeatureEngine restored = FeatureEngine.of(OF_ANOTHER_PROCESS);
             restored.restore(EngineSnapshot.parse(bytes));
             return restored;
         });
     }
 
     /** Before one bar another engine takes over, and every state is that of an engine that never stopped. */
-    private void assertGoesOn(BarColumns bars, int at, BiFunction<FeatureEngine, BarBuffer, FeatureEngine> takingOver) {
+    private static void assertGoesOn(
+            BarColumns bars, int at, BiFunction<FeatureEngine, BarBuffer, FeatureEngine> takingOver) {
         List<long[]> expected = streamed(bars);
         FeatureEngine engine = engine();
         for (int row = 0; row < bars.size(); row++) {
@@ -168,9 +174,9 @@ class EnginePathsTest {
 
     @Property(tries = TRIES)
     void C13_resetEngineIsANewOne(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        BarColumns bars = Markets.of(contract, seed, length);
+        BarColumns bars = Markets.of(CONTRACT, seed, length);
         FeatureEngine engine = engine();
-        new FeatureBatch(engine).raw(Markets.of(contract, ~seed, length));
+        new FeatureBatch(engine).raw(Markets.of(CONTRACT, ~seed, length));
         engine.reset();
         assertThat(engine.snapshot()).isEqualTo(engine().snapshot());
         new FeatureBatch(engine).raw(bars);
@@ -179,7 +185,7 @@ class EnginePathsTest {
 
     @Property(tries = TRIES)
     void B2_refusedBarChangesNothing(@ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        BarColumns bars = Markets.of(contract, seed, length);
+        BarColumns bars = Markets.of(CONTRACT, seed, length);
         List<long[]> expected = streamed(bars);
         FeatureEngine engine = engine();
         for (int row = 0; row < length; row++) {

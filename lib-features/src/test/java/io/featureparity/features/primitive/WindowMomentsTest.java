@@ -12,15 +12,12 @@ import io.featureparity.features.series.Alone;
 import io.featureparity.features.series.WholeFrame;
 import io.featureparity.testsupport.calculator.CalculatorRules;
 import io.featureparity.testsupport.calculator.Kind;
-import io.featureparity.testsupport.series.Generated;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
@@ -34,11 +31,6 @@ class WindowMomentsTest extends CalculatorRules {
     @Override
     protected List<Kind> kinds() {
         return KINDS;
-    }
-
-    @Provide
-    Arbitrary<double[]> values() {
-        return Generated.values();
     }
 
     @Property(tries = 1000)

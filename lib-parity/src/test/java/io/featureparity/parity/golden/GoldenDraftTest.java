@@ -27,7 +27,7 @@ class GoldenDraftTest {
     private final String statistics = GoldenData.text("norm-stats/gold-m5.json");
 
     private Map<String, String> files() {
-        GoldenCase golden = GoldenSuite.onClassPath().golden("another-contract");
+        GoldenCase golden = ShippedSuite.SUITE.golden("another-contract");
         GoldenDraft draft = new GoldenDraft("mine", "to be opened", contract, golden.bars());
         FeatureSource.streaming().compute(golden, (raw, normalized, observation) -> draft.add(raw, normalized));
         return draft.files(statistics, Map.of("command", "a test"));
@@ -56,8 +56,7 @@ class GoldenDraftTest {
 
     @Test
     void absentValuesAreEmptyAndInfinitiesHaveNames() {
-        BarColumns bars =
-                GoldenSuite.onClassPath().golden("another-contract").bars().rows(0, 1);
+        BarColumns bars = ShippedSuite.SUITE.golden("another-contract").bars().rows(0, 1);
         int features = contract.marketFeatures().size();
         double[] raw = new double[features];
         Arrays.fill(raw, Double.NaN);
@@ -73,7 +72,7 @@ class GoldenDraftTest {
 
     @Test
     void aBarWithoutARowIsNoSuite() {
-        BarColumns bars = GoldenSuite.onClassPath().golden("another-contract").bars();
+        BarColumns bars = ShippedSuite.SUITE.golden("another-contract").bars();
         GoldenDraft draft = new GoldenDraft("none", "no row", contract, bars);
         assertThatIllegalStateException()
                 .isThrownBy(() -> draft.files(statistics, Map.of()))

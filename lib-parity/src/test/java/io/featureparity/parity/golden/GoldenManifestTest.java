@@ -4,7 +4,6 @@ package io.featureparity.parity.golden;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,42 +12,19 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.GoldenDataException;
-import io.featureparity.contract.error.MismatchException;
 import io.featureparity.contract.json.Sha256;
-import io.featureparity.testsupport.document.ContractDocument;
 import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A small suite whose manifest, or whose files together with the manifest, say something wrong. */
-class GoldenManifestTest {
-
-    private static final String NO_HASH = "0".repeat(64);
-    private static final String GOLD_STATS = "norm-stats/gold-m5.json";
-    private static final String GOLD_CONTRACT = "contracts/gold-m5-2.1.0.json";
-    private static final String OBSERVATION = "cases/another-contract/observation.csv";
-
-    @TempDir
-    private Path folder;
-
-    private SuiteFolder suite;
-
-    @BeforeEach
-    void copy() {
-        suite = SuiteFolder.of(folder, "flat", "another-contract");
-    }
+/** A small suite whose manifest says something wrong. */
+class GoldenManifestTest extends AlteredSuite {
 
     @Test
     void theSmallSuiteIsSound() {
@@ -254,207 +230,8 @@ class GoldenManifestTest {
     }
 
     @Test
-    void A3_aCaseAndTheListOfContractsStateTheSameHash() {
-        alter(manifest -> ((ObjectNode) suite.entry("flat").path("contract")).put("sha256", NO_HASH));
-        assertDocument(
-                ErrorCode.VALUE_NOT_ALLOWED,
-                "#/cases/0/contract/sha256",
-                "must be the hash that usdcop-m5@1.0.0 has in contracts,"
-                        + " cde7d95752fa05afa43ec3e5fb1f7981fe52243f947effeb71cfd927ea0f4cbd");
-    }
-
-    @Test
-    void A3_theContractInHandHasTheHashThatTheManifestStates() {
-        alter(manifest -> {
-            ((ObjectNode) manifest.at("/contracts/0")).put("sha256", NO_HASH);
-            ((ObjectNode) suite.entry("flat").path("contract")).put("sha256", NO_HASH);
-        });
-        assertThatExceptionOfType(MismatchException.class)
-                .isThrownBy(() -> GoldenSuite.open(folder))
-                .withMessage("FP-402 at " + suite.path("manifest.json") + "#/contracts/0/sha256: must be"
-                        + " cde7d95752fa05afa43ec3e5fb1f7981fe52243f947effeb71cfd927ea0f4cbd, the hash of the contract"
-                        + " in hand, but was " + NO_HASH);
-    }
-
-    @Test
-    void A4_theContractInHandIsOfTheIdAndVersionThatTheManifestStates() {
-        alter(manifest -> {
-            ((ObjectNode) manifest.at("/contracts/1")).put("version", "2.1.1");
-            ((ObjectNode) suite.entry("another-contract").path("contract")).put("version", "2.1.1");
-        });
-        assertThat(refusal(MismatchException.class, () -> GoldenSuite.open(folder))
-                        .code())
-                .isEqualTo(ErrorCode.CONTRACT_IDENTITY_DIFFERS);
-    }
-
-    @Test
-    void A4_aContractThatIsNotBuiltInHasAFile() {
-        alter(manifest -> ((ObjectNode) manifest.at("/contracts/1")).putNull("file"));
-        assertThat(refusal(DocumentException.class, () -> GoldenSuite.open(folder))
-                        .code())
-                .isEqualTo(ErrorCode.UNKNOWN_CONTRACT);
-    }
-
-    @Test
-    void A3_anAlteredContractUnderANewFileHashIsStillAnotherContract() {
-        suite.replace(
-                GOLD_CONTRACT,
-                ContractDocument.parse(suite.text(GOLD_CONTRACT))
-                        .set("/clip", 6.5)
-                        .toJson());
-        assertThat(refusal(MismatchException.class, () -> GoldenSuite.open(folder))
-                        .code())
-                .isEqualTo(ErrorCode.CONTRACT_HASH_DIFFERS);
-    }
-
-    @Test
-    void E3_theStatisticsInHandHaveTheHashThatTheManifestStates() {
-        String hash = suite.manifest()
-                .at("/norm_stats")
-                .path(GOLD_STATS)
-                .path("canonical_sha256")
-                .asText();
-        alter(manifest -> ((ObjectNode) manifest.path("norm_stats").path(GOLD_STATS)).put("canonical_sha256", NO_HASH));
-        assertThatExceptionOfType(MismatchException.class)
-                .isThrownBy(() -> GoldenSuite.open(folder))
-                .withMessage("FP-401 at " + suite.path(GOLD_STATS) + ": must have the hash " + NO_HASH + ", but was "
-                        + hash);
-    }
-
-    @Test
-    void E2_aFileOfStatisticsHasOneHashInTheWholeManifest() {
-        alter(manifest -> ((ObjectNode) manifest.path("norm_stats").path(GOLD_STATS)).put("file_sha256", NO_HASH));
-        assertDocument(
-                ErrorCode.VALUE_NOT_ALLOWED,
-                "#/norm_stats/norm-stats~1gold-m5.json/file_sha256",
-                "must be the hash that the file has in files, "
-                        + suite.manifest().path("files").path(GOLD_STATS).asText());
-    }
-
-    @Test
-    void E1_theStatisticsHaveEveryMarketFeatureOfTheCasesContract() {
-        alter(manifest -> suite.entry("flat").put("norm_stats", GOLD_STATS));
-        assertThat(refusal(DocumentException.class, () -> GoldenSuite.open(folder))
-                        .code())
-                .isEqualTo(ErrorCode.STATISTICS_MISSING_FEATURE);
-    }
-
-    @Test
-    void aCaseHasAtLeastOneRowAndAsManyAsItsTables() {
-        alter(manifest -> suite.entry("flat").put("rows", 0));
-        assertDocument(ErrorCode.VALUE_NOT_ALLOWED, "#/cases/0/rows", "must be at least 1");
-        alter(manifest -> suite.entry("flat").put("rows", 201));
-        assertMalformed("training-outputs/flat/input.csv", "must have the 201 rows of its case", "200");
-    }
-
-    @Test
-    void D4_aCaseWithObservationsIsLongerThanItsWarmUp() {
-        int warmUp =
-                GoldenSuite.open(folder).golden("another-contract").contract().warmUpBars();
-        for (String table : List.of("input", "state", "raw", "normalized", "observation")) {
-            String file = "cases/another-contract/" + table + ".csv";
-            List<String> lines = suite.text(file).lines().limit(1 + warmUp).toList();
-            suite.replace(file, String.join("\n", lines) + "\n");
-        }
-        alter(manifest -> suite.entry("another-contract").put("rows", warmUp));
-        assertThatExceptionOfType(GoldenDataException.class)
-                .isThrownBy(() -> GoldenSuite.open(folder))
-                .withMessage("FP-705 at case another-contract: must be longer than the warm-up of " + warmUp
-                        + " bars to have an observation, but was " + warmUp + " rows");
-    }
-
-    @Test
-    void D4_anObservationInTheWarmUpIsRefused() {
-        List<String> lines = new ArrayList<>(suite.text(OBSERVATION).lines().toList());
-        lines.set(1, lines.get(lines.size() - 1));
-        suite.replace(OBSERVATION, String.join("\n", lines) + "\n");
-        assertRefused(ErrorCode.GOLDEN_FILE_MALFORMED, OBSERVATION + ", row 0");
-    }
-
-    @Test
-    void D1_anObservationWithAnAbsentValueIsRefused() {
-        String text = suite.text(OBSERVATION);
-        suite.replace(OBSERVATION, text.substring(0, text.lastIndexOf(',') + 1) + "\n");
-        assertRefused(ErrorCode.GOLDEN_FILE_MALFORMED, OBSERVATION + ", row 335");
-    }
-
-    @Test
-    void D2_aPositionThatIsAbsentIsRefused() {
-        String file = "cases/another-contract/state.csv";
-        String text = suite.text(file);
-        suite.replace(file, text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1) + "\n");
-        assertMalformed(file + ", row 335, position", "must be present", "empty");
-    }
-
-    @Test
-    void A1_columnsSwappedInAFileAreRefused() {
-        String file = "training-outputs/flat/raw.csv";
-        suite.replace(file, suite.text(file).replaceFirst("rsi_9,atr_pct", "atr_pct,rsi_9"));
-        assertRefused(ErrorCode.GOLDEN_FILE_MALFORMED, file);
-    }
-
-    @Test
-    void B1_anInputWithoutAMacroColumnIsRefused() {
-        String file = "cases/another-contract/input.csv";
-        suite.replace(file, suite.text(file).replaceFirst(",dxy\n", "\n"));
-        assertMalformed(
-                file,
-                "must have the columns time,open,high,low,close,real_yield,dxy",
-                "time,open,high,low,close,real_yield");
-    }
-
-    @Test
-    void aPackedFileThatIsNotPackedIsRefused() {
-        String packed = "training-outputs/flat/raw.csv.gz";
-        suite.replace(packed, "not packed\n".getBytes(StandardCharsets.UTF_8));
-        alter(manifest -> {
-            ((ObjectNode) suite.entry("flat").path("stages")).put("raw", packed);
-            ((ObjectNode) manifest.path("files")).remove("training-outputs/flat/raw.csv");
-        });
-        delete("training-outputs/flat/raw.csv");
-        assertMalformed(packed, "must be a gzip file", "a damaged file (Not in GZIP format)");
-    }
-
-    @Test
     void aManifestThatIsNoJsonIsRefused() throws IOException {
         Files.writeString(suite.path("manifest.json"), "{");
         assertRefused(ErrorCode.JSON_SYNTAX, "manifest.json");
-    }
-
-    private void delete(String file) {
-        try {
-            Files.delete(suite.path(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void alter(Consumer<ObjectNode> change) {
-        change.accept(suite.manifest());
-        suite.save();
-    }
-
-    private void assertDocument(ErrorCode code, String pointer, String rule) {
-        assertThat(refusal(DocumentException.class, () -> GoldenSuite.open(folder))
-                        .faults())
-                .singleElement()
-                .satisfies(fault -> {
-                    assertThat(fault.code()).isEqualTo(code);
-                    assertThat(fault.where()).isEqualTo(suite.path("manifest.json") + pointer);
-                    assertThat(fault.rule()).isEqualTo(rule);
-                });
-    }
-
-    private void assertMalformed(String where, String rule, String value) {
-        assertThat(refusal(GoldenDataException.class, () -> GoldenSuite.open(folder))
-                        .faults())
-                .extracting(Fault::code, Fault::where, Fault::rule, Fault::value)
-                .containsExactly(tuple(ErrorCode.GOLDEN_FILE_MALFORMED, folder + "/" + where, rule, value));
-    }
-
-    private void assertRefused(ErrorCode code, String where) {
-        FeatureParityException refused = refusal(FeatureParityException.class, () -> GoldenSuite.open(folder));
-        assertThat(refused.code()).isEqualTo(code);
-        assertThat(refused.faults().get(0).where()).startsWith(folder + "/" + where);
     }
 }

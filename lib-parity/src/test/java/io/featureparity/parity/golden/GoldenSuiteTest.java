@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GoldenSuiteTest {
 
-    private static final GoldenSuite SUITE = GoldenSuite.onClassPath();
+    private static final GoldenSuite SUITE = ShippedSuite.SUITE;
 
     @Test
     void theArtifactHasEveryCaseOfItsManifest() {

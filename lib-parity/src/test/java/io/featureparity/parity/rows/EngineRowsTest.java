@@ -12,12 +12,12 @@ import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.golden.GoldenCase;
-import io.featureparity.parity.golden.GoldenSuite;
+import io.featureparity.parity.golden.ShippedSuite;
 import org.junit.jupiter.api.Test;
 
 class EngineRowsTest {
 
-    private final GoldenCase golden = GoldenSuite.onClassPath().golden("month-end");
+    private final GoldenCase golden = ShippedSuite.golden("month-end");
 
     private EngineRows rows(TimedRows bars, BarLayout layout) {
         return new EngineRows(

@@ -24,7 +24,7 @@ import io.featureparity.parity.coverage.Scope;
 import io.featureparity.parity.coverage.Share;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
-import io.featureparity.parity.golden.GoldenSuite;
+import io.featureparity.parity.golden.ShippedSuite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +34,7 @@ class TrainingCheckTest {
 
     private static final List<String> SOME = List.of("adx_14", "rsi_9");
 
-    private final GoldenCase golden = GoldenSuite.onClassPath().cases().stream()
-            .filter(each -> each.name().equals("month-end"))
-            .findFirst()
-            .orElseThrow();
+    private final GoldenCase golden = ShippedSuite.golden("month-end");
 
     private EngineRows engine(Stage stage) {
         FeatureEngine engine = FeatureEngine.of(Model.of(golden.contract(), golden.stats()));

@@ -18,7 +18,7 @@ import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.golden.GoldenCase;
-import io.featureparity.parity.golden.GoldenSuite;
+import io.featureparity.parity.golden.ShippedSuite;
 import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.rows.ListedRows;
 import io.featureparity.testsupport.document.ContractDocument;
@@ -32,14 +32,7 @@ import org.junit.jupiter.api.Test;
 class NormStatsFitTest {
 
     /** Whose statistics were fitted on its own bars, by pandas. */
-    private final GoldenCase golden = golden("another-contract");
-
-    private static GoldenCase golden(String name) {
-        return GoldenSuite.onClassPath().cases().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
+    private final GoldenCase golden = ShippedSuite.golden("another-contract");
 
     private static EngineRows rows(GoldenCase golden, Stage stage) {
         return new EngineRows(
@@ -70,7 +63,7 @@ class NormStatsFitTest {
 
     @Test
     void E4_statisticsOfOtherBarsAreFoundOutFeatureByFeature() {
-        GoldenCase monthEnd = golden("month-end");
+        GoldenCase monthEnd = ShippedSuite.golden("month-end");
         NormStatsFit fit = fit(monthEnd);
         List<NormStatsComparison.Finding> findings = NormStatsComparison.of(monthEnd.stats(), fit);
         assertThat(findings).hasSize(13).noneMatch(NormStatsComparison.Finding::agrees);
@@ -82,7 +75,7 @@ class NormStatsFitTest {
 
     @Test
     void E4_statisticsOfAnotherDialectAreFoundOutByTheirFeatures() {
-        GoldenCase monthEnd = golden("month-end");
+        GoldenCase monthEnd = ShippedSuite.golden("month-end");
         String dialect = ContractDocument.parse(monthEnd.contract().document().canonicalText())
                 .setInCalculations("rsi", "smoothing", "mean")
                 .setInCalculations("atr_percent", "smoothing", "mean")

@@ -7,9 +7,9 @@ import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.Comparison;
 import io.featureparity.parity.comparison.Findings;
-import io.featureparity.parity.golden.GoldenSuite;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
+import io.featureparity.testsupport.golden.GoldenData;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,8 +22,7 @@ import java.util.Random;
 final class Sabotage {
 
     static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
-    private static final NormStats STATS =
-            GoldenSuite.onClassPath().cases().get(0).stats();
+    private static final NormStats STATS = NormStats.parse("norm_stats.json", GoldenData.statistics());
     private static final int RSI = 3;
     private static final int PERIOD = 9;
     private static final Instant START = Instant.parse("2024-01-02T13:00:00Z");

@@ -2,6 +2,7 @@
 package io.featureparity.tests.feed;
 
 import static io.featureparity.tests.feed.Runs.assertSameRows;
+import static io.featureparity.tests.feed.TradingYear.someBars;
 import static io.featureparity.tests.market.Market.CONTRACT;
 import static io.featureparity.tests.market.Market.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.tests.market.Models;
@@ -36,15 +38,9 @@ class FeedAlignmentTest {
 
     private static final int TRIES = 250;
     private static final int LONGEST = 300;
-    private static final long[] YEAR = TradingYear.bars();
     private static final int SPREAD = CONTRACT.indexOf("rate_spread");
     private static final String TREASURY = "treasury_10y";
     private static final int TREASURY_COLUMN = CONTRACT.macroColumns().indexOf(TREASURY);
-
-    private static long[] someBars(SplittableRandom random, int length) {
-        int from = random.nextInt(YEAR.length - length);
-        return Arrays.copyOfRange(YEAR, from, from + length);
-    }
 
     private static void give(MarketFeed feed, Arrival bar) {
         List<Double> p = bar.prices();
@@ -66,7 +62,8 @@ class FeedAlignmentTest {
     void F_anyShufflingOfPublicationsThatKeepsAvailabilityGivesTheSame(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         SplittableRandom random = new SplittableRandom(seed);
-        FeatureContract contract = FeedContracts.any(random);
+        Model model = Model.of(FeedContracts.any(random), STATS);
+        FeatureContract contract = model.contract();
         long[] bars = someBars(random, length);
         List<Publication> inOrder = Publication.around(random, bars, 2 * length);
         List<Publication> shuffled = Publication.shuffled(random, inOrder);
@@ -75,10 +72,10 @@ class FeedAlignmentTest {
         Witness ofOrder = new Witness();
         Witness ofShuffled = new Witness();
         Witness ofLive = new Witness();
-        MarketFeed first = feed(contract, Publication.series(contract, inOrder), ofOrder);
-        MarketFeed second = feed(contract, Publication.series(contract, shuffled), ofShuffled);
+        MarketFeed first = feed(model, Publication.series(contract, inOrder), ofOrder);
+        MarketFeed second = feed(model, Publication.series(contract, shuffled), ofShuffled);
         MacroSeries series = Publication.series(contract, List.of());
-        MarketFeed live = feed(contract, series, ofLive);
+        MarketFeed live = feed(model, series, ofLive);
         List<Publication> toCome = new ArrayList<>(shuffled);
         for (Arrival bar : unrefused(messy)) {
             give(first, bar);
@@ -94,21 +91,19 @@ class FeedAlignmentTest {
 
         for (List<Publication> published : List.of(inOrder, shuffled)) {
             double[][] aligned = Publication.series(contract, published).align(messy.takenTimes());
-            assertSameRows(batch(contract, messy, aligned), ofOrder.rows());
+            assertSameRows(batch(model, messy, aligned), ofOrder.rows());
         }
     }
 
-    private static MarketFeed feed(FeatureContract contract, MacroSeries series, Witness witness) {
-        return MarketFeed.of(Models.of(contract, STATS))
-                .macro(series)
-                .listener(witness)
-                .build();
+    private static MarketFeed feed(Model model, MacroSeries series, Witness witness) {
+        return MarketFeed.of(model).macro(series).listener(witness).build();
     }
 
-    private static long[][] batch(FeatureContract contract, MessyFeed messy, double[][] macro) {
+    private static long[][] batch(Model model, MessyFeed messy, double[][] macro) {
+        FeatureContract contract = model.contract();
         BadPrices bad = contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE;
         List<long[]> rows = new ArrayList<>();
-        new FeatureBatch(FeatureEngine.of(Models.of(contract, STATS), bad))
+        new FeatureBatch(FeatureEngine.of(model, bad))
                 .forEachRow(messy.taken(contract, macro), (row, at) -> rows.add(Bits.of(at.raw())));
         return rows.toArray(long[][]::new);
     }

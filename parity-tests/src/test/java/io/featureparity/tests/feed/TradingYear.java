@@ -5,9 +5,11 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 /** The sessions of 2024 in Colombia, from the official dates and not from the product's calendar. */
@@ -37,6 +39,8 @@ final class TradingYear {
 
     private static final int BARS_OF_SESSION = 60;
 
+    private static final long[] BARS = bars();
+
     private TradingYear() {}
 
     /** {@return the days with a session but for some closures, in order} */
@@ -51,6 +55,12 @@ final class TradingYear {
     /** {@return when the session of a day starts} */
     static long start(LocalDate day) {
         return day.atTime(13, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+
+    /** {@return the times of some bars in a row} */
+    static long[] someBars(SplittableRandom random, int length) {
+        int from = random.nextInt(BARS.length - length);
+        return Arrays.copyOfRange(BARS, from, from + length);
     }
 
     /** {@return the times of all bars of the year, in order} */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Stage;
-import io.featureparity.parity.golden.GoldenSuite;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,8 +38,7 @@ class SabotageTest {
                 .findFirst()
                 .orElseThrow()
                 .engine();
-        ParityReport report =
-                GoldenSuite.onClassPath().golden("float-midpoints").hold(reciprocal);
+        ParityReport report = Proof.SUITE.golden("float-midpoints").hold(reciprocal);
         assertThat(report.lines()).filteredOn(line -> line.stage() == Stage.RAW).allMatch(line -> line.diverged() == 0);
         assertThat(report.lines())
                 .filteredOn(line ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.testsupport.allocation.Allocation;
 import io.featureparity.testsupport.series.Bars;
 import io.featureparity.testsupport.series.Bits;
+import io.featureparity.testsupport.series.Generated;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -32,6 +33,24 @@ public abstract class CalculatorRules {
 
     /** {@return what is to be held to the rules: every calculator of the class, with each choice that a parameter offers} */
     protected abstract List<Kind> kinds();
+
+    /** Values that a column may hold, for the properties of a test that extends this class. */
+    @Provide
+    protected final Arbitrary<double[]> values() {
+        return Generated.values();
+    }
+
+    /** Prices, for the same. */
+    @Provide
+    protected final Arbitrary<double[]> prices() {
+        return Generated.prices();
+    }
+
+    /** Bars, for the same. */
+    @Provide
+    protected final Arbitrary<Bars> bars() {
+        return Generated.bars();
+    }
 
     @Provide
     final Arbitrary<Bars> anyBars() {

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.tests.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * {@code lib-contract <- lib-features <- lib-parity <- parity-gate} and {@code lib-contract <- lib-table <- parity-gate}, and
+ * nothing in the product knows its tests.
+ */
+class ModuleLadderTest {
+
+    /**
+     * One module's package, and what it may know besides itself and the JDK.
+     *
+     * @param below the rungs that it stands on, by name; it may know what these know, and no other rung
+     * @param libraries the packages of others
+     */
+    private record Rung(String name, List<String> below, List<String> libraries) {
+
+        private String packages() {
+            return Product.ROOT + "." + name + "..";
+        }
+    }
+
+    /** From the bottom up. A new product module takes its place here, or {@link #everyClassStandsOnARungOrABridge} fails. */
+    private static final List<Rung> LADDER = List.of(
+            new Rung("contract", List.of(), List.of("com.fasterxml.jackson..")),
+            new Rung("table", List.of("contract"), List.of("org.duckdb..")),
+            new Rung("features", List.of("contract"), List.of("de.focus_shift.jollyday.core..", "org.objectweb.asm..")),
+            new Rung("parity", List.of("features"), List.of("com.fasterxml.jackson..")),
+            new Rung("gate", List.of("parity", "table"), List.of("picocli..")));
+
+    /** Beside the ladder: each leans on the rungs up to some of them, and no rung leans on it. */
+    private static final List<Rung> BRIDGES = List.of(
+            new Rung("ta4j", List.of("features"), List.of("org.ta4j.core..")),
+            new Rung("junit", List.of("parity"), List.of("org.junit.jupiter.api..", "org.opentest4j..")),
+            new Rung("maven", List.of("gate"), List.of("org.apache.maven..")));
+
+    static Stream<Rung> modules() {
+        return Stream.concat(LADDER.stream(), BRIDGES.stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void aModuleKnowsItsLibrariesAndWhatIsBelowIt(Rung module) {
+        List<String> allowed = new ArrayList<>(List.of("java..", "org.jspecify.annotations..", module.packages()));
+        allowed.addAll(module.libraries());
+        below(module).forEach(rung -> allowed.add(rung.packages()));
+
+        classes()
+                .that()
+                .resideInAPackage(module.packages())
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .check(Product.classes());
+    }
+
+    /** The rungs that a module stands on, and those that they stand on. */
+    private static Set<Rung> below(Rung module) {
+        Set<Rung> below = new LinkedHashSet<>();
+        for (String name : module.below()) {
+            Rung rung = LADDER.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            below.add(rung);
+            below.addAll(below(rung));
+        }
+        return below;
+    }
+
+    @Test
+    void everyClassStandsOnARungOrABridge() {
+        String[] places = modules().map(Rung::packages).toArray(String[]::new);
+
+        classes().should().resideInAnyPackage(places).check(Product.classes());
+    }
+
+    @Test
+    void noProductClassComesFromATestOrABundle() {
+        assertThat(Product.classes().stream().map(JavaClass::getSource))
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(source.orElseThrow().getUri().toString())
+                        .doesNotContain("/test-classes/", "/project-tests/", "/parity-gate.jar!"));
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching(Product.ROOT + ".(**)").should().beFreeOfCycles().check(Product.classes());
+    }
+
+    @Test
+    void noPackageIsNamedAfterAPattern() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..util..",
+                        "..utils..",
+                        "..impl..",
+                        "..manager..",
+                        "..managers..",
+                        "..helper..",
+                        "..helpers..",
+                        "..common..",
+                        "..misc..")
+                .check(Product.classes());
+    }
+
+    @Test
+    void theContractKeepsItsJsonLibraryInOnePackage() {
+        noClasses()
+                .that(resideInAPackage(Product.ROOT + ".contract..")
+                        .and(resideOutsideOfPackage(Product.ROOT + ".contract.json..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson..")
+                .check(Product.classes());
+    }
+}
