@@ -29,7 +29,7 @@ class ErrorPagesTest {
         assertThat(page)
                 .as("the exception a caller sees, or what a divergence is found in")
                 .anyMatch(line -> line.matches(
-                        ".*`((Document|GoldenData|Input|Mismatch|NotReady|Snapshot)Exception|ParityReport)`.*"));
+                        ".*`((AuditLog|Document|GoldenData|Input|Mismatch|NotReady|Snapshot)Exception|ParityReport)`.*"));
     }
 
     @ParameterizedTest

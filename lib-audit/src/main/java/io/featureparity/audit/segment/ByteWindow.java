@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.audit.segment;
+
+import io.featureparity.audit.storage.LogFolder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A window that moves over the bytes of a segment, packed or not. It holds no more than is asked for at a time. Where the bytes
+ * end it can be asked again: a segment may grow.
+ */
+final class ByteWindow implements Closeable {
+
+    private static final int PIECE = 1 << 16;
+
+    private final InputStream source;
+    private byte[] bytes = new byte[PIECE];
+    private ByteBuffer view = Frame.view(bytes);
+    private int from;
+    private int to;
+
+    /** Which byte of the segment {@link #from} is. */
+    private long offset;
+
+    private ByteWindow(InputStream source, long offset) {
+        this.source = source;
+        this.offset = offset;
+    }
+
+    /** Opens a segment at its beginning. */
+    static ByteWindow open(LogFolder folder, SegmentName name) throws IOException {
+        if (!name.packed()) {
+            return openAt(folder, name, 0);
+        }
+        FileStream file = new FileStream(folder.open(name.file()), 0);
+        boolean opened = false;
+        try {
+            ByteWindow window = new ByteWindow(new GZIPInputStream(file, PIECE), 0);
+            opened = true;
+            return window;
+        } finally {
+            if (!opened) {
+                file.close();
+            }
+        }
+    }
+
+    /** Opens a segment that is not packed at one of its bytes. */
+    static ByteWindow openAt(LogFolder folder, SegmentName name, long offset) throws IOException {
+        return new ByteWindow(new FileStream(folder.open(name.file()), offset), offset);
+    }
+
+    /** Sees to it that so many bytes are in the window, if there are as many. */
+    boolean has(int count) throws IOException {
+        if (to - from >= count) {
+            return true;
+        }
+        if (bytes.length - from < count) {
+            makeRoom(count);
+        }
+        while (to - from < count) {
+            int read = source.read(bytes, to, bytes.length - to);
+            if (read <= 0) {
+                return false;
+            }
+            to += read;
+        }
+        return true;
+    }
+
+    private void makeRoom(int count) {
+        byte[] larger = count <= bytes.length ? bytes : new byte[Math.max(count, Math.min(2 * bytes.length, count * 2))];
+        System.arraycopy(bytes, from, larger, 0, to - from);
+        to -= from;
+        from = 0;
+        if (larger != bytes) {
+            bytes = larger;
+            view = Frame.view(bytes);
+        }
+    }
+
+    void skip(int count) {
+        from += count;
+        offset += count;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    ByteBuffer view() {
+        return view;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int available() {
+        return to - from;
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+
+    /** A file as a stream; where it ends, it can be read again when it has grown. */
+    private static final class FileStream extends InputStream {
+
+        private final LogFolder.Input file;
+        private long at;
+
+        private FileStream(LogFolder.Input file, long at) {
+            this.file = file;
+            this.at = at;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = file.read(ByteBuffer.wrap(into, from, length), at);
+            at += Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}
