@@ -135,9 +135,7 @@ public final class AuditCheck {
         segments++;
         try (SegmentReader reader = SegmentReader.open(folder, name)) {
             if (!reader.begin()) {
-                add(reader.fault());
-                head = null;
-                ending = Ending.TORN;
+                addUnbegun(reader.fault(), name, isLast);
                 return;
             }
             checkPlace(reader);
@@ -150,6 +148,22 @@ public final class AuditCheck {
                     String.valueOf(e.getMessage())));
             head = null;
         }
+    }
+
+    private void addUnbegun(Fault fault, SegmentName name, boolean isLast) throws IOException {
+        boolean torn = isLast
+                && !name.packed()
+                && fault.code() == ErrorCode.AUDIT_RECORD_DAMAGED
+                && !WholeFrames.proveBeginning(folder, name);
+        add(torn
+                ? new Fault(
+                        ErrorCode.AUDIT_TAIL_TORN,
+                        fault.place(),
+                        "must be whole unless the log is being written; opening it deletes a segment that was only begun",
+                        "the beginning of a segment")
+                : fault);
+        head = null;
+        ending = Ending.TORN;
     }
 
     private void checkPlace(SegmentReader reader) {
@@ -173,14 +187,18 @@ public final class AuditCheck {
         for (Step step = reader.next(); step != Step.END; step = reader.next()) {
             if (step == Step.RECORD) {
                 take(reader);
-            } else if (!passOver(reader, isLast)) {
+            } else if (isTorn(reader, isLast)) {
+                return;
+            } else if (reader.next() == Step.RECORD) { // it was being written when it was read
+                take(reader);
+            } else if (!passOver(reader)) {
                 return;
             }
         }
     }
 
-    /** Reports a broken place and goes on behind it; gives whether there is anything behind it. */
-    private boolean passOver(SegmentReader reader, boolean isLast) throws IOException {
+    /** Whether the log ends here with a part of a record, which is reported. */
+    private boolean isTorn(SegmentReader reader, boolean isLast) throws IOException {
         boolean torn = isLast
                 && !reader.name().packed()
                 && !WholeFrames.proveLoss(folder, reader.name(), reader.offset(), reader.nextNumber());
@@ -192,8 +210,12 @@ public final class AuditCheck {
                     "must be whole unless the log is being written; opening it cuts the part",
                     "a part of a record (" + reader.fault().rule() + ", but was "
                             + reader.fault().value() + ")"));
-            return false;
         }
+        return torn;
+    }
+
+    /** Reports a broken place and goes on behind it; gives whether there is anything behind it. */
+    private boolean passOver(SegmentReader reader) throws IOException {
         add(reader.fault());
         head = null;
         boolean more = reader.goOn();

@@ -221,16 +221,13 @@ public final class AuditLog implements AutoCloseable {
             }
             closed = true;
         }
-        try {
-            writer.askToEnd();
-            if (thread == null) {
-                writer.run();
-            } else {
-                join(thread);
-            }
-        } finally {
-            giveBack(lock);
+        writer.askToEnd();
+        if (thread == null) {
+            writer.run();
+        } else {
+            join(thread); // if it still writes, it keeps the lock
         }
+        giveBack(lock);
         writer.requireEndedWell();
     }
 

@@ -100,9 +100,13 @@ public final class AuditReader implements AutoCloseable {
 
     /** What is broken at the end of the last segment is being written, or was when the machine stopped. */
     private @Nullable AuditRecord endOrDamage(SegmentReader at) throws IOException {
-        if (at.name().packed() && at.next() == Step.BROKEN
-                || !at.name().packed() && WholeFrames.proveLoss(folder, at.name(), at.offset(), at.nextNumber())) {
-            throw AuditFaults.of(at.fault());
+        if (at.name().packed() || WholeFrames.proveLoss(folder, at.name(), at.offset(), at.nextNumber())) {
+            // It may have become whole since it was read.
+            Step step = at.next();
+            if (step == Step.BROKEN) {
+                throw AuditFaults.of(at.fault());
+            }
+            return step == Step.RECORD ? remember(at) : null;
         }
         return null;
     }

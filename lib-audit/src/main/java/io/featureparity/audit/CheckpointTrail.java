@@ -21,7 +21,7 @@ final class CheckpointTrail {
     private final @Nullable CheckpointVerifier verifier;
     private final @Nullable CheckpointPlace place;
     private final Deque<Long> waiting = new ArrayDeque<>();
-    private final List<Checkpoint> names = new ArrayList<>();
+    private @Nullable Checkpoint first;
     private long compared;
 
     private CheckpointTrail(@Nullable CheckpointVerifier verifier, @Nullable CheckpointPlace place) {
@@ -68,8 +68,8 @@ final class CheckpointTrail {
                         "must have the hash of the log after " + records + " records, " + head,
                         checkpoint.head() + " after " + checkpoint.records()));
             }
-            if (names.isEmpty()) {
-                names.add(checkpoint);
+            if (first == null) {
+                first = checkpoint;
             }
             compared++;
             return Optional.empty();
@@ -87,14 +87,12 @@ final class CheckpointTrail {
         if (!waiting.isEmpty()) {
             faults.add(missing(records, waiting.peekLast()));
         }
-        for (Checkpoint checkpoint : names) {
-            if (!checkpoint.logName().equals(logName)) {
-                faults.add(new Fault(
-                        ErrorCode.AUDIT_NOTE,
-                        of().place(checkpoint.records()),
-                        "must be of the log " + logName,
-                        checkpoint.logName()));
-            }
+        if (first != null && !first.logName().equals(logName)) {
+            faults.add(new Fault(
+                    ErrorCode.AUDIT_NOTE,
+                    of().place(first.records()),
+                    "must be of the log " + logName,
+                    first.logName()));
         }
         return faults;
     }

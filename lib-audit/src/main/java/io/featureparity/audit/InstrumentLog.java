@@ -79,7 +79,7 @@ public final class InstrumentLog implements ObservationSink, FeedListener {
         requireModel(snapshot);
         handOverBar();
         inHand = false; // it is in the state
-        byte[] content = RecordEncoder.state(id, nextTime, snapshot.toBytes());
+        byte[] content = RecordEncoder.state(id, nextTime, snapshot.barsSeen(), snapshot.toBytes());
         long ticket = log.claim();
         if (ticket < 0) {
             return; // it stays due

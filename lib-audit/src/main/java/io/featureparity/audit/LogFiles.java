@@ -38,6 +38,8 @@ final class LogFiles {
     private final RecordLayout layout;
     private final SessionClock clock;
     private final OldSegments old;
+    private final String contractJson;
+    private final String statsJson;
     private final BitSet named = new BitSet();
 
     private @Nullable SegmentWriter segment;
@@ -56,6 +58,8 @@ final class LogFiles {
         this.instruments = instruments;
         this.layout = settings.layout();
         this.clock = settings.model().contract().session().clock();
+        this.contractJson = settings.model().contract().document().canonicalText();
+        this.statsJson = settings.model().stats().document().canonicalText();
         this.old = new OldSegments(folder, settings.keptSegments());
     }
 
@@ -79,8 +83,8 @@ final class LogFiles {
                 LibraryVersion.text(),
                 contract.hash(),
                 stats.hash(),
-                contract.document().canonicalText(),
-                stats.document().canonicalText(),
+                contractJson,
+                statsJson,
                 layout.macroCount(),
                 layout.marketCount(),
                 layout.size(),

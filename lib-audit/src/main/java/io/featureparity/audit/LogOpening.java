@@ -41,18 +41,22 @@ record LogOpening(
     static LogOpening of(LogFolder folder, AuditSettings settings) throws IOException {
         SegmentList list = SegmentList.of(folder);
         refuse(list.foreign());
+        Checkpoint newest = newest(settings.signing());
+        if (list.segments().isEmpty()) {
+            requireRecords(settings, newest, 0);
+            deleteLeftovers(folder, list);
+            return fresh(settings, newest);
+        }
+        return goingOn(folder, list, settings, newest);
+    }
+
+    private static void deleteLeftovers(LogFolder folder, SegmentList list) throws IOException {
         for (String file : list.unfinished()) {
             folder.delete(file);
         }
         for (SegmentName packed : list.twins()) {
             folder.delete(packed.file());
         }
-        Checkpoint newest = newest(settings.signing());
-        LogOpening opening = list.segments().isEmpty() ? fresh(settings, newest) : goingOn(folder, list, settings, newest);
-        if (newest != null && newest.records() > opening.next.firstRecord()) {
-            throw missing(settings, newest, opening.next.firstRecord());
-        }
-        return opening;
     }
 
     private static LogOpening fresh(AuditSettings settings, @Nullable Checkpoint newest) {
@@ -81,34 +85,37 @@ record LogOpening(
         }
         long watched = newest == null ? -1 : newest.records();
         LastSegment last = LastSegment.read(folder, segments.lastEntry().getValue(), watched);
-        if (last.isUnfinished()) {
-            // The machine stopped while this segment was begun. There was no record in it yet.
-            SegmentName unfinished = segments.pollLastEntry().getValue();
-            if (segments.isEmpty()) {
-                requireOwn(last, new Preamble(0, 0, HexFormat.of().formatHex(Chain.beginning(settings.name()))));
-                folder.delete(unfinished.file());
-                return fresh(settings, newest);
-            }
-            LastSegment before = LastSegment.read(folder, segments.lastEntry().getValue(), watched);
-            requireOwn(last, before.next());
-            folder.delete(unfinished.file());
-            last = before;
+        if (!last.isUnfinished()) {
+            requireWhole(folder, last, settings, newest);
+            deleteLeftovers(folder, list);
+            return after(folder, last, segments, newest);
         }
-        return after(folder, last, segments, settings, newest);
+        // The machine stopped while this segment was begun. There was no record in it yet.
+        SegmentName unfinished = segments.pollLastEntry().getValue();
+        if (segments.isEmpty()) {
+            requireOwn(last, fresh(settings, newest).next);
+            requireRecords(settings, newest, 0);
+            folder.delete(unfinished.file());
+            deleteLeftovers(folder, list);
+            return fresh(settings, newest);
+        }
+        LastSegment before = LastSegment.read(folder, segments.lastEntry().getValue(), watched);
+        requireOwn(last, before.next());
+        requireWhole(folder, before, settings, newest);
+        folder.delete(unfinished.file());
+        deleteLeftovers(folder, list);
+        return after(folder, before, segments, newest);
     }
 
-    private static LogOpening after(
-            LogFolder folder,
-            LastSegment last,
-            NavigableMap<Long, SegmentName> segments,
-            AuditSettings settings,
-            @Nullable Checkpoint newest)
-            throws IOException {
+    /** Refuses a log that is another one, or not the one of its newest checkpoint, before anything is changed. */
+    private static void requireWhole(
+            LogFolder folder, LastSegment last, AuditSettings settings, @Nullable Checkpoint newest) {
         SegmentHeader header = last.header();
         if (!header.logName().equals(settings.name())) {
             throw AuditFaults.setting(
                     "name of the log", "must be the name in the log's folder, " + header.logName(), settings.name());
         }
+        requireRecords(settings, newest, last.next().firstRecord());
         if (newest != null && last.watchedHead() != null && !newest.head().equals(last.watchedHead())) {
             throw AuditFaults.of(new Fault(
                     ErrorCode.AUDIT_CHECKPOINT_DIFFERS,
@@ -117,15 +124,33 @@ record LogOpening(
                             + newest.head(),
                     String.valueOf(last.watchedHead())));
         }
+    }
+
+    private static void requireRecords(AuditSettings settings, @Nullable Checkpoint newest, long records) {
+        if (newest != null && newest.records() > records) {
+            throw AuditFaults.of(new Fault(
+                    ErrorCode.AUDIT_RECORDS_MISSING,
+                    "audit log " + settings.name(),
+                    "must have the " + newest.records() + " records that its newest checkpoint counts",
+                    records + " records"));
+        }
+    }
+
+    private static LogOpening after(
+            LogFolder folder,
+            LastSegment last,
+            NavigableMap<Long, SegmentName> segments,
+            @Nullable Checkpoint newest)
+            throws IOException {
         last.settle(folder);
-        boolean ended = last.lastRecord() instanceof SegmentEnd;
+        SegmentHeader.Kept kept = last.header().kept();
         return new LogOpening(
                 last.next(),
-                ended ? SegmentHeader.Before.ENDED : SegmentHeader.Before.STOPPED,
+                last.lastRecord() instanceof SegmentEnd ? SegmentHeader.Before.ENDED : SegmentHeader.Before.STOPPED,
                 last.cut(),
-                header.kept(),
+                kept,
                 newest == null ? 0 : newest.records(),
-                segments.tailMap(header.kept().segment(), true).values().stream()
+                segments.tailMap(kept.segment(), true).values().stream()
                         .filter(name -> !name.packed())
                         .toList());
     }
@@ -153,14 +178,6 @@ record LogOpening(
         } catch (IOException e) {
             throw AuditFaults.unreadable(signing.place().place(0), e);
         }
-    }
-
-    private static AuditLogException missing(AuditSettings settings, Checkpoint newest, long records) {
-        return AuditFaults.of(new Fault(
-                ErrorCode.AUDIT_RECORDS_MISSING,
-                "audit log " + settings.name(),
-                "must have the " + newest.records() + " records that its newest checkpoint counts",
-                records + " records"));
     }
 
     private static void refuse(List<Fault> faults) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.audit;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordRing {
 
-    private static final VarHandle TURN = MethodHandles.arrayElementVarHandle(long[].class);
-
     private final int mask;
     private final int length;
-    private final long[] turns;
+    private final AtomicLongArray turns;
     private final byte[] types;
     private final byte @Nullable [][] blobs;
     private final ByteBuffer places;
@@ -36,9 +33,9 @@ final class RecordRing {
     RecordRing(int capacity, int length) {
         this.mask = capacity - 1;
         this.length = length;
-        this.turns = new long[capacity];
+        this.turns = new AtomicLongArray(capacity);
         for (int i = 0; i < capacity; i++) {
-            turns[i] = i;
+            turns.setPlain(i, i);
         }
         this.types = new byte[capacity];
         this.blobs = new byte[capacity][];
@@ -51,7 +48,7 @@ final class RecordRing {
     long claim() {
         while (true) {
             long ticket = next.get();
-            long turn = (long) TURN.getAcquire(turns, (int) ticket & mask);
+            long turn = turns.getAcquire((int) ticket & mask);
             if (turn == ticket) {
                 if (next.compareAndSet(ticket, ticket + 1)) {
                     return ticket;
@@ -73,7 +70,7 @@ final class RecordRing {
 
     void publish(long ticket, byte type) {
         types[(int) ticket & mask] = type;
-        TURN.setRelease(turns, (int) ticket & mask, ticket + 1);
+        turns.setRelease((int) ticket & mask, ticket + 1);
     }
 
     /** Publishes a record that has an array of its own. */
@@ -93,7 +90,7 @@ final class RecordRing {
     // ---- for the one who takes out
 
     boolean isReady(long ticket) {
-        return (long) TURN.getAcquire(turns, (int) ticket & mask) == ticket + 1;
+        return turns.getAcquire((int) ticket & mask) == ticket + 1;
     }
 
     byte type(long ticket) {
@@ -106,6 +103,6 @@ final class RecordRing {
 
     void release(long ticket) {
         blobs[(int) ticket & mask] = null;
-        TURN.setRelease(turns, (int) ticket & mask, ticket + mask + 1);
+        turns.setRelease((int) ticket & mask, ticket + mask + 1);
     }
 }

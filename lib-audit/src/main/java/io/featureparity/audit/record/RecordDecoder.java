@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.audit.record;
 
-import io.featureparity.contract.error.FeatureParityException;
-import io.featureparity.features.engine.EngineSnapshot;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -147,12 +145,7 @@ public final class RecordDecoder {
     private SavedState state(long number, ByteBuffer in) throws Impossible {
         String instrument = instrument(in);
         in.get();
-        long time = in.getLong();
-        try {
-            return new SavedState(number, instrument, time, EngineSnapshot.parse(bytes(in)));
-        } catch (FeatureParityException refused) {
-            throw new Impossible("holds no state: " + refused.getMessage());
-        }
+        return new SavedState(number, instrument, in.getLong(), in.getLong(), bytes(in));
     }
 
     private String instrument(ByteBuffer in) throws Impossible {

@@ -68,12 +68,13 @@ public final class RecordEncoder {
      *
      * @param instrument the id of the instrument
      * @param time the time of the bar before which it was saved
+     * @param bars how many bars were taken in
      * @param snapshot the bytes of the state
      * @return the content
      */
-    public static byte[] state(int instrument, long time, byte[] snapshot) {
-        ByteBuffer out = buffer(RecordLayout.INDEX + Integer.BYTES + snapshot.length);
-        text(out.putInt(instrument).put((byte) 0).putLong(time), snapshot);
+    public static byte[] state(int instrument, long time, long bars, byte[] snapshot) {
+        ByteBuffer out = buffer(RecordLayout.VALUES + Integer.BYTES + snapshot.length);
+        text(out.putInt(instrument).put((byte) 0).putLong(time).putLong(bars), snapshot);
         return out.array();
     }
 

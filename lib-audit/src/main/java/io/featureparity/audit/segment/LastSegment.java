@@ -209,9 +209,9 @@ public final class LastSegment {
             offsets[count++] = offset;
         }
 
-        /** Where a record begins; the beginning of the segment for one before. */
+        /** Where a record begins; the beginning of the segment for its first one and for one before. */
         private long of(long number) {
-            return number < first || number - first >= count ? 0 : offsets[(int) (number - first)];
+            return number <= first || number - first >= count ? 0 : offsets[(int) (number - first)];
         }
     }
 }

@@ -5,8 +5,6 @@ import io.featureparity.audit.record.RecordLayout;
 import io.featureparity.contract.error.ErrorCode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
@@ -25,7 +23,9 @@ public record Preamble(long segment, long firstRecord, String chain) {
     /** The version of the format that this library writes. */
     public static final int VERSION = 1;
 
-    private static final byte[] MAGIC = "FPAUDIT\n".getBytes(StandardCharsets.US_ASCII);
+    /** The letters FPAUDIT and a line feed, little-endian. */
+    private static final long MAGIC = 0x0A54_4944_5541_5046L;
+
     private static final int CHECKED = LENGTH - Integer.BYTES;
 
     /** Says that bytes are no preamble. */
@@ -54,7 +54,7 @@ public record Preamble(long segment, long firstRecord, String chain) {
     /** {@return the bytes} */
     public byte[] toBytes() {
         ByteBuffer out = ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(MAGIC).putInt(VERSION).putLong(segment).putLong(firstRecord);
+        out.putLong(MAGIC).putInt(VERSION).putLong(segment).putLong(firstRecord);
         out.put(HexFormat.of().parseHex(chain)).putInt(checksum(out.array()));
         return out.array();
     }
@@ -66,13 +66,16 @@ public record Preamble(long segment, long firstRecord, String chain) {
 
     static Preamble parse(byte[] bytes) throws Refused {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        byte[] magic = new byte[MAGIC.length];
-        in.get(magic);
-        if (!Arrays.equals(magic, MAGIC)) {
+        long magic = in.getLong();
+        if (magic == 0) {
+            throw new Refused(
+                    ErrorCode.AUDIT_RECORD_DAMAGED, "must begin with FPAUDIT", "zeros, as of a file that was only begun");
+        }
+        if (magic != MAGIC) {
             throw new Refused(
                     ErrorCode.AUDIT_FOREIGN_FILE,
                     "must begin as a segment does, with FPAUDIT",
-                    "0x" + HexFormat.of().formatHex(magic));
+                    "0x" + Long.toHexString(Long.reverseBytes(magic)));
         }
         int version = in.getInt();
         if (version != VERSION) {

@@ -14,6 +14,7 @@ import io.featureparity.contract.file.FileTrouble;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class SegmentReader implements Closeable {
     }
 
     /**
-     * Opens a segment.
+     * Opens a segment. If it was packed since it was listed, the packed one is opened.
      *
      * @param folder the folder of the log
      * @param name the segment
@@ -68,7 +69,12 @@ public final class SegmentReader implements Closeable {
      * @throws IOException if it cannot be opened
      */
     public static SegmentReader open(LogFolder folder, SegmentName name) throws IOException {
-        return new SegmentReader(folder, name, ByteWindow.open(folder, name));
+        try {
+            return new SegmentReader(folder, name, ByteWindow.open(folder, name));
+        } catch (NoSuchFileException gone) {
+            SegmentName packed = new SegmentName(name.number(), true);
+            return new SegmentReader(folder, packed, ByteWindow.open(folder, packed));
+        }
     }
 
     /**
