@@ -104,8 +104,7 @@ public class AuditBenchmark {
                 .durability(Durability.every(PERIOD))
                 .whenFull(WhenFull.dropAndCount())
                 .open();
-        private final FeatureEngine engine =
-                warm(FeatureEngine.of(model, BadPrices.REFUSE, log.instrument("USD/COP")));
+        private final FeatureEngine engine = warm(FeatureEngine.of(model, BadPrices.REFUSE, log.instrument("USD/COP")));
 
         /** Closes the log. */
         @TearDown

@@ -155,20 +155,21 @@ public final class AuditCheck {
                 && !name.packed()
                 && fault.code() == ErrorCode.AUDIT_RECORD_DAMAGED
                 && !WholeFrames.proveBeginning(folder, name);
-        add(torn
-                ? new Fault(
-                        ErrorCode.AUDIT_TAIL_TORN,
-                        fault.place(),
-                        "must be whole unless the log is being written; opening it deletes a segment that was only begun",
-                        "the beginning of a segment")
-                : fault);
+        add(
+                torn
+                        ? new Fault(
+                                ErrorCode.AUDIT_TAIL_TORN,
+                                fault.place(),
+                                "must be whole unless the log is being written; opening it deletes a segment that was only begun",
+                                "the beginning of a segment")
+                        : fault);
         head = null;
         ending = Ending.TORN;
     }
 
     private void checkPlace(SegmentReader reader) {
         boolean follows = head == null
-                || reader.preamble().chain().equals(head) && reader.preamble().firstRecord() == next;
+                || (reader.preamble().chain().equals(head) && reader.preamble().firstRecord() == next);
         if (!follows) {
             add(new Fault(
                     ErrorCode.AUDIT_CHAIN,
@@ -246,9 +247,7 @@ public final class AuditCheck {
             logName = header.logName();
         }
         boolean begins = header.segment() > 0
-                || reader.preamble()
-                        .chain()
-                        .equals(HexFormat.of().formatHex(Chain.beginning(header.logName())));
+                || reader.preamble().chain().equals(HexFormat.of().formatHex(Chain.beginning(header.logName())));
         if (header.segment() != reader.name().number() || !header.logName().equals(logName) || !begins) {
             add(new Fault(
                     ErrorCode.AUDIT_SEGMENT_PLACE,

@@ -171,7 +171,10 @@ public final class AuditLogBuilder {
     public AuditLogBuilder checkpoints(CheckpointSigner signer, CheckpointPlace place, int every) {
         AuditFaults.requireAtLeastOne("records between checkpoints", every);
         if (place instanceof CheckpointFolder inside
-                && inside.folder().toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
+                && inside.folder()
+                        .toAbsolutePath()
+                        .normalize()
+                        .startsWith(folder.toAbsolutePath().normalize())) {
             throw AuditFaults.setting(
                     "place of checkpoints",
                     "must be outside of the log's folder, " + folder,
@@ -187,8 +190,18 @@ public final class AuditLogBuilder {
                     "segments to keep", "must come with checkpoints: no segment is deleted without one", "none");
         }
         return new AuditSettings(
-                name, model, wallClock, durability, whenFull, segmentBytes, bySession, keptSegments, stateBars, places,
-                closing, signing);
+                name,
+                model,
+                wallClock,
+                durability,
+                whenFull,
+                segmentBytes,
+                bySession,
+                keptSegments,
+                stateBars,
+                places,
+                closing,
+                signing);
     }
 
     /**

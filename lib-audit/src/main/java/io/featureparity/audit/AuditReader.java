@@ -72,8 +72,11 @@ public final class AuditReader implements AutoCloseable {
                     return endOrDamage(at);
                 }
                 // The segment got its last records before the next one was begun, perhaps after this one was read.
-                at = again(at);
                 Step step = at.next();
+                if (step == Step.BROKEN || (step == Step.END && !(last instanceof SegmentEnd))) {
+                    at = again(at);
+                    step = at.next();
+                }
                 if (step == Step.RECORD) {
                     return remember(at);
                 } else if (step == Step.BROKEN) {
@@ -89,7 +92,8 @@ public final class AuditReader implements AutoCloseable {
                     "must be unpacked to its end",
                     String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            throw AuditFaults.unreadable(folder.place(segment == null ? "" : segment.name().file()), e);
+            throw AuditFaults.unreadable(
+                    folder.place(segment == null ? "" : segment.name().file()), e);
         }
     }
 
@@ -188,10 +192,7 @@ public final class AuditReader implements AutoCloseable {
 
     private AuditLogException missing(long number, String rule) {
         return AuditFaults.of(new Fault(
-                ErrorCode.AUDIT_SEGMENT_MISSING,
-                folder.place(new SegmentName(number, false).file()),
-                rule,
-                "missing"));
+                ErrorCode.AUDIT_SEGMENT_MISSING, folder.place(new SegmentName(number, false).file()), rule, "missing"));
     }
 
     private AuditLogException chain(SegmentName name, String rule) {

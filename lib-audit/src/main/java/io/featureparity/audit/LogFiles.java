@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The segments of a log while it is written: which record goes where, when a segment ends, and what becomes of the old ones. Used
- * by the writer's thread alone, but for the counts.
+ * by the writer's thread alone.
  */
 final class LogFiles {
 
@@ -48,8 +48,8 @@ final class LogFiles {
     private long day = NO_DAY;
 
     private long checkpointed;
-    private volatile long checkpoints;
-    private volatile long failedCheckpoints;
+    private long checkpoints;
+    private long failedCheckpoints;
     private @Nullable Exception lastCheckpointFailed;
 
     LogFiles(AuditSettings settings, LogFolder folder, List<InstrumentLog> instruments) {
@@ -144,7 +144,8 @@ final class LogFiles {
     void add(RecordRing ring, long ticket) throws IOException {
         byte type = ring.type(ticket);
         byte[] blob = ring.blob(ticket);
-        ByteBuffer content = blob == null ? ring.places() : ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer content =
+                blob == null ? ring.places() : ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
         int at = blob == null ? ring.at(ticket) : 0;
         rotateIfDue(content.getLong(at + RecordLayout.TIME));
         name(content.getInt(at + RecordLayout.INSTRUMENT));
@@ -170,7 +171,8 @@ final class LogFiles {
             named.set(instrument);
             add(
                     RecordType.INSTRUMENT,
-                    RecordEncoder.instrument(instrument, instruments.get(instrument).name()));
+                    RecordEncoder.instrument(
+                            instrument, instruments.get(instrument).name()));
         }
     }
 

@@ -137,10 +137,7 @@ record LogOpening(
     }
 
     private static LogOpening after(
-            LogFolder folder,
-            LastSegment last,
-            NavigableMap<Long, SegmentName> segments,
-            @Nullable Checkpoint newest)
+            LogFolder folder, LastSegment last, NavigableMap<Long, SegmentName> segments, @Nullable Checkpoint newest)
             throws IOException {
         last.settle(folder);
         SegmentHeader.Kept kept = last.header().kept();

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,9 @@ final class LogWriter implements Runnable {
     private long saidDropped;
 
     private volatile long durable;
+    private volatile long checkpoints;
+    private volatile long failedCheckpoints;
+    private volatile long failedPackings;
     private volatile boolean resting;
     private volatile boolean syncAsked;
     private volatile boolean endAsked;
@@ -106,6 +111,9 @@ final class LogWriter implements Runnable {
             files.close();
             ended = true;
         }
+        checkpoints = files.checkpoints();
+        failedCheckpoints = files.failedCheckpoints();
+        failedPackings = files.failedPackings();
         signal();
         return count;
     }
@@ -178,53 +186,41 @@ final class LogWriter implements Runnable {
     }
 
     long waitForPlace(Duration patience) {
-        lock.lock();
-        try {
-            long left = patience.toNanos();
-            for (long ticket = ring.claim(); ; ticket = ring.claim()) {
-                if (ticket >= 0) {
-                    return ticket;
-                }
-                if (ended) {
-                    throw stopped();
-                }
-                if (left <= 0) {
-                    throw full(ring.capacity());
-                }
-                wake();
-                left = await(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+        long[] ticket = {-1};
+        waitUntil(
+                () -> {
+                    ticket[0] = ring.claim();
+                    return ticket[0] >= 0;
+                },
+                patience,
+                () -> full(ring.capacity()));
+        return ticket[0];
     }
 
     void waitUntilDurable(long count, Duration patience) {
+        waitUntil(() -> durable >= count, patience, () -> notDurable(folder.place(""), patience));
+    }
+
+    /** Waits for the writer, which says at the end of each pass that something may have changed. */
+    private void waitUntil(BooleanSupplier reached, Duration patience, Supplier<AuditLogException> tooLate) {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (durable < count) {
+            while (!reached.getAsBoolean()) {
                 if (ended) {
                     throw stopped();
                 }
                 if (left <= 0) {
-                    throw notDurable(folder.place(""), patience);
+                    throw tooLate.get();
                 }
                 wake();
-                left = await(left);
+                left = progress.awaitNanos(left);
             }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits for the end of a pass; gives the time that is left, none if the thread was told not to wait. */
-    private long await(long left) {
-        try {
-            return progress.awaitNanos(left);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            throw tooLate.get();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -251,9 +247,9 @@ final class LogWriter implements Runnable {
                 taken,
                 durable,
                 droppedNow,
-                files.checkpoints(),
-                files.failedCheckpoints(),
-                files.failedPackings(),
+                checkpoints,
+                failedCheckpoints,
+                failedPackings,
                 stoppedBy == null ? Optional.empty() : Optional.of(words(stoppedBy)));
     }
 
@@ -290,6 +286,9 @@ final class LogWriter implements Runnable {
 
     static AuditLogException notDurable(Place place, Duration patience) {
         return AuditFaults.of(new Fault(
-                ErrorCode.AUDIT_NOT_DURABLE, place, "must have its records on the disk in time", "not after " + patience));
+                ErrorCode.AUDIT_NOT_DURABLE,
+                place,
+                "must have its records on the disk in time",
+                "not after " + patience));
     }
 }

@@ -25,7 +25,7 @@ final class OldSegments {
 
     private SegmentHeader.@Nullable Kept kept;
     private @Nullable SegmentPacker packer;
-    private volatile long failedPackings;
+    private long failedPackings;
 
     OldSegments(LogFolder folder, int keptSegments) {
         this.folder = folder;
@@ -54,7 +54,9 @@ final class OldSegments {
             try (SegmentReader reader = SegmentReader.open(folder, name)) {
                 if (reader.begin() && reader.preamble().firstRecord() <= checkpointed) {
                     kept = new SegmentHeader.Kept(
-                            first, reader.preamble().firstRecord(), reader.preamble().chain());
+                            first,
+                            reader.preamble().firstRecord(),
+                            reader.preamble().chain());
                 }
             }
         }

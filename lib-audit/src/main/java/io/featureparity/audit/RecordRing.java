@@ -20,7 +20,7 @@ final class RecordRing {
     private final int length;
     private final AtomicLongArray turns;
     private final byte[] types;
-    private final byte @Nullable [][] blobs;
+    private final byte[] @Nullable [] blobs;
     private final ByteBuffer places;
     private final AtomicLong next = new AtomicLong();
 

@@ -146,7 +146,7 @@ class AuditLogTest {
                 thread.join();
             }
             log.sync(PATIENCE);
-            assertThat(log.counts().durable()).isEqualTo(4 * each);
+            assertThat(log.counts().durable()).isEqualTo(4L * each);
             assertThat(log.counts().dropped()).isZero();
         }
         for (int t = 0; t < 4; t++) {
@@ -171,7 +171,8 @@ class AuditLogTest {
 
     @Test
     void everyNRecordsAreSyncedAtTheNth() {
-        AuditLog log = open(TestLogs.change(settings).durability(Durability.every(3)).of());
+        AuditLog log =
+                open(TestLogs.change(settings).durability(Durability.every(3)).of());
         serve(log, 0, 2);
         log.writer().pass(false);
         assertThat(log.counts().durable()).isZero();
@@ -210,7 +211,8 @@ class AuditLogTest {
 
     @Test
     void aDroppingLogGoesOnAfterItsWriterStopped() {
-        AuditLog log = open(TestLogs.change(settings).whenFull(WhenFull.dropAndCount()).of());
+        AuditLog log =
+                open(TestLogs.change(settings).whenFull(WhenFull.dropAndCount()).of());
         folder.failSyncAfter(1);
         serve(log, 0, 1);
         log.writer().pass(false);
@@ -339,8 +341,10 @@ class AuditLogTest {
 
     @Test
     void oldSegmentsGoAndLeaveTheirTrace() {
-        AuditSettings keeping =
-                TestLogs.change(settings).signing(signer, place, 1000).keptSegments(2).of();
+        AuditSettings keeping = TestLogs.change(settings)
+                .signing(signer, place, 1000)
+                .keptSegments(2)
+                .of();
         AuditLog log = open(keeping);
         for (int day = 0; day < 6; day++) {
             serveOnDay(log, day);
@@ -361,8 +365,10 @@ class AuditLogTest {
     @Test
     void noSegmentGoesThatNoCheckpointCounts() {
         place.fails = true;
-        AuditLog log = open(
-                TestLogs.change(settings).signing(signer, place, 1000).keptSegments(1).of());
+        AuditLog log = open(TestLogs.change(settings)
+                .signing(signer, place, 1000)
+                .keptSegments(1)
+                .of());
         for (int day = 0; day < 4; day++) {
             serveOnDay(log, day);
         }

@@ -46,7 +46,9 @@ class CrashTest {
             dice = new Random(seed);
             folder = new FaultyFolder(seed);
             List<Durability> ways = List.of(
-                    Durability.every(Duration.ofHours(1)), Durability.every(1 + dice.nextInt(5)), Durability.every(1000));
+                    Durability.every(Duration.ofHours(1)),
+                    Durability.every(1 + dice.nextInt(5)),
+                    Durability.every(1000));
             TestLogs.Changed chosen = TestLogs.change(TestLogs.settings(model))
                     .durability(ways.get(dice.nextInt(3)))
                     .segmentBytes(4000 + dice.nextInt(4000));
@@ -127,12 +129,12 @@ class CrashTest {
             }
             assertThat(found).isSorted().doesNotHaveDuplicates();
             int begins = newest.kept().record() == 0 ? 0 : found.isEmpty() ? Integer.MAX_VALUE : found.get(0);
-            assertThat(found).containsAll(acknowledged.stream().filter(id -> id >= begins).toList());
+            assertThat(found)
+                    .containsAll(
+                            acknowledged.stream().filter(id -> id >= begins).toList());
             AuditFindings findings = AuditCheck.of(
                     folder,
-                    settings.signing() == null
-                            ? CheckpointTrail.none()
-                            : CheckpointTrail.of(signer.verifier(), place));
+                    settings.signing() == null ? CheckpointTrail.none() : CheckpointTrail.of(signer.verifier(), place));
             assertThat(findings.faults()).isEmpty();
             if (newest.kept().record() > 0) {
                 assertThat(newest.kept().record()).isLessThanOrEqualTo(place.notes.lastKey());

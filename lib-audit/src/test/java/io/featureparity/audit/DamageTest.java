@@ -83,7 +83,8 @@ class DamageTest {
             FaultyFolder cut = log.copy();
             cut.put(THIRD, Arrays.copyOf(whole, length));
             assertThat(codes(cut)).as("cut at %d", length).contains(ErrorCode.AUDIT_RECORDS_MISSING);
-            assertThat(refusal(AuditLogException.class, () -> AuditLog.open(cut, settings, false)).code())
+            assertThat(refusal(AuditLogException.class, () -> AuditLog.open(cut, settings, false))
+                            .code())
                     .as("cut at %d", length)
                     .isEqualTo(ErrorCode.AUDIT_RECORDS_MISSING);
         }
@@ -154,7 +155,8 @@ class DamageTest {
         Fault fault = check(altered).faults().get(0);
         assertThat(fault.code()).isEqualTo(ErrorCode.AUDIT_CHAIN);
         assertThat(fault.where()).isEqualTo(SECOND + ", record 6");
-        assertThat(refusal(AuditLogException.class, () -> TestLogs.read(altered)).code())
+        assertThat(refusal(AuditLogException.class, () -> TestLogs.read(altered))
+                        .code())
                 .isEqualTo(ErrorCode.AUDIT_CHAIN);
     }
 
@@ -198,9 +200,11 @@ class DamageTest {
             Fault fault = check(without).faults().get(0);
             assertThat(fault.code()).isEqualTo(ErrorCode.AUDIT_SEGMENT_MISSING);
             assertThat(fault.where()).isEqualTo(segment);
-            assertThat(refusal(AuditLogException.class, () -> TestLogs.read(without)).code())
+            assertThat(refusal(AuditLogException.class, () -> TestLogs.read(without))
+                            .code())
                     .isEqualTo(ErrorCode.AUDIT_SEGMENT_MISSING);
-            assertThat(refusal(AuditLogException.class, () -> AuditLog.open(without, settings, false)).code())
+            assertThat(refusal(AuditLogException.class, () -> AuditLog.open(without, settings, false))
+                            .code())
                     .isEqualTo(ErrorCode.AUDIT_SEGMENT_MISSING);
         }
         FaultyFolder without = log.copy();
@@ -212,7 +216,8 @@ class DamageTest {
     void aDeletedLogIsMissedByItsCheckpoints() {
         FaultyFolder empty = new FaultyFolder(1);
         assertThat(codes(empty)).containsExactly(ErrorCode.AUDIT_RECORDS_MISSING);
-        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(empty, settings, false)).code())
+        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(empty, settings, false))
+                        .code())
                 .isEqualTo(ErrorCode.AUDIT_RECORDS_MISSING);
     }
 
@@ -234,7 +239,8 @@ class DamageTest {
                 null);
         write(anew, later);
         assertThat(codes(anew)).contains(ErrorCode.AUDIT_CHECKPOINT_DIFFERS);
-        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(anew, settings, false)).code())
+        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(anew, settings, false))
+                        .code())
                 .isEqualTo(ErrorCode.AUDIT_CHECKPOINT_DIFFERS);
     }
 
@@ -247,7 +253,8 @@ class DamageTest {
         assertThat(faults.get(0).code()).isEqualTo(ErrorCode.AUDIT_SEGMENT_PLACE);
         assertThat(faults.get(0).where()).isEqualTo(FIRST);
         assertThat(faults.get(1).where()).isEqualTo(SECOND);
-        assertThat(refusal(AuditLogException.class, () -> TestLogs.read(swapped)).code())
+        assertThat(refusal(AuditLogException.class, () -> TestLogs.read(swapped))
+                        .code())
                 .isEqualTo(ErrorCode.AUDIT_SEGMENT_PLACE);
     }
 
@@ -256,7 +263,8 @@ class DamageTest {
         FaultyFolder twice = log.copy();
         twice.put("segment-0000000003.fpaudit", log.content(THIRD));
         assertThat(codes(twice)).containsExactly(ErrorCode.AUDIT_SEGMENT_PLACE);
-        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(twice, settings, false)).code())
+        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(twice, settings, false))
+                        .code())
                 .isEqualTo(ErrorCode.AUDIT_SEGMENT_PLACE);
 
         FaultyFolder beside = log.copy();
@@ -286,7 +294,8 @@ class DamageTest {
         Fault fault = check(mixed).faults().get(0);
         assertThat(fault.code()).isEqualTo(ErrorCode.AUDIT_CHAIN);
         assertThat(fault.where()).isEqualTo(SECOND);
-        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(other, settings, false)).code())
+        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(other, settings, false))
+                        .code())
                 .isIn(ErrorCode.AUDIT_SETTING, ErrorCode.AUDIT_CHECKPOINT_DIFFERS);
     }
 
@@ -295,15 +304,17 @@ class DamageTest {
         FaultyFolder foreign = log.copy();
         foreign.put("notes.txt", new byte[] {1});
         assertThat(codes(foreign)).containsExactly(ErrorCode.AUDIT_FOREIGN_FILE);
-        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(foreign, settings, false)).code())
+        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(foreign, settings, false))
+                        .code())
                 .isEqualTo(ErrorCode.AUDIT_FOREIGN_FILE);
 
         FaultyFolder disguised = log.copy();
-        byte[] text = "a text that has the name of a segment, and is longer than a preamble is.".getBytes(
-                java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] text = "a text that has the name of a segment, and is longer than a preamble is."
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         disguised.put("segment-0000000003.fpaudit", text);
         assertThat(codes(disguised)).containsExactly(ErrorCode.AUDIT_FOREIGN_FILE);
-        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(disguised, settings, false)).code())
+        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(disguised, settings, false))
+                        .code())
                 .isEqualTo(ErrorCode.AUDIT_FOREIGN_FILE);
         assertThat(disguised.content("segment-0000000003.fpaudit")).isEqualTo(text);
     }
@@ -325,7 +336,8 @@ class DamageTest {
         long last = place.notes.lastKey();
         place.notes.put(last, place.notes.get(last).replace("\n\n", "\nmore\n\n"));
         assertThat(codes(log)).containsExactly(ErrorCode.AUDIT_NOTE);
-        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(log, settings, false)).code())
+        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(log, settings, false))
+                        .code())
                 .isEqualTo(ErrorCode.AUDIT_NOTE);
     }
 }

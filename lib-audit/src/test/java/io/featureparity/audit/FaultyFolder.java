@@ -59,7 +59,8 @@ final class FaultyFolder implements LogFolder {
             byte[] left = durable.clone();
             for (int[] range : unsynced) {
                 int fate = dice.nextInt(4);
-                int end = fate == 0 ? range[0] : fate == 1 ? range[0] + dice.nextInt(range[1] - range[0] + 1) : range[1];
+                int end =
+                        fate == 0 ? range[0] : fate == 1 ? range[0] + dice.nextInt(range[1] - range[0] + 1) : range[1];
                 end = Math.min(end, seen.length);
                 if (end > left.length) {
                     left = Arrays.copyOf(left, end); // the length can be there before the content is
@@ -79,7 +80,10 @@ final class FaultyFolder implements LogFolder {
     }
 
     /** A change of names that may be lost; a null node is a deletion. */
-    private record Renaming(@Nullable String from, @Nullable String to, @Nullable Node node) {
+    private record Renaming(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable Node node) {
         private void apply(Map<String, Node> names) {
             if (from != null) {
                 names.remove(from);
@@ -215,7 +219,9 @@ final class FaultyFolder implements LogFolder {
             @Override
             public void write(ByteBuffer bytes) throws IOException {
                 operation();
-                long used = names.values().stream().mapToLong(file -> file.seen.length).sum();
+                long used = names.values().stream()
+                        .mapToLong(file -> file.seen.length)
+                        .sum();
                 byte[] written = new byte[(int) Math.min(bytes.remaining(), Math.max(0, capacity - used))];
                 bytes.get(written);
                 node.write(written, node.seen.length);

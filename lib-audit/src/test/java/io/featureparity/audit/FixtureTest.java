@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 /** A log that version 1 of the format wrote is read by every later version, and is what docs/audit-log.md says, byte by byte. */
 class FixtureTest {
 
-    private static final Path FIXTURE = Path.of("src", "test", "resources", "io", "featureparity", "audit", "version-1");
+    private static final Path FIXTURE =
+            Path.of("src", "test", "resources", "io", "featureparity", "audit", "version-1");
     private static final Path LOG = FIXTURE.resolve("log");
 
     /** Wrote the fixture, once. */
@@ -66,7 +67,8 @@ class FixtureTest {
             log.writer().pass(false);
         }
         log.close();
-        Files.writeString(folder.resolve("key.txt"), TestLogs.signer().verifier().toString());
+        Files.writeString(
+                folder.resolve("key.txt"), TestLogs.signer().verifier().toString());
     }
 
     @Test
@@ -136,7 +138,8 @@ class FixtureTest {
             sha256.update(chain);
             sha256.update(bytes, at + 8, length);
             chain = sha256.digest();
-            assertThat(Arrays.copyOfRange(bytes, at + 8 + length, at + 40 + length)).isEqualTo(chain);
+            assertThat(Arrays.copyOfRange(bytes, at + 8 + length, at + 40 + length))
+                    .isEqualTo(chain);
             number++;
             at += 40 + length;
         }

@@ -126,7 +126,11 @@ class InstrumentLogTest {
         accept(feed, TestLogs.OPENING + 3 * TestLogs.BAR, 4001, macro()); // two are missing before it
         accept(feed, TestLogs.OPENING + 4 * TestLogs.BAR, Double.NaN, macro());
         accept(feed, TestLogs.OPENING + 5 * TestLogs.BAR, 4002, macro());
-        accept(feed, TestLogs.OPENING + 6 * TestLogs.BAR, 4003, macro()); // the last is not observed, and no bar follows
+        accept(
+                feed,
+                TestLogs.OPENING + 6 * TestLogs.BAR,
+                4003,
+                macro()); // the last is not observed, and no bar follows
 
         List<SeenBar> bars = bars(closeAndRead());
         assertThat(bars)
@@ -258,7 +262,7 @@ class InstrumentLogTest {
         double[] seen = macro();
         int[] bars = {0};
         Runnable bar = () -> {
-            long time = TestLogs.OPENING + bars[0] % 50 * TestLogs.BAR + bars[0] / 50 * 7 * TestLogs.DAY;
+            long time = TestLogs.OPENING + bars[0] % 50 * TestLogs.BAR + bars[0] / 50 * 7L * TestLogs.DAY;
             bars[0]++;
             accept(feed, time, 4000, seen);
             feed.features().observe(0.5, time, observation);

@@ -56,7 +56,8 @@ class KilledWhileWritingTest {
         int durable = -1;
         for (int kill = 0; kill < KILLS; kill++) {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -71,7 +72,8 @@ class KilledWhileWritingTest {
                 }
                 process.destroyForcibly();
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    durable = Math.max(durable, Integer.parseInt(line)); // said before it died, the last perhaps in part
+                    durable =
+                            Math.max(durable, Integer.parseInt(line)); // said before it died, the last perhaps in part
                 }
             } finally {
                 process.destroyForcibly().waitFor();

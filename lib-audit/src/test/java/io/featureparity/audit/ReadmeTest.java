@@ -63,6 +63,7 @@ class ReadmeTest {
 
         assertThat(findings.isSound()).isTrue();
         assertThat(findings.served()).isEqualTo(1);
-        assertThat(read.toString()).startsWith(TestLogs.OPENING + model.contract().warmUpBars() * TestLogs.BAR + " ");
+        assertThat(read.toString())
+                .startsWith(TestLogs.OPENING + model.contract().warmUpBars() * TestLogs.BAR + " ");
     }
 }

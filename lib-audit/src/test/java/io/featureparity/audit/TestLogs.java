@@ -74,19 +74,23 @@ final class TestLogs {
     /** Settings with some of them changed. */
     record Changed(AuditSettings of) {
         Changed durability(Durability chosen) {
-            return new Changed(copy(chosen, of.whenFull(), of.segmentBytes(), of.keptSegments(), of.places(), of.signing()));
+            return new Changed(
+                    copy(chosen, of.whenFull(), of.segmentBytes(), of.keptSegments(), of.places(), of.signing()));
         }
 
         Changed whenFull(WhenFull chosen) {
-            return new Changed(copy(of.durability(), chosen, of.segmentBytes(), of.keptSegments(), of.places(), of.signing()));
+            return new Changed(
+                    copy(of.durability(), chosen, of.segmentBytes(), of.keptSegments(), of.places(), of.signing()));
         }
 
         Changed segmentBytes(long chosen) {
-            return new Changed(copy(of.durability(), of.whenFull(), chosen, of.keptSegments(), of.places(), of.signing()));
+            return new Changed(
+                    copy(of.durability(), of.whenFull(), chosen, of.keptSegments(), of.places(), of.signing()));
         }
 
         Changed keptSegments(int chosen) {
-            return new Changed(copy(of.durability(), of.whenFull(), of.segmentBytes(), chosen, of.places(), of.signing()));
+            return new Changed(
+                    copy(of.durability(), of.whenFull(), of.segmentBytes(), chosen, of.places(), of.signing()));
         }
 
         Changed places(int chosen) {

@@ -29,7 +29,9 @@ public record Checkpoint(String logName, long records, String head) {
 
     static Checkpoint parse(Place place, String text) {
         List<String> lines = text.lines().toList();
-        if (lines.size() >= LINES && lines.get(1).matches("0|[1-9][0-9]{0,17}") && !lines.get(0).isEmpty()) {
+        if (lines.size() >= LINES
+                && lines.get(1).matches("0|[1-9][0-9]{0,17}")
+                && !lines.get(0).isEmpty()) {
             try {
                 byte[] head = Base64.getDecoder().decode(lines.get(2));
                 if (head.length == HASH) {

@@ -56,8 +56,20 @@ public final class Chain {
      * @param length how many bytes
      */
     public void add(byte[] bytes, int from, int length) {
+        next(bytes, from, length, head);
+    }
+
+    /**
+     * Computes the hash that a record would have. The chain stays as it is.
+     *
+     * @param bytes where its body is
+     * @param from the first byte
+     * @param length how many bytes
+     * @param out where the hash is put
+     */
+    public void next(byte[] bytes, int from, int length, byte[] out) {
         digest.update(head, 0, head.length);
-        hash(bytes, from, length, head, 0);
+        hash(bytes, from, length, out, 0);
     }
 
     /**

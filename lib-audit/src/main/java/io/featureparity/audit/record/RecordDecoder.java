@@ -72,24 +72,19 @@ public final class RecordDecoder {
         if (of == null) {
             throw new Impossible("is the first of its segment and no header");
         }
-        switch (type) {
-            case RecordType.INSTRUMENT:
+        return switch (type) {
+            case RecordType.INSTRUMENT -> {
                 InstrumentName name = new InstrumentName(number, in.getInt(), text(in));
                 instruments.put(name.id(), name.name());
-                return name;
-            case RecordType.SERVED:
-                return served(number, of, in);
-            case RecordType.BAR:
-                return new TakenBar(number, bar(of, in));
-            case RecordType.STATE:
-                return state(number, in);
-            case RecordType.DROPPED:
-                return new DroppedRecords(number, in.getLong());
-            case RecordType.END:
-                return new SegmentEnd(number, one(SegmentEnd.Reason.values(), in.get()));
-            default:
-                throw new Impossible("is of the unknown type " + type);
-        }
+                yield name;
+            }
+            case RecordType.SERVED -> served(number, of, in);
+            case RecordType.BAR -> new TakenBar(number, bar(of, in));
+            case RecordType.STATE -> state(number, in);
+            case RecordType.DROPPED -> new DroppedRecords(number, in.getLong());
+            case RecordType.END -> new SegmentEnd(number, reason(in.get()));
+            default -> throw new Impossible("is of the unknown type " + type);
+        };
     }
 
     private static SegmentHeader header(long number, ByteBuffer in) throws Impossible {
@@ -98,7 +93,7 @@ public final class RecordDecoder {
         int market = count(in);
         int size = count(in);
         require(market <= size, "has more market features than features");
-        SegmentHeader.Before before = one(SegmentHeader.Before.values(), in.get());
+        SegmentHeader.Before before = before(in.get());
         long cut = in.getLong();
         SegmentHeader.Kept kept = new SegmentHeader.Kept(in.getLong(), in.getLong(), hash(in));
         String contractHash = hash(in);
@@ -107,8 +102,20 @@ public final class RecordDecoder {
         String version = text(in);
         String contract = text(in);
         return new SegmentHeader(
-                number, segment, name, version, contractHash, statsHash, contract, text(in), macro, market, size, before,
-                cut, kept);
+                number,
+                segment,
+                name,
+                version,
+                contractHash,
+                statsHash,
+                contract,
+                text(in),
+                macro,
+                market,
+                size,
+                before,
+                cut,
+                kept);
     }
 
     private ServedVector served(long number, SegmentHeader of, ByteBuffer in) throws Impossible {
@@ -189,9 +196,22 @@ public final class RecordDecoder {
         return HexFormat.of().formatHex(hash);
     }
 
-    private static <E> E one(E[] all, byte code) throws Impossible {
-        require(code >= 0 && code < all.length, "has the unknown code " + code);
-        return all[code];
+    private static SegmentEnd.Reason reason(byte code) throws Impossible {
+        for (SegmentEnd.Reason reason : SegmentEnd.Reason.values()) {
+            if (reason.code() == code) {
+                return reason;
+            }
+        }
+        throw new Impossible("ends for the unknown reason " + code);
+    }
+
+    private static SegmentHeader.Before before(byte code) throws Impossible {
+        for (SegmentHeader.Before before : SegmentHeader.Before.values()) {
+            if (before.code() == code) {
+                return before;
+            }
+        }
+        throw new Impossible("says of the end before it the unknown code " + code);
     }
 
     private static void require(boolean holds, String why) throws Impossible {

@@ -28,16 +28,17 @@ public final class RecordEncoder {
         byte[] version = utf8(header.libraryVersion());
         byte[] contract = utf8(header.contractJson());
         byte[] stats = utf8(header.statsJson());
-        ByteBuffer out = buffer(HEADER_NUMBERS
+        byte[] content = new byte[HEADER_NUMBERS
                 + HEADER_HASHES * RecordLayout.HASH
                 + HEADER_TEXTS * Integer.BYTES
                 + name.length
                 + version.length
                 + contract.length
-                + stats.length);
+                + stats.length];
+        ByteBuffer out = on(content);
         out.putLong(header.segment());
         out.putInt(header.macroCount()).putInt(header.marketCount()).putInt(header.size());
-        out.put((byte) header.before().ordinal()).putLong(header.cutBytes());
+        out.put(header.before().code()).putLong(header.cutBytes());
         out.putLong(header.kept().segment()).putLong(header.kept().record());
         hash(out, header.kept().chain());
         hash(out, header.contractHash());
@@ -46,7 +47,7 @@ public final class RecordEncoder {
         text(out, version);
         text(out, contract);
         text(out, stats);
-        return out.array();
+        return content;
     }
 
     /**
@@ -58,9 +59,10 @@ public final class RecordEncoder {
      */
     public static byte[] instrument(int id, String name) {
         byte[] utf8 = utf8(name);
-        ByteBuffer out = buffer(2 * Integer.BYTES + utf8.length);
+        byte[] content = new byte[2 * Integer.BYTES + utf8.length];
+        ByteBuffer out = on(content);
         text(out.putInt(id), utf8);
-        return out.array();
+        return content;
     }
 
     /**
@@ -73,9 +75,10 @@ public final class RecordEncoder {
      * @return the content
      */
     public static byte[] state(int instrument, long time, long bars, byte[] snapshot) {
-        ByteBuffer out = buffer(RecordLayout.VALUES + Integer.BYTES + snapshot.length);
+        byte[] content = new byte[RecordLayout.VALUES + Integer.BYTES + snapshot.length];
+        ByteBuffer out = on(content);
         text(out.putInt(instrument).put((byte) 0).putLong(time).putLong(bars), snapshot);
-        return out.array();
+        return content;
     }
 
     /**
@@ -85,7 +88,9 @@ public final class RecordEncoder {
      * @return the content
      */
     public static byte[] dropped(long total) {
-        return buffer(Long.BYTES).putLong(total).array();
+        byte[] content = new byte[Long.BYTES];
+        on(content).putLong(total);
+        return content;
     }
 
     /**
@@ -95,11 +100,11 @@ public final class RecordEncoder {
      * @return the content
      */
     public static byte[] end(SegmentEnd.Reason reason) {
-        return new byte[] {(byte) reason.ordinal()};
+        return new byte[] {reason.code()};
     }
 
-    private static ByteBuffer buffer(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer on(byte[] content) {
+        return ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static byte[] utf8(String text) {

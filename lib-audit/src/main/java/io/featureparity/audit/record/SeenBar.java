@@ -20,13 +20,7 @@ public final class SeenBar {
 
     private final double[] raw;
 
-    SeenBar(
-            String instrument,
-            @Nullable FeedDecision decision,
-            long time,
-            long index,
-            double[] values,
-            double[] raw) {
+    SeenBar(String instrument, @Nullable FeedDecision decision, long time, long index, double[] values, double[] raw) {
         this.instrument = instrument;
         this.decision = decision;
         this.time = time;

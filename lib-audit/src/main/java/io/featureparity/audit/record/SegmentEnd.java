@@ -9,13 +9,23 @@ package io.featureparity.audit.record;
  */
 public record SegmentEnd(long number, Reason reason) implements AuditRecord {
 
-    /** Why a segment ends. Its place in this list is its code in the log. */
+    /** Why a segment ends. */
     public enum Reason {
         /** The log was closed. */
-        CLOSED,
+        CLOSED(0),
         /** The segment was large enough. */
-        SIZE,
+        SIZE(1),
         /** Another session began. */
-        SESSION
+        SESSION(2);
+
+        private final byte code;
+
+        Reason(int code) {
+            this.code = (byte) code;
+        }
+
+        byte code() {
+            return code;
+        }
     }
 }

@@ -39,14 +39,24 @@ public record SegmentHeader(
         Kept kept)
         implements AuditRecord {
 
-    /** How the segment before ended. Its place in this list is its code in the log. */
+    /** How the segment before ended. */
     public enum Before {
         /** There was none. */
-        NONE,
+        NONE(0),
         /** With a {@link SegmentEnd}. */
-        ENDED,
+        ENDED(1),
         /** The process or the machine stopped. */
-        STOPPED
+        STOPPED(2);
+
+        private final byte code;
+
+        Before(int code) {
+            this.code = (byte) code;
+        }
+
+        byte code() {
+            return code;
+        }
     }
 
     /**

@@ -72,7 +72,8 @@ final class ByteWindow implements Closeable {
     }
 
     private void makeRoom(int count) {
-        byte[] larger = count <= bytes.length ? bytes : new byte[Math.max(count, Math.min(2 * bytes.length, count * 2))];
+        byte[] larger =
+                count <= bytes.length ? bytes : new byte[Math.max(count, Math.min(2 * bytes.length, count * 2))];
         System.arraycopy(bytes, from, larger, 0, to - from);
         to -= from;
         from = 0;

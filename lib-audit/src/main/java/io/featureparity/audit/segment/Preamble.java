@@ -69,7 +69,9 @@ public record Preamble(long segment, long firstRecord, String chain) {
         long magic = in.getLong();
         if (magic == 0) {
             throw new Refused(
-                    ErrorCode.AUDIT_RECORD_DAMAGED, "must begin with FPAUDIT", "zeros, as of a file that was only begun");
+                    ErrorCode.AUDIT_RECORD_DAMAGED,
+                    "must begin with FPAUDIT",
+                    "zeros, as of a file that was only begun");
         }
         if (magic != MAGIC) {
             throw new Refused(

@@ -76,8 +76,8 @@ public record SegmentList(
                         && reader.record() instanceof SegmentHeader header) {
                     return Optional.of(header.kept());
                 }
-            } catch (DamagedPackingException e) {
-                continue; // whoever reads this segment will say so
+            } catch (DamagedPackingException said) {
+                // Whoever reads this segment will say so.
             }
         }
         return Optional.empty();

@@ -168,13 +168,9 @@ public final class SegmentReader implements Closeable {
         if (unchained) {
             return true;
         }
-        byte[] before = chain.head();
-        chain.add(window.bytes(), at + Frame.HEAD, length);
-        chain.copyHead(expected, 0);
-        chain.set(before, 0);
+        chain.next(window.bytes(), at + Frame.HEAD, length, expected);
         int hash = at + Frame.HEAD + length;
-        return Arrays.equals(
-                expected, 0, RecordLayout.HASH, window.bytes(), hash, hash + RecordLayout.HASH);
+        return Arrays.equals(expected, 0, RecordLayout.HASH, window.bytes(), hash, hash + RecordLayout.HASH);
     }
 
     /**

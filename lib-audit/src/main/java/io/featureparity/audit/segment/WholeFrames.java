@@ -66,7 +66,9 @@ public final class WholeFrames {
                 continue;
             }
             long number = Frame.number(window.view(), at);
-            if (number <= above || number - Math.max(0, above) > MOST_RECORDS && above >= 0 || !window.has(Frame.AROUND + length)) {
+            if (number <= above
+                    || (above >= 0 && number - above > MOST_RECORDS)
+                    || !window.has(Frame.AROUND + length)) {
                 continue;
             }
             at = window.from(); // it may have moved

@@ -24,10 +24,12 @@ class CheckpointTest {
     /** The example of Go's package golang.org/x/mod/sumdb/note. */
     private static final String GO_KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
-    private static final String GO_NOTE = "If you think cryptography is the answer to your problem,\n"
-            + "then you don't know what your problem is.\n"
-            + "\n"
-            + "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+    private static final String GO_NOTE = """
+            If you think cryptography is the answer to your problem,
+            then you don't know what your problem is.
+
+            \u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
+            """;
 
     private static KeyPair pair(String algorithm) {
         try {
@@ -56,8 +58,7 @@ class CheckpointTest {
         CheckpointSigner signer = CheckpointSigner.of("example.com/key", pair("Ed25519"));
         String note = signer.sign(SOME);
         assertThat(note.lines().limit(4))
-                .containsExactly(
-                        "example.com/usdcop", "20852163", "CgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgo=", "");
+                .containsExactly("example.com/usdcop", "20852163", "CgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgo=", "");
         assertThat(note.lines().skip(4)).hasSize(1).allMatch(line -> line.startsWith("\u2014 example.com/key "));
         assertThat(signer.verifier().open(NOTE, note)).isEqualTo(SOME);
         assertThat(CheckpointVerifier.parse(signer.verifier().toString()).open(NOTE, note))
@@ -91,12 +92,16 @@ class CheckpointTest {
 
     @Test
     void aKeyThatIsNoneIsRefused() {
-        assertThat(refused(() -> CheckpointSigner.of("two words", pair("Ed25519"))).code())
+        assertThat(refused(() -> CheckpointSigner.of("two words", pair("Ed25519")))
+                        .code())
                 .isEqualTo(ErrorCode.AUDIT_SETTING);
-        assertThat(refused(() -> CheckpointSigner.of("", pair("Ed25519"))).code()).isEqualTo(ErrorCode.AUDIT_SETTING);
-        assertThat(refused(() -> CheckpointSigner.of("key", pair("Ed448"))).code()).isEqualTo(ErrorCode.AUDIT_SETTING);
+        assertThat(refused(() -> CheckpointSigner.of("", pair("Ed25519"))).code())
+                .isEqualTo(ErrorCode.AUDIT_SETTING);
+        assertThat(refused(() -> CheckpointSigner.of("key", pair("Ed448"))).code())
+                .isEqualTo(ErrorCode.AUDIT_SETTING);
         assertThat(refused(() -> CheckpointSigner.of("key", pair("EC"))).code()).isEqualTo(ErrorCode.AUDIT_SETTING);
-        KeyPair halves = new KeyPair(pair("Ed25519").getPublic(), pair("Ed25519").getPrivate());
+        KeyPair halves =
+                new KeyPair(pair("Ed25519").getPublic(), pair("Ed25519").getPrivate());
         assertThat(refused(() -> CheckpointSigner.of("key", halves)).code()).isEqualTo(ErrorCode.AUDIT_NOTE);
         KeyPair foreign = new KeyPair(pair("Ed25519").getPublic(), pair("EC").getPrivate());
         assertThat(refused(() -> CheckpointSigner.of("key", foreign)).code()).isEqualTo(ErrorCode.AUDIT_SETTING);

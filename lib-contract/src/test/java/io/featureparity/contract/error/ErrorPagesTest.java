@@ -28,8 +28,9 @@ class ErrorPagesTest {
         assertThat(page).as("an example of the message").anyMatch(line -> line.startsWith(code.id() + " at "));
         assertThat(page)
                 .as("the exception a caller sees, or what a divergence is found in")
-                .anyMatch(line -> line.matches(
-                        ".*`((AuditLog|Document|GoldenData|Input|Mismatch|NotReady|Snapshot)Exception|ParityReport)`.*"));
+                .anyMatch(
+                        line -> line.matches(
+                                ".*`((AuditLog|Document|GoldenData|Input|Mismatch|NotReady|Snapshot)Exception|ParityReport)`.*"));
     }
 
     @ParameterizedTest

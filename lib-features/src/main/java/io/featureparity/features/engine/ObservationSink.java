@@ -49,6 +49,5 @@ public interface ObservationSink {
      * @param observation the array that holds the observation
      * @param offset where it begins in the array
      */
-    void observed(
-            FeatureView features, double position, double timeNormalized, float[] observation, int offset);
+    void observed(FeatureView features, double position, double timeNormalized, float[] observation, int offset);
 }

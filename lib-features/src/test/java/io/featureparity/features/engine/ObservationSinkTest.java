@@ -91,7 +91,8 @@ class ObservationSinkTest {
         engine.advance(OPENING + 3 * BAR);
         engine.advance(Instant.ofEpochMilli(OPENING + 4 * BAR));
         assertThat(told.take())
-                .containsExactly("bar 0 at 0 2.0", "bar 1 at 1 2.0", "bar 2 at 2 NaN", "bar 3 at 3 NaN", "bar 4 at 4 NaN");
+                .containsExactly(
+                        "bar 0 at 0 2.0", "bar 1 at 1 2.0", "bar 2 at 2 NaN", "bar 3 at 3 NaN", "bar 4 at 4 NaN");
     }
 
     @Test
@@ -103,7 +104,14 @@ class ObservationSinkTest {
         assertThat(refusal(InputException.class, () -> engine.update(OPENING + BAR, 1, 2, 1, 2, new double[0]))
                         .code())
                 .isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
-        engine.peek(OPENING + BAR, 1, 2, 1, 2, macro, new double[contract.marketFeatures().size()]);
+        engine.peek(
+                OPENING + BAR,
+                1,
+                2,
+                1,
+                2,
+                macro,
+                new double[contract.marketFeatures().size()]);
         engine.copy().update(OPENING + BAR, 1, 2, 1, 2, macro);
         assertThat(told.take()).isEmpty();
     }
@@ -162,7 +170,14 @@ class ObservationSinkTest {
         feed.accept(OPENING, 1, 2, 1, 2, 10, macro);
         feed.accept(OPENING, 1, 2, 1, 2, 10, macro);
         feed.accept(OPENING + 2 * BAR, 1, 2, 1, 2, 10, macro);
-        feed.peek(OPENING + 4 * BAR, 1, 2, 1, 2, macro, new double[contract.marketFeatures().size()]);
+        feed.peek(
+                OPENING + 4 * BAR,
+                1,
+                2,
+                1,
+                2,
+                macro,
+                new double[contract.marketFeatures().size()]);
         feed.copy().accept(OPENING + 3 * BAR, 1, 2, 1, 2, 10, macro);
         assertThat(told.take())
                 .containsExactly(
@@ -182,7 +197,8 @@ class ObservationSinkTest {
     @Test
     void aModelWithoutStatisticsHasNothingToServe() {
         Model raw = Model.withoutStatistics(contract);
-        assertThat(refusal(DocumentException.class, () -> FeatureEngine.of(raw, BadPrices.REFUSE, told)).code())
+        assertThat(refusal(DocumentException.class, () -> FeatureEngine.of(raw, BadPrices.REFUSE, told))
+                        .code())
                 .isEqualTo(ErrorCode.STATISTICS_MISSING_FEATURE);
     }
 }

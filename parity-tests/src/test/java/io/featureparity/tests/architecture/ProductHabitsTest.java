@@ -101,9 +101,8 @@ class ProductHabitsTest {
                 .that()
                 // The one place that works on many instruments at a time, each with an engine of its own; what shows a
                 // person at a terminal how far the command has come; and what takes records from many threads to one.
-                .haveNameNotMatching(
-                        "io\\.featureparity\\.(features\\.batch\\.FeatureBatch|gate\\.console\\.Progress"
-                                + "|audit\\.(AuditLog|LogWriter|RecordRing))(\\$.*)?")
+                .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch|gate\\.console\\.Progress"
+                        + "|audit\\.(AuditLog|LogWriter|RecordRing))(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")
