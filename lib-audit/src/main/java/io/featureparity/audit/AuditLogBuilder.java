@@ -17,6 +17,7 @@ public final class AuditLogBuilder {
     static final int LONGEST_NAME = 200;
 
     private static final int MOST_PLACES = 1 << 20;
+    private static final long MOST_WAITING = 1L << 30;
     private static final int CHECKPOINT_EVERY = 10_000;
     private static final long LEAST_SEGMENT = 1 << 16;
 
@@ -189,7 +190,7 @@ public final class AuditLogBuilder {
             throw AuditFaults.setting(
                     "segments to keep", "must come with checkpoints: no segment is deleted without one", "none");
         }
-        return new AuditSettings(
+        AuditSettings settings = new AuditSettings(
                 name,
                 model,
                 wallClock,
@@ -202,6 +203,12 @@ public final class AuditLogBuilder {
                 places,
                 closing,
                 signing);
+        long waiting = (long) places * settings.layout().observationHash();
+        if (waiting > MOST_WAITING) {
+            throw AuditFaults.setting(
+                    "waiting records", "must take no more than " + MOST_WAITING + " bytes", waiting + " bytes");
+        }
+        return settings;
     }
 
     /**

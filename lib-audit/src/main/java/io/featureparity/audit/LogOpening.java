@@ -42,6 +42,10 @@ record LogOpening(
         SegmentList list = SegmentList.of(folder);
         refuse(list.foreign());
         Checkpoint newest = newest(settings.signing());
+        if (newest != null && !newest.logName().equals(settings.name())) {
+            throw AuditFaults.setting(
+                    "place of checkpoints", "must hold those of the log " + settings.name() + " alone", newest.logName());
+        }
         if (list.segments().isEmpty()) {
             requireRecords(settings, newest, 0);
             deleteLeftovers(folder, list);
@@ -140,6 +144,7 @@ record LogOpening(
             LogFolder folder, LastSegment last, NavigableMap<Long, SegmentName> segments, @Nullable Checkpoint newest)
             throws IOException {
         last.settle(folder);
+        folder.sync(); // or the name of the next segment could last, and the name of this one be lost
         SegmentHeader.Kept kept = last.header().kept();
         return new LogOpening(
                 last.next(),

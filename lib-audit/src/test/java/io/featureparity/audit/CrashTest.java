@@ -51,9 +51,9 @@ class CrashTest {
                     Durability.every(1000));
             TestLogs.Changed chosen = TestLogs.change(TestLogs.settings(model))
                     .durability(ways.get(dice.nextInt(3)))
-                    .segmentBytes(4000 + dice.nextInt(4000));
+                    .segmentBytes(6000 + dice.nextInt(6000));
             if (dice.nextInt(4) > 0) {
-                chosen = chosen.signing(signer, place, 1 + dice.nextInt(20));
+                chosen = chosen.signing(signer, place, 10 + dice.nextInt(40));
                 if (dice.nextBoolean()) {
                     chosen = chosen.keptSegments(1 + dice.nextInt(3));
                 }
@@ -101,7 +101,7 @@ class CrashTest {
             int first = handed.size();
             for (int pass = 0; pass < passes && !log.writer().hasEnded(); pass++) {
                 for (int i = dice.nextInt(8); i >= 0; i--) {
-                    if (dice.nextInt(8) == 0) {
+                    if (dice.nextInt(20) == 0) {
                         time += TestLogs.DAY;
                     }
                     bar.set(time, 1, 1, 1, 1, Double.NaN);

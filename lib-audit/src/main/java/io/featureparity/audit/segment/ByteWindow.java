@@ -2,11 +2,14 @@
 package io.featureparity.audit.segment;
 
 import io.featureparity.audit.storage.LogFolder;
+import io.featureparity.contract.file.FileTrouble;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A window that moves over the bytes of a segment, packed or not. It holds no more than is asked for at a time. Where the bytes
@@ -17,6 +20,7 @@ final class ByteWindow implements Closeable {
     private static final int PIECE = 1 << 16;
 
     private final InputStream source;
+    private final boolean packed;
     private byte[] bytes = new byte[PIECE];
     private ByteBuffer view = Frame.view(bytes);
     private int from;
@@ -25,8 +29,9 @@ final class ByteWindow implements Closeable {
     /** Which byte of the segment {@link #from} is. */
     private long offset;
 
-    private ByteWindow(InputStream source, long offset) {
+    private ByteWindow(InputStream source, boolean packed, long offset) {
         this.source = source;
+        this.packed = packed;
         this.offset = offset;
     }
 
@@ -38,9 +43,11 @@ final class ByteWindow implements Closeable {
         FileStream file = new FileStream(folder.open(name.file()), 0);
         boolean opened = false;
         try {
-            ByteWindow window = new ByteWindow(new GZIPInputStream(file, PIECE), 0);
+            ByteWindow window = new ByteWindow(new GZIPInputStream(file, PIECE), true, 0);
             opened = true;
             return window;
+        } catch (ZipException | EOFException e) {
+            throw new DamagedPackingException(FileTrouble.reading(e), e);
         } finally {
             if (!opened) {
                 file.close();
@@ -50,7 +57,7 @@ final class ByteWindow implements Closeable {
 
     /** Opens a segment that is not packed at one of its bytes. */
     static ByteWindow openAt(LogFolder folder, SegmentName name, long offset) throws IOException {
-        return new ByteWindow(new FileStream(folder.open(name.file()), offset), offset);
+        return new ByteWindow(new FileStream(folder.open(name.file()), offset), false, offset);
     }
 
     /** Sees to it that so many bytes are in the window, if there are as many. */
@@ -62,13 +69,24 @@ final class ByteWindow implements Closeable {
             makeRoom(count);
         }
         while (to - from < count) {
-            int read = source.read(bytes, to, bytes.length - to);
+            int read = read();
             if (read <= 0) {
                 return false;
             }
             to += read;
         }
         return true;
+    }
+
+    private int read() throws IOException {
+        try {
+            return source.read(bytes, to, bytes.length - to);
+        } catch (ZipException | EOFException e) {
+            if (packed) {
+                throw new DamagedPackingException(FileTrouble.reading(e), e);
+            }
+            throw e;
+        }
     }
 
     private void makeRoom(int count) {

@@ -10,7 +10,6 @@ import io.featureparity.audit.storage.LogFolder;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
-import io.featureparity.contract.file.FileTrouble;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -84,7 +83,7 @@ public final class SegmentReader implements Closeable {
      * @throws IOException if the file cannot be read
      */
     public boolean begin() throws IOException {
-        if (!has(Preamble.LENGTH)) {
+        if (!window.has(Preamble.LENGTH)) {
             return refuse(
                     ErrorCode.AUDIT_RECORD_DAMAGED,
                     folder.place(name.file()),
@@ -118,14 +117,14 @@ public final class SegmentReader implements Closeable {
      * @throws IOException if the file cannot be read
      */
     public Step next() throws IOException {
-        if (!has(Frame.HEAD)) {
+        if (!window.has(Frame.HEAD)) {
             return window.available() == 0 ? Step.END : broken("must end after a whole record", window.available());
         }
         int length = window.view().getInt(window.from());
         if (!Frame.isLength(length)) {
             return broken("must have a length of at least " + RecordDecoder.CONTENT + " bytes", length);
         }
-        if (!has(Frame.AROUND + length)) {
+        if (!window.has(Frame.AROUND + length)) {
             return broken("must be there with all of its " + (Frame.AROUND + length) + " bytes", window.available());
         }
         ByteBuffer view = window.view();
@@ -191,17 +190,6 @@ public final class SegmentReader implements Closeable {
             unchained = true;
         }
         return found;
-    }
-
-    private boolean has(int count) throws IOException {
-        try {
-            return window.has(count);
-        } catch (IOException e) {
-            if (name.packed()) {
-                throw new DamagedPackingException(FileTrouble.reading(e), e); // the same bytes fail each time
-            }
-            throw e;
-        }
     }
 
     private Step broken(String rule, int length) {
