@@ -44,7 +44,9 @@ record LogOpening(
         Checkpoint newest = newest(settings.signing());
         if (newest != null && !newest.logName().equals(settings.name())) {
             throw AuditFaults.setting(
-                    "place of checkpoints", "must hold those of the log " + settings.name() + " alone", newest.logName());
+                    "place of checkpoints",
+                    "must hold those of the log " + settings.name() + " alone",
+                    newest.logName());
         }
         if (list.segments().isEmpty()) {
             requireRecords(settings, newest, 0);

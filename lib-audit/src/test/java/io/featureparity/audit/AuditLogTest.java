@@ -407,7 +407,9 @@ class AuditLogTest {
     @Test
     void twoLogsDoNotShareAPlaceOfCheckpoints() {
         open(TestLogs.change(settings).signing(signer, place, 10).of()).close();
-        AuditSettings other = TestLogs.change(named("example.com/other")).signing(signer, place, 10).of();
+        AuditSettings other = TestLogs.change(named("example.com/other"))
+                .signing(signer, place, 10)
+                .of();
         assertThat(code(() -> AuditLog.open(new FaultyFolder(2), other, false))).isEqualTo(ErrorCode.AUDIT_SETTING);
     }
 

@@ -21,6 +21,9 @@ public final class CheckpointVerifier {
     /** Notes with more signatures are not made by anyone; C2SP asks for sixteen at least. */
     private static final int MOST_SIGNATURES = 64;
 
+    /** The JDK takes a signature with more bytes behind it too. */
+    private static final int SIGNATURE_BYTES = 64;
+
     private final NoteKey key;
 
     CheckpointVerifier(NoteKey key) {
@@ -77,7 +80,7 @@ public final class CheckpointVerifier {
             String start = DASH + key.name() + " ";
             if (line.startsWith(start)) {
                 byte[] bytes = base64(line.substring(start.length()));
-                if (bytes.length > NoteKey.ID_BYTES
+                if (bytes.length == NoteKey.ID_BYTES + SIGNATURE_BYTES
                         && Arrays.equals(key.id(), Arrays.copyOf(bytes, NoteKey.ID_BYTES))) {
                     if (!isSignature(text, Arrays.copyOfRange(bytes, NoteKey.ID_BYTES, bytes.length))) {
                         return false;

@@ -28,13 +28,14 @@ public final class RecordEncoder {
         byte[] version = utf8(header.libraryVersion());
         byte[] contract = utf8(header.contractJson());
         byte[] stats = utf8(header.statsJson());
-        byte[] content = new byte[HEADER_NUMBERS
-                + HEADER_HASHES * RecordLayout.HASH
-                + HEADER_TEXTS * Integer.BYTES
-                + name.length
-                + version.length
-                + contract.length
-                + stats.length];
+        byte[] content = new byte
+                [HEADER_NUMBERS
+                        + HEADER_HASHES * RecordLayout.HASH
+                        + HEADER_TEXTS * Integer.BYTES
+                        + name.length
+                        + version.length
+                        + contract.length
+                        + stats.length];
         ByteBuffer out = on(content);
         out.putLong(header.segment());
         out.putInt(header.macroCount()).putInt(header.marketCount()).putInt(header.size());

@@ -18,10 +18,11 @@ import java.util.zip.ZipException;
 final class ByteWindow implements Closeable {
 
     private static final int PIECE = 1 << 16;
+    private static final int FIRST = 1 << 13;
 
     private final InputStream source;
     private final boolean packed;
-    private byte[] bytes = new byte[PIECE];
+    private byte[] bytes = new byte[FIRST];
     private ByteBuffer view = Frame.view(bytes);
     private int from;
     private int to;
@@ -90,13 +91,14 @@ final class ByteWindow implements Closeable {
     }
 
     private void makeRoom(int count) {
-        byte[] larger =
-                count <= bytes.length ? bytes : new byte[Math.max(count, Math.min(2 * bytes.length, count * 2))];
-        System.arraycopy(bytes, from, larger, 0, to - from);
+        // A window that is read on grows, so that not every few records are a read of the file.
+        int wanted = Math.max(count, Math.min(PIECE, 2 * bytes.length));
+        byte[] roomy = wanted <= bytes.length ? bytes : new byte[wanted];
+        System.arraycopy(bytes, from, roomy, 0, to - from);
         to -= from;
         from = 0;
-        if (larger != bytes) {
-            bytes = larger;
+        if (roomy != bytes) {
+            bytes = roomy;
             view = Frame.view(bytes);
         }
     }
