@@ -65,7 +65,7 @@ public final class FeatureEngine extends FeatureView {
      * Makes an engine that tells a sink of every bar and of every observation.
      *
      * @param model what to compute; it must have statistics
-     * @param badBars what to do with a bar whose values no calculator may see; see {@link RawEngine#of}
+     * @param badBars what to do with a bar whose values no formula may see; see {@link RawEngine#of}
      * @param sink what is told
      * @return an engine that has seen nothing
      * @throws io.featureparity.contract.error.DocumentException if the model has no statistics
