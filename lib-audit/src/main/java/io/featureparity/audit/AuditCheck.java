@@ -15,7 +15,6 @@ import io.featureparity.audit.segment.SegmentList;
 import io.featureparity.audit.segment.SegmentName;
 import io.featureparity.audit.segment.SegmentReader;
 import io.featureparity.audit.segment.SegmentReader.Step;
-import io.featureparity.audit.segment.WholeFrames;
 import io.featureparity.audit.storage.DiskFolder;
 import io.featureparity.audit.storage.LogFolder;
 import io.featureparity.contract.error.ErrorCode;
@@ -135,7 +134,7 @@ public final class AuditCheck {
         segments++;
         try (SegmentReader reader = SegmentReader.open(folder, name)) {
             if (!reader.begin()) {
-                addUnbegun(reader.fault(), name, isLast);
+                addUnbegun(reader, isLast);
                 return;
             }
             checkPlace(reader);
@@ -150,11 +149,9 @@ public final class AuditCheck {
         }
     }
 
-    private void addUnbegun(Fault fault, SegmentName name, boolean isLast) throws IOException {
-        boolean torn = isLast
-                && !name.packed()
-                && fault.code() == ErrorCode.AUDIT_RECORD_DAMAGED
-                && !WholeFrames.proveBeginning(folder, name);
+    private void addUnbegun(SegmentReader reader, boolean isLast) throws IOException {
+        Fault fault = reader.fault();
+        boolean torn = isLast && reader.isUnbegun();
         add(
                 torn
                         ? new Fault(
@@ -200,9 +197,7 @@ public final class AuditCheck {
 
     /** Whether the log ends here with a part of a record, which is reported. */
     private boolean isTorn(SegmentReader reader, boolean isLast) throws IOException {
-        boolean torn = isLast
-                && !reader.name().packed()
-                && !WholeFrames.proveLoss(folder, reader.name(), reader.offset(), reader.nextNumber());
+        boolean torn = isLast && reader.isTorn();
         if (torn) {
             ending = Ending.TORN;
             add(new Fault(

@@ -9,7 +9,6 @@ import io.featureparity.audit.segment.SegmentList;
 import io.featureparity.audit.segment.SegmentName;
 import io.featureparity.audit.segment.SegmentReader;
 import io.featureparity.audit.segment.SegmentReader.Step;
-import io.featureparity.audit.segment.WholeFrames;
 import io.featureparity.audit.storage.DiskFolder;
 import io.featureparity.audit.storage.LogFolder;
 import io.featureparity.contract.error.AuditLogException;
@@ -63,13 +62,14 @@ public final class AuditReader implements AutoCloseable {
         try {
             SegmentReader at = segment == null ? begin() : segment;
             while (at != null) {
-                if (at.next() == Step.RECORD) {
+                Step found = at.next();
+                if (found == Step.RECORD) {
                     return remember(at);
                 }
                 Map.Entry<Long, SegmentName> later =
                         SegmentList.of(folder).segments().higherEntry(at.name().number());
                 if (later == null) {
-                    return endOrDamage(at);
+                    return endOrDamage(at, found);
                 }
                 // The segment got its last records before the next one was begun, perhaps after this one was read.
                 Step step = at.next();
@@ -102,17 +102,16 @@ public final class AuditReader implements AutoCloseable {
         return at.record();
     }
 
-    /** What is broken at the end of the last segment is being written, or was when the machine stopped. */
-    private @Nullable AuditRecord endOrDamage(SegmentReader at) throws IOException {
-        if (at.name().packed() || WholeFrames.proveLoss(folder, at.name(), at.offset(), at.nextNumber())) {
-            // It may have become whole since it was read.
-            Step step = at.next();
-            if (step == Step.BROKEN) {
-                throw AuditFaults.of(at.fault());
-            }
-            return step == Step.RECORD ? remember(at) : null;
+    /** What is broken at the end of the last segment is being written, or was when the machine stopped; or it was damaged. */
+    private @Nullable AuditRecord endOrDamage(SegmentReader at, Step found) throws IOException {
+        if (found == Step.END || at.isTorn()) {
+            return null;
         }
-        return null;
+        return switch (at.next()) { // it may have become whole since it was read
+            case RECORD -> remember(at);
+            case END -> null;
+            case BROKEN -> throw AuditFaults.of(at.fault());
+        };
     }
 
     // ---- from segment to segment
@@ -160,10 +159,7 @@ public final class AuditReader implements AutoCloseable {
             return reader;
         }
         reader.close();
-        boolean beingBegun = list.segments().lastKey() == name.number()
-                && !name.packed()
-                && reader.fault().code() == ErrorCode.AUDIT_RECORD_DAMAGED
-                && !WholeFrames.proveBeginning(folder, name);
+        boolean beingBegun = list.segments().lastKey() == name.number() && reader.isUnbegun();
         if (beingBegun) {
             return null;
         }

@@ -166,7 +166,7 @@ class DamageTest {
     }
 
     @Test
-    void aRecordThatIsNoneIsNamed() {
+    void aRecordThatIsNoneIsNamedAndNeverCut() {
         byte[] bytes = log.content(THIRD);
         ByteBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int frame = 64;
@@ -174,16 +174,39 @@ class DamageTest {
             frame += 40 + view.getInt(frame);
         }
         bytes[frame + 8] = 99; // the type of the last record
-        seal(bytes, frame, frame);
+        seal(bytes, frame);
         FaultyFolder altered = log.copy();
         altered.put(THIRD, bytes);
 
         Fault fault = AuditCheck.of(altered, CheckpointTrail.none()).faults().get(0);
+        assertThat(fault.code()).isEqualTo(ErrorCode.AUDIT_RECORD_CONTENT);
+        assertThat(fault.where()).isEqualTo(THIRD + ", record 14");
         assertThat(fault.value()).contains("unknown type 99");
+        assertThat(refusal(AuditLogException.class, () -> TestLogs.read(altered))
+                        .code())
+                .isEqualTo(ErrorCode.AUDIT_RECORD_CONTENT);
+        assertThat(refusal(AuditLogException.class, () -> AuditLog.open(altered, settings, false))
+                        .code())
+                .isEqualTo(ErrorCode.AUDIT_RECORD_CONTENT);
+        assertThat(altered.content(THIRD)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aTornEndIsNamedAndCutWhenTheLogIsOpened() {
+        byte[] whole = log.content(THIRD);
+        FaultyFolder torn = log.copy();
+        torn.put(THIRD, Arrays.copyOf(whole, whole.length - 1));
+
+        AuditFindings findings = AuditCheck.of(torn, CheckpointTrail.none());
+        assertThat(findings.ending()).isEqualTo(Ending.TORN);
+        assertThat(findings.faults()).extracting(Fault::code).containsExactly(ErrorCode.AUDIT_TAIL_TORN);
+        assertThat(findings.faults().get(0).where()).isEqualTo(THIRD + ", record 14");
+        AuditLog.open(torn, TestLogs.settings(model), false).close();
+        assertThat(AuditCheck.of(torn, CheckpointTrail.none()).faults()).isEmpty();
     }
 
     /** Gives a record the hash and the checksum of its altered body, as only this library's own fault could. */
-    private static void seal(byte[] bytes, int frame, int end) {
+    private static void seal(byte[] bytes, int frame) {
         ByteBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int length = view.getInt(frame);
         byte[] before = Arrays.copyOfRange(bytes, frame - 32, frame);
@@ -194,7 +217,6 @@ class DamageTest {
         crc.update(bytes, frame, 4);
         crc.update(bytes, frame + 8, length + 32);
         view.putInt(frame + 4, (int) crc.getValue());
-        assertThat(end).isEqualTo(frame);
     }
 
     @Test

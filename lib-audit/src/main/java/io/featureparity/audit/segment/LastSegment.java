@@ -49,9 +49,9 @@ public final class LastSegment {
         read.measure(folder);
         try (SegmentReader reader = SegmentReader.open(folder, name)) {
             if (reader.begin()) {
-                read.readRecords(folder, reader, watched);
+                read.readRecords(reader, watched);
             } else {
-                read.beUnbegun(folder, reader.fault());
+                read.stopAt(reader.fault(), reader.isUnbegun());
             }
         } catch (DamagedPackingException e) {
             throw new AuditLogException(new Fault(
@@ -73,7 +73,7 @@ public final class LastSegment {
         }
     }
 
-    private void readRecords(LogFolder folder, SegmentReader reader, long watched) throws IOException {
+    private void readRecords(SegmentReader reader, long watched) throws IOException {
         Offsets offsets = new Offsets(reader.nextNumber());
         SegmentReader.Step step = SegmentReader.Step.RECORD;
         while (step == SegmentReader.Step.RECORD) {
@@ -92,32 +92,19 @@ public final class LastSegment {
         next = new Preamble(
                 name.number() + 1, reader.nextNumber(), HexFormat.of().formatHex(reader.head()));
         if (step == SegmentReader.Step.BROKEN) {
-            beBroken(folder, reader.fault(), whole, reader.nextNumber());
+            stopAt(reader.fault(), reader.isTorn());
         } else if (header == null) {
-            beBroken(
-                    folder,
-                    new Fault(
-                            ErrorCode.AUDIT_RECORD_DAMAGED,
-                            reader.recordPlace(reader.nextNumber()),
-                            "must be the header of the segment",
-                            "nothing"),
-                    whole,
-                    reader.nextNumber());
+            fault = new Fault(
+                    ErrorCode.AUDIT_RECORD_DAMAGED,
+                    reader.recordPlace(reader.nextNumber()),
+                    "must be the header of the segment",
+                    "nothing");
         }
     }
 
-    /** What has no preamble was being begun when the machine stopped, unless there is a record or it is another thing. */
-    private void beUnbegun(LogFolder folder, Fault found) throws IOException {
-        boolean other = found.code() == ErrorCode.AUDIT_VERSION || found.code() == ErrorCode.AUDIT_SEGMENT_PLACE;
-        if (name.packed() || other || WholeFrames.proveBeginning(folder, name)) {
-            throw new AuditLogException(found);
-        }
-        fault = found;
-    }
-
-    /** What is broken at the end was being written when the machine stopped, unless a later record proves otherwise. */
-    private void beBroken(LogFolder folder, Fault found, long offset, long broken) throws IOException {
-        if (name.packed() || WholeFrames.proveLoss(folder, name, offset, broken)) {
+    /** Stops in front of what was being written when the machine stopped; refuses what is broken otherwise. */
+    private void stopAt(Fault found, boolean wasBeingWritten) {
+        if (!wasBeingWritten) {
             throw new AuditLogException(found);
         }
         fault = found;

@@ -173,6 +173,32 @@ public final class SegmentReader implements Closeable {
     }
 
     /**
+     * Says whether a broken place can be what was being written when the process or the machine stopped: it is no whole record,
+     * and no later record says that it was durable. This is so only at the end of the last segment.
+     *
+     * @return whether it can be
+     * @throws IOException if the file cannot be read
+     */
+    public boolean isTorn() throws IOException {
+        return !name.packed()
+                && fault().code() == ErrorCode.AUDIT_RECORD_DAMAGED
+                && !WholeFrames.proveLoss(folder, name, offset(), nextNumber);
+    }
+
+    /**
+     * Says whether a segment without a whole preamble can have been begun when the process or the machine stopped: there is no
+     * record in it. This is so only for the last segment.
+     *
+     * @return whether it can have been
+     * @throws IOException if the file cannot be read
+     */
+    public boolean isUnbegun() throws IOException {
+        return !name.packed()
+                && fault().code() == ErrorCode.AUDIT_RECORD_DAMAGED
+                && !WholeFrames.proveBeginning(folder, name);
+    }
+
+    /**
      * Goes over a broken place to the next whole record, if there is one. The chain begins anew there.
      *
      * @return whether there is one

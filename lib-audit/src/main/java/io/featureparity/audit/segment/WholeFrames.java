@@ -6,7 +6,7 @@ import io.featureparity.audit.storage.LogFolder;
 import java.io.IOException;
 
 /** Looks for whole records behind a broken place. */
-public final class WholeFrames {
+final class WholeFrames {
 
     /** A segment holds fewer records; a number beyond is none of its own. */
     private static final long MOST_RECORDS = 1L << 32;
@@ -25,7 +25,7 @@ public final class WholeFrames {
      * @return whether a later record says that it was durable
      * @throws IOException if the segment cannot be read
      */
-    public static boolean proveLoss(LogFolder folder, SegmentName name, long offset, long broken) throws IOException {
+    static boolean proveLoss(LogFolder folder, SegmentName name, long offset, long broken) throws IOException {
         try (ByteWindow window = ByteWindow.openAt(folder, name, offset)) {
             while (find(window, broken)) {
                 if (Frame.durable(window.view(), window.from()) > broken) {
@@ -45,7 +45,7 @@ public final class WholeFrames {
      * @return whether it holds a whole record besides its header
      * @throws IOException if the segment cannot be read
      */
-    public static boolean proveBeginning(LogFolder folder, SegmentName name) throws IOException {
+    static boolean proveBeginning(LogFolder folder, SegmentName name) throws IOException {
         try (ByteWindow window = ByteWindow.openAt(folder, name, 0)) {
             while (find(window, -1)) {
                 if (Frame.type(window.view(), window.from()) != RecordType.HEADER) {
