@@ -36,10 +36,15 @@ final class SegmentPacker {
         String temporary = temporary(new SegmentName(segment.number(), true));
         folder.delete(temporary);
         LogFolder.Input in = folder.open(segment.file());
+        LogFolder.Output out = null;
         try {
-            return new SegmentPacker(folder, segment, in, folder.create(temporary));
+            out = folder.create(temporary);
+            return new SegmentPacker(folder, segment, in, out);
         } catch (IOException e) {
             in.close();
+            if (out != null) {
+                out.close();
+            }
             throw e;
         }
     }

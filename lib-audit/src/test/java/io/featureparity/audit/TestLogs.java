@@ -188,6 +188,7 @@ final class TestLogs {
     static final class Safe implements CheckpointPlace {
         final TreeMap<Long, String> notes = new TreeMap<>();
         boolean fails;
+        boolean unreadable;
 
         @Override
         public void keep(long records, String note) throws IOException {
@@ -198,7 +199,10 @@ final class TestLogs {
         }
 
         @Override
-        public List<Long> kept() {
+        public List<Long> kept() throws IOException {
+            if (unreadable) {
+                throw new IOException("the place is away");
+            }
             return List.copyOf(notes.keySet());
         }
 
