@@ -47,6 +47,7 @@ final class LogWriter implements Runnable {
     private long synced;
     private long saidDropped;
 
+    private volatile long written;
     private volatile long durable;
     private volatile long checkpoints;
     private volatile long failedCheckpoints;
@@ -135,6 +136,7 @@ final class LogWriter implements Runnable {
             }
         }
         files.flush();
+        written = taken;
         return count;
     }
 
@@ -244,7 +246,7 @@ final class LogWriter implements Runnable {
         Throwable stoppedBy = failure;
         return new AuditCounts(
                 ring.handedOver(),
-                taken,
+                written,
                 durable,
                 droppedNow,
                 checkpoints,

@@ -232,6 +232,7 @@ class AuditLogTest {
         log.writer().pass(false);
         assertThat(log.counts().stoppedBy()).contains("no more space on the disk");
         assertThat(log.counts().durable()).isEqualTo(5);
+        assertThat(log.counts().written()).isEqualTo(5);
         assertThat(code(log::close)).isEqualTo(ErrorCode.AUDIT_STOPPED);
 
         folder.setCapacity(Long.MAX_VALUE);

@@ -187,11 +187,6 @@ public final class SegmentWriter implements Closeable {
         return length + filled;
     }
 
-    /** {@return the hash of the last record} */
-    public byte[] head() {
-        return chain.head();
-    }
-
     /** {@return the hash of the last record as 64 hex digits} */
     public String headHex() {
         return HexFormat.of().formatHex(chain.head());
