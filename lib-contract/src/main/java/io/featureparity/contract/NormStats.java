@@ -24,6 +24,7 @@ import java.util.Set;
  */
 public final class NormStats {
 
+    private final JsonDocument document;
     private final String name;
     private final Map<String, FeatureStatistics> statistics;
     private final Map<String, StatisticsRange> ranges;
@@ -33,6 +34,7 @@ public final class NormStats {
     private final String fileHash;
 
     private NormStats(JsonDocument document, Collection<String> required) {
+        this.document = document;
         this.name = document.name();
         NormStatsReader.Read read = NormStatsReader.read(document, required);
         this.statistics = Collections.unmodifiableMap(read.statistics());
@@ -131,6 +133,11 @@ public final class NormStats {
             said.forEach(entry::putIfAbsent);
         });
         return new NormStats(JsonDocument.of(name, document), List.of()).requireFeatures(statistics.keySet());
+    }
+
+    /** {@return the document that the statistics were read from, or are the content of} */
+    public JsonDocument document() {
+        return document;
     }
 
     /** {@return the features that have statistics, in the order of the document} */

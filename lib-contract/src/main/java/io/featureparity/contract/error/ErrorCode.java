@@ -265,7 +265,42 @@ public enum ErrorCode {
     /** Statistics of a feature were not fitted with the contract's formula. */
     STATISTICS_OF_ANOTHER_FORMULA("FP-954"),
     /** Statistics were fitted on other bars than they claim. */
-    STATISTICS_OF_OTHER_BARS("FP-955");
+    STATISTICS_OF_OTHER_BARS("FP-955"),
+
+    /** Another process, or another part of this one, writes the audit log. */
+    AUDIT_LOCKED("FP-1001"),
+    /** A file of an audit log cannot be read or written. */
+    AUDIT_FILE("FP-1002"),
+    /** The writer of an audit log has stopped and takes no more records. */
+    AUDIT_STOPPED("FP-1003"),
+    /** Records come faster than an audit log can write them. */
+    AUDIT_RING_FULL("FP-1004"),
+    /** A file in the folder of an audit log is none of its own. */
+    AUDIT_FOREIGN_FILE("FP-1005"),
+    /** A segment of an audit log is of a format version that this library does not read. */
+    AUDIT_VERSION("FP-1006"),
+    /** A record of an audit log was damaged. */
+    AUDIT_RECORD_DAMAGED("FP-1007"),
+    /** A record of an audit log does not follow the one before it. */
+    AUDIT_CHAIN("FP-1008"),
+    /** A segment of an audit log is missing. */
+    AUDIT_SEGMENT_MISSING("FP-1009"),
+    /** A segment of an audit log stands in the place of another one. */
+    AUDIT_SEGMENT_PLACE("FP-1010"),
+    /** An audit log ends with a part of a record. */
+    AUDIT_TAIL_TORN("FP-1011"),
+    /** A checkpoint counts more records than its audit log has. */
+    AUDIT_RECORDS_MISSING("FP-1012"),
+    /** The records of an audit log are not those of a checkpoint. */
+    AUDIT_CHECKPOINT_DIFFERS("FP-1013"),
+    /** A checkpoint's note is not one that the log's key has signed. */
+    AUDIT_NOTE("FP-1014"),
+    /** The settings of an audit log are not possible. */
+    AUDIT_SETTING("FP-1015"),
+    /** A record of an audit log has the right checksum and an impossible content. */
+    AUDIT_RECORD_CONTENT("FP-1016"),
+    /** Records of an audit log did not reach the disk in time. */
+    AUDIT_NOT_DURABLE("FP-1017");
 
     private final String id;
 

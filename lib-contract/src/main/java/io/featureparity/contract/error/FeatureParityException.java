@@ -15,7 +15,8 @@ public abstract sealed class FeatureParityException extends RuntimeException
                 InputException,
                 NotReadyException,
                 SnapshotException,
-                GoldenDataException {
+                GoldenDataException,
+                AuditLogException {
 
     private static final long serialVersionUID = 1L;
 

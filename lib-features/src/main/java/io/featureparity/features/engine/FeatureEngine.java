@@ -14,6 +14,8 @@ import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.raw.RawEngine;
 import io.featureparity.features.refusal.BarRefusals;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the features of one instrument, bar by bar, exactly as training did: the raw values are equal to the last
@@ -30,8 +32,11 @@ public final class FeatureEngine extends FeatureView {
 
     private final FeatureView view;
 
-    private FeatureEngine(Model model, RawEngine raw) {
-        super(model, raw);
+    /** A bar that comes value by value, for the sink to see; made on first use, since most engines have no sink. */
+    private @Nullable BarBuffer ownBar;
+
+    private FeatureEngine(Model model, RawEngine raw, @Nullable ObservationSink sink) {
+        super(model, raw, sink);
         this.view = new ReadOnlyFeatures(this);
     }
 
@@ -53,7 +58,22 @@ public final class FeatureEngine extends FeatureView {
      * @return an engine that has seen nothing
      */
     public static FeatureEngine of(Model model, BadPrices badBars) {
-        return new FeatureEngine(model, RawEngine.of(model.features(), badBars));
+        return new FeatureEngine(model, RawEngine.of(model.features(), badBars), null);
+    }
+
+    /**
+     * Makes an engine that tells a sink of every bar and of every observation.
+     *
+     * @param model what to compute; it must have statistics
+     * @param badBars what to do with a bar whose values no formula may see; see {@link RawEngine#of}
+     * @param sink what is told
+     * @return an engine that has seen nothing
+     * @throws io.featureparity.contract.error.DocumentException if the model has no statistics
+     */
+    public static FeatureEngine of(Model model, BadPrices badBars, ObservationSink sink) {
+        Objects.requireNonNull(sink, "sink");
+        model.stats(); // the state that a sink is given holds their hash
+        return new FeatureEngine(model, RawEngine.of(model.features(), badBars), sink);
     }
 
     /** {@return a read-only view of the results, for code that must not change the engine} */
@@ -71,7 +91,7 @@ public final class FeatureEngine extends FeatureView {
      * @throws InputException if the bar is refused; the engine is then as it was
      */
     public void update(Bar bar, MacroValues macro) {
-        raw.update(buffered(bar, macro));
+        update(buffered(bar, macro));
     }
 
     /**
@@ -81,7 +101,19 @@ public final class FeatureEngine extends FeatureView {
      * @throws InputException if the bar is refused; the engine is then as it was
      */
     public void update(BarBuffer bar) {
+        if (sink == null) {
+            raw.update(bar);
+        } else {
+            updateAndTell(bar, sink);
+        }
+    }
+
+    private void updateAndTell(BarBuffer bar, ObservationSink told) {
+        if (told.wantsState(view, bar.time())) {
+            told.state(snapshot(), bar.time());
+        }
         raw.update(bar);
+        told.updated(view, bar);
     }
 
     /**
@@ -97,7 +129,17 @@ public final class FeatureEngine extends FeatureView {
      * @throws InputException if the bar is refused; the engine is then as it was
      */
     public void update(long time, double open, double high, double low, double close, double[] macro) {
-        raw.update(time, open, high, low, close, macro);
+        if (sink == null) {
+            raw.update(time, open, high, low, close, macro);
+            return;
+        }
+        BarBuffer bar = ownBar();
+        if (macro.length != bar.macroCount()) {
+            throw BarRefusals.macroCount(barsSeen(), time, bar.macroCount(), macro.length);
+        }
+        bar.set(time, open, high, low, close, Double.NaN);
+        bar.setMacro(macro);
+        updateAndTell(bar, sink);
     }
 
     /**
@@ -118,7 +160,22 @@ public final class FeatureEngine extends FeatureView {
      * @throws InputException if the time is not after the last one; the engine is then as it was
      */
     public void advance(long time) {
-        raw.advance(time);
+        if (sink == null) {
+            raw.advance(time);
+            return;
+        }
+        BarBuffer bar = ownBar();
+        bar.setAbsent(time);
+        updateAndTell(bar, sink);
+    }
+
+    private BarBuffer ownBar() {
+        BarBuffer bar = ownBar;
+        if (bar == null) {
+            bar = BarBuffer.of(contract().macroColumns());
+            ownBar = bar;
+        }
+        return bar;
     }
 
     private BarBuffer buffered(Bar bar, MacroValues macro) {
@@ -219,14 +276,15 @@ public final class FeatureEngine extends FeatureView {
 
     // ---- the state
 
-    /** {@return an independent engine in the same state} */
+    /** {@return an independent engine in the same state, without a sink} */
     public FeatureEngine copy() {
-        return new FeatureEngine(model, raw.copy());
+        return new FeatureEngine(model, raw.copy(), null);
     }
 
     /** Forgets every bar: the engine is as it was when it was made. */
     public void reset() {
         raw.reset();
+        tellState();
     }
 
     /**
@@ -257,5 +315,12 @@ public final class FeatureEngine extends FeatureView {
         trial.restore(snapshot.state());
         snapshot.requireSameAsItSays(trial.counts(), trial.lastMillis());
         raw.takeStateOf(trial);
+        tellState();
+    }
+
+    private void tellState() {
+        if (sink != null) {
+            sink.state(snapshot(), lastMillis());
+        }
     }
 }

@@ -32,14 +32,18 @@ public abstract sealed class FeatureView permits FeatureEngine, ReadOnlyFeatures
     final Model model;
     final RawEngine raw;
 
+    /** What is told of all that is served; null where nobody listens. */
+    final @Nullable ObservationSink sink;
+
     // What the model says, at hand: asking it at every bar would be seen in the time of one.
     private final int warmUpBars;
     private final TradingSession session;
     private final @Nullable ObservationWriter observations;
 
-    FeatureView(Model model, RawEngine raw) {
+    FeatureView(Model model, RawEngine raw, @Nullable ObservationSink sink) {
         this.model = model;
         this.raw = raw;
+        this.sink = sink;
         this.session = model.contract().session();
         this.warmUpBars = model.contract().warmUpBars();
         this.observations = model.hasStatistics() ? model.observations() : null;
@@ -191,6 +195,9 @@ public abstract sealed class FeatureView permits FeatureEngine, ReadOnlyFeatures
         requireWarm();
         ObservationWriter writer = observations == null ? model.observations() : observations; // the model refuses
         writer.write(raw, position, timeNormalized, out, offset);
+        if (sink != null) {
+            sink.observed(this, position, timeNormalized, out, offset);
+        }
     }
 
     // ---- what it is of

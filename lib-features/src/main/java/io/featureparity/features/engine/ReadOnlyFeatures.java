@@ -5,6 +5,6 @@ package io.featureparity.features.engine;
 final class ReadOnlyFeatures extends FeatureView {
 
     ReadOnlyFeatures(FeatureEngine engine) {
-        super(engine.model, engine.raw);
+        super(engine.model, engine.raw, engine.sink);
     }
 }

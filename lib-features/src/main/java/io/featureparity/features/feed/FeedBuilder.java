@@ -3,6 +3,7 @@ package io.featureparity.features.feed;
 
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
@@ -22,6 +23,12 @@ public final class FeedBuilder {
     boolean refusesOutsideHighLow;
 
     FeedListener listener = (decision, time, features) -> {};
+
+    @Nullable
+    ObservationSink sink;
+
+    /** The sink again, which hears of a decision before the listener does. */
+    FeedListener sinkHears = listener;
 
     FeedBuilder(Model model, TradingCalendar calendar) {
         this.model = model;
@@ -85,6 +92,19 @@ public final class FeedBuilder {
      */
     public FeedBuilder listener(FeedListener hearing) {
         listener = Objects.requireNonNull(hearing, "listener");
+        return this;
+    }
+
+    /**
+     * Sets the sink that is told of every bar, every decision and every observation, such as the log of an instrument.
+     *
+     * @param told the sink; it hears of a decision before the {@linkplain #listener listener} does
+     * @param <S> what can be told of both
+     * @return this
+     */
+    public <S extends ObservationSink & FeedListener> FeedBuilder sink(S told) {
+        sink = Objects.requireNonNull(told, "sink");
+        sinkHears = told;
         return this;
     }
 

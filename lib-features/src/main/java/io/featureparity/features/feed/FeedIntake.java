@@ -25,6 +25,7 @@ final class FeedIntake {
     private final TradingCalendar calendar;
     private final @Nullable MacroSeries series;
     private final @Nullable MacroCursor cursor;
+    private final FeedListener sink;
     private final FeedListener listener;
 
     private final FeedRules rules;
@@ -43,6 +44,7 @@ final class FeedIntake {
         this.calendar = from.calendar;
         this.series = series;
         this.cursor = series == null ? null : series.cursor();
+        this.sink = from.sinkHears;
         this.listener = from.listener;
         this.refusesOutsideHighLow = from.refusesOutsideHighLow;
         this.tally = new FeedTally(engine.contract());
@@ -55,7 +57,10 @@ final class FeedIntake {
 
     static FeedIntake of(FeedBuilder from) {
         BarPolicy policy = from.model.contract().policy(from.policyName);
-        return new FeedIntake(from, from.series, FeatureEngine.of(from.model, policy.badPrices()));
+        FeatureEngine engine = from.sink == null
+                ? FeatureEngine.of(from.model, policy.badPrices())
+                : FeatureEngine.of(from.model, policy.badPrices(), from.sink);
+        return new FeedIntake(from, from.series, engine);
     }
 
     // ---- a bar that has ended
@@ -112,6 +117,7 @@ final class FeedIntake {
 
     private void tell(FeedDecision decision, long time) {
         tally.add(decision);
+        sink.decided(decision, time, engine.view());
         listener.decided(decision, time, engine.view());
         if (tally.warmUpEndsWithoutAColumn(decision)) {
             listener.columnsNeverPresent(tally.neverPresent(), time);

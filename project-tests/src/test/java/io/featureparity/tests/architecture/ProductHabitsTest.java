@@ -99,10 +99,10 @@ class ProductHabitsTest {
     void nothingRollsDiceOrStartsThreads() {
         noClasses()
                 .that()
-                // The one place that works on many instruments at a time, each with an engine of its own; and what
-                // shows a person at a terminal how far the command has come.
-                .haveNameNotMatching(
-                        "io\\.featureparity\\.(features\\.batch\\.FeatureBatch|gate\\.console\\.Progress)(\\$.*)?")
+                // The one place that works on many instruments at a time, each with an engine of its own; what shows a
+                // person at a terminal how far the command has come; and what takes records from many threads to one.
+                .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch|gate\\.console\\.Progress"
+                        + "|audit\\.(AuditLog|LogWriter|RecordRing))(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")

@@ -25,6 +25,7 @@ class NoticeTest {
                 "lib-contract",
                 "lib-table",
                 "lib-features",
+                "lib-audit",
                 "lib-parity",
                 "lib-ta4j",
                 "parity-junit",

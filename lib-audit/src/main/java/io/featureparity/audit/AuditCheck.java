@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.audit;
+
+import io.featureparity.audit.AuditFindings.Ending;
+import io.featureparity.audit.checkpoint.CheckpointPlace;
+import io.featureparity.audit.checkpoint.CheckpointVerifier;
+import io.featureparity.audit.record.AuditRecord;
+import io.featureparity.audit.record.Chain;
+import io.featureparity.audit.record.DroppedRecords;
+import io.featureparity.audit.record.SegmentEnd;
+import io.featureparity.audit.record.SegmentHeader;
+import io.featureparity.audit.record.ServedVector;
+import io.featureparity.audit.segment.DamagedPackingException;
+import io.featureparity.audit.segment.SegmentList;
+import io.featureparity.audit.segment.SegmentName;
+import io.featureparity.audit.segment.SegmentReader;
+import io.featureparity.audit.segment.SegmentReader.Step;
+import io.featureparity.audit.storage.DiskFolder;
+import io.featureparity.audit.storage.LogFolder;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a whole log: every frame, the chain from the first record to the last, and every checkpoint. It goes on behind a fault, so
+ * it finds all of them. Memory is bounded.
+ */
+public final class AuditCheck {
+
+    /** More faults than these are only counted. */
+    public static final int MOST_FAULTS = 1000;
+
+    private final LogFolder folder;
+    private final List<Fault> faults = new ArrayList<>();
+    private final CheckpointTrail checkpoints;
+
+    private long moreFaults;
+    private long segments;
+    private long records;
+    private long served;
+    private long dropped;
+    private Ending ending = Ending.EMPTY;
+
+    private @Nullable String logName;
+
+    /** What the next segment must follow; null where that is not known, behind a fault. */
+    private @Nullable String head;
+
+    private long next;
+
+    private AuditCheck(LogFolder folder, CheckpointTrail checkpoints) {
+        this.folder = folder;
+        this.checkpoints = checkpoints;
+    }
+
+    /**
+     * Checks a log without checkpoints. This does not find a tail that was cut off, nor a log that was written anew.
+     *
+     * @param folder the folder of the log
+     * @return what was found
+     * @throws io.featureparity.contract.error.AuditLogException if a file cannot be read
+     */
+    public static AuditFindings of(Path folder) {
+        return of(new DiskFolder(folder), CheckpointTrail.none());
+    }
+
+    /**
+     * Checks a log and its checkpoints.
+     *
+     * @param folder the folder of the log
+     * @param verifier the key of the checkpoints
+     * @param place where they are kept
+     * @return what was found
+     * @throws io.featureparity.contract.error.AuditLogException if a file cannot be read
+     */
+    public static AuditFindings of(Path folder, CheckpointVerifier verifier, CheckpointPlace place) {
+        return of(new DiskFolder(folder), CheckpointTrail.of(verifier, place));
+    }
+
+    static AuditFindings of(LogFolder folder, CheckpointTrail checkpoints) {
+        AuditCheck check = new AuditCheck(folder, checkpoints);
+        try {
+            check.run();
+        } catch (IOException e) {
+            throw AuditFaults.unreadable(folder.place(""), e);
+        }
+        return new AuditFindings(
+                check.segments,
+                check.records,
+                check.served,
+                check.dropped,
+                checkpoints.compared(),
+                check.ending,
+                check.faults,
+                check.moreFaults);
+    }
+
+    private void run() throws IOException {
+        SegmentList list = SegmentList.of(folder);
+        list.foreign().forEach(this::add);
+        checkpoints.begin().forEach(this::add);
+        if (!list.segments().isEmpty()) {
+            SegmentHeader.Kept kept = list.kept(folder).orElse(null);
+            long first = kept == null ? 0 : kept.segment();
+            head = kept == null ? null : kept.chain();
+            next = kept == null ? 0 : kept.record();
+            reportMissingBeginning(list, first);
+            list.gaps(folder, first).forEach(this::add);
+            for (SegmentName name : list.segments().tailMap(first, true).values()) {
+                checkSegment(name, name.number() == list.segments().lastKey());
+            }
+        }
+        checkpoints.end(next, logName == null ? "" : logName).forEach(this::add);
+    }
+
+    private void reportMissingBeginning(SegmentList list, long first) {
+        if (list.segments().ceilingKey(first) == null) {
+            add(new Fault(
+                    ErrorCode.AUDIT_SEGMENT_MISSING,
+                    folder.place(new SegmentName(first, false).file()),
+                    "must be there, for the log begins with it",
+                    "missing"));
+        }
+    }
+
+    // ---- one segment
+
+    private void checkSegment(SegmentName name, boolean isLast) throws IOException {
+        segments++;
+        try (SegmentReader reader = SegmentReader.open(folder, name)) {
+            if (!reader.begin()) {
+                addUnbegun(reader, isLast);
+                return;
+            }
+            checkPlace(reader);
+            readRecords(reader, isLast);
+        } catch (DamagedPackingException e) {
+            add(new Fault(
+                    ErrorCode.AUDIT_RECORD_DAMAGED,
+                    folder.place(name.file()).part("record " + next),
+                    "must be unpacked to its end",
+                    String.valueOf(e.getMessage())));
+            head = null;
+        }
+    }
+
+    private void addUnbegun(SegmentReader reader, boolean isLast) throws IOException {
+        Fault fault = reader.fault();
+        boolean torn = isLast && reader.isUnbegun();
+        add(
+                torn
+                        ? new Fault(
+                                ErrorCode.AUDIT_TAIL_TORN,
+                                fault.place(),
+                                "must be whole unless the log is being written; opening it deletes a segment that was only begun",
+                                "the beginning of a segment")
+                        : fault);
+        head = null;
+        ending = Ending.TORN;
+    }
+
+    private void checkPlace(SegmentReader reader) {
+        boolean follows = head == null
+                || (reader.preamble().chain().equals(head) && reader.preamble().firstRecord() == next);
+        if (!follows) {
+            add(new Fault(
+                    ErrorCode.AUDIT_CHAIN,
+                    folder.place(reader.name().file()),
+                    "must follow record " + (next - 1) + ", with the hash " + head,
+                    "one that follows record " + (reader.preamble().firstRecord() - 1) + ", with the hash "
+                            + reader.preamble().chain()));
+        }
+        next = reader.preamble().firstRecord();
+        head = reader.preamble().chain();
+        checkpoints.at(next, head).ifPresent(this::add);
+    }
+
+    private void readRecords(SegmentReader reader, boolean isLast) throws IOException {
+        ending = Ending.OPEN;
+        for (Step step = reader.next(); step != Step.END; step = reader.next()) {
+            if (step == Step.RECORD) {
+                take(reader);
+            } else if (isTorn(reader, isLast)) {
+                return;
+            } else if (reader.next() == Step.RECORD) { // it was being written when it was read
+                take(reader);
+            } else if (!passOver(reader)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether the log ends here with a part of a record, which is reported. */
+    private boolean isTorn(SegmentReader reader, boolean isLast) throws IOException {
+        boolean torn = isLast && reader.isTorn();
+        if (torn) {
+            ending = Ending.TORN;
+            add(new Fault(
+                    ErrorCode.AUDIT_TAIL_TORN,
+                    reader.recordPlace(reader.nextNumber()),
+                    "must be whole unless the log is being written; opening it cuts the part",
+                    "a part of a record (" + reader.fault().rule() + ", but was "
+                            + reader.fault().value() + ")"));
+        }
+        return torn;
+    }
+
+    /** Reports a broken place and goes on behind it; gives whether there is anything behind it. */
+    private boolean passOver(SegmentReader reader) throws IOException {
+        add(reader.fault());
+        head = null;
+        boolean more = reader.goOn();
+        next = reader.nextNumber();
+        return more;
+    }
+
+    private void take(SegmentReader reader) {
+        AuditRecord record = reader.record();
+        records++;
+        next = reader.nextNumber();
+        head = HexFormat.of().formatHex(reader.head());
+        ending = Ending.OPEN;
+        if (record instanceof ServedVector) {
+            served++;
+        } else if (record instanceof DroppedRecords missing) {
+            dropped = missing.total();
+        } else if (record instanceof SegmentEnd end && end.reason() == SegmentEnd.Reason.CLOSED) {
+            ending = Ending.CLOSED;
+        } else if (record instanceof SegmentHeader header) {
+            checkHeader(reader, header);
+        }
+        checkpoints.at(next, head).ifPresent(this::add);
+    }
+
+    private void checkHeader(SegmentReader reader, SegmentHeader header) {
+        if (logName == null) {
+            logName = header.logName();
+        }
+        boolean begins = header.segment() > 0
+                || reader.preamble().chain().equals(HexFormat.of().formatHex(Chain.beginning(header.logName())));
+        if (header.segment() != reader.name().number() || !header.logName().equals(logName) || !begins) {
+            add(new Fault(
+                    ErrorCode.AUDIT_SEGMENT_PLACE,
+                    folder.place(reader.name().file()),
+                    "must be segment " + reader.name().number() + " of the log " + logName,
+                    "segment " + header.segment() + " of " + header.logName()));
+        }
+    }
+
+    private void add(Fault fault) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(fault);
+        } else {
+            moreFaults++;
+        }
+    }
+}

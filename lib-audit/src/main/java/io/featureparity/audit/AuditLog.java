@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.audit;
+
+import io.featureparity.audit.storage.DiskFolder;
+import io.featureparity.audit.storage.LogFolder;
+import io.featureparity.contract.error.AuditLogException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
+import io.featureparity.features.model.Model;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the log of all that a service serves. One service has one log for a model, and the log has an {@link InstrumentLog} for
+ * each instrument. Callers copy their records into a ring; one thread of the log hashes and writes them.
+ *
+ * <p>Thread-safe; what it says of each instrument is not. Close it after the last call.
+ */
+public final class AuditLog implements AutoCloseable {
+
+    private final AuditSettings settings;
+    private final LogFolder folder;
+    private final Closeable lock;
+    private final RecordRing ring;
+    private final LogWriter writer;
+    private final List<InstrumentLog> instruments = new CopyOnWriteArrayList<>();
+    private final AtomicLong dropped = new AtomicLong();
+    private final @Nullable Thread thread;
+
+    private boolean closed;
+
+    private AuditLog(AuditSettings settings, LogFolder folder, Closeable lock, boolean threaded) {
+        this.settings = settings;
+        this.folder = folder;
+        this.lock = lock;
+        this.ring = new RecordRing(settings.places(), settings.layout().observationHash());
+        this.writer = new LogWriter(settings, folder, ring, instruments, dropped);
+        this.thread = threaded ? new Thread(writer, "audit log " + settings.name()) : null;
+    }
+
+    /**
+     * Begins the settings of a log.
+     *
+     * @param folder the folder of the log, which must hold nothing else
+     * @param name the name of the log, one for each log there is, such as {@code example.com/usdcop}
+     * @param model what is served
+     * @param wallClock the clock that says when something was served, in milliseconds since 1970-01-01T00:00Z; a service gives
+     *     {@code System::currentTimeMillis}
+     * @return the settings
+     */
+    public static AuditLogBuilder in(Path folder, String name, Model model, LongSupplier wallClock) {
+        return new AuditLogBuilder(folder, name, model, wallClock);
+    }
+
+    static AuditLog open(Path folder, AuditSettings settings) {
+        DiskFolder disk = new DiskFolder(folder);
+        try {
+            disk.make();
+        } catch (IOException e) {
+            throw AuditFaults.unwritable(Place.file(folder), e);
+        }
+        return open(disk, settings, true);
+    }
+
+    /** Opens a log; without a thread, whoever has opened it lets the writer work. */
+    static AuditLog open(LogFolder folder, AuditSettings settings, boolean threaded) {
+        Closeable lock = lock(folder);
+        boolean opened = false;
+        try {
+            AuditLog log = new AuditLog(settings, folder, lock, threaded);
+            log.writer.open();
+            if (log.thread != null) {
+                log.thread.setDaemon(true); // a service that forgets to close its log can end all the same
+                log.thread.start();
+            }
+            opened = true;
+            return log;
+        } catch (IOException e) {
+            throw AuditFaults.unwritable(folder.place(""), e);
+        } finally {
+            if (!opened) {
+                giveBack(lock);
+            }
+        }
+    }
+
+    private static Closeable lock(LogFolder folder) {
+        try {
+            Closeable lock = folder.lock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (IOException e) {
+            throw AuditFaults.unwritable(folder.place(DiskFolder.LOCK), e);
+        }
+        throw AuditFaults.of(new Fault(
+                ErrorCode.AUDIT_LOCKED,
+                folder.place(DiskFolder.LOCK),
+                "a log must have one writer; close the other one, or write to another folder",
+                "locked by another writer"));
+    }
+
+    private static void giveBack(Closeable lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw AuditFaults.unwritable(Place.named(DiskFolder.LOCK), e);
+        }
+    }
+
+    /**
+     * Gives the log of an instrument, always the same one for the same name.
+     *
+     * @param name the instrument, 1 to 200 characters
+     * @return its log
+     * @throws AuditLogException if the name is empty or too long
+     */
+    public InstrumentLog instrument(String name) {
+        synchronized (instruments) {
+            Optional<InstrumentLog> known =
+                    instruments.stream().filter(log -> log.name().equals(name)).findFirst();
+            if (known.isPresent()) {
+                return known.get();
+            }
+            if (name.isEmpty() || name.length() > AuditLogBuilder.LONGEST_NAME) {
+                throw AuditFaults.setting(
+                        "instrument", "must have 1 to " + AuditLogBuilder.LONGEST_NAME + " characters", name);
+            }
+            InstrumentLog log = new InstrumentLog(this, name, instruments.size());
+            instruments.add(log);
+            return log;
+        }
+    }
+
+    // ---- for the logs of instruments
+
+    AuditSettings settings() {
+        return settings;
+    }
+
+    RecordRing ring() {
+        return ring;
+    }
+
+    LogWriter writer() {
+        return writer;
+    }
+
+    /** Gives a place for a record, or -1 if the record is dropped. */
+    long claim() {
+        if (writer.hasEnded()) {
+            return refuseEnded();
+        }
+        long ticket = ring.claim();
+        if (ticket >= 0) {
+            return ticket;
+        }
+        if (settings.whenFull().blocks()) {
+            return writer.waitForPlace(settings.whenFull().patience());
+        }
+        if (settings.whenFull().drops()) {
+            dropped.incrementAndGet();
+            return -1;
+        }
+        throw LogWriter.full(ring.capacity());
+    }
+
+    private long refuseEnded() {
+        if (settings.whenFull().drops()) {
+            dropped.incrementAndGet();
+            return -1;
+        }
+        throw writer.stopped();
+    }
+
+    /** Says that a place is filled; waits where every record has to be durable. */
+    void handedOver(long ticket) {
+        writer.wake(ticket);
+        if (settings.durability().waits() && thread != null) {
+            writer.waitUntilDurable(ticket + 1, settings.durability().patience());
+        }
+    }
+
+    // ---- for the service
+
+    /**
+     * Waits until all that was handed over is on the disk.
+     *
+     * @param patience how long to wait at most
+     * @throws AuditLogException if that takes longer, or the writer has stopped
+     */
+    public void sync(Duration patience) {
+        writer.askForSync();
+        writer.waitUntilDurable(ring.handedOver(), patience);
+    }
+
+    /** {@return how far the log has come} */
+    public AuditCounts counts() {
+        return writer.counts(dropped.get());
+    }
+
+    /**
+     * Writes all that was handed over, ends the segment, makes a checkpoint, and gives the lock back.
+     *
+     * @throws AuditLogException if not all of it is on the disk, or the last checkpoint could not be kept
+     */
+    @Override
+    public void close() {
+        synchronized (instruments) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        writer.askToEnd();
+        if (thread == null) {
+            writer.run();
+        } else {
+            join(thread); // if it still writes, it keeps the lock
+        }
+        giveBack(lock);
+        writer.requireEndedWell();
+    }
+
+    private void join(Thread ending) {
+        try {
+            ending.join(settings.closing().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (ending.isAlive()) {
+            throw LogWriter.notDurable(folder.place(""), settings.closing());
+        }
+    }
+
+    /** {@return the name and the folder} */
+    @Override
+    public String toString() {
+        return "audit log " + settings.name() + " in " + folder.place("");
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.audit.record;
+
+import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The chain of a log: each record has the SHA-256 of the hash before it and of its own body. Who alters a record has to alter
+ * all hashes after it, and then a checkpoint differs.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Chain {
+
+    private static final String BEGIN = "feature-parity audit log 1\n";
+
+    private final MessageDigest digest = sha256();
+    private final byte[] head = new byte[RecordLayout.HASH];
+
+    /**
+     * Begins at a hash.
+     *
+     * @param before the hash of the record before
+     */
+    public Chain(byte[] before) {
+        set(before, 0);
+    }
+
+    /**
+     * Gives the hash that a log begins with.
+     *
+     * @param logName the name of the log
+     * @return the hash "before" its first record
+     */
+    public static byte[] beginning(String logName) {
+        return sha256().digest((BEGIN + logName).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Goes on from a hash.
+     *
+     * @param hash where it is
+     * @param from its first byte
+     */
+    public void set(byte[] hash, int from) {
+        System.arraycopy(hash, from, head, 0, head.length);
+    }
+
+    /**
+     * Adds a record.
+     *
+     * @param bytes where its body is
+     * @param from the first byte
+     * @param length how many bytes
+     */
+    public void add(byte[] bytes, int from, int length) {
+        next(bytes, from, length, head);
+    }
+
+    /**
+     * Computes the hash that a record would have. The chain stays as it is.
+     *
+     * @param bytes where its body is
+     * @param from the first byte
+     * @param length how many bytes
+     * @param out where the hash is put
+     */
+    public void next(byte[] bytes, int from, int length, byte[] out) {
+        digest.update(head, 0, head.length);
+        hash(bytes, from, length, out, 0);
+    }
+
+    /**
+     * Hashes bytes that are no record, such as an observation. The chain stays as it is.
+     *
+     * @param bytes where they are
+     * @param from the first byte
+     * @param length how many bytes
+     * @param out where the hash is put
+     * @param at from which place on
+     */
+    public void hash(byte[] bytes, int from, int length, byte[] out, int at) {
+        digest.update(bytes, from, length);
+        try {
+            digest.digest(out, at, RecordLayout.HASH);
+        } catch (DigestException e) {
+            throw new IllegalStateException("32 bytes are enough for a SHA-256", e);
+        }
+    }
+
+    /**
+     * Copies the hash of the last record.
+     *
+     * @param out where it is put
+     * @param at from which place on
+     */
+    public void copyHead(byte[] out, int at) {
+        System.arraycopy(head, 0, out, at, head.length);
+    }
+
+    /** {@return the hash of the last record, in an array of the caller's own} */
+    public byte[] head() {
+        return head.clone();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.audit.segment;
+
+import io.featureparity.audit.record.RecordLayout;
+import io.featureparity.contract.error.ErrorCode;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
+
+/**
+ * The first bytes of a segment: what it is, and what it follows.
+ *
+ * @param segment the number of the segment
+ * @param firstRecord the number of its first record
+ * @param chain the hash of the record before, 64 hex digits
+ */
+public record Preamble(long segment, long firstRecord, String chain) {
+
+    /** How long it is. */
+    public static final int LENGTH = 64;
+
+    /** The version of the format that this library writes. */
+    public static final int VERSION = 1;
+
+    /** The letters FPAUDIT and a line feed, little-endian. */
+    private static final long MAGIC = 0x0A54_4944_5541_5046L;
+
+    private static final int CHECKED = LENGTH - Integer.BYTES;
+
+    /** Says that bytes are no preamble. */
+    static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final ErrorCode code;
+        private final String rule;
+
+        Refused(ErrorCode code, String rule, String value) {
+            super(value);
+            this.code = code;
+            this.rule = rule;
+        }
+
+        ErrorCode code() {
+            return code;
+        }
+
+        String rule() {
+            return rule;
+        }
+    }
+
+    /** {@return the bytes} */
+    public byte[] toBytes() {
+        ByteBuffer out = ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+        out.putLong(MAGIC).putInt(VERSION).putLong(segment).putLong(firstRecord);
+        out.put(HexFormat.of().parseHex(chain)).putInt(checksum(out.array()));
+        return out.array();
+    }
+
+    /** {@return the hash of the record before} */
+    public byte[] chainBytes() {
+        return HexFormat.of().parseHex(chain);
+    }
+
+    static Preamble parse(byte[] bytes) throws Refused {
+        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long magic = in.getLong();
+        if (magic == 0) {
+            throw new Refused(
+                    ErrorCode.AUDIT_RECORD_DAMAGED,
+                    "must begin with FPAUDIT",
+                    "zeros, as of a file that was only begun");
+        }
+        if (magic != MAGIC) {
+            throw new Refused(
+                    ErrorCode.AUDIT_FOREIGN_FILE,
+                    "must begin as a segment does, with FPAUDIT",
+                    "0x" + Long.toHexString(Long.reverseBytes(magic)));
+        }
+        int version = in.getInt();
+        if (version != VERSION) {
+            throw new Refused(
+                    ErrorCode.AUDIT_VERSION, "must be of format version " + VERSION, Integer.toString(version));
+        }
+        long segment = in.getLong();
+        long firstRecord = in.getLong();
+        byte[] chain = new byte[RecordLayout.HASH];
+        in.get(chain);
+        int stated = in.getInt();
+        int actual = checksum(bytes);
+        if (stated != actual) {
+            throw new Refused(
+                    ErrorCode.AUDIT_RECORD_DAMAGED,
+                    "its first " + LENGTH + " bytes must have the CRC-32C that stands in them, 0x"
+                            + Integer.toHexString(stated),
+                    "0x" + Integer.toHexString(actual));
+        }
+        return new Preamble(segment, firstRecord, HexFormat.of().formatHex(chain));
+    }
+
+    private static int checksum(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, CHECKED);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The segments of a log: their names, their beginnings, their frames, and what a damaged one still tells. */
+@NullMarked
+package io.featureparity.audit.segment;
+
+import org.jspecify.annotations.NullMarked;
