@@ -20,10 +20,10 @@ import io.featureparity.gate.options.Output;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Says how the features of a contract are computed. */
@@ -49,17 +49,11 @@ final class ContractExplainCommand extends GateCommand {
     @Parameters(index = "1", arity = "0..1", paramLabel = "FEATURE", description = "The feature; else all of them.")
     private @Nullable String feature;
 
-    @ArgGroup
-    private Form form = new Form();
+    @Option(names = "--json", description = "Print it as JSON, for programs; docs/explain.md says what is in it.")
+    private boolean json;
 
-    /** How to print it; not two ways at once. */
-    private static final class Form {
-        @Option(names = "--json", description = "Print it as JSON, for programs; docs/explain.md says what is in it.")
-        private boolean json;
-
-        @Option(names = "--pandas", description = "Print the code for pandas and nothing else.")
-        private boolean pandas;
-    }
+    @Option(names = "--pandas", description = "Print the code for pandas and nothing else.")
+    private boolean pandas;
 
     @Output
     @Option(names = "--svg", paramLabel = "FILE", description = "Draw the graph into this file, too.")
@@ -71,15 +65,18 @@ final class ContractExplainCommand extends GateCommand {
 
     @Override
     ExitCode answer() {
+        if (json && pandas) {
+            throw new ParameterException(verb().commandLine(), "--json and --pandas are mutually exclusive");
+        }
         FeatureContract read = contract.load();
         requireKnown(read);
         ContractExplanation explanation = ContractExplanation.of(read);
         if (svg != null) {
             write(svg, drawing(explanation));
         }
-        if (form.json) {
+        if (json) {
             out().print(ExplanationJson.of(explanation, feature));
-        } else if (form.pandas) {
+        } else if (pandas) {
             out().print(feature == null ? explanation.pandas() : ExplanationText.pandas(explanation, feature));
         } else {
             new ExplanationText(explanation, out()).print(feature);
