@@ -20,9 +20,6 @@ final class SessionBootstrap {
     private static final long SEED = 20_240_304;
     private static final int DRAWS = 20_000;
 
-    /** As many draws of all are beyond the bound: half of one in a thousand. */
-    private static final int BEYOND = DRAWS / 2_000;
-
     /** A draw of few sessions knows less of its tails than the sessions do. */
     private static final double FEW_SESSIONS = 9;
 
@@ -47,11 +44,10 @@ final class SessionBootstrap {
     private final SessionSums sums;
     private final List<SessionSums.Session> pieces;
     private final double[] unit;
-    private final double[] meanError;
-    private final double[] sizeError;
+    private final double[] meanBound;
+    private final double[] sizeBound;
     private final double[] levelRange;
     private final double slack;
-    private final double bound;
 
     /**
      * Draws.
@@ -65,8 +61,8 @@ final class SessionBootstrap {
         this.pieces = pieces(sums);
         int features = sums.features();
         unit = new double[features];
-        meanError = new double[features];
-        sizeError = new double[features];
+        meanBound = new double[features];
+        sizeBound = new double[features];
         levelRange = new double[features];
         SessionSums.Session all = sums.range(0, sums.sessions().size() - 1);
         for (int i = 0; i < features; i++) {
@@ -76,32 +72,20 @@ final class SessionBootstrap {
         double rowsOfSession = (double) sums.rows() / sums.sessions().size();
         slack = ODD_SESSIONS * rowsOfSession / Math.min(statedRows, fittedRows);
         double rowsOfPiece = (double) sums.rows() / pieces.size();
-        bound = bound(draws(statedRows / rowsOfPiece), draws(fittedRows / rowsOfPiece));
+        bounds(draws(statedRows / rowsOfPiece), draws(fittedRows / rowsOfPiece));
     }
 
-    /** Draws for the errors, and from all of them together for the bound. */
-    private double bound(int stated, int fitted) {
-        double[][] means = new double[unit.length][DRAWS];
-        double[][] sizes = new double[unit.length][DRAWS];
+    /** Draws, and keeps how far each feature went at most. */
+    private void bounds(int stated, int fitted) {
+        double[] means = new double[unit.length];
+        double[] sizes = new double[unit.length];
         draw(stated, fitted, means, sizes);
-        double[] largest = new double[DRAWS];
+        double few = 1 + FEW_SESSIONS / (pieces.size() - 1);
         for (int i = 0; i < unit.length; i++) {
-            double meanDrawn = rootMeanSquare(means[i]);
-            double sizeDrawn = rootMeanSquare(sizes[i]);
-            for (int draw = 0; draw < DRAWS && Double.isNaN(levelRange[i]); draw++) {
-                largest[draw] = Math.max(largest[draw], parts(means[i][draw], meanDrawn));
-                largest[draw] = Math.max(largest[draw], parts(sizes[i][draw], sizeDrawn));
-            }
             int feature = i;
-            meanError[i] = meanDrawn * inflation(values(session -> session.mean(feature)));
-            sizeError[i] = sizeDrawn * inflation(values(session -> session.deviation(feature)));
+            meanBound[i] = few * means[i] * inflation(values(session -> session.mean(feature)));
+            sizeBound[i] = few * sizes[i] * inflation(values(session -> session.deviation(feature)));
         }
-        Arrays.sort(largest);
-        return largest[DRAWS - 1 - BEYOND] * (1 + FEW_SESSIONS / (pieces.size() - 1));
-    }
-
-    private static double parts(double value, double unit) {
-        return unit > 0 ? Math.abs(value) / unit : 0;
     }
 
     /** Neighbours that are alike make the mean of all less certain than a draw of single sessions shows. */
@@ -138,7 +122,7 @@ final class SessionBootstrap {
                 .toList();
     }
 
-    private void draw(int stated, int fitted, double[][] means, double[][] sizes) {
+    private void draw(int stated, int fitted, double[] means, double[] sizes) {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int draw = 0; draw < DRAWS; draw++) {
             SessionSums.Session one = draw(random, stated);
@@ -146,8 +130,8 @@ final class SessionBootstrap {
             for (int i = 0; i < means.length; i++) {
                 double mean = (one.mean(i) - other.mean(i)) / other.deviation(i);
                 double size = size(mean, one.deviation(i) / other.deviation(i));
-                means[i][draw] = Double.isFinite(mean) ? mean : 0;
-                sizes[i][draw] = Double.isFinite(size) ? size : 0;
+                means[i] = Math.max(means[i], Double.isFinite(mean) ? Math.abs(mean) : 0);
+                sizes[i] = Math.max(sizes[i], Double.isFinite(size) ? Math.abs(size) : 0);
             }
         }
     }
@@ -158,14 +142,6 @@ final class SessionBootstrap {
             drawn.add(pieces.get(random.nextInt(pieces.size())));
         }
         return drawn;
-    }
-
-    private static double rootMeanSquare(double[] values) {
-        double squares = 0;
-        for (double value : values) {
-            squares += value * value;
-        }
-        return Math.sqrt(squares / values.length);
     }
 
     /** How much what a session has and what the next one has are alike, from -1 to 1. */
@@ -208,7 +184,7 @@ final class SessionBootstrap {
                     && deviations <= LEVEL_RATIO
                     && deviations >= 1 / LEVEL_RATIO;
         }
-        return Math.abs(mean) <= bound * meanError[feature] + slack
-                && Math.abs(size(mean, deviations)) <= bound * sizeError[feature] + slack;
+        return Math.abs(mean) <= meanBound[feature] + slack
+                && Math.abs(size(mean, deviations)) <= sizeBound[feature] + slack;
     }
 }
