@@ -6,19 +6,18 @@ import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The engine, fed bar by bar. */
 final class StreamingSource implements FeatureSource {
 
     /** The models of the contracts that were met: cases of one contract share its compiled program. */
-    private final ConcurrentMap<FeatureContract, Model> models = new ConcurrentHashMap<>();
+    private final Map<FeatureContract, Model> models = new HashMap<>();
 
     @Override
     public void compute(GoldenCase golden, Rows rows) {
-        FeatureEngine engine = FeatureEngine.of(models.computeIfAbsent(golden.contract(), Model::withoutStatistics)
-                .withStatistics(golden.stats()));
+        FeatureEngine engine = FeatureEngine.of(model(golden.contract()).withStatistics(golden.stats()));
         BarColumns bars = golden.bars();
         double[] raw = new double[engine.model().normalizer().size()];
         float[] normalized = new float[raw.length];
@@ -33,5 +32,9 @@ final class StreamingSource implements FeatureSource {
                 rows.next(raw, normalized, null);
             }
         });
+    }
+
+    private synchronized Model model(FeatureContract contract) {
+        return models.computeIfAbsent(contract, Model::withoutStatistics);
     }
 }

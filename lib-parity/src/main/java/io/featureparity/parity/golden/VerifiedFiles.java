@@ -35,13 +35,8 @@ final class VerifiedFiles {
     /** Reads every file, used or not, and looks for files that the manifest does not know; all faults at once. */
     void verifyAll() {
         List<Fault> faults = new ArrayList<>();
-        for (String path : hashes.keySet().stream().sorted().toList()) {
-            try {
-                requireHash(path, files.hash(path));
-            } catch (GoldenDataException e) {
-                faults.addAll(e.faults());
-            }
-        }
+        SideBySide.map(hashes.keySet().stream().sorted().toList(), path -> 0, this::faults)
+                .forEach(faults::addAll);
         for (String path : files.list(folders())) {
             if (!hashes.containsKey(path)) {
                 faults.add(new Fault(
@@ -53,6 +48,15 @@ final class VerifiedFiles {
         }
         if (!faults.isEmpty()) {
             throw new GoldenDataException(faults);
+        }
+    }
+
+    private List<Fault> faults(String path) {
+        try {
+            requireHash(path, files.hash(path));
+            return List.of();
+        } catch (GoldenDataException e) {
+            return e.faults();
         }
     }
 

@@ -99,9 +99,11 @@ class ProductHabitsTest {
     void nothingRollsDiceOrStartsThreads() {
         noClasses()
                 .that()
-                // The one place that works on many instruments at a time, each with an engine of its own; what shows a
-                // person at a terminal how far the command has come; and what takes records from many threads to one.
-                .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch|gate\\.console\\.Progress"
+                // The one place that works on many instruments at a time, each with an engine of its own; what reads
+                // many golden files at a time, with the outcome of one after another; what shows a person at a
+                // terminal how far the command has come; and what takes records from many threads to one.
+                .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
+                        + "|parity\\.golden\\.SideBySide|gate\\.console\\.Progress"
                         + "|audit\\.(AuditLog|LogWriter|RecordRing))(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
