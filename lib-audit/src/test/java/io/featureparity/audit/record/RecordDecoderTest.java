@@ -54,12 +54,12 @@ class RecordDecoderTest {
     }
 
     private static byte[] bar(int instrument, int decision, int length) {
-        byte[] content = new byte[length];
+        byte[] content = new byte[Math.max(length, RecordLayout.TIME)];
         ByteBuffer.wrap(content)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(instrument)
                 .put((byte) decision);
-        return content;
+        return Arrays.copyOf(content, length);
     }
 
     @Test
