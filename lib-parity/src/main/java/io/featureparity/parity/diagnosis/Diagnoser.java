@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.NormStats;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.diagnosis.Diagnosis.Verdict;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which formula made a column that claims to be a feature of a contract: that of the contract, a known difference from it,
+ * or none that is known. It searches edits of the contract's own formula; see {@code docs/diagnosis.md}. Immutable and
+ * thread-safe.
+ */
+public final class Diagnoser {
+
+    private final Market market;
+    private final @Nullable NormStats stats;
+
+    private Diagnoser(Market market, @Nullable NormStats stats) {
+        this.market = market;
+        this.stats = stats;
+    }
+
+    /**
+     * Makes a diagnoser.
+     *
+     * @param market the bars
+     * @param stats the statistics that normalised columns should have been made with; null if they are not known
+     * @return the diagnoser
+     */
+    public static Diagnoser of(Market market, @Nullable NormStats stats) {
+        return new Diagnoser(market, stats);
+    }
+
+    /**
+     * Explains a column.
+     *
+     * @param column the column
+     * @return what is known of it
+     * @throws InputException if the contract has no such feature, or no row of the column has the time of a bar
+     */
+    public Diagnosis diagnose(ClaimedColumn column) {
+        FeatureContract contract = market.contract();
+        FeatureSpec feature = contract.feature(column.feature());
+        String impossible = Core.whyNot(contract, feature);
+        if (impossible != null) {
+            return unknown(column, "nothing can be known of " + column.feature() + ": " + impossible);
+        }
+        Claim claim = join(column);
+        String useless = whyNothing(claim);
+        if (useless != null) {
+            return unknown(column, useless);
+        }
+        Search search = new Search(market, feature, stats, claim);
+        Diagnosis found = new Answer(market, column, claim, search.core()).of(search.run());
+        return found == null ? unknown(column, "no known dialect") : found;
+    }
+
+    private Claim join(ClaimedColumn column) {
+        double[] values = new double[market.size()];
+        Arrays.fill(values, Double.NaN);
+        BitSet known = new BitSet();
+        for (int i = 0; i < column.times().length; i++) {
+            int row = market.rowOf(column.times()[i]);
+            if (row >= 0) {
+                values[row] = column.values()[i];
+                known.set(row);
+            }
+        }
+        if (known.isEmpty()) {
+            String rule = "must have a time in common with the bars";
+            throw new InputException(new Fault(
+                    ErrorCode.NOTHING_TO_COMPARE, column.name(), rule, "none in " + column.times().length + " rows"));
+        }
+        return new Claim(values, known);
+    }
+
+    private @Nullable String whyNothing(Claim claim) {
+        int warmUp = market.contract().warmUpBars();
+        if (claim.present() == 0) {
+            return "every value is absent, and that fits any formula";
+        }
+        if (claim.distinct() == 1) {
+            return "every value is " + FormulaPrinter.text(claim.usual()) + ": a constant fits too many formulas";
+        }
+        if (claim.present() <= warmUp) {
+            return "only " + claim.present() + " rows have a value, no more than the warm-up of " + warmUp
+                    + " bars; formulas are told apart by what comes after it";
+        }
+        return null;
+    }
+
+    private static Diagnosis unknown(ClaimedColumn column, String why) {
+        return new Diagnosis(
+                column.name(), column.feature(), Stage.RAW, Verdict.UNKNOWN, column.name() + ": " + why, "", Map.of(),
+                List.of(), null, "", List.of(), null);
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fine half of the search: holds formulas against the whole column, and tries what changes few rows or last digits. */
+final class Explaining {
+
+    private static final int TOGETHER = 8;
+    private static final int MOST_FINE = 24;
+    private static final int MOST_EDITS = 3;
+
+    private final Market market;
+    private final Claim claim;
+    private final Core core;
+    private final Space space;
+    private final Sample sample;
+    private final int memory;
+    private final OutcomeEdits naming;
+
+    Explaining(Market market, Claim claim, Core core, Space space, Sample sample, int memory, OutcomeEdits naming) {
+        this.market = market;
+        this.claim = claim;
+        this.core = core;
+        this.space = space;
+        this.sample = sample;
+        this.memory = memory;
+        this.naming = naming;
+    }
+
+    /** Explanations by some formulas, over all rows. */
+    List<Explained> all(List<Ranked> ranked) {
+        List<Explained> explained = new ArrayList<>();
+        for (int from = 0; from < ranked.size(); from += TOGETHER) {
+            explained.addAll(over(ranked.subList(from, Math.min(ranked.size(), from + TOGETHER)), 0, market.size()));
+        }
+        return explained;
+    }
+
+    private List<Explained> over(List<Ranked> some, int from, int to) {
+        double[][] values = Evaluation.of(
+                market, some.stream().map(one -> one.variant().expression()).toList(), from, to);
+        List<Explained> explained = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            explained.add(explain(some.get(i).variant(), some.get(i).way(), values[i], from));
+        }
+        return explained;
+    }
+
+    /** The explanation by values that are computed already; their array is used for what becomes of them. */
+    Explained explain(Variant variant, Way way, double[] values, int from) {
+        OutcomeFit fit = new OutcomeFit(claim, core.outcome(), from);
+        Verification verification = new Verification(market, claim, memory, from);
+        Outcome best = null;
+        Evidence evidence = null;
+        List<Edit> edits = List.of();
+        for (Linear linear : Lines.exact(way.linear(), values, claim, from)) {
+            Outcome outcome = fit.fit(values, linear, way.scores());
+            for (Storage storage : storages()) {
+                Outcome stored = outcome.withStorage(storage);
+                Evidence found = verification.of(stored(values, stored), variant.expression());
+                List<Edit> its = naming.of(stored, variant);
+                int order = evidence == null ? 1 : Explained.compare(found, evidence);
+                if (order > 0 || (order == 0 && cost(its) < cost(edits))) {
+                    best = stored;
+                    evidence = found;
+                    edits = its;
+                }
+            }
+        }
+        if (best == null || evidence == null) {
+            throw new IllegalStateException("there is always a line and a storage");
+        }
+        return new Explained(variant, best, edits, evidence, stored(values, best));
+    }
+
+    private static int cost(List<Edit> edits) {
+        return edits.stream().mapToInt(Edit::cost).sum();
+    }
+
+    /** From the least that can have been done to the most. */
+    private List<Storage> storages() {
+        Storage all = claim.storage();
+        List<Storage> storages = new ArrayList<>(List.of(Storage.EXACT));
+        if (all.float32()) {
+            storages.add(new Storage(true, Storage.ALL));
+        }
+        if (all.decimals() != Storage.ALL) {
+            storages.add(new Storage(false, all.decimals()));
+            if (all.float32()) {
+                storages.add(all);
+            }
+        }
+        return storages;
+    }
+
+    private static double[] stored(double[] values, Outcome outcome) {
+        double[] stored = new double[values.length];
+        for (int i = 0; i < stored.length; i++) {
+            stored[i] = outcome.stored(values[i]);
+        }
+        return stored;
+    }
+
+    // ---- what changes few rows
+
+    /** Explanations with one or two edits more that change few rows; those that match best. */
+    List<Explained> refined(Explained one) {
+        Way way = new Way(one.outcome().linear(), one.outcome().scores());
+        List<Variant> variants = new ArrayList<>(List.of(one.variant()));
+        List<Option> options = space.fine(one.variant().expression());
+        int left = Math.max(1, MOST_EDITS - one.edits().size());
+        for (Option option : options) {
+            Variant more = one.variant().plus(option);
+            if (more.expression().equals(one.variant().expression())) {
+                continue;
+            }
+            variants.add(more);
+            for (Option second : left < 2 ? List.<Option>of() : options) {
+                if (!second.family().equals(option.family()) && second.family().compareTo(option.family()) > 0) {
+                    Variant both = more.plus(second);
+                    if (!both.expression().equals(more.expression())) {
+                        variants.add(both);
+                    }
+                }
+            }
+        }
+        return all(bestOnSample(variants, way));
+    }
+
+    private List<Ranked> bestOnSample(List<Variant> variants, Way way) {
+        List<Explained> explained = new ArrayList<>();
+        for (int from = 0; from < variants.size(); from += 100) {
+            List<Ranked> some = variants.subList(from, Math.min(variants.size(), from + 100)).stream()
+                    .map(variant -> new Ranked(variant, way, 0))
+                    .toList();
+            explained.addAll(over(some, sample.from(), sample.to()));
+        }
+        explained.sort(Search.BEST_FIRST);
+        return explained.stream()
+                .limit(MOST_FINE)
+                .map(one -> new Ranked(one.variant(), way, 1))
+                .toList();
+    }
+}

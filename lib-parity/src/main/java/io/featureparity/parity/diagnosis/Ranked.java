@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+/**
+ * A candidate and how well it does on a sample.
+ *
+ * @param variant the formula
+ * @param way how its value came into the column
+ * @param share the share of the sample that it matches
+ */
+record Ranked(Variant variant, Way way, double share) implements Comparable<Ranked> {
+
+    @Override
+    public int compareTo(Ranked other) {
+        int byShare = Double.compare(other.share, share);
+        return byShare != 0 ? byShare : Integer.compare(variant.cost(), other.variant.cost());
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.NormStats;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The search for the formula of one column: coarse over a sample, level by level of edits, then fine over all rows. */
+final class Search {
+
+    /** A total order: equally good ones keep the order in which they were found. */
+    static final Comparator<Explained> BEST_FIRST = (a, b) -> {
+        int order = Explained.compare(b.evidence(), a.evidence());
+        return order != 0 ? order : Integer.compare(a.cost(), b.cost());
+    };
+
+    private static final int LEVELS = 3;
+    private static final double PROMISING = 0.6;
+    private static final int TO_EXPLAIN = 8;
+    private static final int TO_REFINE = 3;
+
+    private final Market market;
+    private final FeatureSpec feature;
+    private final Claim claim;
+    private final Core core;
+    private final Space space;
+    private final Sample sample;
+    private final Screening screening;
+    private final Explaining explaining;
+    private final List<Way> ways;
+    private final List<Explained> found = new ArrayList<>();
+    private final List<Ranked> closest = new ArrayList<>();
+
+    Search(Market market, FeatureSpec feature, @Nullable NormStats stats, Claim claim) {
+        FeatureContract contract = market.contract();
+        this.market = market;
+        this.feature = feature;
+        this.claim = claim;
+        this.core = Core.of(contract, feature);
+        this.sample = Sample.of(market, claim);
+        this.space = new Space(market, core, (sample.to() - sample.from()) / 3);
+        this.ways = ways(contract, feature, stats);
+        this.screening = new Screening(market, sample, ways, core.outcome());
+        int memory = Math.min(feature.calculation().memoryBars(contract.barMinutes()), 5_000);
+        this.explaining = new Explaining(market, claim, core, space, sample, memory, new OutcomeEdits(core));
+    }
+
+    private static List<Way> ways(FeatureContract contract, FeatureSpec feature, @Nullable NormStats stats) {
+        List<Scores> scores = new ArrayList<>(List.of(Scores.NONE));
+        if (stats != null && feature.isMarket()) {
+            Scores once = Scores.of(contract, feature, stats);
+            scores.add(once);
+            scores.add(once.repeated(2));
+        }
+        List<Way> ways = new ArrayList<>();
+        for (Linear linear : List.of(Linear.SAME, Linear.times(100), Linear.over(100))) {
+            scores.forEach(its -> ways.add(new Way(linear, its)));
+        }
+        return ways;
+    }
+
+    /** The explanations, best first; none if nothing comes near. */
+    List<Explained> run() {
+        for (int level = 0; level <= LEVELS && !isFound(); level++) {
+            take(space.level(level));
+            if (level == 1 && !isFound()) {
+                take(otherFeatures());
+            }
+        }
+        found.sort(BEST_FIRST);
+        return found;
+    }
+
+    /** What came nearest on the sample, best first, of all levels. */
+    List<Ranked> closest() {
+        closest.sort(null);
+        return closest;
+    }
+
+    private boolean isFound() {
+        return found.stream().anyMatch(one -> one.evidence().isEnough()
+                && one.evidence().near() >= Evidence.ENOUGH * one.evidence().rows());
+    }
+
+    private void take(List<Variant> variants) {
+        List<Ranked> best = screening.best(variants);
+        closest.addAll(best.subList(0, Math.min(3, best.size())));
+        List<Ranked> promising = best.stream()
+                .filter(one -> one.share() >= PROMISING)
+                .limit(TO_EXPLAIN)
+                .toList();
+        List<Explained> explained = explaining.all(promising);
+        found.addAll(explained);
+        explained.stream().sorted(BEST_FIRST).limit(TO_REFINE).forEach(one -> {
+            if (one.evidence().equalOfAll() < claim.rows()) {
+                found.addAll(explaining.refined(one));
+            }
+        });
+        keepBest();
+    }
+
+    /** Each holds as many values as there are bars. */
+    private void keepBest() {
+        found.sort(BEST_FIRST);
+        while (found.size() > TO_EXPLAIN) {
+            found.remove(found.size() - 1);
+        }
+    }
+
+    /** The formulas of the contract's other features. */
+    private List<Variant> otherFeatures() {
+        List<Variant> others = new ArrayList<>();
+        for (FeatureSpec other : market.contract().marketFeatures()) {
+            if (!other.equals(feature)) {
+                Edit edit = Edit.of("feature", "the column of " + other.name(), "", core.clause());
+                others.add(new Variant(Core.of(market.contract(), other).expression(), List.of(edit)));
+            }
+        }
+        return others;
+    }
+
+    Core core() {
+        return core;
+    }
+}
