@@ -59,7 +59,9 @@ final class Answer {
                     + ties.stream().limit(MOST_NAMED).map(tie -> Sentences.what(tie.edits())).collect(Collectors.joining(", or "))
                     + ": " + Probes.tell(market.contract(), best, ties.get(0));
         } else if (!others.isEmpty()) {
-            sentence += "; " + telling + (telling == 1 ? " row tells it from " : " rows tell it from ") + runnerUp;
+            sentence += telling == 0
+                    ? "; " + runnerUp + " fits as well and is less simple"
+                    : "; " + telling + (telling == 1 ? " row tells it from " : " rows tell it from ") + runnerUp;
         }
         List<Edit> edits = best.edits();
         Verdict verdict = !ties.isEmpty() ? Verdict.TIE : edits.isEmpty() ? Verdict.CONTRACT : Verdict.DIALECT;
@@ -97,7 +99,10 @@ final class Answer {
     private static List<Explained> distinct(List<Explained> sorted, Explained best) {
         List<Explained> others = new ArrayList<>();
         for (Explained one : sorted) {
-            boolean same = one == best || Sentences.what(one.edits()).equals(Sentences.what(best.edits()));
+            boolean same = one == best
+                    || one.variant().expression().equals(best.variant().expression())
+                            && one.outcome().equals(best.outcome())
+                    || Sentences.what(one.edits()).equals(Sentences.what(best.edits()));
             boolean again = others.stream().anyMatch(o -> Sentences.what(o.edits()).equals(Sentences.what(one.edits())));
             if (!same && !again) {
                 others.add(one);

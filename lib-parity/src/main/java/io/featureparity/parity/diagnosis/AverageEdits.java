@@ -39,21 +39,31 @@ final class AverageEdits {
 
     static List<Option> smoothing(Core core) {
         List<Option> options = new ArrayList<>();
-        for (int n : lengths(core.expression(), true)) {
-            String clause = core.clause();
-            options.add(Option.of(SMOOTHING, edit(n, "plain rolling mean", clause), e -> e.map(AverageEdits::mean)));
-            options.add(Option.of(SMOOTHING, edit(n, "EMA with span", clause), e -> e.map(AverageEdits::ema)));
+        if (lengths(core.expression(), true).isEmpty()) {
+            return options;
         }
-        FormulaNode root = core.expression().root();
-        if (wilder(root) > 0 && core.expression().all(node -> wilder(node) > 0).size() > 1) {
+        options.add(smoothing("plain rolling mean of ", 0, core, e -> e.map(AverageEdits::mean)));
+        options.add(smoothing("EMA with span ", 0, core, e -> e.map(AverageEdits::ema)));
+        boolean twice = core.expression().all(node -> wilder(node) > 0).size() > 1;
+        if (wilder(core.expression().root()) > 0 && twice) {
             Edit bare = Edit.of(SMOOTHING, "DX, not averaged", "ADX", core.clause());
             options.add(Option.of(SMOOTHING, bare, e -> e.withRoot(Trees.part(e.root(), 0))));
-            Edit plain = edit(wilder(root), "plain rolling mean of DX over", core.clause()).rarer(2);
-            options.add(Option.of(SMOOTHING, plain, e -> e.withRoot(mean(e.root()))));
-            Edit inner = edit(wilder(root), "plain rolling means below a Wilder average of", core.clause()).rarer(2);
-            options.add(Option.of(SMOOTHING, inner, AverageEdits::belowRoot));
+            options.add(smoothing("plain rolling mean of DX over ", 2, core, e -> e.withRoot(mean(e.root()))));
+            options.add(smoothing("DX of plain rolling means of ", 2, core, AverageEdits::belowRoot));
         }
         return options;
+    }
+
+    private static Option smoothing(String what, int rarer, Core core, UnaryOperator<Expression> change) {
+        return new Option(
+                SMOOTHING,
+                e -> {
+                    TreeSet<Integer> lengths = lengths(e, true);
+                    String n = lengths.isEmpty() ? "n" : Integer.toString(lengths.first());
+                    return Edit.of(SMOOTHING, what + n, "Wilder's", core.clause()).rarer(rarer);
+                },
+                change,
+                true);
     }
 
     /** The average at the top stays; all below become plain means. */
@@ -63,10 +73,6 @@ final class AverageEdits {
         FormulaNode kept = new FormulaNode.Operation(
                 FormulaFunction.EWM_MEAN, List.of(below), ((FormulaNode.Operation) root).parameters());
         return e.map(AverageEdits::mean).withRoot(kept);
-    }
-
-    private static Edit edit(int n, String what, String clause) {
-        return Edit.of(SMOOTHING, what + (what.endsWith("mean") || what.endsWith("means") ? " of " : " ") + n, "Wilder's", clause);
     }
 
     // Lengths are read where the edit is made: another one may have changed them before.
@@ -97,7 +103,7 @@ final class AverageEdits {
         for (int n : lengths(core.expression(), false)) {
             for (int other : Lengths.upTo(longest)) {
                 if (other != n && other > 1) {
-                    Edit edit = Edit.of(WINDOW, "over " + other + " bars", n + " bars", core.clause());
+                    Edit edit = Edit.of(WINDOW, "a length of " + other + " bars", n + " bars", core.clause()).rarer(1);
                     Option option = Option.of(WINDOW, edit, e -> e.map(node -> resized(node, n, other)));
                     options.add(Lengths.isCommon(other) ? option : option.uncommon());
                 }
@@ -127,19 +133,19 @@ final class AverageEdits {
         if (!weighted.isEmpty()) {
             FormulaNode one = weighted.get(0);
             int n = length(one);
-            options.add(begin("weights adjusted (adjust=True)", clause, node -> Trees.with(node, Parameter.ADJUST, 1)));
-            options.add(begin("absent for less than " + n + " values (min_periods=" + n + ")", clause,
+            options.add(begin("adjusted weights (adjust=True)", clause, node -> Trees.with(node, Parameter.ADJUST, 1)));
+            options.add(begin("no value before the first " + n + " (min_periods=" + n + ")", clause,
                     node -> Trees.with(node, Parameter.MIN_PERIODS, length(node))));
-            options.add(begin("weights adjusted (adjust=True), absent for less than " + n + " values", clause,
+            options.add(begin("adjusted weights and no value before the first " + n + " (adjust=True, min_periods=" + n + ")", clause,
                     node -> Trees.with(Trees.with(node, Parameter.ADJUST, 1), Parameter.MIN_PERIODS, length(node))));
-            options.add(begin("seeded with the mean of the first " + n, clause, AverageEdits::seeded));
+            options.add(begin("a seed that is the mean of the first " + n, clause, AverageEdits::seeded));
         }
         for (FormulaNode node : expression.all(node -> Trees.is(node, FormulaFunction.ROLLING_MEAN))) {
             int n = (int) Trees.parameter(node, Parameter.N);
             TreeSet<Integer> leasts = new TreeSet<>(List.of(1, 2, 5, 10, 20, 30, n / 2, n));
             for (int least : leasts) {
                 if (least >= 1 && least <= n && least != Trees.parameter(node, Parameter.MIN_PERIODS)) {
-                    Edit edit = Edit.of(BEGIN, "with at least " + least + " values (min_periods=" + least + ")", "", clause);
+                    Edit edit = Edit.of(BEGIN, "at least " + least + " values (min_periods=" + least + ")", "", clause);
                     options.add(Option.of(BEGIN, edit, e -> e.map(part -> withLeast(part, n, least))));
                 }
             }

@@ -72,7 +72,7 @@ final class ChangeEdits {
         List<Option> options = new ArrayList<>();
         for (int other : Lengths.upTo(longest)) {
             if (other != k) {
-                Edit edit = Edit.of(LAG, "over " + bars(other), bars(k), core.clause());
+                Edit edit = Edit.of(LAG, "a change over " + bars(other), bars(k), core.clause());
                 Option option = Option.of(LAG, edit, e -> e.map(node ->
                         isLagged(node) && Trees.parameter(node, Parameter.K) == k ? Trees.with(node, Parameter.K, other) : node));
                 options.add(Lengths.isCommon(other) ? option : option.uncommon());
@@ -80,12 +80,12 @@ final class ChangeEdits {
         }
         for (int days : new int[] {1, 2, 3, 5, 7}) {
             String more = days == 1 ? "one calendar day" : days + " calendar days";
-            options.add(since(column, Derived.How.HOURS_AGO, 24 * days, "over " + more, k).uncommon());
-            options.add(since(column, Derived.How.LAST_HOURS_AGO, 24 * days, "over " + more + ", from the last value at or before that time", k).uncommon());
+            options.add(since(column, Derived.How.HOURS_AGO, 24 * days, "a change over " + more, k).uncommon());
+            options.add(since(column, Derived.How.LAST_HOURS_AGO, 24 * days, "a change over " + more + ", from the last value at or before that time", k).uncommon());
         }
         for (int days : new int[] {1, 2, 3, 5}) {
             String more = days == 1 ? "one session" : days + " sessions";
-            options.add(since(column, Derived.How.SESSIONS_EARLY, -days, "over " + more, k).uncommon());
+            options.add(since(column, Derived.How.SESSIONS_AGO, days, "a change over " + more, k).uncommon());
         }
         return options;
     }
@@ -97,7 +97,7 @@ final class ChangeEdits {
     /** The earlier value comes from a column of its own. */
     private Option since(String column, Derived.How how, int amount, String words, int k) {
         Derived earlier = new Derived(column, how, amount);
-        Edit edit = Edit.of(LAG, words, bars(k), core.clause());
+        Edit edit = Edit.of(LAG, words, bars(k), core.clause()).rarer(2);
         return Option.of(LAG, edit, e -> {
             FormulaNode before = Trees.column(market.derive(earlier));
             return e.map(node -> {
@@ -137,7 +137,7 @@ final class ChangeEdits {
         FormulaTemplate daily =
                 FormulaTemplate.of("daily", new DailyChange(Double.POSITIVE_INFINITY), List.of(column), Double.NaN);
         Expression sinceDay = Expression.read(daily.define(), daily.formula(), market.contract().macroColumns());
-        Edit edit = Edit.of(FORM, "change since the last value of the day before", "over " + bars(k), core.clause());
+        Edit edit = Edit.of(FORM, "a change since the last value of the day before", bars(k), core.clause());
         options.add(Option.of(FORM, edit, e -> sinceDay).uncommon());
         Edit held = Edit.of(FORM, "the change at the day's first bar, held over the day", "bar by bar", core.clause());
         options.add(Option.of(FORM, held, e -> e.withRoot(Trees.call(DAY_FIRST, firstOfDay(e.root())))).uncommon());
@@ -167,7 +167,7 @@ final class ChangeEdits {
     /** Averages of changes may leave the first one absent, where the contract takes it as zero. */
     static List<Option> firstChange(Expression expression, String clause) {
         Expression changed = absent(expression);
-        Edit edit = Edit.of(FIRST_CHANGE, "first change left absent", "0", clause);
+        Edit edit = Edit.of(FIRST_CHANGE, "the first change left absent", "0", clause);
         return changed.equals(expression)
                 ? List.of()
                 : List.of(Option.of(FIRST_CHANGE, edit, ChangeEdits::absent));

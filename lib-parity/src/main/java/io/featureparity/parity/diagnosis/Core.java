@@ -41,7 +41,7 @@ record Core(Expression expression, Outcome outcome, String clause) {
             }
             root = Trees.part(root, 0);
         }
-        Outcome outcome = new Outcome(fill, Linear.SAME, lo, hi, Scores.NONE, Storage.EXACT);
+        Outcome outcome = new Outcome(Linear.SAME, fill, lo, hi, Scores.NONE, Storage.EXACT);
         return new Core(all.withRoot(root).used(), outcome, clause(feature));
     }
 
@@ -53,6 +53,15 @@ record Core(Expression expression, Outcome outcome, String clause) {
         String before = start == 0 ? text : "clip((minute_of_day + where(minute_of_day < " + start + ", 1440, 0) - " + start + ") / "
                 + session.minutes() + ", 0, 1)";
         return Expression.read(Map.of(), before, List.of());
+    }
+
+    /**
+     * What the contract would do with the value of an edited formula behind a factor or an offset. Where a fixed mean and
+     * deviation stand in place of the formula, the bounds are those of the score.
+     */
+    Outcome expected(Variant variant, Linear linear) {
+        boolean fixed = variant.edits().stream().anyMatch(edit -> edit.name().equals(InputEdits.FIXED));
+        return fixed ? outcome.withLinear(linear) : outcome.behind(linear);
     }
 
     private static String clause(FeatureSpec feature) {

@@ -23,6 +23,8 @@ record Derived(String base, How how, int amount) {
         HOURS_AGO,
         /** The last value at or before the time so many hours before. */
         LAST_HOURS_AGO,
+        /** The value that bars saw so many sessions before. */
+        SESSIONS_AGO,
         /** The last present value, for so many bars; 0 is no limit. */
         FILLED,
         /** The next present value where there is none. */
@@ -38,16 +40,29 @@ record Derived(String base, How how, int amount) {
         return base + MARK + how + amount;
     }
 
-    /** The name that stands in a formula's text: what was done to the column is said beside it. */
+    /** The name that stands in a formula's text: an earlier value has one of its own, and when a value is seen is said beside it. */
     static String plainName(String name) {
         int mark = name.indexOf(MARK);
-        return mark < 0 ? name : name.substring(0, mark);
+        if (mark < 0) {
+            return name;
+        }
+        String base = name.substring(0, mark);
+        for (How how : How.values()) {
+            String words = how.name();
+            String amount = name.substring(mark + 1 + Math.min(words.length(), name.length() - mark - 1));
+            if (words.endsWith("AGO") && name.equals(base + MARK + words + amount)) {
+                String unit = how == How.SESSIONS_AGO ? "_sessions_before" : "_hours_before";
+                return base + (how == How.LAST_HOURS_AGO ? "_last_" : "_") + amount + unit;
+            }
+        }
+        return base;
     }
 
     double[] of(Market market) {
         double[] from = market.column(base);
         return switch (how) {
-            case SESSIONS_EARLY -> sessionsEarly(market, from);
+            case SESSIONS_EARLY -> sessionsEarly(market, from, amount);
+            case SESSIONS_AGO -> sessionsEarly(market, from, -amount);
             case HOURS_AGO -> ago(market, from, true);
             case LAST_HOURS_AGO -> ago(market, from, false);
             case FILLED -> filled(from);
@@ -58,12 +73,12 @@ record Derived(String base, How how, int amount) {
     }
 
     /** Within a session the value of the other session's bar at the same place from its start, or its last one. */
-    private double[] sessionsEarly(Market market, double[] from) {
+    private double[] sessionsEarly(Market market, double[] from, int by) {
         int[] sessions = market.sessions();
         int[] starts = market.sessionStarts();
         double[] out = new double[from.length];
         for (int i = 0; i < out.length; i++) {
-            int other = sessions[i] + amount;
+            int other = sessions[i] + by;
             if (other < 0 || other >= starts.length - 1) {
                 out[i] = Double.NaN;
             } else {

@@ -29,7 +29,7 @@ final class DivisorEdits {
                 node -> Trees.is(node, DIVIDE) && isGuard(expression.resolve(Trees.part(node, 1))));
         List<Option> options = new ArrayList<>();
         if (guarded) {
-            Edit bare = Edit.of(DIVISOR, "divided also by zero", "undefined there", clause);
+            Edit bare = Edit.of(DIVISOR, "division by zero carried out", "undefined there", clause);
             options.add(option(bare, guarded, divisor -> divisor));
         }
         for (int i = 0; i < EPSILONS.length; i++) {

@@ -50,17 +50,17 @@ final class Explaining {
 
     /** The explanation by values that are computed already; their array is used for what becomes of them. */
     Explained explain(Variant variant, Way way, double[] values, int from) {
-        OutcomeFit fit = new OutcomeFit(claim, core.outcome(), from);
         Verification verification = new Verification(market, claim, memory, from);
         Outcome best = null;
         Evidence evidence = null;
         List<Edit> edits = List.of();
         for (Linear linear : Lines.exact(way.linear(), values, claim, from)) {
-            Outcome outcome = fit.fit(values, linear, way.scores());
+            Outcome expected = core.expected(variant, linear);
+            Outcome outcome = new OutcomeFit(claim, expected, from).fit(values, way.scores());
             for (Storage storage : storages()) {
                 Outcome stored = outcome.withStorage(storage);
                 Evidence found = verification.of(stored(values, stored), variant.expression());
-                List<Edit> its = naming.of(stored, variant);
+                List<Edit> its = naming.of(stored, expected, variant);
                 int order = evidence == null ? 1 : Explained.compare(found, evidence);
                 if (order > 0 || (order == 0 && cost(its) < cost(edits))) {
                     best = stored;
@@ -105,28 +105,26 @@ final class Explaining {
 
     // ---- what changes few rows
 
-    /** Explanations with one or two edits more that change few rows; those that match best. */
+    /** Explanations with more edits that change few rows; those that match best. */
     List<Explained> refined(Explained one) {
         Way way = new Way(one.outcome().linear(), one.outcome().scores());
         List<Variant> variants = new ArrayList<>(List.of(one.variant()));
         List<Option> options = space.fine(one.variant().expression());
-        int left = Math.max(1, MOST_EDITS - one.edits().size());
-        for (Option option : options) {
-            Variant more = one.variant().plus(option);
-            if (more.expression().equals(one.variant().expression())) {
-                continue;
-            }
-            variants.add(more);
-            for (Option second : left < 2 ? List.<Option>of() : options) {
-                if (!second.family().equals(option.family()) && second.family().compareTo(option.family()) > 0) {
-                    Variant both = more.plus(second);
-                    if (!both.expression().equals(more.expression())) {
-                        variants.add(both);
-                    }
-                }
+        int more = Math.max(2, MOST_EDITS - one.variant().edits().size());
+        combine(one.variant(), options, 0, more, variants);
+        return all(bestOnSample(variants, way));
+    }
+
+    private static void combine(Variant so, List<Option> options, int from, int left, List<Variant> variants) {
+        for (int i = from; i < options.size() && left > 0; i++) {
+            Option option = options.get(i);
+            Variant more = so.plus(option);
+            boolean same = so.edits().stream().anyMatch(edit -> edit.name().equals(option.family()));
+            if (!same && !more.expression().equals(so.expression())) {
+                variants.add(more);
+                combine(more, options, i + 1, left - 1, variants);
             }
         }
-        return all(bestOnSample(variants, way));
     }
 
     private List<Ranked> bestOnSample(List<Variant> variants, Way way) {

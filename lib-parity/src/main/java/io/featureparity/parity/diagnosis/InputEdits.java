@@ -44,7 +44,7 @@ final class InputEdits {
             String column = columns().get(0);
             for (String other : macroColumns.contains(column) ? macroColumns : Price.columns()) {
                 if (!other.equals(column) && market.has(other)) {
-                    Edit edit = Edit.of(INPUT, "of " + other, column, core.clause());
+                    Edit edit = Edit.of(INPUT, other + " as input", column, core.clause());
                     options.add(Option.of(INPUT, edit, e -> replaced(e, column, other)));
                 }
             }
@@ -59,7 +59,7 @@ final class InputEdits {
                 if (!x.equals(Trees.column(other)) && market.has(other)) {
                     FormulaNode y = Trees.column(other);
                     String from = FormulaPrinter.print(Trees.part(root, 0));
-                    options.add(Option.of(INPUT, Edit.of(INPUT, "taken from " + other, from, core.clause()), e ->
+                    options.add(Option.of(INPUT, Edit.of(INPUT, other + " in place of the constant", from, core.clause()), e ->
                             e.withRoot(Trees.call(FormulaFunction.SUBTRACT, y, x))));
                 }
             }
@@ -141,7 +141,7 @@ final class InputEdits {
         if (core.expression().root().equals(column)) {
             return List.of();
         }
-        Edit edit = Edit.of(FIXED, columns().get(0) + " itself", "a formula of it", core.clause());
+        Edit edit = Edit.of(FIXED, columns().get(0) + " itself", "", core.clause());
         return List.of(Option.of(FIXED, edit, e -> {
             List<FormulaNode> names = e.all(FormulaNode.Column.class::isInstance);
             return names.size() == 1 ? e.withRoot(names.get(0)) : e;
@@ -154,7 +154,7 @@ final class InputEdits {
         if (!core.expression().any(hundred::equals)) {
             return List.of();
         }
-        Edit edit = Edit.of("scale", "on a scale of 0 to 1", "0 to 100", core.clause());
+        Edit edit = Edit.of("scale", "a scale of 0 to 1", "0 to 100", core.clause());
         return List.of(Option.of("scale", edit, e -> e.map(node -> node.equals(hundred) ? Trees.number(1) : node)));
     }
 

@@ -18,12 +18,13 @@ final class OutcomeEdits {
         this.core = core;
     }
 
-    List<Edit> of(Outcome outcome, Variant variant) {
+    /** Names what is not as it would be in the contract. */
+    List<Edit> of(Outcome outcome, Outcome expected, Variant variant) {
         List<Edit> edits = new ArrayList<>();
         boolean fixed = variant.edits().stream().anyMatch(edit -> edit.name().equals(InputEdits.FIXED));
         linear(outcome.linear(), fixed, edits);
-        undefined(outcome, edits);
-        bounds(outcome, edits);
+        undefined(outcome, expected, edits);
+        bounds(outcome, expected, edits);
         scores(outcome, edits);
         storage(outcome, edits);
         return edits;
@@ -38,17 +39,18 @@ final class OutcomeEdits {
             case PLUS -> edits.add(
                     Edit.of("offset", "a constant offset of " + FormulaPrinter.text(linear.b()), "none", clause));
             case SCORE -> {
-                String words = "mean " + FormulaPrinter.text(linear.b()) + " and deviation " + FormulaPrinter.text(linear.a());
+                String words = "mean of " + FormulaPrinter.text(linear.b()) + " and a deviation of "
+                        + FormulaPrinter.text(linear.a());
                 edits.add(core.clause().equals("D3")
                         ? session(linear)
                         : fixed
                                 ? Edit.of(STATISTICS, "a fixed " + words, "", clause)
-                                : Edit.of(STATISTICS, "normalised with a " + words, "", NORMALIZATION).rarer(2));
+                                : Edit.of(STATISTICS, "a z-score with a " + words, "", NORMALIZATION).rarer(2));
             }
             case LINE -> edits.add(Edit.of(
                     "line",
-                    "times " + FormulaPrinter.text(linear.a()) + " plus " + FormulaPrinter.text(linear.b()),
-                    "neither",
+                    "a factor of " + FormulaPrinter.text(linear.a()) + " and an offset of " + FormulaPrinter.text(linear.b()),
+                    "",
                     clause).rarer(6));
         }
     }
@@ -61,40 +63,42 @@ final class OutcomeEdits {
     private static Edit factor(double factor, String clause) {
         double simple = Numbers.simplest(factor, 1e-14);
         if (simple == 100) {
-            return Edit.of(SCALE, "times 100, so in percent", "a fraction", clause);
+            return Edit.of(SCALE, "a factor of 100, so percent", "a fraction", clause);
         }
         if (simple == 0.01) {
-            return Edit.of(SCALE, "divided by 100, so on a scale of 0 to 1", "not divided", clause);
+            return Edit.of(SCALE, "a divisor of 100", "none", clause);
         }
         return Edit.of("factor", "a constant factor of " + FormulaPrinter.text(simple), "none", clause).rarer(3);
     }
 
-    private void undefined(Outcome outcome, List<Edit> edits) {
-        double contract = core.outcome().fill();
+    private void undefined(Outcome outcome, Outcome expected, List<Edit> edits) {
+        double contract = expected.fill();
         if (Double.compare(contract, outcome.fill()) != 0 && contract != outcome.fill()) {
-            String instead = Double.isNaN(contract) ? "left absent" : FormulaPrinter.text(contract);
+            String instead = Double.isNaN(contract) ? "absent" : FormulaPrinter.text(contract);
             String words = Double.isNaN(outcome.fill())
-                    ? "left absent where undefined"
-                    : FormulaPrinter.text(outcome.fill()) + " where undefined";
+                    ? "no value where it is undefined"
+                    : FormulaPrinter.text(outcome.fill()) + " where it is undefined";
             edits.add(Edit.of("undefined", words, instead, core.clause()));
         }
     }
 
-    private void bounds(Outcome outcome, List<Edit> edits) {
-        double lo = outcome.linear().apply(core.outcome().lo());
-        double hi = outcome.linear().apply(core.outcome().hi());
-        if (isSame(lo, outcome.lo()) && isSame(hi, outcome.hi())) {
-            return;
+    private void bounds(Outcome outcome, Outcome expected, List<Edit> edits) {
+        if (!isSame(expected.lo(), outcome.lo()) || !isSame(expected.hi(), outcome.hi())) {
+            String instead = bounds(expected);
+            boolean none = instead.isEmpty();
+            String words = bounds(outcome);
+            edits.add(Edit.of(
+                    "clip", words.isEmpty() ? "no clip" : "a clip to " + words, none ? "" : instead, core.clause()));
         }
-        boolean none = Double.isInfinite(outcome.lo()) && Double.isInfinite(outcome.hi());
-        String words = none
-                ? "not clipped"
-                : outcome.lo() == -outcome.hi()
-                        ? "clipped to +-" + FormulaPrinter.text(outcome.hi())
-                        : "clipped to " + FormulaPrinter.text(outcome.lo()) + " .. " + FormulaPrinter.text(outcome.hi());
-        boolean free = Double.isInfinite(core.outcome().hi());
-        String instead = free ? "not clipped" : "clipped to " + FormulaPrinter.text(core.outcome().lo()) + " .. " + FormulaPrinter.text(core.outcome().hi());
-        edits.add(Edit.of("clip", words, instead, core.clause()));
+    }
+
+    private static String bounds(Outcome outcome) {
+        if (Double.isInfinite(outcome.lo()) && Double.isInfinite(outcome.hi())) {
+            return "";
+        }
+        return outcome.lo() == -outcome.hi()
+                ? "+-" + FormulaPrinter.text(outcome.hi())
+                : FormulaPrinter.text(outcome.lo()) + " .. " + FormulaPrinter.text(outcome.hi());
     }
 
     private static boolean isSame(double a, double b) {
@@ -104,27 +108,27 @@ final class OutcomeEdits {
     private void scores(Outcome outcome, List<Edit> edits) {
         Scores scores = outcome.scores();
         if (scores.times() == 2) {
-            edits.add(Edit.of("normalised twice", "normalised twice", "once", NORMALIZATION));
+            edits.add(Edit.of("normalised twice", "normalisation done twice", "once", NORMALIZATION));
         }
         if (scores.times() > 0 && Double.isNaN(scores.absent())) {
-            edits.add(Edit.of("absent", "absent left absent after normalisation", "0", NORMALIZATION));
+            edits.add(Edit.of("absent", "absent values left absent after normalisation", "0", NORMALIZATION));
         }
         if (scores.times() > 0 && Double.isInfinite(scores.clip())) {
-            edits.add(Edit.of("clip", "not clipped after normalisation", "clipped", NORMALIZATION));
+            edits.add(Edit.of("clip", "no clip after normalisation", "", NORMALIZATION));
         }
     }
 
     private void storage(Outcome outcome, List<Edit> edits) {
         Storage storage = outcome.storage();
         if (storage.float32() && outcome.scores().times() == 0 && outcome.linear().kind() != Linear.Kind.SCORE) {
-            edits.add(new Edit("float32", "stored as float32", "double", "B1", 4));
+            edits.add(new Edit("float32", "float32 storage", "double", "B1", 4));
         }
         if (storage.equals(Storage.EXACT) && outcome.scores().times() > 0) {
-            edits.add(new Edit("float32", "not cast to float32", "float32", NORMALIZATION, 4));
+            edits.add(new Edit("float32", "values that are no float32", "float32", NORMALIZATION, 4));
         }
         if (storage.decimals() != Storage.ALL) {
-            String words = "rounded to " + storage.decimals() + (storage.decimals() == 1 ? " decimal" : " decimals");
-            edits.add(new Edit("rounding", words, "not rounded", core.clause(), 4));
+            String words = "rounding to " + storage.decimals() + (storage.decimals() == 1 ? " decimal" : " decimals");
+            edits.add(new Edit("rounding", words, "", core.clause(), 4));
         }
     }
 }

@@ -13,22 +13,20 @@ final class OutcomeFit {
     private static final double TINY = 1e-9;
 
     private final Claim claim;
-    private final Outcome contract;
+    private final Outcome expected;
     private final int from;
 
-    /** The outcome is that of the contract, raw; values that are fitted begin at a bar. */
-    OutcomeFit(Claim claim, Outcome contract, int from) {
+    /** What the contract would do, up to the normalisation; values that are fitted begin at a bar. */
+    OutcomeFit(Claim claim, Outcome expected, int from) {
         this.claim = claim;
-        this.contract = contract;
+        this.expected = expected;
         this.from = from;
     }
 
-    /** Finds it, where a factor and the normalisation are known. */
-    Outcome fit(double[] values, Linear linear, Scores scores) {
-        Outcome outcome = unbounded(contract.withLinear(linear).withScores(scores).withStorage(claim.storage()));
-        outcome = filled(values, outcome);
-        outcome = bounded(values, outcome);
-        return outcome;
+    /** Finds it, where the normalisation is known. */
+    Outcome fit(double[] values, Scores scores) {
+        Outcome outcome = unbounded(expected.withScores(scores).withStorage(claim.storage()));
+        return bounded(values, filled(values, outcome));
     }
 
     private static Outcome unbounded(Outcome outcome) {
@@ -60,7 +58,7 @@ final class OutcomeFit {
                 return tried;
             }
         }
-        return outcome.withFill(outcome.linear().inverse(outcome.scores().inverse(seen)));
+        return outcome.withFill(outcome.scores().inverse(seen));
     }
 
     private static boolean isSame(double a, double b) {
@@ -70,43 +68,52 @@ final class OutcomeFit {
     // ---- bounds
 
     private Outcome bounded(double[] values, Outcome outcome) {
-        double room = TINY * (claim.max() - claim.min());
-        int above = 0;
-        int below = 0;
         int wild = 0;
         for (int row = 0; row < values.length; row++) {
-            if (claim.isKnown(from + row) && !Double.isNaN(values[row])) {
-                double computed = outcome.apply(values[row]);
-                double slack = room + claim.storage().slack(claim.value(from + row));
-                above += computed > claim.max() + slack ? 1 : 0;
-                below += computed < claim.min() - slack ? 1 : 0;
-                wild += Math.abs(claim.value(from + row)) > outcome.scores().clip() ? 1 : 0;
-            }
+            wild += claim.isKnown(from + row) && Math.abs(claim.value(from + row)) > outcome.scores().clip() ? 1 : 0;
         }
         Outcome free = wild == 0 ? outcome : outcome.withScores(outcome.scores().withClip(Double.POSITIVE_INFINITY));
-        double hi = bound(free, contract.hi(), claim.max(), above, 1);
-        double lo = bound(free, contract.lo(), claim.min(), below, -1);
-        if (lo != -hi && above > 0 != below > 0) { // one side of two that belong together was never reached
-            if (above > 0 && -hi <= lo && free.scores().times() == 0) {
-                lo = -hi;
-            } else if (below > 0 && -lo >= hi && free.scores().times() == 0) {
-                hi = -lo;
+        boolean above = isReached(values, free, claim.max(), 1);
+        boolean below = isReached(values, free, claim.min(), -1);
+        double hi = bound(free, expected.hi(), claim.max(), above, 1);
+        double lo = bound(free, expected.lo(), claim.min(), below, -1);
+        if (free.scores().times() == 0 && above != below) { // of two bounds that belong together one was never reached
+            if (above && !(lo > -hi) && hi > 0) {
+                lo = claim.min() >= -hi ? -hi : lo;
+            } else if (below && !(hi < -lo) && lo < 0) {
+                hi = claim.max() <= -lo ? -lo : hi;
             }
         }
         return lo > hi ? free : free.within(lo, hi);
     }
 
-    /** A bound of the raw value: one that the column shows, or that of the contract if the column is within it. */
-    private double bound(Outcome free, double ofContract, double extreme, int beyond, int sign) {
-        double inContract = free.linear().apply(ofContract); // bounds stand behind a factor
-        boolean finite = Double.isFinite(inContract);
-        double atContract = free.storage().store(free.scores().apply(inContract));
-        if (beyond == 0) {
-            boolean exceeded = finite && sign * (extreme - atContract) > 0;
-            return exceeded || !finite ? sign * Double.POSITIVE_INFINITY : inContract;
+    /** Whether values beyond the extreme of the column were put to it: more than one, and nearly all of them. */
+    private boolean isReached(double[] values, Outcome free, double extreme, int sign) {
+        double room = TINY * (claim.max() - claim.min());
+        int beyond = 0;
+        int there = 0;
+        for (int row = 0; row < values.length; row++) {
+            if (claim.isKnown(from + row) && !Double.isNaN(values[row])) {
+                double value = claim.value(from + row);
+                if (sign * (free.apply(values[row]) - extreme) > room + claim.storage().slack(extreme)) {
+                    beyond++;
+                    there += value == extreme ? 1 : 0;
+                }
+            }
         }
+        return beyond > 1 && there >= 0.9 * beyond;
+    }
+
+    /** A bound of the raw value: one that the column shows, or that of the contract if the column is within it. */
+    private double bound(Outcome free, double ofContract, double extreme, boolean reached, int sign) {
+        boolean finite = Double.isFinite(ofContract);
+        double atContract = free.storage().store(free.scores().apply(ofContract));
         if (finite && isSame(atContract, extreme)) {
-            return inContract;
+            return ofContract;
+        }
+        if (!reached) {
+            boolean exceeded = finite && sign * (extreme - atContract) > 0;
+            return exceeded || !finite ? sign * Double.POSITIVE_INFINITY : ofContract;
         }
         return free.scores().times() == 0 ? nice(extreme) : nice(free.scores().inverse(extreme));
     }

@@ -65,9 +65,9 @@ final class Search {
 
     /** The explanations, best first; none if nothing comes near. */
     List<Explained> run() {
-        for (int level = 0; level <= LEVELS && !isFound(); level++) {
+        for (int level = 0; level <= LEVELS && !isFound(level - 1); level++) {
             take(space.level(level));
-            if (level == 1 && !isFound()) {
+            if (level == 1 && !isFound(level)) {
                 take(otherFeatures());
             }
         }
@@ -81,9 +81,27 @@ final class Search {
         return closest;
     }
 
-    private boolean isFound() {
-        return found.stream().anyMatch(one -> one.evidence().isEnough()
-                && one.evidence().near() >= Evidence.ENOUGH * one.evidence().rows());
+    /** Whether more edits need not be tried: nothing can fit better. */
+    private boolean isFound(int level) {
+        return found.stream().anyMatch(one -> {
+            Evidence evidence = one.evidence();
+            boolean toTheBit = evidence.equal() >= Evidence.ENOUGH * evidence.rows() && isEqualWhereItTells(one.values());
+            boolean guessed = one.outcome().linear().kind() != Linear.Kind.SAME;
+            return evidence.isEnough() && (toTheBit || (level > 0 && !guessed && evidence.near() >= Evidence.ENOUGH * evidence.rows()));
+        });
+    }
+
+    private boolean isEqualWhereItTells(double[] stored) {
+        int rows = 0;
+        int equal = 0;
+        for (int row = market.contract().warmUpBars(); row < stored.length; row++) {
+            double value = claim.value(row);
+            if (claim.isKnown(row) && !Double.isNaN(value) && value != claim.usual()) {
+                rows++;
+                equal += claim.isAbout(stored[row], value, 1e-15) ? 1 : 0;
+            }
+        }
+        return equal >= 0.99 * rows;
     }
 
     private void take(List<Variant> variants) {

@@ -3,6 +3,7 @@ package io.featureparity.parity.diagnosis;
 
 import io.featureparity.parity.comparison.Stage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +12,16 @@ import java.util.Set;
 /** Says in a sentence what was found. */
 final class Sentences {
 
+    private static final List<String> ORDER = List.of(
+            "feature", InputEdits.FIXED, AverageEdits.SMOOTHING, ChangeEdits.FORM, AverageEdits.WINDOW, ChangeEdits.LAG,
+            InputEdits.INPUT);
+
     private Sentences() {}
 
     /** What was done, such as "plain rolling mean of 9 with epsilon 1e-10 in the divisor (not Wilder's)". */
-    static String what(List<Edit> edits) {
+    static String what(List<Edit> unsorted) {
+        List<Edit> edits = new ArrayList<>(unsorted);
+        edits.sort(Comparator.comparingInt(Sentences::place));
         if (edits.isEmpty()) {
             return "what the contract says";
         }
@@ -25,6 +32,12 @@ final class Sentences {
         List<String> instead = new ArrayList<>();
         edits.stream().map(Edit::instead).filter(words -> !words.isEmpty()).forEach(instead::add);
         return instead.isEmpty() ? out.toString() : out + " (not " + String.join(", not ", instead) + ")";
+    }
+
+    /** What shapes the formula comes first. */
+    private static int place(Edit edit) {
+        int place = ORDER.indexOf(edit.name());
+        return place < 0 ? ORDER.size() : place;
     }
 
     /** How well it fits, such as "100 % of 90,000 rows to the bit". */

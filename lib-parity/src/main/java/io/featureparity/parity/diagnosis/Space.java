@@ -19,6 +19,8 @@ final class Space {
         this.core = core;
         ChangeEdits changes = new ChangeEdits(market, core);
         InputEdits inputs = new InputEdits(market, core);
+        coarse.addAll(AverageEdits.windows(core, longest)); // lengths before what reads them
+        coarse.addAll(changes.lagged(longest));
         coarse.addAll(AverageEdits.smoothing(core));
         coarse.addAll(changes.forms());
         coarse.addAll(inputs.fixed());
@@ -26,8 +28,6 @@ final class Space {
         coarse.addAll(AverageEdits.deviations(core));
         coarse.addAll(inputs.others());
         coarse.addAll(inputs.joins());
-        coarse.addAll(AverageEdits.windows(core, longest));
-        coarse.addAll(changes.lagged(longest));
     }
 
     Variant contract() {

@@ -20,7 +20,7 @@ record Variant(Expression expression, List<Edit> edits) {
     Variant plus(Option option) {
         Expression changed = option.change().apply(expression);
         List<Edit> more = new ArrayList<>(edits);
-        more.add(option.edit());
+        more.add(option.edit().apply(expression));
         return new Variant(changed, more);
     }
 
