@@ -250,7 +250,10 @@ public enum ErrorCode {
     /** A file is packed and damaged, or packed in a way that is not read. */
     TABLE_PACKED("FP-932"),
     /** Standard input holds no table of the format that was named, or more than is kept of it. */
-    STANDARD_INPUT("FP-933");
+    STANDARD_INPUT("FP-933"),
+
+    /** A column that is to be explained claims to be no feature of the contract. */
+    COLUMN_OF_NO_FEATURE("FP-940");
 
     private final String id;
 

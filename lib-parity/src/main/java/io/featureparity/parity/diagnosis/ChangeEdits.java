@@ -4,11 +4,12 @@ package io.featureparity.parity.diagnosis;
 import static io.featureparity.contract.formula.FormulaFunction.DAY_FIRST;
 import static io.featureparity.contract.formula.FormulaFunction.DIFF;
 import static io.featureparity.contract.formula.FormulaFunction.DIVIDE;
-import static io.featureparity.contract.formula.FormulaFunction.EWM_MEAN;
 import static io.featureparity.contract.formula.FormulaFunction.ISNA;
 import static io.featureparity.contract.formula.FormulaFunction.LOG;
 import static io.featureparity.contract.formula.FormulaFunction.NANMAX;
+import static io.featureparity.contract.formula.FormulaFunction.NEGATE;
 import static io.featureparity.contract.formula.FormulaFunction.NOT_EQUAL;
+import static io.featureparity.contract.formula.FormulaFunction.OR;
 import static io.featureparity.contract.formula.FormulaFunction.PCT_CHANGE;
 import static io.featureparity.contract.formula.FormulaFunction.SHIFT;
 import static io.featureparity.contract.formula.FormulaFunction.SUBTRACT;
@@ -19,8 +20,10 @@ import io.featureparity.contract.calculation.FormulaTemplate;
 import io.featureparity.contract.formula.FormulaNode;
 import io.featureparity.contract.formula.Parameter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
@@ -174,16 +177,18 @@ final class ChangeEdits {
     }
 
     private static Expression absent(Expression expression) {
+        boolean moves = expression.any(node -> !moves(expression, node).isEmpty());
         return expression.map(node -> {
-            if (Trees.is(node, NANMAX)) {
+            if (!moves && Trees.is(node, NANMAX)) {
                 FormulaNode earlier = Trees.shift(Trees.column("close"), 1);
                 return Trees.any(node, earlier::equals) ? unless(Trees.call(ISNA, earlier), node) : node;
             }
-            boolean part = Trees.is(node, WHERE)
-                    && Trees.part(node, 2).equals(Trees.number(0))
-                    && !Trees.any(Trees.part(node, 0), p -> Trees.is(p, ISNA));
-            FormulaNode move = part ? change(expression, Trees.part(node, 1)) : null;
-            return move == null ? node : unless(Trees.call(ISNA, move), node);
+            FormulaNode mask = null;
+            for (FormulaNode move : moves(expression, node)) {
+                FormulaNode absent = Trees.call(ISNA, move);
+                mask = mask == null ? absent : Trees.call(OR, mask, absent);
+            }
+            return mask == null ? node : unless(mask, node);
         });
     }
 
@@ -191,10 +196,17 @@ final class ChangeEdits {
         return Trees.call(WHERE, mask, Trees.number(Double.NaN), value);
     }
 
-    /** The difference that a gain or a loss is made of, with or without a minus. */
-    @org.jspecify.annotations.Nullable
-    private static FormulaNode change(Expression expression, FormulaNode value) {
-        boolean difference = Trees.any(expression.resolve(value), part -> Trees.is(expression.resolve(part), DIFF));
-        return difference && !Trees.any(value, part -> Trees.is(part, EWM_MEAN)) ? value : null;
+    /** The differences that {@code where(up > 0, up, 0)} and the like ask about; none for any other node. */
+    private static Set<FormulaNode> moves(Expression expression, FormulaNode node) {
+        Set<FormulaNode> moves = new LinkedHashSet<>();
+        if (Trees.is(node, WHERE) && Trees.part(node, 2).equals(Trees.number(0))) {
+            Trees.collect(Trees.part(node, 0), part -> isDifference(expression, part), moves);
+        }
+        return moves;
+    }
+
+    private static boolean isDifference(Expression expression, FormulaNode node) {
+        FormulaNode resolved = expression.resolve(node);
+        return Trees.is(resolved, DIFF) || (Trees.is(resolved, NEGATE) && isDifference(expression, Trees.part(resolved, 0)));
     }
 }

@@ -9,10 +9,15 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.diagnosis.Diagnosis.Verdict;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +68,39 @@ public final class Diagnoser {
         Search search = new Search(market, feature, stats, claim);
         Diagnosis found = new Answer(market, column, claim, search.core()).of(search.run());
         return found == null ? unknown(column, "no known dialect") : found;
+    }
+
+    /**
+     * Explains several columns, on as many threads as there are processors.
+     *
+     * @param columns the columns
+     * @param step is run after each, on the thread that calls
+     * @return what is known of each, in the same order
+     * @throws InputException if one of them is refused; see {@link #diagnose(ClaimedColumn)}
+     */
+    public List<Diagnosis> diagnose(List<ClaimedColumn> columns, Runnable step) {
+        int threads = Math.max(1, Math.min(columns.size(), Runtime.getRuntime().availableProcessors()));
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Diagnosis>> running = new ArrayList<>();
+            columns.forEach(column -> running.add(workers.submit(() -> diagnose(column))));
+            List<Diagnosis> answers = new ArrayList<>();
+            for (Future<Diagnosis> one : running) {
+                answers.add(one.get());
+                step.run();
+            }
+            return answers;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InputException refused) {
+                throw new InputException(refused.faults(), refused);
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            workers.shutdownNow();
+        }
     }
 
     private Claim join(ClaimedColumn column) {

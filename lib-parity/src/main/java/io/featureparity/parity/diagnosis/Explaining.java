@@ -7,7 +7,9 @@ import java.util.List;
 /** The fine half of the search: holds formulas against the whole column, and tries what changes few rows or last digits. */
 final class Explaining {
 
-    private static final int TOGETHER = 8;
+    /** As many values are held at once. */
+    private static final int MOST_VALUES = 4_000_000;
+    private static final int KEPT = 8;
     private static final int MOST_FINE = 24;
     private static final int MOST_EDITS = 3;
 
@@ -29,13 +31,22 @@ final class Explaining {
         this.naming = naming;
     }
 
-    /** Explanations by some formulas, over all rows. */
+    /** The best explanations by some formulas, over all rows; each holds as many values as there are bars. */
     List<Explained> all(List<Ranked> ranked) {
         List<Explained> explained = new ArrayList<>();
-        for (int from = 0; from < ranked.size(); from += TOGETHER) {
-            explained.addAll(over(ranked.subList(from, Math.min(ranked.size(), from + TOGETHER)), 0, market.size()));
+        int together = Math.max(1, Math.min(16, MOST_VALUES / market.size()));
+        for (int from = 0; from < ranked.size(); from += together) {
+            explained.addAll(over(ranked.subList(from, Math.min(ranked.size(), from + together)), 0, market.size()));
+            keepBest(explained);
         }
         return explained;
+    }
+
+    static void keepBest(List<Explained> explained) {
+        explained.sort(Search.BEST_FIRST);
+        if (explained.size() > KEPT) {
+            explained.subList(KEPT, explained.size()).clear();
+        }
     }
 
     private List<Explained> over(List<Ranked> some, int from, int to) {

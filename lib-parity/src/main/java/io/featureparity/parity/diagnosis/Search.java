@@ -113,20 +113,12 @@ final class Search {
                 .toList();
         List<Explained> explained = explaining.all(promising);
         found.addAll(explained);
-        explained.stream().sorted(BEST_FIRST).limit(TO_REFINE).forEach(one -> {
+        explained.stream().limit(TO_REFINE).forEach(one -> {
             if (one.evidence().equalOfAll() < claim.rows()) {
                 found.addAll(explaining.refined(one));
             }
         });
-        keepBest();
-    }
-
-    /** Each holds as many values as there are bars. */
-    private void keepBest() {
-        found.sort(BEST_FIRST);
-        while (found.size() > TO_EXPLAIN) {
-            found.remove(found.size() - 1);
-        }
+        Explaining.keepBest(found);
     }
 
     /** The formulas of the contract's other features. */

@@ -47,6 +47,7 @@ public final class Verbs {
         verbs.put("verify", () -> new CommandLine(new VerifyCommand(terminal, source)));
         verbs.put("features", () -> new CommandLine(new FeaturesCommand(terminal)));
         verbs.put("check", () -> new CommandLine(new CheckCommand(terminal)));
+        verbs.put("diagnose", () -> new CommandLine(new DiagnoseCommand(terminal)));
         verbs.put("init", () -> new CommandLine(new InitCommand(terminal)));
         verbs.put("contract", () -> add(new CommandLine(new VerbGroup.Contract()), contract(terminal), second));
         verbs.put("stats", () -> add(new CommandLine(new VerbGroup.Stats()), stats(terminal), second));
