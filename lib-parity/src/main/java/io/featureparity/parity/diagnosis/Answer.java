@@ -79,18 +79,20 @@ final class Answer {
     }
 
     private boolean isGood(Explained one) {
-        return one.evidence().isEnough() && tells(one.values()) >= ENOUGH_TELLING;
+        return one.evidence().isEnough() && tells(one) >= ENOUGH_TELLING;
     }
 
     /** The share of rows with another value than the most frequent one that match. */
-    private double tells(double[] stored) {
+    private double tells(Explained one) {
+        double[] stored = one.values();
+        double relative = Verification.relative(claim, one.outcome());
         int rows = 0;
         int matches = 0;
         for (int row = market.contract().warmUpBars(); row < stored.length; row++) {
             double value = claim.value(row);
             if (claim.isKnown(row) && !Double.isNaN(value) && value != claim.usual()) {
                 rows++;
-                matches += claim.isAbout(stored[row], value, 1e-9) ? 1 : 0;
+                matches += claim.isAbout(stored[row], value, relative) ? 1 : 0;
             }
         }
         return rows == 0 ? 1 : (double) matches / rows;

@@ -27,7 +27,7 @@ final class Claim {
         double most = Double.NEGATIVE_INFINITY;
         int some = 0;
         for (int row = known.nextSetBit(0); row >= 0; row = known.nextSetBit(row + 1)) {
-            double value = values[row];
+            double value = values[row] + 0.0; // both zeros are one
             if (!Double.isNaN(value)) {
                 some++;
                 least = Math.min(least, value);

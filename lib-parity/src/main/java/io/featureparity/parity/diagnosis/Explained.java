@@ -27,6 +27,10 @@ record Explained(
         return edits().stream().mapToInt(Edit::cost).sum();
     }
 
+    int outcomeCost() {
+        return outcomeEdits.stream().mapToInt(Edit::cost).sum();
+    }
+
     /** Above 0 if the first matches more rows, in the strictest sense in which one of both matches enough. */
     static int compare(Evidence a, Evidence b) {
         if (a.isEnough() != b.isEnough()) {

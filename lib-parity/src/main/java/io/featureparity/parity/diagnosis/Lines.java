@@ -3,6 +3,7 @@ package io.featureparity.parity.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a factor and an offset that were found on a sample exact, and writes them as people would have. */
 final class Lines {
@@ -14,42 +15,76 @@ final class Lines {
         if (linear.kind() != Linear.Kind.LINE) {
             return List.of(linear);
         }
-        int low = -1;
-        int high = -1;
-        double room = 1e-9 * (claim.max() - claim.min());
-        for (int i = 0; i < values.length; i++) {
-            double y = claim.value(from + i);
-            boolean inside = claim.isKnown(from + i) && y > claim.min() && y < claim.max();
-            if (inside && Math.abs(linear.apply(values[i]) - y) <= room + 1e-5 * Math.abs(y) + 3 * claim.storage().slack(y)) {
-                low = low < 0 || values[i] < values[low] ? i : low;
-                high = high < 0 || values[i] > values[high] ? i : high;
-            }
-        }
-        if (low < 0 || high < 0 || !(values[high] > values[low])) {
+        Fit fit = fit(linear, values, claim, from);
+        if (fit == null) {
             return List.of(linear);
         }
-        double width = values[high] - values[low];
-        double slope = (claim.value(from + high) - claim.value(from + low)) / width;
-        double offset = claim.value(from + low) - slope * values[low];
-        double error = (claim.storage().slack(claim.value(from + high)) + claim.storage().slack(claim.value(from + low)))
-                        / Math.abs(slope * width)
-                + 1e-12;
+        double slope = fit.slope();
+        double offset = fit.offset();
+        double error = fit.error();
         List<Linear> lines = new ArrayList<>();
         lines.add(Linear.line(slope, offset));
         double factor = Numbers.simplest(slope, error);
         double divisor = Numbers.simplest(1 / slope, error);
-        double scale = Math.abs(slope) * Math.max(Math.abs(values[low]), Math.abs(values[high]));
-        double nothing = 4 * (error * scale + 1e-12 * scale);
+        double nothing = fit.offsetError();
         if (Math.abs(offset) <= nothing) {
-            lines.add(Linear.times(factor));
-            lines.add(Linear.over(divisor));
-        } else if (Math.abs(slope - 1) <= error) {
+            return List.of(Linear.times(factor), Linear.over(divisor), Linear.times(slope));
+        }
+        if (Math.abs(slope - 1) <= error) {
             lines.add(Linear.plus(near(offset, nothing)));
         }
         double mean = near(-offset / slope, nothing / Math.abs(slope));
+        lines.add(Linear.score(-offset / slope, 1 / slope));
         lines.add(Linear.score(mean, divisor));
         lines.add(Linear.line(factor, near(offset, nothing)));
         return lines;
+    }
+
+    /** A line and how exact it is. */
+    private record Fit(double slope, double offset, double error, double offsetError) {}
+
+    /** The line of least squares through the rows on it; rows count by how exactly their values were written down. */
+    private static @Nullable Fit fit(Linear linear, double[] values, Claim claim, int from) {
+        double room = 1e-9 * (claim.max() - claim.min());
+        double weights = 0;
+        double meanX = 0;
+        double meanY = 0;
+        double squares = 0;
+        double products = 0;
+        double largest = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        int rows = 0;
+        for (int i = 0; i < values.length; i++) {
+            double y = claim.value(from + i);
+            double x = values[i];
+            double slack = claim.storage().slack(y);
+            boolean inside = claim.isKnown(from + i) && y > claim.min() && y < claim.max();
+            if (inside && Math.abs(linear.apply(x) - y) <= room + 1e-5 * Math.abs(y) + 3 * slack) {
+                double exact = slack + 2 * Math.ulp(y) + 1e-9 * room;
+                double weight = 1 / (exact * exact);
+                weights += weight;
+                double beforeX = x - meanX;
+                double beforeY = y - meanY;
+                meanX += weight / weights * beforeX;
+                meanY += weight / weights * beforeY;
+                squares += weight * beforeX * (x - meanX);
+                products += weight * beforeX * (y - meanY);
+                largest = Math.max(largest, Math.abs(x));
+                low = Math.min(low, x);
+                high = Math.max(high, x);
+                rows++;
+            }
+        }
+        if (rows < 3 || !(squares > 0) || !(high > low)) {
+            return null;
+        }
+        double slope = products / squares;
+        double size = Math.max(Math.max(Math.abs(claim.min()), Math.abs(claim.max())), Math.abs(slope) * largest);
+        double slopeError = 8 / Math.sqrt(squares) + 1e-13 * Math.abs(slope) + 1e-14 * size / (high - low);
+        double offset = meanY - slope * meanX;
+        double offsetError = 8 / Math.sqrt(weights) + slopeError * Math.abs(meanX) + 1e-14 * size;
+        return new Fit(slope, offset, slopeError / Math.abs(slope), offsetError);
     }
 
     private static double near(double value, double absolute) {

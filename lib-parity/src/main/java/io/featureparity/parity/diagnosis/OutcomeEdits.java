@@ -10,6 +10,9 @@ final class OutcomeEdits {
     static final String SCALE = "scale";
     static final String STATISTICS = "statistics";
 
+    /** Numbers that somebody wrote are shorter than those that were fitted. */
+    private static final int SHORT = 56;
+
     private static final String NORMALIZATION = "D1";
 
     private final Core core;
@@ -45,7 +48,7 @@ final class OutcomeEdits {
                         ? session(linear)
                         : fixed
                                 ? Edit.of(STATISTICS, "a fixed " + words, "", clause)
-                                : Edit.of(STATISTICS, "a z-score with a " + words, "", NORMALIZATION).rarer(2));
+                                : Edit.of(STATISTICS, "a z-score with a " + words, "", NORMALIZATION).rarer(words.length() > SHORT ? 3 : 2));
             }
             case LINE -> edits.add(Edit.of(
                     "line",

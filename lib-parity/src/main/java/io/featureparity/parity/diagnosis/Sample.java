@@ -2,7 +2,9 @@
 package io.featureparity.parity.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stretch of bars over which candidates are tried first, and the rows of it that are looked at: those whose value says
@@ -16,12 +18,14 @@ final class Sample {
     private static final int MOST_USUAL = 60;
     private static final double LOOSE = 1e-5;
     private static final int LEAST = 12;
+    private static final int PAIRS = 4;
 
     private final Claim claim;
     private final int from;
     private final int to;
     private final int[] telling;
     private final int[] usual;
+    private final int[] byValue;
 
     private Sample(Claim claim, int from, int to, int[] telling, int[] usual) {
         this.claim = claim;
@@ -29,6 +33,11 @@ final class Sample {
         this.to = to;
         this.telling = telling;
         this.usual = usual;
+        this.byValue = Arrays.stream(telling)
+                .boxed()
+                .sorted((a, b) -> Double.compare(claim.value(a), claim.value(b)))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Chooses rows. */
@@ -112,31 +121,23 @@ final class Sample {
         return claim.isAbout(bounded, claim.value(row), LOOSE);
     }
 
-    /** A line through the column over the candidate's values; null if there is none that most rows lie on. */
-    @org.jspecify.annotations.Nullable
+    /**
+     * A line through the column over the candidate's values; null if there is none that most rows lie on. On a line the order
+     * of the column's values is that of the candidate's, or its reverse, so pairs of rows far apart are the same for all.
+     */
+    @Nullable
     Linear line(double[] values) {
-        List<Integer> rows = new ArrayList<>();
-        for (int row : telling) {
-            if (Double.isFinite(values[row - from])) {
-                rows.add(row);
-            }
-        }
-        if (rows.size() < Math.max(LEAST, telling.length / 2)) {
-            return null;
-        }
-        rows.sort((a, b) -> Double.compare(values[a - from], values[b - from]));
         Linear best = null;
         double most = 0.7;
-        for (int pair = 0; pair < 6; pair++) {
-            int low = rows.get(rows.size() * pair / 16);
-            int high = rows.get(rows.size() - 1 - rows.size() * pair / 16);
-            double width = values[high - from] - values[low - from];
-            double slope = (claim.value(high) - claim.value(low)) / width;
-            if (!(width > 0) || slope == 0 || !Double.isFinite(slope)) {
+        for (int pair = 0; pair < PAIRS && byValue.length >= LEAST; pair++) {
+            int low = byValue[byValue.length * pair / 16];
+            int high = byValue[byValue.length - 1 - byValue.length * pair / 16];
+            double slope = (claim.value(high) - claim.value(low)) / (values[high - from] - values[low - from]);
+            if (slope == 0 || !Double.isFinite(slope)) {
                 continue;
             }
             Linear line = Linear.line(slope, claim.value(low) - slope * values[low - from]);
-            double share = onLine(values, line, rows);
+            double share = onLine(values, line, most);
             if (share > most) {
                 most = share;
                 best = line;
@@ -145,14 +146,17 @@ final class Sample {
         return best;
     }
 
-    private double onLine(double[] values, Linear line, List<Integer> rows) {
+    private double onLine(double[] values, Linear line, double least) {
         int on = 0;
         double room = 1e-9 * (claim.max() - claim.min());
-        for (int row : rows) {
-            double y = claim.value(row);
-            double off = Math.abs(line.apply(values[row - from]) - y);
+        for (int i = 0; i < telling.length; i++) {
+            double y = claim.value(telling[i]);
+            double off = Math.abs(line.apply(values[telling[i] - from]) - y);
             on += off <= room + LOOSE / 10 * Math.abs(y) + 3 * claim.storage().slack(y) ? 1 : 0;
+            if (i == LEAST && on < least * i / 2) {
+                return 0;
+            }
         }
-        return (double) on / rows.size();
+        return (double) on / telling.length;
     }
 }

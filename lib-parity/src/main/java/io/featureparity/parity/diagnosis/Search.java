@@ -20,6 +20,7 @@ final class Search {
 
     private static final int LEVELS = 3;
     private static final double PROMISING = 0.6;
+    private static final double WORTH_REFINING = 0.8;
     private static final int TO_EXPLAIN = 8;
     private static final int TO_REFINE = 3;
 
@@ -105,7 +106,9 @@ final class Search {
     }
 
     private void take(List<Variant> variants) {
+        long t0 = System.nanoTime();
         List<Ranked> best = screening.best(variants);
+        if (System.getProperty("dg") != null) System.out.println("level " + variants.size() + " " + (System.nanoTime() - t0) / 1000000 + " ms " + best.stream().limit(3).map(b -> b.share() + " " + b.way().linear() + Sentences.what(b.variant().edits())).toList());
         closest.addAll(best.subList(0, Math.min(3, best.size())));
         List<Ranked> promising = best.stream()
                 .filter(one -> one.share() >= PROMISING)
@@ -114,11 +117,13 @@ final class Search {
         List<Explained> explained = explaining.all(promising);
         found.addAll(explained);
         explained.stream().limit(TO_REFINE).forEach(one -> {
-            if (one.evidence().equalOfAll() < claim.rows()) {
+            boolean near = one.evidence().share() >= WORTH_REFINING;
+            if (near && one.evidence().equalOfAll() < claim.rows()) {
                 found.addAll(explaining.refined(one));
             }
         });
         Explaining.keepBest(found);
+        if (System.getProperty("dg") != null) System.out.println("  took " + (System.nanoTime() - t0) / 1000000 + " " + found.stream().limit(4).map(b -> b.evidence() + Sentences.what(b.edits())).toList());
     }
 
     /** The formulas of the contract's other features. */

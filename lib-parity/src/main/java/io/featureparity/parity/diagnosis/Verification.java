@@ -9,6 +9,7 @@ final class Verification {
 
     private static final double NEAR = 1e-13;
     private static final double CLOSE = 1e-9;
+    private static final double OF_A_FLOAT = 0x1p-23;
 
     private final Market market;
     private final Claim claim;
@@ -29,10 +30,11 @@ final class Verification {
     }
 
     /** Counts, for values as they are stored. */
-    Evidence of(double[] stored, Expression expression) {
+    Evidence of(double[] stored, Outcome outcome, Expression expression) {
         boolean logarithm = expression.any(
                 node -> Trees.is(node, FormulaFunction.LOG) || Trees.is(node, FormulaFunction.EXP));
-        int first = firstMatch(stored);
+        double relative = relative(claim, outcome);
+        int first = firstMatch(stored, relative);
         int rows = 0;
         int equal = 0;
         int near = 0;
@@ -46,7 +48,7 @@ final class Verification {
             }
             double a = stored[row - from];
             double b = claim.value(row);
-            boolean same = isEqual(a, b, logarithm);
+            boolean same = isEqual(a, b, logarithm, outcome.storage());
             all += same ? 1 : 0;
             if (row < first) {
                 continue;
@@ -54,7 +56,7 @@ final class Verification {
             rows++;
             equal += same ? 1 : 0;
             near += same || claim.isAbout(a, b, NEAR) ? 1 : 0;
-            close += same || claim.isAbout(a, b, CLOSE) ? 1 : 0;
+            close += same || claim.isAbout(a, b, relative) ? 1 : 0;
             double apart = Double.isNaN(a) != Double.isNaN(b) ? Double.POSITIVE_INFINITY : Math.abs(a - b);
             if (!same && apart > worst) {
                 worst = apart;
@@ -65,22 +67,27 @@ final class Verification {
         return new Evidence(rows, equal, near, close, first, when, worst, all, 0);
     }
 
-    boolean isEqual(double a, double b, boolean logarithm) {
+    /** A line that was found from floats is no more exact than they are. */
+    static double relative(Claim claim, Outcome outcome) {
+        return claim.storage().float32() && outcome.linear().kind() != Linear.Kind.SAME ? OF_A_FLOAT : CLOSE;
+    }
+
+    private static boolean isEqual(double a, double b, boolean logarithm, Storage storage) {
         if (Double.compare(a, b) == 0 || a == b) {
             return true;
         }
-        double ulp = claim.storage().float32() ? Math.ulp((float) b) : Math.ulp(b);
+        double ulp = storage.float32() ? Math.ulp((float) b) : Math.ulp(b);
         return logarithm && Math.abs(a - b) <= ulp;
     }
 
     /** The first row from which it matches: behind the warm-up, or where an average has forgotten what came before. */
-    private int firstMatch(double[] stored) {
+    private int firstMatch(double[] stored, double relative) {
         int differs = -1;
         int rows = 0;
         for (int row = Math.max(from, warmUp); row < Math.min(memory, from + stored.length); row++) {
             if (claim.isKnown(row)) {
                 rows++;
-                differs = claim.isAbout(stored[row - from], claim.value(row), CLOSE) ? differs : row;
+                differs = claim.isAbout(stored[row - from], claim.value(row), relative) ? differs : row;
             }
         }
         // A difference or two of many rows is no memory but a difference.
