@@ -65,9 +65,42 @@ public final class Diagnoser {
         if (useless != null) {
             return unknown(column, useless);
         }
-        Search search = new Search(market, feature, stats, claim);
+        Search search = new Search(market, feature, stats, claim, List.of());
         Diagnosis found = new Answer(market, column, claim, search.core()).of(search.run());
-        return found == null ? unknown(column, "no known dialect") : found;
+        if (found == null) {
+            found = otherwise(column, feature, claim, search);
+        }
+        return found == null ? noKnown(column, claim, search) : found;
+    }
+
+    /** Columns that are no formula of the bars as they stand: moved, begun anew, computed by day. */
+    private @Nullable Diagnosis otherwise(ClaimedColumn column, FeatureSpec feature, Claim claim, Search search) {
+        int shift = Shifts.find(market, search.screening(), search.sample(), search.space().smoothings());
+        if (shift != 0) {
+            Claim moved = claim.shifted(-shift);
+            Search again = new Search(market, feature, stats, moved, List.of(Shifts.edit(shift)));
+            Diagnosis found = new Answer(market, column, moved, again.core()).of(again.run());
+            if (found != null) {
+                return found;
+            }
+        }
+        Daily daily = Daily.of(market, claim);
+        if (daily != null) {
+            Search byDay = new Search(daily.market(), feature, stats, daily.claim(), Daily.edits());
+            Diagnosis found = new Answer(daily.market(), column, daily.claim(), byDay.core()).of(byDay.run());
+            if (found != null) {
+                return found;
+            }
+        }
+        HistoryCut.Found cut = new HistoryCut(market, claim, search).find();
+        return cut == null ? null : new Answer(market, column, cut.claim(), search.core()).of(cut.explained());
+    }
+
+    private Diagnosis noKnown(ClaimedColumn column, Claim claim, Search search) {
+        List<String> hints = new Hints(market, claim, search).all();
+        return new Diagnosis(
+                column.name(), column.feature(), Stage.RAW, Verdict.UNKNOWN, column.name() + ": no known dialect", "",
+                Map.of(), List.of(), null, "", hints, null);
     }
 
     /**

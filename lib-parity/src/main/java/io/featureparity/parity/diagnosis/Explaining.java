@@ -120,7 +120,7 @@ final class Explaining {
 
     /** Explanations with more edits that change few rows; those that match best. */
     List<Explained> refined(Explained one) {
-        Way way = new Way(one.outcome().linear(), one.outcome().scores());
+        Way way = new Way(Lines.loose(one.outcome().linear()), one.outcome().scores());
         List<Variant> variants = new ArrayList<>(List.of(one.variant()));
         List<Option> options = space.fine(one.variant().expression());
         int more = Math.max(2, MOST_EDITS - one.variant().edits().size());

@@ -125,7 +125,7 @@ final class InputEdits {
                     }
                 }
                 return joined;
-            }));
+            }).uncommon());
         }
     }
 

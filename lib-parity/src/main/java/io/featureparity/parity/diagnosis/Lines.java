@@ -10,12 +10,26 @@ final class Lines {
 
     private Lines() {}
 
+    /** A line that was found, so that it is found again for another formula; what is known already stays. */
+    static Linear loose(Linear linear) {
+        return switch (linear.kind()) {
+            case SAME, LINE -> linear;
+            case TIMES -> linear.a() == 100 ? linear : Linear.line(linear.a(), 0);
+            case OVER -> linear.a() == 100 ? linear : Linear.line(1 / linear.a(), 0);
+            case PLUS -> Linear.line(1, linear.b());
+            case SCORE -> Linear.line(1 / linear.a(), -linear.b() / linear.a());
+        };
+    }
+
     /** What a line can have been, the most exact guesses; of what is known already, itself. */
     static List<Linear> exact(Linear linear, double[] values, Claim claim, int from) {
         if (linear.kind() != Linear.Kind.LINE) {
             return List.of(linear);
         }
-        Fit fit = fit(linear, values, claim, from);
+        Fit first = fit(linear, values, claim, from, 1e-5);
+        // Again without the rows that are only near: they have another reason.
+        Fit second = first == null ? null : fit(Linear.line(first.slope(), first.offset()), values, claim, from, 1e-8);
+        Fit fit = second == null ? first : second;
         if (fit == null) {
             return List.of(linear);
         }
@@ -44,7 +58,7 @@ final class Lines {
     private record Fit(double slope, double offset, double error, double offsetError) {}
 
     /** The line of least squares through the rows on it; rows count by how exactly their values were written down. */
-    private static @Nullable Fit fit(Linear linear, double[] values, Claim claim, int from) {
+    private static @Nullable Fit fit(Linear linear, double[] values, Claim claim, int from, double relative) {
         double room = 1e-9 * (claim.max() - claim.min());
         double weights = 0;
         double meanX = 0;
@@ -60,7 +74,7 @@ final class Lines {
             double x = values[i];
             double slack = claim.storage().slack(y);
             boolean inside = claim.isKnown(from + i) && y > claim.min() && y < claim.max();
-            if (inside && Math.abs(linear.apply(x) - y) <= room + 1e-5 * Math.abs(y) + 3 * slack) {
+            if (inside && Math.abs(linear.apply(x) - y) <= room + relative * Math.abs(y) + 3 * slack) {
                 double exact = slack + 2 * Math.ulp(y) + 1e-9 * room;
                 double weight = 1 / (exact * exact);
                 weights += weight;

@@ -112,7 +112,11 @@ final class Sample {
     }
 
     private boolean isMatch(double[] values, Outcome outcome, int row) {
-        double raw = values[row - from];
+        return isValue(values[row - from], outcome, row);
+    }
+
+    /** Whether a formula's value at a row is what the column is there. */
+    boolean isValue(double raw, Outcome outcome, int row) {
         if (Double.isNaN(raw)) {
             return false;
         }

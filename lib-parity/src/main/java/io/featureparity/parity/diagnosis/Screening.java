@@ -50,7 +50,27 @@ final class Screening {
         return sorted;
     }
 
-    private @Nullable Ranked rank(Variant variant, double[] values) {
+    /** The share of the sample that values match in one of the ways. */
+    double share(double[] values) {
+        double most = 0;
+        for (Way way : ways) {
+            most = Math.max(most, sample.match(values, plain.withLinear(way.linear()).withScores(way.scores())));
+        }
+        return most;
+    }
+
+    /** Whether a value is that of a row in one of the ways. */
+    boolean isValue(double value, int row) {
+        return ways.stream().anyMatch(way -> sample.isValue(
+                value, plain.withLinear(way.linear()).withScores(way.scores()), row));
+    }
+
+    List<Way> ways() {
+        return ways;
+    }
+
+    @Nullable
+    Ranked rank(Variant variant, double[] values) {
         Way best = null;
         double most = 0;
         for (Way way : ways) {

@@ -20,6 +20,7 @@ final class Search {
 
     private static final int LEVELS = 3;
     private static final double PROMISING = 0.6;
+    private static final double OF_FLOATS = 0.95;
     private static final double WORTH_REFINING = 0.8;
     private static final int TO_EXPLAIN = 8;
     private static final int TO_REFINE = 3;
@@ -32,21 +33,23 @@ final class Search {
     private final Sample sample;
     private final Screening screening;
     private final Explaining explaining;
-    private final List<Way> ways;
+    private final int memory;
+    private final List<Edit> already;
     private final List<Explained> found = new ArrayList<>();
     private final List<Ranked> closest = new ArrayList<>();
 
-    Search(Market market, FeatureSpec feature, @Nullable NormStats stats, Claim claim) {
+    /** All explanations begin with edits that are known already. */
+    Search(Market market, FeatureSpec feature, @Nullable NormStats stats, Claim claim, List<Edit> already) {
         FeatureContract contract = market.contract();
         this.market = market;
         this.feature = feature;
         this.claim = claim;
         this.core = Core.of(contract, feature);
         this.sample = Sample.of(market, claim);
-        this.space = new Space(market, core, (sample.to() - sample.from()) / 3);
-        this.ways = ways(contract, feature, stats);
-        this.screening = new Screening(market, sample, ways, core.outcome());
-        int memory = Math.min(feature.calculation().memoryBars(contract.barMinutes()), 5_000);
+        this.already = already;
+        this.space = new Space(market, core, (sample.to() - sample.from()) / 3, already);
+        this.screening = new Screening(market, sample, ways(contract, feature, stats), core.outcome());
+        this.memory = Math.min(feature.calculation().memoryBars(contract.barMinutes()), 5_000);
         this.explaining = new Explaining(market, claim, core, space, sample, memory, new OutcomeEdits(core));
     }
 
@@ -88,7 +91,9 @@ final class Search {
             Evidence evidence = one.evidence();
             boolean toTheBit = evidence.equal() >= Evidence.ENOUGH * evidence.rows() && isEqualWhereItTells(one.values());
             boolean guessed = one.outcome().linear().kind() != Linear.Kind.SAME;
-            return evidence.isEnough() && (toTheBit || (level > 0 && !guessed && evidence.near() >= Evidence.ENOUGH * evidence.rows()));
+            boolean ofFloats = guessed && claim.storage().float32() && evidence.equal() >= OF_FLOATS * evidence.rows();
+            return evidence.isEnough()
+                    && (toTheBit || ofFloats || (level > 0 && !guessed && evidence.near() >= Evidence.ENOUGH * evidence.rows()));
         });
     }
 
@@ -106,9 +111,7 @@ final class Search {
     }
 
     private void take(List<Variant> variants) {
-        long t0 = System.nanoTime();
         List<Ranked> best = screening.best(variants);
-        if (System.getProperty("dg") != null) System.out.println("level " + variants.size() + " " + (System.nanoTime() - t0) / 1000000 + " ms " + best.stream().limit(3).map(b -> b.share() + " " + b.way().linear() + Sentences.what(b.variant().edits())).toList());
         closest.addAll(best.subList(0, Math.min(3, best.size())));
         List<Ranked> promising = best.stream()
                 .filter(one -> one.share() >= PROMISING)
@@ -123,7 +126,6 @@ final class Search {
             }
         });
         Explaining.keepBest(found);
-        if (System.getProperty("dg") != null) System.out.println("  took " + (System.nanoTime() - t0) / 1000000 + " " + found.stream().limit(4).map(b -> b.evidence() + Sentences.what(b.edits())).toList());
     }
 
     /** The formulas of the contract's other features. */
@@ -132,7 +134,9 @@ final class Search {
         for (FeatureSpec other : market.contract().marketFeatures()) {
             if (!other.equals(feature)) {
                 Edit edit = Edit.of("feature", "the column of " + other.name(), "", core.clause());
-                others.add(new Variant(Core.of(market.contract(), other).expression(), List.of(edit)));
+                List<Edit> edits = new ArrayList<>(already);
+                edits.add(edit);
+                others.add(new Variant(Core.of(market.contract(), other).expression(), edits));
             }
         }
         return others;
@@ -140,5 +144,22 @@ final class Search {
 
     Core core() {
         return core;
+    }
+
+    Space space() {
+        return space;
+    }
+
+    Sample sample() {
+        return sample;
+    }
+
+    Screening screening() {
+        return screening;
+    }
+
+    /** The explanation by values that something else has computed, at the bars that a claim knows. */
+    Explained explain(Claim of, Variant variant, Way way, double[] values) {
+        return new Explaining(market, of, core, space, sample, memory, new OutcomeEdits(core)).explain(variant, way, values, 0);
     }
 }

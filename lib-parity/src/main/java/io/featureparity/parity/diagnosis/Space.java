@@ -10,13 +10,15 @@ import java.util.List;
  */
 final class Space {
 
-    private static final int MOST_OF_A_LEVEL = 6_000;
+    private static final int MOST_OF_A_LEVEL = 4_000;
 
     private final Core core;
+    private final List<Edit> already;
     private final List<Option> coarse = new ArrayList<>();
 
-    Space(Market market, Core core, int longest) {
+    Space(Market market, Core core, int longest, List<Edit> already) {
         this.core = core;
+        this.already = already;
         ChangeEdits changes = new ChangeEdits(market, core);
         InputEdits inputs = new InputEdits(market, core);
         coarse.addAll(AverageEdits.windows(core, longest)); // lengths before what reads them
@@ -31,7 +33,7 @@ final class Space {
     }
 
     Variant contract() {
-        return new Variant(core.expression(), List.of());
+        return new Variant(core.expression(), already);
     }
 
     /** The formulas with so many coarse edits, those of common edits alone where all would be too many. */
@@ -50,8 +52,8 @@ final class Space {
             Option option = coarse.get(i);
             int rares = rare + (option.common() ? 0 : 1);
             boolean same = so.edits().stream().anyMatch(edit -> edit.name().equals(option.family()));
-            boolean rarely = so.edits().size() + left == 3 ? rares > 0 : rares > 1;
-            if (same || (rarely && so.edits().size() + left > 1)) {
+            boolean rarely = so.edits().size() - already.size() + left == 3 ? rares > 0 : rares > 1;
+            if (same || (rarely && so.edits().size() - already.size() + left > 1)) {
                 continue;
             }
             Variant more = so.plus(option);
@@ -59,6 +61,15 @@ final class Space {
                 combine(more, i + 1, left - 1, rares, all);
             }
         }
+    }
+
+    /** The formulas whose averages smooth otherwise, that of the contract among them. */
+    List<Variant> smoothings() {
+        List<Variant> variants = new ArrayList<>(List.of(contract()));
+        coarse.stream()
+                .filter(option -> option.family().equals(AverageEdits.SMOOTHING) || option.family().equals(ChangeEdits.FORM))
+                .forEach(option -> variants.add(contract().plus(option)));
+        return variants;
     }
 
     /** What can be changed without changing most rows by much. */
