@@ -12,17 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Columns that are the same all day: computed of one row for each day, and then held over its bars. */
 final class Daily {
 
-    static final Edit EDIT = Edit.of("days", "one row a day, held over its bars", "bars", "B1");
+    static final Edit EDIT = Edit.of("days", "days in place of bars, held over each day", "", "B1");
 
     private static final int LEAST_SESSIONS = 40;
     private static final double MOSTLY = 0.98;
 
-    private final Market bars;
     private final Market days;
     private final Claim claim;
 
-    private Daily(Market bars, Market days, Claim claim) {
-        this.bars = bars;
+    private Daily(Market days, Claim claim) {
         this.days = days;
         this.claim = claim;
     }
@@ -49,7 +47,7 @@ final class Daily {
                 same += all ? 1 : 0;
             }
         }
-        return same < MOSTLY * sessions ? null : new Daily(market, daily(market), new Claim(values, known));
+        return same < MOSTLY * sessions ? null : new Daily(daily(market), new Claim(values, known));
     }
 
     private static Market daily(Market market) {
@@ -115,14 +113,16 @@ final class Daily {
         return claim;
     }
 
-    /** The values of days at the bars of the days. */
-    double[] held(double[] ofDays) {
-        int[] sessions = bars.sessions();
-        double[] out = new double[bars.size()];
-        for (int row = 0; row < out.length; row++) {
-            out[row] = ofDays[sessions[row]];
+    /** The same explanation, held against the bars of the days. */
+    Explained held(Market market, Claim ofBars, Explained one) {
+        int[] sessions = market.sessions();
+        double[] values = new double[market.size()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = one.values()[sessions[row]];
         }
-        return out;
+        int memory = one.evidence().first() < market.sessionStarts().length ? market.sessionStarts()[one.evidence().first()] : 0;
+        Evidence evidence = new Verification(market, ofBars, memory, 0).of(values, one.outcome(), one.variant().expression());
+        return new Explained(one.variant(), one.outcome(), one.outcomeEdits(), evidence, values);
     }
 
     static List<Edit> edits() {

@@ -66,34 +66,45 @@ public final class Diagnoser {
             return unknown(column, useless);
         }
         Search search = new Search(market, feature, stats, claim, List.of());
-        Diagnosis found = new Answer(market, column, claim, search.core()).of(search.run());
+        Answer answer = new Answer(market, column, claim, search.core());
+        Diagnosis found = answer.of(search.run(0, 1));
+        if (found == null || search.mayBeBetter()) {
+            Diagnosis moved = found == null ? moved(column, feature, claim, search) : null;
+            found = moved == null ? answer.of(search.run(2, Search.MOST_EDITS)) : moved;
+        }
         if (found == null) {
-            found = otherwise(column, feature, claim, search);
+            found = byDay(column, feature, claim);
+        }
+        if (found == null) {
+            HistoryCut.Found cut = new HistoryCut(market, claim, search).find();
+            found = cut == null ? null : new Answer(market, column, cut.claim(), search.core()).of(cut.explained());
         }
         return found == null ? noKnown(column, claim, search) : found;
     }
 
-    /** Columns that are no formula of the bars as they stand: moved, begun anew, computed by day. */
-    private @Nullable Diagnosis otherwise(ClaimedColumn column, FeatureSpec feature, Claim claim, Search search) {
+    /** The formulas over rows that stand too early or too late. */
+    private @Nullable Diagnosis moved(ClaimedColumn column, FeatureSpec feature, Claim claim, Search search) {
         int shift = Shifts.find(market, search.screening(), search.sample(), search.space().smoothings());
-        if (shift != 0) {
-            Claim moved = claim.shifted(-shift);
-            Search again = new Search(market, feature, stats, moved, List.of(Shifts.edit(shift)));
-            Diagnosis found = new Answer(market, column, moved, again.core()).of(again.run());
-            if (found != null) {
-                return found;
-            }
+        if (shift == 0) {
+            return null;
         }
+        Claim moved = claim.shifted(-shift);
+        Search again = new Search(market, feature, stats, moved, List.of(Shifts.edit(shift)));
+        return new Answer(market, column, moved, again.core()).of(again.run(0, Search.MOST_EDITS));
+    }
+
+    /** The formulas over one row a day. */
+    private @Nullable Diagnosis byDay(ClaimedColumn column, FeatureSpec feature, Claim claim) {
         Daily daily = Daily.of(market, claim);
-        if (daily != null) {
-            Search byDay = new Search(daily.market(), feature, stats, daily.claim(), Daily.edits());
-            Diagnosis found = new Answer(daily.market(), column, daily.claim(), byDay.core()).of(byDay.run());
-            if (found != null) {
-                return found;
-            }
+        if (daily == null) {
+            return null;
         }
-        HistoryCut.Found cut = new HistoryCut(market, claim, search).find();
-        return cut == null ? null : new Answer(market, column, cut.claim(), search.core()).of(cut.explained());
+        Search search = new Search(daily.market(), feature, stats, daily.claim(), Daily.edits());
+        List<Explained> held = search.run(0, Search.MOST_EDITS).stream()
+                .map(one -> daily.held(market, claim, one))
+                .sorted(Search.BEST_FIRST)
+                .toList();
+        return new Answer(market, column, claim, search.core()).of(held);
     }
 
     private Diagnosis noKnown(ClaimedColumn column, Claim claim, Search search) {

@@ -131,17 +131,14 @@ final class InputEdits {
 
     // ---- no formula at all
 
-    /** The input itself, of which a fixed mean and deviation are then found as a line. */
+    /** The input itself, of which a fixed mean and deviation, or another session, are then found as a line. */
     List<Option> fixed() {
-        boolean time = core.expression().columns().contains(FormulaNames.MINUTE_OF_DAY);
-        if (columns().size() != 1 || time) {
+        List<String> inputs = List.copyOf(core.expression().columns());
+        if (inputs.size() != 1 || core.expression().root().equals(Trees.column(inputs.get(0)))) {
             return List.of();
         }
-        FormulaNode column = Trees.column(columns().get(0));
-        if (core.expression().root().equals(column)) {
-            return List.of();
-        }
-        Edit edit = Edit.of(FIXED, columns().get(0) + " itself", "", core.clause());
+        // What is done with it is an edit of its own.
+        Edit edit = new Edit(FIXED, inputs.get(0) + " itself", "", core.clause(), 2);
         return List.of(Option.of(FIXED, edit, e -> {
             List<FormulaNode> names = e.all(FormulaNode.Column.class::isInstance);
             return names.size() == 1 ? e.withRoot(names.get(0)) : e;

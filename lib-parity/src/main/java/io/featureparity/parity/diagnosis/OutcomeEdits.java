@@ -3,6 +3,7 @@ package io.featureparity.parity.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Says what of an outcome is not as the contract has it. */
 final class OutcomeEdits {
@@ -46,6 +47,8 @@ final class OutcomeEdits {
                         + FormulaPrinter.text(linear.a());
                 edits.add(core.clause().equals("D3")
                         ? session(linear)
+                        : fixed && linear.a() == -1
+                        ? Edit.of("constant", "taken from " + FormulaPrinter.text(linear.b()), "", clause)
                         : fixed
                                 ? Edit.of(STATISTICS, "a fixed " + words, "", clause)
                                 : Edit.of(STATISTICS, "a z-score with a " + words, "", NORMALIZATION).rarer(words.length() > SHORT ? 3 : 2));
@@ -59,8 +62,13 @@ final class OutcomeEdits {
     }
 
     private Edit session(Linear linear) {
-        return Edit.of("session", "a session from " + FormulaPrinter.text(linear.b()) + ", of "
-                + FormulaPrinter.text(linear.a()) + " times the contract's length", "", core.clause());
+        int start = (int) Math.rint(linear.b());
+        String from = String.format(Locale.ROOT, "%02d:%02d", Math.floorMod(start, 1440) / 60, Math.floorMod(start, 60));
+        return Edit.of(
+                "session",
+                "a session from " + from + ", " + FormulaPrinter.text(linear.a()) + " minutes long",
+                "",
+                core.clause());
     }
 
     private static Edit factor(double factor, String clause) {

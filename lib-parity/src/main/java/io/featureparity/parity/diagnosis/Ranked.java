@@ -13,6 +13,16 @@ record Ranked(Variant variant, Way way, double share) implements Comparable<Rank
     @Override
     public int compareTo(Ranked other) {
         int byShare = Double.compare(other.share, share);
-        return byShare != 0 ? byShare : Integer.compare(variant.cost(), other.variant.cost());
+        return byShare != 0 ? byShare : Integer.compare(cost(), other.cost());
+    }
+
+    /** What was found for this column alone costs more than what is known to be done. */
+    private int cost() {
+        return variant.cost()
+                + switch (way.linear().kind()) {
+                    case SAME -> 0;
+                    case LINE -> 2 * Edit.USUAL;
+                    default -> Edit.USUAL;
+                };
     }
 }

@@ -112,17 +112,17 @@ final class Sample {
     }
 
     private boolean isMatch(double[] values, Outcome outcome, int row) {
-        return isValue(values[row - from], outcome, row);
+        return isValue(values[row - from], outcome, row, LOOSE);
     }
 
     /** Whether a formula's value at a row is what the column is there. */
-    boolean isValue(double raw, Outcome outcome, int row) {
+    boolean isValue(double raw, Outcome outcome, int row, double relative) {
         if (Double.isNaN(raw)) {
             return false;
         }
         double computed = outcome.apply(raw);
         double bounded = computed > claim.max() ? claim.max() : computed < claim.min() ? claim.min() : computed;
-        return claim.isAbout(bounded, claim.value(row), LOOSE);
+        return claim.isAbout(bounded, claim.value(row), relative);
     }
 
     /**

@@ -14,6 +14,7 @@ final class Screening {
 
     private static final int KEPT = 12;
     private static final double GOOD = 0.8;
+    private static final double EXACT = 1e-9;
 
     private final Market market;
     private final Sample sample;
@@ -59,10 +60,10 @@ final class Screening {
         return most;
     }
 
-    /** Whether a value is that of a row in one of the ways. */
+    /** Whether a value is exactly that of a row in one of the ways. */
     boolean isValue(double value, int row) {
         return ways.stream().anyMatch(way -> sample.isValue(
-                value, plain.withLinear(way.linear()).withScores(way.scores()), row));
+                value, plain.withLinear(way.linear()).withScores(way.scores()), row, EXACT));
     }
 
     List<Way> ways() {

@@ -18,7 +18,8 @@ final class Search {
         return order != 0 ? order : Integer.compare(a.cost(), b.cost());
     };
 
-    private static final int LEVELS = 3;
+    static final int MOST_EDITS = 3;
+
     private static final double PROMISING = 0.6;
     private static final double OF_FLOATS = 0.95;
     private static final double WORTH_REFINING = 0.8;
@@ -67,9 +68,9 @@ final class Search {
         return ways;
     }
 
-    /** The explanations, best first; none if nothing comes near. */
-    List<Explained> run() {
-        for (int level = 0; level <= LEVELS && !isFound(level - 1); level++) {
+    /** Tries formulas with some numbers of edits, unless fewer did. Gives all explanations so far, best first. */
+    List<Explained> run(int from, int to) {
+        for (int level = from; level <= to && !isFound(level - 1); level++) {
             take(space.level(level));
             if (level == 1 && !isFound(level)) {
                 take(otherFeatures());
@@ -77,6 +78,11 @@ final class Search {
         }
         found.sort(BEST_FIRST);
         return found;
+    }
+
+    /** Whether more edits may fit better than what was found with one. */
+    boolean mayBeBetter() {
+        return !isFound(1);
     }
 
     /** What came nearest on the sample, best first, of all levels. */

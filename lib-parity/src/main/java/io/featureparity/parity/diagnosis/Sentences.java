@@ -16,11 +16,17 @@ final class Sentences {
             "feature", InputEdits.FIXED, AverageEdits.SMOOTHING, ChangeEdits.FORM, AverageEdits.WINDOW, ChangeEdits.LAG,
             InputEdits.INPUT);
 
+    /** They say what is done with the input itself. */
+    private static final List<String> SAYS_ALL = List.of("session", "constant");
+
     private Sentences() {}
 
     /** What was done, such as "plain rolling mean of 9 with epsilon 1e-10 in the divisor (not Wilder's)". */
     static String what(List<Edit> unsorted) {
         List<Edit> edits = new ArrayList<>(unsorted);
+        if (edits.stream().anyMatch(edit -> SAYS_ALL.contains(edit.name()))) {
+            edits.removeIf(edit -> edit.name().equals(InputEdits.FIXED));
+        }
         edits.sort(Comparator.comparingInt(Sentences::place));
         if (edits.isEmpty()) {
             return "what the contract says";
