@@ -102,7 +102,7 @@ final class ChangeEdits {
         Derived earlier = new Derived(column, how, amount);
         Edit edit = Edit.of(LAG, words, bars(k), core.clause()).rarer(2);
         return Option.of(LAG, edit, e -> {
-            FormulaNode before = Trees.column(market.derive(earlier));
+            FormulaNode before = Trees.column(earlier.name());
             return e.map(node -> {
                 if (Trees.is(node, SHIFT)) {
                     return before;

@@ -106,6 +106,15 @@ final class Claim {
         return Math.abs(computed - stored) <= slack || (Double.isNaN(computed) && Double.isNaN(stored));
     }
 
+    /** The first rows alone. */
+    Claim head(int size) {
+        if (size >= values.length) {
+            return this;
+        }
+        BitSet some = known.get(0, size);
+        return new Claim(Arrays.copyOf(values, size), some);
+    }
+
     /** The same column, each value as many rows later. */
     Claim shifted(int rows) {
         double[] moved = new double[values.length];

@@ -122,7 +122,7 @@ final class Daily {
         }
         int memory = one.evidence().first() < market.sessionStarts().length ? market.sessionStarts()[one.evidence().first()] : 0;
         Evidence evidence = new Verification(market, ofBars, memory, 0).of(values, one.outcome(), one.variant().expression());
-        return new Explained(one.variant(), one.outcome(), one.outcomeEdits(), evidence, values);
+        return new Explained(one.variant(), one.way(), one.outcome(), one.outcomeEdits(), evidence, values);
     }
 
     static List<Edit> edits() {

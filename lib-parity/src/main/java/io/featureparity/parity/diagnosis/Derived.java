@@ -2,6 +2,7 @@
 package io.featureparity.parity.diagnosis;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column made of another one by what no formula says: the same values seen at other bars.
@@ -40,22 +41,30 @@ record Derived(String base, How how, int amount) {
         return base + MARK + how + amount;
     }
 
-    /** The name that stands in a formula's text: an earlier value has one of its own, and when a value is seen is said beside it. */
-    static String plainName(String name) {
+    /** The column of a name; null if it is not derived. */
+    static @Nullable Derived of(String name) {
         int mark = name.indexOf(MARK);
-        if (mark < 0) {
-            return name;
-        }
-        String base = name.substring(0, mark);
-        for (How how : How.values()) {
-            String words = how.name();
-            String amount = name.substring(mark + 1 + Math.min(words.length(), name.length() - mark - 1));
-            if (words.endsWith("AGO") && name.equals(base + MARK + words + amount)) {
-                String unit = how == How.SESSIONS_AGO ? "_sessions_before" : "_hours_before";
-                return base + (how == How.LAST_HOURS_AGO ? "_last_" : "_") + amount + unit;
+        for (How how : mark < 0 ? new How[0] : How.values()) {
+            String amount = name.startsWith(how.name(), mark + 1) ? name.substring(mark + 1 + how.name().length()) : "";
+            if (amount.matches("-?[0-9]+")) {
+                return new Derived(name.substring(0, mark), how, Integer.parseInt(amount));
             }
         }
-        return base;
+        return null;
+    }
+
+    /** The name that stands in a formula's text: an earlier value has one of its own, and when a value is seen is said beside it. */
+    static String plainName(String name) {
+        Derived derived = of(name);
+        if (derived == null) {
+            return name;
+        }
+        return switch (derived.how) {
+            case SESSIONS_AGO -> derived.base + "_" + derived.amount + "_sessions_before";
+            case HOURS_AGO -> derived.base + "_" + derived.amount + "_hours_before";
+            case LAST_HOURS_AGO -> derived.base + "_last_" + derived.amount + "_hours_before";
+            default -> derived.base;
+        };
     }
 
     double[] of(Market market) {

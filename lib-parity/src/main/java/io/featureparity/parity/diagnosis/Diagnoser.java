@@ -65,12 +65,13 @@ public final class Diagnoser {
         if (useless != null) {
             return unknown(column, useless);
         }
-        Search search = new Search(market, feature, stats, claim, List.of());
+        Trial trial = new Trial(market, feature, stats, claim, List.of());
+        Search search = trial.search();
         Answer answer = new Answer(market, column, claim, search.core());
-        Diagnosis found = answer.of(search.run(0, 1));
+        Diagnosis found = answer.of(trial.run(0, 1));
         if (found == null || search.mayBeBetter()) {
             Diagnosis moved = found == null ? moved(column, feature, claim, search) : null;
-            found = moved == null ? answer.of(search.run(2, Search.MOST_EDITS)) : moved;
+            found = moved == null ? answer.of(trial.run(2, Search.MOST_EDITS)) : moved;
         }
         if (found == null) {
             found = byDay(column, feature, claim);
@@ -84,13 +85,13 @@ public final class Diagnoser {
 
     /** The formulas over rows that stand too early or too late. */
     private @Nullable Diagnosis moved(ClaimedColumn column, FeatureSpec feature, Claim claim, Search search) {
-        int shift = Shifts.find(market, search.screening(), search.sample(), search.space().smoothings());
+        int shift = search.shift();
         if (shift == 0) {
             return null;
         }
         Claim moved = claim.shifted(-shift);
-        Search again = new Search(market, feature, stats, moved, List.of(Shifts.edit(shift)));
-        return new Answer(market, column, moved, again.core()).of(again.run(0, Search.MOST_EDITS));
+        Trial again = new Trial(market, feature, stats, moved, List.of(Shifts.edit(shift)));
+        return new Answer(market, column, moved, again.search().core()).of(again.run(0, Search.MOST_EDITS));
     }
 
     /** The formulas over one row a day. */
@@ -108,7 +109,7 @@ public final class Diagnoser {
     }
 
     private Diagnosis noKnown(ClaimedColumn column, Claim claim, Search search) {
-        List<String> hints = new Hints(market, claim, search).all();
+        List<String> hints = search.hints();
         return new Diagnosis(
                 column.name(), column.feature(), Stage.RAW, Verdict.UNKNOWN, column.name() + ": no known dialect", "",
                 Map.of(), List.of(), null, "", hints, null);

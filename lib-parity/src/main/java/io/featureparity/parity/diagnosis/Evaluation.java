@@ -29,9 +29,11 @@ final class Evaluation {
     private final double[] bar;
     private final int valuesAt;
     private final int outputs;
+    private final double[] volume;
 
     Evaluation(Market market, List<Expression> expressions, int rows) {
         this.market = market;
+        this.volume = market.column(FormulaNames.VOLUME);
         Set<String> names = new LinkedHashSet<>();
         List<Program.Output> wanted = new ArrayList<>();
         for (Expression expression : expressions) {
@@ -81,7 +83,7 @@ final class Evaluation {
         for (int i = 0; i < bar.length; i++) {
             bar[i] = columns.get(i)[row];
         }
-        executor.update(state, scratch, market.time(row), market.column(FormulaNames.VOLUME)[row], bar);
+        executor.update(state, scratch, market.time(row), volume[row], bar);
     }
 
     /** The values of formulas over some bars. */

@@ -8,6 +8,7 @@ import java.util.List;
  * An explanation of a column with all that belongs to it.
  *
  * @param variant the edited formula
+ * @param way how its value came into the column, as it was found
  * @param outcome what becomes of its value
  * @param outcomeEdits what of that is not as in the contract
  * @param evidence how well it fits
@@ -15,7 +16,7 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // as long as a history; never compared
 record Explained(
-        Variant variant, Outcome outcome, List<Edit> outcomeEdits, Evidence evidence, double[] values) {
+        Variant variant, Way way, Outcome outcome, List<Edit> outcomeEdits, Evidence evidence, double[] values) {
 
     List<Edit> edits() {
         List<Edit> all = new ArrayList<>(variant.edits());

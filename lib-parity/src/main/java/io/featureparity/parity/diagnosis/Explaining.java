@@ -73,7 +73,7 @@ final class Explaining {
                 double[] its = stored(values, stored);
                 Evidence found = verification.of(its, stored, variant.expression());
                 if (one == null || found.equalOfAll() > one.evidence().equalOfAll()) { // the least that can have been done
-                    one = new Explained(variant, stored, naming.of(stored, expected, variant), found, its);
+                    one = new Explained(variant, way, stored, naming.of(stored, expected, variant), found, its);
                 }
             }
             best = best == null || (one != null && isMoreLikely(one, best)) ? one : best;
@@ -120,7 +120,7 @@ final class Explaining {
 
     /** Explanations with more edits that change few rows; those that match best. */
     List<Explained> refined(Explained one) {
-        Way way = new Way(Lines.loose(one.outcome().linear()), one.outcome().scores());
+        Way way = one.way();
         List<Variant> variants = new ArrayList<>(List.of(one.variant()));
         List<Option> options = space.fine(one.variant().expression());
         int more = Math.max(2, MOST_EDITS - one.variant().edits().size());

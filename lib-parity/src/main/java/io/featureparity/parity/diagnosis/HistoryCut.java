@@ -97,7 +97,7 @@ final class HistoryCut {
     }
 
     private Found found(Variant variant, int bars) {
-        Evaluation evaluation = new Evaluation(market, List.of(variant.expression()), 0);
+        Evaluation evaluation = new Evaluation(market, List.of(variant.expression()), Integer.MAX_VALUE);
         double[] values = new double[market.size()];
         double[] claimed = new double[market.size()];
         Arrays.fill(values, Double.NaN);
@@ -121,6 +121,6 @@ final class HistoryCut {
             explained.add(search.explain(looked, cut, way, values));
         }
         explained.sort(Search.BEST_FIRST);
-        return new Found(explained, looked);
+        return new Found(explained.subList(0, 1), looked);
     }
 }

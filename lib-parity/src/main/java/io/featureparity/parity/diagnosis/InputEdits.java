@@ -113,7 +113,7 @@ final class InputEdits {
     private void join(List<Option> options, List<String> columns, How how, int amount, String words, String instead) {
         Edit edit = Edit.of(JOIN, words, instead, "B1");
         boolean changes = columns.stream().anyMatch(name -> {
-            String derived = market.derive(new Derived(name, how, amount));
+            String derived = new Derived(name, how, amount).name();
             return !Arrays.equals(market.column(derived), market.column(name));
         });
         if (changes) {
@@ -121,7 +121,7 @@ final class InputEdits {
                 Expression joined = e;
                 for (String name : joined.columns()) {
                     if (macroColumns.contains(name)) {
-                        joined = replaced(joined, name, market.derive(new Derived(name, how, amount)));
+                        joined = replaced(joined, name, new Derived(name, how, amount).name());
                     }
                 }
                 return joined;

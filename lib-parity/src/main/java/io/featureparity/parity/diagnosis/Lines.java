@@ -10,17 +10,6 @@ final class Lines {
 
     private Lines() {}
 
-    /** A line that was found, so that it is found again for another formula; what is known already stays. */
-    static Linear loose(Linear linear) {
-        return switch (linear.kind()) {
-            case SAME, LINE -> linear;
-            case TIMES -> linear.a() == 100 ? linear : Linear.line(linear.a(), 0);
-            case OVER -> linear.a() == 100 ? linear : Linear.line(1 / linear.a(), 0);
-            case PLUS -> Linear.line(1, linear.b());
-            case SCORE -> Linear.line(1 / linear.a(), -linear.b() / linear.a());
-        };
-    }
-
     /** What a line can have been, the most exact guesses; of what is known already, itself. */
     static List<Linear> exact(Linear linear, double[] values, Claim claim, int from) {
         if (linear.kind() != Linear.Kind.LINE) {

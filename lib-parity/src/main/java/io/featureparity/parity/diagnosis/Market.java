@@ -79,6 +79,21 @@ public final class Market {
         }
     }
 
+    private Market(Market whole, int size) {
+        contract = whole.contract;
+        published = whole.published;
+        times = Arrays.copyOf(whole.times, size);
+        days = Arrays.copyOf(whole.days, size);
+        sessions = Arrays.copyOf(whole.sessions, size);
+        sessionStarts = Arrays.copyOf(whole.sessionStarts, sessions[size - 1] + 2);
+        sessionStarts[sessions[size - 1] + 1] = size;
+        whole.columns.forEach((name, values) -> {
+            if (Derived.of(name) == null) {
+                columns.put(name, Arrays.copyOf(values, size));
+            }
+        });
+    }
+
     /**
      * Takes bars.
      *
@@ -151,13 +166,18 @@ public final class Market {
         return values != null && Arrays.stream(values).anyMatch(value -> !Double.isNaN(value));
     }
 
+    /** A column of the bars, or one that is derived. */
     double[] column(String name) {
-        return Objects.requireNonNull(columns.get(name), name);
+        double[] known = columns.get(name);
+        if (known == null) {
+            known = Objects.requireNonNull(Derived.of(name), name).of(this);
+            columns.put(name, known);
+        }
+        return known;
     }
 
-    /** The name of a column that is derived, which from now on can be read by that name. */
-    String derive(Derived derived) {
-        columns.computeIfAbsent(derived.name(), name -> derived.of(this));
-        return derived.name();
+    /** The first bars alone. */
+    Market head(int size) {
+        return size >= times.length ? this : new Market(this, size);
     }
 }

@@ -148,6 +148,16 @@ final class Search {
         return others;
     }
 
+    /** By how many rows the column stands too late; 0 if no number explains it. */
+    int shift() {
+        return Shifts.find(market, screening, sample, space.smoothings());
+    }
+
+    /** What may help where nothing fits. */
+    List<String> hints() {
+        return new Hints(market, claim, this).all();
+    }
+
     Core core() {
         return core;
     }
@@ -162,6 +172,14 @@ final class Search {
 
     Screening screening() {
         return screening;
+    }
+
+    /** The same explanations over more bars, best first. */
+    List<Explained> over(Market all, Claim column, List<Explained> some) {
+        List<Ranked> ranked = some.stream()
+                .map(one -> new Ranked(one.variant(), one.way(), 1))
+                .toList();
+        return new Explaining(all, column, core, space, sample, memory, new OutcomeEdits(core)).all(ranked);
     }
 
     /** The explanation by values that something else has computed, at the bars that a claim knows. */
