@@ -7,6 +7,8 @@ import io.featureparity.contract.NormStats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The search for the formula of one column: coarse over a sample, level by level of edits, then fine over all rows. */
@@ -99,7 +101,7 @@ final class Search {
             boolean guessed = one.outcome().linear().kind() != Linear.Kind.SAME;
             boolean ofFloats = guessed && claim.storage().float32() && evidence.equal() >= OF_FLOATS * evidence.rows();
             return evidence.isEnough()
-                    && (toTheBit || ofFloats || (level > 0 && !guessed && evidence.near() >= Evidence.ENOUGH * evidence.rows()));
+                    && ((toTheBit && (!guessed || evidence.equal() == evidence.rows())) || ofFloats || (level > 0 && !guessed && evidence.near() >= Evidence.ENOUGH * evidence.rows()));
         });
     }
 
@@ -125,12 +127,14 @@ final class Search {
                 .toList();
         List<Explained> explained = explaining.all(promising);
         found.addAll(explained);
-        explained.stream().limit(TO_REFINE).forEach(one -> {
-            boolean near = one.evidence().share() >= WORTH_REFINING;
-            if (near && one.evidence().equalOfAll() < claim.rows()) {
-                found.addAll(explaining.refined(one));
-            }
-        });
+        Set<Variant> near = promising.stream()
+                .filter(one -> one.share() >= WORTH_REFINING)
+                .map(Ranked::variant)
+                .collect(Collectors.toSet());
+        explained.stream()
+                .filter(one -> near.contains(one.variant()) && one.evidence().equalOfAll() < claim.rows())
+                .limit(TO_REFINE)
+                .forEach(one -> found.addAll(explaining.refined(one)));
         Explaining.keepBest(found);
     }
 
