@@ -28,7 +28,10 @@ final class Answer {
     private final Claim claim;
     private final Core core;
 
-    Answer(Market market, ClaimedColumn column, Claim claim, Core core) {
+    private final boolean plotted;
+
+    Answer(Market market, ClaimedColumn column, Claim claim, Core core, boolean plotted) {
+        this.plotted = plotted;
         this.market = market;
         this.column = column;
         this.claim = claim;
@@ -69,7 +72,8 @@ final class Answer {
         String formula = text(best, define);
         return new Diagnosis(
                 column.name(), column.feature(), stage, verdict, sentence, formula, define, edits,
-                best.evidence().withTelling(telling), runnerUp, List.of(), null);
+                best.evidence().withTelling(telling), runnerUp, List.of(),
+                plotted ? Plots.of(market, claim, core, List.of(best)) : null);
     }
 
     private static Stage stage(Explained best) {

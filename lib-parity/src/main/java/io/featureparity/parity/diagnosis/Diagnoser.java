@@ -29,10 +29,12 @@ public final class Diagnoser {
 
     private final Market market;
     private final @Nullable NormStats stats;
+    private final boolean plotted;
 
-    private Diagnoser(Market market, @Nullable NormStats stats) {
+    private Diagnoser(Market market, @Nullable NormStats stats, boolean plotted) {
         this.market = market;
         this.stats = stats;
+        this.plotted = plotted;
     }
 
     /**
@@ -43,7 +45,12 @@ public final class Diagnoser {
      * @return the diagnoser
      */
     public static Diagnoser of(Market market, @Nullable NormStats stats) {
-        return new Diagnoser(market, stats);
+        return new Diagnoser(market, stats, false);
+    }
+
+    /** {@return the same, whose answers hold what to draw} */
+    public Diagnoser plotting() {
+        return new Diagnoser(market, stats, true);
     }
 
     /**
@@ -67,7 +74,7 @@ public final class Diagnoser {
         }
         Trial trial = new Trial(market, feature, stats, claim, List.of());
         Search search = trial.search();
-        Answer answer = new Answer(market, column, claim, search.core());
+        Answer answer = new Answer(market, column, claim, search.core(), plotted);
         Diagnosis found = answer.of(trial.run(0, 1));
         if (found == null || search.mayBeBetter()) {
             Diagnosis moved = found == null ? moved(column, feature, claim, search) : null;
@@ -78,7 +85,7 @@ public final class Diagnoser {
         }
         if (found == null) {
             HistoryCut.Found cut = new HistoryCut(market, claim, search).find();
-            found = cut == null ? null : new Answer(market, column, cut.claim(), search.core()).of(cut.explained());
+            found = cut == null ? null : new Answer(market, column, cut.claim(), search.core(), plotted).of(cut.explained());
         }
         return found == null ? noKnown(column, claim, search) : found;
     }
@@ -91,7 +98,7 @@ public final class Diagnoser {
         }
         Claim moved = claim.shifted(-shift);
         Trial again = new Trial(market, feature, stats, moved, List.of(Shifts.edit(shift)));
-        return new Answer(market, column, moved, again.search().core()).of(again.run(0, Search.MOST_EDITS));
+        return new Answer(market, column, moved, again.search().core(), plotted).of(again.run(0, Search.MOST_EDITS));
     }
 
     /** The formulas over one row a day. */
@@ -105,14 +112,14 @@ public final class Diagnoser {
                 .map(one -> daily.held(market, claim, one))
                 .sorted(Search.BEST_FIRST)
                 .toList();
-        return new Answer(market, column, claim, search.core()).of(held);
+        return new Answer(market, column, claim, search.core(), plotted).of(held);
     }
 
     private Diagnosis noKnown(ClaimedColumn column, Claim claim, Search search) {
         List<String> hints = search.hints();
         return new Diagnosis(
                 column.name(), column.feature(), Stage.RAW, Verdict.UNKNOWN, column.name() + ": no known dialect", "",
-                Map.of(), List.of(), null, "", hints, null);
+                Map.of(), List.of(), null, "", hints, plotted ? Plots.of(market, claim, search.core(), List.of()) : null);
     }
 
     /**

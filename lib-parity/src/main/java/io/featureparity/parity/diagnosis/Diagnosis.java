@@ -60,16 +60,18 @@ public record Diagnosis(
     }
 
     /**
-     * Three columns over the bars.
+     * Three columns over the bars, or over those of them that show all that there is to see.
      *
-     * @param times the bars' times, in milliseconds since 1970-01-01T00:00Z
-     * @param close the closing prices
+     * @param rows how many bars there are in all
+     * @param bars the numbers of the bars that are here
+     * @param times their times, in milliseconds since 1970-01-01T00:00Z
      * @param column the column, NaN where it has no value
      * @param contract what the contract gives
-     * @param explanation what the explanation gives
+     * @param explanation what the explanation gives; NaN everywhere if there is none
      */
-    @SuppressWarnings("ArrayRecordComponent") // as long as a history; never compared
-    public record Plot(long[] times, double[] close, double[] column, double[] contract, double[] explanation) {}
+    @SuppressWarnings("ArrayRecordComponent") // columns to draw, never compared
+    public record Plot(
+            int rows, long[] bars, long[] times, double[] column, double[] contract, double[] explanation) {}
 
     /** Copies the lists. {@inheritDoc} */
     public Diagnosis {

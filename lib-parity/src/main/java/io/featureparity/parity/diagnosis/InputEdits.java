@@ -145,14 +145,25 @@ final class InputEdits {
         }));
     }
 
-    /** Scales of 0 to 1 where the formula itself multiplies by 100. */
-    List<Option> hundreds() {
+    /** A factor of 100 inside of the formula, where it gives other last bits than one behind it. */
+    List<Option> scales() {
         FormulaNode hundred = Trees.number(100);
-        if (!core.expression().any(hundred::equals)) {
+        String clause = core.clause();
+        if (core.expression().any(hundred::equals)) {
+            Edit edit = Edit.of(OutcomeEdits.SCALE, "a scale of 0 to 1", "0 to 100", clause);
+            return List.of(Option.of(
+                    OutcomeEdits.SCALE, edit, e -> e.map(node -> node.equals(hundred) ? Trees.number(1) : node)));
+        }
+        if (!Trees.is(core.expression().root(), FormulaFunction.DIVIDE)) {
             return List.of();
         }
-        Edit edit = Edit.of("scale", "a scale of 0 to 1", "0 to 100", core.clause());
-        return List.of(Option.of("scale", edit, e -> e.map(node -> node.equals(hundred) ? Trees.number(1) : node)));
+        Edit edit = Edit.of(OutcomeEdits.SCALE, "a factor of 100, so percent", "a fraction", clause);
+        return List.of(Option.of(OutcomeEdits.SCALE, edit, e -> Trees.is(e.root(), FormulaFunction.DIVIDE)
+                ? e.withRoot(Trees.call(
+                        FormulaFunction.DIVIDE,
+                        Trees.call(FormulaFunction.MULTIPLY, hundred, Trees.part(e.root(), 0)),
+                        Trees.part(e.root(), 1)))
+                : e));
     }
 
     // ---- another clock

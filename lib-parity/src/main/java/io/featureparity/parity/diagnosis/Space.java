@@ -25,6 +25,7 @@ final class Space {
         coarse.addAll(changes.lagged(longest));
         coarse.addAll(AverageEdits.smoothing(core));
         coarse.addAll(changes.forms());
+        coarse.addAll(inputs.scales());
         coarse.addAll(inputs.fixed());
         coarse.addAll(inputs.hours());
         coarse.addAll(AverageEdits.deviations(core));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Section F, dialect by dialect: each is made of the text of a formula, and the answer names it. */
 final class DialectsTest {
 
-    private static final int BARS = 4_000;
+    private static final int BARS = 4_020;
     private static final SessionMarket MARKET = new SessionMarket(11, BARS);
 
     private static double[] formula(String text) {
