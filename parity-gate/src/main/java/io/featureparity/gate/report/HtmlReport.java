@@ -7,14 +7,9 @@ import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.coverage.Statement;
 import io.featureparity.parity.report.ReportDocument;
 import io.featureparity.parity.report.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * The report as one page that asks nobody for anything: style, script, plots and data are in it, and its policy forbids
@@ -38,26 +33,8 @@ final class HtmlReport {
     }
 
     private String write() {
-        String style = Resources.text("uplot.min.css") + Resources.text("page.css");
         List<String> scripts = scripts();
-        String policy = "default-src 'none'; style-src " + hash(style)
-                + (scripts.isEmpty() ? "" : "; script-src")
-                + scripts.stream().map(script -> " " + hash(script)).collect(Collectors.joining())
-                + "; base-uri 'none'; form-action 'none'";
-        html.trusted("<!DOCTYPE html>\n")
-                .open("html", "lang", "en")
-                .open("head")
-                .line();
-        html.open("meta", "charset", "utf-8").line();
-        html.open("meta", "http-equiv", "Content-Security-Policy", "content", policy)
-                .line();
-        html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-                .line();
-        html.open("meta", "name", "color-scheme", "content", "light dark").line();
-        html.element("title", Words.verdict(document.verdict()) + ": " + document.title())
-                .line();
-        html.open("style").trusted(style).close("style").close("head").line();
-        html.open("body").line();
+        PageFrame.begin(html, Words.verdict(document.verdict()) + ": " + document.title(), scripts);
         header();
         html.open("main").line();
         features();
@@ -69,9 +46,7 @@ final class HtmlReport {
             html.open("script", "type", "application/json", "id", "data");
             html.trusted(PlotData.json(plots)).close("script").line();
         }
-        scripts.forEach(
-                script -> html.open("script").trusted(script).close("script").line());
-        html.close("body").close("html").line();
+        PageFrame.end(html, scripts);
         return html.toString();
     }
 
@@ -86,15 +61,6 @@ final class HtmlReport {
             scripts.add(Resources.text("axis.js") + Resources.text("page.js"));
         }
         return scripts;
-    }
-
-    private static String hash(String source) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private void header() {

@@ -12,12 +12,17 @@ import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ClaimOptions;
 import io.featureparity.gate.options.ContractOption;
 import io.featureparity.gate.options.DiagnosedBars;
+import io.featureparity.gate.options.ReportOption;
 import io.featureparity.gate.report.DiagnosisJson;
+import io.featureparity.gate.report.DiagnosisReport;
+import io.featureparity.gate.report.Provenances;
+import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.diagnosis.ClaimedColumn;
 import io.featureparity.parity.diagnosis.Diagnoser;
 import io.featureparity.parity.diagnosis.Diagnosis;
 import io.featureparity.parity.diagnosis.Diagnosis.Verdict;
 import io.featureparity.parity.diagnosis.Market;
+import io.featureparity.parity.report.Provenance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +58,9 @@ final class DiagnoseCommand extends GateCommand {
             description = "The statistics that normalised columns should have been made with.")
     private @Nullable Path normStats;
 
+    @Mixin
+    private ReportOption wanted = new ReportOption();
+
     @Option(names = "--json", description = "Print the answers as JSON, and nothing else.")
     private boolean json;
 
@@ -62,19 +70,25 @@ final class DiagnoseCommand extends GateCommand {
 
     @Override
     ExitCode answer() {
+        ReportFolder folder = wanted.open();
         FeatureContract of = contract.load();
         NormStats stats = normStats == null ? null : NormStats.load(normStats, of);
         // What is shown while it works would stand in the JSON.
         Terminal shown = json ? Terminal.unwatched(out(), terminal().err()) : terminal();
         BarSource source = bars.read(terminal());
         List<ClaimedColumn> columns = new ArrayList<>();
-        for (ClaimedFile file : claims.read(of, source, bars, terminal())) {
+        List<ClaimedFile> files = claims.read(of, source, bars, terminal());
+        for (ClaimedFile file : files) {
             columns.addAll(file.read(source, of));
         }
         Market market = MarketFile.read(source, of, shown);
         List<Diagnosis> answers;
         try (Progress progress = Progress.of(shown, "diagnose")) {
-            answers = Diagnoser.of(market, stats).diagnose(columns, progress::step);
+            Diagnoser diagnoser = Diagnoser.of(market, stats);
+            answers = (folder == null ? diagnoser : diagnoser.plotting()).diagnose(columns, progress::step);
+        }
+        if (folder != null) {
+            folder.write(new DiagnosisReport(answers, provenance(of, stats, source, files)));
         }
         if (json) {
             out().print(DiagnosisJson.write(answers));
@@ -83,6 +97,22 @@ final class DiagnoseCommand extends GateCommand {
         }
         boolean all = answers.stream().allMatch(answer -> answer.verdict() == Verdict.CONTRACT);
         return all ? ExitCode.PARITY : ExitCode.DIVERGENCE;
+    }
+
+    private static List<Provenance> provenance(
+            FeatureContract contract, @Nullable NormStats stats, BarSource source, List<ClaimedFile> files) {
+        List<Provenance> all = new ArrayList<>();
+        all.add(Provenances.ofThisProgram());
+        all.add(Provenances.of(contract));
+        if (stats != null) {
+            all.add(Provenances.of(stats));
+        }
+        all.add(Provenances.ofFile("bars", source.file()));
+        if (source.macro() != null) {
+            all.add(Provenances.ofFile("macro values", source.macro()));
+        }
+        files.stream().map(ClaimedFile::file).distinct().forEach(file -> all.add(Provenances.ofFile("columns", file)));
+        return all;
     }
 
     private void say(Diagnosis answer) {
