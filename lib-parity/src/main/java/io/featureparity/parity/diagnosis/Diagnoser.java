@@ -171,7 +171,7 @@ public final class Diagnoser {
             throw new InputException(new Fault(
                     ErrorCode.NOTHING_TO_COMPARE, column.name(), rule, "none in " + column.times().length + " rows"));
         }
-        return new Claim(values, known);
+        return new Claim(FloatText.asFloats(values), known);
     }
 
     private @Nullable String whyNothing(Claim claim) {

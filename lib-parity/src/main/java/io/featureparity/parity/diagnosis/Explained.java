@@ -32,6 +32,11 @@ record Explained(
         return outcomeEdits.stream().mapToInt(Edit::cost).sum();
     }
 
+    /** Where last bits are noise, a few rows more are no reason to believe more edits. */
+    private static int more(int a, int b, int rows) {
+        return Math.abs(a - b) <= (1 - Evidence.ENOUGH) * rows ? 0 : Integer.compare(a, b);
+    }
+
     /** Above 0 if the first matches more rows, in the strictest sense in which one of both matches enough. */
     static int compare(Evidence a, Evidence b) {
         if (a.isEnough() != b.isEnough()) {
@@ -46,8 +51,8 @@ record Explained(
             return Integer.compare(a.equalOfAll(), b.equalOfAll());
         }
         if (Math.max(a.near(), b.near()) >= enough) {
-            return Integer.compare(a.near(), b.near());
+            return more(a.near(), b.near(), rows);
         }
-        return Integer.compare(a.close(), b.close());
+        return more(a.close(), b.close(), rows);
     }
 }

@@ -13,6 +13,9 @@ import io.featureparity.contract.formula.FormulaNode;
  */
 record Linear(Kind kind, double a, double b) {
 
+    /** With so many digits people write numbers. */
+    private static final int WRITTEN = 4;
+
     static final Linear SAME = new Linear(Kind.SAME, 1, 0);
 
     /** In which order things are done; two orders need not give the same bits. */
@@ -43,6 +46,13 @@ record Linear(Kind kind, double a, double b) {
 
     static Linear line(double factor, double offset) {
         return new Linear(Kind.LINE, factor, offset);
+    }
+
+    /** Whether it has a number that nobody would have written. */
+    boolean isFitted() {
+        return kind != Kind.SAME
+                && (Numbers.significant(a, WRITTEN) != a
+                        || Numbers.significant(b, WRITTEN) != b);
     }
 
     double apply(double x) {

@@ -83,10 +83,12 @@ final class Lines {
             return null;
         }
         double slope = products / squares;
+        // The same value with the same error again and again makes nothing more exact.
+        double sure = 8 * Math.sqrt(Math.max(1, (double) rows / claim.distinct()));
         double size = Math.max(Math.max(Math.abs(claim.min()), Math.abs(claim.max())), Math.abs(slope) * largest);
-        double slopeError = 8 / Math.sqrt(squares) + 1e-13 * Math.abs(slope) + 1e-14 * size / (high - low);
+        double slopeError = sure / Math.sqrt(squares) + 1e-13 * Math.abs(slope) + 1e-14 * size / (high - low);
         double offset = meanY - slope * meanX;
-        double offsetError = 8 / Math.sqrt(weights) + slopeError * Math.abs(meanX) + 1e-14 * size;
+        double offsetError = sure / Math.sqrt(weights) + slopeError * Math.abs(meanX) + 1e-14 * size;
         return new Fit(slope, offset, slopeError / Math.abs(slope), offsetError);
     }
 

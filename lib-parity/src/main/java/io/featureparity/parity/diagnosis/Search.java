@@ -98,10 +98,13 @@ final class Search {
         return found.stream().anyMatch(one -> {
             Evidence evidence = one.evidence();
             boolean toTheBit = evidence.equal() >= Evidence.ENOUGH * evidence.rows() && isEqualWhereItTells(one.values());
-            boolean guessed = one.outcome().linear().kind() != Linear.Kind.SAME;
-            boolean ofFloats = guessed && claim.storage().float32() && evidence.equal() >= OF_FLOATS * evidence.rows();
-            return evidence.isEnough()
-                    && ((toTheBit && (!guessed || evidence.equal() == evidence.rows())) || ofFloats || (level > 0 && !guessed && evidence.near() >= Evidence.ENOUGH * evidence.rows()));
+            if (!evidence.isEnough()) {
+                return false;
+            }
+            if (one.outcome().linear().isFitted()) { // another formula may need no such number
+                return level > 1 && (toTheBit || evidence.equal() >= OF_FLOATS * evidence.rows());
+            }
+            return toTheBit || (level > 1 && evidence.near() >= Evidence.ENOUGH * evidence.rows());
         });
     }
 

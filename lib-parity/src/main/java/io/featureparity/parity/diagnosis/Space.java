@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.diagnosis;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -40,28 +42,39 @@ final class Space {
     /** The formulas with so many coarse edits, those of common edits alone where all would be too many. */
     List<Variant> level(int edits) {
         List<Variant> all = new ArrayList<>();
-        combine(contract(), 0, edits, 0, all);
+        combine(new ArrayDeque<>(), coarse.size() - 1, edits, edits, all);
         return all;
     }
 
-    private void combine(Variant so, int from, int left, int rare, List<Variant> all) {
+    /** Goes from the last option to the first: lengths, of which there are most, come last. */
+    private void combine(Deque<Option> chosen, int from, int left, int level, List<Variant> all) {
         if (left == 0) {
-            all.add(so);
+            made(chosen, all);
             return;
         }
-        for (int i = from; i < coarse.size() && all.size() < MOST_OF_A_LEVEL; i++) {
+        for (int i = from; i >= 0 && all.size() < MOST_OF_A_LEVEL; i--) {
             Option option = coarse.get(i);
-            int rares = rare + (option.common() ? 0 : 1);
-            boolean same = so.edits().stream().anyMatch(edit -> edit.name().equals(option.family()));
-            boolean rarely = so.edits().size() - already.size() + left == 3 ? rares > 0 : rares > 1;
-            if (same || (rarely && so.edits().size() - already.size() + left > 1)) {
-                continue;
-            }
-            Variant more = so.plus(option);
-            if (!more.expression().equals(so.expression())) {
-                combine(more, i + 1, left - 1, rares, all);
+            long rare = chosen.stream().filter(one -> !one.common()).count() + (option.common() ? 0 : 1);
+            boolean again = chosen.stream().anyMatch(one -> one.family().equals(option.family()));
+            if (!again && rare <= (level == 1 || level == 2 ? 1 : 0)) {
+                chosen.push(option);
+                combine(chosen, i - 1, left - 1, level, all);
+                chosen.pop();
             }
         }
+    }
+
+    /** The one that was chosen last is made first: lengths before what reads them. */
+    private void made(Deque<Option> chosen, List<Variant> all) {
+        Variant made = contract();
+        for (Option option : chosen) {
+            Variant more = made.plus(option);
+            if (more.expression().equals(made.expression())) {
+                return;
+            }
+            made = more;
+        }
+        all.add(made);
     }
 
     /** The formulas whose averages smooth otherwise, that of the contract among them. */
