@@ -313,6 +313,7 @@ class ModelCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "diagnose",
                 "contract show",
                 "contract hash",
                 "contract validate",

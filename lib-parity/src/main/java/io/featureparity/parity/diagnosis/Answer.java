@@ -55,11 +55,16 @@ final class Answer {
             telling = telling(best, next);
             runnerUp = Sentences.what(next.edits());
         }
-        List<Explained> ties = others.stream().filter(other -> isTie(best, other)).toList();
-        String sentence = Sentences.found(column.name(), core, best, stage, market.contract().warmUpBars());
+        List<Explained> ties =
+                others.stream().filter(other -> isTie(best, other)).toList();
+        String sentence = Sentences.found(
+                column.name(), core, best, stage, market.contract().warmUpBars());
         if (!ties.isEmpty()) {
             sentence += "; these bars do not tell it from "
-                    + ties.stream().limit(MOST_NAMED).map(tie -> Sentences.what(tie.edits())).collect(Collectors.joining(", or "))
+                    + ties.stream()
+                            .limit(MOST_NAMED)
+                            .map(tie -> Sentences.what(tie.edits()))
+                            .collect(Collectors.joining(", or "))
                     + ": " + Probes.tell(market.contract(), best, ties.get(0));
         } else if (!others.isEmpty()) {
             sentence += telling == 0
@@ -71,8 +76,17 @@ final class Answer {
         Map<String, String> define = new LinkedHashMap<>();
         String formula = text(best, define);
         return new Diagnosis(
-                column.name(), column.feature(), stage, verdict, sentence, formula, define, edits,
-                best.evidence().withTelling(telling), runnerUp, List.of(),
+                column.name(),
+                column.feature(),
+                stage,
+                verdict,
+                sentence,
+                formula,
+                define,
+                edits,
+                best.evidence().withTelling(telling),
+                runnerUp,
+                List.of(),
                 plotted ? Plots.of(market, claim, core, List.of(best)) : null);
     }
 
@@ -109,7 +123,8 @@ final class Answer {
                     || one.variant().expression().equals(best.variant().expression())
                             && one.outcome().equals(best.outcome())
                     || Sentences.what(one.edits()).equals(Sentences.what(best.edits()));
-            boolean again = others.stream().anyMatch(o -> Sentences.what(o.edits()).equals(Sentences.what(one.edits())));
+            boolean again =
+                    others.stream().anyMatch(o -> Sentences.what(o.edits()).equals(Sentences.what(one.edits())));
             if (!same && !again) {
                 others.add(one);
             }
@@ -130,8 +145,10 @@ final class Answer {
         int telling = 0;
         for (int row = 0; row < market.size(); row++) {
             if (claim.isKnown(row)) {
-                boolean a = best.values()[row] == claim.value(row) || Double.isNaN(best.values()[row]) && Double.isNaN(claim.value(row));
-                boolean b = other.values()[row] == claim.value(row) || Double.isNaN(other.values()[row]) && Double.isNaN(claim.value(row));
+                boolean a = best.values()[row] == claim.value(row)
+                        || Double.isNaN(best.values()[row]) && Double.isNaN(claim.value(row));
+                boolean b = other.values()[row] == claim.value(row)
+                        || Double.isNaN(other.values()[row]) && Double.isNaN(claim.value(row));
                 telling += a != b ? 1 : 0;
             }
         }

@@ -60,7 +60,8 @@ final class AverageEdits {
                 e -> {
                     TreeSet<Integer> lengths = lengths(e, true);
                     String n = lengths.isEmpty() ? "n" : Integer.toString(lengths.first());
-                    return Edit.of(SMOOTHING, what + n, "Wilder's", core.clause()).rarer(rarer);
+                    return Edit.of(SMOOTHING, what + n, "Wilder's", core.clause())
+                            .rarer(rarer);
                 },
                 change,
                 true);
@@ -103,7 +104,8 @@ final class AverageEdits {
         for (int n : lengths(core.expression(), false)) {
             for (int other : Lengths.upTo(longest)) {
                 if (other != n && other > 1) {
-                    Edit edit = Edit.of(WINDOW, "a length of " + other + " bars", n + " bars", core.clause()).rarer(1);
+                    Edit edit = Edit.of(WINDOW, "a length of " + other + " bars", n + " bars", core.clause())
+                            .rarer(1);
                     Option option = Option.of(WINDOW, edit, e -> e.map(node -> resized(node, n, other)));
                     options.add(Lengths.isCommon(other) ? option : option.uncommon());
                 }
@@ -134,9 +136,13 @@ final class AverageEdits {
             FormulaNode one = weighted.get(0);
             int n = length(one);
             options.add(begin("adjusted weights (adjust=True)", clause, node -> Trees.with(node, Parameter.ADJUST, 1)));
-            options.add(begin("no value before the first " + n + " (min_periods=" + n + ")", clause,
+            options.add(begin(
+                    "no value before the first " + n + " (min_periods=" + n + ")",
+                    clause,
                     node -> Trees.with(node, Parameter.MIN_PERIODS, length(node))));
-            options.add(begin("adjusted weights and no value before the first " + n + " (adjust=True, min_periods=" + n + ")", clause,
+            options.add(begin(
+                    "adjusted weights and no value before the first " + n + " (adjust=True, min_periods=" + n + ")",
+                    clause,
                     node -> Trees.with(Trees.with(node, Parameter.ADJUST, 1), Parameter.MIN_PERIODS, length(node))));
             options.add(begin("a seed that is the mean of the first " + n, clause, AverageEdits::seeded));
         }
@@ -155,7 +161,9 @@ final class AverageEdits {
     }
 
     private static Option begin(String words, String clause, UnaryOperator<FormulaNode> change) {
-        return Option.of(BEGIN, Edit.of(BEGIN, words, "", clause),
+        return Option.of(
+                BEGIN,
+                Edit.of(BEGIN, words, "", clause),
                 e -> e.map(node -> Trees.is(node, FormulaFunction.EWM_MEAN) ? change.apply(node) : node));
     }
 
@@ -179,8 +187,7 @@ final class AverageEdits {
         FormulaNode n = Trees.number(length(node));
         FormulaNode absent = Trees.call(FormulaFunction.ISNA, x);
         FormulaNode seen = Trees.call(
-                FormulaFunction.CUMSUM,
-                Trees.call(FormulaFunction.WHERE, absent, Trees.number(0), Trees.number(1)));
+                FormulaFunction.CUMSUM, Trees.call(FormulaFunction.WHERE, absent, Trees.number(0), Trees.number(1)));
         FormulaNode first = Trees.call(
                 FormulaFunction.AND,
                 Trees.call(FormulaFunction.EQUAL, seen, n),
@@ -198,9 +205,12 @@ final class AverageEdits {
         boolean any = core.expression().any(node -> Trees.is(node, FormulaFunction.ROLLING_STD));
         Edit edit = Edit.of("deviation", "population deviation (ddof=0)", "the sample deviation", core.clause());
         return any
-                ? List.of(Option.of("deviation", edit, e -> e.map(node -> Trees.is(node, FormulaFunction.ROLLING_STD)
-                        ? Trees.with(node, Parameter.DDOF, 1 - Trees.parameter(node, Parameter.DDOF))
-                        : node)))
+                ? List.of(Option.of(
+                        "deviation",
+                        edit,
+                        e -> e.map(node -> Trees.is(node, FormulaFunction.ROLLING_STD)
+                                ? Trees.with(node, Parameter.DDOF, 1 - Trees.parameter(node, Parameter.DDOF))
+                                : node)))
                 : List.of();
     }
 }

@@ -60,7 +60,9 @@ final class ChangeEdits {
 
     private TreeSet<Integer> lags() {
         TreeSet<Integer> lags = new TreeSet<>();
-        core.expression().all(ChangeEdits::isLagged).forEach(node -> lags.add((int) Trees.parameter(node, Parameter.K)));
+        core.expression()
+                .all(ChangeEdits::isLagged)
+                .forEach(node -> lags.add((int) Trees.parameter(node, Parameter.K)));
         return lags;
     }
 
@@ -76,19 +78,31 @@ final class ChangeEdits {
         for (int other : Lengths.upTo(longest)) {
             if (other != k) {
                 Edit edit = Edit.of(LAG, "a change over " + bars(other), bars(k), core.clause());
-                Option option = Option.of(LAG, edit, e -> e.map(node ->
-                        isLagged(node) && Trees.parameter(node, Parameter.K) == k ? Trees.with(node, Parameter.K, other) : node));
+                Option option = Option.of(
+                        LAG,
+                        edit,
+                        e -> e.map(node -> isLagged(node) && Trees.parameter(node, Parameter.K) == k
+                                ? Trees.with(node, Parameter.K, other)
+                                : node));
                 options.add(Lengths.isCommon(other) ? option : option.uncommon());
             }
         }
         for (int days : new int[] {1, 2, 3, 5, 7}) {
             String more = days == 1 ? "one calendar day" : days + " calendar days";
-            options.add(since(column, Derived.How.HOURS_AGO, 24 * days, "a change over " + more, k).uncommon());
-            options.add(since(column, Derived.How.LAST_HOURS_AGO, 24 * days, "a change over " + more + ", from the last value at or before that time", k).uncommon());
+            options.add(since(column, Derived.How.HOURS_AGO, 24 * days, "a change over " + more, k)
+                    .uncommon());
+            options.add(since(
+                            column,
+                            Derived.How.LAST_HOURS_AGO,
+                            24 * days,
+                            "a change over " + more + ", from the last value at or before that time",
+                            k)
+                    .uncommon());
         }
         for (int days : new int[] {1, 2, 3, 5}) {
             String more = days == 1 ? "one session" : days + " sessions";
-            options.add(since(column, Derived.How.SESSIONS_AGO, days, "a change over " + more, k).uncommon());
+            options.add(since(column, Derived.How.SESSIONS_AGO, days, "a change over " + more, k)
+                    .uncommon());
         }
         return options;
     }
@@ -127,23 +141,30 @@ final class ChangeEdits {
         int k = lags().first();
         FormulaNode x = Trees.column(column);
         List<Option> options = new ArrayList<>();
-        form(options, "value / previous - 1 (pct_change)", (c, n) ->
-                Trees.call(PCT_CHANGE, Map.of(Parameter.K, (double) n), c));
-        form(options, "(value - previous) / previous", (c, n) ->
-                Trees.call(DIVIDE, Trees.diff(c, n), Trees.shift(c, n)));
-        form(options, "logarithm of the quotient", (c, n) ->
-                Trees.call(LOG, Trees.call(DIVIDE, c, Trees.shift(c, n))));
-        form(options, "difference of logarithms", (c, n) ->
-                Trees.call(SUBTRACT, Trees.call(LOG, c), Trees.call(LOG, Trees.shift(c, n))));
+        form(
+                options,
+                "value / previous - 1 (pct_change)",
+                (c, n) -> Trees.call(PCT_CHANGE, Map.of(Parameter.K, (double) n), c));
+        form(
+                options,
+                "(value - previous) / previous",
+                (c, n) -> Trees.call(DIVIDE, Trees.diff(c, n), Trees.shift(c, n)));
+        form(options, "logarithm of the quotient", (c, n) -> Trees.call(LOG, Trees.call(DIVIDE, c, Trees.shift(c, n))));
+        form(
+                options,
+                "difference of logarithms",
+                (c, n) -> Trees.call(SUBTRACT, Trees.call(LOG, c), Trees.call(LOG, Trees.shift(c, n))));
         form(options, "difference, not divided", Trees::diff);
         form(options, "change by the later value", (c, n) -> Trees.call(DIVIDE, Trees.diff(c, n), c));
         FormulaTemplate daily =
                 FormulaTemplate.of("daily", new DailyChange(Double.POSITIVE_INFINITY), List.of(column), Double.NaN);
-        Expression sinceDay = Expression.read(daily.define(), daily.formula(), market.contract().macroColumns());
+        Expression sinceDay = Expression.read(
+                daily.define(), daily.formula(), market.contract().macroColumns());
         Edit edit = Edit.of(FORM, "a change since the last value of the day before", bars(k), core.clause());
         options.add(Option.of(FORM, edit, e -> sinceDay).uncommon());
         Edit held = Edit.of(FORM, "the change at the day's first bar, held over the day", "bar by bar", core.clause());
-        options.add(Option.of(FORM, held, e -> e.withRoot(Trees.call(DAY_FIRST, firstOfDay(e.root())))).uncommon());
+        options.add(Option.of(FORM, held, e -> e.withRoot(Trees.call(DAY_FIRST, firstOfDay(e.root()))))
+                .uncommon());
         return options.stream()
                 .filter(option -> !option.change().apply(core.expression()).equals(core.expression()))
                 .toList();
@@ -160,7 +181,8 @@ final class ChangeEdits {
             List<FormulaNode> lagged = e.all(ChangeEdits::isLagged);
             boolean one = !lagged.isEmpty() && e.columns().size() == 1;
             return one
-                    ? e.withRoot(make.apply(Trees.part(lagged.get(0), 0), (int) Trees.parameter(lagged.get(0), Parameter.K)))
+                    ? e.withRoot(
+                            make.apply(Trees.part(lagged.get(0), 0), (int) Trees.parameter(lagged.get(0), Parameter.K)))
                     : e;
         }));
     }
@@ -171,9 +193,7 @@ final class ChangeEdits {
     static List<Option> firstChange(Expression expression, String clause) {
         Expression changed = absent(expression);
         Edit edit = Edit.of(FIRST_CHANGE, "the first change left absent", "0", clause);
-        return changed.equals(expression)
-                ? List.of()
-                : List.of(Option.of(FIRST_CHANGE, edit, ChangeEdits::absent));
+        return changed.equals(expression) ? List.of() : List.of(Option.of(FIRST_CHANGE, edit, ChangeEdits::absent));
     }
 
     private static Expression absent(Expression expression) {
@@ -207,6 +227,7 @@ final class ChangeEdits {
 
     private static boolean isDifference(Expression expression, FormulaNode node) {
         FormulaNode resolved = expression.resolve(node);
-        return Trees.is(resolved, DIFF) || (Trees.is(resolved, NEGATE) && isDifference(expression, Trees.part(resolved, 0)));
+        return Trees.is(resolved, DIFF)
+                || (Trees.is(resolved, NEGATE) && isDifference(expression, Trees.part(resolved, 0)));
     }
 }

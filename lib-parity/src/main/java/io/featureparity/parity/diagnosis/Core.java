@@ -50,8 +50,10 @@ record Core(Expression expression, Outcome outcome, String clause) {
         TradingSession session = contract.session();
         int start = session.start().toSecondOfDay() / 60;
         String text = "clip((minute_of_day - " + start + ") / " + session.minutes() + ", 0, 1)";
-        String before = start == 0 ? text : "clip((minute_of_day + where(minute_of_day < " + start + ", 1440, 0) - " + start + ") / "
-                + session.minutes() + ", 0, 1)";
+        String before = start == 0
+                ? text
+                : "clip((minute_of_day + where(minute_of_day < " + start + ", 1440, 0) - " + start + ") / "
+                        + session.minutes() + ", 0, 1)";
         return Expression.read(Map.of(), before, List.of());
     }
 
@@ -87,7 +89,12 @@ record Core(Expression expression, Outcome outcome, String clause) {
             return "it is the agent's own and no formula of bars";
         }
         boolean utc = contract.session().clock().neverChanges()
-                && contract.session().zone().getRules().getOffset(java.time.Instant.EPOCH).getTotalSeconds() == 0
+                && contract.session()
+                                .zone()
+                                .getRules()
+                                .getOffset(java.time.Instant.EPOCH)
+                                .getTotalSeconds()
+                        == 0
                 && contract.session().overnight() == TradingSession.Overnight.NO;
         return utc ? null : "formulas know the clock of UTC alone, and the session is in another zone";
     }

@@ -120,8 +120,11 @@ final class Daily {
         for (int row = 0; row < values.length; row++) {
             values[row] = one.values()[sessions[row]];
         }
-        int memory = one.evidence().first() < market.sessionStarts().length ? market.sessionStarts()[one.evidence().first()] : 0;
-        Evidence evidence = new Verification(market, ofBars, memory, 0).of(values, one.outcome(), one.variant().expression());
+        int memory = one.evidence().first() < market.sessionStarts().length
+                ? market.sessionStarts()[one.evidence().first()]
+                : 0;
+        Evidence evidence = new Verification(market, ofBars, memory, 0)
+                .of(values, one.outcome(), one.variant().expression());
         return new Explained(one.variant(), one.way(), one.outcome(), one.outcomeEdits(), evidence, values);
     }
 

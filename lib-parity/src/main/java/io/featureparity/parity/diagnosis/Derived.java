@@ -45,7 +45,9 @@ record Derived(String base, How how, int amount) {
     static @Nullable Derived of(String name) {
         int mark = name.indexOf(MARK);
         for (How how : mark < 0 ? new How[0] : How.values()) {
-            String amount = name.startsWith(how.name(), mark + 1) ? name.substring(mark + 1 + how.name().length()) : "";
+            String amount = name.startsWith(how.name(), mark + 1)
+                    ? name.substring(mark + 1 + how.name().length())
+                    : "";
             if (amount.matches("-?[0-9]+")) {
                 return new Derived(name.substring(0, mark), how, Integer.parseInt(amount));
             }

@@ -85,7 +85,9 @@ public final class Diagnoser {
         }
         if (found == null) {
             HistoryCut.Found cut = new HistoryCut(market, claim, search).find();
-            found = cut == null ? null : new Answer(market, column, cut.claim(), search.core(), plotted).of(cut.explained());
+            found = cut == null
+                    ? null
+                    : new Answer(market, column, cut.claim(), search.core(), plotted).of(cut.explained());
         }
         return found == null ? noKnown(column, claim, search) : found;
     }
@@ -118,8 +120,18 @@ public final class Diagnoser {
     private Diagnosis noKnown(ClaimedColumn column, Claim claim, Search search) {
         List<String> hints = search.hints();
         return new Diagnosis(
-                column.name(), column.feature(), Stage.RAW, Verdict.UNKNOWN, column.name() + ": no known dialect", "",
-                Map.of(), List.of(), null, "", hints, plotted ? Plots.of(market, claim, search.core(), List.of()) : null);
+                column.name(),
+                column.feature(),
+                Stage.RAW,
+                Verdict.UNKNOWN,
+                column.name() + ": no known dialect",
+                "",
+                Map.of(),
+                List.of(),
+                null,
+                "",
+                hints,
+                plotted ? Plots.of(market, claim, search.core(), List.of()) : null);
     }
 
     /**
@@ -191,7 +203,17 @@ public final class Diagnoser {
 
     private static Diagnosis unknown(ClaimedColumn column, String why) {
         return new Diagnosis(
-                column.name(), column.feature(), Stage.RAW, Verdict.UNKNOWN, column.name() + ": " + why, "", Map.of(),
-                List.of(), null, "", List.of(), null);
+                column.name(),
+                column.feature(),
+                Stage.RAW,
+                Verdict.UNKNOWN,
+                column.name() + ": " + why,
+                "",
+                Map.of(),
+                List.of(),
+                null,
+                "",
+                List.of(),
+                null);
     }
 }

@@ -70,8 +70,7 @@ public record Diagnosis(
      * @param explanation what the explanation gives; NaN everywhere if there is none
      */
     @SuppressWarnings("ArrayRecordComponent") // columns to draw, never compared
-    public record Plot(
-            int rows, long[] bars, long[] times, double[] column, double[] contract, double[] explanation) {}
+    public record Plot(int rows, long[] bars, long[] times, double[] column, double[] contract, double[] explanation) {}
 
     /** Copies the lists. {@inheritDoc} */
     public Diagnosis {

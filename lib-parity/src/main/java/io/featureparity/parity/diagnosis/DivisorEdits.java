@@ -19,14 +19,29 @@ final class DivisorEdits {
 
     /** The most usual first: where several cannot be told apart, it is the one that is named. */
     private static final double[] EPSILONS = {
-        1e-10, 1e-8, 1e-9, 1e-12, 1e-6, 1e-7, 1e-5, 1e-4, 1e-3, 1e-11, 1e-13, 1e-14, 1e-15, 1e-16, 2.220446049250313e-16, 1e-2
+        1e-10,
+        1e-8,
+        1e-9,
+        1e-12,
+        1e-6,
+        1e-7,
+        1e-5,
+        1e-4,
+        1e-3,
+        1e-11,
+        1e-13,
+        1e-14,
+        1e-15,
+        1e-16,
+        2.220446049250313e-16,
+        1e-2
     };
 
     private DivisorEdits() {}
 
     static List<Option> of(Expression expression, String clause) {
-        boolean guarded = expression.any(
-                node -> Trees.is(node, DIVIDE) && isGuard(expression.resolve(Trees.part(node, 1))));
+        boolean guarded =
+                expression.any(node -> Trees.is(node, DIVIDE) && isGuard(expression.resolve(Trees.part(node, 1))));
         List<Option> options = new ArrayList<>();
         if (guarded) {
             Edit bare = Edit.of(DIVISOR, "division by zero carried out", "undefined there", clause);
@@ -35,17 +50,20 @@ final class DivisorEdits {
         for (int i = 0; i < EPSILONS.length; i++) {
             double epsilon = EPSILONS[i];
             String number = FormulaPrinter.text(epsilon);
-            Edit added = Edit.of(DIVISOR, "epsilon " + number + " in the divisor", "", clause).rarer(i == 0 ? 0 : 1);
+            Edit added = Edit.of(DIVISOR, "epsilon " + number + " in the divisor", "", clause)
+                    .rarer(i == 0 ? 0 : 1);
             options.add(option(added, guarded, divisor -> Trees.call(ADD, divisor, Trees.number(epsilon))));
-            Edit floor = Edit.of(DIVISOR, "a divisor of at least " + number, "", clause).rarer(i == 0 ? 2 : 3);
+            Edit floor = Edit.of(DIVISOR, "a divisor of at least " + number, "", clause)
+                    .rarer(i == 0 ? 2 : 3);
             options.add(option(floor, guarded, divisor -> Trees.call(MAX, divisor, Trees.number(epsilon))));
             if (guarded) {
-                Edit zero = Edit.of(DIVISOR, "a divisor of zero replaced by " + number, "", clause).rarer(i == 0 ? 2 : 3);
-                options.add(option(zero, true, divisor -> Trees.call(
-                        WHERE,
-                        Trees.call(EQUAL, divisor, Trees.number(0)),
-                        Trees.number(epsilon),
-                        divisor)));
+                Edit zero = Edit.of(DIVISOR, "a divisor of zero replaced by " + number, "", clause)
+                        .rarer(i == 0 ? 2 : 3);
+                options.add(option(
+                        zero,
+                        true,
+                        divisor -> Trees.call(
+                                WHERE, Trees.call(EQUAL, divisor, Trees.number(0)), Trees.number(epsilon), divisor)));
             }
         }
         return options;

@@ -9,6 +9,7 @@ final class Explaining {
 
     /** As many values are held at once. */
     private static final int MOST_VALUES = 4_000_000;
+
     private static final int KEPT = 8;
     private static final double ACCIDENT = 0.002;
     private static final int MOST_FINE = 24;
@@ -72,7 +73,8 @@ final class Explaining {
                 Outcome stored = outcome.withStorage(storage);
                 double[] its = stored(values, stored);
                 Evidence found = verification.of(its, stored, variant.expression());
-                if (one == null || found.equalOfAll() > one.evidence().equalOfAll()) { // the least that can have been done
+                if (one == null
+                        || found.equalOfAll() > one.evidence().equalOfAll()) { // the least that can have been done
                     one = new Explained(variant, way, stored, naming.of(stored, expected, variant), found, its);
                 }
             }

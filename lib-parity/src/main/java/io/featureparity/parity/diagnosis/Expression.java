@@ -42,7 +42,8 @@ record Expression(Map<String, FormulaNode> definitions, FormulaNode root) {
     /** Reads texts that this library wrote itself. */
     static Expression read(Map<String, String> define, String formula, List<String> macroColumns) {
         String name = "formula";
-        Formulas formulas = Formulas.read(macroColumns, define, Map.of(name, formula)).formulas();
+        Formulas formulas =
+                Formulas.read(macroColumns, define, Map.of(name, formula)).formulas();
         if (formulas == null) {
             throw new IllegalArgumentException("no formula: " + formula);
         }
@@ -70,8 +71,7 @@ record Expression(Map<String, FormulaNode> definitions, FormulaNode root) {
     }
 
     boolean any(Predicate<FormulaNode> wanted) {
-        return Trees.any(root, wanted)
-                || definitions.values().stream().anyMatch(tree -> Trees.any(tree, wanted));
+        return Trees.any(root, wanted) || definitions.values().stream().anyMatch(tree -> Trees.any(tree, wanted));
     }
 
     /** All parts for which something holds, each once. */

@@ -23,13 +23,14 @@ final class Hints {
     List<String> all() {
         List<String> hints = new ArrayList<>();
         Sample sample = search.sample();
-        double[] contract = Evaluation.of(
-                market, List.of(search.core().expression()), sample.from(), sample.to())[0];
+        double[] contract = Evaluation.of(market, List.of(search.core().expression()), sample.from(), sample.to())[0];
         double[] line = line(contract, sample.from(), 0);
         hints.add(String.format(
                 Locale.ROOT,
                 "the best line over the contract's values is %.6g times them plus %.6g; the correlation is %.4f",
-                line[0], line[1], line[2]));
+                line[0],
+                line[1],
+                line[2]));
         int best = 0;
         double most = Math.abs(line[2]);
         for (int lag = -FURTHEST; lag <= FURTHEST; lag++) {
@@ -41,11 +42,13 @@ final class Hints {
         }
         hints.add(String.format(
                 Locale.ROOT, "it correlates most with the contract's values of %s (%.4f)", lag(best), most));
-        search.closest().stream().limit(3).forEach(close -> hints.add(String.format(
-                Locale.ROOT,
-                "close on a sample: %s, at %.1f %% of its rows",
-                Sentences.what(close.variant().edits()),
-                Math.floor(1000 * close.share()) / 10)));
+        search.closest().stream()
+                .limit(3)
+                .forEach(close -> hints.add(String.format(
+                        Locale.ROOT,
+                        "close on a sample: %s, at %.1f %% of its rows",
+                        Sentences.what(close.variant().edits()),
+                        Math.floor(1000 * close.share()) / 10)));
         return hints;
     }
 

@@ -89,7 +89,11 @@ final class HistoryCut {
         int first = Math.min(LONGEST, market.size() / 3);
         for (int row = first; row < market.size() && rows.size() < ROWS_TRIED; row += step) {
             double value = claim.value(row);
-            if (claim.isKnown(row) && !Double.isNaN(value) && value != claim.usual() && value > claim.min() && value < claim.max()) {
+            if (claim.isKnown(row)
+                    && !Double.isNaN(value)
+                    && value != claim.usual()
+                    && value > claim.min()
+                    && value < claim.max()) {
                 rows.add(row);
             }
         }

@@ -33,7 +33,9 @@ final class InputEdits {
     }
 
     private List<String> columns() {
-        return core.expression().columns().stream().filter(name -> !OF_TIME.contains(name)).toList();
+        return core.expression().columns().stream()
+                .filter(name -> !OF_TIME.contains(name))
+                .toList();
     }
 
     // ---- another column
@@ -59,8 +61,10 @@ final class InputEdits {
                 if (!x.equals(Trees.column(other)) && market.has(other)) {
                     FormulaNode y = Trees.column(other);
                     String from = FormulaPrinter.print(Trees.part(root, 0));
-                    options.add(Option.of(INPUT, Edit.of(INPUT, other + " in place of the constant", from, core.clause()), e ->
-                            e.withRoot(Trees.call(FormulaFunction.SUBTRACT, y, x))));
+                    options.add(Option.of(
+                            INPUT,
+                            Edit.of(INPUT, other + " in place of the constant", from, core.clause()),
+                            e -> e.withRoot(Trees.call(FormulaFunction.SUBTRACT, y, x))));
                 }
             }
         }
@@ -84,11 +88,23 @@ final class InputEdits {
         boolean published = macro.stream().allMatch(name -> market.published(name) != null);
         String asContract = "as the contract says";
         if (published) {
-            join(options, macro, How.OF_DAY, 0, "macro values of the same day, before they were published, filled without limit", asContract);
+            join(
+                    options,
+                    macro,
+                    How.OF_DAY,
+                    0,
+                    "macro values of the same day, before they were published, filled without limit",
+                    asContract);
             join(options, macro, How.OF_DAY_ALONE, 0, "macro values of the same day alone, not filled", asContract);
             join(options, macro, How.OF_DAY, -1, "macro values filled without limit", "as long as the contract says");
             for (int days : new int[] {1, 2, 3, 4, 5, 7, 10}) {
-                join(options, macro, How.OF_DAY, days, "macro values " + days(days) + " ahead of the bar's own day", asContract);
+                join(
+                        options,
+                        macro,
+                        How.OF_DAY,
+                        days,
+                        "macro values " + days(days) + " ahead of the bar's own day",
+                        asContract);
                 join(options, macro, How.OF_DAY, -1 - days, "macro values joined " + days(days) + " late", asContract);
             }
         }
@@ -118,14 +134,15 @@ final class InputEdits {
         });
         if (changes) {
             options.add(Option.of(JOIN, edit, e -> {
-                Expression joined = e;
-                for (String name : joined.columns()) {
-                    if (macroColumns.contains(name)) {
-                        joined = replaced(joined, name, new Derived(name, how, amount).name());
-                    }
-                }
-                return joined;
-            }).uncommon());
+                        Expression joined = e;
+                        for (String name : joined.columns()) {
+                            if (macroColumns.contains(name)) {
+                                joined = replaced(joined, name, new Derived(name, how, amount).name());
+                            }
+                        }
+                        return joined;
+                    })
+                    .uncommon());
         }
     }
 
@@ -158,12 +175,15 @@ final class InputEdits {
             return List.of();
         }
         Edit edit = Edit.of(OutcomeEdits.SCALE, "a factor of 100, so percent", "a fraction", clause);
-        return List.of(Option.of(OutcomeEdits.SCALE, edit, e -> Trees.is(e.root(), FormulaFunction.DIVIDE)
-                ? e.withRoot(Trees.call(
-                        FormulaFunction.DIVIDE,
-                        Trees.call(FormulaFunction.MULTIPLY, hundred, Trees.part(e.root(), 0)),
-                        Trees.part(e.root(), 1)))
-                : e));
+        return List.of(Option.of(
+                OutcomeEdits.SCALE,
+                edit,
+                e -> Trees.is(e.root(), FormulaFunction.DIVIDE)
+                        ? e.withRoot(Trees.call(
+                                FormulaFunction.DIVIDE,
+                                Trees.call(FormulaFunction.MULTIPLY, hundred, Trees.part(e.root(), 0)),
+                                Trees.part(e.root(), 1)))
+                        : e));
     }
 
     // ---- another clock

@@ -50,9 +50,7 @@ record Linear(Kind kind, double a, double b) {
 
     /** Whether it has a number that nobody would have written. */
     boolean isFitted() {
-        return kind != Kind.SAME
-                && (Numbers.significant(a, WRITTEN) != a
-                        || Numbers.significant(b, WRITTEN) != b);
+        return kind != Kind.SAME && (Numbers.significant(a, WRITTEN) != a || Numbers.significant(b, WRITTEN) != b);
     }
 
     double apply(double x) {
@@ -83,14 +81,16 @@ record Linear(Kind kind, double a, double b) {
             case TIMES -> Trees.call(FormulaFunction.MULTIPLY, x, Trees.number(a));
             case OVER -> Trees.call(FormulaFunction.DIVIDE, x, Trees.number(a));
             case PLUS -> Trees.call(FormulaFunction.ADD, x, Trees.number(b));
-            case SCORE -> a == -1
-                    ? Trees.call(FormulaFunction.SUBTRACT, Trees.number(b), x)
-                    : Trees.call(
-                            FormulaFunction.DIVIDE,
-                            Trees.call(FormulaFunction.SUBTRACT, x, Trees.number(b)),
-                            Trees.number(a));
-            case LINE -> Trees.call(
-                    FormulaFunction.ADD, Trees.call(FormulaFunction.MULTIPLY, x, Trees.number(a)), Trees.number(b));
+            case SCORE ->
+                a == -1
+                        ? Trees.call(FormulaFunction.SUBTRACT, Trees.number(b), x)
+                        : Trees.call(
+                                FormulaFunction.DIVIDE,
+                                Trees.call(FormulaFunction.SUBTRACT, x, Trees.number(b)),
+                                Trees.number(a));
+            case LINE ->
+                Trees.call(
+                        FormulaFunction.ADD, Trees.call(FormulaFunction.MULTIPLY, x, Trees.number(a)), Trees.number(b));
         };
     }
 }

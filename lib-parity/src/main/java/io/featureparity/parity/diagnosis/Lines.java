@@ -37,8 +37,8 @@ final class Lines {
             lines.add(Linear.plus(near(offset, nothing)));
         }
         double mean = near(-offset / slope, nothing / Math.abs(slope));
-        lines.add(Linear.score(-offset / slope, 1 / slope));
         lines.add(Linear.score(mean, divisor));
+        lines.add(Linear.score(-offset / slope, 1 / slope));
         lines.add(Linear.line(factor, near(offset, nothing)));
         return lines;
     }

@@ -40,30 +40,37 @@ final class OutcomeEdits {
             case SAME -> {}
             case TIMES -> edits.add(factor(linear.a(), clause));
             case OVER -> edits.add(factor(1 / linear.a(), clause));
-            case PLUS -> edits.add(
-                    Edit.of("offset", "a constant offset of " + FormulaPrinter.text(linear.b()), "none", clause));
+            case PLUS ->
+                edits.add(Edit.of("offset", "a constant offset of " + FormulaPrinter.text(linear.b()), "none", clause));
             case SCORE -> {
                 String words = "mean of " + FormulaPrinter.text(linear.b()) + " and a deviation of "
                         + FormulaPrinter.text(linear.a());
-                edits.add(core.clause().equals("D3")
-                        ? session(linear)
-                        : fixed && linear.a() == -1
-                        ? Edit.of("constant", "taken from " + FormulaPrinter.text(linear.b()), "", clause)
-                        : fixed
-                                ? Edit.of(STATISTICS, "a fixed " + words, "", clause)
-                                : Edit.of(STATISTICS, "a z-score with a " + words, "", NORMALIZATION).rarer(words.length() > SHORT ? 3 : 2));
+                edits.add(
+                        core.clause().equals("D3")
+                                ? session(linear)
+                                : fixed && linear.a() == -1
+                                        ? Edit.of(
+                                                "constant", "taken from " + FormulaPrinter.text(linear.b()), "", clause)
+                                        : fixed
+                                                ? Edit.of(STATISTICS, "a fixed " + words, "", clause)
+                                                : Edit.of(STATISTICS, "a z-score with a " + words, "", NORMALIZATION)
+                                                        .rarer(words.length() > SHORT ? 3 : 2));
             }
-            case LINE -> edits.add(Edit.of(
-                    "line",
-                    "a factor of " + FormulaPrinter.text(linear.a()) + " and an offset of " + FormulaPrinter.text(linear.b()),
-                    "",
-                    clause).rarer(6));
+            case LINE ->
+                edits.add(Edit.of(
+                                "line",
+                                "a factor of " + FormulaPrinter.text(linear.a()) + " and an offset of "
+                                        + FormulaPrinter.text(linear.b()),
+                                "",
+                                clause)
+                        .rarer(6));
         }
     }
 
     private Edit session(Linear linear) {
         int start = (int) Math.rint(linear.b());
-        String from = String.format(Locale.ROOT, "%02d:%02d", Math.floorMod(start, 1440) / 60, Math.floorMod(start, 60));
+        String from =
+                String.format(Locale.ROOT, "%02d:%02d", Math.floorMod(start, 1440) / 60, Math.floorMod(start, 60));
         return Edit.of(
                 "session",
                 "a session from " + from + ", " + FormulaPrinter.text(linear.a()) + " minutes long",
@@ -79,7 +86,8 @@ final class OutcomeEdits {
         if (simple == 0.01) {
             return Edit.of(SCALE, "a divisor of 100", "none", clause);
         }
-        return Edit.of("factor", "a constant factor of " + FormulaPrinter.text(simple), "none", clause).rarer(3);
+        return Edit.of("factor", "a constant factor of " + FormulaPrinter.text(simple), "none", clause)
+                .rarer(3);
     }
 
     private void undefined(Outcome outcome, Outcome expected, List<Edit> edits) {
@@ -131,7 +139,9 @@ final class OutcomeEdits {
 
     private void storage(Outcome outcome, List<Edit> edits) {
         Storage storage = outcome.storage();
-        if (storage.float32() && outcome.scores().times() == 0 && outcome.linear().kind() != Linear.Kind.SCORE) {
+        if (storage.float32()
+                && outcome.scores().times() == 0
+                && outcome.linear().kind() != Linear.Kind.SCORE) {
             edits.add(new Edit("float32", "float32 storage", "double", "B1", 4));
         }
         if (storage.equals(Storage.EXACT) && outcome.scores().times() > 0) {

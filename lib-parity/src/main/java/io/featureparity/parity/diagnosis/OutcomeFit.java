@@ -70,7 +70,11 @@ final class OutcomeFit {
     private Outcome bounded(double[] values, Outcome outcome) {
         int wild = 0;
         for (int row = 0; row < values.length; row++) {
-            wild += claim.isKnown(from + row) && Math.abs(claim.value(from + row)) > outcome.scores().clip() ? 1 : 0;
+            wild += claim.isKnown(from + row)
+                            && Math.abs(claim.value(from + row))
+                                    > outcome.scores().clip()
+                    ? 1
+                    : 0;
         }
         Outcome free = wild == 0 ? outcome : outcome.withScores(outcome.scores().withClip(Double.POSITIVE_INFINITY));
         boolean above = isReached(values, free, claim.max(), 1);
@@ -95,7 +99,8 @@ final class OutcomeFit {
         for (int row = 0; row < values.length; row++) {
             if (claim.isKnown(from + row) && !Double.isNaN(values[row])) {
                 double value = claim.value(from + row);
-                if (sign * (free.apply(values[row]) - extreme) > room + claim.storage().slack(extreme)) {
+                if (sign * (free.apply(values[row]) - extreme)
+                        > room + claim.storage().slack(extreme)) {
                     beyond++;
                     there += value == extreme ? 1 : 0;
                 }

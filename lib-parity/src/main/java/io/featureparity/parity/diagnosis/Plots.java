@@ -15,7 +15,9 @@ final class Plots {
     /** What is drawn of a column: what the contract gives at the same stage, and what the explanation gives. */
     static Diagnosis.Plot of(Market market, Claim claim, Core core, List<Explained> best) {
         double[] contract = Evaluation.of(market, core.expression());
-        Outcome outcome = best.isEmpty() ? core.outcome() : core.outcome().withScores(best.get(0).way().scores());
+        Outcome outcome = best.isEmpty()
+                ? core.outcome()
+                : core.outcome().withScores(best.get(0).way().scores());
         for (int row = 0; row < contract.length; row++) {
             contract[row] = outcome.stored(contract[row]);
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.diagnosis;
 
-import io.featureparity.features.batch.BarColumns;
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.features.batch.BarColumns;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +23,8 @@ final class Probes {
     static String tell(FeatureContract contract, Explained a, Explained b) {
         for (Map.Entry<String, BarColumns> probe : markets(contract).entrySet()) {
             Market market = Market.of(contract, probe.getValue());
-            List<Expression> both = List.of(a.variant().expression(), b.variant().expression());
+            List<Expression> both =
+                    List.of(a.variant().expression(), b.variant().expression());
             if (both.stream().flatMap(e -> e.columns().stream()).anyMatch(name -> name.indexOf('@') >= 0)) {
                 return "macro values that change from day to day, and bars without one, would tell";
             }
@@ -32,8 +33,8 @@ final class Probes {
                 double x = a.outcome().stored(values[0][row]);
                 double y = b.outcome().stored(values[1][row]);
                 if (Double.compare(x, y) != 0 && x != y) {
-                    return "bar " + row + " of " + probe.getKey() + " would tell: " + FormulaPrinter.text(x) + " against "
-                            + FormulaPrinter.text(y);
+                    return "bar " + row + " of " + probe.getKey() + " would tell: " + FormulaPrinter.text(x)
+                            + " against " + FormulaPrinter.text(y);
                 }
             }
         }

@@ -80,7 +80,8 @@ record Scores(int times, double origin, double unit, double clip, double absent)
     FormulaNode of(FormulaNode x) {
         FormulaNode value = x;
         for (int i = 0; i < times; i++) {
-            FormulaNode distance = origin == 0 ? value : Trees.call(FormulaFunction.SUBTRACT, value, Trees.number(origin));
+            FormulaNode distance =
+                    origin == 0 ? value : Trees.call(FormulaFunction.SUBTRACT, value, Trees.number(origin));
             value = unit == 1 ? distance : Trees.call(FormulaFunction.DIVIDE, distance, Trees.number(unit));
             if (clip < Double.POSITIVE_INFINITY) {
                 value = Trees.call(FormulaFunction.CLIP, Map.of(Parameter.LO, -clip, Parameter.HI, clip), value);

@@ -34,8 +34,8 @@ final class Screening {
         PriorityQueue<Ranked> best = new PriorityQueue<>((a, b) -> b.compareTo(a));
         for (int from = 0; from < variants.size(); from += TOGETHER) {
             List<Variant> some = variants.subList(from, Math.min(variants.size(), from + TOGETHER));
-            double[][] values = Evaluation.of(
-                    market, some.stream().map(Variant::expression).toList(), sample.from(), sample.to());
+            double[][] values =
+                    Evaluation.of(market, some.stream().map(Variant::expression).toList(), sample.from(), sample.to());
             for (int i = 0; i < values.length; i++) {
                 Ranked ranked = rank(some.get(i), values[i]);
                 if (ranked != null) {
@@ -55,15 +55,17 @@ final class Screening {
     double share(double[] values) {
         double most = 0;
         for (Way way : ways) {
-            most = Math.max(most, sample.match(values, plain.withLinear(way.linear()).withScores(way.scores())));
+            most = Math.max(
+                    most, sample.match(values, plain.withLinear(way.linear()).withScores(way.scores())));
         }
         return most;
     }
 
     /** Whether a value is exactly that of a row in one of the ways. */
     boolean isValue(double value, int row) {
-        return ways.stream().anyMatch(way -> sample.isValue(
-                value, plain.withLinear(way.linear()).withScores(way.scores()), row, EXACT));
+        return ways.stream()
+                .anyMatch(way ->
+                        sample.isValue(value, plain.withLinear(way.linear()).withScores(way.scores()), row, EXACT));
     }
 
     List<Way> ways() {
@@ -83,7 +85,9 @@ final class Screening {
         }
         if (most < GOOD) {
             Linear line = sample.line(values);
-            double share = line == null ? 0 : sample.match(values, plain.withLinear(line).withScores(Scores.NONE));
+            double share = line == null
+                    ? 0
+                    : sample.match(values, plain.withLinear(line).withScores(Scores.NONE));
             if (line != null && share > most) {
                 most = share;
                 best = new Way(line, Scores.NONE);

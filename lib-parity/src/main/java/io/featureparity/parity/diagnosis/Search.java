@@ -97,7 +97,8 @@ final class Search {
     private boolean isFound(int level) {
         return found.stream().anyMatch(one -> {
             Evidence evidence = one.evidence();
-            boolean toTheBit = evidence.equal() >= Evidence.ENOUGH * evidence.rows() && isEqualWhereItTells(one.values());
+            boolean toTheBit =
+                    evidence.equal() >= Evidence.ENOUGH * evidence.rows() && isEqualWhereItTells(one.values());
             if (!evidence.isEnough()) {
                 return false;
             }
@@ -191,6 +192,7 @@ final class Search {
 
     /** The explanation by values that something else has computed, at the bars that a claim knows. */
     Explained explain(Claim of, Variant variant, Way way, double[] values) {
-        return new Explaining(market, of, core, space, sample, memory, new OutcomeEdits(core)).explain(variant, way, values, 0);
+        return new Explaining(market, of, core, space, sample, memory, new OutcomeEdits(core))
+                .explain(variant, way, values, 0);
     }
 }

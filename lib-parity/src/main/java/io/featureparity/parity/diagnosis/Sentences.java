@@ -13,7 +13,12 @@ import java.util.Set;
 final class Sentences {
 
     private static final List<String> ORDER = List.of(
-            "feature", InputEdits.FIXED, AverageEdits.SMOOTHING, ChangeEdits.FORM, AverageEdits.WINDOW, ChangeEdits.LAG,
+            "feature",
+            InputEdits.FIXED,
+            AverageEdits.SMOOTHING,
+            ChangeEdits.FORM,
+            AverageEdits.WINDOW,
+            ChangeEdits.LAG,
             InputEdits.INPUT);
 
     /** They say what is done with the input itself. */

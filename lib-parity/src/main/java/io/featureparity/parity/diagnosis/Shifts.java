@@ -13,8 +13,8 @@ final class Shifts {
 
     /** The shift with which one of some formulas matches a sample; 0 if none does. Above 0 the column is late. */
     static int find(Market market, Screening screening, Sample sample, List<Variant> variants) {
-        double[][] values = Evaluation.of(
-                market, variants.stream().map(Variant::expression).toList(), sample.from(), sample.to());
+        double[][] values =
+                Evaluation.of(market, variants.stream().map(Variant::expression).toList(), sample.from(), sample.to());
         int best = 0;
         double most = ENOUGH;
         for (double[] one : values) {

@@ -81,7 +81,8 @@ final class Space {
     List<Variant> smoothings() {
         List<Variant> variants = new ArrayList<>(List.of(contract()));
         coarse.stream()
-                .filter(option -> option.family().equals(AverageEdits.SMOOTHING) || option.family().equals(ChangeEdits.FORM))
+                .filter(option -> option.family().equals(AverageEdits.SMOOTHING)
+                        || option.family().equals(ChangeEdits.FORM))
                 .forEach(option -> variants.add(contract().plus(option)));
         return variants;
     }

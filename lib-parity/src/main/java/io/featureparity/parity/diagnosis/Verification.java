@@ -31,8 +31,8 @@ final class Verification {
 
     /** Counts, for values as they are stored. */
     Evidence of(double[] stored, Outcome outcome, Expression expression) {
-        boolean logarithm = expression.any(
-                node -> Trees.is(node, FormulaFunction.LOG) || Trees.is(node, FormulaFunction.EXP));
+        boolean logarithm =
+                expression.any(node -> Trees.is(node, FormulaFunction.LOG) || Trees.is(node, FormulaFunction.EXP));
         double relative = relative(claim, outcome);
         int first = firstMatch(stored, relative);
         int rows = 0;

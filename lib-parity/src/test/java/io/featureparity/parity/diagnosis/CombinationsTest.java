@@ -18,7 +18,9 @@ final class CombinationsTest {
     void F_upToThreeEditsAreFound(@ForAll long seed) {
         Trialled trialled = Trialled.of(seed);
         assertThat(trialled.ruling())
-                .as("%s stored %s: %s", trialled.dialect(), trialled.stored(), trialled.answer().sentence())
+                .as(
+                        "%s stored %s: %s",
+                        trialled.dialect(), trialled.stored(), trialled.answer().sentence())
                 .isNotEqualTo(Judge.Ruling.WRONG);
     }
 
@@ -54,7 +56,12 @@ final class CombinationsTest {
             double[] exact = dialect.column(market);
             double[] values = Arrays.stream(exact).map(stored::store).toArray();
             // What has been rounded to a handful of values says nothing.
-            if (Arrays.stream(values).filter(v -> !Double.isNaN(v)).distinct().limit(200).count() < 200) {
+            if (Arrays.stream(values)
+                            .filter(v -> !Double.isNaN(v))
+                            .distinct()
+                            .limit(200)
+                            .count()
+                    < 200) {
                 stored = Stored.EXACT;
                 values = exact;
             }

@@ -43,8 +43,8 @@ final class DiagnoserTest {
         SessionMarket market = new SessionMarket(seed, BARS);
         List<ClaimedColumn> columns = new ArrayList<>();
         for (FeatureSpec feature : SessionMarket.CONTRACT.marketFeatures()) {
-            columns.add(new ClaimedColumn(
-                    feature.name(), feature.name(), market.times(), market.contract(feature.name())));
+            columns.add(
+                    new ClaimedColumn(feature.name(), feature.name(), market.times(), market.contract(feature.name())));
         }
         int[] steps = {0};
         List<Diagnosis> answers = Diagnoser.of(market.market(), null).diagnose(columns, () -> steps[0]++);
@@ -67,8 +67,9 @@ final class DiagnoserTest {
     @Property(tries = 12, shrinking = ShrinkingMode.OFF)
     void F_aFormulaOutsideOfTheSpaceIsUnknown(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        String text = "ewm_mean(diff(close, " + random.nextInt(2, 9) + ") * rolling_std(high - low, " + random.nextInt(3, 30)
-                + ") + " + random.nextInt(1, 5) + " * abs(close - open), span=" + random.nextInt(3, 20) + ")";
+        String text =
+                "ewm_mean(diff(close, " + random.nextInt(2, 9) + ") * rolling_std(high - low, " + random.nextInt(3, 30)
+                        + ") + " + random.nextInt(1, 5) + " * abs(close - open), span=" + random.nextInt(3, 20) + ")";
         double[] values = MARKET.column(Formula.of(text, SessionMarket.CONTRACT.macroColumns()), List.of(), Double.NaN);
         List<FeatureSpec> features = SessionMarket.CONTRACT.marketFeatures();
         String feature = features.get(random.nextInt(features.size())).name();
@@ -102,8 +103,9 @@ final class DiagnoserTest {
         Diagnosis answer = DIAGNOSER.diagnose(new ClaimedColumn("x", "rsi_9", times, values));
         assertThat(answer.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(answer.sentence())
-                .isEqualTo("x: only 14 rows have a value, no more than the warm-up of 14 bars; formulas are told apart by"
-                        + " what comes after it");
+                .isEqualTo(
+                        "x: only 14 rows have a value, no more than the warm-up of 14 bars; formulas are told apart by"
+                                + " what comes after it");
     }
 
     @Test
@@ -120,15 +122,20 @@ final class DiagnoserTest {
             times[i] += 1;
         }
         ClaimedColumn column = new ClaimedColumn("mine", "rsi_9", times, MARKET.contract("rsi_9"));
-        assertThat(refusal(InputException.class, () -> DIAGNOSER.diagnose(column)).faults())
+        assertThat(refusal(InputException.class, () -> DIAGNOSER.diagnose(column))
+                        .faults())
                 .containsExactly(new Fault(
-                        ErrorCode.NOTHING_TO_COMPARE, "mine", "must have a time in common with the bars", "none in 3000 rows"));
+                        ErrorCode.NOTHING_TO_COMPARE,
+                        "mine",
+                        "must have a time in common with the bars",
+                        "none in 3000 rows"));
     }
 
     @Test
     void A_aFeatureOfAnotherContractIsRefused() {
         ClaimedColumn column = column("rsi_10", MARKET.contract("rsi_9"));
-        assertThat(refusal(InputException.class, () -> DIAGNOSER.diagnose(List.of(column), () -> {})).faults())
+        assertThat(refusal(InputException.class, () -> DIAGNOSER.diagnose(List.of(column), () -> {}))
+                        .faults())
                 .extracting(Fault::code)
                 .containsExactly(ErrorCode.UNKNOWN_FEATURE);
     }

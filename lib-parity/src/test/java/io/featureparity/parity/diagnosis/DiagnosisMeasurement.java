@@ -20,7 +20,8 @@ final class DiagnosisMeasurement {
             CombinationsTest.Trialled one = CombinationsTest.Trialled.of(seed);
             rulings.merge(one.ruling(), 1, Integer::sum);
             if (one.ruling() == Judge.Ruling.WRONG) {
-                System.out.println(seed + " " + one.dialect() + " " + one.stored() + ": " + one.answer().sentence() + " " + one.answer().hints());
+                System.out.println(seed + " " + one.dialect() + " " + one.stored() + ": "
+                        + one.answer().sentence() + " " + one.answer().hints());
             }
         }
         System.out.println(rulings);

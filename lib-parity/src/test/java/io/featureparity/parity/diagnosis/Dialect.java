@@ -53,8 +53,10 @@ record Dialect(String feature, Calculation.Market calculation, List<String> inpu
         double epsilon = pick(random, 0.0, 1e-10, 1e-8);
         FirstChange first = pick(random, FirstChange.ZERO, FirstChange.values());
         double undefined = pick(random, 50.0, Double.NaN, 0.0);
-        int edits = count(smoothing != Smoothing.WILDER, period != 9, epsilon != 0, first != FirstChange.ZERO, undefined != 50);
-        return new Dialect("rsi_9", new Rsi(period, smoothing, epsilon, first, Rsi.NoLoss.UNDEFINED), CLOSE, undefined, edits);
+        int edits = count(
+                smoothing != Smoothing.WILDER, period != 9, epsilon != 0, first != FirstChange.ZERO, undefined != 50);
+        return new Dialect(
+                "rsi_9", new Rsi(period, smoothing, epsilon, first, Rsi.NoLoss.UNDEFINED), CLOSE, undefined, edits);
     }
 
     private static Dialect atr(SplittableRandom random) {
@@ -72,7 +74,8 @@ record Dialect(String feature, Calculation.Market calculation, List<String> inpu
         double epsilon = pick(random, 0.0, 1e-10);
         Adx.Output output = pick(random, Adx.Output.ADX, Adx.Output.values());
         int edits = count(smoothing != Smoothing.WILDER, period != 14, epsilon != 0, output != Adx.Output.ADX);
-        // That DX is not averaged and how the rest is smoothed are one edit of the search each, and it makes one of a kind.
+        // That DX is not averaged and how the rest is smoothed are one edit of the search each, and it makes one of a
+        // kind.
         boolean both = output == Adx.Output.DX && smoothing != Smoothing.WILDER;
         return new Dialect(
                 "adx_14", new Adx(period, smoothing, epsilon, FirstChange.ZERO, output), PRICES, 25, both ? 9 : edits);
@@ -89,7 +92,8 @@ record Dialect(String feature, Calculation.Market calculation, List<String> inpu
     private static Dialect zScore(SplittableRandom random) {
         int window = pick(random, 60, 50, 100, 252, 2 + random.nextInt(280));
         int least = pick(random, 1, Math.min(window, 10), window);
-        RollingZScore.Deviation deviation = pick(random, RollingZScore.Deviation.SAMPLE, RollingZScore.Deviation.values());
+        RollingZScore.Deviation deviation =
+                pick(random, RollingZScore.Deviation.SAMPLE, RollingZScore.Deviation.values());
         double clip = pick(random, 3.0, 4.0, 1.5, FREE);
         int edits = count(window != 60, least != 1, deviation != RollingZScore.Deviation.SAMPLE, clip != 3);
         return new Dialect("dxy_z", new RollingZScore(window, least, deviation, clip), List.of("dxy"), 0, edits);

@@ -44,10 +44,7 @@ final class DialectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     rsi_9 | fillna(100 - 100 / (1 + rolling_mean(where(diff(close) > 0, diff(close), 0), 9) / (rolling_mean(where(diff(close) < 0, -diff(close), 0), 9) + 1e-10)), 50) | plain rolling mean of 9 with epsilon 1e-10 in the divisor (not Wilder's)
                     rsi_9 | fillna(100 - 100 / (1 + rolling_mean(where(diff(close) > 0, diff(close), 0), 14) / where(rolling_mean(where(diff(close) < 0, -diff(close), 0), 14) == 0, nan, rolling_mean(where(diff(close) < 0, -diff(close), 0), 14))), 50) | plain rolling mean of 14 with a length of 14 bars
                     rsi_9 | 100 - 100 / (1 + ewm_mean(where(diff(close) > 0, diff(close), 0), alpha=1/9) / ewm_mean(where(diff(close) < 0, -diff(close), 0), alpha=1/9)) | adjusted weights (adjust=True)
@@ -137,7 +134,10 @@ final class DialectsTest {
         for (String name : SessionMarket.CONTRACT.featuresWithStatistics()) {
             double[] values = MARKET.contract(name);
             double mean = Arrays.stream(values).average().orElse(0);
-            double variance = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).average().orElse(1);
+            double variance = Arrays.stream(values)
+                    .map(x -> (x - mean) * (x - mean))
+                    .average()
+                    .orElse(1);
             statistics.put(name, new FeatureStatistics(mean, Math.sqrt(variance)));
         }
         return NormStats.of("test", statistics);
@@ -152,7 +152,8 @@ final class DialectsTest {
         NormStats stats = stats();
         for (String name : SessionMarket.CONTRACT.featuresWithStatistics()) {
             DoubleUnaryOperator score = score(stats.statistics(name));
-            Diagnosis found = diagnose(name, Arrays.stream(MARKET.contract(name)).map(score).toArray(), stats);
+            Diagnosis found = diagnose(
+                    name, Arrays.stream(MARKET.contract(name)).map(score).toArray(), stats);
             assertThat(found.verdict()).as(found.sentence()).isEqualTo(Verdict.CONTRACT);
             assertThat(found.stage()).isEqualTo(Stage.NORMALIZED);
         }
@@ -162,7 +163,8 @@ final class DialectsTest {
     void F_normalisedTwiceIsNamed() {
         NormStats stats = stats();
         DoubleUnaryOperator score = score(stats.statistics("adx_14"));
-        double[] twice = Arrays.stream(MARKET.contract("adx_14")).map(score).map(score).toArray();
+        double[] twice =
+                Arrays.stream(MARKET.contract("adx_14")).map(score).map(score).toArray();
         assertThat(diagnose("adx_14", twice, stats).sentence()).contains("normalisation done twice");
     }
 

@@ -47,9 +47,10 @@ final class Judge {
 
     /** The column of the answer's formula, as anybody would compute it from the text. */
     static double[] column(Diagnosis answer, SessionMarket market) {
-        Formulas.Reading reading = Formulas.read(
-                SessionMarket.CONTRACT.macroColumns(), answer.define(), Map.of("x", answer.formula()));
-        Formulas formulas = Objects.requireNonNull(reading.formulas(), () -> reading.faults() + " in " + answer.formula());
+        Formulas.Reading reading =
+                Formulas.read(SessionMarket.CONTRACT.macroColumns(), answer.define(), Map.of("x", answer.formula()));
+        Formulas formulas =
+                Objects.requireNonNull(reading.formulas(), () -> reading.faults() + " in " + answer.formula());
         return market.column(Formula.of(formulas, "x"), List.of(), Double.NaN);
     }
 }

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param column the one column that is meant; null for all that bear the name of a feature
  * @param feature the feature that it claims to be; null for that of its name
  */
-public record ClaimedFile(Path file, @Nullable String column, @Nullable String feature) {
+public record ClaimedFile(
+        Path file, @Nullable String column, @Nullable String feature) {
 
     /** Reads the columns. */
     public List<ClaimedColumn> read(BarSource source, FeatureContract contract) {
@@ -37,7 +38,8 @@ public record ClaimedFile(Path file, @Nullable String column, @Nullable String f
         ColumnNames names;
         try (TableFile table = source.tables().open(file)) {
             features = features(table, contract);
-            names = source.tables().find(new ColumnNames("--column", Map.of()), table, List.of(TableWriter.TIME), List.of());
+            names = source.tables()
+                    .find(new ColumnNames("--column", Map.of()), table, List.of(TableWriter.TIME), List.of());
         }
         List<String> columns = List.copyOf(features.keySet());
         String time = names.inFile(TableWriter.TIME);
@@ -67,7 +69,9 @@ public record ClaimedFile(Path file, @Nullable String column, @Nullable String f
             return features;
         }
         if (feature != null) {
-            List<String> others = table.columns().stream().filter(name -> !name.equals(TableWriter.TIME)).toList();
+            List<String> others = table.columns().stream()
+                    .filter(name -> !name.equals(TableWriter.TIME))
+                    .toList();
             String one = others.contains(feature) ? feature : others.size() == 1 ? others.get(0) : null;
             if (one == null) {
                 throw ofNoFeature(String.join(", ", others), known);

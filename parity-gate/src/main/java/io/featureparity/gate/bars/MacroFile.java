@@ -82,8 +82,12 @@ final class MacroFile {
             published.put(
                     columns.get(i),
                     new Market.Published(
-                            values.get(i).keySet().stream().mapToLong(Long::longValue).toArray(),
-                            values.get(i).values().stream().mapToDouble(Double::doubleValue).toArray()));
+                            values.get(i).keySet().stream()
+                                    .mapToLong(Long::longValue)
+                                    .toArray(),
+                            values.get(i).values().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray()));
         }
         return published;
     }

@@ -27,8 +27,8 @@ public final class MarketFile {
         try (BarFile file = source.open(contract, AgentPosition.none());
                 Progress progress = Progress.of(terminal, "reading", file.aboutRows())) {
             MarketFeed feed = source.feed(Model.withoutStatistics(contract), file);
-            TimedRows bars = progress.over(source.rows(
-                    file, feed, warning -> terminal.err().println(ErrorText.oneLine(warning))));
+            TimedRows bars = progress.over(
+                    source.rows(file, feed, warning -> terminal.err().println(ErrorText.oneLine(warning))));
             EngineRows rows = new EngineRows(feed, Stage.RAW, bars, file.layout());
             List<String> macroColumns = contract.macroColumns();
             int prices = BarLayout.PRICES;

@@ -21,7 +21,9 @@ public final class DiagnosisJson {
      * @return the text
      */
     public static String write(List<Diagnosis> answers) {
-        return answers.stream().map(DiagnosisJson::write).collect(Collectors.joining(",\n  ", "{\"columns\": [\n  ", "\n]}\n"));
+        return answers.stream()
+                .map(DiagnosisJson::write)
+                .collect(Collectors.joining(",\n  ", "{\"columns\": [\n  ", "\n]}\n"));
     }
 
     private static String write(Diagnosis answer) {
@@ -40,7 +42,8 @@ public final class DiagnosisJson {
         out.append("\"rows\": ").append(evidence == null ? 0 : evidence.rows());
         out.append(", \"rowsEqual\": ").append(evidence == null ? 0 : evidence.equal());
         out.append(", \"firstRow\": ").append(evidence == null ? "null" : Integer.toString(evidence.first()));
-        out.append(", \"runnerUp\": ").append(answer.runnerUp().isEmpty() ? "null" : JsonDocument.quote(answer.runnerUp()));
+        out.append(", \"runnerUp\": ")
+                .append(answer.runnerUp().isEmpty() ? "null" : JsonDocument.quote(answer.runnerUp()));
         if (!answer.hints().isEmpty()) {
             out.append(", \"hints\": [").append(quoted(answer.hints())).append(']');
         }
@@ -48,7 +51,11 @@ public final class DiagnosisJson {
     }
 
     private static void text(StringBuilder out, String key, String value) {
-        out.append('"').append(key).append("\": ").append(JsonDocument.quote(value)).append(", ");
+        out.append('"')
+                .append(key)
+                .append("\": ")
+                .append(JsonDocument.quote(value))
+                .append(", ");
     }
 
     private static void list(StringBuilder out, String key, List<String> values) {

@@ -24,11 +24,18 @@ final class DiagnosisMarkdown {
     }
 
     private static void write(Diagnosis answer, StringBuilder text) {
-        text.append("- **").append(answer.verdict().label()).append("** ").append(code(answer.sentence())).append('\n');
-        answer.hints().forEach(hint -> text.append("  - hint: ").append(code(hint)).append('\n'));
+        text.append("- **")
+                .append(answer.verdict().label())
+                .append("** ")
+                .append(code(answer.sentence()))
+                .append('\n');
+        answer.hints()
+                .forEach(hint -> text.append("  - hint: ").append(code(hint)).append('\n'));
         if (!answer.formula().isEmpty()) {
-            answer.define().forEach((name, formula) ->
-                    text.append("  - ").append(code(name + " = " + formula)).append('\n'));
+            answer.define()
+                    .forEach((name, formula) -> text.append("  - ")
+                            .append(code(name + " = " + formula))
+                            .append('\n'));
             text.append("  - ").append(code(answer.formula())).append('\n');
         }
     }

@@ -57,7 +57,9 @@ final class DiagnosisPage {
         html.element("p", "parity diagnose", "class", "title");
         html.open("h1").element("span", Words.icon(report.isContract()), "class", "icon", "aria-hidden", "true");
         html.text(" Diagnosis").close("h1");
-        html.element("p", report.summary() + ".", "class", "summary").close("header").line();
+        html.element("p", report.summary() + ".", "class", "summary")
+                .close("header")
+                .line();
     }
 
     private void table() {
@@ -68,7 +70,9 @@ final class DiagnosisPage {
             html.element("th", name, "scope", "col");
         }
         html.element("th", "rows", "scope", "col", "class", "number");
-        html.element("th", "equal", "scope", "col", "class", "number").close("tr").close("thead");
+        html.element("th", "equal", "scope", "col", "class", "number")
+                .close("tr")
+                .close("thead");
         html.open("tbody").line();
         for (int i = 0; i < report.answers().size(); i++) {
             Diagnosis answer = report.answers().get(i);
@@ -93,8 +97,9 @@ final class DiagnosisPage {
             html.element("p", "Hint, no finding: " + hint + ".", "class", "note");
         }
         if (!answer.formula().isEmpty()) {
-            answer.define().forEach((name, text) ->
-                    html.open("p").element("code", name + " = " + text).close("p"));
+            answer.define()
+                    .forEach((name, text) ->
+                            html.open("p").element("code", name + " = " + text).close("p"));
             html.open("p").element("code", answer.formula()).close("p").line();
         }
         if (answer.plot() != null) {

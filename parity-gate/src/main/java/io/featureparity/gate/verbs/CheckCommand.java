@@ -120,7 +120,8 @@ final class CheckCommand extends GateCommand {
                 out().println();
                 new ReportText(result.report(), result.coverage(), "file").print(terminal());
                 MacroHint.of(contract, result.report(), source.macro() != null).ifPresent(this::line);
-                DiagnosisOffer.of(result.report(), source, expected, inputs.names()).ifPresent(this::line);
+                DiagnosisOffer.of(result.report(), source, expected, inputs.names())
+                        .ifPresent(this::line);
             }
             return answer(inputs, result);
         }

@@ -18,8 +18,11 @@ final class DiagnosisOffer {
         return report.lines().stream()
                 .filter(line -> line.diverged() > 0 && line.stage() != Stage.OBSERVATION)
                 .findFirst()
-                .map(line -> "to see which formula made it: parity diagnose --bars " + quoted(source.file().toString())
-                        + (source.macro() == null ? "" : " --macro " + quoted(source.macro().toString()))
+                .map(line -> "to see which formula made it: parity diagnose --bars "
+                        + quoted(source.file().toString())
+                        + (source.macro() == null
+                                ? ""
+                                : " --macro " + quoted(source.macro().toString()))
                         + " --column " + quoted(expected + ":" + names.inFile(line.feature()))
                         + (names.inFile(line.feature()).equals(line.feature()) ? "" : " --feature " + line.feature())
                         + (line.stage() == Stage.RAW ? "" : " --norm-stats FILE"));
