@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class Space {
 
-    private static final int MOST_OF_A_LEVEL = 4_000;
+    private static final int MOST_OF_A_LEVEL = 5_000;
 
     private final Core core;
     private final List<Edit> already;
@@ -39,26 +39,31 @@ final class Space {
         return new Variant(core.expression(), already);
     }
 
-    /** The formulas with so many coarse edits, those of common edits alone where all would be too many. */
+    /** The formulas with so many coarse edits: first those of common edits alone, then, of up to two, one that is rare. */
     List<Variant> level(int edits) {
         List<Variant> all = new ArrayList<>();
-        combine(new ArrayDeque<>(), coarse.size() - 1, edits, edits, all);
+        int mostRare = edits == 1 || edits == 2 ? 1 : 0;
+        for (int rare = 0; rare <= mostRare; rare++) {
+            combine(new ArrayDeque<>(), coarse.size() - 1, edits, rare, all);
+        }
         return all;
     }
 
     /** Goes from the last option to the first: lengths, of which there are most, come last. */
-    private void combine(Deque<Option> chosen, int from, int left, int level, List<Variant> all) {
+    private void combine(Deque<Option> chosen, int from, int left, int rare, List<Variant> all) {
         if (left == 0) {
-            made(chosen, all);
+            if (rare == 0) {
+                made(chosen, all);
+            }
             return;
         }
         for (int i = from; i >= 0 && all.size() < MOST_OF_A_LEVEL; i--) {
             Option option = coarse.get(i);
-            long rare = chosen.stream().filter(one -> !one.common()).count() + (option.common() ? 0 : 1);
+            int leftRare = rare - (option.common() ? 0 : 1);
             boolean again = chosen.stream().anyMatch(one -> one.family().equals(option.family()));
-            if (!again && rare <= (level == 1 || level == 2 ? 1 : 0)) {
+            if (!again && leftRare >= 0) {
                 chosen.push(option);
-                combine(chosen, i - 1, left - 1, level, all);
+                combine(chosen, i - 1, left - 1, leftRare, all);
                 chosen.pop();
             }
         }
