@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Calculators, engine (streaming, batch, peek, snapshot and restore) and normaliser. */
+/** The program of a contract's formulas, engine (streaming, batch, peek, snapshot and restore) and normaliser. */
 @SuppressWarnings("module") // the module that packages are exported to is compiled later
 module io.featureparity.features {
     requires transitive io.featureparity.contract;

@@ -18,11 +18,13 @@ final class ClassOfNodes {
 
     private final PlacedProgram placed;
     private final int stateLength;
+    private final HandedOver handedOver;
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
-    ClassOfNodes(PlacedProgram placed, int stateLength) {
+    ClassOfNodes(PlacedProgram placed, int stateLength, HandedOver handedOver) {
         this.placed = placed;
         this.stateLength = stateLength;
+        this.handedOver = handedOver;
     }
 
     byte[] write(int from, int to) {
@@ -35,13 +37,16 @@ final class ClassOfNodes {
                 new String[] {EXECUTOR});
         writeConstructor();
         writeConstant("name", "()Ljava/lang/String;", NAME, Opcodes.ARETURN);
-        writeConstant("scratchLength", "()I", placed.program().size(), Opcodes.IRETURN);
+        writeConstant("scratchLength", "()I", handedOver.length(), Opcodes.IRETURN);
+        int sessionDay = placed.program().sessionDay();
+        int sessionDayAt = sessionDay < 0 ? -1 : handedOver.at(sessionDay);
+        writeConstant("sessionDayAt", "()I", sessionDayAt, Opcodes.IRETURN);
         writeUpdate(from, to);
         int group = 0;
         for (int first = from; first < to; first += Compiler.NODES_OF_A_METHOD) {
             int end = Math.min(to, first + Compiler.NODES_OF_A_METHOD);
             MethodVisitor code = method(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, groupName(group), UPDATE);
-            new MethodOfNodes(placed, stateLength, code).write(first, end);
+            new MethodOfNodes(placed, stateLength, handedOver, code).write(first, end);
             end(code, Opcodes.RETURN);
             group++;
         }

@@ -25,6 +25,11 @@ final class CompiledParts implements Executor {
     }
 
     @Override
+    public int sessionDayAt() {
+        return parts[0].sessionDayAt();
+    }
+
+    @Override
     public String name() {
         return parts[0].name();
     }

@@ -44,9 +44,10 @@ final class Compiler {
     static List<byte[]> classes(PlacedProgram placed, int stateLength) {
         int size = placed.program().nodes().size();
         int step = NODES_OF_A_METHOD * METHODS_OF_A_CLASS;
+        HandedOver handedOver = new HandedOver(placed.program(), NODES_OF_A_METHOD);
         List<byte[]> classes = new ArrayList<>();
         for (int from = 0; from == 0 || from < size; from += step) {
-            classes.add(new ClassOfNodes(placed, stateLength).write(from, Math.min(size, from + step)));
+            classes.add(new ClassOfNodes(placed, stateLength, handedOver).write(from, Math.min(size, from + step)));
         }
         return classes;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.program;
 
+import io.featureparity.features.primitive.Choice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +27,23 @@ final class MethodOfNodes {
     private final PlacedProgram placed;
     private final List<Node> nodes;
     private final int stateLength;
+    private final HandedOver handedOver;
     private final MethodVisitor code;
     private final Map<Integer, Integer> locals = new HashMap<>();
     private int nextLocal = FIRST_LOCAL;
 
-    MethodOfNodes(PlacedProgram placed, int stateLength, MethodVisitor code) {
+    MethodOfNodes(PlacedProgram placed, int stateLength, HandedOver handedOver, MethodVisitor code) {
         this.placed = placed;
         this.nodes = placed.program().nodes();
         this.stateLength = stateLength;
+        this.handedOver = handedOver;
         this.code = code;
     }
 
     void write(int from, int to) {
         for (int i = from; i < to; i++) {
             Node node = nodes.get(i);
-            if (isReadAnywhere(node.op())) {
+            if (node.op().isReadAnywhere()) {
                 putOut(i);
                 continue;
             }
@@ -50,17 +53,12 @@ final class MethodOfNodes {
             compute(node, i);
             if (node.op().gives() != Op.Gives.STATE) {
                 keep(i);
-                if (placed.program().lastUse(i) >= to) {
+                if (handedOver.at(i) >= 0) {
                     putIntoScratch(i);
                 }
                 putOut(i);
             }
         }
-    }
-
-    /** What costs no more to read again than to hand over. */
-    private static boolean isReadAnywhere(Op op) {
-        return op == Op.CONSTANT || op == Op.TRUTH || op == Op.COLUMN || op == Op.VOLUME;
     }
 
     /** Brings the value of an earlier group's node into a local variable, at its first use. */
@@ -74,9 +72,9 @@ final class MethodOfNodes {
             push((int) nodes.get(node).parameter(0));
             code.visitInsn(Opcodes.DALOAD);
             keep(node);
-        } else if (node < from && op.gives() != Op.Gives.STATE) {
+        } else if (op == Op.SESSION_DAY || (node < from && op.gives() != Op.Gives.STATE)) {
             code.visitVarInsn(Opcodes.ALOAD, SCRATCH);
-            push(node);
+            push(handedOver.at(node));
             code.visitInsn(Opcodes.DALOAD);
             if (op.gives() == Op.Gives.MASK) {
                 code.visitInsn(Opcodes.D2I);
@@ -193,7 +191,7 @@ final class MethodOfNodes {
 
     private void putIntoScratch(int index) {
         code.visitVarInsn(Opcodes.ALOAD, SCRATCH);
-        push(index);
+        push(handedOver.at(index));
         pushValue(index);
         if (nodes.get(index).op().gives() == Op.Gives.MASK) {
             code.visitInsn(Opcodes.I2D);
@@ -209,6 +207,10 @@ final class MethodOfNodes {
                 code.visitVarInsn(Opcodes.ALOAD, STATE);
                 push(placed.valueAt(output));
                 pushValue(index);
+                if (placed.program().canBeAbsent(index)) {
+                    String owner = Type.getInternalName(Choice.class);
+                    code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, "oneNaN", "(D)D", false);
+                }
                 code.visitInsn(Opcodes.DASTORE);
             }
         }

@@ -16,11 +16,11 @@ import io.featureparity.features.state.StateLayout;
 import io.featureparity.features.state.StateShape;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * A list of calculations with their input columns resolved. Make it once and share it among all {@link RawEngine}s that
- * compute it. It holds the parameters and where each calculator's state lies, but no state itself.
+ * compute it. It holds the compiled program and where its state lies, but no state itself.
  *
  * <p>Immutable and thread-safe.
  */
@@ -28,12 +28,11 @@ public final class RawFeatures {
 
     private final List<String> macroColumns;
     private final List<NamedCalculation> calculations;
-    private final CalculatorBank bank;
+    private final SessionClock clock;
+    private final Executor executor;
+    private final int sessionDayAt;
 
-    /** What computes the formulas; null if there are none. */
-    private final @Nullable Executor formulas;
-
-    // The places of what an engine itself remembers, before those of its calculators.
+    // The places of what an engine itself remembers, before those of its program.
     final int barsAt;
     final int lastTimeAt;
     final int takenAsAbsentAt;
@@ -41,19 +40,26 @@ public final class RawFeatures {
     final int valuesAt;
     private final StateShape shape;
 
-    private RawFeatures(List<String> macroColumns, List<NamedCalculation> calculations, SessionClock clock) {
+    private RawFeatures(
+            List<String> macroColumns, List<NamedCalculation> calculations, SessionClock clock, boolean compiled) {
         this.macroColumns = macroColumns;
         this.calculations = calculations;
+        this.clock = clock;
         StateLayout layout = new StateLayout();
         barsAt = layout.wholeLong();
         lastTimeAt = layout.wholeLong();
         takenAsAbsentAt = layout.wholeLong();
         outsideHighLowAt = layout.wholeLong();
         valuesAt = layout.numbers(Double.NaN, calculations.size());
-        bank = new CalculatorBank(calculations, macroColumns, clock, layout, valuesAt);
-        PlacedProgram program = FormulaPlacement.of(calculations, macroColumns, layout, valuesAt);
+        PlacedProgram program =
+                Expansion.program(calculations, macroColumns).place(layout, placesFrom(valuesAt, calculations.size()));
         shape = layout.shape();
-        formulas = program == null ? null : program.executor(shape.length());
+        executor = compiled ? program.executor(shape.length()) : program.interpreter(shape.length());
+        sessionDayAt = executor.sessionDayAt();
+    }
+
+    private static int[] placesFrom(int first, int count) {
+        return IntStream.range(first, first + count).toArray();
     }
 
     /**
@@ -100,7 +106,7 @@ public final class RawFeatures {
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-        return new RawFeatures(List.copyOf(macroColumns), List.copyOf(calculations), clock);
+        return new RawFeatures(List.copyOf(macroColumns), List.copyOf(calculations), clock, true);
     }
 
     /**
@@ -136,22 +142,28 @@ public final class RawFeatures {
         return macroColumns;
     }
 
-    CalculatorBank bank() {
-        return bank;
+    Executor program() {
+        return executor;
     }
 
-    /** What computes the formulas; null if there are none. */
-    @Nullable
-    Executor formulas() {
-        return formulas;
+    /** Puts what only this knows into the scratch array, before a bar is computed. */
+    void prepare(double[] scratch, long time) {
+        if (sessionDayAt >= 0) {
+            scratch[sessionDayAt] = clock.dayOf(time);
+        }
     }
 
-    /** {@return what computes the formulas: {@code compiled} or {@code interpreter}; {@code calculators} if there are none} */
+    /** {@return the same calculations, computed by the interpreter} */
+    public RawFeatures interpreted() {
+        return new RawFeatures(macroColumns, calculations, clock, false);
+    }
+
+    /** {@return what computes the values: {@code compiled} or {@code interpreter}; both give the same bits} */
     public String executor() {
-        return formulas == null ? "calculators" : formulas.name();
+        return executor.name();
     }
 
-    /** What an engine remembers: its counters, the last bar's values, and the state of the calculators, in one array. */
+    /** What an engine remembers: its counters, the last bar's values, and the state of the program, in one array. */
     StateShape shape() {
         return shape;
     }
