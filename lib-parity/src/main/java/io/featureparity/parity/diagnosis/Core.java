@@ -7,6 +7,7 @@ import io.featureparity.contract.TradingSession;
 import io.featureparity.contract.calculation.SessionTime;
 import io.featureparity.contract.formula.FormulaFunction;
 import io.featureparity.contract.formula.FormulaNode;
+import io.featureparity.contract.formula.Formulas;
 import io.featureparity.contract.formula.Parameter;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,9 @@ record Core(Expression expression, Outcome outcome, String clause) {
 
     /** Whether the feature can be told apart by its formula; the position is the agent's own. */
     static @Nullable String whyNot(FeatureContract contract, FeatureSpec feature) {
+        if (Formulas.read(contract.macroColumns(), Map.of(), Map.of()).formulas() == null) {
+            return "a macro column of the contract has a name that means something else in formulas";
+        }
         if (feature.isMarket()) {
             return null;
         }

@@ -37,11 +37,14 @@ final class Evaluation {
         Set<String> names = new LinkedHashSet<>();
         List<Program.Output> wanted = new ArrayList<>();
         for (Expression expression : expressions) {
-            Expression used = expression.used();
-            names.addAll(used.columns());
-            wanted.add(new Program.Output("", used.root(), used.definitions(), Double.NaN));
+            names.addAll(expression.columns());
         }
         names.removeAll(NOT_IN_BARS);
+        List<String> bars = List.copyOf(names);
+        for (Expression expression : expressions) {
+            Expression used = expression.used();
+            wanted.add(new Program.Output("", used.root(), used.definitions(), Double.NaN, bars, Program.Days.OF_UTC));
+        }
         names.forEach(name -> columns.add(market.column(name)));
         outputs = wanted.size();
         StateLayout layout = new StateLayout();
@@ -50,7 +53,7 @@ final class Evaluation {
         for (int i = 0; i < outputs; i++) {
             places[i] = valuesAt + i;
         }
-        PlacedProgram placed = Program.of(wanted, List.copyOf(names)).place(layout, places);
+        PlacedProgram placed = Program.of(wanted).place(layout, places);
         shape = layout.shape();
         executor = rows < WORTH_COMPILING ? placed.interpreter(shape.length()) : placed.executor(shape.length());
         scratch = new double[executor.scratchLength()];
