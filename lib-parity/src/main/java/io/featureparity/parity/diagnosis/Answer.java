@@ -136,7 +136,7 @@ final class Answer {
         return other.cost() - best.cost() <= AS_SIMPLE
                 && other.edits().size() <= best.edits().size()
                 && !best.edits().isEmpty()
-                && Explained.compare(best.evidence(), other.evidence()) == 0
+                && Ranking.isAsGood(best, other)
                 && telling(best, other) == 0;
     }
 

@@ -112,9 +112,8 @@ public final class Diagnoser {
         Search search = new Search(daily.market(), feature, stats, daily.claim(), Daily.edits());
         List<Explained> held = search.run(0, Search.MOST_EDITS).stream()
                 .map(one -> daily.held(market, claim, one))
-                .sorted(Search.BEST_FIRST)
                 .toList();
-        return new Answer(market, column, claim, search.core(), plotted).of(held);
+        return new Answer(market, column, claim, search.core(), plotted).of(Ranking.sorted(held));
     }
 
     private Diagnosis noKnown(ClaimedColumn column, Claim claim, Search search) {

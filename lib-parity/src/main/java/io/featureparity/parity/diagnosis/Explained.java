@@ -31,28 +31,4 @@ record Explained(
     int outcomeCost() {
         return outcomeEdits.stream().mapToInt(Edit::cost).sum();
     }
-
-    /** Where last bits are noise, a few rows more are no reason to believe more edits. */
-    private static int more(int a, int b, int rows) {
-        return Math.abs(a - b) <= (1 - Evidence.ENOUGH) * rows ? 0 : Integer.compare(a, b);
-    }
-
-    /** Above 0 if the first matches more rows, in the strictest sense in which one of both matches enough. */
-    static int compare(Evidence a, Evidence b) {
-        if (a.isEnough() != b.isEnough()) {
-            return a.isEnough() ? 1 : -1;
-        }
-        if (!a.isEnough()) {
-            return Double.compare(a.share(), b.share());
-        }
-        int rows = Math.max(a.rows(), b.rows());
-        double enough = Evidence.ENOUGH * rows;
-        if (Math.max(a.equal(), b.equal()) >= enough) {
-            return Integer.compare(a.equalOfAll(), b.equalOfAll());
-        }
-        if (Math.max(a.near(), b.near()) >= enough) {
-            return more(a.near(), b.near(), rows);
-        }
-        return more(a.close(), b.close(), rows);
-    }
 }

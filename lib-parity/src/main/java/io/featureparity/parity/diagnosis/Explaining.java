@@ -39,16 +39,14 @@ final class Explaining {
         int together = Math.max(1, Math.min(16, MOST_VALUES / market.size()));
         for (int from = 0; from < ranked.size(); from += together) {
             explained.addAll(over(ranked.subList(from, Math.min(ranked.size(), from + together)), 0, market.size()));
-            keepBest(explained);
+            explained = best(explained);
         }
         return explained;
     }
 
-    static void keepBest(List<Explained> explained) {
-        explained.sort(Search.BEST_FIRST);
-        if (explained.size() > KEPT) {
-            explained.subList(KEPT, explained.size()).clear();
-        }
+    static List<Explained> best(List<Explained> explained) {
+        List<Explained> sorted = Ranking.sorted(explained);
+        return sorted.size() <= KEPT ? sorted : new ArrayList<>(sorted.subList(0, KEPT));
     }
 
     private List<Explained> over(List<Ranked> some, int from, int to) {
@@ -150,8 +148,7 @@ final class Explaining {
                     .toList();
             explained.addAll(over(some, sample.from(), sample.to()));
         }
-        explained.sort(Search.BEST_FIRST);
-        return explained.stream()
+        return Ranking.sorted(explained).stream()
                 .limit(MOST_FINE)
                 .map(one -> new Ranked(one.variant(), way, 1))
                 .toList();

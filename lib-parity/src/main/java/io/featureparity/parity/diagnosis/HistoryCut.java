@@ -124,7 +124,6 @@ final class HistoryCut {
         for (Way way : search.screening().ways()) {
             explained.add(search.explain(looked, cut, way, values));
         }
-        explained.sort(Search.BEST_FIRST);
-        return new Found(explained.subList(0, 1), looked);
+        return new Found(Ranking.sorted(explained).subList(0, 1), looked);
     }
 }

@@ -5,7 +5,6 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.NormStats;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The search for the formula of one column: coarse over a sample, level by level of edits, then fine over all rows. */
 final class Search {
-
-    /** A total order: equally good ones keep the order in which they were found. */
-    static final Comparator<Explained> BEST_FIRST = (a, b) -> {
-        int order = Explained.compare(b.evidence(), a.evidence());
-        return order != 0 ? order : Integer.compare(a.cost(), b.cost());
-    };
 
     static final int MOST_EDITS = 3;
 
@@ -38,7 +31,7 @@ final class Search {
     private final Explaining explaining;
     private final int memory;
     private final List<Edit> already;
-    private final List<Explained> found = new ArrayList<>();
+    private List<Explained> found = new ArrayList<>();
     private final List<Ranked> closest = new ArrayList<>();
 
     /** All explanations begin with edits that are known already. */
@@ -78,8 +71,7 @@ final class Search {
                 take(otherFeatures());
             }
         }
-        found.sort(BEST_FIRST);
-        return found;
+        return Ranking.sorted(found);
     }
 
     /** Whether more edits may fit better than what was found with one. */
@@ -139,7 +131,7 @@ final class Search {
                 .filter(one -> near.contains(one.variant()) && one.evidence().equalOfAll() < claim.rows())
                 .limit(TO_REFINE)
                 .forEach(one -> found.addAll(explaining.refined(one)));
-        Explaining.keepBest(found);
+        found = Explaining.best(found);
     }
 
     /** The formulas of the contract's other features. */
