@@ -119,10 +119,9 @@ final class Answer {
     private static List<Explained> distinct(List<Explained> sorted, Explained best) {
         List<Explained> others = new ArrayList<>();
         for (Explained one : sorted) {
-            boolean same = one == best
-                    || one.variant().expression().equals(best.variant().expression())
-                            && one.outcome().equals(best.outcome())
-                    || Sentences.what(one.edits()).equals(Sentences.what(best.edits()));
+            boolean same = one.variant().expression().equals(best.variant().expression())
+                    && one.outcome().equals(best.outcome());
+            same |= Sentences.what(one.edits()).equals(Sentences.what(best.edits()));
             boolean again =
                     others.stream().anyMatch(o -> Sentences.what(o.edits()).equals(Sentences.what(one.edits())));
             if (!same && !again) {
@@ -145,14 +144,17 @@ final class Answer {
         int telling = 0;
         for (int row = 0; row < market.size(); row++) {
             if (claim.isKnown(row)) {
-                boolean a = best.values()[row] == claim.value(row)
-                        || Double.isNaN(best.values()[row]) && Double.isNaN(claim.value(row));
-                boolean b = other.values()[row] == claim.value(row)
-                        || Double.isNaN(other.values()[row]) && Double.isNaN(claim.value(row));
+                boolean a = isThere(best.values()[row], row);
+                boolean b = isThere(other.values()[row], row);
                 telling += a != b ? 1 : 0;
             }
         }
         return telling;
+    }
+
+    private boolean isThere(double value, int row) {
+        double claimed = claim.value(row);
+        return value == claimed || (Double.isNaN(value) && Double.isNaN(claimed));
     }
 
     /** One text, if it is short enough; else with definitions. */

@@ -6,6 +6,7 @@ import io.featureparity.contract.formula.FormulaNode;
 import io.featureparity.contract.formula.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -58,7 +59,7 @@ final class AverageEdits {
         return new Option(
                 SMOOTHING,
                 e -> {
-                    TreeSet<Integer> lengths = lengths(e, true);
+                    SortedSet<Integer> lengths = lengths(e, true);
                     String n = lengths.isEmpty() ? "n" : Integer.toString(lengths.first());
                     return Edit.of(SMOOTHING, what + n, "Wilder's", core.clause())
                             .rarer(rarer);
@@ -90,8 +91,8 @@ final class AverageEdits {
 
     // ---- how long they are
 
-    private static TreeSet<Integer> lengths(Expression expression, boolean averages) {
-        TreeSet<Integer> lengths = new TreeSet<>();
+    private static SortedSet<Integer> lengths(Expression expression, boolean averages) {
+        SortedSet<Integer> lengths = new TreeSet<>();
         expression
                 .all(node -> averages ? wilder(node) > 0 : window(node) > 0)
                 .forEach(node -> lengths.add(averages ? wilder(node) : window(node)));

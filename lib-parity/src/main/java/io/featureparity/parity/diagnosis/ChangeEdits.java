@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
@@ -58,8 +59,8 @@ final class ChangeEdits {
                 : e.columns().iterator().next();
     }
 
-    private TreeSet<Integer> lags() {
-        TreeSet<Integer> lags = new TreeSet<>();
+    private SortedSet<Integer> lags() {
+        SortedSet<Integer> lags = new TreeSet<>();
         core.expression()
                 .all(ChangeEdits::isLagged)
                 .forEach(node -> lags.add((int) Trees.parameter(node, Parameter.K)));
@@ -139,7 +140,6 @@ final class ChangeEdits {
             return List.of();
         }
         int k = lags().first();
-        FormulaNode x = Trees.column(column);
         List<Option> options = new ArrayList<>();
         form(
                 options,

@@ -89,7 +89,8 @@ final class Explaining {
         int more = one.evidence().equalOfAll() - other.evidence().equalOfAll();
         boolean accident = claim.storage().float32() && Math.abs(more) <= ACCIDENT * claim.rows();
         boolean enough = one.evidence().isEnough() == other.evidence().isEnough();
-        return (accident && enough) || more == 0 ? one.outcomeCost() < other.outcomeCost() : more > 0;
+        boolean asGood = (accident && enough) || more == 0;
+        return asGood ? one.outcomeCost() < other.outcomeCost() : more > 0;
     }
 
     /** From the least that can have been done to the most. */

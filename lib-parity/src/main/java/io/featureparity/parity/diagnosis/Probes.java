@@ -68,9 +68,12 @@ final class Probes {
         long[] times = new long[BARS];
         double[][] prices = new double[4][BARS];
         Map<String, double[]> macro = new HashMap<>();
-        contract.macroColumns().forEach(name -> macro.put(name, new double[BARS]));
+        double[][] seen = new double[contract.macroColumns().size()][BARS];
+        for (int m = 0; m < seen.length; m++) {
+            macro.put(contract.macroColumns().get(m), seen[m]);
+        }
         double close = 4000;
-        double[] level = new double[contract.macroColumns().size()];
+        double[] level = new double[seen.length];
         Arrays.fill(level, 100);
         for (int i = 0; i < BARS; i++) {
             times[i] = START + (long) i * contract.barMinutes() * MINUTE;
@@ -87,7 +90,7 @@ final class Probes {
                 if (i % 60 == 0) {
                     level[m] = Math.max(0.5, level[m] + move(kind, random) / 10);
                 }
-                macro.get(contract.macroColumns().get(m))[i] = absent ? Double.NaN : level[m];
+                seen[m][i] = absent ? Double.NaN : level[m];
             }
         }
         return BarColumns.of(contract, times, prices[0], prices[1], prices[2], prices[3], macro);

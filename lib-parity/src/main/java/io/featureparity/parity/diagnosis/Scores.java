@@ -62,7 +62,8 @@ record Scores(int times, double origin, double unit, double clip, double absent)
             double z = (value - origin) / unit;
             value = Double.isNaN(z) ? absent : z > clip ? clip : z < -clip ? -clip : z;
             if (i + 1 < times) {
-                value = (float) value; // the first normalisation has given a float
+                float stored = (float) value; // the first normalisation has given a float
+                value = stored;
             }
         }
         return value;
