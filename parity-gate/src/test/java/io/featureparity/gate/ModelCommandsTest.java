@@ -184,6 +184,7 @@ class ModelCommandsTest extends GoldenRuns {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "diagnose",
                 "contract show",
                 "contract hash",
                 "contract validate",

@@ -254,6 +254,9 @@ public enum ErrorCode {
     /** Standard input holds no table of the format that was named, or more than is kept of it. */
     STANDARD_INPUT("FP-933"),
 
+    /** A column that is to be explained claims to be no feature of the contract. */
+    COLUMN_OF_NO_FEATURE("FP-940"),
+
     /** The metadata of statistics name a range that cannot be read. */
     STATISTICS_RANGE_UNREADABLE("FP-950"),
     /** No bar is in the range that statistics claim, or that is asked for. */

@@ -10,12 +10,14 @@ import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.parity.diagnosis.Market;
 import io.featureparity.table.TableWriter;
 import io.featureparity.table.TimeOrder;
 import io.featureparity.table.ZonelessTimes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,16 @@ public record BarSource(
     /** What is asked of the bars' times before anybody decides about them. */
     private TimeOrder order() {
         return policy == null ? TimeOrder.FORWARD : TimeOrder.ANY;
+    }
+
+    /** The macro values by the day that they are for; none if they stand in the bars. */
+    Map<String, Market.Published> published(FeatureContract contract) {
+        List<String> columns = contract.macroColumns().stream()
+                .filter(column -> isRead(contract, column))
+                .toList();
+        return macro == null
+                ? Map.of()
+                : new MacroFile(macro, macroNames, zoneless, tables, demands.trustTimes()).published(columns);
     }
 
     private @Nullable MacroSeries series(FeatureContract contract, List<String> columns) {

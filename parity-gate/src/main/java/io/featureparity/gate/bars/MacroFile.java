@@ -9,6 +9,7 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.parity.diagnosis.Market;
 import io.featureparity.table.NumberColumn;
 import io.featureparity.table.TableFile;
 import io.featureparity.table.TableReader;
@@ -17,7 +18,10 @@ import io.featureparity.table.ZonelessTimes;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,9 @@ final class MacroFile {
 
     static final String DAY = "date";
     static final String AVAILABLE = "available";
+
+    /** Where only the day is known. */
+    private static final long DAYS_ALONE = Long.MIN_VALUE;
 
     private final Path file;
     private final ColumnNames names;
@@ -43,8 +50,49 @@ final class MacroFile {
         this.trustTimes = trustTimes;
     }
 
+    /** Takes what a row says of a column: the day that it is for, and from when on it was available. */
+    private interface Taker {
+        void take(int column, long day, long available, double value);
+    }
+
     /** Reads all of it; the macro columns are those that the contract's features read. */
     MacroSeries load(FeatureContract contract, List<String> columns, TradingCalendar calendar) {
+        MacroSeries series = MacroSeries.of(contract, calendar);
+        read(columns, (column, day, available, value) -> {
+            if (available == DAYS_ALONE) {
+                series.add(columns.get(column), LocalDate.ofEpochDay(day), value);
+            } else {
+                series.add(series.columns().indexOf(columns.get(column)), day, available, value);
+            }
+        });
+        return series;
+    }
+
+    /** Reads the values by the day that they are for, whenever they were available. */
+    Map<String, Market.Published> published(List<String> columns) {
+        List<TreeMap<Long, Double>> values = new ArrayList<>();
+        columns.forEach(column -> values.add(new TreeMap<>()));
+        read(columns, (column, day, available, value) -> {
+            if (!Double.isNaN(value)) {
+                values.get(column).put(day, value);
+            }
+        });
+        Map<String, Market.Published> published = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            published.put(
+                    columns.get(i),
+                    new Market.Published(
+                            values.get(i).keySet().stream()
+                                    .mapToLong(Long::longValue)
+                                    .toArray(),
+                            values.get(i).values().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray()));
+        }
+        return published;
+    }
+
+    private void read(List<String> columns, Taker taker) {
         List<String> known = new ArrayList<>(columns);
         known.add(DAY);
         names.requireKnown(AVAILABLE, known);
@@ -70,30 +118,24 @@ final class MacroFile {
             TableReader rows = available == null
                     ? table.readWithoutTimes(numbers)
                     : table.read(available, numbers, TimeOrder.ANY, zoneless);
-            return read(rows, MacroSeries.of(contract, calendar), columns, available != null, day != null);
+            read(rows, columns.size(), available != null, day != null, taker);
         }
     }
 
-    private MacroSeries read(
-            TableReader rows, MacroSeries series, List<String> columns, boolean hasTimes, boolean hasDays) {
+    private void read(TableReader rows, int columns, boolean hasTimes, boolean hasDays, Taker taker) {
         while (rows.next()) {
             if (hasTimes && !trustTimes) {
                 PlausibleTimes.require(rows);
             }
-            long day = hasDays ? (long) rows.value(columns.size()) : EpochDay.of(rows.time());
-            for (int i = 0; i < columns.size(); i++) {
+            long day = hasDays ? (long) rows.value(columns) : EpochDay.of(rows.time());
+            for (int i = 0; i < columns; i++) {
                 try {
-                    if (hasTimes) {
-                        series.add(series.columns().indexOf(columns.get(i)), day, rows.time(), rows.value(i));
-                    } else {
-                        series.add(columns.get(i), LocalDate.ofEpochDay(day), rows.value(i));
-                    }
+                    taker.take(i, day, hasTimes ? rows.time() : DAYS_ALONE, rows.value(i));
                 } catch (InputException refused) {
                     throw placed(rows.place(), refused);
                 }
             }
         }
-        return series;
     }
 
     private static InputException placed(Place row, InputException refused) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,12 @@ public final class RunFiles {
 
     private RunFiles(CommandSpec verb) {
         for (ArgSpec arg : verb.args()) {
-            Path file = file(arg.getValue());
+            Object value = arg.getValue();
+            if (value instanceof Collection<?> several) {
+                several.forEach(one -> addInput(arg, file(one)));
+                continue;
+            }
+            Path file = file(value);
             Output output = output(arg);
             if (file == null) {
                 continue;
@@ -55,6 +61,12 @@ public final class RunFiles {
         }
     }
 
+    private void addInput(ArgSpec arg, @Nullable Path file) {
+        if (file != null) {
+            inputs.add(new Named(name(arg), file));
+        }
+    }
+
     /** The files of a verb whose options have been parsed. */
     public static RunFiles of(CommandSpec verb) {
         return new RunFiles(verb);
@@ -63,6 +75,9 @@ public final class RunFiles {
     private static @Nullable Path file(@Nullable Object value) {
         if (value instanceof ContractName contract) {
             return contract.file();
+        }
+        if (value instanceof ColumnOfFile column) {
+            return column.file();
         }
         return value instanceof Path path && !path.toString().isEmpty() ? path : null;
     }

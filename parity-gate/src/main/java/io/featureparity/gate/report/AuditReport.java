@@ -82,8 +82,7 @@ final class AuditReport {
         Html html = new Html();
         boolean copies = ProvenanceSection.hasHash(provenance);
         List<String> scripts = copies ? List.of(Resources.text("copy.js")) : List.of();
-        PageHead.write(html, verdict() + ": " + TITLE, scripts);
-        html.open("body").line();
+        PageFrame.begin(html, verdict() + ": " + TITLE, scripts);
         html.open("header", "class", audit.isGood() ? "verdict good" : "verdict bad");
         html.element("p", TITLE, "class", "title");
         html.open("h1").element("span", Words.icon(audit.isGood()), "class", "icon", "aria-hidden", "true");
@@ -99,9 +98,8 @@ final class AuditReport {
         table(html);
         html.close("main").line();
         ProvenanceSection.write(html, provenance);
-        scripts.forEach(
-                script -> html.open("script").trusted(script).close("script").line());
-        return html.close("body").close("html").line().toString();
+        PageFrame.end(html, scripts);
+        return html.toString();
     }
 
     private void table(Html html) {

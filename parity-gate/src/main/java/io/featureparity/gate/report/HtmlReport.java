@@ -37,8 +37,7 @@ final class HtmlReport {
 
     private String write() {
         List<String> scripts = scripts();
-        PageHead.write(html, Words.verdict(document.verdict()) + ": " + document.title(), scripts);
-        html.open("body").line();
+        PageFrame.begin(html, Words.verdict(document.verdict()) + ": " + document.title(), scripts);
         header();
         html.open("main").line();
         features();
@@ -51,9 +50,7 @@ final class HtmlReport {
             html.open("script", "type", "application/json", "id", "data");
             html.trusted(PlotData.json(plots)).close("script").line();
         }
-        scripts.forEach(
-                script -> html.open("script").trusted(script).close("script").line());
-        html.close("body").close("html").line();
+        PageFrame.end(html, scripts);
         return html.toString();
     }
 

@@ -77,7 +77,7 @@ final class PlotData {
     }
 
     /** Bars in a row are said by the first of them. */
-    private static String indexes(int size, IntToLongFunction bar) {
+    static String indexes(int size, IntToLongFunction bar) {
         boolean inARow = true;
         for (int i = 1; i < size; i++) {
             inARow &= bar.applyAsLong(i) == bar.applyAsLong(i - 1) + 1;
@@ -93,7 +93,7 @@ final class PlotData {
         return index;
     }
 
-    private static String doubles(int size, IntToDoubleFunction value) {
+    static String doubles(int size, IntToDoubleFunction value) {
         ByteBuffer bytes = ByteBuffer.allocate(size * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < size; i++) {
             bytes.putDouble(value.applyAsDouble(i));
@@ -109,7 +109,7 @@ final class PlotData {
         return '"' + Base64.getEncoder().encodeToString(bytes.array()) + '"';
     }
 
-    private static String quote(String text) {
+    static String quote(String text) {
         return JsonDocument.quote(Words.plain(text)).replace("<", "\\u003c").replace(">", "\\u003e");
     }
 }

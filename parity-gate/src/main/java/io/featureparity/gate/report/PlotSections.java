@@ -91,45 +91,7 @@ final class PlotSections {
         if (any.length() == 0) {
             return;
         }
-        html.open(
-                "figure",
-                "class",
-                "plot",
-                "aria-label",
-                "Price, expected and actual " + feature + ", and their difference over time");
-        html.open("div", "class", "controls").open("label").text("Show ").open("select");
-        html.trusted(options.toString()).close("select").close("label");
-        html.open("span", "class", "buttons");
-        button("first", "Zoom to first divergence", "");
-        button("numeric", "First numeric", "Zoom to first numeric divergence");
-        button("out", "\u2212", "Zoom out");
-        button("in", "+", "Zoom in");
-        button("left", "\u2190", "Earlier");
-        button("right", "\u2192", "Later");
-        button("all", "All", "Show all bars");
-        html.close("span").close("div");
-        html.open("div", "class", "canvas price").close("div");
-        html.open("div", "class", "canvas values").close("div");
-        html.open("div", "class", "canvas difference").close("div");
-        html.open("figcaption")
-                .open("output")
-                .close("output")
-                .open("span", "class", "sampling")
-                .close("span");
-        html.element(
-                "span",
-                "To the right of the differences: the shift in units of the normalised feature.",
-                "class",
-                "unit");
-        html.close("figcaption").close("figure").line();
-    }
-
-    private void button(String action, String text, String label) {
-        if (label.isEmpty()) {
-            html.element("button", text, "type", "button", "data-do", action);
-        } else {
-            html.element("button", text, "type", "button", "data-do", action, "aria-label", label, "title", label);
-        }
+        PageFrame.figure(html, "Price, expected and actual " + feature + ", and their difference over time", options);
     }
 
     private static String note(Series series) {

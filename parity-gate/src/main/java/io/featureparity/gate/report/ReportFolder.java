@@ -99,6 +99,20 @@ public final class ReportFolder {
         writeAll(files);
     }
 
+    /**
+     * Writes what is known of columns: the page, JSON and Markdown.
+     *
+     * @param report what they say
+     * @throws InputException if one of them cannot be written; none of them is then left half written
+     */
+    public void write(DiagnosisReport report) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(JSON, DiagnosisJson.write(report.answers()));
+        files.put(MARKDOWN, DiagnosisMarkdown.write(report));
+        files.put(PAGE, DiagnosisPage.write(report));
+        writeAll(files);
+    }
+
     private void writeAll(Map<String, String> files) {
         try {
             write(files);

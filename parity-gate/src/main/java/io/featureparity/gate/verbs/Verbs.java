@@ -18,7 +18,7 @@ public final class Verbs {
     private static final Set<String> ABOUT_ALL = Set.of(HELP, COMPLETION);
 
     private static final List<String> VERBS =
-            List.of(HELP, "verify", "features", "check", "init", "contract", "stats", "manifest", "warmup", COMPLETION);
+            List.of(HELP, "verify", "features", "check", "diagnose", "init", "contract", "stats", "manifest", "warmup", COMPLETION);
 
     private final Terminal terminal;
     private final FeatureSource source;
@@ -57,6 +57,7 @@ public final class Verbs {
             case "verify" -> new CommandLine(new VerifyCommand(terminal, source));
             case "features" -> new CommandLine(new FeaturesCommand(terminal));
             case "check" -> new CommandLine(new CheckCommand(terminal));
+            case "diagnose" -> new CommandLine(new DiagnoseCommand(terminal));
             case "init" -> new CommandLine(new InitCommand(terminal));
             case "contract" -> group(new VerbGroup.Contract(), List.of("show", "hash", "validate", "explain"), second);
             case "contract show" -> new CommandLine(new ContractShowCommand(terminal));

@@ -39,10 +39,12 @@
     if (!from.loaded) {
       const expected = numbers(from.expected, from.bits), actual = numbers(from.actual, from.bits);
       const times = numbers(data.times[from.bars], 64).map(ms => ms / 1000), x = barsOf(data.bars[from.bars], times.length);
-      const difference = actual.map((v, i) => v - expected[i]);
+      const third = from.explanation ? numbers(from.explanation, from.bits) : null;
+      const difference = actual.map((v, i) => v - expected[i]), rest = third && actual.map((v, i) => v - third[i]);
       const lone = Array.from(expected, (v, i) => Number.isNaN(v) !== Number.isNaN(actual[i]) ? 0 : null);
-      from.loaded = { x, axis: new BarAxis(x, times), expected, actual, difference,
-        values: [x, drawable(expected), drawable(actual)], apart: [x, drawable(difference), lone],
+      from.loaded = { x, axis: new BarAxis(x, times), expected, actual, third, difference, rest,
+        values: [x, drawable(expected), drawable(actual), ...(third ? [drawable(third)] : [])],
+        apart: [x, drawable(difference), lone, ...(rest ? [drawable(rest)] : [])],
         price: from.price === null ? null : priceOf(from.price) };
     }
     return from.loaded;
@@ -121,6 +123,7 @@
       this.figure.querySelector(".sampling").textContent = this.select.selectedOptions[0].dataset.note;
       const { axis, price } = this.data;
       this.figure.querySelector(".unit").hidden = series.unit === null;
+      const of = series.names || { expected: "expected", actual: "actual" };
       const value = chart => (u, v, s, i) => i === null ? "\u2013" : exact(chart[i], series.bits);
       const when = { label: "time", value: (u, v) => v === null ? "\u2013" : time(axis.timeAt(v)) };
       // Of a thinned series and thinned prices, not every price is of a bar whose time is known.
@@ -130,13 +133,16 @@
       this.figure.querySelector("[data-do=numeric]").hidden = series.numeric === null || series.numeric === this.data.x[series.first];
       this.charts = [
         this.chart(this.boxes.values, 300, this.data.values, [when,
-          line("expected", colour("expected"), this.data.expected, { width: 3.5 }),
-          line("actual", colour("actual") + "d0", this.data.actual)], series.feature),
+          line(of.expected, colour("expected"), this.data.expected, { width: 3.5 }),
+          line(of.actual, colour("actual") + "d0", this.data.actual),
+          ...(this.data.third ? [line("explanation", colour("good"), this.data.third, { dash: [5, 4] })] : [])], series.feature),
         this.chart(this.boxes.difference, 220, this.data.apart, [when,
-          line("actual \u2212 expected", colour("text"), this.data.difference),
+          line(of.actual + " \u2212 " + of.expected, colour("text"), this.data.difference),
           { label: "one side absent", stroke: colour("bad"), paths: () => null,
             value: (u, v, s, i) => i === null || v === null ? "\u2013" : "yes",
-            points: { show: true, size: 7, fill: colour("bad") } }], "difference", series.unit),
+            points: { show: true, size: 7, fill: colour("bad") } },
+          ...(this.data.rest ? [line(of.actual + " \u2212 explanation", colour("good"), this.data.rest, { dash: [5, 4] })] : [])],
+          "difference", series.unit),
       ];
       if (price) {
         const gaps = price[0].every(one => axis.has(one)) ? { gaps: breaks(price[0].map(one => axis.timeAt(one))) } : {};
@@ -189,7 +195,7 @@
         u.ctx.globalAlpha = 1;
       }
       const bar = this.data.x[first];
-      this.markAt(u, bar, named ? "first divergence" : "", 0);
+      this.markAt(u, bar, named ? (this.series.names ? "furthest apart" : "first divergence") : "", 0);
       if (numeric !== null && numeric !== bar) this.markAt(u, numeric, named ? "first numeric" : "", 1);
       u.ctx.restore();
     }

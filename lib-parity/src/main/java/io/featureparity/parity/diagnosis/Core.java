@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.TradingSession;
+import io.featureparity.contract.calculation.SessionTime;
+import io.featureparity.contract.formula.FormulaFunction;
+import io.featureparity.contract.formula.FormulaNode;
+import io.featureparity.contract.formula.Formulas;
+import io.featureparity.contract.formula.Parameter;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feature of the contract in two parts: the formula without what stands in where it is undefined and without its bounds;
+ * and these. The search changes the first and estimates the second.
+ *
+ * @param expression the formula
+ * @param outcome what the contract does with its value, raw
+ * @param clause the clause that defines the feature
+ */
+record Core(Expression expression, Outcome outcome, String clause) {
+
+    static Core of(FeatureContract contract, FeatureSpec feature) {
+        boolean time = feature.calculation() instanceof SessionTime;
+        Expression all = time ? sessionTime(contract) : Expression.of(feature, contract.macroColumns());
+        double fill = time ? Double.NaN : feature.undefined();
+        double lo = Double.NEGATIVE_INFINITY;
+        double hi = Double.POSITIVE_INFINITY;
+        FormulaNode root = all.root();
+        while (true) {
+            if (Trees.is(root, FormulaFunction.CLIP)) {
+                lo = Math.max(lo, Trees.parameter(root, Parameter.LO));
+                hi = Math.min(hi, Trees.parameter(root, Parameter.HI));
+            } else if (Trees.is(root, FormulaFunction.FILLNA)
+                    && Trees.part(root, 1) instanceof FormulaNode.Constant constant) {
+                fill = constant.value();
+            } else {
+                break;
+            }
+            root = Trees.part(root, 0);
+        }
+        Outcome outcome = new Outcome(Linear.SAME, fill, lo, hi, Scores.NONE, Storage.EXACT);
+        return new Core(all.withRoot(root).used(), outcome, clause(feature));
+    }
+
+    /** Clause D3 for a session of which all is said in UTC: the minutes since its opening, as a part of its length. */
+    private static Expression sessionTime(FeatureContract contract) {
+        TradingSession session = contract.session();
+        int start = session.start().toSecondOfDay() / 60;
+        String text = "clip((minute_of_day - " + start + ") / " + session.minutes() + ", 0, 1)";
+        String before = start == 0
+                ? text
+                : "clip((minute_of_day + where(minute_of_day < " + start + ", 1440, 0) - " + start + ") / "
+                        + session.minutes() + ", 0, 1)";
+        return Expression.read(Map.of(), before, List.of());
+    }
+
+    /**
+     * What the contract would do with the value of an edited formula behind a factor or an offset. Where a fixed mean and
+     * deviation stand in place of the formula, the bounds are those of the score.
+     */
+    Outcome expected(Variant variant, Linear linear) {
+        boolean fixed = variant.edits().stream().anyMatch(edit -> edit.name().equals(InputEdits.FIXED));
+        return fixed ? outcome.withLinear(linear) : outcome.behind(linear);
+    }
+
+    private static String clause(FeatureSpec feature) {
+        return switch (feature.calculation().getClass().getSimpleName()) {
+            case "LogReturn" -> "C2";
+            case "Rsi" -> "C3";
+            case "AtrPercent" -> "C5";
+            case "Adx" -> "C7";
+            case "RollingZScore", "FixedZScore" -> "C10";
+            case "Change", "DailyChange" -> "C11";
+            case "Spread", "FixedZSpread" -> "C12";
+            case "SessionTime" -> "D3";
+            default -> "G";
+        };
+    }
+
+    /** Whether the feature can be told apart by its formula; the position is the agent's own. */
+    static @Nullable String whyNot(FeatureContract contract, FeatureSpec feature) {
+        if (Formulas.read(contract.macroColumns(), Map.of(), Map.of()).formulas() == null) {
+            return "a macro column of the contract has a name that means something else in formulas";
+        }
+        if (feature.isMarket()) {
+            return null;
+        }
+        if (!(feature.calculation() instanceof SessionTime)) {
+            return "it is the agent's own and no formula of bars";
+        }
+        boolean utc = contract.session().clock().neverChanges()
+                && contract.session()
+                                .zone()
+                                .getRules()
+                                .getOffset(java.time.Instant.EPOCH)
+                                .getTotalSeconds()
+                        == 0
+                && contract.session().overnight() == TradingSession.Overnight.NO;
+        return utc ? null : "formulas know the clock of UTC alone, and the session is in another zone";
+    }
+}

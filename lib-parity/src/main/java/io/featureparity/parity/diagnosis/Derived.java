@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column made of another one by what no formula says: the same values seen at other bars.
+ *
+ * @param base the column
+ * @param how what was done to it
+ * @param amount how much, in the unit of what was done
+ */
+record Derived(String base, How how, int amount) {
+
+    private static final char MARK = '@';
+    private static final long HOUR = 3_600_000;
+
+    /** What can be done to a column. */
+    enum How {
+        /** The value that bars see so many sessions later: above 0 the value comes too early. */
+        SESSIONS_EARLY,
+        /** The value at the same time so many hours before; absent if there was no bar. */
+        HOURS_AGO,
+        /** The last value at or before the time so many hours before. */
+        LAST_HOURS_AGO,
+        /** The value that bars saw so many sessions before. */
+        SESSIONS_AGO,
+        /** The last present value, for so many bars; 0 is no limit. */
+        FILLED,
+        /** The next present value where there is none. */
+        FILLED_BACK,
+        /** The value published for the session's own day plus so many days, or the last one before. */
+        OF_DAY,
+        /** As {@link #OF_DAY}, and absent where none was published for that very day. */
+        OF_DAY_ALONE
+    }
+
+    /** The name of the column, which no text of a formula can hold. */
+    String name() {
+        return base + MARK + how + amount;
+    }
+
+    /** The column of a name; null if it is not derived. */
+    static @Nullable Derived of(String name) {
+        int mark = name.indexOf(MARK);
+        for (How how : mark < 0 ? new How[0] : How.values()) {
+            String amount = name.startsWith(how.name(), mark + 1)
+                    ? name.substring(mark + 1 + how.name().length())
+                    : "";
+            if (amount.matches("-?[0-9]+")) {
+                return new Derived(name.substring(0, mark), how, Integer.parseInt(amount));
+            }
+        }
+        return null;
+    }
+
+    /** The name that stands in a formula's text: an earlier value has one of its own, and when a value is seen is said beside it. */
+    static String plainName(String name) {
+        Derived derived = of(name);
+        if (derived == null) {
+            return name;
+        }
+        return switch (derived.how) {
+            case SESSIONS_AGO -> derived.base + "_" + derived.amount + "_sessions_before";
+            case HOURS_AGO -> derived.base + "_" + derived.amount + "_hours_before";
+            case LAST_HOURS_AGO -> derived.base + "_last_" + derived.amount + "_hours_before";
+            default -> derived.base;
+        };
+    }
+
+    double[] of(Market market) {
+        double[] from = market.column(base);
+        return switch (how) {
+            case SESSIONS_EARLY -> sessionsEarly(market, from, amount);
+            case SESSIONS_AGO -> sessionsEarly(market, from, -amount);
+            case HOURS_AGO -> ago(market, from, true);
+            case LAST_HOURS_AGO -> ago(market, from, false);
+            case FILLED -> filled(from);
+            case FILLED_BACK -> filledBack(from);
+            case OF_DAY -> ofDay(market, false);
+            case OF_DAY_ALONE -> ofDay(market, true);
+        };
+    }
+
+    /** Within a session the value of the other session's bar at the same place from its start, or its last one. */
+    private double[] sessionsEarly(Market market, double[] from, int by) {
+        int[] sessions = market.sessions();
+        int[] starts = market.sessionStarts();
+        double[] out = new double[from.length];
+        for (int i = 0; i < out.length; i++) {
+            int other = sessions[i] + by;
+            if (other < 0 || other >= starts.length - 1) {
+                out[i] = Double.NaN;
+            } else {
+                int at = Math.min(starts[other] + i - starts[sessions[i]], starts[other + 1] - 1);
+                out[i] = from[at];
+            }
+        }
+        return out;
+    }
+
+    private double[] ago(Market market, double[] from, boolean exact) {
+        double[] out = new double[from.length];
+        int at = -1;
+        for (int i = 0; i < out.length; i++) {
+            long time = market.time(i) - amount * HOUR;
+            while (at + 1 < out.length && market.time(at + 1) <= time) {
+                at++;
+            }
+            out[i] = at < 0 || (exact && market.time(at) != time) ? Double.NaN : from[at];
+        }
+        return out;
+    }
+
+    private double[] filled(double[] from) {
+        double[] out = from.clone();
+        double last = Double.NaN;
+        int age = 0;
+        for (int i = 0; i < out.length; i++) {
+            age++;
+            if (!Double.isNaN(from[i])) {
+                last = from[i];
+                age = 0;
+            } else if (amount == 0 || age <= amount) {
+                out[i] = last;
+            }
+        }
+        return out;
+    }
+
+    private double[] filledBack(double[] from) {
+        double[] out = from.clone();
+        double next = Double.NaN;
+        for (int i = out.length - 1; i >= 0; i--) {
+            if (Double.isNaN(from[i])) {
+                out[i] = next;
+            } else {
+                next = from[i];
+            }
+        }
+        return out;
+    }
+
+    private double[] ofDay(Market market, boolean alone) {
+        Market.Published published = market.published(base);
+        double[] out = new double[market.size()];
+        Arrays.fill(out, Double.NaN);
+        if (published != null) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = published.at(market.day(i) + amount, alone);
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import io.featureparity.contract.Price;
+import io.featureparity.contract.formula.FormulaFunction;
+import io.featureparity.contract.formula.FormulaNames;
+import io.featureparity.contract.formula.FormulaNode;
+import io.featureparity.parity.diagnosis.Derived.How;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Edits of what a formula reads: another column, macro values seen at other bars, another clock, no formula at all. */
+final class InputEdits {
+
+    static final String INPUT = "input";
+    static final String JOIN = "macro join";
+    static final String FIXED = "fixed";
+    static final String HOURS = "hour shift";
+
+    private static final Set<String> OF_TIME =
+            Set.of(FormulaNames.MINUTE_OF_DAY, FormulaNames.DAY_OF_WEEK, FormulaNames.DAY);
+
+    private final Market market;
+    private final Core core;
+    private final List<String> macroColumns;
+
+    InputEdits(Market market, Core core) {
+        this.market = market;
+        this.core = core;
+        this.macroColumns = market.contract().macroColumns();
+    }
+
+    private List<String> columns() {
+        return core.expression().columns().stream()
+                .filter(name -> !OF_TIME.contains(name))
+                .toList();
+    }
+
+    // ---- another column
+
+    List<Option> others() {
+        List<Option> options = new ArrayList<>();
+        if (columns().size() == 1) {
+            String column = columns().get(0);
+            for (String other : macroColumns.contains(column) ? macroColumns : Price.columns()) {
+                if (!other.equals(column) && market.has(other)) {
+                    Edit edit = Edit.of(INPUT, other + " as input", column, core.clause());
+                    options.add(Option.of(INPUT, edit, e -> replaced(e, column, other)));
+                }
+            }
+        }
+        FormulaNode root = core.expression().root();
+        boolean spread = Trees.is(root, FormulaFunction.SUBTRACT)
+                && Trees.part(root, 0) instanceof FormulaNode.Constant
+                && Trees.part(root, 1) instanceof FormulaNode.Column;
+        if (spread) {
+            FormulaNode x = Trees.part(root, 1);
+            for (String other : macroColumns) {
+                if (!x.equals(Trees.column(other)) && market.has(other)) {
+                    FormulaNode y = Trees.column(other);
+                    String from = FormulaPrinter.print(Trees.part(root, 0));
+                    options.add(Option.of(
+                            INPUT,
+                            Edit.of(INPUT, other + " in place of the constant", from, core.clause()),
+                            e -> e.withRoot(Trees.call(FormulaFunction.SUBTRACT, y, x))));
+                }
+            }
+        }
+        return options;
+    }
+
+    private static Expression replaced(Expression e, String column, String other) {
+        FormulaNode from = Trees.column(column);
+        FormulaNode to = Trees.column(other);
+        return e.map(node -> node.equals(from) ? to : node);
+    }
+
+    // ---- macro values seen at other bars
+
+    List<Option> joins() {
+        List<String> macro = columns().stream().filter(macroColumns::contains).toList();
+        List<Option> options = new ArrayList<>();
+        if (macro.isEmpty()) {
+            return options;
+        }
+        boolean published = macro.stream().allMatch(name -> market.published(name) != null);
+        String asContract = "as the contract says";
+        if (published) {
+            join(
+                    options,
+                    macro,
+                    How.OF_DAY,
+                    0,
+                    "macro values of the same day, before they were published, filled without limit",
+                    asContract);
+            join(options, macro, How.OF_DAY_ALONE, 0, "macro values of the same day alone, not filled", asContract);
+            join(options, macro, How.OF_DAY, -1, "macro values filled without limit", "as long as the contract says");
+            for (int days : new int[] {1, 2, 3, 4, 5, 7, 10}) {
+                join(
+                        options,
+                        macro,
+                        How.OF_DAY,
+                        days,
+                        "macro values " + days(days) + " ahead of the bar's own day",
+                        asContract);
+                join(options, macro, How.OF_DAY, -1 - days, "macro values joined " + days(days) + " late", asContract);
+            }
+        }
+        for (int k : new int[] {1, 2, 3, 5}) {
+            String same = k == 1 ? " (the same day's value, before it was published)" : "";
+            join(options, macro, How.SESSIONS_EARLY, k, "macro values " + sessions(k) + " early" + same, asContract);
+            join(options, macro, How.SESSIONS_EARLY, -k, "macro values " + sessions(k) + " late", asContract);
+        }
+        join(options, macro, How.FILLED, 0, "macro values filled without limit", "as long as the contract says");
+        join(options, macro, How.FILLED_BACK, 0, "macro values filled backwards", "forward alone");
+        return options;
+    }
+
+    private static String days(int days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+
+    private static String sessions(int count) {
+        return count == 1 ? "1 session" : count + " sessions";
+    }
+
+    private void join(List<Option> options, List<String> columns, How how, int amount, String words, String instead) {
+        Edit edit = Edit.of(JOIN, words, instead, "B1");
+        boolean changes = columns.stream().anyMatch(name -> {
+            String derived = new Derived(name, how, amount).name();
+            return !Arrays.equals(market.column(derived), market.column(name));
+        });
+        if (changes) {
+            options.add(Option.of(JOIN, edit, e -> {
+                        Expression joined = e;
+                        for (String name : joined.columns()) {
+                            if (macroColumns.contains(name)) {
+                                joined = replaced(joined, name, new Derived(name, how, amount).name());
+                            }
+                        }
+                        return joined;
+                    })
+                    .uncommon());
+        }
+    }
+
+    // ---- no formula at all
+
+    /** The input itself, of which a fixed mean and deviation, or another session, are then found as a line. */
+    List<Option> fixed() {
+        List<String> inputs = List.copyOf(core.expression().columns());
+        if (inputs.size() != 1 || core.expression().root().equals(Trees.column(inputs.get(0)))) {
+            return List.of();
+        }
+        // What is done with it is an edit of its own.
+        Edit edit = new Edit(FIXED, inputs.get(0) + " itself", "", core.clause(), 2);
+        return List.of(Option.of(FIXED, edit, e -> {
+            List<FormulaNode> names = e.all(FormulaNode.Column.class::isInstance);
+            return names.size() == 1 ? e.withRoot(names.get(0)) : e;
+        }));
+    }
+
+    /** A factor of 100 inside of the formula, where it gives other last bits than one behind it. */
+    List<Option> scales() {
+        FormulaNode hundred = Trees.number(100);
+        String clause = core.clause();
+        if (core.expression().any(hundred::equals)) {
+            Edit edit = Edit.of(OutcomeEdits.SCALE, "a scale of 0 to 1", "0 to 100", clause);
+            return List.of(Option.of(
+                    OutcomeEdits.SCALE, edit, e -> e.map(node -> node.equals(hundred) ? Trees.number(1) : node)));
+        }
+        if (!Trees.is(core.expression().root(), FormulaFunction.DIVIDE)) {
+            return List.of();
+        }
+        Edit edit = Edit.of(OutcomeEdits.SCALE, "a factor of 100, so percent", "a fraction", clause);
+        return List.of(Option.of(
+                OutcomeEdits.SCALE,
+                edit,
+                e -> Trees.is(e.root(), FormulaFunction.DIVIDE)
+                        ? e.withRoot(Trees.call(
+                                FormulaFunction.DIVIDE,
+                                Trees.call(FormulaFunction.MULTIPLY, hundred, Trees.part(e.root(), 0)),
+                                Trees.part(e.root(), 1)))
+                        : e));
+    }
+
+    // ---- another clock
+
+    List<Option> hours() {
+        List<Option> options = new ArrayList<>();
+        if (core.expression().columns().contains(FormulaNames.MINUTE_OF_DAY)) {
+            FormulaNode minute = Trees.column(FormulaNames.MINUTE_OF_DAY);
+            for (int hours = -12; hours <= 14; hours++) {
+                if (hours != 0) {
+                    int later = Math.floorMod(60 * hours, 1440);
+                    FormulaNode moved = Trees.call(FormulaFunction.ADD, minute, Trees.number(later));
+                    FormulaNode past = Trees.call(FormulaFunction.GREATER_OR_EQUAL, moved, Trees.number(1440));
+                    FormulaNode clock = Trees.call(
+                            FormulaFunction.SUBTRACT,
+                            moved,
+                            Trees.call(FormulaFunction.WHERE, past, Trees.number(1440), Trees.number(0)));
+                    String zone = "UTC" + (hours > 0 ? "+" : "") + hours;
+                    Edit edit = Edit.of(HOURS, "times of a clock of " + zone + " taken as UTC", "", core.clause());
+                    options.add(Option.of(HOURS, edit, e -> e.map(node -> node.equals(minute) ? clock : node)));
+                }
+            }
+        }
+        return options;
+    }
+}

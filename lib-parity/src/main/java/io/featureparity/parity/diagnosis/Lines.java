@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a factor and an offset that were found on a sample exact, and writes them as people would have. */
+final class Lines {
+
+    private Lines() {}
+
+    /** What a line can have been, the most exact guesses; of what is known already, itself. */
+    static List<Linear> exact(Linear linear, double[] values, Claim claim, int from) {
+        if (linear.kind() != Linear.Kind.LINE) {
+            return List.of(linear);
+        }
+        Fit first = fit(linear, values, claim, from, 1e-5);
+        // Again without the rows that are only near: they have another reason.
+        Fit second = first == null ? null : fit(Linear.line(first.slope(), first.offset()), values, claim, from, 1e-8);
+        Fit fit = second == null ? first : second;
+        if (fit == null) {
+            return List.of(linear);
+        }
+        double slope = fit.slope();
+        double offset = fit.offset();
+        double error = fit.error();
+        List<Linear> lines = new ArrayList<>();
+        lines.add(Linear.line(slope, offset));
+        double factor = Numbers.simplest(slope, error);
+        double divisor = Numbers.simplest(1 / slope, error);
+        double nothing = fit.offsetError();
+        if (Math.abs(offset) <= nothing) {
+            return List.of(Linear.times(factor), Linear.over(divisor), Linear.times(slope));
+        }
+        if (Math.abs(slope - 1) <= error) {
+            lines.add(Linear.plus(near(offset, nothing)));
+        }
+        double mean = near(-offset / slope, nothing / Math.abs(slope));
+        lines.add(Linear.score(mean, divisor));
+        lines.add(Linear.score(-offset / slope, 1 / slope));
+        lines.add(Linear.line(factor, near(offset, nothing)));
+        return lines;
+    }
+
+    /** A line and how exact it is. */
+    private record Fit(double slope, double offset, double error, double offsetError) {}
+
+    /** The line of least squares through the rows on it; rows count by how exactly their values were written down. */
+    private static @Nullable Fit fit(Linear linear, double[] values, Claim claim, int from, double relative) {
+        double room = 1e-9 * (claim.max() - claim.min());
+        double weights = 0;
+        double meanX = 0;
+        double meanY = 0;
+        double squares = 0;
+        double products = 0;
+        double largest = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        int rows = 0;
+        for (int i = 0; i < values.length; i++) {
+            double y = claim.value(from + i);
+            double x = values[i];
+            double slack = claim.storage().slack(y);
+            boolean inside = claim.isKnown(from + i) && y > claim.min() && y < claim.max();
+            if (inside && Math.abs(linear.apply(x) - y) <= room + relative * Math.abs(y) + 3 * slack) {
+                double exact = slack + 2 * Math.ulp(y) + 1e-9 * room;
+                double weight = 1 / (exact * exact);
+                weights += weight;
+                double beforeX = x - meanX;
+                double beforeY = y - meanY;
+                meanX += weight / weights * beforeX;
+                meanY += weight / weights * beforeY;
+                squares += weight * beforeX * (x - meanX);
+                products += weight * beforeX * (y - meanY);
+                largest = Math.max(largest, Math.abs(x));
+                low = Math.min(low, x);
+                high = Math.max(high, x);
+                rows++;
+            }
+        }
+        if (rows < 3 || !(squares > 0) || !(high > low)) {
+            return null;
+        }
+        double slope = products / squares;
+        // The same value with the same error again and again makes nothing more exact.
+        double sure = 8 * Math.sqrt(Math.max(1, (double) rows / claim.distinct()));
+        double size = Math.max(Math.max(Math.abs(claim.min()), Math.abs(claim.max())), Math.abs(slope) * largest);
+        double slopeError = sure / Math.sqrt(squares) + 1e-13 * Math.abs(slope) + 1e-14 * size / (high - low);
+        double offset = meanY - slope * meanX;
+        double offsetError = sure / Math.sqrt(weights) + slopeError * Math.abs(meanX) + 1e-14 * size;
+        return new Fit(slope, offset, slopeError / Math.abs(slope), offsetError);
+    }
+
+    private static double near(double value, double absolute) {
+        return Numbers.simplest(value, absolute / Math.max(Math.abs(value), 1e-300));
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * An edit that a formula can have.
+ *
+ * @param family what it belongs to; a formula has at most one edit of a family
+ * @param edit what it is, for the formula that it is made to
+ * @param change makes it
+ * @param common whether it is worth trying together with many others
+ */
+record Option(String family, Function<Expression, Edit> edit, UnaryOperator<Expression> change, boolean common) {
+
+    static Option of(String family, Edit edit, UnaryOperator<Expression> change) {
+        return new Option(family, e -> edit, change, true);
+    }
+
+    Option uncommon() {
+        return new Option(family, edit, change, false);
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stretch of bars over which candidates are tried first, and the rows of it that are looked at: those whose value says
+ * something, and some of the others.
+ */
+final class Sample {
+
+    private static final int LENGTH = 1_800;
+    private static final int RUN_IN = 720;
+    private static final int MOST_TELLING = 240;
+    private static final int MOST_USUAL = 60;
+    private static final double LOOSE = 1e-5;
+    private static final int LEAST = 12;
+    private static final int PAIRS = 4;
+
+    private final Claim claim;
+    private final int from;
+    private final int to;
+    private final int[] telling;
+    private final int[] usual;
+    private final int[] byValue;
+
+    private Sample(Claim claim, int from, int to, int[] telling, int[] usual) {
+        this.claim = claim;
+        this.from = from;
+        this.to = to;
+        this.telling = telling;
+        this.usual = usual;
+        this.byValue = Arrays.stream(telling)
+                .boxed()
+                .sorted((a, b) -> Double.compare(claim.value(a), claim.value(b)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Chooses rows. */
+    static Sample of(Market market, Claim claim) {
+        int first = Math.max(0, claim.firstPresent());
+        int from = first < RUN_IN ? 0 : first - RUN_IN;
+        int to = Math.min(market.size(), from + LENGTH);
+        int begin = Math.min(from + RUN_IN, from + (to - from) / 3);
+        List<Integer> told = new ArrayList<>();
+        List<Integer> others = new ArrayList<>();
+        while (true) {
+            told.clear();
+            others.clear();
+            for (int row = begin; row < to; row++) {
+                double value = claim.value(row);
+                if (claim.isKnown(row) && !Double.isNaN(value)) {
+                    (value == claim.usual() || value == claim.min() || value == claim.max() ? others : told).add(row);
+                }
+            }
+            if (told.size() >= MOST_TELLING / 8 || to == market.size() || to - from >= 4 * LENGTH) {
+                break;
+            }
+            to = Math.min(market.size(), to + LENGTH);
+        }
+        return new Sample(claim, from, to, spread(told, MOST_TELLING), spread(others, MOST_USUAL));
+    }
+
+    private static int[] spread(List<Integer> rows, int most) {
+        int count = Math.min(most, rows.size());
+        int[] chosen = new int[count];
+        for (int i = 0; i < count; i++) {
+            chosen[i] = rows.get((int) ((long) i * rows.size() / count));
+        }
+        return chosen;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    /** Whether there are rows enough whose values say something. */
+    boolean says() {
+        return telling.length >= LEAST;
+    }
+
+    /**
+     * The share of rows at which a candidate is what the column is.
+     *
+     * @param values the candidate's values over the stretch
+     * @param outcome what becomes of them
+     * @return the share among the rows that say something, of those that say little a tenth as much
+     */
+    double match(double[] values, Outcome outcome) {
+        int matches = 0;
+        for (int i = 0; i < telling.length; i++) {
+            matches += isMatch(values, outcome, telling[i]) ? 1 : 0;
+            if (i == LEAST * 2 && matches * 3 < i) {
+                return (double) matches / (i + 1) / 2; // hopeless; most candidates are
+            }
+        }
+        int others = 0;
+        for (int row : usual) {
+            others += isMatch(values, outcome, row) ? 1 : 0;
+        }
+        double told = telling.length == 0 ? 0 : (double) matches / telling.length;
+        double rest = usual.length == 0 ? told : (double) others / usual.length;
+        return telling.length == 0 ? rest : 0.9 * told + 0.1 * rest;
+    }
+
+    private boolean isMatch(double[] values, Outcome outcome, int row) {
+        return isValue(values[row - from], outcome, row, LOOSE);
+    }
+
+    /** Whether a formula's value at a row is what the column is there. */
+    boolean isValue(double raw, Outcome outcome, int row, double relative) {
+        if (Double.isNaN(raw)) {
+            return false;
+        }
+        double computed = outcome.apply(raw);
+        double bounded = computed > claim.max() ? claim.max() : computed < claim.min() ? claim.min() : computed;
+        return claim.isAbout(bounded, claim.value(row), relative);
+    }
+
+    /**
+     * A line through the column over the candidate's values; null if there is none that most rows lie on. On a line the order
+     * of the column's values is that of the candidate's, or its reverse, so pairs of rows far apart are the same for all.
+     */
+    @Nullable
+    Linear line(double[] values) {
+        Linear best = null;
+        double most = 0.7;
+        for (int pair = 0; pair < PAIRS && byValue.length >= LEAST; pair++) {
+            int low = byValue[byValue.length * pair / 16];
+            int high = byValue[byValue.length - 1 - byValue.length * pair / 16];
+            double slope = (claim.value(high) - claim.value(low)) / (values[high - from] - values[low - from]);
+            if (slope == 0 || !Double.isFinite(slope)) {
+                continue;
+            }
+            Linear line = Linear.line(slope, claim.value(low) - slope * values[low - from]);
+            double share = onLine(values, line, most);
+            if (share > most) {
+                most = share;
+                best = line;
+            }
+        }
+        return best;
+    }
+
+    private double onLine(double[] values, Linear line, double least) {
+        int on = 0;
+        double room = 1e-9 * (claim.max() - claim.min());
+        for (int i = 0; i < telling.length; i++) {
+            double y = claim.value(telling[i]);
+            double off = Math.abs(line.apply(values[telling[i] - from]) - y);
+            on += off <= room + LOOSE / 10 * Math.abs(y) + 3 * claim.storage().slack(y) ? 1 : 0;
+            if (i == LEAST && on < least * i / 2) {
+                return 0;
+            }
+        }
+        return (double) on / telling.length;
+    }
+}

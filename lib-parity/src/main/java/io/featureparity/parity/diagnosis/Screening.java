@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/** The coarse half of the search: tries many formulas over a sample and keeps the best. */
+final class Screening {
+
+    /** As many formulas make one program; more would be no quicker and take more memory. */
+    private static final int TOGETHER = 400;
+
+    private static final int KEPT = 12;
+    private static final double GOOD = 0.8;
+    private static final double EXACT = 1e-9;
+
+    private final Market market;
+    private final Sample sample;
+    private final List<Way> ways;
+    private final Outcome plain;
+
+    /** The outcome is that of the contract, of which fill and bounds do not matter here. */
+    Screening(Market market, Sample sample, List<Way> ways, Outcome contract) {
+        this.market = market;
+        this.sample = sample;
+        this.ways = ways;
+        this.plain = contract.within(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /** The best of some formulas, best first. */
+    List<Ranked> best(List<Variant> variants) {
+        PriorityQueue<Ranked> best = new PriorityQueue<>((a, b) -> b.compareTo(a));
+        for (int from = 0; from < variants.size(); from += TOGETHER) {
+            List<Variant> some = variants.subList(from, Math.min(variants.size(), from + TOGETHER));
+            double[][] values =
+                    Evaluation.of(market, some.stream().map(Variant::expression).toList(), sample.from(), sample.to());
+            for (int i = 0; i < values.length; i++) {
+                Ranked ranked = rank(some.get(i), values[i]);
+                if (ranked != null) {
+                    best.add(ranked);
+                    if (best.size() > KEPT) {
+                        best.remove();
+                    }
+                }
+            }
+        }
+        List<Ranked> sorted = new ArrayList<>(best);
+        sorted.sort(null);
+        return sorted;
+    }
+
+    /** The share of the sample that values match in one of the ways. */
+    double share(double[] values) {
+        double most = 0;
+        for (Way way : ways) {
+            most = Math.max(
+                    most, sample.match(values, plain.withLinear(way.linear()).withScores(way.scores())));
+        }
+        return most;
+    }
+
+    /** Whether a value is exactly that of a row in one of the ways. */
+    boolean isValue(double value, int row) {
+        return ways.stream()
+                .anyMatch(way ->
+                        sample.isValue(value, plain.withLinear(way.linear()).withScores(way.scores()), row, EXACT));
+    }
+
+    List<Way> ways() {
+        return ways;
+    }
+
+    @Nullable
+    Ranked rank(Variant variant, double[] values) {
+        Way best = null;
+        double most = 0;
+        for (Way way : ways) {
+            double share = sample.match(values, plain.withLinear(way.linear()).withScores(way.scores()));
+            if (share > most) {
+                most = share;
+                best = way;
+            }
+        }
+        if (most < GOOD) {
+            Linear line = sample.line(values);
+            double share = line == null
+                    ? 0
+                    : sample.match(values, plain.withLinear(line).withScores(Scores.NONE));
+            if (line != null && share > most) {
+                most = share;
+                best = new Way(line, Scores.NONE);
+            }
+        }
+        return best == null ? null : new Ranked(variant, best, most);
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The edits that a formula can have: those that change it everywhere, which are searched over a sample, and those that change a
+ * few rows or the last digits, which are tried on what is left.
+ */
+final class Space {
+
+    private static final int MOST_OF_A_LEVEL = 5_000;
+
+    private final Core core;
+    private final List<Edit> already;
+    private final List<Option> coarse = new ArrayList<>();
+
+    Space(Market market, Core core, int longest, List<Edit> already) {
+        this.core = core;
+        this.already = already;
+        ChangeEdits changes = new ChangeEdits(market, core);
+        InputEdits inputs = new InputEdits(market, core);
+        coarse.addAll(AverageEdits.windows(core, longest)); // lengths before what reads them
+        coarse.addAll(changes.lagged(longest));
+        coarse.addAll(AverageEdits.smoothing(core));
+        coarse.addAll(changes.forms());
+        coarse.addAll(inputs.scales());
+        coarse.addAll(inputs.fixed());
+        coarse.addAll(inputs.hours());
+        coarse.addAll(AverageEdits.deviations(core));
+        coarse.addAll(inputs.others());
+        coarse.addAll(inputs.joins());
+    }
+
+    Variant contract() {
+        return new Variant(core.expression(), already);
+    }
+
+    /** The formulas with so many coarse edits: first those of common edits alone, then, of up to two, one that is rare. */
+    List<Variant> level(int edits) {
+        List<Variant> all = new ArrayList<>();
+        int mostRare = edits == 1 || edits == 2 ? 1 : 0;
+        for (int rare = 0; rare <= mostRare; rare++) {
+            combine(new ArrayDeque<>(), coarse.size() - 1, edits, rare, all);
+        }
+        return all;
+    }
+
+    /** Goes from the last option to the first: lengths, of which there are most, come last. */
+    private void combine(Deque<Option> chosen, int from, int left, int rare, List<Variant> all) {
+        if (left == 0) {
+            if (rare == 0) {
+                made(chosen, all);
+            }
+            return;
+        }
+        for (int i = from; i >= 0 && all.size() < MOST_OF_A_LEVEL; i--) {
+            Option option = coarse.get(i);
+            int leftRare = rare - (option.common() ? 0 : 1);
+            boolean again = chosen.stream().anyMatch(one -> one.family().equals(option.family()));
+            if (!again && leftRare >= 0) {
+                chosen.push(option);
+                combine(chosen, i - 1, left - 1, leftRare, all);
+                chosen.pop();
+            }
+        }
+    }
+
+    /** The one that was chosen last is made first: lengths before what reads them. */
+    private void made(Deque<Option> chosen, List<Variant> all) {
+        Variant made = contract();
+        for (Option option : chosen) {
+            Variant more = made.plus(option);
+            if (more.expression().equals(made.expression())) {
+                return;
+            }
+            made = more;
+        }
+        all.add(made);
+    }
+
+    /** The formulas whose averages smooth otherwise, that of the contract among them. */
+    List<Variant> smoothings() {
+        List<Variant> variants = new ArrayList<>(List.of(contract()));
+        coarse.stream()
+                .filter(option -> option.family().equals(AverageEdits.SMOOTHING)
+                        || option.family().equals(ChangeEdits.FORM))
+                .forEach(option -> variants.add(contract().plus(option)));
+        return variants;
+    }
+
+    /** What can be changed without changing most rows by much. */
+    List<Option> fine(Expression expression) {
+        List<Option> options = new ArrayList<>();
+        options.addAll(ChangeEdits.firstChange(expression, core.clause()));
+        options.addAll(AverageEdits.begins(expression, core.clause()));
+        options.addAll(DivisorEdits.of(expression, core.clause()));
+        return options;
+    }
+}

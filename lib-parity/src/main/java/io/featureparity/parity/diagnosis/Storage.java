@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+/**
+ * How exactly a column was written down.
+ *
+ * @param float32 whether its values went through a {@code float}
+ * @param decimals to how many decimals they were rounded; {@link #ALL} if they were not
+ */
+record Storage(boolean float32, int decimals) {
+
+    static final int ALL = -1;
+    static final Storage EXACT = new Storage(false, ALL);
+
+    private static final int MOST_DECIMALS = 8;
+    private static final double HALF = 0.5 * (1 + 1e-9);
+    private static final double[] POWERS = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
+
+    /** The coarsest storage that can hold all values of a column. */
+    static Storage of(double[] values) {
+        boolean float32 = true;
+        int decimals = 0;
+        for (double value : values) {
+            if (Double.isNaN(value) || Double.isInfinite(value)) {
+                continue;
+            }
+            float32 &= (float) value == value;
+            while (decimals <= MOST_DECIMALS && !isRounded(value, decimals)) {
+                decimals++;
+            }
+            if (!float32 && decimals > MOST_DECIMALS) {
+                return EXACT;
+            }
+        }
+        return new Storage(float32, decimals > MOST_DECIMALS ? ALL : decimals);
+    }
+
+    private static boolean isRounded(double value, int decimals) {
+        double rounded = round(value, decimals);
+        return rounded == value || (float) rounded == value;
+    }
+
+    /** As numpy does it. */
+    private static double round(double value, int decimals) {
+        return Math.rint(value * POWERS[decimals]) / POWERS[decimals];
+    }
+
+    double store(double value) {
+        double rounded = decimals == ALL ? value : round(value, decimals);
+        return float32 ? (float) rounded : rounded;
+    }
+
+    /** How far a stored value can be from the exact one. */
+    double slack(double stored) {
+        double slack = decimals == ALL ? 0 : HALF / POWERS[decimals];
+        return float32 ? slack + Math.ulp((float) stored) * HALF : slack;
+    }
+}
