@@ -144,8 +144,10 @@ final class FusedFeatures {
 
     private void updateRsi(double close) {
         double change = close - previousClose;
-        double up = change > 0 ? change : 0;
-        double down = change < 0 ? -change : 0;
+        // Which way a price goes cannot be foretold, so there are no branches but for absent changes.
+        boolean moved = !Double.isNaN(change);
+        double up = moved ? Math.max(change, 0) : 0;
+        double down = moved ? Math.max(-change, 0) : 0;
         // These are never absent, so what is divided by is keep + weight, and that is 1 for every n that stands here.
         gain = gain != up ? KEEP_9 * gain + WEIGHT_9 * up : gain;
         loss = loss != down ? KEEP_9 * loss + WEIGHT_9 * down : loss;
@@ -153,11 +155,22 @@ final class FusedFeatures {
     }
 
     private void updateRanges(double high, double low, double close) {
-        double range = largest(high - low, largest(Math.abs(high - previousClose), Math.abs(low - previousClose)));
         double up = high - previousHigh;
         double down = previousLow - low;
-        double upwards = up > down && up > 0 ? up : 0;
-        double downwards = down > up && down > 0 ? down : 0;
+        double above = Math.abs(high - previousClose);
+        double below = Math.abs(low - previousClose);
+        double range;
+        double upwards;
+        double downwards;
+        if (Math.abs(up) + Math.abs(down) + above + below < Double.POSITIVE_INFINITY) {
+            range = Math.max(high - low, Math.max(above, below));
+            upwards = ifBelow(Math.max(down, 0), up);
+            downwards = ifBelow(Math.max(up, 0), down);
+        } else {
+            range = largest(high - low, largest(above, below));
+            upwards = up > down && up > 0 ? up : 0;
+            downwards = down > up && down > 0 ? down : 0;
+        }
 
         if (Double.isNaN(range)) {
             range10Old *= Double.isNaN(range10) ? 1 : KEEP_10;
@@ -196,6 +209,12 @@ final class FusedFeatures {
         double sum = old * average + weight * x;
         double divisor = old + weight;
         return divisor == 1 ? sum : sum / divisor;
+    }
+
+    /** {@code bound < x ? x : 0} of finite numbers, without a branch: the sign of the difference is the mask. */
+    private static double ifBelow(double bound, double x) {
+        long mask = Double.doubleToRawLongBits(bound - x) >> 63;
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(x) & mask);
     }
 
     private static double largest(double first, double second) {
@@ -254,7 +273,8 @@ final class FusedFeatures {
             meanAdding = e2 + without - d2;
             double with = without + e2 / n;
             double squaresWith = squaresWithout + (value - previous2) * (value - with);
-            boolean digitsLost = squaresWithout < LEAST_PART_LEFT * squares | squaresWith < LEAST_PART_LEFT * squaresWithout;
+            boolean digitsLost =
+                    squaresWithout < LEAST_PART_LEFT * squares | squaresWith < LEAST_PART_LEFT * squaresWithout;
             mean = with;
             squares = squaresWith;
             if (digitsLost) {
