@@ -408,7 +408,7 @@ final class FusedFeatures {
 
     /** The bits of {@link StrictMath#log}: quotients of prices are near 1, where few steps are left of it. */
     private static double log(double x) {
-        if (!(x > 0.71 && x < 1.38)) {
+        if (!(x > 0.72 && x < 1.37)) {
             return StrictMath.log(x);
         }
         double f = x - 1;
