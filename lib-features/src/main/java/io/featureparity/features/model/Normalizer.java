@@ -137,6 +137,30 @@ public final class Normalizer {
         }
     }
 
+    /**
+     * Normalises a column of one feature, allocating nothing.
+     *
+     * @param feature the index of the feature
+     * @param raw its raw values
+     * @param count how many
+     * @param scratch room for as many doubles
+     * @param out where the results are put
+     * @param offset where the first one is put
+     * @param step how far each is from the one before
+     */
+    public void normalize(int feature, double[] raw, int count, double[] scratch, float[] out, int offset, int step) {
+        double from = origin[feature];
+        double by = unit[feature];
+        double most = clip;
+        for (int i = 0; i < count; i++) { // a loop that the JIT turns into vectors
+            scratch[i] = Math.max(-most, Math.min(most, (raw[i] - from) / by));
+        }
+        for (int i = 0, at = offset; i < count; i++, at += step) {
+            double z = scratch[i];
+            out[at] = Double.isNaN(z) ? 0 : (float) z;
+        }
+    }
+
     private void requireRoom(int rawLength, int outLength) {
         int size = origin.length;
         if (rawLength < size || outLength < size) {

@@ -29,6 +29,17 @@ public final class Choice {
     }
 
     /**
+     * Fills an absent number.
+     *
+     * @param x the number
+     * @param c what stands for it
+     * @return the one if it is present, else the other
+     */
+    public static double fill(double x, double c) {
+        return Double.isNaN(x) ? c : x;
+    }
+
+    /**
      * Bounds a number; an absent one stays absent.
      *
      * @param x the number

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.program;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodHandles.Lookup;
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.MethodVisitor;
 
 /**
- * Compiles a program to hidden classes: straight-line code without a branch, with all parameters and places as constants. It
- * calls primitives and nothing else.
+ * Compiles a program to hidden classes: straight-line code, with all parameters and places as constants; for blocks a loop
+ * around it. It calls primitives and nothing else.
  *
  * <p>The code is cut into methods so small that the JIT compiles each with its primitives inlined (it gives up inlining
  * where a method and what is inlined in it have 8000 bytes), and these into classes of which none has too many constants.
@@ -23,7 +22,7 @@ final class Compiler {
     private Compiler() {}
 
     /**
-     * Compiles.
+     * Compiles what computes a program bar by bar.
      *
      * @param placed the program
      * @param stateLength how long the state is
@@ -31,23 +30,62 @@ final class Compiler {
      * @throws ReflectiveOperationException if no class can be defined here
      */
     static Executor compile(PlacedProgram placed, int stateLength) throws ReflectiveOperationException {
-        List<Executor> parts = new ArrayList<>();
+        List<BarStep> parts = new ArrayList<>();
         for (byte[] code : classes(placed, stateLength)) {
-            Lookup hidden = MethodHandles.lookup().defineHiddenClass(code, true);
-            Object part = hidden.lookupClass().getDeclaredConstructor().newInstance();
-            parts.add((Executor) part);
+            parts.add((BarStep) ClassCode.define(code));
         }
-        return parts.size() == 1 ? parts.get(0) : new CompiledParts(parts);
+        return new CompiledProgram(parts, placed.program().size());
     }
 
     /** The code of the classes, each of which computes some of the nodes. */
     static List<byte[]> classes(PlacedProgram placed, int stateLength) {
-        int size = placed.program().nodes().size();
-        int step = NODES_OF_A_METHOD * METHODS_OF_A_CLASS;
+        int size = placed.program().size();
         List<byte[]> classes = new ArrayList<>();
-        for (int from = 0; from == 0 || from < size; from += step) {
-            classes.add(new ClassOfNodes(placed, stateLength).write(from, Math.min(size, from + step)));
+        for (int from = 0; from < size; from += NODES_OF_A_METHOD * METHODS_OF_A_CLASS) {
+            ClassCode code = new ClassCode(BarStep.class, "update", "([D[DJD[D)V");
+            int end = Math.min(size, from + NODES_OF_A_METHOD * METHODS_OF_A_CLASS);
+            for (int first = from; first < end; first += NODES_OF_A_METHOD) {
+                MethodVisitor method = code.method();
+                int last = Math.min(end, first + NODES_OF_A_METHOD);
+                new MethodOfNodes(placed, stateLength, method).write(first, last);
+                ClassCode.end(method);
+            }
+            classes.add(code.write());
         }
         return classes;
+    }
+
+    /**
+     * Compiles what computes a program over blocks of rows.
+     *
+     * @param placed the program
+     * @param stateLength how long the state is
+     * @return the program over blocks
+     * @throws ReflectiveOperationException if no class can be defined here
+     */
+    static BlockProgram compileBlocks(PlacedProgram placed, int stateLength) throws ReflectiveOperationException {
+        List<Stages.Stage> stages = Stages.of(placed.program().nodes());
+        List<List<RowLoop>> loops = new ArrayList<>();
+        for (Stages.Stage stage : stages) {
+            List<RowLoop> classes = new ArrayList<>();
+            for (int from = 0; from < stage.loops().size(); from += METHODS_OF_A_CLASS) {
+                int to = Math.min(stage.loops().size(), from + METHODS_OF_A_CLASS);
+                byte[] code = loops(placed, stateLength, stage.loops().subList(from, to));
+                classes.add((RowLoop) ClassCode.define(code));
+            }
+            loops.add(classes);
+        }
+        return new BlockProgram(placed, stateLength, stages, loops);
+    }
+
+    /** The code of a class that computes some loops. */
+    static byte[] loops(PlacedProgram placed, int stateLength, List<List<Integer>> loops) {
+        ClassCode code = new ClassCode(RowLoop.class, "run", "([D[[DI)V");
+        for (List<Integer> loop : loops) {
+            MethodVisitor method = code.method();
+            new LoopOfNodes(placed, stateLength, method, loop).write();
+            ClassCode.end(method);
+        }
+        return code.write();
     }
 }

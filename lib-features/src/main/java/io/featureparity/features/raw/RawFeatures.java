@@ -10,6 +10,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.formula.FormulaNames;
+import io.featureparity.features.program.BlockProgram;
 import io.featureparity.features.program.Executor;
 import io.featureparity.features.program.PlacedProgram;
 import io.featureparity.features.state.StateLayout;
@@ -33,6 +34,11 @@ public final class RawFeatures {
     /** What computes the formulas; null if there are none. */
     private final @Nullable Executor formulas;
 
+    private final @Nullable PlacedProgram program;
+
+    /** What computes blocks of bars; made at the first use, since not every engine takes bars in blocks. */
+    private @Nullable BlockProgram blocks;
+
     // The places of what an engine itself remembers, before those of its calculators.
     final int barsAt;
     final int lastTimeAt;
@@ -51,7 +57,7 @@ public final class RawFeatures {
         outsideHighLowAt = layout.wholeLong();
         valuesAt = layout.numbers(Double.NaN, calculations.size());
         bank = new CalculatorBank(calculations, macroColumns, clock, layout, valuesAt);
-        PlacedProgram program = FormulaPlacement.of(calculations, macroColumns, layout, valuesAt);
+        program = FormulaPlacement.of(calculations, macroColumns, layout, valuesAt);
         shape = layout.shape();
         formulas = program == null ? null : program.executor(shape.length());
     }
@@ -134,6 +140,16 @@ public final class RawFeatures {
     /** {@return the macro columns that bars come with, in their order} */
     public List<String> macroColumns() {
         return macroColumns;
+    }
+
+    /** What computes blocks of bars. */
+    synchronized BlockProgram blocks() {
+        BlockProgram made = blocks;
+        if (made == null) {
+            made = java.util.Objects.requireNonNull(program).blocks(shape.length());
+            blocks = made;
+        }
+        return made;
     }
 
     CalculatorBank bank() {

@@ -55,6 +55,28 @@ public final class NaturalLogarithm {
         return ofNormal(value, 0);
     }
 
+    /**
+     * Takes logarithms: first as if all were of quotients of prices, in a loop without a branch, then those again that are
+     * not.
+     *
+     * @param values of what
+     * @param out where their natural logarithms are put
+     * @param count how many
+     */
+    public static void of(double[] values, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            double f = values[i] - 1;
+            double s = f / (2 + f);
+            out[i] = f - s * (f - tail(s));
+        }
+        for (int i = 0; i < count; i++) {
+            double distance = Math.abs(values[i] - 1);
+            if (!(distance < 0.28 && (distance >= 0x1p-20 || distance == 0))) {
+                out[i] = of(values[i]);
+            }
+        }
+    }
+
     /** Of a quotient of prices: between the bounds of {@link #of} there is no exponent to take apart (k is 0). */
     private static double ofUsual(double value) {
         double f = value - 1;

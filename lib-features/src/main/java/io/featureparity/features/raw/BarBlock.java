@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.raw;
+
+import io.featureparity.contract.BarPolicy.BadPrices;
+import io.featureparity.contract.rows.BarLayout;
+import io.featureparity.features.program.Block;
+
+/**
+ * Some bars one after the other in reusable columns, and their values once an engine has taken them in. A caller fills
+ * {@link #time}, {@link #volume} and each {@link #column}, from row 0 on; what bars are taken in and which are refused is
+ * decided as for a {@link BarBuffer}.
+ *
+ * <p>Not thread-safe.
+ */
+public final class BarBlock {
+
+    private final Block block;
+    private final BarBuffer bar;
+    private int takenAsAbsent;
+    private int outsideHighLow;
+
+    BarBlock(RawFeatures features) {
+        int columns = BarLayout.PRICES + features.macroColumns().size();
+        block = features.blocks().block(columns);
+        bar = BarBuffer.of(features.macroColumns());
+    }
+
+    /** {@return how many bars it has room for} */
+    public int room() {
+        return block.room();
+    }
+
+    /** {@return the times of the bars, in milliseconds since 1970-01-01T00:00Z} */
+    public long[] time() {
+        return block.time();
+    }
+
+    /** {@return their volumes, NaN where not known} */
+    public double[] volume() {
+        return block.volume();
+    }
+
+    /**
+     * Gives a column of what calculators read.
+     *
+     * @param place its place: that of {@link BarLayout} for a price, then those of the macro values
+     * @return the column, NaN where absent
+     */
+    public double[] column(int place) {
+        return block.bar(place);
+    }
+
+    /**
+     * Gives the values of the bars that were taken in last.
+     *
+     * @param feature the index of a feature
+     * @return its values
+     */
+    public double[] value(int feature) {
+        return block.output(feature);
+    }
+
+    Block block() {
+        return block;
+    }
+
+    /** How many bars of {@link #admit} were bad and taken as absent. */
+    int takenAsAbsent() {
+        return takenAsAbsent;
+    }
+
+    /** How many good bars of {@link #admit} have an open or a close outside of high and low. */
+    int outsideHighLow() {
+        return outsideHighLow;
+    }
+
+    /**
+     * Finds the bars up to the first one that is refused, and clears in them what no calculator may see.
+     *
+     * @param count how many bars are filled in
+     * @param last the time of the bar before; the least number if there was none
+     * @return how many may be taken in
+     */
+    int admit(int count, long last, boolean any, BadPrices badBars) {
+        takenAsAbsent = 0;
+        outsideHighLow = 0;
+        int macroIsGood = goodMacro(count);
+        long[] time = block.time();
+        double[] open = block.bar(BarLayout.OPEN);
+        double[] high = block.bar(BarLayout.HIGH);
+        double[] low = block.bar(BarLayout.LOW);
+        double[] close = block.bar(BarLayout.CLOSE);
+        long before = last;
+        for (int row = 0; row < count; row++) {
+            if (time[row] <= before && (row > 0 || any)) {
+                return row;
+            }
+            before = time[row];
+            // Nearly always so; an absent price makes it false.
+            boolean usual = low[row] > 0
+                    && high[row] < Double.POSITIVE_INFINITY
+                    && open[row] >= low[row]
+                    && open[row] <= high[row]
+                    && close[row] >= low[row]
+                    && close[row] <= high[row];
+            if (!(usual && row < macroIsGood) && !admitUnusual(row, badBars)) {
+                return row;
+            }
+        }
+        return count;
+    }
+
+    /** How many rows come before the first one with an infinite macro value. */
+    private int goodMacro(int count) {
+        int good = count;
+        for (int place = BarLayout.PRICES; place < BarLayout.PRICES + bar.macroCount(); place++) {
+            double[] column = block.bar(place);
+            for (int row = 0; row < good; row++) {
+                if (Math.abs(column[row]) == Double.POSITIVE_INFINITY) {
+                    good = row;
+                }
+            }
+        }
+        return good;
+    }
+
+    private boolean admitUnusual(int row, BadPrices badBars) {
+        read(row, bar);
+        if (bar.isGood()) {
+            outsideHighLow += bar.isOutsideHighLow() ? 1 : 0;
+            return true;
+        }
+        if (badBars == BadPrices.REFUSE) {
+            return false;
+        }
+        bar.turnBadIntoAbsent();
+        for (int place = 0; place < BarLayout.PRICES + bar.macroCount(); place++) {
+            block.bar(place)[row] = bar.value(place);
+        }
+        takenAsAbsent++;
+        return true;
+    }
+
+    /** Fills a buffer with one of the bars. */
+    void read(int row, BarBuffer into) {
+        into.set(
+                block.time()[row],
+                block.bar(BarLayout.OPEN)[row],
+                block.bar(BarLayout.HIGH)[row],
+                block.bar(BarLayout.LOW)[row],
+                block.bar(BarLayout.CLOSE)[row],
+                block.volume()[row]);
+        for (int i = 0; i < into.macroCount(); i++) {
+            into.setMacro(i, block.bar(BarLayout.PRICES + i)[row]);
+        }
+    }
+}
