@@ -15,7 +15,10 @@ public final class Choice {
      * @return one of the two
      */
     public static double where(boolean mask, double a, double b) {
-        return mask ? a : b;
+        // Without a branch, since no processor foretells which way a price goes.
+        long ones = mask ? -1L : 0L;
+        long chosen = (Double.doubleToRawLongBits(a) & ones) | (Double.doubleToRawLongBits(b) & ~ones);
+        return Double.longBitsToDouble(chosen);
     }
 
     /**

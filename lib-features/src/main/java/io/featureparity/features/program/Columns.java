@@ -108,7 +108,7 @@ final class Columns {
         }
     }
 
-    // Comparisons and choices are of bits: of two doubles the JIT chooses by a branch, which no processor foretells.
+    // Masks are made as bits: between two doubles the JIT chooses by a branch, which no processor foretells.
 
     private static void equal(double[] a, double[] b, double[] out, int rows) {
         for (int i = 0; i < rows; i++) {
@@ -136,10 +136,7 @@ final class Columns {
 
     private static void where(double[] mask, double[] a, double[] b, double[] out, int rows) {
         for (int i = 0; i < rows; i++) {
-            long chosen = Double.doubleToRawLongBits(mask[i]) != 0
-                    ? Double.doubleToRawLongBits(a[i])
-                    : Double.doubleToRawLongBits(b[i]);
-            out[i] = Double.longBitsToDouble(chosen);
+            out[i] = Choice.where(Double.doubleToRawLongBits(mask[i]) != 0, a[i], b[i]);
         }
     }
 

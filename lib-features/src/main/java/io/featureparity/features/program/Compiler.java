@@ -3,6 +3,7 @@ package io.featureparity.features.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.objectweb.asm.MethodVisitor;
 
 /**
@@ -39,15 +40,21 @@ final class Compiler {
 
     /** The code of the classes, each of which computes some of the nodes. */
     static List<byte[]> classes(PlacedProgram placed, int stateLength) {
-        int size = placed.program().size();
+        List<Node> nodes = placed.program().nodes();
+        List<Integer> order = Stages.sideBySide(
+                nodes, IntStream.range(0, nodes.size()).boxed().toList());
+        int[] groups = new int[nodes.size()];
+        for (int i = 0; i < order.size(); i++) {
+            groups[order.get(i)] = i / NODES_OF_A_METHOD;
+        }
         List<byte[]> classes = new ArrayList<>();
-        for (int from = 0; from < size; from += NODES_OF_A_METHOD * METHODS_OF_A_CLASS) {
+        for (int from = 0; from < order.size(); from += NODES_OF_A_METHOD * METHODS_OF_A_CLASS) {
             ClassCode code = new ClassCode(BarStep.class, "update", "([D[DJD[D)V");
-            int end = Math.min(size, from + NODES_OF_A_METHOD * METHODS_OF_A_CLASS);
+            int end = Math.min(order.size(), from + NODES_OF_A_METHOD * METHODS_OF_A_CLASS);
             for (int first = from; first < end; first += NODES_OF_A_METHOD) {
                 MethodVisitor method = code.method();
                 int last = Math.min(end, first + NODES_OF_A_METHOD);
-                new MethodOfNodes(placed, stateLength, method).write(first, last);
+                new MethodOfNodes(placed, stateLength, method, groups).write(order.subList(first, last));
                 ClassCode.end(method);
             }
             classes.add(code.write());

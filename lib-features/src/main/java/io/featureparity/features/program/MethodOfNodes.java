@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.program;
 
+import java.util.List;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -13,24 +14,28 @@ final class MethodOfNodes extends NodeCode {
     private static final int BAR = 6;
     private static final int FIRST_LOCAL = 7;
 
-    MethodOfNodes(PlacedProgram placed, int stateLength, MethodVisitor code) {
+    /** The group that each node belongs to. */
+    private final int[] groups;
+
+    MethodOfNodes(PlacedProgram placed, int stateLength, MethodVisitor code, int[] groups) {
         super(placed, stateLength, code, FIRST_LOCAL);
+        this.groups = groups;
     }
 
-    void write(int from, int to) {
-        for (int i = from; i < to; i++) {
+    void write(List<Integer> group) {
+        for (int i : group) {
             Node node = nodes.get(i);
             if (Stages.isLeaf(node.op())) { // it costs no more to read it again than to hand it over
                 putOut(i);
                 continue;
             }
             for (int input : node.inputs()) {
-                fetch(input, from);
+                fetch(input, groups[i]);
             }
             compute(node, i);
             if (node.op().gives() != Op.Gives.STATE) {
                 keep(i);
-                if (placed.program().lastUse(i) >= to) {
+                if (isReadElsewhere(i)) {
                     putIntoScratch(i);
                 }
                 putOut(i);
@@ -38,8 +43,17 @@ final class MethodOfNodes extends NodeCode {
         }
     }
 
+    private boolean isReadElsewhere(int node) {
+        for (int reader : placed.program().readers(node)) {
+            if (groups[reader] != groups[node]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Brings the value of a leaf or of an earlier group's node into a local variable, at its first use. */
-    private void fetch(int node, int from) {
+    private void fetch(int node, int group) {
         Op op = nodes.get(node).op();
         if (isKept(node) || op == Op.CONSTANT || op == Op.TRUTH) {
             return;
@@ -51,7 +65,7 @@ final class MethodOfNodes extends NodeCode {
             push((int) nodes.get(node).parameter(0));
             code.visitInsn(Opcodes.DALOAD);
             keep(node);
-        } else if (node < from && op.gives() != Op.Gives.STATE) {
+        } else if (groups[node] != group && op.gives() != Op.Gives.STATE) {
             code.visitVarInsn(Opcodes.ALOAD, SCRATCH);
             push(node);
             code.visitInsn(Opcodes.DALOAD);
@@ -76,7 +90,7 @@ final class MethodOfNodes extends NodeCode {
     private void putOut(int index) {
         for (int output = 0; output < placed.program().outputCount(); output++) {
             if (placed.program().output(output) == index) {
-                fetch(index, index);
+                fetch(index, groups[index]);
                 code.visitVarInsn(Opcodes.ALOAD, STATE);
                 push(placed.valueAt(output));
                 pushValue(index);

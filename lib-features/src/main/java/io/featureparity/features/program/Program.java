@@ -32,15 +32,16 @@ public final class Program {
 
     private final List<Node> nodes;
     private final int[] outputs;
-    private final int[] lastUses;
+    private final List<List<Integer>> readers;
 
     private Program(List<Node> nodes, int[] outputs) {
         this.nodes = List.copyOf(nodes);
         this.outputs = outputs;
-        lastUses = new int[nodes.size()];
-        for (int i = 0; i < lastUses.length; i++) {
+        readers = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            readers.add(new ArrayList<>());
             for (int input : nodes.get(i).inputs()) {
-                lastUses[input] = i;
+                readers.get(input).add(i);
             }
         }
     }
@@ -117,9 +118,9 @@ public final class Program {
         return outputs[index];
     }
 
-    /** The last node that reads a node; 0 if none does. */
-    int lastUse(int node) {
-        return lastUses[node];
+    /** The nodes that read a node. */
+    List<Integer> readers(int node) {
+        return readers.get(node);
     }
 
     int outputCount() {

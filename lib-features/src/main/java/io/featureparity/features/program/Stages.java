@@ -25,7 +25,7 @@ final class Stages {
      * How many nodes stand in one loop. Side by side the processor computes one while another waits for its value of the
      * row before; too many are more than the JIT inlines.
      */
-    private static final int NODES_OF_A_LOOP = 30;
+    private static final int NODES_OF_A_LOOP = 16;
 
     private Stages() {}
 
@@ -60,9 +60,9 @@ final class Stages {
         List<List<Integer>> loops = new ArrayList<>();
         int from = 0;
         while (from < rows.size()) {
-            int to = Math.min(rows.size(), from + NODES_OF_A_LOOP);
-            while (to < rows.size()
-                    && readsStateOfItsFirstInput(nodes.get(rows.get(to)).op())) {
+            Op first = nodes.get(rows.get(from)).op();
+            int to = from + 1;
+            while (to < rows.size() && staysInLoop(nodes.get(rows.get(to)).op(), first, to - from)) {
                 to++;
             }
             loops.add(sideBySide(nodes, rows.subList(from, to)));
@@ -71,17 +71,21 @@ final class Stages {
         return loops;
     }
 
-    /** Orders the nodes of a loop so that those stand together that do not wait for one another at the same row. */
-    private static List<Integer> sideBySide(List<Node> nodes, List<Integer> loop) {
+    private static boolean staysInLoop(Op op, Op first, int length) {
+        return readsStateOfItsFirstInput(op) || (op == first && length < NODES_OF_A_LOOP);
+    }
+
+    /** Orders nodes so that those stand together that do the same and do not wait for one another at the same row. */
+    static List<Integer> sideBySide(List<Node> nodes, List<Integer> rows) {
         Map<Integer, Integer> depths = new HashMap<>();
-        for (int index : loop) {
+        for (int index : rows) {
             int depth = 0;
             for (int input : nodes.get(index).inputs()) {
                 depth = Math.max(depth, 1 + depths.getOrDefault(input, -1));
             }
             depths.put(index, depth);
         }
-        List<Integer> ordered = new ArrayList<>(loop);
+        List<Integer> ordered = new ArrayList<>(rows);
         ordered.sort(Comparator.<Integer>comparingInt(depths::get)
                 .thenComparing(index -> nodes.get(index).op()));
         return ordered;
@@ -97,7 +101,7 @@ final class Stages {
             }
         }
         List<Integer> ordered = new ArrayList<>();
-        for (int row : rows) {
+        for (int row : sideBySide(nodes, rows)) {
             if (!readsStateOfItsFirstInput(nodes.get(row).op())) {
                 addFamily(row, readers, ordered);
             }

@@ -16,6 +16,7 @@ public final class BarBlock {
 
     private final Block block;
     private final BarBuffer bar;
+    private final double[] margin;
     private int takenAsAbsent;
     private int outsideHighLow;
 
@@ -23,6 +24,7 @@ public final class BarBlock {
         int columns = BarLayout.PRICES + features.macroColumns().size();
         block = features.blocks().block(columns);
         bar = BarBuffer.of(features.macroColumns());
+        margin = new double[block.room()];
     }
 
     /** {@return how many bars it has room for} */
@@ -78,50 +80,52 @@ public final class BarBlock {
      * Finds the bars up to the first one that is refused, and clears in them what no calculator may see.
      *
      * @param count how many bars are filled in
-     * @param last the time of the bar before; the least number if there was none
+     * @param last the time of the bar before
+     * @param any whether there was one
+     * @param badBars what to do with a bad bar
      * @return how many may be taken in
      */
     int admit(int count, long last, boolean any, BadPrices badBars) {
         takenAsAbsent = 0;
         outsideHighLow = 0;
-        int macroIsGood = goodMacro(count);
+        weigh(count);
         long[] time = block.time();
-        double[] open = block.bar(BarLayout.OPEN);
-        double[] high = block.bar(BarLayout.HIGH);
         double[] low = block.bar(BarLayout.LOW);
-        double[] close = block.bar(BarLayout.CLOSE);
+        double[] high = block.bar(BarLayout.HIGH);
         long before = last;
         for (int row = 0; row < count; row++) {
             if (time[row] <= before && (row > 0 || any)) {
                 return row;
             }
             before = time[row];
-            // Nearly always so; an absent price makes it false.
-            boolean usual = low[row] > 0
-                    && high[row] < Double.POSITIVE_INFINITY
-                    && open[row] >= low[row]
-                    && open[row] <= high[row]
-                    && close[row] >= low[row]
-                    && close[row] <= high[row];
-            if (!(usual && row < macroIsGood) && !admitUnusual(row, badBars)) {
+            boolean usual = margin[row] >= 0 && low[row] > 0 && high[row] < Double.POSITIVE_INFINITY;
+            if (!usual && !admitUnusual(row, badBars)) {
                 return row;
             }
         }
         return count;
     }
 
-    /** How many rows come before the first one with an infinite macro value. */
-    private int goodMacro(int count) {
-        int good = count;
+    /**
+     * Finds how far open and close are inside of high and low: not below 0 where all is as usual, and NaN where something is
+     * absent or infinite. It says only which bars need no second look, in loops that the JIT turns into vectors.
+     */
+    private void weigh(int count) {
+        double[] open = block.bar(BarLayout.OPEN);
+        double[] high = block.bar(BarLayout.HIGH);
+        double[] low = block.bar(BarLayout.LOW);
+        double[] close = block.bar(BarLayout.CLOSE);
+        for (int row = 0; row < count; row++) {
+            double above = Math.min(open[row] - low[row], close[row] - low[row]);
+            double below = Math.min(high[row] - open[row], high[row] - close[row]);
+            margin[row] = Math.min(above, below);
+        }
         for (int place = BarLayout.PRICES; place < BarLayout.PRICES + bar.macroCount(); place++) {
             double[] column = block.bar(place);
-            for (int row = 0; row < good; row++) {
-                if (Math.abs(column[row]) == Double.POSITIVE_INFINITY) {
-                    good = row;
-                }
+            for (int row = 0; row < count; row++) {
+                margin[row] += column[row] - column[row];
             }
         }
-        return good;
     }
 
     private boolean admitUnusual(int row, BadPrices badBars) {
