@@ -161,6 +161,20 @@ def _at_the_middle_of_two_floats(bars):
     return bars
 
 
+def _infinite_index(bars):
+    """Prices near 1e-296, a close of 1e8, and six bars that stand there: the index before it is averaged is infinite.
+
+    The average range is then tiny and the average movement is not. One of the bars has no prices.
+    """
+    bars = bars.copy()
+    bars.iloc[:70, :4] = bars.iloc[:70, :4].to_numpy() * 2.0**-994
+    bars.iloc[70, :3] = bars.iloc[70, :3].to_numpy() * 2.0**-994
+    bars.iloc[70, 3] = 1e8
+    bars.iloc[71:77, :4] = 1e8
+    bars.iloc[74, :4] = np.nan
+    return bars
+
+
 def _day_and_minute(bars):
     return pd.factorize(bars.index.floor("D"))[0], bars.index.hour * 60 + bars.index.minute
 
@@ -225,4 +239,7 @@ CASES = [
     Case("float-midpoints", "raw values whose quotient of D1 lies at the middle of two floats: a reciprocal in place of "
          "the division, or a mean off by its last bit, gives the other float",
          _CONTRACT, _PESO_STATS, _weekdays("2025-04-07", "2025-04-10"), 120, alter=_at_the_middle_of_two_floats),
+    Case("infinite-index", "prices near 1e-296 and then of 1e8: the directional index is infinite before it is averaged, "
+         "and an infinite value counts as absent in every average",
+         _CONTRACT, _PESO_STATS, _weekdays("2025-05-05", "2025-05-07"), 151, alter=_infinite_index),
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Calculators, engine (streaming, batch, peek, snapshot and restore) and normaliser. */
+/** The program of a contract's formulas, engine (streaming, batch, peek, snapshot and restore) and normaliser. */
 module io.featureparity.features {
     requires transitive io.featureparity.contract;
     requires org.objectweb.asm;

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** What peers have too, by our calculators: whole columns; one operation is one bar. */
+/** What peers have too, by our formulas: whole columns; one operation is one bar. */
 @State(Scope.Thread)
 public class IndicatorBenchmark extends AverageNanos {
 

@@ -4,20 +4,13 @@ package io.featureparity.benchmarks;
 import io.featureparity.contract.calculation.Adx;
 import io.featureparity.contract.calculation.AtrPercent;
 import io.featureparity.contract.calculation.Rsi;
-import io.featureparity.features.momentum.RsiCalculator;
-import io.featureparity.features.state.StateLayout;
-import io.featureparity.features.trend.AdxCalculator;
-import io.featureparity.features.volatility.AtrPercentCalculator;
 
-/** Our calculators over whole columns, as TA-Lib goes over them. */
+/** Our calculations over whole columns, as TA-Lib goes over them. */
 final class IndicatorForm {
 
-    private final StateLayout layout = new StateLayout();
-    private final RsiCalculator rsi = new RsiCalculator(layout, Contracts.calculation("rsi_9", Rsi.class), 50);
-    private final AtrPercentCalculator atrPercent =
-            new AtrPercentCalculator(layout, Contracts.calculation("atr_pct", AtrPercent.class), 0);
-    private final AdxCalculator adx = new AdxCalculator(layout, Contracts.calculation("adx_14", Adx.class), 25);
-    private final double[] state = layout.shape().fresh();
+    private final OneFeature rsi = OneFeature.ofPrices(Contracts.calculation("rsi_9", Rsi.class), 50);
+    private final OneFeature atrPercent = OneFeature.ofPrices(Contracts.calculation("atr_pct", AtrPercent.class), 0);
+    private final OneFeature adx = OneFeature.ofPrices(Contracts.calculation("adx_14", Adx.class), 25);
     private final double[] high;
     private final double[] low;
     private final double[] close;
@@ -31,22 +24,20 @@ final class IndicatorForm {
     }
 
     double[] rsi() {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = rsi.update(state, close[i]);
-        }
-        return out;
+        return over(rsi);
     }
 
     double[] atrPercent() {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = atrPercent.update(state, high[i], low[i], close[i]);
-        }
-        return out;
+        return over(atrPercent);
     }
 
     double[] adx() {
+        return over(adx);
+    }
+
+    private double[] over(OneFeature feature) {
         for (int i = 0; i < out.length; i++) {
-            out[i] = adx.update(state, high[i], low[i], close[i]);
+            out[i] = feature.next(high[i], low[i], close[i]);
         }
         return out;
     }

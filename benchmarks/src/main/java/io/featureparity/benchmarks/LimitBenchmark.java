@@ -30,7 +30,7 @@ public class LimitBenchmark extends AverageNanos {
 
     private static MethodHandle ourLogarithm() {
         try {
-            Class<?> type = Class.forName("io.featureparity.features.returns.NaturalLogarithm");
+            Class<?> type = Class.forName("io.featureparity.features.primitive.NaturalLogarithm");
             return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
                     .findStatic(type, "of", MethodType.methodType(double.class, double.class));
         } catch (ReflectiveOperationException e) {

@@ -2,8 +2,6 @@
 package io.featureparity.benchmarks;
 
 import io.featureparity.contract.calculation.RollingZScore;
-import io.featureparity.features.rolling.RollingZScoreCalculator;
-import io.featureparity.features.state.StateLayout;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -23,10 +21,7 @@ public class StartingOverBenchmark extends AverageNanos {
     @Param({"1", "1e9"})
     private double outlier;
 
-    private final RollingZScore parameters = Contracts.calculation("dxy_z", RollingZScore.class);
-    private final StateLayout layout = new StateLayout();
-    private final RollingZScoreCalculator calculator = new RollingZScoreCalculator(layout, parameters, 0);
-    private final double[] state = layout.shape().fresh();
+    private final OneFeature score = OneFeature.ofMacro(Contracts.calculation("dxy_z", RollingZScore.class), 0);
     private final double[] values = new double[PERIOD];
     private int next;
 
@@ -43,7 +38,6 @@ public class StartingOverBenchmark extends AverageNanos {
     public double score() {
         double value = values[next];
         next = next + 1 < PERIOD ? next + 1 : 0;
-        calculator.move(state, value);
-        return calculator.score(state, value);
+        return score.next(value);
     }
 }

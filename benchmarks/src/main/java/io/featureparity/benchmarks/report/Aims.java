@@ -41,30 +41,30 @@ final class Aims {
                     80,
                     200,
                     "RSI of one more bar, to TA-Lib from the last 100",
-                    "CalculatorBenchmark.rsi",
+                    "CalculationBenchmark.rsi",
                     "TaLibBenchmark.rsiOfLast100"),
             Aim.timesFaster(
                     80,
                     200,
                     "ATR of one more bar, to TA-Lib from the last 100",
-                    "CalculatorBenchmark.atrPercent",
+                    "CalculationBenchmark.atrPercent",
                     "TaLibBenchmark.atrOfLast100"),
             Aim.timesFaster(
                     80,
                     200,
                     "ADX of one more bar, to TA-Lib from the last 100",
-                    "CalculatorBenchmark.adx",
+                    "CalculationBenchmark.adx",
                     "TaLibBenchmark.adxOfLast100"),
             Aim.timesFaster(
-                    150, 150, "RSI of one more bar, to ta4j", "CalculatorBenchmark.rsi", "Ta4jBenchmark.nextBar:RSI"),
+                    150, 150, "RSI of one more bar, to ta4j", "CalculationBenchmark.rsi", "Ta4jBenchmark.nextBar:RSI"),
             Aim.timesFaster(
                     150,
                     150,
                     "ATR of one more bar, to ta4j",
-                    "CalculatorBenchmark.atrPercent",
+                    "CalculationBenchmark.atrPercent",
                     "Ta4jBenchmark.nextBar:ATR"),
             Aim.timesFaster(
-                    150, 150, "ADX of one more bar, to ta4j", "CalculatorBenchmark.adx", "Ta4jBenchmark.nextBar:ADX"),
+                    150, 150, "ADX of one more bar, to ta4j", "CalculationBenchmark.adx", "Ta4jBenchmark.nextBar:ADX"),
             Aim.timesFaster(
                     8, 8, "all features in columns, to pandas", "BatchBenchmark.hundredThousand", "pandas.wholeFrame"),
             Aim.timesFaster(

@@ -3,7 +3,7 @@ package io.featureparity.contract.calculation;
 
 /**
  * A calculation that a contract can name, with its parameters. This type is only data. The clauses (section C) define
- * to the bit what each calculation computes, and the calculator of the same name computes it.
+ * to the bit what each calculation computes, and {@link FormulaTemplate} writes it as a formula.
  *
  * <p>Some parameters are not used by the contract itself. They describe the known dialects (section F), so that a
  * foreign column can be recognised and a legacy model can be served on purpose.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A calculation written as a formula (section G), with the definitions that it uses: it computes the same, to the last bit.
- * Days of formulas are days in UTC, so a {@link DailyChange} is the same only where the session's days are those of UTC.
+ * A calculation written as a formula (section G), with the definitions that it uses: it is what computes it. Days of
+ * formulas are days in UTC; only in the formula of a {@link DailyChange} {@code day} is the day of the contract's session.
  *
  * @param define the definitions, each behind those that it uses itself
  * @param formula the formula, its value where it is undefined included

@@ -50,7 +50,7 @@ public final class FeatureEngine extends FeatureView {
      * Makes an engine.
      *
      * @param model what to compute
-     * @param badBars what to do with a bar whose values no calculator may see; see {@link RawEngine#of}
+     * @param badBars what to do with a bar whose values no formula may see; see {@link RawEngine#of}
      * @return an engine that has seen nothing
      */
     public static FeatureEngine of(Model model, BadPrices badBars) {

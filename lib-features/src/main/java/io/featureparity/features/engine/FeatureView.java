@@ -195,7 +195,7 @@ public abstract sealed class FeatureView permits FeatureEngine, ReadOnlyFeatures
 
     // ---- what it is of
 
-    /** {@return what computes the formulas: {@code compiled} or {@code interpreter}; {@code calculators} if there are none} */
+    /** {@return what computes the features: {@code compiled} or {@code interpreter}; both give the same bits} */
     public final String executor() {
         return model().features().executor();
     }

@@ -41,7 +41,7 @@ final class FeedTally {
         counter(decision)[0]++;
     }
 
-    /** Notes which columns have a value at a bar that was taken in, as calculators saw it. */
+    /** Notes which columns have a value at a bar that was taken in, as formulas saw it. */
     void look(BarBuffer bar, FeedDecision decision) {
         if (unseen > 0) {
             if (isAnotherBar(decision)) {

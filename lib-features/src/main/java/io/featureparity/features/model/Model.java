@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything needed to serve one model, in one object: its contract, its statistics, and the parts that are built from
- * them once and shared by all engines (wired calculators, normaliser, observation writer). Engines, feeds and batches
+ * them once and shared by all engines (the compiled program, normaliser, observation writer). Engines, feeds and batches
  * are made from it.
  *
  * <pre>{@code

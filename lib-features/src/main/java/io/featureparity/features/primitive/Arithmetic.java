@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.primitive;
 
-import io.featureparity.features.returns.NaturalLogarithm;
-
 /** Clause G7: functions of one number at one bar. */
 public final class Arithmetic {
 

@@ -43,6 +43,16 @@ public final class Choice {
     }
 
     /**
+     * Gives all absent numbers the same bits, as clause B2 treats them: NaN has many, and the processor makes its own.
+     *
+     * @param x the number
+     * @return the number
+     */
+    public static double oneNaN(double x) {
+        return Double.isNaN(x) ? Double.NaN : x;
+    }
+
+    /**
      * Bounds a number; an absent one stays absent.
      *
      * @param x the number

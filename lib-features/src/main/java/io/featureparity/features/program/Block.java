@@ -15,6 +15,7 @@ public final class Block {
 
     private final long[] time;
     private final double[] volume;
+    private final double[] sessionDay;
     private final double[][] bars;
     private final double[][] columns;
     private final int[] outputs;
@@ -26,6 +27,7 @@ public final class Block {
         double[][] room = new double[shared][rows];
         time = new long[rows];
         volume = new double[rows];
+        sessionDay = new double[program.sessionDay() < 0 ? 0 : rows];
         bars = new double[barColumns][rows];
         columns = new double[nodes.size()][];
         for (int i = 0; i < columns.length; i++) {
@@ -33,6 +35,7 @@ public final class Block {
             switch (node.op()) {
                 case COLUMN -> columns[i] = bars[(int) node.parameter(0)];
                 case VOLUME -> columns[i] = volume;
+                case SESSION_DAY -> columns[i] = sessionDay;
                 case CONSTANT, TRUTH -> {
                     columns[i] = new double[rows];
                     Arrays.fill(columns[i], node.parameter(0));
@@ -59,6 +62,11 @@ public final class Block {
     /** {@return what was traded in them, to be filled in, NaN where it is not known} */
     public double[] volume() {
         return volume;
+    }
+
+    /** {@return the days of the contract's session, to be filled in; empty if the program needs none} */
+    public double[] sessionDay() {
+        return sessionDay;
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.program;
 
+import io.featureparity.features.primitive.Choice;
 import java.util.List;
 
 /** Computes a program over blocks of rows, with the bits of an {@link Executor}, in values and in state. Thread-safe. */
@@ -49,7 +50,19 @@ public final class BlockProgram {
             }
         }
         for (int i = 0; i < placed.program().outputCount(); i++) {
-            state[placed.valueAt(i)] = block.output(i)[count - 1];
+            double[] values = block.output(i);
+            if (placed.program().canBeAbsent(placed.program().output(i))) {
+                oneNaN(values, count);
+            }
+            state[placed.valueAt(i)] = values[count - 1];
+        }
+    }
+
+    private static void oneNaN(double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            if (Double.isNaN(values[i])) {
+                values[i] = Choice.oneNaN(values[i]);
+            }
         }
     }
 }

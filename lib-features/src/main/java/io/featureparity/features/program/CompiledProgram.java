@@ -8,10 +8,12 @@ final class CompiledProgram implements Executor {
 
     private final BarStep[] parts;
     private final int scratchLength;
+    private final int sessionDayAt;
 
-    CompiledProgram(List<BarStep> parts, int scratchLength) {
+    CompiledProgram(List<BarStep> parts, int scratchLength, int sessionDayAt) {
         this.parts = parts.toArray(new BarStep[0]);
         this.scratchLength = scratchLength;
+        this.sessionDayAt = sessionDayAt;
     }
 
     @Override
@@ -24,6 +26,11 @@ final class CompiledProgram implements Executor {
     @Override
     public int scratchLength() {
         return scratchLength;
+    }
+
+    @Override
+    public int sessionDayAt() {
+        return sessionDayAt;
     }
 
     @Override

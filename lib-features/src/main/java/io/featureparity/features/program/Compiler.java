@@ -31,22 +31,38 @@ final class Compiler {
      * @throws ReflectiveOperationException if no class can be defined here
      */
     static Executor compile(PlacedProgram placed, int stateLength) throws ReflectiveOperationException {
+        List<Integer> order = order(placed.program());
+        HandedOver handedOver = handedOver(placed.program(), order);
         List<BarStep> parts = new ArrayList<>();
-        for (byte[] code : classes(placed, stateLength)) {
+        for (byte[] code : classes(placed, stateLength, order, handedOver)) {
             parts.add((BarStep) ClassCode.define(code));
         }
-        return new CompiledProgram(parts, placed.program().size());
+        int sessionDay = placed.program().sessionDay();
+        return new CompiledProgram(parts, handedOver.length(), sessionDay < 0 ? -1 : handedOver.at(sessionDay));
+    }
+
+    /** Side by side the processor computes one node while another waits for its inputs. */
+    private static List<Integer> order(Program program) {
+        List<Integer> all = IntStream.range(0, program.size()).boxed().toList();
+        return Stages.sideBySide(program.nodes(), all);
+    }
+
+    private static HandedOver handedOver(Program program, List<Integer> order) {
+        int[] methods = new int[order.size()];
+        for (int i = 0; i < methods.length; i++) {
+            methods[order.get(i)] = i / NODES_OF_A_METHOD;
+        }
+        return new HandedOver(program, methods);
     }
 
     /** The code of the classes, each of which computes some of the nodes. */
     static List<byte[]> classes(PlacedProgram placed, int stateLength) {
-        List<Node> nodes = placed.program().nodes();
-        List<Integer> order = Stages.sideBySide(
-                nodes, IntStream.range(0, nodes.size()).boxed().toList());
-        int[] groups = new int[nodes.size()];
-        for (int i = 0; i < order.size(); i++) {
-            groups[order.get(i)] = i / NODES_OF_A_METHOD;
-        }
+        List<Integer> order = order(placed.program());
+        return classes(placed, stateLength, order, handedOver(placed.program(), order));
+    }
+
+    private static List<byte[]> classes(
+            PlacedProgram placed, int stateLength, List<Integer> order, HandedOver handedOver) {
         List<byte[]> classes = new ArrayList<>();
         for (int from = 0; from < order.size(); from += NODES_OF_A_METHOD * METHODS_OF_A_CLASS) {
             ClassCode code = new ClassCode(BarStep.class, "update", "([D[DJD[D)V");
@@ -54,7 +70,7 @@ final class Compiler {
             for (int first = from; first < end; first += NODES_OF_A_METHOD) {
                 MethodVisitor method = code.method();
                 int last = Math.min(end, first + NODES_OF_A_METHOD);
-                new MethodOfNodes(placed, stateLength, method, groups).write(order.subList(first, last));
+                new MethodOfNodes(placed, stateLength, handedOver, method).write(order.subList(first, last));
                 ClassCode.end(method);
             }
             classes.add(code.write());

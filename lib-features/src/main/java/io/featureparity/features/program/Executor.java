@@ -8,7 +8,8 @@ public interface Executor {
      * Takes a bar in, allocating nothing.
      *
      * @param state the engine's state, where the values are put too
-     * @param scratch room for {@link #scratchLength()} doubles, which mean nothing between two bars
+     * @param scratch room for {@link #scratchLength()} doubles, which mean nothing between two bars; one of them may have
+     *     to hold the day of the bar's session ({@link #sessionDayAt()})
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
      * @param volume what was traded in it, NaN if it is not known
      * @param bar its prices, then its macro values
@@ -17,6 +18,9 @@ public interface Executor {
 
     /** {@return how much room it needs beside the state} */
     int scratchLength();
+
+    /** {@return the place of the scratch array that the bar's session day is put into before each bar; -1 if it needs none} */
+    int sessionDayAt();
 
     /** {@return what it is called} */
     String name();

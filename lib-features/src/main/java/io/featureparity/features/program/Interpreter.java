@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.program;
 
+import io.featureparity.features.primitive.Choice;
 import java.util.stream.IntStream;
 
 /** The reference among executors: does what each node says, one after the other. */
@@ -9,10 +10,12 @@ final class Interpreter implements Executor {
     private final Step[] steps;
     private final int[] outputs;
     private final int[] valuesAt;
+    private final int sessionDayAt;
 
     Interpreter(PlacedProgram placed, int stateLength) {
         steps = Step.of(
                 placed, IntStream.range(0, placed.program().size()).boxed().toList(), stateLength);
+        sessionDayAt = placed.program().sessionDay();
         outputs = new int[placed.program().outputCount()];
         valuesAt = new int[outputs.length];
         for (int i = 0; i < outputs.length; i++) {
@@ -27,13 +30,18 @@ final class Interpreter implements Executor {
             scratch[step.index()] = step.evaluate(state, scratch, time, volume, bar);
         }
         for (int i = 0; i < outputs.length; i++) {
-            state[valuesAt[i]] = scratch[outputs[i]];
+            state[valuesAt[i]] = Choice.oneNaN(scratch[outputs[i]]);
         }
     }
 
     @Override
     public int scratchLength() {
         return steps.length;
+    }
+
+    @Override
+    public int sessionDayAt() {
+        return sessionDayAt;
     }
 
     @Override

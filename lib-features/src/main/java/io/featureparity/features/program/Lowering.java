@@ -15,18 +15,22 @@ import java.util.Map;
 final class Lowering {
 
     private final GraphBuilder graph;
-    private final List<String> columns;
 
     /** For each set of definitions the nodes of those that were lowered. */
     private final IdentityHashMap<Map<String, FormulaNode>, Map<String, Integer>> definitions = new IdentityHashMap<>();
 
-    Lowering(GraphBuilder graph, List<String> columns) {
+    // How the tree that is being lowered calls the values of a bar, and the node of its days.
+    private List<String> columns = List.of();
+    private Op day = Op.DAY;
+
+    Lowering(GraphBuilder graph) {
         this.graph = graph;
-        this.columns = columns;
     }
 
     /** Gives the node of an output, with its value where it is undefined. */
     int output(Program.Output output) {
+        columns = output.columns();
+        day = output.days() == Program.Days.OF_SESSION ? Op.SESSION_DAY : Op.DAY;
         Map<String, Integer> defined = definitions.get(output.definitions());
         if (defined == null) {
             defined = new HashMap<>();
@@ -64,7 +68,7 @@ final class Lowering {
             case FormulaNames.VOLUME -> graph.node(Op.VOLUME);
             case FormulaNames.MINUTE_OF_DAY -> graph.node(Op.MINUTE_OF_DAY);
             case FormulaNames.DAY_OF_WEEK -> graph.node(Op.DAY_OF_WEEK);
-            case FormulaNames.DAY -> graph.node(Op.DAY);
+            case FormulaNames.DAY -> graph.node(day);
             default -> graph.node(Op.COLUMN, List.of((double) columns.indexOf(name)));
         };
     }
@@ -162,7 +166,7 @@ final class Lowering {
     }
 
     private int dayBegins() {
-        return graph.node(Op.DAY_BEGINS, graph.node(Op.DAY));
+        return graph.node(Op.DAY_BEGINS, graph.node(day));
     }
 
     private int weightedMean(Parameters p, int x) {

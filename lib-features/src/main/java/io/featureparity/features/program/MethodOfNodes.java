@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.program;
 
+import io.featureparity.features.primitive.Choice;
 import java.util.List;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Writes the code of a group of nodes. What a later group reads is put into the scratch array, a mask as 1 or 0. */
 final class MethodOfNodes extends NodeCode {
@@ -14,28 +16,27 @@ final class MethodOfNodes extends NodeCode {
     private static final int BAR = 6;
     private static final int FIRST_LOCAL = 7;
 
-    /** The group that each node belongs to. */
-    private final int[] groups;
+    private final HandedOver handedOver;
 
-    MethodOfNodes(PlacedProgram placed, int stateLength, MethodVisitor code, int[] groups) {
+    MethodOfNodes(PlacedProgram placed, int stateLength, HandedOver handedOver, MethodVisitor code) {
         super(placed, stateLength, code, FIRST_LOCAL);
-        this.groups = groups;
+        this.handedOver = handedOver;
     }
 
     void write(List<Integer> group) {
         for (int i : group) {
             Node node = nodes.get(i);
-            if (Stages.isLeaf(node.op())) { // it costs no more to read it again than to hand it over
+            if (node.op().isReadAnywhere()) {
                 putOut(i);
                 continue;
             }
             for (int input : node.inputs()) {
-                fetch(input, groups[i]);
+                fetch(input);
             }
             compute(node, i);
             if (node.op().gives() != Op.Gives.STATE) {
                 keep(i);
-                if (isReadElsewhere(i)) {
+                if (handedOver.at(i) >= 0) {
                     putIntoScratch(i);
                 }
                 putOut(i);
@@ -43,17 +44,8 @@ final class MethodOfNodes extends NodeCode {
         }
     }
 
-    private boolean isReadElsewhere(int node) {
-        for (int reader : placed.program().readers(node)) {
-            if (groups[reader] != groups[node]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Brings the value of a leaf or of an earlier group's node into a local variable, at its first use. */
-    private void fetch(int node, int group) {
+    private void fetch(int node) {
         Op op = nodes.get(node).op();
         if (isKept(node) || op == Op.CONSTANT || op == Op.TRUTH) {
             return;
@@ -65,9 +57,9 @@ final class MethodOfNodes extends NodeCode {
             push((int) nodes.get(node).parameter(0));
             code.visitInsn(Opcodes.DALOAD);
             keep(node);
-        } else if (groups[node] != group && op.gives() != Op.Gives.STATE) {
+        } else if (handedOver.at(node) >= 0) {
             code.visitVarInsn(Opcodes.ALOAD, SCRATCH);
-            push(node);
+            push(handedOver.at(node));
             code.visitInsn(Opcodes.DALOAD);
             if (isMask(node)) {
                 code.visitInsn(Opcodes.D2I);
@@ -78,7 +70,7 @@ final class MethodOfNodes extends NodeCode {
 
     private void putIntoScratch(int index) {
         code.visitVarInsn(Opcodes.ALOAD, SCRATCH);
-        push(index);
+        push(handedOver.at(index));
         pushValue(index);
         if (isMask(index)) {
             code.visitInsn(Opcodes.I2D);
@@ -90,10 +82,14 @@ final class MethodOfNodes extends NodeCode {
     private void putOut(int index) {
         for (int output = 0; output < placed.program().outputCount(); output++) {
             if (placed.program().output(output) == index) {
-                fetch(index, groups[index]);
+                fetch(index);
                 code.visitVarInsn(Opcodes.ALOAD, STATE);
                 push(placed.valueAt(output));
                 pushValue(index);
+                if (placed.program().canBeAbsent(index)) {
+                    String owner = Type.getInternalName(Choice.class);
+                    code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, "oneNaN", "(D)D", false);
+                }
                 code.visitInsn(Opcodes.DASTORE);
             }
         }

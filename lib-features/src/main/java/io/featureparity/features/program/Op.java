@@ -39,6 +39,8 @@ enum Op {
     MINUTE_OF_DAY(Gives.NUMBER, Clock.class, "minuteOfDay", "t"),
     DAY_OF_WEEK(Gives.NUMBER, Clock.class, "dayOfWeek", "t"),
     DAY(Gives.NUMBER, Clock.class, "day", "t"),
+    /** The day of the contract's session. Only the engine knows it, which puts it into the scratch array. */
+    SESSION_DAY(Gives.NUMBER),
 
     // What the processor does itself.
     ADD(Gives.NUMBER),
@@ -142,8 +144,17 @@ enum Op {
         return arguments;
     }
 
+    /** {@return whether reading it again costs no more than handing it over} */
+    boolean isReadAnywhere() {
+        return this == CONSTANT || this == TRUTH || this == COLUMN || this == VOLUME || this == SESSION_DAY;
+    }
+
     /** {@return whether its value depends on its inputs at the same bar alone, and on no bar's time} */
     boolean isPure() {
-        return this != COLUMN && this != VOLUME && arguments.indexOf('s') < 0 && arguments.indexOf('t') < 0;
+        return this != COLUMN
+                && this != VOLUME
+                && this != SESSION_DAY
+                && arguments.indexOf('s') < 0
+                && arguments.indexOf('t') < 0;
     }
 }

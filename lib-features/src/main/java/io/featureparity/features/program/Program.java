@@ -27,8 +27,30 @@ public final class Program {
      * @param root its tree
      * @param definitions the definitions that the tree may use, each behind those that it uses itself
      * @param undefined what it is where the formula is absent; NaN where it stays absent
+     * @param columns what the tree calls the values of a bar, in their order: prices, then macro columns
+     * @param days which days it counts
      */
-    public record Output(String name, FormulaNode root, Map<String, FormulaNode> definitions, double undefined) {}
+    public record Output(
+            String name,
+            FormulaNode root,
+            Map<String, FormulaNode> definitions,
+            double undefined,
+            List<String> columns,
+            Days days) {
+
+        /** Copies the columns. The map, which all formulas of a contract share, is taken as it is. {@inheritDoc} */
+        public Output {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** Which days a formula counts. */
+    public enum Days {
+        /** From midnight to midnight in UTC, as section G has it. */
+        OF_UTC,
+        /** Those of the contract's session. */
+        OF_SESSION
+    }
 
     private final List<Node> nodes;
     private final int[] outputs;
@@ -50,13 +72,12 @@ public final class Program {
      * Makes the program of some values.
      *
      * @param outputs the values
-     * @param columns what stands in a bar: prices, then macro columns
      * @return the program
      * @throws DocumentException if it would need more state than an engine may hold
      */
-    public static Program of(List<Output> outputs, List<String> columns) {
+    public static Program of(List<Output> outputs) {
         GraphBuilder graph = new GraphBuilder();
-        Lowering lowering = new Lowering(graph, columns);
+        Lowering lowering = new Lowering(graph);
         int[] roots = new int[outputs.size()];
         for (int i = 0; i < roots.length; i++) {
             roots[i] = lowering.output(outputs.get(i));
@@ -118,9 +139,31 @@ public final class Program {
         return outputs[index];
     }
 
+    /** Whether a node's value can be absent, as far as its operation tells. */
+    boolean canBeAbsent(int index) {
+        Node node = nodes.get(index);
+        return switch (node.op()) {
+            case CONSTANT -> Double.isNaN(node.parameter(0));
+            case CLIP -> canBeAbsent(node.input(0));
+            case FILL -> canBeAbsent(node.input(1));
+            case WHERE -> canBeAbsent(node.input(1)) || canBeAbsent(node.input(2));
+            default -> true;
+        };
+    }
+
     /** The nodes that read a node. */
     List<Integer> readers(int node) {
         return readers.get(node);
+    }
+
+    /** The node of the session's day; -1 if no value needs it. */
+    int sessionDay() {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).op() == Op.SESSION_DAY) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     int outputCount() {

@@ -32,7 +32,7 @@ final class Slots {
                     slots[index] = free.isEmpty() ? made++ : free.pop();
                     for (int input : nodes.get(index).inputs()) {
                         uses[input]--;
-                        if (uses[input] == 0 && !Stages.isLeaf(nodes.get(input).op())) {
+                        if (uses[input] == 0 && !nodes.get(input).op().isReadAnywhere()) {
                             free.push(slots[input]);
                         }
                     }

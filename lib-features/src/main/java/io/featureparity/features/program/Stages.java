@@ -45,7 +45,7 @@ final class Stages {
             }
             if (ofRows[i]) {
                 rows.get(levels[i]).add(i);
-            } else if (!isLeaf(nodes.get(i).op())) {
+            } else if (!nodes.get(i).op().isReadAnywhere()) {
                 columns.get(levels[i]).add(i);
             }
         }
@@ -119,11 +119,6 @@ final class Stages {
     /** Whether a node must be computed in the same loop as its first input. */
     static boolean readsStateOfItsFirstInput(Op op) {
         return op.arguments().indexOf('P') >= 0;
-    }
-
-    /** What is there before anything is computed. */
-    static boolean isLeaf(Op op) {
-        return op == Op.CONSTANT || op == Op.TRUTH || op == Op.COLUMN || op == Op.VOLUME;
     }
 
     /** Which nodes wait for their own row before. A lag is one of them if its ring is read at every row. */

@@ -82,6 +82,7 @@ record Step(Op op, int index, int a, int b, int c, int at, int ring, int firstAt
             case MINUTE_OF_DAY -> Clock.minuteOfDay(time);
             case DAY_OF_WEEK -> Clock.dayOfWeek(time);
             case DAY -> Clock.day(time);
+            case SESSION_DAY -> v[index];
             case ADD -> v[a] + v[b];
             case SUBTRACT -> v[a] - v[b];
             case MULTIPLY -> v[a] * v[b];

@@ -18,7 +18,7 @@ import java.util.List;
  * One bar in a reusable object. The feed fills it, decides about it and passes it to the engine, which computes from
  * it. Nothing is allocated or copied on the way.
  *
- * <p>The buffer also applies clause B2: it says which values of the bar the calculators must not see. It works out each
+ * <p>The buffer also applies clause B2: it says which values of the bar formulas must not see. It works out each
  * answer once for its current values and then reuses it.
  *
  * <p>Not thread-safe.
@@ -184,7 +184,7 @@ public final class BarBuffer {
     }
 
     /**
-     * Gives one of the values that calculators read.
+     * Gives one of the values that formulas read.
      *
      * @param place its place: that of {@link BarLayout} for a price, then those of the macro values
      * @return the value, NaN if absent
@@ -194,7 +194,7 @@ public final class BarBuffer {
     }
 
     /**
-     * Copies the values that calculators read.
+     * Copies the values that formulas read.
      *
      * @param out where they are put
      * @param at from which place on
@@ -223,19 +223,19 @@ public final class BarBuffer {
                 && Double.isNaN(values[BarLayout.CLOSE]);
     }
 
-    /** The prices, then the macro values: what calculators read. */
+    /** The prices, then the macro values: what formulas read. */
     double[] values() {
         return values;
     }
 
-    // ---- clause B2: what no calculator may see
+    // ---- clause B2: what no formula may see
 
-    /** {@return whether calculators may see the bar as it is} */
+    /** {@return whether formulas may see the bar as it is} */
     public boolean isGood() {
         return pricesAreGood() && macroIsGood();
     }
 
-    /** {@return whether calculators may see the prices as they are} */
+    /** {@return whether formulas may see the prices as they are} */
     public boolean pricesAreGood() {
         if (prices == NOT_ASKED) {
             // A comparison with NaN is false, so an absent high or low is not "below".
@@ -249,7 +249,7 @@ public final class BarBuffer {
         return prices == GOOD;
     }
 
-    /** {@return whether calculators may see the macro values as they are} */
+    /** {@return whether formulas may see the macro values as they are} */
     public boolean macroIsGood() {
         if (macro == NOT_ASKED) {
             boolean good = true;

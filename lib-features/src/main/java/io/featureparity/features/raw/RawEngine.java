@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * no statistics, and it does not normalise. Use it to fit statistics or to try many formulas at once; every other
  * engine is built on it.
  *
- * <p>Its whole state is one array: counters, values of the last bar, state of the calculators. So there is only one way
+ * <p>Its whole state is one array: counters, values of the last bar, state of the program. So there is only one way
  * to save it, to restore it and to undo a bar.
  *
  * <p>Not thread-safe; use one engine for each instrument.
@@ -28,8 +28,7 @@ public final class RawEngine {
 
     private final RawFeatures features;
     private final BadPrices badBars;
-    private final CalculatorBank bank;
-    private final @Nullable Executor formulas;
+    private final Executor program;
     private final double[] scratch;
     private final StateShape shape;
     private final double[] state;
@@ -48,9 +47,8 @@ public final class RawEngine {
     private RawEngine(RawFeatures features, BadPrices badBars) {
         this.features = features;
         this.badBars = Objects.requireNonNull(badBars, "badBars");
-        this.bank = features.bank();
-        this.formulas = features.formulas();
-        this.scratch = new double[formulas == null ? 0 : formulas.scratchLength()];
+        this.program = features.program();
+        this.scratch = new double[program.scratchLength()];
         this.shape = features.shape();
         this.state = shape.fresh();
         this.valuesAt = features.valuesAt;
@@ -70,7 +68,7 @@ public final class RawEngine {
      * Makes an engine.
      *
      * @param features what to compute
-     * @param badBars what to do with a bar whose values no calculator may see (clause B2): refuse it, or take it as one
+     * @param badBars what to do with a bar whose values no formula may see (clause B2): refuse it, or take it as one
      *     without prices and infinite macro values. A time that does not go forward is refused all the same
      * @return an engine that has seen nothing
      */
@@ -83,7 +81,7 @@ public final class RawEngine {
     /**
      * Takes a bar in, allocating nothing. Checks that the buffer has already made are not repeated.
      *
-     * @param bar the bar, for the macro columns of this engine; values that no calculator may see are cleared in it if they
+     * @param bar the bar, for the macro columns of this engine; values that no formula may see are cleared in it if they
      *     are to be taken as absent
      * @throws InputException if the bar is refused; the engine is then as it was
      */
@@ -118,6 +116,7 @@ public final class RawEngine {
     public void update(BarBlock bars, int count) {
         int admitted = bars.admit(count, lastMillis(), barsSeen() > 0, badBars);
         if (admitted > 0) {
+            features.prepare(bars.block(), admitted);
             features.blocks().update(state, bars.block(), admitted);
             count(features.takenAsAbsentAt, bars.takenAsAbsent());
             count(features.outsideHighLowAt, bars.outsideHighLow());
@@ -132,10 +131,8 @@ public final class RawEngine {
     }
 
     private void compute(BarBuffer bar) {
-        bank.update(state, bar.time(), bar.values());
-        if (formulas != null) {
-            formulas.update(state, scratch, bar.time(), bar.volume(), bar.values());
-        }
+        features.prepare(scratch, bar.time());
+        program.update(state, scratch, bar.time(), bar.volume(), bar.values());
     }
 
     /**

@@ -10,6 +10,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.formula.FormulaNames;
+import io.featureparity.features.program.Block;
 import io.featureparity.features.program.BlockProgram;
 import io.featureparity.features.program.Executor;
 import io.featureparity.features.program.PlacedProgram;
@@ -17,11 +18,12 @@ import io.featureparity.features.state.StateLayout;
 import io.featureparity.features.state.StateShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A list of calculations with their input columns resolved. Make it once and share it among all {@link RawEngine}s that
- * compute it. It holds the parameters and where each calculator's state lies, but no state itself.
+ * compute it. It holds the compiled program and where its state lies, but no state itself.
  *
  * <p>Immutable and thread-safe.
  */
@@ -29,17 +31,16 @@ public final class RawFeatures {
 
     private final List<String> macroColumns;
     private final List<NamedCalculation> calculations;
-    private final CalculatorBank bank;
-
-    /** What computes the formulas; null if there are none. */
-    private final @Nullable Executor formulas;
-
-    private final @Nullable PlacedProgram program;
+    private final SessionClock clock;
+    private final PlacedProgram program;
+    private final Executor executor;
 
     /** What computes blocks of bars; made at the first use, since not every engine takes bars in blocks. */
     private @Nullable BlockProgram blocks;
 
-    // The places of what an engine itself remembers, before those of its calculators.
+    private final int sessionDayAt;
+
+    // The places of what an engine itself remembers, before those of its program.
     final int barsAt;
     final int lastTimeAt;
     final int takenAsAbsentAt;
@@ -50,16 +51,22 @@ public final class RawFeatures {
     private RawFeatures(List<String> macroColumns, List<NamedCalculation> calculations, SessionClock clock) {
         this.macroColumns = macroColumns;
         this.calculations = calculations;
+        this.clock = clock;
         StateLayout layout = new StateLayout();
         barsAt = layout.wholeLong();
         lastTimeAt = layout.wholeLong();
         takenAsAbsentAt = layout.wholeLong();
         outsideHighLowAt = layout.wholeLong();
         valuesAt = layout.numbers(Double.NaN, calculations.size());
-        bank = new CalculatorBank(calculations, macroColumns, clock, layout, valuesAt);
-        program = FormulaPlacement.of(calculations, macroColumns, layout, valuesAt);
+        program =
+                Expansion.program(calculations, macroColumns).place(layout, placesFrom(valuesAt, calculations.size()));
         shape = layout.shape();
-        formulas = program == null ? null : program.executor(shape.length());
+        executor = program.executor(shape.length());
+        sessionDayAt = executor.sessionDayAt();
+    }
+
+    private static int[] placesFrom(int first, int count) {
+        return IntStream.range(first, first + count).toArray();
     }
 
     /**
@@ -142,32 +149,42 @@ public final class RawFeatures {
         return macroColumns;
     }
 
+    Executor program() {
+        return executor;
+    }
+
     /** What computes blocks of bars. */
     synchronized BlockProgram blocks() {
         BlockProgram made = blocks;
         if (made == null) {
-            made = java.util.Objects.requireNonNull(program).blocks(shape.length());
+            made = program.blocks(shape.length());
             blocks = made;
         }
         return made;
     }
 
-    CalculatorBank bank() {
-        return bank;
+    /** Puts what only this knows into a block, before it is computed. */
+    void prepare(Block block, int count) {
+        if (sessionDayAt >= 0) {
+            for (int row = 0; row < count; row++) {
+                block.sessionDay()[row] = clock.dayOf(block.time()[row]);
+            }
+        }
     }
 
-    /** What computes the formulas; null if there are none. */
-    @Nullable
-    Executor formulas() {
-        return formulas;
+    /** Puts what only this knows into the scratch array, before a bar is computed. */
+    void prepare(double[] scratch, long time) {
+        if (sessionDayAt >= 0) {
+            scratch[sessionDayAt] = clock.dayOf(time);
+        }
     }
 
-    /** {@return what computes the formulas: {@code compiled} or {@code interpreter}; {@code calculators} if there are none} */
+    /** {@return what computes the values: {@code compiled} or {@code interpreter}; both give the same bits} */
     public String executor() {
-        return formulas == null ? "calculators" : formulas.name();
+        return executor.name();
     }
 
-    /** What an engine remembers: its counters, the last bar's values, and the state of the calculators, in one array. */
+    /** What an engine remembers: its counters, the last bar's values, and the state of the program, in one array. */
     StateShape shape() {
         return shape;
     }

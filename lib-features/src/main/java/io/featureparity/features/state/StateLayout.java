@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gives out the places in which the calculators of one contract keep their state. An engine holds the state, one array
- * of doubles; the calculators hold parameters and places, and so are shared by all engines.
+ * Gives out the places in which the nodes of a program keep their state. An engine holds the state, one array
+ * of doubles; the program holds parameters and places, and so is shared by all engines.
  *
- * <p>A calculator asks for its places when it is made, and says with each what the place holds before the first bar and
+ * <p>A node asks for its places when a program is placed, and says with each what the place holds before the first bar and
  * what it can ever hold. Copying, comparing, peeking, saving and restoring handle the array, so there is no field that
  * one of them could forget.
  *

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Describes the state array of some calculators: its length, its content before the first bar, and which values each of
+ * Describes the state array of a program: its length, its content before the first bar, and which values each of
  * its places can have. A {@link StateLayout} makes it.
  *
  * <p>Immutable and thread-safe.
@@ -81,7 +81,7 @@ public final class StateShape {
     }
 
     /**
-     * Refuses a state that calculators of this shape can never have.
+     * Refuses a state that no program of this shape can have.
      *
      * @param state the state, of the right length
      * @throws SnapshotException if a count in it is not a whole number, or too large
@@ -163,7 +163,7 @@ public final class StateShape {
     /**
      * Reads once every part of the memory that the next bar needs. With thousands of engines in turn, or minutes between
      * two bars, the processor's caches no longer hold the state. Read all at once, the parts are fetched side by side, in
-     * the time of one access; read by one calculator after the other, they cost one access each.
+     * the time of one access; read by one node after the other, they cost one access each.
      *
      * @param state the state
      * @return a number without meaning that depends on everything that was read; keep it, so that the compiler does not

@@ -97,9 +97,9 @@ class ForgottenColumnsTest {
         assertThat(ear.heard).containsExactly("[high, low] at bar 14");
     }
 
-    /** What is dropped, and what calculators do not see, is not present. */
+    /** What is dropped, and what formulas do not see, is not present. */
     @Test
-    void B2_onlyWhatCalculatorsSeeIsPresent() {
+    void B2_onlyWhatFormulasSeeIsPresent() {
         FeatureContract contract = Feeds.contract(Map.of("bad_prices", "absent", "outside_session", "drop"));
         MarketFeed lenient = feed(contract, "test");
         lenient.accept(bar(OPEN - 5 * MINUTE, 4000), allBut());

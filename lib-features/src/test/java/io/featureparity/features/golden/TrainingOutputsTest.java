@@ -12,15 +12,7 @@ import io.featureparity.contract.calculation.RollingZScore;
 import io.featureparity.contract.calculation.Rsi;
 import io.featureparity.contract.calculation.Smoothing;
 import io.featureparity.contract.calculation.Spread;
-import io.featureparity.features.average.WilderAverage;
-import io.featureparity.features.macro.ChangeCalculator;
-import io.featureparity.features.macro.SpreadCalculator;
-import io.featureparity.features.momentum.RsiCalculator;
-import io.featureparity.features.returns.LogReturnCalculator;
-import io.featureparity.features.rolling.RollingZScoreCalculator;
 import io.featureparity.features.series.Alone;
-import io.featureparity.features.trend.AdxCalculator;
-import io.featureparity.features.volatility.AtrPercentCalculator;
 import io.featureparity.testsupport.golden.GoldenCsv;
 import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.series.Run;
@@ -66,7 +58,7 @@ class TrainingOutputsTest {
     @ValueSource(ints = {2, 3, 5, 6, 9, 10, 14, 19, 20, 21, 24, 60, 72, 96})
     void C1_everyWilderAverageIsTheOneOfTraining(int n) {
         GoldenCsv averages = GoldenCsv.ofTraining("wilder-average/averages.csv");
-        DoubleUnaryOperator average = Alone.values(places -> WilderAverage.wilder(places, n), WilderAverage::update);
+        DoubleUnaryOperator average = Alone.values("ewm_mean(close, alpha=1/" + n + ", adjust=False)");
 
         double[] actual = each(averages.column("x"), average);
 
@@ -81,50 +73,30 @@ class TrainingOutputsTest {
             case "rsi_9" ->
                 each(
                         input.column("close"),
-                        Alone.values(
-                                places -> new RsiCalculator(
-                                        places,
-                                        new Rsi(9, Smoothing.WILDER, 0, FirstChange.ZERO, Rsi.NoLoss.UNDEFINED),
-                                        50),
-                                RsiCalculator::update));
+                        Alone.values(new Rsi(9, Smoothing.WILDER, 0, FirstChange.ZERO, Rsi.NoLoss.UNDEFINED), 50));
             case "atr_pct" -> {
-                Run.OfBars calculator = Alone.bars(
-                        places -> new AtrPercentCalculator(
-                                places, new AtrPercent(10, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0),
-                        AtrPercentCalculator::update);
-                yield bars(input, calculator);
+                Run.OfBars calculation = Alone.bars(new AtrPercent(10, Smoothing.WILDER, 0, FirstChange.ZERO, 1), 0);
+                yield bars(input, calculation);
             }
             case "adx_14" -> {
-                Run.OfBars calculator = Alone.bars(
-                        places -> new AdxCalculator(
-                                places, new Adx(14, Smoothing.WILDER, 0, FirstChange.ZERO, Adx.Output.ADX), 25),
-                        AdxCalculator::update);
-                yield bars(input, calculator);
+                Run.OfBars calculation =
+                        Alone.bars(new Adx(14, Smoothing.WILDER, 0, FirstChange.ZERO, Adx.Output.ADX), 25);
+                yield bars(input, calculation);
             }
             case "dxy_z", "vix_z", "embi_z" ->
                 each(
                         input.column(feature.replace("_z", "")),
-                        Alone.values(
-                                places -> new RollingZScoreCalculator(
-                                        places, new RollingZScore(60, 1, RollingZScore.Deviation.SAMPLE, 3), 0),
-                                Alone::nextScore));
+                        Alone.values(new RollingZScore(60, 1, RollingZScore.Deviation.SAMPLE, 3), 0));
             case "dxy_change_1d", "brent_change_1d", "usdmxn_change_1d" ->
-                each(
-                        input.column(feature.replace("_change_1d", "")),
-                        Alone.values(
-                                places -> new ChangeCalculator(places, new Change(1, NO_CLIP), 0),
-                                ChangeCalculator::update));
-            case "rate_spread" ->
-                each(input.column("treasury_10y"), new SpreadCalculator(new Spread(10), Double.NaN)::update);
+                each(input.column(feature.replace("_change_1d", "")), Alone.values(new Change(1, NO_CLIP), 0));
+            case "rate_spread" -> each(input.column("treasury_10y"), Alone.values(new Spread(10), Double.NaN));
             default -> throw new IllegalArgumentException(feature);
         };
     }
 
     private static double[] logReturn(int lag, GoldenCsv input) {
         var parameters = new LogReturn(lag, LogReturn.Form.LOG_OF_QUOTIENT, NO_CLIP);
-        return each(
-                input.column("close"),
-                Alone.values(places -> new LogReturnCalculator(places, parameters, 0), LogReturnCalculator::update));
+        return each(input.column("close"), Alone.values(parameters, 0));
     }
 
     private static double[] each(double[] values, DoubleUnaryOperator update) {
@@ -135,13 +107,13 @@ class TrainingOutputsTest {
         return results;
     }
 
-    private static double[] bars(GoldenCsv input, Run.OfBars calculator) {
+    private static double[] bars(GoldenCsv input, Run.OfBars calculation) {
         double[] high = input.column("high");
         double[] low = input.column("low");
         double[] close = input.column("close");
         double[] results = new double[close.length];
         for (int i = 0; i < close.length; i++) {
-            results[i] = calculator.update(high[i], low[i], close[i]);
+            results[i] = calculation.update(high[i], low[i], close[i]);
         }
         return results;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The calculators against what the training pipeline made. */
+/** The calculations against what the training pipeline made. */
 @NullMarked
 package io.featureparity.features.golden;
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each of the fixed calculations, written as a formula, gives the bits of its calculator. */
+/** A contract of fixed kinds computes the same as one in which the formulas of their templates are written out. */
 class FormulaTemplatesTest {
 
     private static final FeatureContract EVERY = TestContracts.everyCalculation();
@@ -90,19 +90,17 @@ class FormulaTemplatesTest {
     }
 
     private static void holdTogether(FeatureContract contract, BarColumns bars) {
-        RawEngine calculators = RawEngine.of(RawFeatures.of(contract));
+        RawEngine kinds = RawEngine.of(RawFeatures.of(contract));
         RawEngine formulas = RawEngine.of(asFormulas(contract));
         BarBuffer bar = BarBuffer.of(contract.macroColumns());
         for (int row = 0; row < bars.size(); row++) {
             bars.read(row, bar);
-            calculators.update(bar);
+            kinds.update(bar);
             formulas.update(bar);
             for (int i = 0; i < contract.marketFeatures().size(); i++) {
                 assertThat(Double.doubleToLongBits(formulas.value(i)))
-                        .as(
-                                "%s at row %d: %s, not %s",
-                                contract.feature(i), row, formulas.value(i), calculators.value(i))
-                        .isEqualTo(Double.doubleToLongBits(calculators.value(i)));
+                        .as("%s at row %d: %s, not %s", contract.feature(i), row, formulas.value(i), kinds.value(i))
+                        .isEqualTo(Double.doubleToLongBits(kinds.value(i)));
             }
         }
     }

@@ -28,9 +28,9 @@ final class TestProgram {
         formulas = reading.formulas();
         List<Program.Output> outputs = new ArrayList<>();
         formulas.features()
-                .forEach((name, root) ->
-                        outputs.add(new Program.Output(name, root, formulas.definitions(), Double.NaN)));
-        program = Program.of(outputs, TestMarket.COLUMNS);
+                .forEach((name, root) -> outputs.add(new Program.Output(
+                        name, root, formulas.definitions(), Double.NaN, TestMarket.COLUMNS, Program.Days.OF_UTC)));
+        program = Program.of(outputs);
         StateLayout layout = new StateLayout();
         size = outputs.size();
         int[] valuesAt = new int[size];

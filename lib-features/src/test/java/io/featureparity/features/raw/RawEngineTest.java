@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.calculation.Calculation;
 import io.featureparity.contract.calculation.Change;
 import io.featureparity.contract.calculation.FirstChange;
+import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.calculation.Rsi;
 import io.featureparity.contract.calculation.Smoothing;
+import io.featureparity.contract.calculation.Spread;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.SnapshotException;
@@ -20,7 +24,10 @@ import io.featureparity.features.TestContracts;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -180,5 +187,33 @@ class RawEngineTest {
         assertThat(bar.macro(0)).isNaN();
         assertThat(bar.volume()).isNaN();
         assertThat(bar.time()).isEqualTo(9);
+    }
+
+    @Test
+    void A3_theTestContractNamesEveryCalculationThereIs() {
+        Set<Class<?>> named = TestContracts.everyCalculation().marketFeatures().stream()
+                .map(FeatureSpec::calculation)
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
+        assertThat(named).containsExactlyInAnyOrder(Calculation.Market.class.getPermittedSubclasses());
+    }
+
+    /** A payload of the source's, and the NaN that the processor makes of 0 / 0, are absent like any other. */
+    @Test
+    void B2_anAbsentValueHasOnePattern() {
+        Formula formula = Formula.of("where(vix > 0, vix, vix / 0)", MACRO);
+        RawEngine raw = RawEngine.of(RawFeatures.of(
+                MACRO,
+                List.of(
+                        new NamedCalculation("formula", formula, formula.columns(), Double.NaN),
+                        new NamedCalculation("spread", new Spread(10), List.of("vix"), Double.NaN))));
+        double other = Double.longBitsToDouble(0xFFF0_0000_0000_0001L);
+        for (double vix : new double[] {other, 0}) {
+            double[] macro = new double[MACRO.size()];
+            Arrays.fill(macro, vix);
+            raw.update(raw.barsSeen(), 1, 1, 1, 1, macro);
+            assertThat(Double.doubleToRawLongBits(raw.value(0))).isEqualTo(Double.doubleToRawLongBits(Double.NaN));
+        }
+        assertThat(raw.value(1)).isEqualTo(10.0);
     }
 }

@@ -1,155 +1,138 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.series;
 
+import io.featureparity.contract.calculation.Calculation;
 import io.featureparity.contract.calculation.FirstChange;
+import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.calculation.Smoothing;
-import io.featureparity.features.rolling.RollingZScoreCalculator;
-import io.featureparity.features.state.StateLayout;
-import io.featureparity.features.state.StateShape;
+import io.featureparity.contract.formula.Formulas;
+import io.featureparity.features.raw.OneCalculation;
 import io.featureparity.testsupport.calculator.Kind;
 import io.featureparity.testsupport.calculator.Subject;
 import io.featureparity.testsupport.series.Bars;
 import io.featureparity.testsupport.series.Run;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.IntToLongFunction;
 import java.util.stream.Stream;
 
-/** Runs a calculator on a state of its own, as if it were the only one of an engine. */
+/** Runs a calculation alone, on a state of its own. */
 public final class Alone {
 
-    /** What the places beside a calculator's own hold. */
-    private static final double NEIGHBOUR = 7;
+    private static final long FIVE_MINUTES = 300_000;
 
     private Alone() {}
 
     /**
-     * How a calculator takes a value.
+     * Makes a calculation of values, run by the interpreter.
      *
-     * @param <C> the calculator
-     */
-    @FunctionalInterface
-    public interface OfValue<C> {
-
-        /**
-         * Takes the next value.
-         *
-         * @param calculator the calculator
-         * @param state its state
-         * @param value the value
-         * @return the result
-         */
-        double update(C calculator, double[] state, double value);
-    }
-
-    /**
-     * How a calculator takes a bar.
-     *
-     * @param <C> the calculator
-     */
-    @FunctionalInterface
-    public interface OfBar<C> {
-
-        /**
-         * Takes the next bar.
-         *
-         * @param calculator the calculator
-         * @param state its state
-         * @param high the high
-         * @param low the low
-         * @param close the close
-         * @return the result
-         */
-        double update(C calculator, double[] state, double high, double low, double close);
-    }
-
-    /**
-     * Makes a calculator of values.
-     *
-     * @param <C> the calculator
-     * @param maker makes it
-     * @param update feeds it
-     * @return the calculator, before the first value
-     */
-    public static <C> DoubleUnaryOperator values(Function<StateLayout, C> maker, OfValue<C> update) {
-        StateLayout layout = new StateLayout();
-        C calculator = maker.apply(layout);
-        double[] state = layout.shape().fresh();
-        return value -> update.update(calculator, state, value);
-    }
-
-    /**
-     * Makes a calculator of bars.
-     *
-     * @param <C> the calculator
-     * @param maker makes it
-     * @param update feeds it
-     * @return the calculator, before the first bar
-     */
-    public static <C> Run.OfBars bars(Function<StateLayout, C> maker, OfBar<C> update) {
-        StateLayout layout = new StateLayout();
-        C calculator = maker.apply(layout);
-        double[] state = layout.shape().fresh();
-        return (high, low, close) -> update.update(calculator, state, high, low, close);
-    }
-
-    /**
-     * Names a calculator of values, to be held to the rules of all calculators.
-     *
-     * @param <C> the calculator
-     * @param name its name, with its parameters
+     * @param calculation the calculation
      * @param undefined what an undefined result reads as
-     * @param maker makes it
-     * @param update feeds it
-     * @return the kind of calculator
+     * @return the calculation, before the first value
      */
-    public static <C> Kind kindOfValues(
-            String name, double undefined, Function<StateLayout, C> maker, OfValue<C> update) {
-        return kind(
-                name, undefined, maker, (calculator, s, bars, row) -> update.update(calculator, s, bars.close()[row]));
+    public static DoubleUnaryOperator values(Calculation.Market calculation, double undefined) {
+        Run.OfBars bars = bars(calculation, undefined);
+        return value -> bars.update(value, value, value);
     }
 
     /**
-     * Names a calculator of bars, to be held to the rules of all calculators.
+     * Makes a formula of closes, run by the interpreter.
      *
-     * @param <C> the calculator
-     * @param name its name, with its parameters
-     * @param undefined what an undefined result reads as
-     * @param maker makes it
-     * @param update feeds it
-     * @return the kind of calculator
+     * @param text the formula
+     * @return the formula, before the first value
      */
-    public static <C> Kind kindOfBars(String name, double undefined, Function<StateLayout, C> maker, OfBar<C> update) {
-        return kind(
-                name,
-                undefined,
-                maker,
-                (calculator, s, bars, row) ->
-                        update.update(calculator, s, bars.high()[row], bars.low()[row], bars.close()[row]));
+    public static DoubleUnaryOperator values(String text) {
+        return values(formula(text), Double.NaN);
     }
 
     /**
-     * Names a calculator of values for windows of several lengths.
+     * Makes a calculation of bars, run by the interpreter.
      *
-     * @param <C> the calculator
+     * @param calculation the calculation
      * @param undefined what an undefined result reads as
-     * @param maker makes it for a length
-     * @param update feeds it
-     * @param lengths the lengths
-     * @return a kind for each length
+     * @return the calculation, before the first bar
      */
-    public static <C> List<Kind> kindsOfLength(
-            double undefined, BiFunction<StateLayout, Integer, C> maker, OfValue<C> update, int... lengths) {
-        return IntStream.of(lengths)
-                .mapToObj(n -> kindOfValues("of " + n, undefined, places -> maker.apply(places, n), update))
-                .toList();
+    public static Run.OfBars bars(Calculation.Market calculation, double undefined) {
+        OneCalculation one = new OneCalculation(calculation, undefined, false);
+        double[] state = one.shape().fresh();
+        double[] scratch = one.scratch();
+        return (high, low, close) -> one.update(state, scratch, 0, high, low, close);
     }
 
     /**
-     * Names a calculator that averages, for each way of averaging and each first change.
+     * Makes a formula of bars, run by the interpreter.
+     *
+     * @param text the formula
+     * @return the formula, before the first bar
+     */
+    public static Run.OfBars bars(String text) {
+        return bars(formula(text), Double.NaN);
+    }
+
+    /**
+     * Reads a formula.
+     *
+     * @param text the formula
+     * @return the formula
+     */
+    public static Formula formula(String text) {
+        return Formula.of(text, List.of());
+    }
+
+    /**
+     * Reads a formula with definitions.
+     *
+     * @param define the definitions
+     * @param text the formula
+     * @return the formula
+     */
+    public static Formula formula(Map<String, String> define, String text) {
+        Formulas formulas = Objects.requireNonNull(
+                Formulas.read(List.of(), define, Map.of("f", text)).formulas(), text);
+        return Formula.of(formulas, "f");
+    }
+
+    /**
+     * Names a calculation, compiled, to be held to the rules of all.
+     *
+     * @param calculation the calculation
+     * @param undefined what an undefined result reads as
+     * @return the kind
+     */
+    public static Kind kind(Calculation.Market calculation, double undefined) {
+        return kind(calculation, undefined, row -> row * FIVE_MINUTES);
+    }
+
+    /**
+     * Names a formula, compiled, to be held to the rules of all.
+     *
+     * @param text the formula
+     * @param undefined what an undefined result reads as
+     * @return the kind
+     */
+    public static Kind kind(String text, double undefined) {
+        return kind(formula(text), undefined);
+    }
+
+    /**
+     * Names a calculation that asks for the time, compiled, to be held to the rules of all.
+     *
+     * @param calculation the calculation
+     * @param undefined what an undefined result reads as
+     * @param timeOfRow when each row is
+     * @return the kind
+     */
+    public static Kind kind(Calculation.Market calculation, double undefined, IntToLongFunction timeOfRow) {
+        OneCalculation one = new OneCalculation(calculation, undefined, true);
+        return new Kind("" + calculation, () -> new Subjected(one, one.scratch(), undefined, timeOfRow));
+    }
+
+    /**
+     * Names a calculation that averages, for each way of averaging and each first change.
      *
      * @param kinds names its kinds for one of each
      * @return all of them
@@ -161,94 +144,40 @@ public final class Alone {
                 .toList();
     }
 
-    /**
-     * How a calculator takes a row of columns.
-     *
-     * @param <C> the calculator
-     */
-    @FunctionalInterface
-    public interface OfRow<C> {
-
-        /**
-         * Takes the next row.
-         *
-         * @param calculator the calculator
-         * @param state its state
-         * @param bars the columns
-         * @param row the row
-         * @return the result
-         */
-        double update(C calculator, double[] state, Bars bars, int row);
-    }
-
-    /**
-     * Names a calculator, to be held to the rules of all calculators.
-     *
-     * @param <C> the calculator
-     * @param name its name, with its parameters
-     * @param undefined what an undefined result reads as
-     * @param maker makes it
-     * @param update feeds it
-     * @return the kind of calculator
-     */
-    public static <C> Kind kind(String name, double undefined, Function<StateLayout, C> maker, OfRow<C> update) {
-        return new Kind(name, () -> {
-            StateLayout layout = new StateLayout();
-            int before = layout.number(NEIGHBOUR);
-            C calculator = maker.apply(layout);
-            int after = layout.number(NEIGHBOUR);
-            return new InState<>(layout.shape(), before, after, calculator, update, undefined);
-        });
-    }
-
-    /** A calculator among neighbours, in a state of the shape that the layout gave out. */
-    private record InState<C>(StateShape shape, int before, int after, C calculator, OfRow<C> feed, double undefined)
+    @SuppressWarnings("ArrayRecordComponent") // room, which nobody compares
+    private record Subjected(OneCalculation one, double[] scratch, double undefined, IntToLongFunction timeOfRow)
             implements Subject {
 
         @Override
         public double[] fresh() {
-            return shape.fresh();
+            return one.shape().fresh();
         }
 
         @Override
         public double update(double[] state, Bars bars, int row) {
-            return feed.update(calculator, state, bars, row);
+            long time = timeOfRow.applyAsLong(row);
+            return one.update(state, scratch, time, bars.high()[row], bars.low()[row], bars.close()[row]);
         }
 
         @Override
         public void requirePossible(double[] state) {
-            shape.requirePossible(state);
-            if (state[before] != NEIGHBOUR || state[after] != NEIGHBOUR) {
-                throw new AssertionError(calculator + " has written into a place that is not its own");
-            }
+            one.shape().requirePossible(state);
+            one.requireNeighbours(state);
         }
 
         @Override
         public int backupLength() {
-            return shape.backupLength();
+            return one.shape().backupLength();
         }
 
         @Override
         public void save(double[] state, double[] backup, int at) {
-            shape.save(state, backup, at);
+            one.shape().save(state, backup, at);
         }
 
         @Override
         public void restore(double[] backup, int at, double[] state) {
-            shape.restore(backup, at, state);
+            one.shape().restore(backup, at, state);
         }
-    }
-
-    /**
-     * Feeds a rolling z-score, which moves first and is asked then.
-     *
-     * @param calculator the calculator
-     * @param state its state
-     * @param value the next value
-     * @return the score
-     */
-    public static double nextScore(RollingZScoreCalculator calculator, double[] state, double value) {
-        calculator.move(state, value);
-        return calculator.score(state, value);
     }
 }

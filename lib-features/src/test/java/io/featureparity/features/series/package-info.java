@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What the tests of calculators share: generated series, and the clauses written out a second time over whole arrays. */
+/** What the tests of calculations share: generated series, and the clauses written out a second time over whole arrays. */
 @NullMarked
 package io.featureparity.features.series;
 

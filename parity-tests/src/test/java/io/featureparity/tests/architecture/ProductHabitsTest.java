@@ -61,7 +61,7 @@ class ProductHabitsTest {
 
     private static final DescribedPredicate<JavaField> CONSTANT = describe("constants", ProductHabitsTest::isConstant);
 
-    /** Calculators above all: a subclass could change one formula and keep its name. */
+    /** A subclass could change what a class computes and keep its name. */
     @Test
     void everyConcreteClassIsFinal() {
         classes()

@@ -22,7 +22,7 @@ class PinnedFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "manifest.json,              f0adad4d5cf003ecc40cad909fb8a8fd35f2d68f420737eeb4c11d8d9c8b25e5",
+        "manifest.json,              3cc4e8b63c25a066fce81023844b4735393bb9971e2ac40d841bcfac8e69c47e",
         "generator/requirements.lock, ce122d0e0db9e61ffaf9484f795f2f94ff16eb24d1a69efd1ff9b75b80252823",
     })
     void theFileIsTheOneThatWasReviewed(String file, String hash) throws IOException {

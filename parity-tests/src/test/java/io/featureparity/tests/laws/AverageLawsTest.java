@@ -3,8 +3,7 @@ package io.featureparity.tests.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.features.average.WilderAverage;
-import io.featureparity.features.state.StateLayout;
+import io.featureparity.tests.market.Alone;
 import io.featureparity.testsupport.series.Bits;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -29,7 +28,7 @@ class AverageLawsTest {
                 .map(x -> x * 0 + constant)
                 .toArray();
         boolean seeded = false;
-        Average average = wilder(n);
+        Alone average = wilder(n);
         for (double x : values) {
             seeded |= !Double.isNaN(x);
             Bits.assertSame(average.next(x), seeded ? constant : Double.NaN);
@@ -41,7 +40,7 @@ class AverageLawsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = LARGEST_N) int n,
             @ForAll @IntRange(min = 1, max = LONGEST) int gap) {
-        Average average = wilder(n);
+        Alone average = wilder(n);
         double before = last(average, values(seed, LONGEST, 4));
         double[] absent = new double[gap];
         Arrays.fill(absent, Double.NaN);
@@ -54,7 +53,7 @@ class AverageLawsTest {
             @ForAll @IntRange(min = 1, max = LARGEST_N) int n,
             @ForAll @IntRange(min = 1, max = LONGEST) int gap) {
         double[] values = values(seed, LONGEST, 0);
-        Average average = wilder(n);
+        Alone average = wilder(n);
         for (int i = 0; i < gap; i++) {
             assertThat(average.next(Double.NaN)).isNaN();
         }
@@ -65,7 +64,7 @@ class AverageLawsTest {
     void C1_aGapMakesTheNextValueWeighMore(@ForAll @IntRange(min = 2, max = LARGEST_N) int n) {
         double before = 0;
         for (int gap = 0; gap < 12; gap++) {
-            Average average = wilder(n);
+            Alone average = wilder(n);
             average.next(0);
             for (int i = 0; i < gap; i++) {
                 average.next(Double.NaN);
@@ -78,7 +77,7 @@ class AverageLawsTest {
 
     @Property(tries = TRIES)
     void C1_theAverageOfOneIsTheLastPresentValue(@ForAll long seed) {
-        Average average = wilder(1);
+        Alone average = wilder(1);
         double last = Double.NaN;
         for (double x : values(seed, LONGEST, 4)) {
             last = Double.isNaN(x) ? last : x;
@@ -91,8 +90,8 @@ class AverageLawsTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = LARGEST_N) int n,
             @ForAll @IntRange(min = -200, max = 200) int power) {
-        Average average = wilder(n);
-        Average scaled = wilder(n);
+        Alone average = wilder(n);
+        Alone scaled = wilder(n);
         for (double x : values(seed, LONGEST, 4)) {
             Bits.assertSame(scaled.next(Math.scalb(x, power)), Math.scalb(average.next(x), power));
         }
@@ -108,7 +107,7 @@ class AverageLawsTest {
         double[] values = values(seed, LONGEST, 4);
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
-        Average average = wilder(n);
+        Alone average = wilder(n);
         for (double x : values) {
             least = Double.isNaN(x) ? least : Math.min(least, x);
             greatest = Double.isNaN(x) ? greatest : Math.max(greatest, x);
@@ -119,19 +118,11 @@ class AverageLawsTest {
         }
     }
 
-    /** An average with a state of its own. */
-    private interface Average {
-        double next(double x);
+    private static Alone wilder(int n) {
+        return new Alone("ewm_mean(x, alpha=1/" + n + ", adjust=False)");
     }
 
-    private static Average wilder(int n) {
-        StateLayout layout = new StateLayout();
-        WilderAverage average = WilderAverage.wilder(layout, n);
-        double[] s = layout.shape().fresh();
-        return x -> average.update(s, x);
-    }
-
-    private static double last(Average average, double[] values) {
+    private static double last(Alone average, double[] values) {
         double last = Double.NaN;
         for (double x : values) {
             last = average.next(x);

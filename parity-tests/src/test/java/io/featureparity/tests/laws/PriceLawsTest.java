@@ -4,9 +4,7 @@ package io.featureparity.tests.laws;
 import static io.featureparity.tests.market.Market.CONTRACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.contract.calculation.FirstChange;
-import io.featureparity.features.state.StateLayout;
-import io.featureparity.features.trend.DirectionalMovement;
+import io.featureparity.tests.market.Alone;
 import io.featureparity.tests.market.Market;
 import io.featureparity.testsupport.market.GridPrices;
 import io.featureparity.testsupport.series.Bits;
@@ -160,14 +158,12 @@ class PriceLawsTest {
         Market market = Market.ragged(seed, length);
         double[] high = market.high();
         double[] low = market.low();
-        StateLayout layout = new StateLayout();
-        DirectionalMovement movement = new DirectionalMovement(layout, FirstChange.ZERO);
-        double[] s = layout.shape().fresh();
+        Alone movement = new Alone(
+                "where((diff(high) > -diff(low)) & (diff(high) > 0), diff(high), 0)",
+                "where((-diff(low) > diff(high)) & (-diff(low) > 0), -diff(low), 0)");
         for (int row = 0; row < length; row++) {
-            double up = movement.up(s, high[row]);
-            double down = movement.down(s, low[row]);
-            double plus = movement.larger(up, down);
-            double minus = movement.larger(down, up);
+            double plus = movement.next(high[row], low[row], Double.NaN);
+            double minus = movement.value(1);
             assertThat(plus).isGreaterThanOrEqualTo(0);
             assertThat(minus).isGreaterThanOrEqualTo(0);
             assertThat(plus == 0 || minus == 0).isTrue();

@@ -3,9 +3,7 @@ package io.featureparity.tests.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.contract.calculation.LogReturn;
-import io.featureparity.features.returns.LogReturnCalculator;
-import io.featureparity.features.state.StateLayout;
+import io.featureparity.tests.market.Alone;
 import io.featureparity.tests.market.Market;
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
@@ -74,12 +72,9 @@ class ReturnLawsTest {
     }
 
     private static double logReturn(double from, double to) {
-        StateLayout layout = new StateLayout();
-        LogReturnCalculator calculator = new LogReturnCalculator(
-                layout, new LogReturn(1, LogReturn.Form.LOG_OF_QUOTIENT, Double.POSITIVE_INFINITY), 0);
-        double[] s = layout.shape().fresh();
-        calculator.update(s, from);
-        return calculator.update(s, to);
+        Alone returns = new Alone("log(x / shift(x))");
+        returns.next(from);
+        return returns.next(to);
     }
 
     private static BigDecimal sum(double... values) {

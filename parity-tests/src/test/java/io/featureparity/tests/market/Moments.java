@@ -1,48 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.tests.market;
 
-import io.featureparity.contract.calculation.RollingZScore.Deviation;
-import io.featureparity.features.rolling.RollingDeviation;
-import io.featureparity.features.rolling.RollingMean;
-import io.featureparity.features.rolling.RollingWindow;
-import io.featureparity.features.state.StateLayout;
-
-/** The mean and the sample deviation over a window, with a state of their own. */
+/** The mean and the sample deviation over a window. */
 public final class Moments {
 
-    private final RollingWindow window;
-    private final RollingMean mean;
-    private final RollingDeviation deviation;
-    private final double[] state;
+    private final Alone window;
 
     /** Begins with nothing in the window. */
     public Moments(int length) {
-        StateLayout layout = new StateLayout();
-        window = new RollingWindow(layout, length);
-        mean = new RollingMean(layout, length);
-        deviation = new RollingDeviation(layout, Deviation.SAMPLE, length);
-        state = layout.shape().fresh();
+        String over = "(x, " + length;
+        window = new Alone(
+                "rolling_mean" + over + ", min_periods=1)",
+                "rolling_std" + over + ", min_periods=1)",
+                "rolling_count" + over + ")");
     }
 
     /** Takes the next value, NaN if absent. */
     public void push(double value) {
-        double leaving = window.push(state, value);
-        mean.move(state, leaving, value);
-        deviation.move(state, leaving, value, window);
+        window.next(value);
     }
 
     /** {@return the mean, NaN if absent} */
     public double mean() {
-        return mean.value(state);
+        return window.value(0);
     }
 
     /** {@return the deviation, NaN if absent} */
     public double deviation() {
-        return deviation.value(state);
+        return window.value(1);
     }
 
     /** {@return how many values of the window are present} */
     public double count() {
-        return mean.count(state);
+        return window.value(2);
     }
 }

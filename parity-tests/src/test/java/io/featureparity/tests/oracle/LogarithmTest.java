@@ -5,9 +5,7 @@ import static io.featureparity.tests.oracle.Once.DIGITS;
 import static io.featureparity.tests.oracle.Once.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.contract.calculation.LogReturn;
-import io.featureparity.features.returns.LogReturnCalculator;
-import io.featureparity.features.state.StateLayout;
+import io.featureparity.tests.market.Alone;
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import net.jqwik.api.Example;
@@ -27,12 +25,9 @@ class LogarithmTest {
         SplittableRandom random = new SplittableRandom(seed);
         double from = 4_000 * (1 + random.nextDouble());
         double to = from * (1 + Math.scalb(random.nextDouble() - 0.5, -closeness));
-        StateLayout layout = new StateLayout();
-        LogReturnCalculator calculator = new LogReturnCalculator(
-                layout, new LogReturn(1, LogReturn.Form.LOG_OF_QUOTIENT, Double.POSITIVE_INFINITY), 0);
-        double[] s = layout.shape().fresh();
-        calculator.update(s, from);
-        double actual = calculator.update(s, to);
+        Alone returns = new Alone("log(x / shift(x))");
+        returns.next(from);
+        double actual = returns.next(to);
         BigDecimal expected = logarithm(exact(Once.divide(to, from)));
         assertThat(exact(actual).subtract(expected).abs()).isLessThan(exact(Math.ulp(actual)));
     }

@@ -7,9 +7,8 @@ import static io.featureparity.tests.oracle.Once.multiply;
 import static io.featureparity.tests.oracle.Once.subtract;
 
 import io.featureparity.contract.FeatureStatistics;
-import io.featureparity.features.average.WilderAverage;
 import io.featureparity.features.model.Normalizer;
-import io.featureparity.features.state.StateLayout;
+import io.featureparity.tests.market.Alone;
 import io.featureparity.tests.market.Market;
 import io.featureparity.testsupport.series.Bits;
 import java.util.SplittableRandom;
@@ -32,12 +31,10 @@ class RoundedOnceTest {
     void C1_everyAverageIsTheClauseRoundedOnceAtEachStep(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 100) int n, @ForAll @IntRange(max = 60) int length) {
         double[] values = Market.gridWithHoles(seed, length).close();
-        StateLayout layout = new StateLayout();
-        WilderAverage average = WilderAverage.wilder(layout, n);
-        double[] s = layout.shape().fresh();
+        Alone average = new Alone("ewm_mean(x, alpha=1/" + n + ", adjust=False)");
         OnceWilder once = new OnceWilder(n);
         for (double x : values) {
-            Bits.assertSame(average.update(s, x), once.update(x));
+            Bits.assertSame(average.next(x), once.update(x));
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Each calculator held against something that rounds nothing, or that nobody here wrote. */
+/** Each calculation held against something that rounds nothing, or that nobody here wrote. */
 @NullMarked
 package io.featureparity.tests.oracle;
 

@@ -25,36 +25,41 @@ final class Averages {
 
     /** Clause C1 as it stands, to see that it is the average that turns the others red, and not what is around it. */
     static Engine honest() {
-        return over(n -> new Wilder(weight(n), n == 2, Averages::clause, true, true));
+        return over(n -> new Wilder(weight(n), n == 2, Averages::clause, true, true, true));
     }
 
     static List<Sabotage> all() {
         return List.of(
                 new Sabotage(
-                        "1/n taken directly", over(n -> new Wilder(1.0 / n, n == 2, Averages::clause, true, true))),
+                        "an infinite value that enters an average",
+                        over(n -> new Wilder(weight(n), n == 2, Averages::clause, true, true, false))),
+                new Sabotage(
+                        "1/n taken directly",
+                        over(n -> new Wilder(1.0 / n, n == 2, Averages::clause, true, true, true))),
                 new Sabotage(
                         "fused multiply-add in the Wilder step",
                         over(n -> new Wilder(
-                                weight(n), n == 2, (o, w, a, x) -> Math.fma(o, w, a * x) / (o + a), true, true))),
+                                weight(n), n == 2, (o, w, a, x) -> Math.fma(o, w, a * x) / (o + a), true, true, true))),
                 new Sabotage(
                         "a sum of weights taken for 1",
-                        over(n -> new Wilder(weight(n), n == 2, (o, w, a, x) -> o * w + a * x, true, true))),
+                        over(n -> new Wilder(weight(n), n == 2, (o, w, a, x) -> o * w + a * x, true, true, true))),
                 new Sabotage(
                         "an average that adds a part of the difference",
-                        over(n -> new Wilder(weight(n), n == 2, (o, w, a, x) -> w + a * (x - w), true, true))),
+                        over(n -> new Wilder(weight(n), n == 2, (o, w, a, x) -> w + a * (x - w), true, true, true))),
                 new Sabotage(
                         "a reciprocal of the weights",
                         over(n -> new Wilder(
-                                weight(n), n == 2, (o, w, a, x) -> (o * w + a * x) * (1 / (o + a)), true, true))),
+                                weight(n), n == 2, (o, w, a, x) -> (o * w + a * x) * (1 / (o + a)), true, true, true))),
                 new Sabotage(
                         "(n-1) w + x, over n",
-                        over(n -> new Wilder(weight(n), n == 2, (o, w, a, x) -> ((n - 1) * w + x) / n, true, true))),
+                        over(n -> new Wilder(
+                                weight(n), n == 2, (o, w, a, x) -> ((n - 1) * w + x) / n, true, true, true))),
                 new Sabotage(
                         "an average that forgets to weigh anew after an equal value",
-                        over(n -> new Wilder(weight(n), n == 2, Averages::clause, false, true))),
+                        over(n -> new Wilder(weight(n), n == 2, Averages::clause, false, true, true))),
                 new Sabotage(
                         "weights that do not decay across a gap",
-                        over(n -> new Wilder(weight(n), n == 2, Averages::clause, true, false))));
+                        over(n -> new Wilder(weight(n), n == 2, Averages::clause, true, false, true))));
     }
 
     private static double weight(int n) {
@@ -73,22 +78,30 @@ final class Averages {
         private final Step step;
         private final boolean equalRenews;
         private final boolean gapsDecay;
+        private final boolean infinityIsAbsent;
         private double average = Double.NaN;
         private double old = 1;
 
-        private Wilder(double weight, boolean weightFollowsAge, Step step, boolean equalRenews, boolean gapsDecay) {
+        private Wilder(
+                double weight,
+                boolean weightFollowsAge,
+                Step step,
+                boolean equalRenews,
+                boolean gapsDecay,
+                boolean infinityIsAbsent) {
             this.weight = weight;
             this.weightFollowsAge = weightFollowsAge;
             this.step = step;
             this.equalRenews = equalRenews;
             this.gapsDecay = gapsDecay;
+            this.infinityIsAbsent = infinityIsAbsent;
         }
 
         @Override
         public double applyAsDouble(double x) {
-            boolean present = !Double.isNaN(x);
+            boolean present = infinityIsAbsent ? Double.isFinite(x) : !Double.isNaN(x);
             if (Double.isNaN(average)) {
-                average = x;
+                average = present ? x : Double.NaN;
                 return average;
             }
             if (present || gapsDecay) {
