@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes features for whole columns of bars: columns in, columns out. It drives an engine row by row and has no
- * formulas of its own. A batch, a batch in pieces and single updates therefore give the same bits.
+ * Computes features for whole columns of bars: columns in, columns out. It drives an engine, in blocks of rows or row by
+ * row, and has no formulas of its own. A batch, a batch in pieces and single updates therefore give the same bits.
  *
  * <p>A batch continues from the current state of its engine and leaves the engine after the last bar. If a bar is
  * refused, the engine is as it was before the call; ignore the contents of the output arrays then.
@@ -35,11 +35,12 @@ public final class FeatureBatch {
 
     private final FeatureEngine engine;
     private final BarBuffer bar;
-    private final BarBlock block;
-    private final double[] scratch;
 
     /** Where the engine was before a call, kept from one call to the next; taken away while a call uses it. */
     private @Nullable FeatureEngine spare;
+
+    /** Made on first use: what computes blocks is compiled then. */
+    private @Nullable BarBlock ownBlock;
 
     /**
      * Makes a batch over an engine.
@@ -49,8 +50,6 @@ public final class FeatureBatch {
     public FeatureBatch(FeatureEngine engine) {
         this.engine = engine;
         this.bar = BarBuffer.of(engine.contract().macroColumns());
-        this.block = engine.newBlock();
-        this.scratch = new double[block.room()];
     }
 
     /**
@@ -103,6 +102,7 @@ public final class FeatureBatch {
 
     private void forEachBlock(BarColumns bars, BlockVisitor visitor) {
         require(bars);
+        BarBlock block = block();
         orLeaveAsItWas(() -> {
             for (int from = 0; from < bars.size(); from += block.room()) {
                 int count = Math.min(block.room(), bars.size() - from);
@@ -111,6 +111,15 @@ public final class FeatureBatch {
                 visitor.visit(from, count, block);
             }
         });
+    }
+
+    private BarBlock block() {
+        BarBlock block = ownBlock;
+        if (block == null) {
+            block = engine.newBlock();
+            ownBlock = block;
+        }
+        return block;
     }
 
     /** By name: the same number of columns in another order would be served without a word. */
@@ -163,7 +172,7 @@ public final class FeatureBatch {
         float[][] columns = new float[normalizer.size()][bars.size()];
         forEachBlock(bars, (from, count, rows) -> {
             for (int i = 0; i < columns.length; i++) {
-                normalizer.normalize(i, rows.value(i), count, scratch, columns[i], from, 1);
+                normalizer.normalize(i, rows.value(i), count, rows.scratch(), columns[i], from, 1);
             }
         });
         return columns;
@@ -197,7 +206,7 @@ public final class FeatureBatch {
         int missing = engine.missingBars();
         forEachBlock(bars, (from, count, rows) -> {
             for (int i = 0; i < normalizer.size(); i++) {
-                normalizer.normalize(i, rows.value(i), count, scratch, out, from * size + i, size);
+                normalizer.normalize(i, rows.value(i), count, rows.scratch(), out, from * size + i, size);
             }
             for (int row = from; row < from + count; row++) {
                 if (row + 1 < missing) {

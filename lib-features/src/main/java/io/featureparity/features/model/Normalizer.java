@@ -151,14 +151,19 @@ public final class Normalizer {
     public void normalize(int feature, double[] raw, int count, double[] scratch, float[] out, int offset, int step) {
         double from = origin[feature];
         double by = unit[feature];
-        double most = clip;
-        for (int i = 0; i < count; i++) { // a loop that the JIT turns into vectors
-            scratch[i] = Math.max(-most, Math.min(most, (raw[i] - from) / by));
+        for (int i = 0; i < count; i++) { // the JIT turns it into vectors, as it cannot do with floats in it
+            scratch[i] = Math.max(-clip, Math.min(clip, (raw[i] - from) / by));
         }
-        for (int i = 0, at = offset; i < count; i++, at += step) {
-            double z = scratch[i];
-            out[at] = Double.isNaN(z) ? 0 : (float) z;
+        int at = offset;
+        for (int i = 0; i < count; i++) {
+            out[at] = rounded(scratch[i]);
+            at += step;
         }
+    }
+
+    /** Of a value within the clip, or of an absent one. */
+    private static float rounded(double z) {
+        return Double.isNaN(z) ? 0 : (float) z;
     }
 
     private void requireRoom(int rawLength, int outLength) {

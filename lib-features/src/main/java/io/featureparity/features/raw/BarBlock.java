@@ -16,7 +16,7 @@ public final class BarBlock {
 
     private final Block block;
     private final BarBuffer bar;
-    private final double[] margin;
+    private final double[] scratch;
     private int takenAsAbsent;
     private int outsideHighLow;
 
@@ -24,7 +24,7 @@ public final class BarBlock {
         int columns = BarLayout.PRICES + features.macroColumns().size();
         block = features.blocks().block(columns);
         bar = BarBuffer.of(features.macroColumns());
-        margin = new double[block.room()];
+        scratch = new double[block.room()];
     }
 
     /** {@return how many bars it has room for} */
@@ -60,6 +60,11 @@ public final class BarBlock {
      */
     public double[] value(int feature) {
         return block.output(feature);
+    }
+
+    /** {@return room for a double of each bar, which means nothing after the next call} */
+    public double[] scratch() {
+        return scratch;
     }
 
     Block block() {
@@ -98,7 +103,7 @@ public final class BarBlock {
                 return row;
             }
             before = time[row];
-            boolean usual = margin[row] >= 0 && low[row] > 0 && high[row] < Double.POSITIVE_INFINITY;
+            boolean usual = scratch[row] >= 0 && low[row] > 0 && high[row] < Double.POSITIVE_INFINITY;
             if (!usual && !admitUnusual(row, badBars)) {
                 return row;
             }
@@ -118,12 +123,12 @@ public final class BarBlock {
         for (int row = 0; row < count; row++) {
             double above = Math.min(open[row] - low[row], close[row] - low[row]);
             double below = Math.min(high[row] - open[row], high[row] - close[row]);
-            margin[row] = Math.min(above, below);
+            scratch[row] = Math.min(above, below);
         }
         for (int place = BarLayout.PRICES; place < BarLayout.PRICES + bar.macroCount(); place++) {
             double[] column = block.bar(place);
             for (int row = 0; row < count; row++) {
-                margin[row] += column[row] - column[row];
+                scratch[row] += column[row] - column[row];
             }
         }
     }

@@ -42,7 +42,7 @@ public final class RawEngine {
 
     /** What looking at the state ahead of a bar gave: kept only so that the compiler does not leave it out. */
     @SuppressWarnings("UnusedVariable")
-    private double touched;
+    private long touched;
 
     private RawEngine(RawFeatures features, BadPrices badBars) {
         this.features = features;
