@@ -4,6 +4,7 @@ package io.featureparity.features.raw;
 import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.features.program.Block;
+import java.util.Arrays;
 
 /**
  * Some bars one after the other in reusable columns, and their values once an engine has taken them in. A caller fills
@@ -17,6 +18,7 @@ public final class BarBlock {
     private final Block block;
     private final BarBuffer bar;
     private final double[] scratch;
+    private final double[] macro;
     private int takenAsAbsent;
     private int outsideHighLow;
 
@@ -25,6 +27,7 @@ public final class BarBlock {
         block = features.blocks().block(columns);
         bar = BarBuffer.of(features.macroColumns());
         scratch = new double[block.room()];
+        macro = new double[block.room()];
     }
 
     /** {@return how many bars it has room for} */
@@ -103,7 +106,10 @@ public final class BarBlock {
                 return row;
             }
             before = time[row];
-            boolean usual = scratch[row] >= 0 && low[row] > 0 && high[row] < Double.POSITIVE_INFINITY;
+            boolean usual = scratch[row] >= 0
+                    && low[row] > 0
+                    && high[row] < Double.POSITIVE_INFINITY
+                    && (macro[row] == 0 || macroIsGood(row));
             if (!usual && !admitUnusual(row, badBars)) {
                 return row;
             }
@@ -112,8 +118,8 @@ public final class BarBlock {
     }
 
     /**
-     * Finds how far open and close are inside of high and low: not below 0 where all is as usual, and NaN where something is
-     * absent or infinite. It says only which bars need no second look, in loops that the JIT turns into vectors.
+     * Finds how far open and close are inside of high and low, not below 0 where all is as usual, and what is 0 where all macro
+     * values are there. It says only which bars need no second look, in loops that the JIT turns into vectors.
      */
     private void weigh(int count) {
         double[] open = block.bar(BarLayout.OPEN);
@@ -125,12 +131,22 @@ public final class BarBlock {
             double below = Math.min(high[row] - open[row], high[row] - close[row]);
             scratch[row] = Math.min(above, below);
         }
-        for (int place = BarLayout.PRICES; place < BarLayout.PRICES + bar.macroCount(); place++) {
-            double[] column = block.bar(place);
+        Arrays.fill(macro, 0, count, 0);
+        for (int i = 0; i < bar.macroCount(); i++) {
+            double[] column = block.bar(BarLayout.PRICES + i);
             for (int row = 0; row < count; row++) {
-                scratch[row] += column[row] - column[row];
+                macro[row] += column[row] * 0; // NaN of an absent and of an infinite value
             }
         }
+    }
+
+    private boolean macroIsGood(int row) {
+        for (int i = 0; i < bar.macroCount(); i++) {
+            if (Double.isInfinite(block.bar(BarLayout.PRICES + i)[row])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean admitUnusual(int row, BadPrices badBars) {

@@ -257,7 +257,7 @@ public final class BarBuffer {
         if (macro == NOT_ASKED) {
             double sum = 0;
             for (int i = BarLayout.PRICES; i < values.length; i++) {
-                sum += values[i] - values[i]; // NaN if one is absent or infinite
+                sum += values[i] * 0; // NaN if one is absent or infinite
             }
             macro = sum == 0 || noMacroIsInfinite() ? GOOD : BAD;
         }
@@ -292,7 +292,8 @@ public final class BarBuffer {
 
     /** {@return whether the open or the close lies outside of high and low, which is let through as in training} */
     public boolean isOutsideHighLow() {
-        return prices != USUAL && (isOutsideHighLow(values[BarLayout.OPEN]) || isOutsideHighLow(values[BarLayout.CLOSE]));
+        return prices != USUAL
+                && (isOutsideHighLow(values[BarLayout.OPEN]) || isOutsideHighLow(values[BarLayout.CLOSE]));
     }
 
     private boolean isOutsideHighLow(double price) {

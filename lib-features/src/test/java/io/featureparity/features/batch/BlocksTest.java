@@ -31,9 +31,7 @@ class BlocksTest {
 
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void C13_blocksAreSingleBarsWhateverIsInThem(
-            @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 600) int length,
-            @ForAll BadPrices badBars) {
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 600) int length, @ForAll BadPrices badBars) {
         SplittableRandom random = new SplittableRandom(seed);
         BarColumns good = Markets.of(contract, seed, length);
         int badEvery = 1 + random.nextInt(400);
@@ -94,8 +92,9 @@ class BlocksTest {
             case 1 -> block.column(BarLayout.HIGH)[row] = block.column(BarLayout.LOW)[row] / 2;
             case 2 -> block.column(BarLayout.CLOSE)[row] = block.column(BarLayout.HIGH)[row] * 2;
             case 3 -> block.column(BarLayout.OPEN)[row] = block.column(BarLayout.LOW)[row] / 2;
-            case 4 -> Arrays.stream(new int[] {BarLayout.OPEN, BarLayout.HIGH, BarLayout.LOW, BarLayout.CLOSE})
-                    .forEach(place -> block.column(place)[row] = Double.NaN);
+            case 4 ->
+                Arrays.stream(new int[] {BarLayout.OPEN, BarLayout.HIGH, BarLayout.LOW, BarLayout.CLOSE})
+                        .forEach(place -> block.column(place)[row] = Double.NaN);
             case 5 -> block.time()[row] -= random.nextInt(20) == 0 ? 86_400_000L : 0;
             default -> block.column(random.nextInt(BarLayout.PRICES))[row] = value;
         }
