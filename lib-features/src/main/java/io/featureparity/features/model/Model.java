@@ -34,9 +34,9 @@ public final class Model {
 
     private record Normalization(NormStats stats, Normalizer normalizer, ObservationWriter observations) {}
 
-    private Model(FeatureContract contract, @Nullable NormStats stats) {
+    private Model(FeatureContract contract, RawFeatures features, @Nullable NormStats stats) {
         this.contract = contract;
-        this.features = RawFeatures.of(contract);
+        this.features = features;
         if (stats == null) {
             normalization = null;
         } else {
@@ -57,7 +57,7 @@ public final class Model {
      */
     public static Model verified(ModelManifest manifest, FeatureContract contract, NormStats stats) {
         manifest.verify(contract, stats);
-        return new Model(contract, stats);
+        return new Model(contract, RawFeatures.of(contract), stats);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Model {
      * @throws DocumentException if the statistics lack a market feature of the contract
      */
     public static Model of(FeatureContract contract, NormStats stats) {
-        return new Model(contract, stats);
+        return new Model(contract, RawFeatures.of(contract), stats);
     }
 
     /**
@@ -80,7 +80,30 @@ public final class Model {
      * @return the model
      */
     public static Model withoutStatistics(FeatureContract contract) {
-        return new Model(contract, null);
+        return new Model(contract, RawFeatures.of(contract), null);
+    }
+
+    /**
+     * Makes a model of the same contract with other statistics. Both share the compiled program, so this takes little
+     * time.
+     *
+     * @param stats the statistics that normalise
+     * @return the model
+     * @throws DocumentException if the statistics lack a market feature of the contract
+     */
+    public Model withStatistics(NormStats stats) {
+        return new Model(contract, features, stats);
+    }
+
+    /**
+     * Makes the same model, computed by the interpreter and not by compiled code: the same bits, only slower. Use it to
+     * find out whether a difference comes from the compiler. Where the JVM cannot define classes at run time, every
+     * model is computed so.
+     *
+     * @return the model
+     */
+    public Model interpreted() {
+        return new Model(contract, features.interpreted(), normalization == null ? null : normalization.stats());
     }
 
     /** {@return what is computed} */

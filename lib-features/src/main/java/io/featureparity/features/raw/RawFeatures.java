@@ -48,7 +48,8 @@ public final class RawFeatures {
     final int valuesAt;
     private final StateShape shape;
 
-    private RawFeatures(List<String> macroColumns, List<NamedCalculation> calculations, SessionClock clock) {
+    private RawFeatures(
+            List<String> macroColumns, List<NamedCalculation> calculations, SessionClock clock, boolean compiled) {
         this.macroColumns = macroColumns;
         this.calculations = calculations;
         this.clock = clock;
@@ -61,7 +62,7 @@ public final class RawFeatures {
         program =
                 Expansion.program(calculations, macroColumns).place(layout, placesFrom(valuesAt, calculations.size()));
         shape = layout.shape();
-        executor = program.executor(shape.length());
+        executor = compiled ? program.executor(shape.length()) : program.interpreter(shape.length());
         sessionDayAt = executor.sessionDayAt();
     }
 
@@ -113,7 +114,7 @@ public final class RawFeatures {
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-        return new RawFeatures(List.copyOf(macroColumns), List.copyOf(calculations), clock);
+        return new RawFeatures(List.copyOf(macroColumns), List.copyOf(calculations), clock, true);
     }
 
     /**
@@ -177,6 +178,11 @@ public final class RawFeatures {
         if (sessionDayAt >= 0) {
             scratch[sessionDayAt] = clock.dayOf(time);
         }
+    }
+
+    /** {@return the same calculations, computed by the interpreter} */
+    public RawFeatures interpreted() {
+        return new RawFeatures(macroColumns, calculations, clock, false);
     }
 
     /** {@return what computes the values: {@code compiled} or {@code interpreter}; both give the same bits} */

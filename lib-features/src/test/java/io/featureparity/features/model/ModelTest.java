@@ -79,4 +79,31 @@ class ModelTest {
         assertThat(model).hasToString(contract + " without statistics");
         assertThat(Model.of(contract, stats)).hasToString(contract + " with statistics " + stats.hash());
     }
+
+    @Test
+    void modelsOfOneContractShareItsProgram() {
+        Model model = Model.withoutStatistics(contract);
+        Model served = model.withStatistics(stats);
+        assertThat(served.features()).isSameAs(model.features());
+        assertThat(served.stats()).isSameAs(stats);
+    }
+
+    /** A snapshot goes from one to the other: their states have one layout. */
+    @Test
+    void C13_theInterpreterGoesOnWhereCompiledCodeStopped() {
+        Model model = Model.of(contract, stats);
+        FeatureEngine compiled = FeatureEngine.of(model);
+        FeatureEngine interpreted = FeatureEngine.of(model.interpreted());
+        assertThat(compiled.executor()).isEqualTo("compiled");
+        assertThat(interpreted.executor()).isEqualTo("interpreter");
+        new FeatureBatch(compiled).forEachRow(Markets.of(contract, 5, 300), (row, at) -> {});
+        interpreted.restore(compiled.snapshot());
+        BarColumns later = Markets.of(contract, 5, 500).rows(300, 500);
+        double[][] expected = new FeatureBatch(compiled).raw(later);
+        double[][] actual = new FeatureBatch(interpreted).raw(later);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(Markets.bits(actual[i])).isEqualTo(Markets.bits(expected[i]));
+        }
+        assertThat(interpreted.snapshot()).isEqualTo(compiled.snapshot());
+    }
 }

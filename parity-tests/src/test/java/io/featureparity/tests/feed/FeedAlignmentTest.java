@@ -13,9 +13,9 @@ import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.MarketFeed;
-import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.tests.market.Models;
 import io.featureparity.testsupport.document.ContractDocument;
 import io.featureparity.testsupport.series.Bits;
 import java.time.Instant;
@@ -99,7 +99,7 @@ class FeedAlignmentTest {
     }
 
     private static MarketFeed feed(FeatureContract contract, MacroSeries series, Witness witness) {
-        return MarketFeed.of(Model.of(contract, STATS))
+        return MarketFeed.of(Models.of(contract, STATS))
                 .macro(series)
                 .listener(witness)
                 .build();
@@ -108,7 +108,7 @@ class FeedAlignmentTest {
     private static long[][] batch(FeatureContract contract, MessyFeed messy, double[][] macro) {
         BadPrices bad = contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE;
         List<long[]> rows = new ArrayList<>();
-        new FeatureBatch(FeatureEngine.of(Model.of(contract, STATS), bad))
+        new FeatureBatch(FeatureEngine.of(Models.of(contract, STATS), bad))
                 .forEachRow(messy.taken(contract, macro), (row, at) -> rows.add(Bits.of(at.raw())));
         return rows.toArray(long[][]::new);
     }
@@ -153,7 +153,7 @@ class FeedAlignmentTest {
     private static List<Double> spreads(
             FeatureContract contract, MacroSeries series, Closures closures, List<Arrival> bars) {
         Witness witness = new Witness();
-        MarketFeed feed = MarketFeed.of(Model.of(contract, STATS))
+        MarketFeed feed = MarketFeed.of(Models.of(contract, STATS))
                 .closures(closures)
                 .macro(series)
                 .listener(witness)

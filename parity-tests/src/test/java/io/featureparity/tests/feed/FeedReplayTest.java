@@ -22,7 +22,7 @@ import io.featureparity.features.feed.FeedCounts;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedSnapshot;
 import io.featureparity.features.feed.MarketFeed;
-import io.featureparity.features.model.Model;
+import io.featureparity.tests.market.Models;
 import io.featureparity.testsupport.series.Bits;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -55,7 +55,7 @@ class FeedReplayTest {
         /** Live, one bar at a time, with macro values from a series or with the bars. */
         static Replay of(FeatureContract contract, MessyFeed messy, List<Publication> published, boolean ownMacro) {
             Witness witness = new Witness();
-            FeedBuilder builder = MarketFeed.of(Model.of(contract, STATS)).listener(witness);
+            FeedBuilder builder = MarketFeed.of(Models.of(contract, STATS)).listener(witness);
             MarketFeed feed = ownMacro
                     ? builder.build()
                     : builder.macro(Publication.series(contract, published)).build();
@@ -79,7 +79,7 @@ class FeedReplayTest {
 
     private static FeatureEngine batchEngine(FeatureContract contract) {
         return FeatureEngine.of(
-                Model.of(contract, STATS),
+                Models.of(contract, STATS),
                 contract.policy().badPrices() == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE);
     }
 
@@ -177,7 +177,7 @@ class FeedReplayTest {
         FeatureContract contract = FeedContracts.any(random);
         long[] bars = someBars(random, length);
         MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), bars, ONE_IN_A_FEW, ownMacro);
-        FeedBuilder builder = MarketFeed.of(Model.of(contract, STATS));
+        FeedBuilder builder = MarketFeed.of(Models.of(contract, STATS));
         MarketFeed feed = ownMacro
                 ? builder.build()
                 : builder.macro(Publication.series(contract, Publication.around(random, bars, length)))
@@ -206,7 +206,7 @@ class FeedReplayTest {
         Replay byPolicy = Replay.of(contract, messy, published, ownMacro);
 
         Witness witness = new Witness();
-        FeedBuilder builder = MarketFeed.of(Model.of(contract, STATS)).listener(witness);
+        FeedBuilder builder = MarketFeed.of(Models.of(contract, STATS)).listener(witness);
         MarketFeed byHand = ownMacro
                 ? builder.build()
                 : builder.macro(Publication.series(contract, published)).build();
@@ -224,7 +224,7 @@ class FeedReplayTest {
     // ---- a history
 
     private static MarketFeed feed(FeatureContract contract, List<Publication> published, Witness witness) {
-        return MarketFeed.of(Model.of(contract, STATS))
+        return MarketFeed.of(Models.of(contract, STATS))
                 .macro(Publication.series(contract, published))
                 .listener(witness)
                 .build();
@@ -273,7 +273,7 @@ class FeedReplayTest {
 
         Witness witness = new Witness();
         MarketFeed history =
-                MarketFeed.of(Model.of(contract, STATS)).listener(witness).build();
+                MarketFeed.of(Models.of(contract, STATS)).listener(witness).build();
         BarColumns columns = messy.columns(contract);
         replayOver(messy.refusals(), () -> history.replay(columns.rows(witness.given(), columns.size())));
         assertSameDecisions(witness.heard(), live.witness().heard());
@@ -343,7 +343,7 @@ class FeedReplayTest {
         }
 
         private MarketFeed feed() {
-            return MarketFeed.of(Model.of(contract, STATS))
+            return MarketFeed.of(Models.of(contract, STATS))
                     .macro(series)
                     .listener(witness)
                     .build();

@@ -11,11 +11,11 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.feed.MarketFeed;
-import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.parity.comparison.UlpDistance;
 import io.featureparity.parity.golden.GoldenSuite;
+import io.featureparity.tests.market.Models;
 import io.featureparity.testsupport.golden.GoldenCsv;
 import io.featureparity.testsupport.golden.GoldenData;
 import java.time.Instant;
@@ -68,7 +68,7 @@ class GoldenFeedTest {
     }
 
     private MarketFeed feed(String folder, FeatureContract contract, NormStats stats, String policy) {
-        return MarketFeed.of(Model.of(contract, stats))
+        return MarketFeed.of(Models.of(contract, stats))
                 .policy(policy)
                 .macro(published(folder, contract))
                 .listener((decision, time, engine) -> {

@@ -54,6 +54,11 @@ class GoldenPathsTest {
     }
 
     @Test
+    void C13_theInterpreter() {
+        assertParity(Sources.interpreted());
+    }
+
+    @Test
     void C13_batch() {
         assertParity(Sources.batch());
     }

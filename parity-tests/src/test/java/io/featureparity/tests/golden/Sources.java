@@ -7,9 +7,9 @@ import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.model.Model;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
+import io.featureparity.tests.market.Models;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -86,6 +86,14 @@ final class Sources {
         return barByBar(engine -> engine, false);
     }
 
+    /** Bar by bar, computed by the interpreter. */
+    static FeatureSource interpreted() {
+        return barByBar(
+                engine ->
+                        engine.barsSeen() == 0 ? FeatureEngine.of(engine.model().interpreted()) : engine,
+                false);
+    }
+
     /** Bar by bar; each forming bar, and one that turned out otherwise, is peeked at first. */
     static FeatureSource peekingBeforeEachBar() {
         return barByBar(engine -> engine, true);
@@ -106,7 +114,7 @@ final class Sources {
     }
 
     private static FeatureEngine restored(FeatureEngine engine) {
-        FeatureEngine other = FeatureEngine.of(Model.of(engine.contract(), engine.stats()));
+        FeatureEngine other = FeatureEngine.of(Models.of(engine.contract(), engine.stats()));
         other.restore(EngineSnapshot.parse(engine.snapshot().toBytes()));
         return other;
     }
@@ -150,7 +158,7 @@ final class Sources {
     }
 
     private static FeatureEngine engine(GoldenCase golden) {
-        return FeatureEngine.of(Model.of(golden.contract(), golden.stats()));
+        return FeatureEngine.of(Models.of(golden.contract(), golden.stats()));
     }
 
     private static Bar bar(GoldenCase golden, int row) {

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.features.alignment.MacroCursor;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.tests.market.Market;
+import io.featureparity.tests.market.Models;
 import io.featureparity.testsupport.series.Bits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,7 +95,7 @@ class AlignmentLawsTest {
 
         MacroSeries live = series(List.of());
         MacroCursor cursor = live.cursor();
-        FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, STATS));
+        FeatureEngine engine = FeatureEngine.of(Models.of(CONTRACT, STATS));
         double[] macro = new double[COLUMNS];
         int added = 0;
         for (int row = 0; row < length; row++) {

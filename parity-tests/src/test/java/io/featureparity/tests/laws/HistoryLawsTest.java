@@ -9,8 +9,8 @@ import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.model.Model;
 import io.featureparity.tests.market.Market;
+import io.featureparity.tests.market.Models;
 import io.featureparity.testsupport.document.ContractDocument;
 import io.featureparity.testsupport.series.Bits;
 import java.time.Instant;
@@ -62,8 +62,8 @@ class HistoryLawsTest {
 
     @Property(tries = TRIES)
     void B1_theVolumeIsCarriedAndNeverUsed(@ForAll double volume, @ForAll double other) {
-        FeatureEngine one = FeatureEngine.of(Model.of(CONTRACT, STATS));
-        FeatureEngine two = FeatureEngine.of(Model.of(CONTRACT, STATS));
+        FeatureEngine one = FeatureEngine.of(Models.of(CONTRACT, STATS));
+        FeatureEngine two = FeatureEngine.of(Models.of(CONTRACT, STATS));
         MacroValues macro = MacroValues.absent(CONTRACT.macroColumns());
         for (int minute = 0; minute < 20; minute++) {
             Instant time = Instant.ofEpochSecond(60L * minute);
@@ -130,8 +130,8 @@ class HistoryLawsTest {
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
         Market one = Market.ragged(seed, length);
         Market other = Market.ragged(~seed, length);
-        FeatureEngine first = FeatureEngine.of(Model.of(CONTRACT, STATS));
-        FeatureEngine second = FeatureEngine.of(Model.of(CONTRACT, STATS));
+        FeatureEngine first = FeatureEngine.of(Models.of(CONTRACT, STATS));
+        FeatureEngine second = FeatureEngine.of(Models.of(CONTRACT, STATS));
         List<double[]> alone = one.raw();
         for (int row = 0; row < length; row++) {
             one.feed(first, row);

@@ -6,7 +6,6 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.market.MarketColumns;
 import io.featureparity.testsupport.market.Markets;
@@ -219,7 +218,7 @@ public final class Market {
 
     /** {@return an engine under the built-in contract that has seen every bar} */
     public FeatureEngine engine() {
-        FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, STATS));
+        FeatureEngine engine = FeatureEngine.of(Models.of(CONTRACT, STATS));
         new FeatureBatch(engine).forEachRow(columns(CONTRACT), (row, at) -> {});
         return engine;
     }
@@ -232,7 +231,7 @@ public final class Market {
     /** {@return the raw features, a column for each} */
     public List<double[]> raw(FeatureContract contract) {
         return new ArrayList<>(
-                Arrays.asList(new FeatureBatch(FeatureEngine.of(Model.of(contract, STATS))).raw(columns(contract))));
+                Arrays.asList(new FeatureBatch(FeatureEngine.of(Models.of(contract, STATS))).raw(columns(contract))));
     }
 
     /** {@return one raw feature under the built-in contract} */

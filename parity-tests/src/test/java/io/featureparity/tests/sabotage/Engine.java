@@ -6,10 +6,10 @@ import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.model.Model;
 import io.featureparity.features.model.Normalizer;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
+import io.featureparity.tests.market.Models;
 import org.jspecify.annotations.Nullable;
 
 /** The engine, honest step by step. Whoever wants a wrong one gets one of the steps wrong. */
@@ -19,7 +19,7 @@ class Engine implements FeatureSource {
     public final void compute(GoldenCase golden, Rows rows) {
         FeatureContract contract = contract(golden);
         NormStats stats = stats(golden);
-        FeatureEngine engine = FeatureEngine.of(Model.of(contract, stats));
+        FeatureEngine engine = FeatureEngine.of(Models.of(contract, stats));
         BarColumns bars = golden.bars();
         begin(contract);
         for (int row = 0; row < bars.size(); row++) {

@@ -7,9 +7,9 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.model.Model;
 import io.featureparity.features.model.Normalizer;
 import io.featureparity.parity.golden.GoldenCase;
+import io.featureparity.tests.market.Models;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -261,7 +261,7 @@ final class Plumbing {
     }
 
     private static FeatureEngine fresh(FeatureEngine engine) {
-        return FeatureEngine.of(Model.of(engine.contract(), engine.stats()));
+        return FeatureEngine.of(Models.of(engine.contract(), engine.stats()));
     }
 
     private static float clipped(double z, double clip) {
