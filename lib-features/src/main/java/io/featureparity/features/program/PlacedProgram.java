@@ -70,8 +70,13 @@ public final class PlacedProgram {
         }
     }
 
-    /** Gives what computes blocks of rows with nothing but this library's classes. */
-    BlockProgram interpretedBlocks(int stateLength) {
+    /**
+     * Gives what computes blocks of rows with nothing but this library's classes.
+     *
+     * @param stateLength how long the state is
+     * @return the program over blocks
+     */
+    public BlockProgram interpretedBlocks(int stateLength) {
         List<Stages.Stage> stages = Stages.of(program.nodes());
         List<List<RowLoop>> loops = new ArrayList<>();
         for (Stages.Stage stage : stages) {

@@ -34,6 +34,7 @@ public final class RawFeatures {
     private final SessionClock clock;
     private final PlacedProgram program;
     private final Executor executor;
+    private final boolean compiled;
 
     /** What computes blocks of bars; made at the first use, since not every engine takes bars in blocks. */
     private @Nullable BlockProgram blocks;
@@ -62,6 +63,7 @@ public final class RawFeatures {
         program =
                 Expansion.program(calculations, macroColumns).place(layout, placesFrom(valuesAt, calculations.size()));
         shape = layout.shape();
+        this.compiled = compiled;
         executor = compiled ? program.executor(shape.length()) : program.interpreter(shape.length());
         sessionDayAt = executor.sessionDayAt();
     }
@@ -158,7 +160,7 @@ public final class RawFeatures {
     synchronized BlockProgram blocks() {
         BlockProgram made = blocks;
         if (made == null) {
-            made = program.blocks(shape.length());
+            made = compiled ? program.blocks(shape.length()) : program.interpretedBlocks(shape.length());
             blocks = made;
         }
         return made;
