@@ -11,8 +11,8 @@ import java.util.Arrays;
  * that the compiler knows and nothing that could be another contract's. It is what the engine's structure is held to, and
  * no part of the product; a test keeps its bits equal to the engine's.
  *
- * <p>It asks nothing of its input: whoever feeds it has refused bad bars already. The three rolling z-scores are written out
- * three times, since a class or an array for each is what shall be measured against.
+ * <p>It asks nothing of its input: whoever feeds it has refused bad bars already. The three rolling z-scores move first and
+ * divide afterwards, together, so that the divisions do not wait for one another.
  *
  * <p>Not thread-safe.
  */
@@ -45,6 +45,7 @@ final class FusedFeatures {
     private final double[] mean = new double[RAW_COUNT];
     private final double[] std = new double[RAW_COUNT];
     private final double[] raw = new double[RAW_COUNT];
+    private final double[] normalized = new double[RAW_COUNT];
     private final double[] ring = new double[ROWS << ROW_SHIFT];
     private int row;
 
@@ -68,41 +69,9 @@ final class FusedFeatures {
     private double adx = Double.NaN;
     private double adxOld = 1;
 
-    private double dxySum;
-    private double dxySumAdding;
-    private double dxySumRemoving;
-    private double dxyLast = Double.NaN;
-    private int dxyRun;
-    private int dxyCount;
-    private int dxyNegative;
-    private double dxyMean;
-    private double dxyMeanAdding;
-    private double dxyMeanRemoving;
-    private double dxySquares;
-
-    private double vixSum;
-    private double vixSumAdding;
-    private double vixSumRemoving;
-    private double vixLast = Double.NaN;
-    private int vixRun;
-    private int vixCount;
-    private int vixNegative;
-    private double vixMean;
-    private double vixMeanAdding;
-    private double vixMeanRemoving;
-    private double vixSquares;
-
-    private double embiSum;
-    private double embiSumAdding;
-    private double embiSumRemoving;
-    private double embiLast = Double.NaN;
-    private int embiRun;
-    private int embiCount;
-    private int embiNegative;
-    private double embiMean;
-    private double embiMeanAdding;
-    private double embiMeanRemoving;
-    private double embiSquares;
+    private final Score dxy = new Score(DXY);
+    private final Score vix = new Score(VIX);
+    private final Score embi = new Score(EMBI);
 
     private long startedOver;
 
@@ -138,58 +107,70 @@ final class FusedFeatures {
      */
     void update(long time, double high, double low, double close, double[] macro, double position, float[] out) {
         row = (row + 1) & (ROWS - 1);
-        updateReturns(close, out);
-        updateRsi(close, out);
-        updateRanges(high, low, close, out);
+        dxy.move(macro[0]);
+        vix.move(macro[1]);
+        embi.move(macro[2]);
+        updateReturns(close);
+        updateRsi(close);
+        updateRanges(high, low, close);
         previousHigh = high;
         previousLow = low;
         previousClose = close;
 
-        double dxy = macro[0];
-        updateDxy(dxy, out);
-        put(7, change(dxy, previousDxy), out);
-        previousDxy = dxy;
-        updateVix(macro[1], out);
-        updateEmbi(macro[2], out);
-        double brent = macro[3];
-        put(10, change(brent, previousBrent), out);
-        previousBrent = brent;
-        double spread = 10.0 - macro[5];
-        raw[11] = spread;
-        out[11] = Double.isNaN(spread) ? 0 : normalize(11, spread);
-        double usdmxn = macro[4];
-        put(12, change(usdmxn, previousUsdmxn), out);
-        previousUsdmxn = usdmxn;
+        raw[6] = dxy.of(macro[0]);
+        raw[7] = change(macro[0], previousDxy);
+        previousDxy = macro[0];
+        raw[8] = vix.of(macro[1]);
+        raw[9] = embi.of(macro[2]);
+        raw[10] = change(macro[3], previousBrent);
+        previousBrent = macro[3];
+        raw[11] = 10.0 - macro[5];
+        raw[12] = change(macro[4], previousUsdmxn);
+        previousUsdmxn = macro[4];
 
+        normalize(out);
         out[13] = (float) (position < -1 ? -1 : position > 1 ? 1 : position);
         out[14] = (float) timeNormalized(time);
     }
 
-    private void updateReturns(double close, float[] out) {
+    private void updateReturns(double close) {
         double before12 = ring[((row - 12) & (ROWS - 1)) << ROW_SHIFT];
         double before48 = ring[((row - 48) & (ROWS - 1)) << ROW_SHIFT];
         ring[row << ROW_SHIFT] = close;
-        put(0, orElse(StrictMath.log(close / previousClose), 0), out);
-        put(1, orElse(StrictMath.log(close / before12), 0), out);
-        put(2, orElse(StrictMath.log(close / before48), 0), out);
+        raw[0] = orElse(log(close / previousClose), 0);
+        raw[1] = orElse(log(close / before12), 0);
+        raw[2] = orElse(log(close / before48), 0);
     }
 
-    private void updateRsi(double close, float[] out) {
+    private void updateRsi(double close) {
         double change = close - previousClose;
-        double up = change > 0 ? change : 0;
-        double down = change < 0 ? -change : 0;
+        // Which way a price goes cannot be foretold, so there are no branches but for absent changes.
+        boolean moved = !Double.isNaN(change);
+        double up = moved ? Math.max(change, 0) : 0;
+        double down = moved ? Math.max(-change, 0) : 0;
         // These are never absent, so what is divided by is keep + weight, and that is 1 for every n that stands here.
         gain = gain != up ? KEEP_9 * gain + WEIGHT_9 * up : gain;
         loss = loss != down ? KEEP_9 * loss + WEIGHT_9 * down : loss;
-        put(3, loss == 0 ? 50 : 100 - 100 / (1 + gain / loss), out);
+        raw[3] = loss == 0 ? 50 : 100 - 100 / (1 + gain / loss);
     }
 
-    private void updateRanges(double high, double low, double close, float[] out) {
-        double range = largest(high - low, largest(Math.abs(high - previousClose), Math.abs(low - previousClose)));
+    private void updateRanges(double high, double low, double close) {
         double up = high - previousHigh;
         double down = previousLow - low;
-        double upwards = up > down && up > 0 ? up : 0;
-        double downwards = down > up && down > 0 ? down : 0;
+        double above = Math.abs(high - previousClose);
+        double below = Math.abs(low - previousClose);
+        double range;
+        double upwards;
+        double downwards;
+        if (Math.abs(up) + Math.abs(down) + above + below < Double.POSITIVE_INFINITY) {
+            range = Math.max(high - low, Math.max(above, below));
+            upwards = ifBelow(Math.max(down, 0), up);
+            downwards = ifBelow(Math.max(up, 0), down);
+        } else {
+            range = largest(high - low, largest(above, below));
+            upwards = up > down && up > 0 ? up : 0;
+            downwards = down > up && down > 0 ? down : 0;
+        }
 
         if (Double.isNaN(range)) {
             range10Old *= Double.isNaN(range10) ? 1 : KEEP_10;
@@ -206,7 +187,7 @@ final class FusedFeatures {
         plus = plus != upwards ? KEEP_14 * plus + WEIGHT_14 * upwards : plus;
         minus = minus != downwards ? KEEP_14 * minus + WEIGHT_14 * downwards : minus;
 
-        put(4, orElse(range10 / close, 0), out);
+        raw[4] = orElse(range10 / close, 0);
         double plusIndicator = (100 * plus) / range14;
         double minusIndicator = (100 * minus) / range14;
         double sum = plusIndicator + minusIndicator;
@@ -220,7 +201,7 @@ final class FusedFeatures {
             adx = adx != index ? blend(adxOld * KEEP_14, adx, WEIGHT_14, index) : adx;
             adxOld = 1;
         }
-        put(5, orElse(adx, 25), out);
+        raw[5] = orElse(adx, 25);
     }
 
     /** Wilder's step; where nothing was absent in between, what is divided by is 1 and the division changes nothing. */
@@ -230,257 +211,171 @@ final class FusedFeatures {
         return divisor == 1 ? sum : sum / divisor;
     }
 
+    /** {@code bound < x ? x : 0} of finite numbers, without a branch: the sign of the difference is the mask. */
+    private static double ifBelow(double bound, double x) {
+        long mask = Double.doubleToRawLongBits(bound - x) >> 63;
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(x) & mask);
+    }
+
     private static double largest(double first, double second) {
         return second > first || Double.isNaN(first) ? second : first;
     }
 
-    private void updateDxy(double value, float[] out) {
-        double leaving = ring[(((row - WINDOW) & (ROWS - 1)) << ROW_SHIFT) + DXY];
-        ring[(row << ROW_SHIFT) + DXY] = value;
-        boolean digitsLost = false;
-        if (!Double.isNaN(leaving)) {
-            double y = -leaving - dxySumRemoving;
-            double t = dxySum + y;
-            dxySumRemoving = t - dxySum - y;
-            dxySum = t;
-            dxyNegative -= signBit(leaving);
-            dxyCount--;
-            if (dxyCount == 0) {
-                dxyMean = 0;
-                dxySquares = 0;
-            } else {
-                double previous = dxyMean - dxyMeanRemoving;
-                double d = leaving - dxyMeanRemoving;
-                double e = d - dxyMean;
-                dxyMeanRemoving = e + dxyMean - d;
-                dxyMean -= e / dxyCount;
-                double before = dxySquares;
-                dxySquares -= (leaving - previous) * (leaving - dxyMean);
-                digitsLost = dxySquares < LEAST_PART_LEFT * before;
-            }
+    /** The sums of one macro column's window: clauses C8 and C9. */
+    private final class Score {
+
+        private final int column;
+        private double sum;
+        private double sumAdding;
+        private double sumRemoving;
+        private double last = Double.NaN;
+        private int run;
+        private int count;
+        private int negative;
+        private double mean;
+        private double meanAdding;
+        private double meanRemoving;
+        private double squares;
+
+        private Score(int column) {
+            this.column = column;
         }
-        if (Double.isNaN(value)) {
+
+        /** Takes the next value in, and the oldest one out. */
+        private void move(double value) {
+            double leaving = ring[(((row - WINDOW) & (ROWS - 1)) << ROW_SHIFT) + column];
+            ring[(row << ROW_SHIFT) + column] = value;
+            int n = count;
+            // One of them is absent, or the window is nearly empty: step by step.
+            if (!(value - leaving < Double.POSITIVE_INFINITY) || n < 2) {
+                moveStepByStep(value, leaving);
+                return;
+            }
+            double y = -leaving - sumRemoving;
+            double t = sum + y;
+            sumRemoving = t - sum - y;
+            double y2 = value - sumAdding;
+            double t2 = t + y2;
+            sumAdding = t2 - t - y2;
+            sum = t2;
+            negative += signBit(value) - signBit(leaving);
+            run = value == last ? run + 1 : 1;
+            last = value;
+            double previous = mean - meanRemoving;
+            double d = leaving - meanRemoving;
+            double e = d - mean;
+            meanRemoving = e + mean - d;
+            double without = mean - e / (n - 1);
+            double squaresWithout = squares - (leaving - previous) * (leaving - without);
+            double previous2 = without - meanAdding;
+            double d2 = value - meanAdding;
+            double e2 = d2 - without;
+            meanAdding = e2 + without - d2;
+            double with = without + e2 / n;
+            double squaresWith = squaresWithout + (value - previous2) * (value - with);
+            boolean digitsLost =
+                    squaresWithout < LEAST_PART_LEFT * squares | squaresWith < LEAST_PART_LEFT * squaresWithout;
+            mean = with;
+            squares = squaresWith;
             if (digitsLost) {
-                startDxyOver();
-            }
-            put(6, 0, out);
-            return;
-        }
-        double y = value - dxySumAdding;
-        double t = dxySum + y;
-        dxySumAdding = t - dxySum - y;
-        dxySum = t;
-        dxyNegative += signBit(value);
-        dxyCount++;
-        dxyRun = value == dxyLast ? dxyRun + 1 : 1;
-        dxyLast = value;
-
-        double previous = dxyMean - dxyMeanAdding;
-        double d = value - dxyMeanAdding;
-        double e = d - dxyMean;
-        dxyMeanAdding = e + dxyMean - d;
-        dxyMean += e / dxyCount;
-        double before = dxySquares;
-        dxySquares += (value - previous) * (value - dxyMean);
-        if (digitsLost || dxySquares < LEAST_PART_LEFT * before) {
-            startDxyOver();
-        }
-
-        double center = dxyRun >= dxyCount ? value : mean(dxySum / dxyCount, dxyNegative, dxyCount);
-        put(6, zScore(value - center, dxySquares, dxyCount), out);
-    }
-
-    private void startDxyOver() {
-        startedOver++;
-        dxyMean = 0;
-        dxySquares = 0;
-        dxyMeanAdding = 0;
-        dxyMeanRemoving = 0;
-        int seen = 0;
-        for (int i = 1; i <= WINDOW; i++) {
-            double x = ring[(((row - WINDOW + i) & (ROWS - 1)) << ROW_SHIFT) + DXY];
-            if (!Double.isNaN(x)) {
-                seen++;
-                double previous = dxyMean - dxyMeanAdding;
-                double d = x - dxyMeanAdding;
-                double e = d - dxyMean;
-                dxyMeanAdding = e + dxyMean - d;
-                dxyMean += e / seen;
-                dxySquares += (x - previous) * (x - dxyMean);
+                startOver();
             }
         }
-    }
 
-    private void updateVix(double value, float[] out) {
-        double leaving = ring[(((row - WINDOW) & (ROWS - 1)) << ROW_SHIFT) + VIX];
-        ring[(row << ROW_SHIFT) + VIX] = value;
-        boolean digitsLost = false;
-        if (!Double.isNaN(leaving)) {
-            double y = -leaving - vixSumRemoving;
-            double t = vixSum + y;
-            vixSumRemoving = t - vixSum - y;
-            vixSum = t;
-            vixNegative -= signBit(leaving);
-            vixCount--;
-            if (vixCount == 0) {
-                vixMean = 0;
-                vixSquares = 0;
-            } else {
-                double previous = vixMean - vixMeanRemoving;
-                double d = leaving - vixMeanRemoving;
-                double e = d - vixMean;
-                vixMeanRemoving = e + vixMean - d;
-                vixMean -= e / vixCount;
-                double before = vixSquares;
-                vixSquares -= (leaving - previous) * (leaving - vixMean);
-                digitsLost = vixSquares < LEAST_PART_LEFT * before;
+        private void moveStepByStep(double value, double leaving) {
+            boolean digitsLost = !Double.isNaN(leaving) && remove(leaving);
+            if (!Double.isNaN(value)) {
+                digitsLost |= add(value);
             }
-        }
-        if (Double.isNaN(value)) {
             if (digitsLost) {
-                startVixOver();
-            }
-            put(8, 0, out);
-            return;
-        }
-        double y = value - vixSumAdding;
-        double t = vixSum + y;
-        vixSumAdding = t - vixSum - y;
-        vixSum = t;
-        vixNegative += signBit(value);
-        vixCount++;
-        vixRun = value == vixLast ? vixRun + 1 : 1;
-        vixLast = value;
-
-        double previous = vixMean - vixMeanAdding;
-        double d = value - vixMeanAdding;
-        double e = d - vixMean;
-        vixMeanAdding = e + vixMean - d;
-        vixMean += e / vixCount;
-        double before = vixSquares;
-        vixSquares += (value - previous) * (value - vixMean);
-        if (digitsLost || vixSquares < LEAST_PART_LEFT * before) {
-            startVixOver();
-        }
-
-        double center = vixRun >= vixCount ? value : mean(vixSum / vixCount, vixNegative, vixCount);
-        put(8, zScore(value - center, vixSquares, vixCount), out);
-    }
-
-    private void startVixOver() {
-        startedOver++;
-        vixMean = 0;
-        vixSquares = 0;
-        vixMeanAdding = 0;
-        vixMeanRemoving = 0;
-        int seen = 0;
-        for (int i = 1; i <= WINDOW; i++) {
-            double x = ring[(((row - WINDOW + i) & (ROWS - 1)) << ROW_SHIFT) + VIX];
-            if (!Double.isNaN(x)) {
-                seen++;
-                double previous = vixMean - vixMeanAdding;
-                double d = x - vixMeanAdding;
-                double e = d - vixMean;
-                vixMeanAdding = e + vixMean - d;
-                vixMean += e / seen;
-                vixSquares += (x - previous) * (x - vixMean);
+                startOver();
             }
         }
-    }
 
-    private void updateEmbi(double value, float[] out) {
-        double leaving = ring[(((row - WINDOW) & (ROWS - 1)) << ROW_SHIFT) + EMBI];
-        ring[(row << ROW_SHIFT) + EMBI] = value;
-        boolean digitsLost = false;
-        if (!Double.isNaN(leaving)) {
-            double y = -leaving - embiSumRemoving;
-            double t = embiSum + y;
-            embiSumRemoving = t - embiSum - y;
-            embiSum = t;
-            embiNegative -= signBit(leaving);
-            embiCount--;
-            if (embiCount == 0) {
-                embiMean = 0;
-                embiSquares = 0;
-            } else {
-                double previous = embiMean - embiMeanRemoving;
-                double d = leaving - embiMeanRemoving;
-                double e = d - embiMean;
-                embiMeanRemoving = e + embiMean - d;
-                embiMean -= e / embiCount;
-                double before = embiSquares;
-                embiSquares -= (leaving - previous) * (leaving - embiMean);
-                digitsLost = embiSquares < LEAST_PART_LEFT * before;
+        private boolean remove(double leaving) {
+            double y = -leaving - sumRemoving;
+            double t = sum + y;
+            sumRemoving = t - sum - y;
+            sum = t;
+            negative -= signBit(leaving);
+            count--;
+            if (count == 0) {
+                mean = 0;
+                squares = 0;
+                return false;
             }
-        }
-        if (Double.isNaN(value)) {
-            if (digitsLost) {
-                startEmbiOver();
-            }
-            put(9, 0, out);
-            return;
-        }
-        double y = value - embiSumAdding;
-        double t = embiSum + y;
-        embiSumAdding = t - embiSum - y;
-        embiSum = t;
-        embiNegative += signBit(value);
-        embiCount++;
-        embiRun = value == embiLast ? embiRun + 1 : 1;
-        embiLast = value;
-
-        double previous = embiMean - embiMeanAdding;
-        double d = value - embiMeanAdding;
-        double e = d - embiMean;
-        embiMeanAdding = e + embiMean - d;
-        embiMean += e / embiCount;
-        double before = embiSquares;
-        embiSquares += (value - previous) * (value - embiMean);
-        if (digitsLost || embiSquares < LEAST_PART_LEFT * before) {
-            startEmbiOver();
+            double previous = mean - meanRemoving;
+            double d = leaving - meanRemoving;
+            double e = d - mean;
+            meanRemoving = e + mean - d;
+            mean -= e / count;
+            double before = squares;
+            squares -= (leaving - previous) * (leaving - mean);
+            return squares < LEAST_PART_LEFT * before;
         }
 
-        double center = embiRun >= embiCount ? value : mean(embiSum / embiCount, embiNegative, embiCount);
-        put(9, zScore(value - center, embiSquares, embiCount), out);
-    }
+        private boolean add(double value) {
+            double y = value - sumAdding;
+            double t = sum + y;
+            sumAdding = t - sum - y;
+            sum = t;
+            negative += signBit(value);
+            count++;
+            run = value == last ? run + 1 : 1;
+            last = value;
+            double before = squares;
+            addToMoments(value, count);
+            return squares < LEAST_PART_LEFT * before;
+        }
 
-    private void startEmbiOver() {
-        startedOver++;
-        embiMean = 0;
-        embiSquares = 0;
-        embiMeanAdding = 0;
-        embiMeanRemoving = 0;
-        int seen = 0;
-        for (int i = 1; i <= WINDOW; i++) {
-            double x = ring[(((row - WINDOW + i) & (ROWS - 1)) << ROW_SHIFT) + EMBI];
-            if (!Double.isNaN(x)) {
-                seen++;
-                double previous = embiMean - embiMeanAdding;
-                double d = x - embiMeanAdding;
-                double e = d - embiMean;
-                embiMeanAdding = e + embiMean - d;
-                embiMean += e / seen;
-                embiSquares += (x - previous) * (x - embiMean);
+        private void addToMoments(double value, int n) {
+            double previous = mean - meanAdding;
+            double d = value - meanAdding;
+            double e = d - mean;
+            meanAdding = e + mean - d;
+            mean += e / n;
+            squares += (value - previous) * (value - mean);
+        }
+
+        private void startOver() {
+            startedOver++;
+            mean = 0;
+            squares = 0;
+            meanAdding = 0;
+            meanRemoving = 0;
+            if (run >= count) {
+                // Equal values alone: each but the first changes nothing.
+                mean += last;
+                return;
             }
+            int seen = 0;
+            for (int i = 1; i <= WINDOW; i++) {
+                double x = ring[(((row - WINDOW + i) & (ROWS - 1)) << ROW_SHIFT) + column];
+                if (!Double.isNaN(x)) {
+                    addToMoments(x, ++seen);
+                }
+            }
+        }
+
+        /** The score of a present value that has been taken in; 0 for an absent one. */
+        private double of(double value) {
+            double center = run >= count ? value : clamped(sum / count);
+            double variance = squares / (count - 1);
+            double deviation = Math.sqrt(variance);
+            double z = (value - center) / deviation;
+            if (count < 2 || !(variance > 0) || deviation == 0 || Double.isNaN(z)) {
+                return 0;
+            }
+            return z > MACRO_CLIP ? MACRO_CLIP : z < -MACRO_CLIP ? -MACRO_CLIP : z;
+        }
+
+        private double clamped(double mean) {
+            return (negative == 0 && mean < 0) || (negative == count && mean > 0) ? 0 : mean;
         }
     }
 
     private static int signBit(double x) {
         return (int) (Double.doubleToRawLongBits(x) >>> 63);
-    }
-
-    private static double mean(double mean, int negative, int count) {
-        return (negative == 0 && mean < 0) || (negative == count && mean > 0) ? 0 : mean;
-    }
-
-    private static double zScore(double distance, double squares, int count) {
-        double variance = squares / (count - 1);
-        double deviation = Math.sqrt(variance);
-        if (count < 2 || !(variance > 0) || deviation == 0) {
-            return 0;
-        }
-        double z = distance / deviation;
-        return z > MACRO_CLIP ? MACRO_CLIP : z < -MACRO_CLIP ? -MACRO_CLIP : orElse(z, 0);
     }
 
     private static double change(double value, double previous) {
@@ -497,13 +392,36 @@ final class FusedFeatures {
         return Double.isNaN(value) ? undefined : value;
     }
 
-    private void put(int feature, double value, float[] out) {
-        raw[feature] = value;
-        out[feature] = normalize(feature, value);
+    private void normalize(float[] out) {
+        double[] x = raw;
+        double[] z = normalized;
+        for (int i = 0; i < RAW_COUNT; i++) {
+            z[i] = Math.max(-CLIP, Math.min(CLIP, (x[i] - mean[i]) / std[i]));
+        }
+        for (int i = 0; i < RAW_COUNT; i++) {
+            out[i] = (float) z[i];
+        }
+        if (Double.isNaN(x[11])) {
+            out[11] = 0; // the spread may be absent
+        }
     }
 
-    private float normalize(int feature, double value) {
-        double z = (value - mean[feature]) / std[feature];
-        return (float) (z > CLIP ? CLIP : z < -CLIP ? -CLIP : z);
+    /** The bits of {@link StrictMath#log}: quotients of prices are near 1, where few steps are left of it. */
+    private static double log(double x) {
+        if (!(x > 0.72 && x < 1.37)) {
+            return StrictMath.log(x);
+        }
+        double f = x - 1;
+        if (f >= -0x1p-20 && f < 0x1p-20) {
+            return f == 0 ? 0 : f - f * f * (0.5 - 0x1.5555555555555p-2 * f);
+        }
+        double s = f / (2 + f);
+        double z = s * s;
+        double w = z * z;
+        double even = w * (0x1.999999997fa04p-2 + w * (0x1.c71c51d8e78afp-3 + w * 0x1.39a09d078c69fp-3));
+        double odd = z
+                * (0x1.5555555555593p-1
+                        + w * (0x1.2492494229359p-2 + w * (0x1.7466496cb03dep-3 + w * 0x1.2f112df3e5244p-3)));
+        return f - s * (f - (odd + even));
     }
 }

@@ -36,9 +36,7 @@ final class IndicatorForm {
     }
 
     private double[] over(OneFeature feature) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = feature.next(high[i], low[i], close[i]);
-        }
+        feature.over(high, low, close, out);
         return out;
     }
 }

@@ -2,6 +2,8 @@
 package io.featureparity.benchmarks;
 
 import io.featureparity.contract.calculation.Calculation;
+import io.featureparity.contract.rows.BarLayout;
+import io.featureparity.features.raw.BarBlock;
 import io.featureparity.features.raw.NamedCalculation;
 import io.featureparity.features.raw.RawEngine;
 import io.featureparity.features.raw.RawFeatures;
@@ -15,28 +17,48 @@ final class OneFeature {
     private static final long FIVE_MINUTES = 300_000;
 
     private final RawEngine engine;
-    private final double[] macro = {ABSENT};
+    private final BarBlock block;
+    private final double[] macro;
     private long time;
 
-    private OneFeature(Calculation.Market calculation, String column, double undefined) {
+    private OneFeature(Calculation.Market calculation, String column, List<String> macroColumns, double undefined) {
         NamedCalculation named = new NamedCalculation("one", calculation, List.of(column), undefined);
-        engine = RawEngine.of(RawFeatures.of(List.of(COLUMN), List.of(named)));
+        engine = RawEngine.of(RawFeatures.of(macroColumns, List.of(named)));
+        macro = new double[macroColumns.size()];
+        block = engine.newBlock();
     }
 
     /** A calculation of prices. */
     static OneFeature ofPrices(Calculation.Market calculation, double undefined) {
-        return new OneFeature(calculation, "close", undefined);
+        return new OneFeature(calculation, "close", List.of(), undefined);
     }
 
     /** A calculation of a macro column. */
     static OneFeature ofMacro(Calculation.Market calculation, double undefined) {
-        return new OneFeature(calculation, COLUMN, undefined);
+        return new OneFeature(calculation, COLUMN, List.of(COLUMN), undefined);
     }
 
     double next(double high, double low, double close) {
         time += FIVE_MINUTES;
         engine.update(time, ABSENT, high, low, close, macro);
         return engine.value(0);
+    }
+
+    /** Whole columns in, as a batch takes them. */
+    void over(double[] high, double[] low, double[] close, double[] out) {
+        for (int from = 0; from < out.length; from += block.room()) {
+            int count = Math.min(block.room(), out.length - from);
+            for (int row = 0; row < count; row++) {
+                time += FIVE_MINUTES;
+                block.time()[row] = time;
+            }
+            System.arraycopy(close, from, block.column(BarLayout.OPEN), 0, count);
+            System.arraycopy(high, from, block.column(BarLayout.HIGH), 0, count);
+            System.arraycopy(low, from, block.column(BarLayout.LOW), 0, count);
+            System.arraycopy(close, from, block.column(BarLayout.CLOSE), 0, count);
+            engine.update(block, count);
+            System.arraycopy(block.value(0), 0, out, from, count);
+        }
     }
 
     double next(double value) {

@@ -24,6 +24,16 @@ enum QuickFigure {
                     operations -> streaming.run(operations * BatchForm.BARS_OF_BATCH));
         }
     },
+    BATCH_TO_FUSED("a bar in a batch, to everything fused into one class") {
+        @Override
+        Duel duel() {
+            Bars bars = market();
+            Work fused = new FusedForm(bars);
+            return between(
+                    new BatchForm(Contracts.usdcop(), bars),
+                    operations -> fused.run(operations * BatchForm.BARS_OF_BATCH));
+        }
+    },
     PEEK_TO_STREAMING("a forming bar, to one taken in") {
         @Override
         Duel duel() {

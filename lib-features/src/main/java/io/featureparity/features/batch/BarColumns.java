@@ -6,6 +6,8 @@ import io.featureparity.contract.MacroColumns;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.rows.BarLayout;
+import io.featureparity.features.raw.BarBlock;
 import io.featureparity.features.raw.BarBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -261,6 +263,29 @@ public final class BarColumns {
         bar.set(time[row], open[row], high[row], low[row], close[row], volume(row));
         for (int i = 0; i < macro.length; i++) {
             bar.setMacro(i, macro[i][row]);
+        }
+    }
+
+    /**
+     * Fills a block with bars.
+     *
+     * @param from the row of the first one
+     * @param count how many
+     * @param block the block, for the same macro columns
+     */
+    public void read(int from, int count, BarBlock block) {
+        System.arraycopy(time, from, block.time(), 0, count);
+        System.arraycopy(open, from, block.column(BarLayout.OPEN), 0, count);
+        System.arraycopy(high, from, block.column(BarLayout.HIGH), 0, count);
+        System.arraycopy(low, from, block.column(BarLayout.LOW), 0, count);
+        System.arraycopy(close, from, block.column(BarLayout.CLOSE), 0, count);
+        if (volume == null) {
+            Arrays.fill(block.volume(), 0, count, Double.NaN);
+        } else {
+            System.arraycopy(volume, from, block.volume(), 0, count);
+        }
+        for (int i = 0; i < macro.length; i++) {
+            System.arraycopy(macro[i], from, block.column(BarLayout.PRICES + i), 0, count);
         }
     }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.batch;
 
+import io.featureparity.contract.TradingSession;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.model.Normalizer;
+import io.featureparity.features.model.ObservationWriter;
+import io.featureparity.features.raw.BarBlock;
 import io.featureparity.features.raw.BarBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes features for whole columns of bars: columns in, columns out. It drives an engine row by row and has no
- * formulas of its own. A batch, a batch in pieces and single updates therefore give the same bits.
+ * Computes features for whole columns of bars: columns in, columns out. It drives an engine, in blocks of rows or row by
+ * row, and has no formulas of its own. A batch, a batch in pieces and single updates therefore give the same bits.
  *
  * <p>A batch continues from the current state of its engine and leaves the engine after the last bar. If a bar is
  * refused, the engine is as it was before the call; ignore the contents of the output arrays then.
@@ -34,6 +38,9 @@ public final class FeatureBatch {
 
     /** Where the engine was before a call, kept from one call to the next; taken away while a call uses it. */
     private @Nullable FeatureEngine spare;
+
+    /** Made on first use: what computes blocks is compiled then. */
+    private @Nullable BarBlock ownBlock;
 
     /**
      * Makes a batch over an engine.
@@ -77,18 +84,56 @@ public final class FeatureBatch {
      *     refused; the engine is then as it was before the call
      */
     public void forEachRow(BarColumns bars, RowVisitor visitor) {
-        // By name: the same number of columns in another order would be served without a word.
-        engine.contract().requireMacroColumns(bars.macroColumns());
-        FeatureEngine before = spare != null ? spare : engine.copy();
-        spare = null;
-        before.takeStateOf(engine);
-        boolean finished = false;
-        try {
+        require(bars);
+        orLeaveAsItWas(() -> {
             for (int row = 0; row < bars.size(); row++) {
                 bars.read(row, bar);
                 engine.update(bar);
                 visitor.visit(row, engine.view());
             }
+        });
+    }
+
+    /** Sees each block of rows after the engine has taken it in. */
+    private interface BlockVisitor {
+
+        void visit(int from, int count, BarBlock block);
+    }
+
+    private void forEachBlock(BarColumns bars, BlockVisitor visitor) {
+        require(bars);
+        BarBlock block = block();
+        orLeaveAsItWas(() -> {
+            for (int from = 0; from < bars.size(); from += block.room()) {
+                int count = Math.min(block.room(), bars.size() - from);
+                bars.read(from, count, block);
+                engine.update(block, count);
+                visitor.visit(from, count, block);
+            }
+        });
+    }
+
+    private BarBlock block() {
+        BarBlock block = ownBlock;
+        if (block == null) {
+            block = engine.newBlock();
+            ownBlock = block;
+        }
+        return block;
+    }
+
+    /** By name: the same number of columns in another order would be served without a word. */
+    private void require(BarColumns bars) {
+        engine.contract().requireMacroColumns(bars.macroColumns());
+    }
+
+    private void orLeaveAsItWas(Runnable work) {
+        FeatureEngine before = spare != null ? spare : engine.copy();
+        spare = null;
+        before.takeStateOf(engine);
+        boolean finished = false;
+        try {
+            work.run();
             finished = true;
         } finally {
             if (!finished) {
@@ -106,13 +151,10 @@ public final class FeatureBatch {
      * @throws InputException if a bar is refused; the engine is then as it was before the call
      */
     public double[][] raw(BarColumns bars) {
-        int features = engine.model().features().size();
-        double[][] columns = new double[features][bars.size()];
-        double[] values = new double[features];
-        forEachRow(bars, (row, at) -> {
-            at.raw(values);
-            for (int i = 0; i < features; i++) {
-                columns[i][row] = values[i];
+        double[][] columns = new double[engine.model().features().size()][bars.size()];
+        forEachBlock(bars, (from, count, rows) -> {
+            for (int i = 0; i < columns.length; i++) {
+                System.arraycopy(rows.value(i), 0, columns[i], from, count);
             }
         });
         return columns;
@@ -126,13 +168,11 @@ public final class FeatureBatch {
      * @throws InputException if a bar is refused; the engine is then as it was before the call
      */
     public float[][] normalized(BarColumns bars) {
-        int features = engine.model().features().size();
-        float[][] columns = new float[features][bars.size()];
-        float[] values = new float[features];
-        forEachRow(bars, (row, at) -> {
-            at.normalized(values);
-            for (int i = 0; i < features; i++) {
-                columns[i][row] = values[i];
+        Normalizer normalizer = engine.model().normalizer();
+        float[][] columns = new float[normalizer.size()][bars.size()];
+        forEachBlock(bars, (from, count, rows) -> {
+            for (int i = 0; i < columns.length; i++) {
+                normalizer.normalize(i, rows.value(i), count, rows.scratch(), columns[i], from, 1);
             }
         });
         return columns;
@@ -160,12 +200,20 @@ public final class FeatureBatch {
                             + (long) bars.size() * size + " values",
                     position.length + " positions and room for " + out.length));
         }
-        forEachRow(bars, (row, at) -> {
-            int offset = row * size;
-            if (at.missingBars() > 0) {
-                Arrays.fill(out, offset, offset + size, Float.NaN);
-            } else {
-                at.observe(position[row], bars.time(row), out, offset);
+        Normalizer normalizer = engine.model().normalizer();
+        ObservationWriter writer = engine.model().observations();
+        TradingSession session = engine.contract().session();
+        int missing = engine.missingBars();
+        forEachBlock(bars, (from, count, rows) -> {
+            for (int i = 0; i < normalizer.size(); i++) {
+                normalizer.normalize(i, rows.value(i), count, rows.scratch(), out, from * size + i, size);
+            }
+            for (int row = from; row < from + count; row++) {
+                if (row + 1 < missing) {
+                    Arrays.fill(out, row * size, (row + 1) * size, Float.NaN);
+                } else {
+                    writer.writeState(position[row], session.timeNormalized(bars.time(row)), out, row * size);
+                }
             }
         });
     }

@@ -10,6 +10,7 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.NotReadyException;
 import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.raw.BarBlock;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.raw.RawEngine;
 import io.featureparity.features.refusal.BarRefusals;
@@ -114,6 +115,22 @@ public final class FeatureEngine extends FeatureView {
         }
         raw.update(bar);
         told.updated(view, bar);
+    }
+
+    /** {@return room for bars that engines of this model can take in together} */
+    public BarBlock newBlock() {
+        return raw.newBlock();
+    }
+
+    /**
+     * Takes in the first bars of a block, as if one after the other; see {@link RawEngine#update(BarBlock, int)}.
+     *
+     * @param bars the bars
+     * @param count how many bars are filled in
+     * @throws InputException if a bar is refused; those before it have been taken in then
+     */
+    public void update(BarBlock bars, int count) {
+        raw.update(bars, count);
     }
 
     /**

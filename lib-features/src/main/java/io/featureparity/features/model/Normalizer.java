@@ -137,6 +137,35 @@ public final class Normalizer {
         }
     }
 
+    /**
+     * Normalises a column of one feature, allocating nothing.
+     *
+     * @param feature the index of the feature
+     * @param raw its raw values
+     * @param count how many
+     * @param scratch room for as many doubles
+     * @param out where the results are put
+     * @param offset where the first one is put
+     * @param step how far each is from the one before
+     */
+    public void normalize(int feature, double[] raw, int count, double[] scratch, float[] out, int offset, int step) {
+        double from = origin[feature];
+        double by = unit[feature];
+        for (int i = 0; i < count; i++) { // the JIT turns it into vectors, as it cannot do with floats in it
+            scratch[i] = Math.max(-clip, Math.min(clip, (raw[i] - from) / by));
+        }
+        int at = offset;
+        for (int i = 0; i < count; i++) {
+            out[at] = rounded(scratch[i]);
+            at += step;
+        }
+    }
+
+    /** Of a value within the clip, or of an absent one. */
+    private static float rounded(double z) {
+        return Double.isNaN(z) ? 0 : (float) z;
+    }
+
     private void requireRoom(int rawLength, int outLength) {
         int size = origin.length;
         if (rawLength < size || outLength < size) {

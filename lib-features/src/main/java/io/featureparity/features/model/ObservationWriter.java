@@ -63,6 +63,12 @@ public final class ObservationWriter {
         if (out.length - offset < contract.size()) {
             throw BarRefusals.length("observation", contract.size(), out.length - offset);
         }
+        requireNumbers(position, timeNormalized);
+        normalizer.normalize(raw, out, offset);
+        writeState(position, timeNormalized, out, offset);
+    }
+
+    private static void requireNumbers(double position, double timeNormalized) {
         if (Double.isNaN(position) || Double.isNaN(timeNormalized)) {
             throw new InputException(new Fault(
                     ErrorCode.AGENT_STATE_NOT_A_NUMBER,
@@ -70,7 +76,19 @@ public final class ObservationWriter {
                     "must be a number",
                     "NaN"));
         }
-        normalizer.normalize(raw, out, offset);
+    }
+
+    /**
+     * Writes the state features alone, allocating nothing.
+     *
+     * @param position the agent's position, clipped to its limit
+     * @param timeNormalized how far the session has come, clipped to 0 to 1
+     * @param out where the observation is, in contract order
+     * @param offset from which place on
+     * @throws InputException if one of the values is NaN
+     */
+    public void writeState(double position, double timeNormalized, float[] out, int offset) {
+        requireNumbers(position, timeNormalized);
         if (positionIndex != NONE) {
             out[offset + positionIndex] = (float) clip(position, -positionLimit, positionLimit);
         }

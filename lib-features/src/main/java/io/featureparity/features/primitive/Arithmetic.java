@@ -37,6 +37,17 @@ public final class Arithmetic {
     }
 
     /**
+     * The natural logarithms of a column; see clause G16.
+     *
+     * @param x the numbers
+     * @param out where their logarithms are put
+     * @param count how many there are
+     */
+    public static void logs(double[] x, double[] out, int count) {
+        NaturalLogarithm.of(x, out, count);
+    }
+
+    /**
      * The exponential function; see clause G16.
      *
      * @param x the number

@@ -15,7 +15,10 @@ public final class Choice {
      * @return one of the two
      */
     public static double where(boolean mask, double a, double b) {
-        return mask ? a : b;
+        // Without a branch, since no processor foretells which way a price goes.
+        long ones = mask ? -1L : 0L;
+        long chosen = (Double.doubleToRawLongBits(a) & ones) | (Double.doubleToRawLongBits(b) & ~ones);
+        return Double.longBitsToDouble(chosen);
     }
 
     /**
@@ -26,6 +29,17 @@ public final class Choice {
      */
     public static boolean isna(double x) {
         return Double.isNaN(x);
+    }
+
+    /**
+     * Fills an absent number.
+     *
+     * @param x the number
+     * @param c what stands for it
+     * @return the one if it is present, else the other
+     */
+    public static double fill(double x, double c) {
+        return Double.isNaN(x) ? c : x;
     }
 
     /**

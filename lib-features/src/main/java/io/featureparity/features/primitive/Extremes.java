@@ -36,10 +36,11 @@ public final class Extremes {
      * @return the smaller; NaN if none is present
      */
     public static double nanmin(double a, double b) {
-        if (Double.isNaN(a)) {
-            return b + 0.0;
+        double least = min(a, b); // without a branch on which is less
+        if (Double.isNaN(least)) {
+            return (Double.isNaN(a) ? b : a) + 0.0;
         }
-        return (b < a ? b : a) + 0.0;
+        return least;
     }
 
     /**
@@ -50,9 +51,10 @@ public final class Extremes {
      * @return the larger; NaN if none is present
      */
     public static double nanmax(double a, double b) {
-        if (Double.isNaN(a)) {
-            return b + 0.0;
+        double most = max(a, b); // without a branch on which is more
+        if (Double.isNaN(most)) {
+            return (Double.isNaN(a) ? b : a) + 0.0;
         }
-        return (b > a ? b : a) + 0.0;
+        return most;
     }
 }

@@ -30,6 +30,8 @@ public final class NaturalLogarithm {
     private static final double C6 = 0x1.39a09d078c69fp-3;
     private static final double C7 = 0x1.2f112df3e5244p-3;
 
+    private static final long DISTANCE_OF_SERIES = Double.doubleToRawLongBits(0x1p-20);
+
     private static final int MANTISSA_OF_HIGH = 0x000f_ffff;
     private static final int EXPONENT_BITS = 20; // where the exponent begins in the high word
     private static final int BIAS = 1023;
@@ -55,14 +57,45 @@ public final class NaturalLogarithm {
         return ofNormal(value, 0);
     }
 
+    /**
+     * Takes logarithms: first as if all were of quotients of prices, in a loop without a branch, then those again that are
+     * not.
+     *
+     * @param values of what
+     * @param out where their natural logarithms are put
+     * @param count how many
+     */
+    public static void of(double[] values, double[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            double f = values[i] - 1;
+            double s = f / (2 + f);
+            out[i] = f - s * (f - tail(s));
+        }
+        for (int i = 0; i < count; i++) {
+            double f = values[i] - 1;
+            if (!(Math.abs(f) < 0.28) || isTiny(f)) {
+                out[i] = of(values[i]);
+            }
+        }
+    }
+
     /** Of a quotient of prices: between the bounds of {@link #of} there is no exponent to take apart (k is 0). */
     private static double ofUsual(double value) {
         double f = value - 1;
-        if (f >= -0x1p-20 && f < 0x1p-20) {
+        if (isTiny(f)) {
             return nearOne(f, 0);
         }
         double s = f / (2 + f);
-        return f - s * (f - tail(s));
+        return f - s * (f - tail(s)); // 0 of 0
+    }
+
+    /**
+     * Whether a number is so near 0, but not 0, that a short series does. In one comparison, since no processor foretells
+     * at which bar a price stays as it was.
+     */
+    private static boolean isTiny(double f) {
+        long distance = Double.doubleToRawLongBits(f) & Long.MAX_VALUE;
+        return Long.compareUnsigned(distance - 1, DISTANCE_OF_SERIES - 1) < 0;
     }
 
     /** Of a value below the smallest normal number, a negative one among them. */

@@ -27,18 +27,36 @@ public final class WindowSums {
      * @param entering the value that enters
      */
     public static void move(double[] s, int at, double leaving, double entering) {
+        if (!Presence.isFinite(entering - leaving)) {
+            moveStepByStep(s, at, leaving, entering);
+            return;
+        }
         double sum = s[at + SUM];
-        double count = s[at + COUNT];
-        double negativeCount = s[at + NEGATIVE_COUNT];
         // Do not simplify: each step rounds, the order of the steps is the result, the two compensations stay apart.
+        double y = -leaving - s[at + REMOVING];
+        double t = sum + y;
+        s[at + REMOVING] = t - sum - y;
+        double yOfEntering = entering - s[at + ADDING];
+        double all = t + yOfEntering;
+        s[at + ADDING] = all - t - yOfEntering;
+        s[at + SUM] = all;
+        if (isNegative(leaving) != isNegative(entering)) {
+            s[at + NEGATIVE_COUNT] += isNegative(entering) ? 1 : -1;
+        }
+        keepLast(s, at, entering);
+    }
+
+    /** One of the two may be absent. */
+    private static void moveStepByStep(double[] s, int at, double leaving, double entering) {
+        double sum = s[at + SUM];
         if (Presence.isFinite(leaving)) {
             double y = -leaving - s[at + REMOVING];
             double t = sum + y;
             s[at + REMOVING] = t - sum - y;
             sum = t;
-            count--;
+            s[at + COUNT]--;
             if (isNegative(leaving)) {
-                negativeCount--;
+                s[at + NEGATIVE_COUNT]--;
             }
         }
         if (Presence.isFinite(entering)) {
@@ -46,17 +64,19 @@ public final class WindowSums {
             double t = sum + y;
             s[at + ADDING] = t - sum - y;
             sum = t;
-            count++;
+            s[at + COUNT]++;
             if (isNegative(entering)) {
-                negativeCount++;
+                s[at + NEGATIVE_COUNT]++;
             }
-            // 0.0 and -0.0 are equal here; the last one gives the sign
-            s[at + RUN] = entering == s[at + LAST] ? s[at + RUN] + 1 : 1;
-            s[at + LAST] = entering;
+            keepLast(s, at, entering);
         }
         s[at + SUM] = sum;
-        s[at + COUNT] = count;
-        s[at + NEGATIVE_COUNT] = negativeCount;
+    }
+
+    private static void keepLast(double[] s, int at, double entering) {
+        // 0.0 and -0.0 are equal here; the last one gives the sign
+        s[at + RUN] = entering == s[at + LAST] ? s[at + RUN] + 1 : 1;
+        s[at + LAST] = entering;
     }
 
     /**

@@ -2,7 +2,6 @@
 package io.featureparity.features.program;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The places of the scratch array for what compiled methods hand over to later ones. All other values are local variables,
@@ -13,14 +12,20 @@ final class HandedOver {
     private final int[] at;
     private int length;
 
-    HandedOver(Program program, int nodesOfAMethod) {
-        List<Node> nodes = program.nodes();
-        at = new int[nodes.size()];
+    /**
+     * Gives out the places.
+     *
+     * @param program the program
+     * @param methods which method computes each node
+     */
+    HandedOver(Program program, int[] methods) {
+        at = new int[methods.length];
         Arrays.fill(at, -1);
         for (int i = 0; i < at.length; i++) {
-            int end = (i / nodesOfAMethod + 1) * nodesOfAMethod;
-            Op op = nodes.get(i).op();
-            if (op == Op.SESSION_DAY || (!op.isReadAnywhere() && program.lastUse(i) >= end)) {
+            int method = methods[i];
+            Op op = program.nodes().get(i).op();
+            boolean readLater = program.readers(i).stream().anyMatch(reader -> methods[reader] != method);
+            if (op == Op.SESSION_DAY || (!op.isReadAnywhere() && op.gives() != Op.Gives.STATE && readLater)) {
                 at[i] = length;
                 length++;
             }

@@ -2,7 +2,7 @@
 package io.featureparity.features.program;
 
 import io.featureparity.features.primitive.Choice;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /** The reference among executors: does what each node says, one after the other. */
 final class Interpreter implements Executor {
@@ -13,20 +13,8 @@ final class Interpreter implements Executor {
     private final int sessionDayAt;
 
     Interpreter(PlacedProgram placed, int stateLength) {
-        List<Node> nodes = placed.program().nodes();
-        Places places = placed.places();
-        steps = new Step[nodes.size()];
-        for (int i = 0; i < steps.length; i++) {
-            Node node = nodes.get(i);
-            int first = node.inputs().isEmpty() ? i : node.input(0);
-            steps[i] = Step.of(
-                    node,
-                    i,
-                    places.at(i),
-                    places.ring(i, stateLength),
-                    places.at(first),
-                    places.ring(first, stateLength));
-        }
+        steps = Step.of(
+                placed, IntStream.range(0, placed.program().size()).boxed().toList(), stateLength);
         sessionDayAt = placed.program().sessionDay();
         outputs = new int[placed.program().outputCount()];
         valuesAt = new int[outputs.length];

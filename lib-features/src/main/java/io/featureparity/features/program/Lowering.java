@@ -40,7 +40,9 @@ final class Lowering {
             definitions.put(output.definitions(), defined);
         }
         int value = lower(output.root(), defined);
-        return Double.isNaN(output.undefined()) ? value : fill(value, graph.constant(output.undefined()));
+        return Double.isNaN(output.undefined())
+                ? value
+                : graph.node(Op.FILL, value, graph.constant(output.undefined()));
     }
 
     private int lower(FormulaNode tree, Map<String, Integer> defined) {
@@ -94,7 +96,7 @@ final class Lowering {
             case SIGN -> graph.node(Op.SIGN, in);
             case WHERE -> graph.node(Op.WHERE, in);
             case ISNA -> graph.node(Op.ISNA, in);
-            case FILLNA -> fill(in[0], in[1]);
+            case FILLNA -> graph.node(Op.FILL, in);
             case CLIP -> graph.node(Op.CLIP, List.of(p.number(Parameter.LO), p.number(Parameter.HI)), in);
             case MIN -> chain(Op.MIN, in);
             case MAX -> chain(Op.MAX, in);
@@ -153,10 +155,6 @@ final class Lowering {
     private int lag(int x, Parameters p) {
         double k = p.number(Parameter.K);
         return k == 1 ? graph.node(Op.LAG_ONE, x) : graph.node(Op.LAG, List.of(k), x);
-    }
-
-    private int fill(int x, int c) {
-        return graph.node(Op.WHERE, graph.node(Op.ISNA, x), c, x);
     }
 
     private int chain(Op op, int[] in) {

@@ -58,6 +58,7 @@ enum Op {
     LESS_OR_EQUAL(Gives.MASK, Comparison.class, "lessOrEqual", "xx"),
     ISNA(Gives.MASK, Choice.class, "isna", "x"),
     WHERE(Gives.NUMBER, Choice.class, "where", "mxx"),
+    FILL(Gives.NUMBER, Choice.class, "fill", "xx"),
     CLIP(Gives.NUMBER, Choice.class, "clip", "xdd"),
     ABS(Gives.NUMBER, Arithmetic.class, "abs", "x"),
     SQRT(Gives.NUMBER, Arithmetic.class, "sqrt", "x"),

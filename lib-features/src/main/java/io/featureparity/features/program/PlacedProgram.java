@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.program;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A program whose nodes have places in a state. Executors are made from it when the length of the state is known.
  * Immutable and thread-safe.
@@ -51,5 +54,38 @@ public final class PlacedProgram {
      */
     public Executor interpreter(int stateLength) {
         return new Interpreter(this, stateLength);
+    }
+
+    /**
+     * Gives the quickest that there is to compute blocks of rows.
+     *
+     * @param stateLength how long the state is
+     * @return the program over blocks
+     */
+    public BlockProgram blocks(int stateLength) {
+        try {
+            return Compiler.compileBlocks(this, stateLength);
+        } catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException | SecurityException e) {
+            return interpretedBlocks(stateLength);
+        }
+    }
+
+    /**
+     * Gives what computes blocks of rows with nothing but this library's classes.
+     *
+     * @param stateLength how long the state is
+     * @return the program over blocks
+     */
+    public BlockProgram interpretedBlocks(int stateLength) {
+        List<Stages.Stage> stages = Stages.of(program.nodes());
+        List<List<RowLoop>> loops = new ArrayList<>();
+        for (Stages.Stage stage : stages) {
+            List<RowLoop> interpreted = new ArrayList<>();
+            for (List<Integer> loop : stage.loops()) {
+                interpreted.add(new InterpretedRows(Step.of(this, loop, stateLength)));
+            }
+            loops.add(interpreted);
+        }
+        return new BlockProgram(this, stateLength, stages, loops);
     }
 }

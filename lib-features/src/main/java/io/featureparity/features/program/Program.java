@@ -54,15 +54,16 @@ public final class Program {
 
     private final List<Node> nodes;
     private final int[] outputs;
-    private final int[] lastUses;
+    private final List<List<Integer>> readers;
 
     private Program(List<Node> nodes, int[] outputs) {
         this.nodes = List.copyOf(nodes);
         this.outputs = outputs;
-        lastUses = new int[nodes.size()];
-        for (int i = 0; i < lastUses.length; i++) {
+        readers = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            readers.add(new ArrayList<>());
             for (int input : nodes.get(i).inputs()) {
-                lastUses[input] = i;
+                readers.get(input).add(i);
             }
         }
     }
@@ -144,18 +145,15 @@ public final class Program {
         return switch (node.op()) {
             case CONSTANT -> Double.isNaN(node.parameter(0));
             case CLIP -> canBeAbsent(node.input(0));
-            case WHERE -> {
-                Node mask = nodes.get(node.input(0));
-                boolean filled = mask.op() == Op.ISNA && mask.input(0) == node.input(2);
-                yield canBeAbsent(node.input(1)) || (!filled && canBeAbsent(node.input(2)));
-            }
+            case FILL -> canBeAbsent(node.input(1));
+            case WHERE -> canBeAbsent(node.input(1)) || canBeAbsent(node.input(2));
             default -> true;
         };
     }
 
-    /** The last node that reads a node; 0 if none does. */
-    int lastUse(int node) {
-        return lastUses[node];
+    /** The nodes that read a node. */
+    List<Integer> readers(int node) {
+        return readers.get(node);
     }
 
     /** The node of the session's day; -1 if no value needs it. */

@@ -17,6 +17,7 @@ import io.featureparity.features.primitive.WindowExtremes;
 import io.featureparity.features.primitive.WindowMedian;
 import io.featureparity.features.primitive.WindowMoments;
 import io.featureparity.features.primitive.WindowSums;
+import java.util.List;
 
 /**
  * A node as the interpreter runs it: everything is looked up before.
@@ -54,6 +55,25 @@ record Step(Op op, int index, int a, int b, int c, int at, int ring, int firstAt
                 parameters);
     }
 
+    /** Makes the steps of some nodes. */
+    static Step[] of(PlacedProgram placed, List<Integer> nodes, int stateLength) {
+        Places places = placed.places();
+        Step[] steps = new Step[nodes.size()];
+        for (int i = 0; i < steps.length; i++) {
+            int index = nodes.get(i);
+            Node node = placed.program().nodes().get(index);
+            int first = node.inputs().isEmpty() ? index : node.input(0);
+            steps[i] = of(
+                    node,
+                    index,
+                    places.at(index),
+                    places.ring(index, stateLength),
+                    places.at(first),
+                    places.ring(first, stateLength));
+        }
+        return steps;
+    }
+
     double evaluate(double[] s, double[] v, long time, double volume, double[] bar) {
         return switch (op) {
             case CONSTANT, TRUTH -> p[0];
@@ -77,6 +97,7 @@ record Step(Op op, int index, int a, int b, int c, int at, int ring, int firstAt
             case LESS_OR_EQUAL -> number(Comparison.lessOrEqual(v[a], v[b]));
             case ISNA -> number(Choice.isna(v[a]));
             case WHERE -> Choice.where(v[a] != 0, v[b], v[c]);
+            case FILL -> Choice.fill(v[a], v[b]);
             case CLIP -> Choice.clip(v[a], p[0], p[1]);
             case ABS -> Arithmetic.abs(v[a]);
             case SQRT -> Arithmetic.sqrt(v[a]);
@@ -88,47 +109,52 @@ record Step(Op op, int index, int a, int b, int c, int at, int ring, int firstAt
             case MAX -> Extremes.max(v[a], v[b]);
             case NANMIN -> Extremes.nanmin(v[a], v[b]);
             case NANMAX -> Extremes.nanmax(v[a], v[b]);
-            default -> evaluateOverBars(s, v);
+            default -> evaluateOverBars(s, v[a], v[b]);
         };
     }
 
+    /** Computes one row of a node with a state. */
+    void evaluateRow(double[] s, double[][] columns, int row) {
+        columns[index][row] = evaluateOverBars(s, columns[a][row], columns[b][row]);
+    }
+
     /** What has a state. */
-    private double evaluateOverBars(double[] s, double[] v) {
+    private double evaluateOverBars(double[] s, double x, double y) {
         return switch (op) {
-            case LAG_ONE -> Lag.one(s, at, v[a]);
-            case LAG -> Lag.push(s, at, ring, (int) p[0], v[a]);
-            case FFILL -> LastPresent.ffill(s, at, v[a], p[0]);
+            case LAG_ONE -> Lag.one(s, at, x);
+            case LAG -> Lag.push(s, at, ring, (int) p[0], x);
+            case FFILL -> LastPresent.ffill(s, at, x, p[0]);
             case SUMS -> {
-                WindowSums.move(s, at, v[a], v[b]);
+                WindowSums.move(s, at, x, y);
                 yield 0;
             }
             case ROLLING_SUM -> WindowSums.sum(s, firstAt, p[0]);
             case ROLLING_MEAN -> WindowSums.mean(s, firstAt, p[0]);
             case MOMENTS -> {
-                WindowMoments.move(s, at, firstAt, firstRing, (int) p[0], v[a], v[b]);
+                WindowMoments.move(s, at, firstAt, firstRing, (int) p[0], x, y);
                 yield 0;
             }
             case ROLLING_VAR -> WindowMoments.variance(s, firstAt, p[0], p[1]);
-            case ROLLING_MIN -> WindowExtremes.min(s, at, ring, (int) p[0], v[a], v[b], p[1]);
-            case ROLLING_MAX -> WindowExtremes.max(s, at, ring, (int) p[0], v[a], v[b], p[1]);
-            case ROLLING_MEDIAN -> WindowMedian.move(s, at, ring, (int) p[0], v[a], v[b], p[1]);
-            case ROLLING_COUNT -> WindowCount.move(s, at, v[a], v[b]);
-            case EWM_FIXED -> EwmMean.fixed(s, at, v[a], p[0], p[1], p[2] != 0, p[3] != 0, p[4]);
-            case EWM_ADJUSTED -> EwmMean.adjusted(s, at, v[a], p[0], p[1] != 0, p[2]);
+            case ROLLING_MIN -> WindowExtremes.min(s, at, ring, (int) p[0], x, y, p[1]);
+            case ROLLING_MAX -> WindowExtremes.max(s, at, ring, (int) p[0], x, y, p[1]);
+            case ROLLING_MEDIAN -> WindowMedian.move(s, at, ring, (int) p[0], x, y, p[1]);
+            case ROLLING_COUNT -> WindowCount.move(s, at, x, y);
+            case EWM_FIXED -> EwmMean.fixed(s, at, x, p[0], p[1], p[2] != 0, p[3] != 0, p[4]);
+            case EWM_ADJUSTED -> EwmMean.adjusted(s, at, x, p[0], p[1] != 0, p[2]);
             case EWM_MOMENTS -> {
-                EwmMoments.move(s, at, v[a], p[0], p[1], p[2] != 0, p[3] != 0);
+                EwmMoments.move(s, at, x, p[0], p[1], p[2] != 0, p[3] != 0);
                 yield 0;
             }
             case EWM_VAR -> EwmMoments.variance(s, firstAt, p[0] != 0, p[1]);
-            case CUMSUM -> Cumulation.sum(s, at, v[a]);
-            case CUMMAX -> Cumulation.max(s, at, v[a]);
-            case CUMMIN -> Cumulation.min(s, at, v[a]);
-            case DAY_BEGINS -> number(OfTheDay.begins(s, at, v[a]));
-            case DAY_SUM -> OfTheDay.sum(s, at, v[a] != 0, v[b]);
-            case DAY_MAX -> OfTheDay.max(s, at, v[a] != 0, v[b]);
-            case DAY_MIN -> OfTheDay.min(s, at, v[a] != 0, v[b]);
-            case DAY_FIRST -> OfTheDay.first(s, at, v[a] != 0, v[b]);
-            case DAY_COUNT -> OfTheDay.count(s, at, v[a] != 0, v[b]);
+            case CUMSUM -> Cumulation.sum(s, at, x);
+            case CUMMAX -> Cumulation.max(s, at, x);
+            case CUMMIN -> Cumulation.min(s, at, x);
+            case DAY_BEGINS -> number(OfTheDay.begins(s, at, x));
+            case DAY_SUM -> OfTheDay.sum(s, at, x != 0, y);
+            case DAY_MAX -> OfTheDay.max(s, at, x != 0, y);
+            case DAY_MIN -> OfTheDay.min(s, at, x != 0, y);
+            case DAY_FIRST -> OfTheDay.first(s, at, x != 0, y);
+            case DAY_COUNT -> OfTheDay.count(s, at, x != 0, y);
             default -> throw new IllegalStateException("no step for " + op);
         };
     }

@@ -30,6 +30,7 @@ public final class BarBuffer {
     private static final int NOT_ASKED = 0;
     private static final int GOOD = 1;
     private static final int BAD = 2;
+    private static final int USUAL = 3; // nothing absent, open and close between low and high
 
     private final List<String> macroColumns;
     private final double[] values;
@@ -237,7 +238,9 @@ public final class BarBuffer {
 
     /** {@return whether formulas may see the prices as they are} */
     public boolean pricesAreGood() {
-        if (prices == NOT_ASKED) {
+        if (prices == NOT_ASKED && isUsual()) {
+            prices = USUAL; // one look in place of many
+        } else if (prices == NOT_ASKED) {
             // A comparison with NaN is false, so an absent high or low is not "below".
             boolean good = isPrice(values[BarLayout.OPEN])
                     && isPrice(values[BarLayout.HIGH])
@@ -246,19 +249,41 @@ public final class BarBuffer {
                     && !(values[BarLayout.HIGH] < values[BarLayout.LOW]);
             prices = good ? GOOD : BAD;
         }
-        return prices == GOOD;
+        return prices != BAD;
     }
 
     /** {@return whether formulas may see the macro values as they are} */
     public boolean macroIsGood() {
         if (macro == NOT_ASKED) {
-            boolean good = true;
+            double sum = 0;
             for (int i = BarLayout.PRICES; i < values.length; i++) {
-                good &= Math.abs(values[i]) != Double.POSITIVE_INFINITY;
+                sum += values[i] * 0; // NaN if one is absent or infinite
             }
-            macro = good ? GOOD : BAD;
+            macro = sum == 0 || noMacroIsInfinite() ? GOOD : BAD;
         }
         return macro == GOOD;
+    }
+
+    private boolean noMacroIsInfinite() {
+        for (int i = BarLayout.PRICES; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isUsual() {
+        double open = values[BarLayout.OPEN];
+        double high = values[BarLayout.HIGH];
+        double low = values[BarLayout.LOW];
+        double close = values[BarLayout.CLOSE];
+        return low > 0
+                && high < Double.POSITIVE_INFINITY
+                && open >= low
+                && open <= high
+                && close >= low
+                && close <= high;
     }
 
     private static boolean isPrice(double value) {
@@ -267,7 +292,8 @@ public final class BarBuffer {
 
     /** {@return whether the open or the close lies outside of high and low, which is let through as in training} */
     public boolean isOutsideHighLow() {
-        return isOutsideHighLow(values[BarLayout.OPEN]) || isOutsideHighLow(values[BarLayout.CLOSE]);
+        return prices != USUAL
+                && (isOutsideHighLow(values[BarLayout.OPEN]) || isOutsideHighLow(values[BarLayout.CLOSE]));
     }
 
     private boolean isOutsideHighLow(double price) {

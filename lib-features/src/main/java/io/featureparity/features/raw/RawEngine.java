@@ -42,7 +42,7 @@ public final class RawEngine {
 
     /** What looking at the state ahead of a bar gave: kept only so that the compiler does not leave it out. */
     @SuppressWarnings("UnusedVariable")
-    private double touched;
+    private long touched;
 
     private RawEngine(RawFeatures features, BadPrices badBars) {
         this.features = features;
@@ -93,11 +93,41 @@ public final class RawEngine {
             counter = features.outsideHighLowAt;
         }
         if (counter >= 0) {
-            count(counter);
+            count(counter, 1);
         }
         compute(bar);
-        count(features.barsAt);
+        count(features.barsAt, 1);
         LongInState.put(bar.time(), state, features.lastTimeAt);
+    }
+
+    /** {@return room for bars that this engine, and others of the same features, can take in together} */
+    public BarBlock newBlock() {
+        return new BarBlock(features);
+    }
+
+    /**
+     * Takes in the first bars of a block, as if one after the other. Where one is refused, those before it have been taken
+     * in.
+     *
+     * @param bars the bars; what no calculator may see is cleared in them, if it is to be taken as absent
+     * @param count how many bars are filled in
+     * @throws InputException if a bar is refused
+     */
+    public void update(BarBlock bars, int count) {
+        int admitted = bars.admit(count, lastMillis(), barsSeen() > 0, badBars);
+        if (admitted > 0) {
+            features.prepare(bars.block(), admitted);
+            features.blocks().update(state, bars.block(), admitted);
+            count(features.takenAsAbsentAt, bars.takenAsAbsent());
+            count(features.outsideHighLowAt, bars.outsideHighLow());
+            count(features.barsAt, admitted);
+            LongInState.put(bars.time()[admitted - 1], state, features.lastTimeAt);
+        }
+        if (admitted < count) {
+            BarBuffer refused = ownBar();
+            bars.read(admitted, refused);
+            update(refused);
+        }
     }
 
     private void compute(BarBuffer bar) {
@@ -171,8 +201,8 @@ public final class RawEngine {
         return true;
     }
 
-    private void count(int counter) {
-        LongInState.put(LongInState.get(state, counter) + 1, state, counter);
+    private void count(int counter, int more) {
+        LongInState.put(LongInState.get(state, counter) + more, state, counter);
     }
 
     // ---- a bar that is still forming

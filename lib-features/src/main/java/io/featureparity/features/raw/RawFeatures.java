@@ -10,6 +10,8 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.formula.FormulaNames;
+import io.featureparity.features.program.Block;
+import io.featureparity.features.program.BlockProgram;
 import io.featureparity.features.program.Executor;
 import io.featureparity.features.program.PlacedProgram;
 import io.featureparity.features.state.StateLayout;
@@ -17,6 +19,7 @@ import io.featureparity.features.state.StateShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of calculations with their input columns resolved. Make it once and share it among all {@link RawEngine}s that
@@ -29,7 +32,13 @@ public final class RawFeatures {
     private final List<String> macroColumns;
     private final List<NamedCalculation> calculations;
     private final SessionClock clock;
+    private final PlacedProgram program;
     private final Executor executor;
+    private final boolean compiled;
+
+    /** What computes blocks of bars; made at the first use, since not every engine takes bars in blocks. */
+    private @Nullable BlockProgram blocks;
+
     private final int sessionDayAt;
 
     // The places of what an engine itself remembers, before those of its program.
@@ -51,9 +60,10 @@ public final class RawFeatures {
         takenAsAbsentAt = layout.wholeLong();
         outsideHighLowAt = layout.wholeLong();
         valuesAt = layout.numbers(Double.NaN, calculations.size());
-        PlacedProgram program =
+        program =
                 Expansion.program(calculations, macroColumns).place(layout, placesFrom(valuesAt, calculations.size()));
         shape = layout.shape();
+        this.compiled = compiled;
         executor = compiled ? program.executor(shape.length()) : program.interpreter(shape.length());
         sessionDayAt = executor.sessionDayAt();
     }
@@ -144,6 +154,25 @@ public final class RawFeatures {
 
     Executor program() {
         return executor;
+    }
+
+    /** What computes blocks of bars. */
+    synchronized BlockProgram blocks() {
+        BlockProgram made = blocks;
+        if (made == null) {
+            made = compiled ? program.blocks(shape.length()) : program.interpretedBlocks(shape.length());
+            blocks = made;
+        }
+        return made;
+    }
+
+    /** Puts what only this knows into a block, before it is computed. */
+    void prepare(Block block, int count) {
+        if (sessionDayAt >= 0) {
+            for (int row = 0; row < count; row++) {
+                block.sessionDay()[row] = clock.dayOf(block.time()[row]);
+            }
+        }
     }
 
     /** Puts what only this knows into the scratch array, before a bar is computed. */

@@ -169,15 +169,15 @@ public final class StateShape {
      * @return a number without meaning that depends on everything that was read; keep it, so that the compiler does not
      *     leave the reading out
      */
-    public double touch(double[] state) {
-        double sum = 0;
+    public long touch(double[] state) {
+        long read = 0; // of bits, since sums of doubles would wait for one another
         for (int i = 0; i < fieldCount; i += CACHE_LINE) {
-            sum += state[i];
+            read |= Double.doubleToRawLongBits(state[i]);
         }
         for (int i = 0; i < oldest.length; i++) {
-            sum += state[overwrittenNext(i, state)];
+            read |= Double.doubleToRawLongBits(state[overwrittenNext(i, state)]);
         }
-        return sum;
+        return read;
     }
 
     private int overwrittenNext(int ring, double[] state) {

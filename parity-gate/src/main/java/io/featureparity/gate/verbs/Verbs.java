@@ -17,8 +17,18 @@ public final class Verbs {
     /** They tell of the other verbs. */
     private static final Set<String> ABOUT_ALL = Set.of(HELP, COMPLETION);
 
-    private static final List<String> VERBS =
-            List.of(HELP, "verify", "features", "check", "diagnose", "init", "contract", "stats", "manifest", "warmup", COMPLETION);
+    private static final List<String> VERBS = List.of(
+            HELP,
+            "verify",
+            "features",
+            "check",
+            "diagnose",
+            "init",
+            "contract",
+            "stats",
+            "manifest",
+            "warmup",
+            COMPLETION);
 
     private final Terminal terminal;
     private final FeatureSource source;

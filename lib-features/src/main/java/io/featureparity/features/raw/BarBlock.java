@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.raw;
+
+import io.featureparity.contract.BarPolicy.BadPrices;
+import io.featureparity.contract.rows.BarLayout;
+import io.featureparity.features.program.Block;
+import java.util.Arrays;
+
+/**
+ * Some bars one after the other in reusable columns, and their values once an engine has taken them in. A caller fills
+ * {@link #time}, {@link #volume} and each {@link #column}, from row 0 on; what bars are taken in and which are refused is
+ * decided as for a {@link BarBuffer}.
+ *
+ * <p>Not thread-safe.
+ */
+public final class BarBlock {
+
+    private final Block block;
+    private final BarBuffer bar;
+    private final double[] scratch;
+    private final double[] macro;
+    private int takenAsAbsent;
+    private int outsideHighLow;
+
+    BarBlock(RawFeatures features) {
+        int columns = BarLayout.PRICES + features.macroColumns().size();
+        block = features.blocks().block(columns);
+        bar = BarBuffer.of(features.macroColumns());
+        scratch = new double[block.room()];
+        macro = new double[block.room()];
+    }
+
+    /** {@return how many bars it has room for} */
+    public int room() {
+        return block.room();
+    }
+
+    /** {@return the times of the bars, in milliseconds since 1970-01-01T00:00Z} */
+    public long[] time() {
+        return block.time();
+    }
+
+    /** {@return their volumes, NaN where not known} */
+    public double[] volume() {
+        return block.volume();
+    }
+
+    /**
+     * Gives a column of what calculators read.
+     *
+     * @param place its place: that of {@link BarLayout} for a price, then those of the macro values
+     * @return the column, NaN where absent
+     */
+    public double[] column(int place) {
+        return block.bar(place);
+    }
+
+    /**
+     * Gives the values of the bars that were taken in last.
+     *
+     * @param feature the index of a feature
+     * @return its values
+     */
+    public double[] value(int feature) {
+        return block.output(feature);
+    }
+
+    /** {@return room for a double of each bar, which means nothing after the next call} */
+    public double[] scratch() {
+        return scratch;
+    }
+
+    Block block() {
+        return block;
+    }
+
+    /** How many bars of {@link #admit} were bad and taken as absent. */
+    int takenAsAbsent() {
+        return takenAsAbsent;
+    }
+
+    /** How many good bars of {@link #admit} have an open or a close outside of high and low. */
+    int outsideHighLow() {
+        return outsideHighLow;
+    }
+
+    /**
+     * Finds the bars up to the first one that is refused, and clears in them what no calculator may see.
+     *
+     * @param count how many bars are filled in
+     * @param last the time of the bar before
+     * @param any whether there was one
+     * @param badBars what to do with a bad bar
+     * @return how many may be taken in
+     */
+    int admit(int count, long last, boolean any, BadPrices badBars) {
+        takenAsAbsent = 0;
+        outsideHighLow = 0;
+        weigh(count);
+        long[] time = block.time();
+        double[] low = block.bar(BarLayout.LOW);
+        double[] high = block.bar(BarLayout.HIGH);
+        long before = last;
+        for (int row = 0; row < count; row++) {
+            if (time[row] <= before && (row > 0 || any)) {
+                return row;
+            }
+            before = time[row];
+            boolean usual = scratch[row] >= 0
+                    && low[row] > 0
+                    && high[row] < Double.POSITIVE_INFINITY
+                    && (macro[row] == 0 || macroIsGood(row));
+            if (!usual && !admitUnusual(row, badBars)) {
+                return row;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * Finds how far open and close are inside of high and low, not below 0 where all is as usual, and what is 0 where all macro
+     * values are there. It says only which bars need no second look, in loops that the JIT turns into vectors.
+     */
+    private void weigh(int count) {
+        double[] open = block.bar(BarLayout.OPEN);
+        double[] high = block.bar(BarLayout.HIGH);
+        double[] low = block.bar(BarLayout.LOW);
+        double[] close = block.bar(BarLayout.CLOSE);
+        for (int row = 0; row < count; row++) {
+            double above = Math.min(open[row] - low[row], close[row] - low[row]);
+            double below = Math.min(high[row] - open[row], high[row] - close[row]);
+            scratch[row] = Math.min(above, below);
+        }
+        Arrays.fill(macro, 0, count, 0);
+        for (int i = 0; i < bar.macroCount(); i++) {
+            double[] column = block.bar(BarLayout.PRICES + i);
+            for (int row = 0; row < count; row++) {
+                macro[row] += column[row] * 0; // NaN of an absent and of an infinite value
+            }
+        }
+    }
+
+    private boolean macroIsGood(int row) {
+        for (int i = 0; i < bar.macroCount(); i++) {
+            if (Double.isInfinite(block.bar(BarLayout.PRICES + i)[row])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean admitUnusual(int row, BadPrices badBars) {
+        read(row, bar);
+        if (bar.isGood()) {
+            outsideHighLow += bar.isOutsideHighLow() ? 1 : 0;
+            return true;
+        }
+        if (badBars == BadPrices.REFUSE) {
+            return false;
+        }
+        bar.turnBadIntoAbsent();
+        for (int place = 0; place < BarLayout.PRICES + bar.macroCount(); place++) {
+            block.bar(place)[row] = bar.value(place);
+        }
+        takenAsAbsent++;
+        return true;
+    }
+
+    /** Fills a buffer with one of the bars. */
+    void read(int row, BarBuffer into) {
+        into.set(
+                block.time()[row],
+                block.bar(BarLayout.OPEN)[row],
+                block.bar(BarLayout.HIGH)[row],
+                block.bar(BarLayout.LOW)[row],
+                block.bar(BarLayout.CLOSE)[row],
+                block.volume()[row]);
+        for (int i = 0; i < into.macroCount(); i++) {
+            into.setMacro(i, block.bar(BarLayout.PRICES + i)[row]);
+        }
+    }
+}
