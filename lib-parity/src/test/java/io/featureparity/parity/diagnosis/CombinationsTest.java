@@ -14,7 +14,7 @@ final class CombinationsTest {
 
     private static final int BARS = 3_000;
 
-    @Property(tries = 24, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 16, shrinking = ShrinkingMode.OFF)
     void F_upToThreeEditsAreFound(@ForAll long seed) {
         Trialled trialled = Trialled.of(seed);
         assertThat(trialled.ruling())

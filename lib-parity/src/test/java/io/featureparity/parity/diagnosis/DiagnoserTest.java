@@ -64,7 +64,7 @@ final class DiagnoserTest {
 
     // ---- nothing is known
 
-    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void F_aFormulaOutsideOfTheSpaceIsUnknown(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         String text =
