@@ -51,7 +51,7 @@ public class AuditBenchmark {
     /** About 20 microseconds. */
     private static final long OTHER_WORK = 10_000;
 
-    /** How large a record of the built-in contract is in the log. */
+    /** About how large a record of the built-in contract is in the log. */
     private static final int RECORD_BYTES = 370;
 
     private static final int BARS = 20;
