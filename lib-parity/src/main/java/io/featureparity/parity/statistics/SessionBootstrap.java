@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * How far the mean and the deviation of a feature go from one choice of sessions to another, of the same market and formula.
- * Whole sessions are drawn, with the same seed each time, since the bars of one session belong together. The bound is for all
- * features together: of 1,000 pairs of choices, at most one is beyond it in any feature.
+ * Whole sessions are drawn, with the same seed each time, since the bars of one session belong together. The bound of a feature is
+ * the largest difference of all draws, so that of 1,000 pairs of choices at most one is beyond it in any feature.
  */
 final class SessionBootstrap {
 
@@ -29,7 +29,7 @@ final class SessionBootstrap {
     /** More pieces make no difference; sessions that follow each other are put together. */
     private static final int MOST_PIECES = 160;
 
-    /** Sessions that are more alike than this, one to the next, are so far from each other in time that they count less. */
+    /** Sessions that follow each other count as no more alike than this: beyond it a draw would bound nothing. */
     private static final double MOST_ALIKE = 0.7;
 
     /** A feature is a level if sessions make so much of its variance, and a session is like the one before it. */
