@@ -63,24 +63,23 @@ class ContractExplainCommandTest {
                         node  computes                                reads    state  needed by
                         #0    close                                                   log_ret_5m, log_ret_1h, log_ret_4h and 3 more
                         #1    shift(close)                            #0       1      log_ret_5m, rsi_9, atr_pct, adx_14
-                        #32   high                                                    atr_pct, adx_14
-                        #33   low                                                     atr_pct, adx_14
-                        #34   high - low                              #32 #33         atr_pct, adx_14
-                        #35   high - #1                               #1 #32          atr_pct, adx_14
-                        #36   abs(#35)                                #35             atr_pct, adx_14
-                        #37   low - #1                                #1 #33          atr_pct, adx_14
-                        #38   abs(#37)                                #37             atr_pct, adx_14
-                        #39   nanmax(#34, #36)                        #34 #36         atr_pct, adx_14
-                        #40   nanmax(#34, #36, #38)                   #38 #39         atr_pct, adx_14
-                        #41   ewm_mean(#40, alpha=0.1, adjust=False)  #40      3      atr_pct
-                        #42   #41 / close                             #0 #41          atr_pct
-                        #43   isna(#42)                               #42             atr_pct
-                        #44   fillna(#42, 0)                          #42 #43         atr_pct
+                        #28   high                                                    atr_pct, adx_14
+                        #29   low                                                     atr_pct, adx_14
+                        #30   high - low                              #28 #29         atr_pct, adx_14
+                        #31   high - #1                               #1 #28          atr_pct, adx_14
+                        #32   abs(#31)                                #31             atr_pct, adx_14
+                        #33   low - #1                                #1 #29          atr_pct, adx_14
+                        #34   abs(#33)                                #33             atr_pct, adx_14
+                        #35   nanmax(#30, #32)                        #30 #32         atr_pct, adx_14
+                        #36   nanmax(#30, #32, #34)                   #34 #35         atr_pct, adx_14
+                        #37   ewm_mean(#36, alpha=0.1, adjust=False)  #36      3      atr_pct
+                        #38   #37 / close                             #0 #37          atr_pct
+                        #39   fillna(#38, 0)                          #38             atr_pct
 
                         shared with other features, and computed once
                         node  formula                                                                needed by
                         #1    shift(close)                                                           log_ret_5m, rsi_9, atr_pct, adx_14
-                        #40   nanmax(high - low, abs(high - shift(close)), abs(low - shift(close)))  atr_pct, adx_14
+                        #36   nanmax(high - low, abs(high - shift(close)), abs(low - shift(close)))  atr_pct, adx_14
 
                         pandas
                         """ + EXPLANATION.pandas("atr_pct"));
@@ -92,16 +91,16 @@ class ContractExplainCommandTest {
                 .containsSubsequence(
                         "contract    usdcop-m5@1.0.0",
                         "hash        " + EXPLANATION.contract().hash(),
-                        "features    15, 13 of them computed from bars, in one graph of 138 nodes",
+                        "features    15, 13 of them computed from bars, in one graph of 126 nodes",
                         "state       308 doubles (2,464 bytes), beside the counters and last values of an engine",
                         "feature              kind             node  warm-up  memory  state  shared  normalised  undefined",
-                        "5 adx_14             adx              #76   1        327     15     1       z_score     25.0",
-                        "11 rate_spread       spread           #131  0        0       0      0       z_score     absent",
+                        "5 adx_14             adx              #70   1        327     15     1       z_score     25.0",
+                        "11 rate_spread       spread           #120  0        0       0      0       z_score     absent",
                         "13 position          position",
                         "rate_spread = 10.0 - treasury_10y",
-                        "#131  10 - treasury_10y                         #130              rate_spread",
+                        "#120  10 - treasury_10y                         #119              rate_spread",
                         "shared by several features, and computed once",
-                        "#40   nanmax(high - low, abs(high - shift(close)), abs(low - shift(close)))  atr_pct, adx_14",
+                        "#36   nanmax(high - low, abs(high - shift(close)), abs(low - shift(close)))  atr_pct, adx_14",
                         "raw = pd.DataFrame(raw)");
         assertThat(printed(BUILT_IN)).isEqualTo(printed());
     }
@@ -146,7 +145,7 @@ class ContractExplainCommandTest {
                         "memory      never forgets where its history began");
         assertThat(printed(file, "clock").lines()).contains("reads       the time of the bar alone");
         assertThat(printed(file).lines())
-                .contains("1 all_volume   formula  #9    0        for ever  2      0       min_max     absent");
+                .contains("1 all_volume   formula  #8    0        for ever  2      0       min_max     absent");
     }
 
     @Test
@@ -173,9 +172,9 @@ class ContractExplainCommandTest {
         assertThat(all.get("state").intValue()).isEqualTo(308);
         assertThat(all.get("pandas").textValue()).isEqualTo(EXPLANATION.pandas());
         assertThat(all.get("features")).hasSize(15);
-        assertThat(all.get("nodes")).hasSize(138);
-        assertThat(all.get("nodes").get(41).toString())
-                .isEqualTo("{\"number\":41,\"operation\":\"ewm_mean(#40, alpha=0.1, adjust=False)\",\"inputs\":[40],"
+        assertThat(all.get("nodes")).hasSize(126);
+        assertThat(all.get("nodes").get(37).toString())
+                .isEqualTo("{\"number\":37,\"operation\":\"ewm_mean(#36, alpha=0.1, adjust=False)\",\"inputs\":[36],"
                         + "\"state\":3,\"features\":[\"atr_pct\"]}");
         JsonNode spread = all.get("features").get(11);
         assertThat(spread.get("undefined").isNull()).isTrue();

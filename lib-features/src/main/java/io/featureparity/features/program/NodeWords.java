@@ -148,8 +148,7 @@ final class NodeWords {
             case DIVIDE -> first + " / " + second;
             case LAG_ONE -> "shift(" + first + ")";
             case LAG -> "shift(" + first + ", " + node.length() + ")";
-            case ISNA -> "isna(" + first + ")";
-            case WHERE -> "fillna(" + of.apply(node.input(2)) + ", " + second + ")"; // the value where it is undefined
+            case FILL -> "fillna(" + first + ", " + second + ")"; // the value where it is undefined
             case SUMS -> "sum of " + second + " over " + node.length() + " bars";
             case MOMENTS -> "mean and deviations of " + second + " over " + node.length() + " bars";
             case ROLLING_VAR, EWM_VAR -> "variance of " + first;

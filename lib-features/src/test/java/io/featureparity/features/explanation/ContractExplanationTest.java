@@ -55,22 +55,21 @@ class ContractExplanationTest {
                         "close",
                         "shift(close)",
                         "diff(close)",
-                        "#16 < 0",
-                        "-#16",
-                        "where(#17, #18, 0)",
+                        "#13 < 0",
+                        "-#13",
+                        "where(#14, #15, 0)",
+                        "ewm_mean(#16, alpha=1/9, adjust=False)",
+                        "#13 > 0",
+                        "where(#18, #13, 0)",
                         "ewm_mean(#19, alpha=1/9, adjust=False)",
-                        "#16 > 0",
-                        "where(#21, #16, 0)",
-                        "ewm_mean(#22, alpha=1/9, adjust=False)",
-                        "#20 == 0",
-                        "where(#24, nan, #20)",
-                        "#23 / #25",
-                        "1 + #26",
-                        "100 / #27",
-                        "100 - #28",
-                        "isna(#29)",
-                        "fillna(#29, 50)");
-        assertThat(computation.node()).isEqualTo(31);
+                        "#17 == 0",
+                        "where(#21, nan, #17)",
+                        "#20 / #22",
+                        "1 + #23",
+                        "100 / #24",
+                        "100 - #25",
+                        "fillna(#26, 50)");
+        assertThat(computation.node()).isEqualTo(27);
         assertThat(computation.state()).isEqualTo(7);
         assertThat(computation.sharedState()).isEqualTo(1);
         assertThat(computation.warmUpBars()).isEqualTo(1);
@@ -84,7 +83,7 @@ class ContractExplanationTest {
                 .containsExactly(
                         new SharedPart(1, "shift(close)", List.of("log_ret_5m", "rsi_9", "atr_pct", "adx_14")),
                         new SharedPart(
-                                40,
+                                36,
                                 "nanmax(high - low, abs(high - shift(close)), abs(low - shift(close)))",
                                 List.of("atr_pct", "adx_14")));
         assertThat(computation(BUILT_IN, "dxy_z").shared()).isEmpty();
@@ -148,7 +147,7 @@ class ContractExplanationTest {
         assertThat(ours.nodes())
                 .extracting(GraphNode::operation)
                 .containsExactly(
-                        "high", "low", "high - low", "close", "#2 / close", "#4 * 2", "isna(#5)", "fillna(#5, 7.5)");
+                        "high", "low", "high - low", "close", "#2 / close", "#4 * 2", "fillna(#5, 7.5)");
         assertThat(ours.boxes("filled"))
                 .extracting(GraphBox::text)
                 .containsExactly("high", "low", "close", "fillna(((high - low) / close) * 2, 7.5)");
