@@ -132,7 +132,7 @@ final class DiagnoserTest {
     }
 
     @Test
-    void A_aFeatureOfAnotherContractIsRefused() {
+    void A3_aFeatureOfAnotherContractIsRefused() {
         ClaimedColumn column = column("rsi_10", MARKET.contract("rsi_9"));
         assertThat(refusal(InputException.class, () -> DIAGNOSER.diagnose(List.of(column), () -> {}))
                         .faults())
