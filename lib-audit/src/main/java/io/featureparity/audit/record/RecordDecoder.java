@@ -24,6 +24,9 @@ public final class RecordDecoder {
     private final byte[] expected = new byte[RecordLayout.HASH];
     private @Nullable SegmentHeader header;
 
+    /** Makes a decoder for one segment. */
+    public RecordDecoder() {}
+
     /** Says that a body is no record: what its checksum covers cannot have been written by this library. */
     public static final class Impossible extends Exception {
 
