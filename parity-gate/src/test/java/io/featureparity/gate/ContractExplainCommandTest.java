@@ -218,7 +218,7 @@ class ContractExplainCommandTest {
                         "[{\"node\":1,\"formula\":\"shift(close)\",\"features\":[\"log_ret_5m\",\"rsi_9\",\"atr_pct\","
                                 + "\"adx_14\"]}]");
         assertThat(rsi.get("pandas").textValue()).isEqualTo(EXPLANATION.pandas("rsi_9"));
-        assertThat(one.get("nodes")).hasSize(rsi.get("nodes").size()).hasSize(18);
+        assertThat(one.get("nodes")).hasSize(rsi.get("nodes").size()).hasSize(17);
     }
 
     @Test

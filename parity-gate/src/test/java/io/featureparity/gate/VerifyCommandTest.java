@@ -59,7 +59,7 @@ class VerifyCommandTest {
         int cases = GoldenSuite.onClassPath().cases().size();
         long values = REPORT.compared();
         List<String> lines = OF_ALL.out().lines().toList();
-        assertThat(lines.get(0)).startsWith("compared: 26 of 26 features: log_ret_5m, ");
+        assertThat(lines.get(0)).startsWith("compared: 50 of 50 features: log_ret_5m, ");
         assertThat(lines.get(1)).matches("rows joined: 100 %: ([0-9,]+) of \\1 at times of both, 99 % needed");
         assertThat(lines.get(2)).startsWith("open or close outside of high and low: ");
         assertThat(lines.get(4)).matches("stage +feature +compared +diverged +worst ulps");
