@@ -146,8 +146,7 @@ class ContractExplanationTest {
         assertThat(ours.feature("filled").kind()).isEqualTo("formula");
         assertThat(ours.nodes())
                 .extracting(GraphNode::operation)
-                .containsExactly(
-                        "high", "low", "high - low", "close", "#2 / close", "#4 * 2", "fillna(#5, 7.5)");
+                .containsExactly("high", "low", "high - low", "close", "#2 / close", "#4 * 2", "fillna(#5, 7.5)");
         assertThat(ours.boxes("filled"))
                 .extracting(GraphBox::text)
                 .containsExactly("high", "low", "close", "fillna(((high - low) / close) * 2, 7.5)");
