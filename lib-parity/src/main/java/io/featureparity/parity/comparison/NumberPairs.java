@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.comparison;
 
+import io.featureparity.parity.arithmetic.Mean;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
@@ -131,8 +132,8 @@ final class NumberPairs {
 
     /** {@return how much both sides move together, from -1 to 1; 0 if one does not move} */
     double correlation() {
-        double meanExpected = DoubleStream.of(expected).average().orElse(0);
-        double meanActual = DoubleStream.of(actual).average().orElse(0);
+        double meanExpected = Mean.of(expected);
+        double meanActual = Mean.of(actual);
         double both = 0;
         double ofExpected = 0;
         double ofActual = 0;

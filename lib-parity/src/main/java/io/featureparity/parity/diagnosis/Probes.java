@@ -3,12 +3,12 @@ package io.featureparity.parity.diagnosis;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.batch.BarColumns;
+import io.featureparity.parity.arithmetic.Draws;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** Kinds of markets in which two explanations can be told apart, though they agree on the bars that are there. */
 final class Probes {
@@ -64,7 +64,7 @@ final class Probes {
     }
 
     private static BarColumns of(FeatureContract contract, Kind kind) {
-        SplittableRandom random = new SplittableRandom(7);
+        Draws random = new Draws(7);
         long[] times = new long[BARS];
         double[][] prices = new double[4][BARS];
         Map<String, double[]> macro = new HashMap<>();
@@ -80,7 +80,7 @@ final class Probes {
             double move = move(kind, random);
             double open = close;
             close = Math.max(1, close + move);
-            boolean absent = kind == Kind.ABSENT && random.nextInt(7) == 0;
+            boolean absent = kind == Kind.ABSENT && random.below(7) == 0;
             double reach = kind == Kind.FLAT ? 0 : Math.abs(move) / 2;
             prices[0][i] = absent ? Double.NaN : open;
             prices[1][i] = absent ? Double.NaN : Math.max(open, close) + reach;
@@ -96,14 +96,14 @@ final class Probes {
         return BarColumns.of(contract, times, prices[0], prices[1], prices[2], prices[3], macro);
     }
 
-    private static double move(Kind kind, SplittableRandom random) {
-        double size = Math.rint(random.nextDouble() * 300) / 100;
+    private static double move(Kind kind, Draws random) {
+        double size = Math.rint(random.share() * 300) / 100;
         return switch (kind) {
-            case ORDINARY, ABSENT -> random.nextBoolean() ? size : -size;
+            case ORDINARY, ABSENT -> random.either() ? size : -size;
             case RISING -> size;
             case FALLING -> -size;
             case FLAT -> 0;
-            case JUMPS -> random.nextInt(20) == 0 ? 400 * (random.nextDouble() - 0.5) : size - 1.5;
+            case JUMPS -> random.below(20) == 0 ? 400 * (random.share() - 0.5) : size - 1.5;
             case SMALL -> (size - 1.5) * 1e-9;
         };
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.statistics;
 
+import io.featureparity.parity.arithmetic.Draws;
+import io.featureparity.parity.arithmetic.Mean;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -98,11 +99,10 @@ final class SessionBootstrap {
     /** How far a level goes in all of the sessions; NaN for a feature that is none. */
     private double levelRange(int feature) {
         double[] means = values(session -> session.mean(feature));
-        double mean = Arrays.stream(means).average().orElse(0);
-        double between = Arrays.stream(means)
+        double mean = Mean.of(means);
+        double between = Mean.of(Arrays.stream(means)
                 .map(value -> (value - mean) * (value - mean))
-                .average()
-                .orElse(0);
+                .toArray());
         boolean bySession = between > LEVEL * unit[feature] * unit[feature];
         boolean alike = correlation(means) > LEVEL - 2 / Math.sqrt(means.length);
         double spread = Arrays.stream(means).max().orElse(0)
@@ -123,7 +123,7 @@ final class SessionBootstrap {
     }
 
     private void draw(int stated, int fitted, double[] means, double[] sizes) {
-        SplittableRandom random = new SplittableRandom(SEED);
+        Draws random = new Draws(SEED);
         for (int draw = 0; draw < DRAWS; draw++) {
             SessionSums.Session one = draw(random, stated);
             SessionSums.Session other = draw(random, fitted);
@@ -136,17 +136,17 @@ final class SessionBootstrap {
         }
     }
 
-    private SessionSums.Session draw(SplittableRandom random, int size) {
+    private SessionSums.Session draw(Draws random, int size) {
         SessionSums.Session drawn = new SessionSums.Session(0, unit.length);
         for (int i = 0; i < size; i++) {
-            drawn.add(pieces.get(random.nextInt(pieces.size())));
+            drawn.add(pieces.get(random.below(pieces.size())));
         }
         return drawn;
     }
 
     /** How much what a session has and what the next one has are alike, from -1 to 1. */
     private static double correlation(double[] values) {
-        double mean = Arrays.stream(values).average().orElse(0);
+        double mean = Mean.of(values);
         double both = 0;
         double own = 0;
         for (int i = 0; i < values.length; i++) {
