@@ -273,6 +273,8 @@ final class FusedFeatures {
             meanAdding = e2 + without - d2;
             double with = without + e2 / n;
             double squaresWith = squaresWithout + (value - previous2) * (value - with);
+            // Both are asked at once: a branch between them costs more than the second question.
+            @SuppressWarnings("ShortCircuitBoolean")
             boolean digitsLost =
                     squaresWithout < LEAST_PART_LEFT * squares | squaresWith < LEAST_PART_LEFT * squaresWithout;
             mean = with;

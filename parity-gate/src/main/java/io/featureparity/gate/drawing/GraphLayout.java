@@ -154,8 +154,7 @@ final class GraphLayout {
             Item item = layer.get(i);
             offset += i == 0 ? 0 : distance(layer.get(i - 1), item);
             offsets.add(offset);
-            double wanted = (forward ? item.before : item.after)
-                    .stream().mapToDouble(neighbour -> neighbour.y).average().orElse(item.y);
+            double wanted = middle(forward ? item.before : item.after, item.y);
             double[] block = {wanted - offset, 1};
             while (!blocks.isEmpty() && mean(blocks.get(blocks.size() - 1)) >= mean(block)) {
                 double[] upper = blocks.remove(blocks.size() - 1);
@@ -171,6 +170,15 @@ final class GraphLayout {
                 next++;
             }
         }
+    }
+
+    /** The middle of some items; where there is none, a place of one's own. */
+    private static double middle(List<Item> items, double own) {
+        double sum = 0;
+        for (Item item : items) {
+            sum += item.y;
+        }
+        return items.isEmpty() ? own : sum / items.size();
     }
 
     private static double mean(double[] block) {

@@ -15,7 +15,9 @@ import io.featureparity.gate.report.Provenances;
 import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.statistics.NormStatsAudit;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +81,7 @@ final class StatsAuditCommand extends GateCommand {
     private Terminal silent() {
         return new Terminal(
                 terminal().in(),
-                new PrintStream(PrintStream.nullOutputStream()),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 terminal().err(),
                 false,
                 false);
