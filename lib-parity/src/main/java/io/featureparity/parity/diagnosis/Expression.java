@@ -32,7 +32,9 @@ record Expression(Map<String, FormulaNode> definitions, FormulaNode root) {
     /** The formula of a contract's feature; it stays absent where the feature is undefined. */
     static Expression of(FeatureSpec feature, List<String> macroColumns) {
         if (feature.calculation() instanceof Formula formula) {
-            return new Expression(formula.definitions(), formula.root()).used();
+            return new Expression(formula.definitions(), formula.root())
+                    .map(Trees::byCentreOfMass)
+                    .used();
         }
         FormulaTemplate template = FormulaTemplate.of(
                 feature.name(), (Calculation.Market) feature.calculation(), feature.inputs(), Double.NaN);
@@ -47,7 +49,7 @@ record Expression(Map<String, FormulaNode> definitions, FormulaNode root) {
         if (formulas == null) {
             throw new IllegalArgumentException("no formula: " + formula);
         }
-        return new Expression(formulas.definitions(), formulas.root(name));
+        return new Expression(formulas.definitions(), formulas.root(name)).map(Trees::byCentreOfMass);
     }
 
     /** Changes each part of all trees, the parts of a part before itself. */

@@ -124,7 +124,7 @@ final class FormulaPrinter {
                 case DDOF -> named(out, parameter, text(value), value != 1);
                 case ADJUST -> named(out, parameter, "False", value == 0);
                 case IGNORE_NA, BIAS -> named(out, parameter, "True", value == 1);
-                default -> throw new IllegalArgumentException("no tree holds " + parameter);
+                case ALPHA, SPAN -> {} // the centre of mass stands beside them, and says the same
             }
         });
     }

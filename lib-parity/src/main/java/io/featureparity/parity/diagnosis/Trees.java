@@ -104,6 +104,17 @@ final class Trees {
         return change.apply(tree);
     }
 
+    /** A weight as a centre of mass alone, however it was written, so that edits have one place to change. */
+    static FormulaNode byCentreOfMass(FormulaNode node) {
+        if (!(node instanceof Operation operation) || !operation.function().isWeighted()) {
+            return node;
+        }
+        Map<Parameter, Double> values = new EnumMap<>(operation.parameters().values());
+        values.remove(Parameter.ALPHA);
+        values.remove(Parameter.SPAN);
+        return new Operation(operation.function(), operation.series(), new Parameters(values));
+    }
+
     static boolean any(FormulaNode tree, Predicate<FormulaNode> wanted) {
         return wanted.test(tree)
                 || (tree instanceof Operation operation
