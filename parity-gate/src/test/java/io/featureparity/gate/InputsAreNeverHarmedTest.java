@@ -179,7 +179,7 @@ class InputsAreNeverHarmedTest {
     /** A file that the manifest does not name, in a folder of those that it names, makes the suite another one. */
     @Test
     void aReportAmongTheFilesOfASuiteIsRefused() throws IOException {
-        SuiteFolder suite = SuiteFolder.of(Files.createDirectory(folder.resolve("suite")), "flat");
+        SuiteFolder suite = SuiteFolder.of(Files.createDirectory(folder.resolve("suite")), "month-end");
         Path cases = suite.folder().resolve("cases");
         Path link = Files.createSymbolicLink(folder.resolve("link"), cases);
         for (Path reports : List.of(cases, cases.resolve("new/er"), link.resolve("new"))) {

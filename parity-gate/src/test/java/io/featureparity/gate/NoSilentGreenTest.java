@@ -118,7 +118,9 @@ class NoSilentGreenTest extends GoldenRuns {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run.out())
                 .contains("first divergence: FP-801 at ")
-                .endsWith("INCOMPLETE: 1 file, 3600 values compared, 1 diverged\n");
+                .contains(
+                        "\nINCOMPLETE: 1 file, 3600 values compared, 1 diverged\nto see which formula made it: parity diagnose ")
+                .endsWith("/expected.csv:log_ret_5m\n");
         assertThat(run.err()).startsWith("parity: FP-906 at ").contains(", usdmxn_change_1d: must be compared");
     }
 

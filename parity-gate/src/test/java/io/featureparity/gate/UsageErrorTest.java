@@ -43,7 +43,7 @@ class UsageErrorTest {
                 "xyzzy                                 | Unknown verb 'xyzzy' (see 'parity --help')",
                 "verify extra                          | Unexpected argument 'extra' (see 'parity verify --help')",
                 "features --bars b.csv                 | Missing required option: '--out=FILE' (see 'parity features --help')",
-                "contract                              | Missing required subcommand, one of show, hash, validate (see 'parity contract --help')",
+                "contract                              | Missing required subcommand, one of show, hash, validate, explain (see 'parity contract --help')",
             })
     void wrongUsageIsOneLineThatBlamesTheRightWord(String words, String message) {
         assertThat(refused(words.split(" "))).isEqualTo("parity: " + message + "\n");
