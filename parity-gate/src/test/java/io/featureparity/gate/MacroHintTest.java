@@ -90,10 +90,10 @@ class MacroHintTest {
         assertThat(run.verb("check", "--bars", bars, "--macro", macro, "--expected", training))
                 .isEqualTo(ExitCode.DIVERGENCE);
         assertThat(run.out())
-                .endsWith(WHICH + "they agree with \"available\": {\"kind\":\"time_of_day\",\"days_later\":0,"
+                .contains(WHICH + "they agree with \"available\": {\"kind\":\"time_of_day\",\"days_later\":0,"
                         + "\"time\":\"00:00\",\"zone\":\"UTC\"} for dxy, vix, embi, brent, treasury_10y, usdmxn in the"
                         + " contract (parity contract show --json): the value of the same day, from its midnight on"
-                        + " (same-day merge)\n");
+                        + " (same-day merge)\nto see which formula made it: parity diagnose ");
     }
 
     @Test
