@@ -237,7 +237,7 @@ class MacroAndPolicyTest {
     /** A feature of a forgotten column is a number like others: 0, for ever. */
     @ParameterizedTest
     @ValueSource(strings = {"features --stage raw --out OUT", "check --expected OUT", "stats fit --out FIT", "warmup"})
-    void B4_aMacroColumnThatIsNeverPresentIsSaid(String verb) throws IOException {
+    void B1_aMacroColumnThatIsNeverPresentIsSaid(String verb) throws IOException {
         Path bars = file("bars.csv", joined(sessions(2), List.of("104.5,,300,82,17,4.25", "105,,301,83,18,4.5")));
         features(bars);
         assertThat(said(verb, bars)).containsOnlyOnce(FORGOTTEN).containsOnlyOnce("has no value");
@@ -248,7 +248,7 @@ class MacroAndPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"training", "live"})
-    void B4_andSoItIsOfAFileOfMacroValuesAndUnderAPolicy(String policy) throws IOException {
+    void B1_andSoItIsOfAFileOfMacroValuesAndUnderAPolicy(String policy) throws IOException {
         Path bars = file("bars.csv", sessions(2));
         Path macro = file("macro.csv", List.of("date," + MACRO, "2024-03-01,1,,3,4,5,6"));
         String verb = "features --stage raw --out OUT --policy " + policy + " --macro " + macro;

@@ -18,24 +18,23 @@ final class DivisorEdits {
     static final String DIVISOR = "divisor";
 
     /** The most usual first: where several cannot be told apart, it is the one that is named. */
-    private static final double[] EPSILONS = {
-        1e-10,
-        1e-8,
-        1e-9,
-        1e-12,
-        1e-6,
-        1e-7,
-        1e-5,
-        1e-4,
-        1e-3,
-        1e-11,
-        1e-13,
-        1e-14,
-        1e-15,
-        1e-16,
-        2.220446049250313e-16,
-        1e-2
-    };
+    private static final List<Double> EPSILONS = List.of(
+            1e-10,
+            1e-8,
+            1e-9,
+            1e-12,
+            1e-6,
+            1e-7,
+            1e-5,
+            1e-4,
+            1e-3,
+            1e-11,
+            1e-13,
+            1e-14,
+            1e-15,
+            1e-16,
+            2.220446049250313e-16,
+            1e-2);
 
     private DivisorEdits() {}
 
@@ -47,8 +46,8 @@ final class DivisorEdits {
             Edit bare = Edit.of(DIVISOR, "division by zero carried out", "undefined there", clause);
             options.add(option(bare, guarded, divisor -> divisor));
         }
-        for (int i = 0; i < EPSILONS.length; i++) {
-            double epsilon = EPSILONS[i];
+        for (int i = 0; i < EPSILONS.size(); i++) {
+            double epsilon = EPSILONS.get(i);
             String number = FormulaPrinter.text(epsilon);
             Edit added = Edit.of(DIVISOR, "epsilon " + number + " in the divisor", "", clause)
                     .rarer(i == 0 ? 0 : 1);

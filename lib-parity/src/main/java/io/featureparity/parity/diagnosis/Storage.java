@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.diagnosis;
 
+import java.util.List;
+
 /**
  * How exactly a column was written down.
  *
@@ -14,7 +16,7 @@ record Storage(boolean float32, int decimals) {
 
     private static final int MOST_DECIMALS = 8;
     private static final double HALF = 0.5 * (1 + 1e-9);
-    private static final double[] POWERS = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
+    private static final List<Double> POWERS = List.of(1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8);
 
     /** The coarsest storage that can hold all values of a column. */
     static Storage of(double[] values) {
@@ -42,7 +44,7 @@ record Storage(boolean float32, int decimals) {
 
     /** As numpy does it. */
     private static double round(double value, int decimals) {
-        return Math.rint(value * POWERS[decimals]) / POWERS[decimals];
+        return Math.rint(value * POWERS.get(decimals)) / POWERS.get(decimals);
     }
 
     double store(double value) {
@@ -52,7 +54,7 @@ record Storage(boolean float32, int decimals) {
 
     /** How far a stored value can be from the exact one. */
     double slack(double stored) {
-        double slack = decimals == ALL ? 0 : HALF / POWERS[decimals];
+        double slack = decimals == ALL ? 0 : HALF / POWERS.get(decimals);
         return float32 ? slack + Math.ulp((float) stored) * HALF : slack;
     }
 }
