@@ -37,7 +37,7 @@ assert resolved.size() == 2 && resolved[0].startsWith('lib-contract-') && resolv
 def suite = new File(basedir, 'target/surefire-reports/TEST-com.example.service.ServedFeaturesTest.xml').text
 def tests = (suite =~ /<testcase name="([^"]*)" classname="com\.example\.service\.ServedFeaturesTest"/).collect { it[1] }
 assert tests.size() == 31 && tests.contains('flat') && !tests.any { it.contains('[') }
-assert suite.contains('tests="30" errors="0" skipped="0" failures="0"')
+assert suite.contains('tests="31" errors="0" skipped="0" failures="0"')
 def log = new File(basedir, 'build.log').readLines()
 assert log.any { it.contains('PARITY: ') && it.contains('none diverged') }
 assert log.any { it =~ /library lib-features-\d+\.\d+\.\d+\.jar [0-9a-f]{64}/ }
