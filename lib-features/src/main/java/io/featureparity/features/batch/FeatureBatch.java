@@ -200,6 +200,10 @@ public final class FeatureBatch {
                             + (long) bars.size() * size + " values",
                     position.length + " positions and room for " + out.length));
         }
+        if (engine.hasSink()) {
+            observeRowByRow(bars, position, out);
+            return;
+        }
         Normalizer normalizer = engine.model().normalizer();
         ObservationWriter writer = engine.model().observations();
         TradingSession session = engine.contract().session();
@@ -214,6 +218,19 @@ public final class FeatureBatch {
                 } else {
                     writer.writeState(position[row], session.timeNormalized(bars.time(row)), out, row * size);
                 }
+            }
+        });
+    }
+
+    /** A sink is told of each observation at its bar, before the next bar comes. */
+    private void observeRowByRow(BarColumns bars, double[] position, float[] out) {
+        int size = engine.contract().size();
+        forEachRow(bars, (row, at) -> {
+            int offset = row * size;
+            if (at.missingBars() > 0) {
+                Arrays.fill(out, offset, offset + size, Float.NaN);
+            } else {
+                at.observe(position[row], bars.time(row), out, offset);
             }
         });
     }

@@ -130,7 +130,24 @@ public final class FeatureEngine extends FeatureView {
      * @throws InputException if a bar is refused; those before it have been taken in then
      */
     public void update(BarBlock bars, int count) {
-        raw.update(bars, count);
+        if (sink == null) {
+            raw.update(bars, count);
+            return;
+        }
+        // A sink sees each bar with the features at that bar, so they come one by one.
+        BarBuffer bar = ownBar();
+        for (int row = 0; row < count; row++) {
+            bars.read(row, bar);
+            updateAndTell(bar, sink);
+            for (int i = 0; i < model.features().size(); i++) {
+                bars.value(i)[row] = raw.value(i);
+            }
+        }
+    }
+
+    /** {@return whether a sink is told of every bar and of every observation} */
+    public boolean hasSink() {
+        return sink != null;
     }
 
     /**

@@ -46,7 +46,7 @@ public final class BarBlock {
     }
 
     /**
-     * Gives a column of what calculators read.
+     * Gives a column of what formulas read.
      *
      * @param place its place: that of {@link BarLayout} for a price, then those of the macro values
      * @return the column, NaN where absent
@@ -85,7 +85,7 @@ public final class BarBlock {
     }
 
     /**
-     * Finds the bars up to the first one that is refused, and clears in them what no calculator may see.
+     * Finds the bars up to the first one that is refused, and clears in them what no formula may see.
      *
      * @param count how many bars are filled in
      * @param last the time of the bar before
@@ -166,8 +166,13 @@ public final class BarBlock {
         return true;
     }
 
-    /** Fills a buffer with one of the bars. */
-    void read(int row, BarBuffer into) {
+    /**
+     * Fills a buffer with one of the bars.
+     *
+     * @param row which
+     * @param into the buffer, for the same macro columns
+     */
+    public void read(int row, BarBuffer into) {
         into.set(
                 block.time()[row],
                 block.bar(BarLayout.OPEN)[row],

@@ -109,7 +109,7 @@ public final class RawEngine {
      * Takes in the first bars of a block, as if one after the other. Where one is refused, those before it have been taken
      * in.
      *
-     * @param bars the bars; what no calculator may see is cleared in them, if it is to be taken as absent
+     * @param bars the bars; what no formula may see is cleared in them, if it is to be taken as absent
      * @param count how many bars are filled in
      * @throws InputException if a bar is refused
      */

@@ -12,7 +12,10 @@ import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.features.Markets;
 import io.featureparity.features.TestContracts;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedListener;
 import io.featureparity.features.feed.MarketFeed;
@@ -200,5 +203,35 @@ class ObservationSinkTest {
         assertThat(refusal(DocumentException.class, () -> FeatureEngine.of(raw, BadPrices.REFUSE, told))
                         .code())
                 .isEqualTo(ErrorCode.STATISTICS_MISSING_FEATURE);
+    }
+
+    /** Batches compute in blocks of rows; a sink hears of each bar all the same, and of each observation at its bar. */
+    @Test
+    void everyWayToRunABatchIsTold() {
+        BarColumns bars = Markets.of(contract, 3, 300);
+        double[] position = new double[bars.size()];
+        float[] expected = new float[bars.size() * contract.size()];
+        FeatureBatch.of(model).observations(bars, position, expected);
+        double[][] raw = FeatureBatch.of(model).raw(bars);
+        float[][] normalized = FeatureBatch.of(model).normalized(bars);
+
+        double[][] toldRaw = new FeatureBatch(engine()).raw(bars);
+        assertThat(told.take()).hasSize(bars.size()).allMatch(line -> line.startsWith("bar "));
+        float[][] toldNormalized = new FeatureBatch(engine()).normalized(bars);
+        assertThat(told.take()).hasSize(bars.size()).allMatch(line -> line.startsWith("bar "));
+        float[] observed = new float[expected.length];
+        new FeatureBatch(engine()).observations(bars, position, observed);
+        List<String> lines = told.take();
+        int first = contract.warmUpBars();
+        assertThat(lines).hasSize(2 * bars.size() - first);
+        assertThat(lines.subList(first, first + 4))
+                .extracting(line -> line.substring(0, 4))
+                .containsExactly("bar ", "obse", "bar ", "obse");
+
+        assertThat(observed).isEqualTo(expected);
+        assertThat(toldNormalized).isDeepEqualTo(normalized);
+        for (int i = 0; i < raw.length; i++) {
+            assertThat(Markets.bits(toldRaw[i])).isEqualTo(Markets.bits(raw[i]));
+        }
     }
 }
