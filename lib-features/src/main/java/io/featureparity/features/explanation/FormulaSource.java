@@ -5,7 +5,6 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.Price;
 import io.featureparity.contract.calculation.Calculation;
-import io.featureparity.contract.calculation.DailyChange;
 import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.calculation.FormulaTemplate;
 import io.featureparity.contract.formula.FormulaNode;
@@ -65,8 +64,8 @@ final class FormulaSource {
 
     private static @Nullable ExplainedFormula template(
             FeatureSpec feature, List<String> inputs, Map<String, String> columns) {
-        FormulaTemplate template = FormulaTemplate.of(
-                feature.name(), (Calculation.Market) feature.calculation(), inputs, feature.undefined());
+        Calculation.Market calculation = (Calculation.Market) feature.calculation();
+        FormulaTemplate template = FormulaTemplate.of(feature.name(), calculation, inputs, feature.undefined());
         List<String> macro = inputs.stream()
                 .filter(input -> !Price.columns().contains(input))
                 .toList();
@@ -79,9 +78,15 @@ final class FormulaSource {
         Map<String, String> texts = new LinkedHashMap<>();
         columns.forEach((name, column) -> texts.put(name, "the column " + column));
         texts.putAll(texts(Formulas.used(root, formulas.definitions()), template.define()));
-        Days days = feature.calculation() instanceof DailyChange ? Days.OF_SESSION : Days.OF_UTC;
         return new ExplainedFormula(
-                feature.name(), template.formula(), root, formulas.definitions(), texts, columns, Double.NaN, days);
+                feature.name(),
+                template.formula(),
+                root,
+                formulas.definitions(),
+                texts,
+                columns,
+                Double.NaN,
+                Days.of(calculation));
     }
 
     private Map<String, String> defined() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.program;
 
+import io.featureparity.contract.calculation.Calculation;
+import io.featureparity.contract.calculation.DailyChange;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -49,11 +51,22 @@ public final class Program {
         /** From midnight to midnight in UTC, as section G has it. */
         OF_UTC,
         /** Those of the contract's session. */
-        OF_SESSION
+        OF_SESSION;
+
+        /**
+         * Says which days the formula of a calculation counts.
+         *
+         * @param calculation the calculation
+         * @return its days
+         */
+        public static Days of(Calculation.Market calculation) {
+            return calculation instanceof DailyChange ? OF_SESSION : OF_UTC;
+        }
     }
 
     private final List<Node> nodes;
     private final int[] outputs;
+    private final boolean[] canBeAbsent;
     private final List<List<Integer>> readers;
 
     private Program(List<Node> nodes, int[] outputs) {
@@ -66,6 +79,7 @@ public final class Program {
                 readers.get(input).add(i);
             }
         }
+        canBeAbsent = findAbsent();
     }
 
     /**
@@ -140,15 +154,24 @@ public final class Program {
     }
 
     /** Whether a node's value can be absent, as far as its operation tells. */
-    boolean canBeAbsent(int index) {
-        Node node = nodes.get(index);
-        return switch (node.op()) {
-            case CONSTANT -> Double.isNaN(node.parameter(0));
-            case CLIP -> canBeAbsent(node.input(0));
-            case FILL -> canBeAbsent(node.input(1));
-            case WHERE -> canBeAbsent(node.input(1)) || canBeAbsent(node.input(2));
-            default -> true;
-        };
+    boolean canBeAbsent(int node) {
+        return canBeAbsent[node];
+    }
+
+    /** In the order of the nodes: asked from an output downwards, parts that formulas share would be asked again and again. */
+    private boolean[] findAbsent() {
+        boolean[] absent = new boolean[nodes.size()];
+        for (int i = 0; i < absent.length; i++) {
+            Node node = nodes.get(i);
+            absent[i] = switch (node.op()) {
+                case CONSTANT -> Double.isNaN(node.parameter(0));
+                case CLIP -> absent[node.input(0)];
+                case FILL -> absent[node.input(1)];
+                case WHERE -> absent[node.input(1)] || absent[node.input(2)];
+                default -> true;
+            };
+        }
+        return absent;
     }
 
     /** The nodes that read a node. */

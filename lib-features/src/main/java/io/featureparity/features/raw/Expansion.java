@@ -3,7 +3,6 @@ package io.featureparity.features.raw;
 
 import io.featureparity.contract.Price;
 import io.featureparity.contract.calculation.Calculation;
-import io.featureparity.contract.calculation.DailyChange;
 import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.calculation.FormulaTemplate;
 import io.featureparity.contract.formula.Formulas;
@@ -46,7 +45,7 @@ final class Expansion {
             names.replaceAll(column -> Price.columns().contains(column) ? column : "");
             names.set(columns.indexOf(input), MACRO);
         }
-        Days days = named.calculation() instanceof DailyChange ? Days.OF_SESSION : Days.OF_UTC;
+        Days days = Days.of(named.calculation());
         // The template has put in what stands for an undefined value, since that is clipped too.
         return new Program.Output(named.name(), formulas.root(NAME), formulas.definitions(), Double.NaN, names, days);
     }

@@ -165,4 +165,18 @@ class PrimitiveRulesTest {
         TestProgram program = new TestProgram(define, List.of("d99"));
         assertThat(program.program.size()).isEqualTo(102);
     }
+
+    /** Whether a value can be absent is asked of each node once, and not along each of 2^100 ways to it. */
+    @Test
+    void definitionsThatChooseBetweenTheSameAreAskedOnce() {
+        Map<String, String> define = new LinkedHashMap<>();
+        for (int i = 0; i < 100; i++) {
+            String before = "d" + (i - 1);
+            define.put(
+                    "d" + i, i == 0 ? "fillna(close, 0)" : "where(close > " + i + ", " + before + ", " + before + ")");
+        }
+        TestProgram program = new TestProgram(define, List.of("d99"));
+        assertThat(program.program.canBeAbsent(program.program.output(0))).isFalse();
+        assertThat(program.compiled().name()).isEqualTo("compiled");
+    }
 }
