@@ -83,10 +83,7 @@ final class NodeGroups {
 
     /** Whether it has no state, and its text would stand in that of its reader once. */
     private boolean isMentionedOnce(int node, Set<Integer> readers) {
-        long mentions = readers.stream()
-                .filter(reader -> nodes.get(reader).op() != Op.ISNA || words.isPart(reader))
-                .count();
-        return nodes.get(node).op().isPure() && mentions == 1;
+        return nodes.get(node).op().isPure() && readers.size() == 1;
     }
 
     boolean isRoot(int node) {

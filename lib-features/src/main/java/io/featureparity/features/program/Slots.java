@@ -3,7 +3,6 @@ package io.featureparity.features.program;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -23,7 +22,6 @@ final class Slots {
             uses[program.output(output)]++; // read at the end
         }
         int[] slots = new int[nodes.size()];
-        Arrays.fill(slots, 0);
         Deque<Integer> free = new ArrayDeque<>();
         int made = 0;
         for (Stages.Stage stage : stages) {
