@@ -116,7 +116,7 @@ public record ClaimedFile(
     }
 
     /** Columns of which nobody knows how long they are. */
-    static final class GrowingColumns {
+    private static final class GrowingColumns {
         private static final int FIRST = 4_096;
         private long[] times = new long[FIRST];
         private final double[][] values;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.gate.suite;
+package io.featureparity.gate.bars;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.rows.BarLayout;
