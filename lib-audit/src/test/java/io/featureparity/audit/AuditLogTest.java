@@ -415,19 +415,7 @@ class AuditLogTest {
     }
 
     private AuditSettings named(String name) {
-        return new AuditSettings(
-                name,
-                model,
-                settings.wallClock(),
-                settings.durability(),
-                settings.whenFull(),
-                settings.segmentBytes(),
-                settings.bySession(),
-                settings.keptSegments(),
-                settings.stateBars(),
-                settings.places(),
-                settings.closing(),
-                null);
+        return TestLogs.another(settings, name, settings.wallClock());
     }
 
     @Test

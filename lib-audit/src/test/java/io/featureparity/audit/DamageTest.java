@@ -265,19 +265,7 @@ class DamageTest {
     @Test
     void aLogThatWasWrittenAnewDiffersFromItsCheckpoints() {
         FaultyFolder anew = new FaultyFolder(1);
-        AuditSettings later = new AuditSettings(
-                settings.name(),
-                model,
-                () -> TestLogs.WALL_TIME + 1,
-                settings.durability(),
-                settings.whenFull(),
-                settings.segmentBytes(),
-                settings.bySession(),
-                settings.keptSegments(),
-                settings.stateBars(),
-                settings.places(),
-                settings.closing(),
-                null);
+        AuditSettings later = TestLogs.another(settings, settings.name(), () -> TestLogs.WALL_TIME + 1);
         write(anew, later);
         assertThat(codes(anew)).contains(ErrorCode.AUDIT_CHECKPOINT_DIFFERS);
         assertThat(refusal(AuditLogException.class, () -> AuditLog.open(anew, settings, false))
@@ -316,19 +304,7 @@ class DamageTest {
     @Test
     void aSegmentOfAnotherLogIsNamed() {
         FaultyFolder other = new FaultyFolder(1);
-        AuditSettings named = new AuditSettings(
-                "example.com/other",
-                model,
-                settings.wallClock(),
-                settings.durability(),
-                settings.whenFull(),
-                settings.segmentBytes(),
-                settings.bySession(),
-                settings.keptSegments(),
-                settings.stateBars(),
-                settings.places(),
-                settings.closing(),
-                null);
+        AuditSettings named = TestLogs.another(settings, "example.com/other", settings.wallClock());
         write(other, named);
         FaultyFolder mixed = log.copy();
         mixed.put(SECOND, other.content(SECOND));

@@ -136,13 +136,7 @@ class ReaderTest {
 
     @Test
     void whatAPackingLeftBehindIsPutInOrder() {
-        AuditLog log = open();
-        serve(log, 1);
-        log.close();
-        AuditLog again = open();
-        for (int i = 0; i < 20; i++) {
-            again.writer().pass(false);
-        }
+        AuditLog again = openedAgainAndPacked();
         byte[] first = folder.content(FIRST + ".gz");
         again.close();
         FaultyFolder half = new FaultyFolder(1);
@@ -158,13 +152,7 @@ class ReaderTest {
 
     @Test
     void aLogOfWhichOnlyPackedSegmentsAreLeftIsWrittenOn() {
-        AuditLog log = open();
-        serve(log, 1);
-        log.close();
-        AuditLog again = open();
-        for (int i = 0; i < 20; i++) {
-            again.writer().pass(false);
-        }
+        AuditLog again = openedAgainAndPacked();
         folder.kill();
         folder.put(SECOND, new byte[0]); // the machine stopped while it was begun
         AuditLog third = open();
@@ -320,5 +308,17 @@ class ReaderTest {
         builder.open().close();
         assertThat(AuditCheck.of(temp.resolve("log")).isSound()).isTrue();
         assertThat(builder.waitingRecords(1).settings().places()).isEqualTo(2);
+    }
+
+    /** A log with one observation, opened again: its writer has packed the first segment. */
+    private AuditLog openedAgainAndPacked() {
+        AuditLog log = open();
+        serve(log, 1);
+        log.close();
+        AuditLog again = open();
+        for (int i = 0; i < 20; i++) {
+            again.writer().pass(false);
+        }
+        return again;
     }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /** Small logs for tests. */
 final class TestLogs {
@@ -129,6 +130,23 @@ final class TestLogs {
                     of.closing(),
                     signing);
         }
+    }
+
+    /** The same settings for another log, whose checkpoints nobody signs. */
+    static AuditSettings another(AuditSettings of, String name, LongSupplier wallClock) {
+        return new AuditSettings(
+                name,
+                of.model(),
+                wallClock,
+                of.durability(),
+                of.whenFull(),
+                of.segmentBytes(),
+                of.bySession(),
+                of.keptSegments(),
+                of.stateBars(),
+                of.places(),
+                of.closing(),
+                null);
     }
 
     static Changed change(AuditSettings settings) {
