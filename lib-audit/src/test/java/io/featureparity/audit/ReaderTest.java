@@ -152,7 +152,7 @@ class ReaderTest {
 
     @Test
     void aLogOfWhichOnlyPackedSegmentsAreLeftIsWrittenOn() {
-        AuditLog again = openedAgainAndPacked();
+        openedAgainAndPacked();
         folder.kill();
         folder.put(SECOND, new byte[0]); // the machine stopped while it was begun
         AuditLog third = open();
