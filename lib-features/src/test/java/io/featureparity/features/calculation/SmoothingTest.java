@@ -72,6 +72,16 @@ class SmoothingTest extends CalculatorRules {
                 .isEqualTo(list(NAN, NAN, NAN, NAN, 3, 4));
     }
 
+    @Example
+    void G14_meanSeededSumsAsPandasSoThatAnAbsentValueEndsASumOfNegativeZeros() {
+        assertThat(over(Alone.values(average(Smoothing.WILDER_MEAN_SEEDED, 1), NAN), NAN, -0.0))
+                .isEqualTo(list(NAN, 0.0));
+        assertThat(over(Alone.values(average(Smoothing.WILDER_MEAN_SEEDED, 2), NAN), -0.0, -0.0))
+                .isEqualTo(list(NAN, -0.0));
+        assertThat(list(WholeFrame.smooth(Smoothing.WILDER_MEAN_SEEDED, 1, new double[] {NAN, -0.0})))
+                .isEqualTo(list(NAN, 0.0));
+    }
+
     /** An average of the close, as the templates write it. */
     private static Formula average(Smoothing smoothing, int n) {
         return switch (smoothing) {

@@ -64,7 +64,9 @@ public final class WholeFrame {
         double sum = -0.0; // the one number that changes no sum
         int count = 0;
         for (int i = 0; i < x.length; i++) {
-            if (!Double.isNaN(x[i])) {
+            if (Double.isNaN(x[i])) {
+                sum += 0.0; // as pandas' cumsum: an absent value is added as 0.0, which ends a sum of -0.0
+            } else {
                 sum += x[i];
                 count++;
                 if (count == n) {
