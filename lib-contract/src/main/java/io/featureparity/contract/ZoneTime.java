@@ -12,7 +12,10 @@ import java.util.List;
 /**
  * The clock of a time zone, in seconds: what it shows at a moment, and when it first shows a time. It answers without
  * allocating, so the changes of the clock from 1899 to 2200 are copied from the zone's rules once. Before and after
- * these years the clock does not change. Thread-safe.
+ * these years the clock does not change.
+ *
+ * <p>Thread-safe, and the same question always has the same answer. One field changes: a hint where to look first, which
+ * is checked each time and changes only how long the answer takes.
  */
 final class ZoneTime {
 
@@ -79,7 +82,7 @@ final class ZoneTime {
     }
 
     private int changesBy(long second) {
-        int likely = lastFound; // whichever thread has set it: it is looked at, and not trusted
+        int likely = lastFound; // another thread may have set it, so it is checked
         if ((likely == 0 || changes[likely - 1] <= second) && (likely == changes.length || second < changes[likely])) {
             return likely;
         }

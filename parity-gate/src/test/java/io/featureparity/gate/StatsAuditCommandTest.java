@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.featureparity.gate.console.ExitCode;
+import io.featureparity.testsupport.document.BuiltInNames;
 import io.featureparity.testsupport.golden.GoldenData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,20 +141,7 @@ class StatsAuditCommandTest {
     void E4_fewSessionsAreRefusedWhereTheyMustTell() throws IOException {
         Path others = altered(document -> {
             document.remove("_meta");
-            for (String name : List.of(
-                    "log_ret_5m",
-                    "log_ret_1h",
-                    "log_ret_4h",
-                    "rsi_9",
-                    "atr_pct",
-                    "adx_14",
-                    "dxy_z",
-                    "dxy_change_1d",
-                    "vix_z",
-                    "embi_z",
-                    "brent_change_1d",
-                    "rate_spread",
-                    "usdmxn_change_1d")) {
+            for (String name : BuiltInNames.MARKET_FEATURES) {
                 scale(document, name, 1.01);
             }
         });

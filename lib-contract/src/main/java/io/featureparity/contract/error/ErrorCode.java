@@ -4,6 +4,9 @@ package io.featureparity.contract.error;
 /**
  * The stable codes of all errors of this library. A code never changes its meaning and is never reused; each one has a
  * page under {@code docs/errors}.
+ *
+ * <p>Large for a reason: it is one list, in the order of the numbers, so that every code and the next free number are
+ * found in one place.
  */
 public enum ErrorCode {
     /** A document could not be read at all: the file is missing or reading it failed. */

@@ -49,6 +49,24 @@ public interface TimedRows {
      * @return the rows, to be asked in place of these
      */
     default TimedRows watchedBy(Consumer<? super TimedRows> watcher, Runnable atEnd) {
-        return new WatchedRows(this, watcher, atEnd);
+        return new SteppedRows(this, () -> {
+            boolean more = next();
+            if (more) {
+                watcher.accept(this);
+            } else {
+                atEnd.run();
+            }
+            return more;
+        });
+    }
+
+    /**
+     * Gives the same rows up to a time.
+     *
+     * @param last the latest time that a row may have, in milliseconds since 1970-01-01T00:00Z
+     * @return the rows, which end before the first one that is later
+     */
+    default TimedRows until(long last) {
+        return new SteppedRows(this, () -> next() && time() <= last);
     }
 }

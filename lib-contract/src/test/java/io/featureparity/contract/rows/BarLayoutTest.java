@@ -93,4 +93,16 @@ class BarLayoutTest {
         assertThat(rows.next()).isFalse();
         assertThat(seen).containsExactly(0L, 1000L, 2000L);
     }
+
+    @Test
+    void rowsUpToATimeEndBeforeTheFirstThatIsLater() {
+        TimedRows rows = new Numbered(3).until(1000);
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.time()).isEqualTo(1000);
+        assertThat(rows.value(7)).isEqualTo(107);
+        assertThat(rows.place()).isEqualTo(Place.row("numbers", 1));
+        assertThat(rows.next()).isFalse();
+        assertThat(new Numbered(3).until(-1).next()).isFalse();
+    }
 }

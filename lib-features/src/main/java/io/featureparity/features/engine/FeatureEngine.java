@@ -12,6 +12,7 @@ import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.raw.BarBlock;
 import io.featureparity.features.raw.BarBuffer;
+import io.featureparity.features.raw.LooseBar;
 import io.featureparity.features.raw.RawEngine;
 import io.featureparity.features.refusal.BarRefusals;
 import java.time.Instant;
@@ -33,12 +34,12 @@ public final class FeatureEngine extends FeatureView {
 
     private final FeatureView view;
 
-    /** A bar that comes value by value, for the sink to see; made on first use, since most engines have no sink. */
-    private @Nullable BarBuffer ownBar;
+    private final LooseBar looseBar;
 
     private FeatureEngine(Model model, RawEngine raw, @Nullable ObservationSink sink) {
         super(model, raw, sink);
         this.view = new ReadOnlyFeatures(this);
+        this.looseBar = new LooseBar(model.contract().macroColumns());
     }
 
     /**
@@ -135,10 +136,8 @@ public final class FeatureEngine extends FeatureView {
             return;
         }
         // A sink sees each bar with the features at that bar, so they come one by one.
-        BarBuffer bar = ownBar();
         for (int row = 0; row < count; row++) {
-            bars.read(row, bar);
-            updateAndTell(bar, sink);
+            updateAndTell(looseBar.of(bars, row), sink);
             for (int i = 0; i < model.features().size(); i++) {
                 bars.value(i)[row] = raw.value(i);
             }
@@ -163,17 +162,7 @@ public final class FeatureEngine extends FeatureView {
      * @throws InputException if the bar is refused; the engine is then as it was
      */
     public void update(long time, double open, double high, double low, double close, double[] macro) {
-        if (sink == null) {
-            raw.update(time, open, high, low, close, macro);
-            return;
-        }
-        BarBuffer bar = ownBar();
-        if (macro.length != bar.macroCount()) {
-            throw BarRefusals.macroCount(barsSeen(), time, bar.macroCount(), macro.length);
-        }
-        bar.set(time, open, high, low, close, Double.NaN);
-        bar.setMacro(macro);
-        updateAndTell(bar, sink);
+        update(looseBar.of(barsSeen(), time, open, high, low, close, macro));
     }
 
     /**
@@ -194,22 +183,7 @@ public final class FeatureEngine extends FeatureView {
      * @throws InputException if the time is not after the last one; the engine is then as it was
      */
     public void advance(long time) {
-        if (sink == null) {
-            raw.advance(time);
-            return;
-        }
-        BarBuffer bar = ownBar();
-        bar.setAbsent(time);
-        updateAndTell(bar, sink);
-    }
-
-    private BarBuffer ownBar() {
-        BarBuffer bar = ownBar;
-        if (bar == null) {
-            bar = BarBuffer.of(contract().macroColumns());
-            ownBar = bar;
-        }
-        return bar;
+        update(looseBar.absent(time));
     }
 
     private BarBuffer buffered(Bar bar, MacroValues macro) {

@@ -2,10 +2,7 @@
 package io.featureparity.features.raw;
 
 import io.featureparity.contract.BarPolicy.BadPrices;
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
-import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.features.program.Executor;
 import io.featureparity.features.refusal.BarRefusals;
@@ -34,8 +31,7 @@ public final class RawEngine {
     private final double[] state;
     private final int valuesAt;
 
-    /** For callers that bring a bar's values one by one; made on first use. */
-    private @Nullable BarBuffer ownBar;
+    private final LooseBar looseBar;
 
     /** Where {@link #peek} keeps what it has to take back; made on first use, since not every engine peeks. */
     private double @Nullable [] undo;
@@ -52,6 +48,7 @@ public final class RawEngine {
         this.shape = features.shape();
         this.state = shape.fresh();
         this.valuesAt = features.valuesAt;
+        this.looseBar = new LooseBar(features.macroColumns());
     }
 
     /**
@@ -124,9 +121,7 @@ public final class RawEngine {
             LongInState.put(bars.time()[admitted - 1], state, features.lastTimeAt);
         }
         if (admitted < count) {
-            BarBuffer refused = ownBar();
-            bars.read(admitted, refused);
-            update(refused);
+            update(looseBar.of(bars, admitted)); // refuses it
         }
     }
 
@@ -147,7 +142,7 @@ public final class RawEngine {
      * @throws InputException if the bar is refused; the engine is then as it was
      */
     public void update(long time, double open, double high, double low, double close, double[] macro) {
-        update(ownBar(time, open, high, low, close, macro));
+        update(looseBar.of(barsSeen(), time, open, high, low, close, macro));
     }
 
     /**
@@ -158,28 +153,7 @@ public final class RawEngine {
      * @throws InputException if the time is not after the last one; the engine is then as it was
      */
     public void advance(long time) {
-        BarBuffer bar = ownBar();
-        bar.setAbsent(time);
-        update(bar);
-    }
-
-    private BarBuffer ownBar() {
-        BarBuffer bar = ownBar;
-        if (bar == null) {
-            bar = BarBuffer.of(features.macroColumns());
-            ownBar = bar;
-        }
-        return bar;
-    }
-
-    private BarBuffer ownBar(long time, double open, double high, double low, double close, double[] macro) {
-        BarBuffer bar = ownBar();
-        if (macro.length != bar.macroCount()) {
-            throw BarRefusals.macroCount(barsSeen(), time, bar.macroCount(), macro.length);
-        }
-        bar.set(time, open, high, low, close, Double.NaN);
-        bar.setMacro(macro);
-        return bar;
+        update(looseBar.absent(time));
     }
 
     private void requireAfterLast(long time) {
@@ -242,7 +216,7 @@ public final class RawEngine {
      */
     public void peek(long time, double open, double high, double low, double close, double[] macro, double[] out) {
         requireRoom("peek", out);
-        peek(ownBar(time, open, high, low, close, macro), out);
+        peek(looseBar.of(barsSeen(), time, open, high, low, close, macro), out);
     }
 
     // ---- asking about the last bar
@@ -367,25 +341,7 @@ public final class RawEngine {
      * @throws SnapshotException if no engine can be in it; the engine is then as it was
      */
     public void restore(double[] saved) {
-        if (saved.length != state.length) {
-            throw new IllegalArgumentException(
-                    "a state of " + saved.length + " doubles, where it takes " + state.length);
-        }
-        shape.requirePossible(saved);
-        requireCount(saved, features.barsAt, Long.MAX_VALUE);
-        requireCount(saved, features.takenAsAbsentAt, LongInState.get(saved, features.barsAt));
-        requireCount(saved, features.outsideHighLowAt, LongInState.get(saved, features.barsAt));
+        features.requirePossible(saved);
         System.arraycopy(saved, 0, state, 0, state.length);
-    }
-
-    private static void requireCount(double[] saved, int at, long most) {
-        long count = LongInState.get(saved, at);
-        if (count < 0 || count > most) {
-            throw new SnapshotException(new Fault(
-                    ErrorCode.SNAPSHOT_STATE,
-                    Place.named("state").part("counter " + at),
-                    "must be from 0 to " + most,
-                    Long.toString(count)));
-        }
     }
 }

@@ -9,11 +9,13 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.contract.formula.FormulaNames;
 import io.featureparity.features.program.Block;
 import io.featureparity.features.program.BlockProgram;
 import io.featureparity.features.program.Executor;
 import io.featureparity.features.program.PlacedProgram;
+import io.featureparity.features.state.LongInState;
 import io.featureparity.features.state.StateLayout;
 import io.featureparity.features.state.StateShape;
 import java.util.ArrayList;
@@ -195,6 +197,29 @@ public final class RawFeatures {
     /** What an engine remembers: its counters, the last bar's values, and the state of the program, in one array. */
     StateShape shape() {
         return shape;
+    }
+
+    /** Refuses a state that no engine of these calculations can be in. */
+    void requirePossible(double[] state) {
+        if (state.length != shape.length()) {
+            throw new IllegalArgumentException(
+                    "a state of " + state.length + " doubles, where it takes " + shape.length());
+        }
+        shape.requirePossible(state);
+        requireCount(state, barsAt, Long.MAX_VALUE);
+        requireCount(state, takenAsAbsentAt, LongInState.get(state, barsAt));
+        requireCount(state, outsideHighLowAt, LongInState.get(state, barsAt));
+    }
+
+    private static void requireCount(double[] state, int at, long most) {
+        long count = LongInState.get(state, at);
+        if (count < 0 || count > most) {
+            throw new SnapshotException(new Fault(
+                    ErrorCode.SNAPSHOT_STATE,
+                    Place.named("state").part("counter " + at),
+                    "must be from 0 to " + most,
+                    Long.toString(count)));
+        }
     }
 
     /** {@return what is computed, by name} */

@@ -80,20 +80,31 @@ public record Share(BigDecimal value) {
     }
 
     /**
-     * Writes a part of a whole for people: the percentage, rounded down to two digits, and both counts. So 100 % is written
-     * of the whole alone.
+     * Writes a part of a whole for people: the percentage and both counts.
      *
      * @param part how many of them
      * @param whole how many there are
      * @return the text, such as {@code 95 %: 285 of 300}
      */
     public static String text(long part, long whole) {
+        return percent(part, whole) + ": " + Statement.count(part) + " of " + Statement.count(whole);
+    }
+
+    /**
+     * Writes a part of a whole for people, as a percentage that is rounded down to two digits. So 100 % is written of the
+     * whole alone.
+     *
+     * @param part how many of them
+     * @param whole how many there are
+     * @return the text, such as {@code 99.97 %}; {@code 0 %} of nothing at all
+     */
+    public static String percent(long part, long whole) {
         BigDecimal percent = whole == 0
                 ? BigDecimal.ZERO
                 : new BigDecimal(BigInteger.valueOf(part).multiply(BigInteger.valueOf(10_000)))
                         .divide(BigDecimal.valueOf(whole), 0, RoundingMode.DOWN)
                         .movePointLeft(2);
-        return percent(percent) + ": " + Statement.count(part) + " of " + Statement.count(whole);
+        return percent(percent);
     }
 
     private static String percent(BigDecimal percent) {

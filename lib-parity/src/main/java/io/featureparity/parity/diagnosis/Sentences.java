@@ -2,6 +2,7 @@
 package io.featureparity.parity.diagnosis;
 
 import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.coverage.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -54,20 +55,11 @@ final class Sentences {
     /** How well it fits, such as "100 % of 90,000 rows to the bit". */
     static String how(Evidence evidence) {
         String rows = String.format(Locale.ROOT, "%,d rows", evidence.rows());
-        String text = percent(evidence.equal(), evidence.rows()) + " of " + rows + " to the bit";
+        String text = Share.percent(evidence.equal(), evidence.rows()) + " of " + rows + " to the bit";
         if (evidence.equal() < evidence.rows()) {
-            text += ", " + percent(evidence.close(), evidence.rows()) + " within 1e-9 or as it was rounded";
+            text += ", " + Share.percent(evidence.close(), evidence.rows()) + " within 1e-9 or as it was rounded";
         }
         return text;
-    }
-
-    /** Never rounded up to all. */
-    static String percent(int part, int all) {
-        if (all == 0 || part == all) {
-            return all == 0 ? "none" : "100 %";
-        }
-        double percent = Math.floor(1e4 * part / all) / 100;
-        return String.format(Locale.ROOT, "%.2f %%", percent);
     }
 
     static String clauses(Core core, List<Edit> edits) {

@@ -56,6 +56,8 @@ class ShareTest {
         assertThat(Share.text(4_000, 4_000)).isEqualTo("100 %: 4,000 of 4,000");
         assertThat(Share.text(1, 100_000)).isEqualTo("0 %: 1 of 100,000");
         assertThat(Share.text(0, 0)).isEqualTo("0 %: 0 of 0");
+        assertThat(Share.percent(3_999, 4_000)).isEqualTo("99.97 %");
+        assertThat(Share.percent(9_223_372_036_854_775_806L, Long.MAX_VALUE)).isEqualTo("99.99 %");
     }
 
     @Property

@@ -4,7 +4,6 @@ package io.featureparity.gate.verbs;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.FeatureParityException;
-import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
@@ -84,43 +83,12 @@ final class MacroRules {
         try (BarFile file = inputs.bars().open(rule.contract(), position);
                 TableFile training = inputs.bars().tables().open(inputs.expected())) {
             MarketFeed feed = inputs.bars().feed(model, file);
-            TimedRows bars = new Until(inputs.bars().rows(file, feed, warning -> {}), until);
-            TimedRows rows = new Until(inputs.expected(training, features, warning -> {}), until);
+            TimedRows bars = inputs.bars().rows(file, feed, warning -> {}).until(until);
+            TimedRows rows = inputs.expected(training, features, warning -> {}).until(until);
             EngineRows actual = new EngineRows(feed, stage, bars, file.layout());
             return TrainingCheck.run("rule", actual, rows, features).report().isParity();
         } catch (FeatureParityException refused) {
             return false; // with this rule the files do not even go together
-        }
-    }
-
-    /** Rows up to a time. */
-    private static final class Until implements TimedRows {
-        private final TimedRows rows;
-        private final long last;
-
-        Until(TimedRows rows, long last) {
-            this.rows = rows;
-            this.last = last;
-        }
-
-        @Override
-        public boolean next() {
-            return rows.next() && rows.time() <= last;
-        }
-
-        @Override
-        public long time() {
-            return rows.time();
-        }
-
-        @Override
-        public double value(int column) {
-            return rows.value(column);
-        }
-
-        @Override
-        public Place place() {
-            return rows.place();
         }
     }
 }

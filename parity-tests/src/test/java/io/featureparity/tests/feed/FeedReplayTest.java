@@ -14,10 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.BarPolicy;
-import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.batch.BarColumns;
-import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedSnapshot;
 import io.featureparity.features.feed.MarketFeed;
@@ -50,32 +48,23 @@ class FeedReplayTest {
             @ForAll long seed, @ForAll boolean ownMacro) {
         SplittableRandom random = new SplittableRandom(seed);
         Model model = Model.of(FeedContracts.under(FeedContracts.anyPolicy(random)), STATS);
-        FeatureContract contract = model.contract();
         List<Publication> published = Publication.around(random, YEAR, 1_500);
-        MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), YEAR, 50, ownMacro);
+        MessyFeed messy = MessyFeed.of(random.nextLong(), model.contract().policy(), YEAR, 50, ownMacro);
         assertThat(messy.arrivals().size()).isGreaterThan(10_000);
-        Replay.of(model, messy, published, ownMacro)
-                .endsInTheStateOfTheBatchOf(clean(contract, messy, published, ownMacro));
-    }
-
-    private static BarColumns clean(
-            FeatureContract contract, MessyFeed messy, List<Publication> published, boolean ownMacro) {
-        return ownMacro
-                ? messy.taken(contract)
-                : messy.taken(contract, Publication.seen(contract, published, messy.takenTimes()));
+        Scene scene = new Scene(model, messy, published, ownMacro);
+        Replay.of(scene).endsInTheStateOfTheBatchOf(scene.clean());
     }
 
     @Property(tries = TRIES)
     void B2_anyPolicyDecidesAndComputesAsItSays(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length, @ForAll boolean ownMacro) {
+        Scene scene = anyScene(seed, length, ownMacro);
+        Replay.of(scene).endsInTheStateOfTheBatchOf(scene.clean());
+    }
+
+    private static Scene anyScene(long seed, int length, boolean ownMacro) {
         SplittableRandom random = new SplittableRandom(seed);
-        Model model = Model.of(FeedContracts.any(random), STATS);
-        FeatureContract contract = model.contract();
-        long[] bars = someBars(random, length);
-        List<Publication> published = Publication.around(random, bars, length / 2);
-        MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), bars, ONE_IN_A_FEW, ownMacro);
-        Replay.of(model, messy, published, ownMacro)
-                .endsInTheStateOfTheBatchOf(clean(contract, messy, published, ownMacro));
+        return Scene.of(Model.of(FeedContracts.any(random), STATS), random, length, ownMacro);
     }
 
     /** The laws here are about all there is to decide. */
@@ -97,17 +86,9 @@ class FeedReplayTest {
     @Property(tries = TRIES)
     void B2_aRefusedBarChangesNothingAndIsCounted(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST / 3) int length, @ForAll boolean ownMacro) {
-        SplittableRandom random = new SplittableRandom(seed);
-        Model model = Model.of(FeedContracts.any(random), STATS);
-        FeatureContract contract = model.contract();
-        long[] bars = someBars(random, length);
-        MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), bars, ONE_IN_A_FEW, ownMacro);
-        FeedBuilder builder = MarketFeed.of(model);
-        MarketFeed feed = ownMacro
-                ? builder.build()
-                : builder.macro(Publication.series(contract, Publication.around(random, bars, length)))
-                        .build();
-        for (Arrival arrival : messy.arrivals()) {
+        Scene scene = anyScene(seed, length, ownMacro);
+        MarketFeed feed = scene.feed().build();
+        for (Arrival arrival : scene.messy().arrivals()) {
             FeedSnapshot before = feed.snapshot();
             Map<FeedDecision, Long> counts = new EnumMap<>(feed.counts().counts());
             give(feed, arrival, ownMacro);
@@ -125,18 +106,12 @@ class FeedReplayTest {
             @ForAll long seed, @ForAll @IntRange(min = 2, max = LONGEST) int length, @ForAll boolean ownMacro) {
         SplittableRandom random = new SplittableRandom(seed);
         Model model = Models.of(FeedContracts.under(CONTRACT.policy("live")), STATS);
-        FeatureContract contract = model.contract();
-        long[] bars = someBars(random, length);
-        List<Publication> published = Publication.around(random, bars, length / 2);
-        MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), bars, ONE_IN_A_FEW, ownMacro);
-        Replay byPolicy = Replay.of(model, messy, published, ownMacro);
+        Scene scene = Scene.of(model, random, length, ownMacro);
+        Replay byPolicy = Replay.of(scene);
 
         Witness witness = new Witness();
-        FeedBuilder builder = MarketFeed.of(model).listener(witness);
-        MarketFeed byHand = ownMacro
-                ? builder.build()
-                : builder.macro(Publication.series(contract, published)).build();
-        for (Arrival row : messy.left()) {
+        MarketFeed byHand = scene.feed().listener(witness).build();
+        for (Arrival row : scene.messy().left()) {
             FeedDecision decision = accept(byHand, row, ownMacro);
             assertThat(decision).isNotEqualTo(FeedDecision.INSERTED);
             assertThat(decision.isTaken()).isTrue();
@@ -144,37 +119,26 @@ class FeedReplayTest {
         assertSameRows(witness.rows(), byPolicy.witness().rows());
         assertThat(byHand.snapshot()).isEqualTo(byPolicy.feed().snapshot());
         assertThat(byHand.counts().count(FeedDecision.INSERTED)).isZero();
-        assertThat(witness.heard()).hasSameSizeAs(messy.left());
-    }
-
-    private static MarketFeed feed(Model model, List<Publication> published, Witness witness) {
-        return MarketFeed.of(model)
-                .macro(Publication.series(model.contract(), published))
-                .listener(witness)
-                .build();
+        assertThat(witness.heard()).hasSameSizeAs(scene.messy().left());
     }
 
     /** A history stops at each bar that is refused and goes on behind it. */
     @Property(tries = TRIES)
     void C13_aHistoryInBarsOrColumnsIsTheLiveFeedToTheBit(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        SplittableRandom random = new SplittableRandom(seed);
-        Model model = Model.of(FeedContracts.any(random), STATS);
-        FeatureContract contract = model.contract();
-        long[] bars = someBars(random, length);
-        List<Publication> published = Publication.around(random, bars, length / 2);
-        MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), bars, ONE_IN_A_FEW, false);
-        Replay live = Replay.of(model, messy, published, false);
+        Scene scene = anyScene(seed, length, false);
+        MessyFeed messy = scene.messy();
+        Replay live = Replay.of(scene);
 
         Witness ofBars = new Witness();
-        MarketFeed fromBars = feed(model, published, ofBars);
+        MarketFeed fromBars = scene.feed().listener(ofBars).build();
         Iterator<Bar> iterator = messy.arrivals().stream().map(Arrival::bar).iterator();
         replayOver(messy.refusals(), () -> fromBars.replay(iterator));
         assertThat(iterator.hasNext()).isFalse();
 
         Witness ofColumns = new Witness();
-        MarketFeed fromColumns = feed(model, published, ofColumns);
-        BarColumns columns = messy.columns(contract);
+        MarketFeed fromColumns = scene.feed().listener(ofColumns).build();
+        BarColumns columns = messy.columns(scene.contract());
         replayOver(messy.refusals(), () -> fromColumns.replay(columns.rows(ofColumns.given(), columns.size())));
 
         for (Witness witness : List.of(ofBars, ofColumns)) {
@@ -190,16 +154,13 @@ class FeedReplayTest {
     @Property(tries = TRIES)
     void C13_aHistoryInColumnsWithMacroValuesIsTheLiveFeedToTheBit(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = LONGEST) int length) {
-        SplittableRandom random = new SplittableRandom(seed);
-        Model model = Model.of(FeedContracts.any(random), STATS);
-        FeatureContract contract = model.contract();
-        MessyFeed messy =
-                MessyFeed.of(random.nextLong(), contract.policy(), someBars(random, length), ONE_IN_A_FEW, true);
-        Replay live = Replay.of(model, messy, List.of(), true);
+        Scene scene = anyScene(seed, length, true);
+        MessyFeed messy = scene.messy();
+        Replay live = Replay.of(scene);
 
         Witness witness = new Witness();
-        MarketFeed history = MarketFeed.of(model).listener(witness).build();
-        BarColumns columns = messy.columns(contract);
+        MarketFeed history = scene.feed().listener(witness).build();
+        BarColumns columns = messy.columns(scene.contract());
         replayOver(messy.refusals(), () -> history.replay(columns.rows(witness.given(), columns.size())));
         assertSameDecisions(witness.heard(), live.witness().heard());
         assertSameRows(witness.rows(), live.witness().rows());

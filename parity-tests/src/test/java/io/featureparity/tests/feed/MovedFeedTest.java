@@ -48,7 +48,7 @@ class MovedFeedTest {
         long[] bars = someBars(random, length);
         List<Publication> published = Publication.around(random, bars, length);
         MessyFeed messy = MessyFeed.of(random.nextLong(), contract.policy(), bars, ONE_IN_A_FEW, false);
-        Replay unbroken = Replay.of(model, messy, published, false);
+        Replay unbroken = Replay.of(new Scene(model, messy, published, false));
 
         Moved moved = new Moved(contract, published);
         for (Arrival arrival : messy.arrivals()) {

@@ -10,45 +10,40 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.batch.FeatureBatch;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.MarketFeed;
-import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.series.Bits;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A feed as it was made, and what it led to. */
-record Replay(Model model, MessyFeed messy, Witness witness, MarketFeed feed) {
+/** A scene that was played, and what it led to. */
+record Replay(Scene scene, Witness witness, MarketFeed feed) {
 
-    /** Live, one bar at a time, with macro values from a series or with the bars. */
-    static Replay of(Model model, MessyFeed messy, List<Publication> published, boolean ownMacro) {
+    /** Live, one bar at a time. */
+    static Replay of(Scene scene) {
         Witness witness = new Witness();
-        FeedBuilder builder = MarketFeed.of(model).listener(witness);
-        MarketFeed feed = ownMacro
-                ? builder.build()
-                : builder.macro(Publication.series(model.contract(), published)).build();
-        for (Arrival arrival : messy.arrivals()) {
-            give(feed, arrival, ownMacro);
+        MarketFeed feed = scene.feed().listener(witness).build();
+        for (Arrival arrival : scene.messy().arrivals()) {
+            give(feed, arrival, scene.ownMacro());
         }
-        return new Replay(model, messy, witness, feed);
+        return new Replay(scene, witness, feed);
     }
 
     void endsInTheStateOfTheBatchOf(BarColumns clean) {
-        assertSameDecisions(witness.heard(), messy.decided());
+        assertSameDecisions(witness.heard(), scene.messy().decided());
         FeatureEngine engine = batchEngine();
         long[][] expected = new long[clean.size()][];
         new FeatureBatch(engine).forEachRow(clean, (row, at) -> expected[row] = Bits.of(at.raw()));
         assertSameRows(witness.rows(), expected);
         assertThat(feed.snapshot().engine().toBytes())
                 .isEqualTo(engine.snapshot().toBytes());
-        assertThat(feed.counts().counts()).isEqualTo(counts(messy.decided()));
+        assertThat(feed.counts().counts()).isEqualTo(counts(scene.messy().decided()));
     }
 
     private FeatureEngine batchEngine() {
-        BadPrices bad = model.contract().policy().badPrices();
-        return FeatureEngine.of(model, bad == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE);
+        BadPrices bad = scene.contract().policy().badPrices();
+        return FeatureEngine.of(scene.model(), bad == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE);
     }
 
     static Map<FeedDecision, Long> counts(List<Decided> decided) {

@@ -2,20 +2,14 @@
 package io.featureparity.contract.rows;
 
 import io.featureparity.contract.error.Place;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 
-/** Rows that somebody sees as they pass, and who hears when there are no more. */
-record WatchedRows(TimedRows rows, Consumer<? super TimedRows> watcher, Runnable atEnd) implements TimedRows {
+/** The rows of others, with another way to move to the next one. */
+record SteppedRows(TimedRows rows, BooleanSupplier step) implements TimedRows {
 
     @Override
     public boolean next() {
-        boolean more = rows.next();
-        if (more) {
-            watcher.accept(rows);
-        } else {
-            atEnd.run();
-        }
-        return more;
+        return step.getAsBoolean();
     }
 
     @Override
