@@ -20,10 +20,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the log of all that a service serves. One service has one log for a model, and the log has an {@link InstrumentLog} for
- * each instrument. Callers copy their records into a ring; one thread of the log hashes and writes them.
+ * Writes the log of all that a service serves. One service has one log for a model, and the log has an {@link
+ * InstrumentLog} for each instrument. Callers copy their records into a ring; one thread of the log hashes and writes
+ * them.
  *
- * <p>Thread-safe; what it says of each instrument is not. Close it after the last call.
+ * <p>Thread-safe; an {@link InstrumentLog} is not. Close it after the last call.
  */
 public final class AuditLog implements AutoCloseable {
 

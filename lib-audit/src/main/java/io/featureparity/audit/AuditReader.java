@@ -21,11 +21,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a log from its first record on, also while it is written: where there is nothing more, ask again later. Each record is
- * checked, and the chain of all of them. What was damaged is refused and never passed over; {@link AuditCheck} finds all of it.
+ * Reads a log from its first record on, also while it is being written: if there is no further record yet, ask again
+ * later. It checks each record and the chain. Damage is refused and never skipped; {@link AuditCheck} goes on and finds
+ * all of it.
  *
- * <p>Records can be seen that are not on the disk yet, so they may be lost if the machine stops. Memory is bounded by the longest
- * record. Not thread-safe; use as many readers as you like.
+ * <p>Records can be seen that are not on the disk yet, so they may be lost if the machine stops. Memory is bounded by
+ * the longest record. Not thread-safe; use as many readers as you like.
  */
 public final class AuditReader implements AutoCloseable {
 

@@ -4,8 +4,8 @@ package io.featureparity.audit;
 import java.time.Duration;
 
 /**
- * When records are on the disk, so that they survive if the machine stops. What was only handed over may be lost then; if the
- * process alone stops, what the writer has written to the file survives too.
+ * When records are on the disk, so that they survive if the machine stops. A record that was only handed over may be
+ * lost then. If only the process stops, records that the writer has written to the file survive too.
  *
  * <p>{@link AuditCounts#durable()} says how many records are on the disk.
  */

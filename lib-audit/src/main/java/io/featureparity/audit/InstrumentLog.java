@@ -20,9 +20,9 @@ import java.util.Arrays;
 /**
  * The log of one instrument: give it to {@code MarketFeed.of(model).sink(...)}, or to a {@code FeatureEngine}.
  *
- * <p>It keeps the bar in hand until it is observed, and hands over one record for each observation. A bar that nobody observes is
- * handed over when the next one comes. Handing over allocates nothing, except where the state of the engine is saved: at the
- * first bar of each session, and after as many bars as the log's settings say.
+ * <p>It keeps the current bar until it is observed, and hands over one record for each observation. A bar that nobody
+ * observes is handed over when the next one comes. Handing over allocates nothing, except where the state of the engine
+ * is saved: at the first bar of each session, and after as many bars as the log's settings say.
  *
  * <p>Not thread-safe, like the engine that calls it. The logs of several instruments can be used at the same time.
  */

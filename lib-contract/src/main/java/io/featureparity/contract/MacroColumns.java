@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The rule for macro values that are given by name: every column of the contract must be there, and no other. A value
- * that is absent must be said to be, as NaN: a column that was forgotten would be absent for ever, and nobody would be
- * told.
+ * The rule for macro values that are given by name: every column of the contract must be there, and no other. An absent
+ * value must be given as NaN. Otherwise a forgotten column would look like an absent one for ever, and nobody would
+ * notice.
  */
 public final class MacroColumns {
 

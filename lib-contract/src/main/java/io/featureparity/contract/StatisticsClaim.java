@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What statistics say, in their metadata, of the bars that they were fitted to. It is what somebody wrote there: nothing of it is
- * checked.
+ * What the metadata of statistics say about the bars that they were fitted to. Nothing of it has been checked.
  *
  * @param start the first bar or the first day; null if they do not say
  * @param end the last bar or the last day, itself included; null if they do not say

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a table stands in its file. The file's name says which it is; whether a CSV file is packed, its first bytes say. */
+/**
+ * The format of a table's file. The file's name says which one it is; the first bytes of a CSV file say whether it is
+ * packed.
+ */
 public enum TableFormat {
     /** Text, as it is. */
     CSV("csv", true),

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Writes tables of times and numbers: {@code time} first, then the columns. Numbers read back exactly; absent ones are
- * empty fields in CSV and null in Parquet. No row is kept, and there is a file only when it is whole.
+ * empty fields in CSV and null in Parquet. No row stays in memory, and the file appears only when it is complete.
  */
 public final class TableWriter {
 

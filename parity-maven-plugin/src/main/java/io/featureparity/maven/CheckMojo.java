@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Holds what the service recorded against what the library, in this plugin's version, computes of the same bars. */
+/** Compares what the service recorded with what the library, in this plugin's version, computes from the same bars. */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven does not run the goal without what is required.
 public final class CheckMojo extends ParityMojo {

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds contract and statistics against what a service has pinned. It is called in the class loader of the service's own
- * library, so that the hashes are those that the service will see when it starts.
+ * Compares contract and statistics with what a service has pinned. It is called in the class loader of the service's
+ * own library, so that the hashes are those that the service will see when it starts.
  */
 public final class Pins {
 

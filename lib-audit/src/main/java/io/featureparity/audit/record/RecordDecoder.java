@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes records of their bytes, in the order in which they stand in a segment: what they mean depends on the header and on the
- * names of instruments before them. Not thread-safe.
+ * Reads records from their bytes. They must come in the order in which they stand in a segment: what a record means
+ * depends on the header and on the names of instruments before it. Not thread-safe.
  */
 public final class RecordDecoder {
 

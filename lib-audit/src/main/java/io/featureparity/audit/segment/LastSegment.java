@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The last segment of a log that is to be written on: how far it is whole. */
+/** The last segment of a log that is to be continued: up to where it is whole. */
 public final class LastSegment {
 
     private final SegmentName name;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The segments of a log: their names, their beginnings, their frames, and what a damaged one still tells. */
+/**
+ * The segments of a log: their names, their beginnings, their frames, and what can still be read from a damaged one.
+ */
 @NullMarked
 package io.featureparity.audit.segment;
 

@@ -4,7 +4,7 @@ package io.featureparity.contract.calculation;
 /**
  * Section F: the distance of a spread from a fixed mean in fixed deviations.
  *
- * @param minuend the constant that the value is taken from
+ * @param minuend the constant from which the value is subtracted
  * @param mean the mean of the spread
  * @param std the deviation of the spread, above 0
  * @param clip the bound on both sides; positive infinity for none

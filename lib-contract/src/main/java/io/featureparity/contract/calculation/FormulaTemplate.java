@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A calculation written as a formula (section G), with the definitions that it uses: it is what computes it. Days of
- * formulas are days in UTC; only in the formula of a {@link DailyChange} {@code day} is the day of the contract's session.
+ * A calculation written as a formula (section G), with the definitions that it uses. Engines compute the calculation
+ * from this formula. Days of formulas are days in UTC; only in the formula of a {@link DailyChange} {@code day} is the
+ * day of the contract's session.
  *
  * @param define the definitions, each behind those that it uses itself
  * @param formula the formula, its value where it is undefined included

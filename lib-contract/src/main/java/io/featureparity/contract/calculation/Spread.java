@@ -2,7 +2,7 @@
 package io.featureparity.contract.calculation;
 
 /**
- * Clause C12: a constant less the value.
+ * Clause C12: a constant minus the value.
  *
  * @param minuend the constant
  */

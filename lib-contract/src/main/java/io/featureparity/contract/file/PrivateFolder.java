@@ -14,8 +14,8 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /**
- * A folder that no other user can look into or write to, in a folder that everybody shares. It stays for later runs. What
- * dead processes left half made in it is deleted by the next one that asks for it.
+ * A folder that no other user can look into or write to, in a folder that everybody shares. It stays for later runs.
+ * Files that a dead process left half made in it are deleted by the next process that asks for the folder.
  *
  * @param path the folder
  */

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file for what is under way: nobody but its owner can read it, and it is deleted when it is closed, or else when the
- * process ends. What a killed process left is deleted by the next one that makes a spool or asks for the user's folder.
+ * A temporary file that only its owner can read. It is deleted when it is closed, at the latest when the process ends.
+ * What a killed process left is deleted by the next one that makes a spool or asks for the user's folder.
  */
 public final class Spool implements AutoCloseable {
 

@@ -4,12 +4,13 @@ package io.featureparity.features.engine;
 import io.featureparity.features.raw.BarBuffer;
 
 /**
- * Receives what an engine computes and serves, for a log. The engine calls it on its own thread, right after each bar and
- * each observation, so an implementation must be quick. What it throws reaches the caller of the engine.
+ * Receives what an engine computes and serves, for a log. The engine calls it on its own thread, right after each bar
+ * and each observation, so an implementation must be quick. What it throws reaches the caller of the engine.
  *
  * <p>The arrays and buffers are the engine's or the caller's own: read them during the call, and keep none of them.
  *
- * <p>A bar that is only peeked at is not told, nor is an observation of one. A copy of an engine has no sink.
+ * <p>The sink does not hear of a bar that is only peeked at, nor of an observation of one. A copy of an engine has no
+ * sink.
  */
 public interface ObservationSink {
 

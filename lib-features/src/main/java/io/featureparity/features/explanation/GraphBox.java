@@ -4,7 +4,7 @@ package io.featureparity.features.explanation;
 import java.util.List;
 
 /**
- * Nodes that one draws as one box: a node with what serves it alone.
+ * Nodes that are drawn as one box: a node together with the nodes that nothing else reads.
  *
  * @param node the number of the node that others read
  * @param text what they compute together, as a formula in which {@code #3} stands for the box of node 3

@@ -4,7 +4,8 @@ package io.featureparity.features.explanation;
 import java.util.List;
 
 /**
- * A node of the graph that a contract's formulas become: it is computed once at each bar, whoever needs it.
+ * A node of the graph that a contract's formulas become. It is computed once at each bar, however many features need
+ * it.
  *
  * @param number its place in the order in which nodes are computed, from 0
  * @param operation what it computes, as a formula in which {@code #3} stands for node 3

@@ -4,17 +4,17 @@ package io.featureparity.features.primitive;
 /**
  * The natural logarithm, with the bits of {@link StrictMath#log}, which is the algorithm of fdlibm by definition.
  *
- * <p>It stands here a second time for speed alone: up to Java 20 {@code StrictMath.log} leaves Java for C at every call,
- * which costs more than the logarithm does, and three of them are taken at every bar. {@code NaturalLogarithmTest} holds
- * the two together.
+ * <p>It is written again here for speed alone: up to Java 20 {@code StrictMath.log} is a native call, which costs more
+ * than the logarithm itself, and every bar needs three. {@code NaturalLogarithmTest} checks that both give the same
+ * bits.
  *
  * <ul>
  *   <li>1: 0. 0 and -0.0: negative infinity. Infinity: itself.
  *   <li>Negative, and absent: NaN.
  * </ul>
  *
- * <p>Do not simplify: each constant is the nearest double to what the algorithm says, and the order of the steps is the
- * result.
+ * <p>Do not simplify: each constant is the double nearest to that of the algorithm, and another order of the steps
+ * gives other bits.
  */
 public final class NaturalLogarithm {
 

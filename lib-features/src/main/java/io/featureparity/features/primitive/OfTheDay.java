@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.primitive;
 
-/** Clause G15: over the bars of a day so far, begun anew at each bar whose day is not the one before's. */
+/** Clause G15: over the bars of the day so far. It starts anew at each bar whose day is not that of the bar before. */
 public final class OfTheDay {
 
     private static final int SUM = 0;

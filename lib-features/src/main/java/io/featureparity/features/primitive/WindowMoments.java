@@ -2,8 +2,8 @@
 package io.featureparity.features.primitive;
 
 /**
- * Clauses C9 and G11: the variance of the present values of a window that a {@link Lag} keeps. When a step takes away
- * nearly all of the squares' sum, everything is summed up anew from the window.
+ * Clauses C9 and G11: the variance of the present values of a window that a {@link Lag} keeps. If a step takes away
+ * nearly all of the sum of squares, all sums are computed anew from the window.
  */
 public final class WindowMoments {
 

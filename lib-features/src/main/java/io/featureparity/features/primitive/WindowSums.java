@@ -2,8 +2,9 @@
 package io.featureparity.features.primitive;
 
 /**
- * Clauses C8 and G11: sum and mean of the present values of a window that a {@link Lag} keeps. Adding and removing are
- * compensated, apart from each other; sum and compensations outlive an emptied window.
+ * Clauses C8 and G11: sum and mean of the present values of a window that a {@link Lag} keeps. Adding and removing each
+ * have a compensation of their own for rounding. The sum and the compensations stay as they are when the window becomes
+ * empty.
  */
 public final class WindowSums {
 

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All formulas of a contract in one graph (section G): names resolved, constants folded, equal parts computed once. Each
- * node reads nodes before it, so that computing them in their order computes all. Immutable and thread-safe.
+ * All formulas of a contract in one graph (section G): names resolved, constants folded, equal parts computed once.
+ * Each node reads only nodes before it, so computing them in their order computes everything. Immutable and
+ * thread-safe.
  */
 public final class Program {
 

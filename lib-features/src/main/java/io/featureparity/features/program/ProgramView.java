@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * A program as people read it. Constants stand in the texts of the nodes that read them and are no nodes of their own,
- * unless they are the whole of a feature. Immutable and thread-safe.
+ * A program as people read it. A constant stands in the text of the node that reads it. It is a node of its own only if
+ * it is a whole feature. Immutable and thread-safe.
  */
 public final class ProgramView {
 

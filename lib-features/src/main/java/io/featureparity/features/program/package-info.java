@@ -5,8 +5,7 @@
  * by bar.
  *
  * <p>Large for a reason: the graph, the interpreter and the compiler all know its nodes ({@code Op}), and nobody else
- * may. Only what
- * engines and explanations call is public.
+ * may. Only what engines and explanations call is public.
  */
 @NullMarked
 package io.featureparity.features.program;

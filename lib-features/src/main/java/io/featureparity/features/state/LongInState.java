@@ -2,8 +2,8 @@
 package io.featureparity.features.state;
 
 /**
- * A {@code long} in a state of doubles, by its bits: as a number, one double does not hold every {@code long}. The bits are
- * only moved, never calculated with, so that all of them stay.
+ * A {@code long} in a state of doubles, by its bits: a double cannot hold every {@code long} as a number. The bits are
+ * only copied and never calculated with, so none of them is lost.
  */
 public final class LongInState {
 

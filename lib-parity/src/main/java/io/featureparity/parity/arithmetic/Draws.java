@@ -2,8 +2,8 @@
 package io.featureparity.parity.arithmetic;
 
 /**
- * Numbers drawn from a seed, always the same ones: SplitMix64, with the numbers of the JDK's {@code SplittableRandom}. They
- * are written out here, so that no answer depends on what a JDK makes of a seed.
+ * Random numbers from a seed: SplitMix64, which gives the same numbers as the JDK's {@code SplittableRandom}. The
+ * algorithm is written out here, so that no answer depends on the JDK.
  */
 public final class Draws {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well an explanation fits.
  *
- * @param rows how many rows were held against it: those after the warm-up
+ * @param rows how many rows were compared with it: those after the warm-up
  * @param equal how many of them are equal to the last bit (with a logarithm in the formula: to 1 ulp)
  * @param near how many are within 1e-13 relative, which is what another order of evaluation does
  * @param close how many are within 1e-9 relative, or as close as the column was written down

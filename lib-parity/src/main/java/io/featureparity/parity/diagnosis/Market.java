@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bars that a column is held against: prices, volume, and macro values as they are seen at each bar. The arrays are used
- * as they are and not copied. Thread-safe as long as nobody changes them.
+ * The bars that a column is compared with: prices, volume, and macro values as they are seen at each bar. The arrays
+ * are used as they are and not copied. Thread-safe as long as nobody changes them.
  */
 public final class Market {
 

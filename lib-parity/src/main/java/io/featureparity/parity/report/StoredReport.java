@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A report that was written as JSON and read back.
  *
  * @param report the sum of all subjects
- * @param coverage what was compared and what was not, or null if the document does not tell
+ * @param coverage what was compared and what was not, or null if the document does not say it
  */
 public record StoredReport(ParityReport report, @Nullable Coverage coverage) {
 

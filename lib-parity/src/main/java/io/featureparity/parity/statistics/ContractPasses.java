@@ -5,7 +5,9 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.parity.rows.EngineRows;
 import java.util.function.Consumer;
 
-/** Gives the rows that engines of several contracts compute of the same bars, anew each time, from the first bar on. */
+/**
+ * Gives the rows that engines of several contracts compute from the same bars. Each call begins again at the first bar.
+ */
 @FunctionalInterface
 public interface ContractPasses {
 

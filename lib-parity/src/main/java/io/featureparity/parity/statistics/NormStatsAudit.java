@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Clause E4: says whether statistics are those of the contract's formulas and of the bars that they claim, and if not, what they
- * are. A right hash proves only that a file was not altered.
+ * Clause E4: says whether statistics are those of the contract's formulas and of the bars that they claim, and if not,
+ * what they are. A right hash proves only that a file was not altered.
  *
- * <p>Where some features agree with the bars to the last digits, the range of bars is certain. A feature that does not agree was
- * then fitted with another formula, or from other inputs. Where none agrees, the statistics come from other bars: then only a
- * feature is suspect that differs by more than a choice of other sessions explains.
+ * <p>Where some features agree with the bars to the last digits, the range of bars is certain. A feature that does not
+ * agree was then fitted with another formula, or from other inputs. Where none agrees, the statistics come from other
+ * bars. A feature is then suspect only if it differs by more than another choice of sessions explains.
  *
  * @param range the bars that were fitted
  * @param sessions how many sessions the bars have in all

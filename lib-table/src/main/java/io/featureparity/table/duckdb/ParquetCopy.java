@@ -19,7 +19,10 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
-/** Writes Parquet: DuckDB copies a table into the file that is nowhere kept, since it asks for the rows as it needs them. */
+/**
+ * Writes Parquet: DuckDB copies a table into the file. The table is never in memory, because DuckDB asks for its rows
+ * as it needs them.
+ */
 public final class ParquetCopy implements Supplier<Optional<SQLException>> {
 
     private final Connection connection;

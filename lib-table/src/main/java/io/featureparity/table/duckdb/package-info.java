@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * What touches the classes of DuckDB's driver. {@code DuckDbLoader} defines this package together with the driver, so
- * nothing outside may name its classes: they are made by their names and used as types of the JDK.
+ * The only code that uses the classes of DuckDB's driver. {@code DuckDbLoader} loads this package together with the
+ * driver. So no other code may name these classes: it makes them by their names and uses them as types of the JDK.
  */
 @NullMarked
 package io.featureparity.table.duckdb;

@@ -24,7 +24,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** One pass of all bars of a file through an engine, for their raw values; what is refused is said with its file. */
+/** One pass of all bars of a file through an engine, for their raw values. A refusal names the file. */
 public final class BarPass {
 
     private final BarSource bars;

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a long work has come: one line on the terminal, written over again and again from the first second on, and wiped
- * out in the end. Where nobody looks nothing is written, and no thread is started.
+ * How far a long run has come: one line on the terminal, which is rewritten from the first second on and deleted at the
+ * end. If nobody is watching, nothing is written and no thread is started.
  */
 public final class Progress implements AutoCloseable {
 

@@ -4,7 +4,7 @@ package io.featureparity.gate.console;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Rows of text with their columns one below the other. */
+/** Rows of text, aligned in columns. */
 public final class TextTable {
 
     private final List<List<String>> rows;

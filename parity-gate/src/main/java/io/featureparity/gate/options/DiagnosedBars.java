@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Bars that columns are held against. What the columns of the bars are called has an option of another name there. */
+/** Bars that columns are compared with. The option that maps the names of the bars' columns has another name here. */
 public final class DiagnosedBars extends BarInputOptions {
 
     @Option(

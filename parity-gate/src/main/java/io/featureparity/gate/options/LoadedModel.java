@@ -8,8 +8,8 @@ import io.featureparity.parity.comparison.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run computes: the contract and the statistics as they were read, once, and how far it goes. What is computed and what
- * is said of it afterwards go by the same documents, though a file may have changed in between.
+ * What a run computes: the contract and the statistics, each read once, and the stage. So the results and the report
+ * come from the same documents, even if a file changes in between.
  *
  * @param model the contract and the statistics; without statistics where the raw stage does without
  * @param stage the stage

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says of the things that take part in a comparison what one wants to know of them later. */
+/** Collects what a reader may later want to know about the things that took part in a comparison. */
 public final class Provenances {
 
     private Provenances() {}

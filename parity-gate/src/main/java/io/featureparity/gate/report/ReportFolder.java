@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The folder that a report is written to. It is made and tried at once, before the work whose report it is to hold. All
- * files are first written beside their places and then moved there, so that there is never half a file, and what stood
- * there stays until its successor is whole.
+ * The folder that a report is written to. It is made, and tested by writing to it, before the work begins. All files
+ * are first written beside their places and then moved there. So there is never half a file, and an old file stays
+ * until the new one is complete.
  */
 public final class ReportFolder {
 

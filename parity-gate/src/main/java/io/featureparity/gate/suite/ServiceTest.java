@@ -3,7 +3,7 @@ package io.featureparity.gate.suite;
 
 import java.nio.file.Path;
 
-/** The source of a test by which a service holds its own way to the cases of a suite. */
+/** The source of a test that compares a service's own code with the cases of a suite. */
 public final class ServiceTest {
 
     /** What the file is called. */
