@@ -45,6 +45,11 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
     /** Does the work; what is refused on the way is thrown. */
     abstract ExitCode answer();
 
+    /** How the command ends after it was refused something: as a rule what the user gave is to blame. */
+    ExitCode afterRefusal(FeatureParityException refused) {
+        return ExitCode.USAGE;
+    }
+
     final CommandSpec verb() {
         if (verb == null) {
             throw new IllegalStateException("picocli sets it");
@@ -93,7 +98,7 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
             answer = answer();
         } catch (FeatureParityException refused) {
             terminal.err().println("parity: " + ErrorText.of(refused));
-            answer = ExitCode.USAGE;
+            answer = afterRefusal(refused);
         }
     }
 

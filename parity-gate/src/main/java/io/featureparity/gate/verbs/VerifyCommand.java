@@ -3,13 +3,11 @@ package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.FeatureParityException;
-import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.ReportText;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ReportOption;
-import io.featureparity.gate.options.RunFiles;
 import io.featureparity.gate.report.Provenances;
 import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.comparison.ParityReport;
@@ -27,19 +25,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** Holds a source of features, the engine unless a test says otherwise, against golden cases. */
+/** Compares a source of features with golden cases. The source is the engine, unless a test gives another one. */
 @Command(
         name = "verify",
         description = "Compare what the library computes with what training computed.",
         footerHeading = "%nExample:%n",
         footer = {"  parity verify --suite my-cases --report report", "", ExitCode.HELP})
-final class VerifyCommand implements Runnable, IExitCodeGenerator {
+final class VerifyCommand extends GateCommand {
 
     @Option(
             names = "--suite",
@@ -51,51 +46,35 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
     @Mixin
     private ReportOption wanted = new ReportOption();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this.")
-    boolean help;
-
-    @Spec
-    private @Nullable CommandSpec verb;
-
-    private ExitCode answer = ExitCode.FAULT;
-
-    private final Terminal terminal;
     private final FeatureSource source;
 
     VerifyCommand(Terminal terminal, FeatureSource source) {
-        this.terminal = terminal;
+        super(terminal);
         this.source = source;
     }
 
+    /** The cases that came with the command are no input of the user: if they are refused, the command is at fault. */
     @Override
-    public void run() {
-        try {
-            answer = verify();
-        } catch (FeatureParityException refused) {
-            terminal.err().println("parity: " + ErrorText.of(refused));
-            boolean ours = suite == null && refused.code() != ErrorCode.REPORT_FOLDER;
-            answer = ours ? ExitCode.FAULT : ExitCode.USAGE;
-        }
+    ExitCode afterRefusal(FeatureParityException refused) {
+        boolean ours = suite == null && refused.code() != ErrorCode.REPORT_FOLDER;
+        return ours ? ExitCode.FAULT : ExitCode.USAGE;
     }
 
     /** A folder that cannot be written to is known before the work, not after it. */
-    private ExitCode verify() {
-        requireInputsUntouched();
+    @Override
+    ExitCode answer() {
         ReportFolder folder = wanted.open();
         GoldenSuite golden = golden();
         ParityReport report = report(folder, golden);
         Coverage coverage = golden.coverage();
-        coverage.statements().forEach(statement -> terminal.out().println(ErrorText.oneLine(statement.toString())));
-        terminal.out().println();
-        new ReportText(report, coverage, "case").print(terminal);
+        coverage.statements().forEach(statement -> line(statement.toString()));
+        out().println();
+        new ReportText(report, coverage, "case").print(terminal());
         return report.isParity() ? ExitCode.PARITY : ExitCode.DIVERGENCE;
     }
 
     private ParityReport report(@Nullable ReportFolder folder, GoldenSuite golden) {
-        try (Progress progress = Progress.ofCases(terminal, golden.cases().size())) {
+        try (Progress progress = Progress.ofCases(terminal(), golden.cases().size())) {
             FeatureSource counted = (one, rows) -> {
                 source.compute(one, rows);
                 progress.step();
@@ -114,13 +93,6 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
         }
     }
 
-    private void requireInputsUntouched() {
-        if (verb == null) {
-            throw new IllegalStateException("picocli sets it");
-        }
-        RunFiles.of(verb).requireInputsUntouched();
-    }
-
     private GoldenSuite golden() {
         return suite == null ? GoldenSuite.onClassPath() : GoldenSuite.open(suite);
     }
@@ -135,10 +107,5 @@ final class VerifyCommand implements Runnable, IExitCodeGenerator {
         golden.cases().forEach(one -> provenance.add(Provenances.of(one.contract())));
         golden.cases().forEach(one -> provenance.add(Provenances.of(one.stats())));
         return List.copyOf(provenance);
-    }
-
-    @Override
-    public int getExitCode() {
-        return answer.status();
     }
 }

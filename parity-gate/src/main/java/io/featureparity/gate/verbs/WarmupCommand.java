@@ -94,9 +94,7 @@ final class WarmupCommand extends GateCommand {
                             row.value(BarLayout.CLOSE),
                             layout.volume(row));
                     layout.macro(row, macro);
-                    for (int i = 0; i < macro.length; i++) {
-                        bar.setMacro(i, macro[i]);
-                    }
+                    bar.setMacro(macro);
                     run.next(bar);
                 },
                 WarmupCommand::drained);

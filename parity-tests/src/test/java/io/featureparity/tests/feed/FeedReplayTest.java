@@ -4,7 +4,6 @@ package io.featureparity.tests.feed;
 import static io.featureparity.tests.feed.Replay.accept;
 import static io.featureparity.tests.feed.Replay.counts;
 import static io.featureparity.tests.feed.Replay.give;
-import static io.featureparity.tests.feed.Runs.assertSameDecisions;
 import static io.featureparity.tests.feed.Runs.assertSameRows;
 import static io.featureparity.tests.feed.TradingYear.someBars;
 import static io.featureparity.tests.market.Market.CONTRACT;
@@ -141,14 +140,8 @@ class FeedReplayTest {
         BarColumns columns = messy.columns(scene.contract());
         replayOver(messy.refusals(), () -> fromColumns.replay(columns.rows(ofColumns.given(), columns.size())));
 
-        for (Witness witness : List.of(ofBars, ofColumns)) {
-            assertSameDecisions(witness.heard(), live.witness().heard());
-            assertSameRows(witness.rows(), live.witness().rows());
-        }
-        for (MarketFeed history : List.of(fromBars, fromColumns)) {
-            assertThat(history.snapshot()).isEqualTo(live.feed().snapshot());
-            assertThat(history.counts()).isEqualTo(live.feed().counts());
-        }
+        live.isTheSameAs(ofBars, fromBars);
+        live.isTheSameAs(ofColumns, fromColumns);
     }
 
     @Property(tries = TRIES)
@@ -162,10 +155,7 @@ class FeedReplayTest {
         MarketFeed history = scene.feed().listener(witness).build();
         BarColumns columns = messy.columns(scene.contract());
         replayOver(messy.refusals(), () -> history.replay(columns.rows(witness.given(), columns.size())));
-        assertSameDecisions(witness.heard(), live.witness().heard());
-        assertSameRows(witness.rows(), live.witness().rows());
-        assertThat(history.snapshot()).isEqualTo(live.feed().snapshot());
-        assertThat(history.counts()).isEqualTo(live.feed().counts());
+        live.isTheSameAs(witness, history);
     }
 
     /** Goes on with a history behind each bar that is refused, which happens so often, and then gets to the end. */

@@ -41,6 +41,14 @@ record Replay(Scene scene, Witness witness, MarketFeed feed) {
         assertThat(feed.counts().counts()).isEqualTo(counts(scene.messy().decided()));
     }
 
+    /** Another feed of the same bars heard and computed the same, and is in the same state. */
+    void isTheSameAs(Witness heardOther, MarketFeed other) {
+        assertSameDecisions(heardOther.heard(), witness.heard());
+        assertSameRows(heardOther.rows(), witness.rows());
+        assertThat(other.snapshot()).isEqualTo(feed.snapshot());
+        assertThat(other.counts()).isEqualTo(feed.counts());
+    }
+
     private FeatureEngine batchEngine() {
         BadPrices bad = scene.contract().policy().badPrices();
         return FeatureEngine.of(scene.model(), bad == BadPrices.ABSENT ? BadPrices.ABSENT : BadPrices.REFUSE);
