@@ -39,9 +39,6 @@ public record BarPolicy(
         ZeroVolume zeroVolume,
         int insertUpToMinutes) {
 
-    /** No gap within a day is longer, and across days there is nothing to make up for. */
-    private static final int MINUTES_OF_DAY = 1440;
-
     /** The treatment of a bar that cannot be taken in. */
     public enum Exclusion {
         /** It is left out and counted. */
@@ -93,8 +90,9 @@ public record BarPolicy(
      */
     public BarPolicy {
         List<Fault> faults = new ArrayList<>();
-        if (insertUpToMinutes < 0 || insertUpToMinutes > MINUTES_OF_DAY) {
-            String rule = "must be from 0, for never, to " + MINUTES_OF_DAY;
+        // No gap within a day is longer, and across days there is nothing to make up for.
+        if (insertUpToMinutes < 0 || insertUpToMinutes > EpochDay.MINUTES) {
+            String rule = "must be from 0, for never, to " + EpochDay.MINUTES;
             faults.add(notAllowed("insert_up_to_minutes", rule, Integer.toString(insertUpToMinutes)));
         }
         if (insertUpToMinutes != 0 && offGrid == Placement.ACCEPT) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the document of a {@link FeatureContract} strictly (clause A3) and finds all faults before it gives up. */
 final class ContractReader {
 
-    private static final int MINUTES_OF_DAY = 1440;
     private static final int MOST_FEATURES = 256;
     private static final int LONGEST_WARM_UP = 10_000;
 
@@ -61,7 +60,7 @@ final class ContractReader {
     /** No bar is longer than a day, and the grid that bars stand on is the same on every day. */
     private @Nullable Integer barMinutes() {
         Integer minutes = root.integer("bar_minutes");
-        if (minutes != null && (minutes < 1 || MINUTES_OF_DAY % minutes != 0)) {
+        if (minutes != null && (minutes < 1 || EpochDay.MINUTES % minutes != 0)) {
             String rule = "must be a number of minutes that divides a day";
             root.fault(ErrorCode.VALUE_NOT_ALLOWED, "bar_minutes", rule, minutes.toString());
             return null;

@@ -3,12 +3,16 @@ package io.featureparity.contract;
 
 import java.time.Instant;
 
-/** Days in UTC, counted from 1970-01-01, and the milliseconds in them. */
+/** Days in UTC, counted from 1970-01-01, and how long a day is. */
 public final class EpochDay {
 
-    private static final int MILLIS = 86_400_000;
+    /** How many milliseconds a day has. */
+    public static final int MILLIS = 86_400_000;
 
-    private static final int SECONDS = 86_400;
+    /** How many minutes a day has. */
+    public static final int MINUTES = 1_440;
+
+    static final int SECONDS = 86_400;
 
     private EpochDay() {}
 

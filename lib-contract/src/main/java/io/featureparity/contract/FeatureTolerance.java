@@ -16,6 +16,10 @@ import java.util.List;
  */
 public record FeatureTolerance(int rawUlps, int normalizedUlps, int observationUlps) {
 
+    static final String RAW = "raw";
+    static final String NORMALIZED = "normalized";
+    static final String OBSERVATION = "observation";
+
     /** Wider than this is no tolerance any more: of a float it is up to an eighth of the value. */
     private static final int WIDEST = 1 << 20;
 
@@ -26,9 +30,9 @@ public record FeatureTolerance(int rawUlps, int normalizedUlps, int observationU
      */
     public FeatureTolerance {
         List<Fault> faults = new ArrayList<>();
-        check(faults, "raw", rawUlps);
-        check(faults, "normalized", normalizedUlps);
-        check(faults, "observation", observationUlps);
+        check(faults, RAW, rawUlps);
+        check(faults, NORMALIZED, normalizedUlps);
+        check(faults, OBSERVATION, observationUlps);
         if (!faults.isEmpty()) {
             throw new DocumentException(faults);
         }

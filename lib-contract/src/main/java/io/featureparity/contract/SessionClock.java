@@ -24,10 +24,8 @@ import java.util.Set;
  */
 public final class SessionClock {
 
-    private static final int DAY = 86_400;
     private static final int MINUTE = 60;
     private static final long MILLIS = 1_000;
-    private static final long DAY_MILLIS = DAY * MILLIS;
 
     private final ZoneTime zone;
     /** When the first and the last bar of a day start and when the day begins, in seconds from its midnight. */
@@ -45,7 +43,7 @@ public final class SessionClock {
     SessionClock(TradingSession session) {
         zone = ZoneTime.of(session.zone());
         openingDays = session.overnight() == TradingSession.Overnight.FROM_DAY_BEFORE ? -1 : 0;
-        start = openingDays * DAY + session.start().toSecondOfDay();
+        start = openingDays * EpochDay.SECONDS + session.start().toSecondOfDay();
         end = start + session.minutes() * MINUTE;
         begin = session.overnight() == TradingSession.Overnight.NO ? 0 : start;
         neverChanges = zone.neverChanges();
@@ -78,7 +76,7 @@ public final class SessionClock {
      */
     public long dayOf(long millis) {
         return neverChanges
-                ? Math.floorDiv(millis - firstBeginning, DAY_MILLIS)
+                ? Math.floorDiv(millis - firstBeginning, EpochDay.MILLIS)
                 : lastDay(begin, Math.floorDiv(millis, MILLIS));
     }
 
@@ -89,7 +87,7 @@ public final class SessionClock {
      * @return the opening of its session
      */
     public long opening(long day) {
-        return neverChanges ? firstOpening + day * DAY_MILLIS : momentOf(day, start) * MILLIS;
+        return neverChanges ? firstOpening + day * EpochDay.MILLIS : momentOf(day, start) * MILLIS;
     }
 
     /**
@@ -126,7 +124,7 @@ public final class SessionClock {
     /** How far the session has gone, by the minutes since the last opening. */
     double timeNormalized(long second) {
         if (neverChanges) {
-            int elapsed = Math.floorMod(zone.shownAt(second) - start, DAY);
+            int elapsed = Math.floorMod(zone.shownAt(second) - start, EpochDay.SECONDS);
             return part(elapsed / MINUTE, (end - start) / MINUTE);
         }
         long day = lastDay(start, second);
@@ -139,12 +137,12 @@ public final class SessionClock {
     }
 
     private long momentOf(long day, int secondsFromMidnight) {
-        return zone.firstShowing(day * DAY + secondsFromMidnight);
+        return zone.firstShowing(day * EpochDay.SECONDS + secondsFromMidnight);
     }
 
     /** The last day of which a time, so many seconds from its midnight, is not after a moment. */
     private long lastDay(int secondsFromMidnight, long second) {
-        long day = Math.floorDiv(zone.shownAt(second) - secondsFromMidnight, DAY);
+        long day = Math.floorDiv(zone.shownAt(second) - secondsFromMidnight, EpochDay.SECONDS);
         while (momentOf(day + 1, secondsFromMidnight) <= second) { // the clock was set back over midnight
             day++;
         }

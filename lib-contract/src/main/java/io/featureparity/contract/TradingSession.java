@@ -26,7 +26,6 @@ public final class TradingSession {
 
     private static final long MILLIS_OF_SECOND = 1_000;
     private static final int SECONDS_OF_MINUTE = 60;
-    private static final int MINUTES_OF_DAY = 1440;
 
     /** Whether a session passes midnight, and of which day it is then. */
     public enum Overnight {
@@ -166,7 +165,7 @@ public final class TradingSession {
     /** {@return the minutes from the first bar's start to the last one's, on a day on which the clock is not changed} */
     public int minutes() {
         int minutes = (end.toSecondOfDay() - start.toSecondOfDay()) / SECONDS_OF_MINUTE;
-        return overnight == Overnight.NO ? minutes : minutes + MINUTES_OF_DAY;
+        return overnight == Overnight.NO ? minutes : minutes + EpochDay.MINUTES;
     }
 
     /** {@return the clock of the session, which knows its days} */

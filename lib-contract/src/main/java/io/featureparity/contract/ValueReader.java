@@ -50,9 +50,9 @@ final class ValueReader {
     }
 
     static @Nullable FeatureTolerance tolerance(ObjectReader object) {
-        Integer raw = object.integer("raw");
-        Integer normalized = object.integer("normalized");
-        Integer observation = object.integer("observation");
+        Integer raw = object.integer(FeatureTolerance.RAW);
+        Integer normalized = object.integer(FeatureTolerance.NORMALIZED);
+        Integer observation = object.integer(FeatureTolerance.OBSERVATION);
         object.finish();
         FeatureTolerance tolerance =
                 make(object, () -> new FeatureTolerance(orZero(raw), orZero(normalized), orZero(observation)));

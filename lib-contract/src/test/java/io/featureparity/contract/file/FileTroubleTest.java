@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.file;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -80,6 +80,6 @@ class FileTroubleTest {
     }
 
     private static IOException of(Path file) {
-        return catchThrowableOfType(IOException.class, () -> Files.readAllBytes(file));
+        return refusal(IOException.class, () -> Files.readAllBytes(file));
     }
 }

@@ -3,6 +3,7 @@ package io.featureparity.features.batch;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroColumns;
+import io.featureparity.contract.Price;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -115,10 +116,10 @@ public final class BarColumns {
 
     private static void checkPrices(
             List<Fault> faults, long[] time, double[] open, double[] high, double[] low, double[] close) {
-        checkLength(faults, "open", time.length, open);
-        checkLength(faults, "high", time.length, high);
-        checkLength(faults, "low", time.length, low);
-        checkLength(faults, "close", time.length, close);
+        checkLength(faults, Price.OPEN.column(), time.length, open);
+        checkLength(faults, Price.HIGH.column(), time.length, high);
+        checkLength(faults, Price.LOW.column(), time.length, low);
+        checkLength(faults, Price.CLOSE.column(), time.length, close);
     }
 
     private static void enforce(List<Fault> faults) {

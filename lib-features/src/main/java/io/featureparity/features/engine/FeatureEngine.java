@@ -8,7 +8,6 @@ import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.Observation;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.NotReadyException;
-import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.raw.BarBlock;
 import io.featureparity.features.raw.BarBuffer;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p><strong>Not thread-safe.</strong> Use one engine for each instrument. An engine takes less than 4 KiB of heap: all
  * engines of a model share the data that does not change from bar to bar.
  */
-public final class FeatureEngine extends FeatureView {
+public final class FeatureEngine extends EngineState {
 
     private final FeatureView view;
 
@@ -255,44 +254,11 @@ public final class FeatureEngine extends FeatureView {
         return ahead.observe(agent);
     }
 
-    // ---- taking the last bar back
-
-    /** {@return how many doubles {@link #keepUndo} keeps} */
-    public int undoLength() {
-        return raw.undoLength();
-    }
-
-    /**
-     * Saves the values that the next bar will change, allocating nothing.
-     *
-     * @param out where the values are saved
-     * @param at from which place on; {@link #undoLength} places are used
-     */
-    public void keepUndo(double[] out, int at) {
-        raw.keepUndo(out, at);
-    }
-
-    /**
-     * Undoes the last bar, as if it had never come. Exactly one bar may have been taken in since {@link #keepUndo}.
-     *
-     * @param in the values that {@link #keepUndo} saved
-     * @param at from which place on
-     */
-    public void undo(double[] in, int at) {
-        raw.undo(in, at);
-    }
-
     // ---- the state
 
     /** {@return an independent engine in the same state, without a sink} */
     public FeatureEngine copy() {
         return new FeatureEngine(model, raw.copy(), null);
-    }
-
-    /** Forgets every bar: the engine is as it was when it was made. */
-    public void reset() {
-        raw.reset();
-        tellState();
     }
 
     /**
@@ -302,33 +268,5 @@ public final class FeatureEngine extends FeatureView {
      */
     public void takeStateOf(FeatureEngine other) {
         raw.takeStateOf(other.raw);
-    }
-
-    /** {@return the state as it is now, to be saved or restored elsewhere} */
-    public EngineSnapshot snapshot() {
-        return new EngineSnapshot(contract().hash(), stats().hash(), raw.barsSeen(), raw.lastMillis(), raw.state());
-    }
-
-    /**
-     * Puts the engine into the state of a snapshot.
-     *
-     * @param snapshot a snapshot taken under the same contract and statistics
-     * @throws SnapshotException if it was taken under others, or holds a state that no engine can be in; the engine is
-     *     then as it was
-     */
-    public void restore(EngineSnapshot snapshot) {
-        snapshot.requireTakenUnder(contract().hash(), stats().hash(), raw.stateLength());
-        // Another engine takes the state first: one that is refused half-way must leave no trace here.
-        RawEngine trial = RawEngine.of(model.features());
-        trial.restore(snapshot.state());
-        snapshot.requireSameAsItSays(trial.counts(), trial.lastMillis());
-        raw.takeStateOf(trial);
-        tellState();
-    }
-
-    private void tellState() {
-        if (sink != null) {
-            sink.state(snapshot(), lastMillis());
-        }
     }
 }

@@ -29,8 +29,6 @@ import java.util.Optional;
  */
 public final class TradingCalendar {
 
-    private static final int MINUTES_OF_DAY = 1440;
-
     private final SessionDays days;
     private final SessionGrid grid;
     private final ZoneId zone;
@@ -64,7 +62,7 @@ public final class TradingCalendar {
      */
     public static TradingCalendar of(TradingSession session, int barMinutes, Closures closures) {
         int minutes = session.minutes();
-        if (barMinutes < 1 || MINUTES_OF_DAY % barMinutes != 0 || minutes % barMinutes != 0) {
+        if (barMinutes < 1 || EpochDay.MINUTES % barMinutes != 0 || minutes % barMinutes != 0) {
             String rule = "must divide a day, and the " + minutes + " minutes from the session's first bar to its last";
             throw new InputException(
                     new Fault(ErrorCode.VALUE_NOT_ALLOWED, "bar minutes", rule, Integer.toString(barMinutes)));

@@ -9,6 +9,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.contract.json.ShortestDecimal;
 import io.featureparity.features.batch.BarColumns;
+import io.featureparity.parity.comparison.Stage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,8 +100,8 @@ public final class GoldenDraft {
         files.put(CONTRACT, contract.document().canonicalText() + "\n");
         files.put(STATISTICS, statistics);
         files.put(path("input"), input());
-        files.put(path("raw"), raw.toString());
-        files.put(path("normalized"), normalized.toString());
+        files.put(path(Stage.RAW.label()), raw.toString());
+        files.put(path(Stage.NORMALIZED.label()), normalized.toString());
         files.put(GoldenSuiteReader.MANIFEST, manifest(files, origin));
         return files;
     }
@@ -143,7 +144,10 @@ public final class GoldenDraft {
         identity(entry.putObject("contract"));
         entry.put("norm_stats", STATISTICS).put("produced_with", ORIGIN);
         entry.putObject("inputs").put("input", path("input"));
-        entry.putObject("stages").put("raw", path("raw")).put("normalized", path("normalized"));
+        ObjectNode stages = entry.putObject("stages");
+        for (Stage stage : List.of(Stage.RAW, Stage.NORMALIZED)) {
+            stages.put(stage.label(), path(stage.label()));
+        }
         ObjectNode hashes = root.putObject("files");
         files.forEach((path, text) -> hashes.put(path, Sha256.of(text)));
         return root.toPrettyString() + "\n";

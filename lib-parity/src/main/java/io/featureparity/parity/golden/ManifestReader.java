@@ -6,6 +6,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.json.JsonDocument;
 import io.featureparity.contract.json.ObjectReader;
+import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.golden.GoldenManifest.CaseEntry;
 import io.featureparity.parity.golden.GoldenManifest.ContractEntry;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ final class ManifestReader {
     /** No step begins with a dot, so that no path leads out of the suite. */
     private static final Pattern INSIDE = Pattern.compile("[\\w-][\\w.-]*(/[\\w-][\\w.-]*)*");
 
-    private static final List<String> FEED_PARTS = List.of("arrivals", "published", "decisions", "raw", "normalized");
+    private static final List<String> FEED_PARTS =
+            List.of("arrivals", "published", "decisions", Stage.RAW.label(), Stage.NORMALIZED.label());
 
     private final List<Fault> faults = new ArrayList<>();
     private final ObjectReader root;
@@ -185,11 +187,11 @@ final class ManifestReader {
         }
         String input = file(inputs, "input");
         // Positions without the observations made of them would be a case that is compared only in part.
-        boolean observed = inputs.has("state") || stages.has("observation");
+        boolean observed = inputs.has("state") || stages.has(Stage.OBSERVATION.label());
         String state = observed ? file(inputs, "state") : null;
-        String raw = file(stages, "raw");
-        String normalized = file(stages, "normalized");
-        String observation = observed ? file(stages, "observation") : null;
+        String raw = file(stages, Stage.RAW.label());
+        String normalized = file(stages, Stage.NORMALIZED.label());
+        String observation = observed ? file(stages, Stage.OBSERVATION.label()) : null;
         inputs.finish();
         stages.finish();
         if (name != null

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.statistics;
 
+import io.featureparity.contract.EpochDay;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.StatisticsClaim;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AuditBars {
 
     /** A claimed day without a session is no sign that bars are missing: weekends, holidays. */
-    private static final long WITHOUT_SESSION = 5 * 24 * 3_600_000L;
+    private static final long WITHOUT_SESSION = 5L * EpochDay.MILLIS;
 
     private final NormStats stats;
     private final FeatureContract contract;

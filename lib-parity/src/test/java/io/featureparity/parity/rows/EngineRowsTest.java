@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.rows;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -25,7 +25,7 @@ class EngineRowsTest {
     }
 
     private static InputException refused(EngineRows rows) {
-        return catchThrowableOfType(InputException.class, () -> {
+        return refusal(InputException.class, () -> {
             while (rows.next()) {
                 // until a bar is refused
             }

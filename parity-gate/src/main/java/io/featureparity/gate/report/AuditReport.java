@@ -3,6 +3,7 @@ package io.featureparity.gate.report;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.statistics.AuditedFeature;
 import io.featureparity.parity.statistics.NormStatsAudit;
@@ -162,7 +163,8 @@ final class AuditReport {
         int failures = 0;
         for (AuditedFeature feature : audit.features()) {
             List<Fault> faults = audit.faults().stream()
-                    .filter(fault -> fault.where().endsWith(", " + feature.feature()))
+                    .filter(fault -> fault.place() instanceof Place.Part part
+                            && part.name().equals(feature.feature()))
                     .toList();
             failures += faults.isEmpty() ? 0 : 1;
             testCase(xml, feature.feature(), faults);

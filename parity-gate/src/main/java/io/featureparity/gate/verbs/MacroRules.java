@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.verbs;
 
+import io.featureparity.contract.EpochDay;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.FeatureParityException;
@@ -29,7 +30,7 @@ import java.util.Set;
 final class MacroRules {
 
     /** So long behind the first divergence a rule has to agree: weekends and releases of all kinds are in it. */
-    private static final long DAYS = 30 * 24 * 3_600_000L;
+    private static final long DAYS = 30L * EpochDay.MILLIS;
 
     /** As many bars pass in all, so that a check of a long file does not take many times as long. */
     private static final long MOST_BARS = 1_000_000;

@@ -29,7 +29,7 @@ class SourceSizesTest {
 
     @Test
     void whatIsLargeSaysWhy() {
-        Path root = projectRoot();
+        Path root = Product.root();
         List<Path> modules = productModules(root);
         assertThat(modules)
                 .extracting(module -> root.relativize(module).toString())
@@ -41,7 +41,7 @@ class SourceSizesTest {
 
     @Test
     void aReasonIsGivenWhereItIsNeededAndNowhereElse() {
-        assertThat(productModules(projectRoot()).stream().flatMap(module -> needlessReasons(module).stream()))
+        assertThat(productModules(Product.root()).stream().flatMap(module -> needlessReasons(module).stream()))
                 .isEmpty();
     }
 
@@ -69,15 +69,6 @@ class SourceSizesTest {
         Files.delete(folder.resolve("OneMore.java"));
         Files.writeString(folder.resolve("C2.java"), WHY_LARGE);
         assertThat(needlessReasons(module)).containsExactly("src/main/java/p/C2.java", "src/main/java/p");
-    }
-
-    private static Path projectRoot() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(directory.resolve(".mvn"))) {
-            directory = directory.getParent();
-            assertThat(directory).as("a test of the project is run inside it").isNotNull();
-        }
-        return directory;
     }
 
     private static List<Path> productModules(Path root) {
