@@ -93,7 +93,7 @@ final class InputEdits {
                     macro,
                     How.OF_DAY,
                     0,
-                    "macro values of the same day, before they were published, filled without limit",
+                    "macro values of the same day, before they were published, and filled",
                     asContract);
             join(options, macro, How.OF_DAY_ALONE, 0, "macro values of the same day alone, not filled", asContract);
             join(options, macro, How.OF_DAY, -1, "macro values filled without limit", "as long as the contract says");
