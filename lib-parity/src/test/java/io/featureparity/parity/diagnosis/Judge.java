@@ -67,10 +67,13 @@ final class Judge {
 
     /** The column of the answer's formula, as anybody would compute it from the text. */
     static double[] column(Diagnosis answer, SessionMarket market) {
+        return column(answer.formula(), answer.define(), market);
+    }
+
+    static double[] column(String formula, Map<String, String> define, SessionMarket market) {
         Formulas.Reading reading =
-                Formulas.read(SessionMarket.CONTRACT.macroColumns(), answer.define(), Map.of("x", answer.formula()));
-        Formulas formulas =
-                Objects.requireNonNull(reading.formulas(), () -> reading.faults() + " in " + answer.formula());
+                Formulas.read(SessionMarket.CONTRACT.macroColumns(), define, Map.of("x", formula));
+        Formulas formulas = Objects.requireNonNull(reading.formulas(), () -> reading.faults() + " in " + formula);
         return market.column(Formula.of(formulas, "x"), List.of(), Double.NaN);
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.diagnosis;
 
-import io.featureparity.contract.calculation.Formula;
 import io.featureparity.parity.diagnosis.SessionMarket.Merge;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * texts, so that it shares nothing with the edits of the search.
  *
  * @param feature the feature that its column claims to be
+ * @param define the definitions that the formula uses
  * @param text the formula
  * @param merge how macro values are merged; null as the contract says
  * @param late how many rows too late its values stand
@@ -22,7 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param said what the answer has to say besides the formula
  */
 record Pipeline(
-        String feature, String text, @Nullable Merge merge, int late, List<String> edits, List<String> said) {
+        String feature,
+        Map<String, String> define,
+        String text,
+        @Nullable Merge merge,
+        int late,
+        List<String> edits,
+        List<String> said) {
 
     private static final Merge OF_CONTRACT = new Merge(1, Integer.MAX_VALUE, 144);
 
@@ -51,12 +58,12 @@ record Pipeline(
 
     /** What its formula alone gives. */
     double[] formula(SessionMarket market) {
-        return market.column(Formula.of(text, SessionMarket.CONTRACT.macroColumns()), List.of(), Double.NaN);
+        return Judge.column(text, define, market);
     }
 
     @Override
     public String toString() {
-        return feature + " by " + edits + ": " + text;
+        return feature + " by " + edits + ": " + text + " " + define + " merged " + merge + ", late " + late;
     }
 
     /** Draws parts of a pipeline, the contract's own more often than not. */
@@ -69,6 +76,7 @@ record Pipeline(
         private static final String MINUS = "where((-diff(low) > diff(high)) & (-diff(low) > 0), -diff(low), 0)";
 
         private final SplittableRandom random;
+        private final Map<String, String> define = new LinkedHashMap<>();
         private final List<String> edits = new ArrayList<>();
         private final List<String> said = new ArrayList<>();
 
@@ -167,16 +175,16 @@ record Pipeline(
         private String adx() {
             String kind = kind();
             int n = pick("length", 14, 7, 9, 10, 20, 3 + random.nextInt(40));
-            String range = average(RANGE, kind, n);
             String epsilon = pick("divisor", "", " + 1e-10", " + 1e-9");
-            String divisor =
-                    epsilon.isEmpty() ? "where(" + range + " == 0, nan, " + range + ")" : "(" + range + epsilon + ")";
-            String plus = "100 * " + average(PLUS, kind, n) + " / " + divisor;
-            String minus = "100 * " + average(MINUS, kind, n) + " / " + divisor;
-            String sum = plus + " + " + minus;
-            String below = epsilon.isEmpty() ? "where(" + sum + " == 0, nan, " + sum + ")" : "(" + sum + epsilon + ")";
-            String dx = "100 * abs(" + plus + " - " + minus + ") / " + below;
-            return filled(average(dx, kind, n), "25", "nan", "0");
+            define.put("average_range", average(RANGE, kind, n));
+            define.put("pdi", "100 * " + average(PLUS, kind, n) + " / " + divisor("average_range", epsilon));
+            define.put("mdi", "100 * " + average(MINUS, kind, n) + " / " + divisor("average_range", epsilon));
+            define.put("dx", "100 * abs(pdi - mdi) / " + divisor("pdi + mdi", epsilon));
+            return filled(average("dx", kind, n), "25", "nan", "0");
+        }
+
+        private static String divisor(String value, String epsilon) {
+            return epsilon.isEmpty() ? "where(" + value + " == 0, nan, " + value + ")" : "(" + value + epsilon + ")";
         }
 
         private Pipeline logReturn() {
@@ -246,7 +254,7 @@ record Pipeline(
                     ? "minute_of_day"
                     : "(minute_of_day + " + shift + " - where(minute_of_day + " + shift + " >= 1440, 1440, 0))";
             String value = "where(" + minute + " < 780, 1, clip((" + minute + " - 780) / " + length + ", 0, 1))";
-            return new Pipeline("time_normalized", value, null, 0, List.copyOf(edits), List.of());
+            return new Pipeline("time_normalized", define, value, null, 0, List.copyOf(edits), List.of());
         }
 
         /** A factor or an offset around it. */
@@ -273,7 +281,7 @@ record Pipeline(
                 said.add("rows " + Math.abs(late) + (Math.abs(late) == 1 ? " bar" : " bars")
                         + (late > 0 ? " late" : " early"));
             }
-            return new Pipeline(feature, value, null, late, List.copyOf(edits), List.copyOf(said));
+            return new Pipeline(feature, define, value, null, late, List.copyOf(edits), List.copyOf(said));
         }
 
         private Pipeline macro(String feature, String text) {
@@ -304,7 +312,7 @@ record Pipeline(
                     }
                 }
             }
-            return new Pipeline(feature, value, merge, 0, List.copyOf(edits), List.copyOf(said));
+            return new Pipeline(feature, define, value, merge, 0, List.copyOf(edits), List.copyOf(said));
         }
     }
 
