@@ -40,7 +40,11 @@ record Derived(String base, How how, int amount, @Nullable Limit limit) {
         /** The value published for the session's own day plus so many days, or the last one before. */
         OF_DAY,
         /** As {@link #OF_DAY}, and absent where none was published for that very day. */
-        OF_DAY_ALONE
+        OF_DAY_ALONE,
+        /** The value published so many times before the one of the session's own day, or the last one before. */
+        PUBLISHED_BEFORE,
+        /** The value published for the session's own day plus so many days, or the next one after. */
+        NEXT_OF_DAY
     }
 
     /** What the age of a value is counted in. */
@@ -115,8 +119,10 @@ record Derived(String base, How how, int amount, @Nullable Limit limit) {
             case LAST_HOURS_AGO -> ago(market, from, false);
             case FILLED -> filled(from);
             case FILLED_BACK -> filledBack(from);
-            case OF_DAY -> ofDay(market, false);
-            case OF_DAY_ALONE -> ofDay(market, true);
+            case OF_DAY -> published(market, (published, day) -> published.at(day + amount, false));
+            case OF_DAY_ALONE -> published(market, (published, day) -> published.at(day + amount, true));
+            case PUBLISHED_BEFORE -> published(market, (published, day) -> published.before(day, amount));
+            case NEXT_OF_DAY -> published(market, (published, day) -> published.next(day + amount));
         };
     }
 
@@ -179,13 +185,18 @@ record Derived(String base, How how, int amount, @Nullable Limit limit) {
         return out;
     }
 
-    private double[] ofDay(Market market, boolean alone) {
+    /** What a bar of a day sees. */
+    private interface Seen {
+        double at(Market.Published published, long day);
+    }
+
+    private double[] published(Market market, Seen seen) {
         Market.Published published = market.published(base);
         double[] out = new double[market.size()];
         Arrays.fill(out, Double.NaN);
         if (published != null) {
             for (int i = 0; i < out.length; i++) {
-                out[i] = published.at(market.day(i) + amount, alone);
+                out[i] = seen.at(published, market.day(i));
             }
         }
         return out;

@@ -91,7 +91,7 @@ public final class Diagnoser {
             found = moved == null ? answer.of(trial.run(2, Search.MOST_EDITS)) : moved;
         }
         if (found == null) {
-            found = byDay(column, feature, claim);
+            found = byDay(column, feature, claim, search.core());
         }
         if (found == null) {
             HistoryCut.Found cut = new HistoryCut(market, claim, search).find();
@@ -114,16 +114,18 @@ public final class Diagnoser {
     }
 
     /** The formulas over one row a day. */
-    private @Nullable Diagnosis byDay(ClaimedColumn column, FeatureSpec feature, Claim claim) {
-        Daily daily = Daily.of(market, claim);
-        if (daily == null) {
-            return null;
+    private @Nullable Diagnosis byDay(ClaimedColumn column, FeatureSpec feature, Claim claim, Core core) {
+        for (Daily daily : Daily.of(market, claim, core)) {
+            Search search = new Search(daily.market(), feature, stats, daily.claim(), daily.edits());
+            List<Explained> held = search.run(0, Search.MOST_EDITS).stream()
+                    .map(one -> daily.held(market, claim, one))
+                    .toList();
+            Diagnosis found = new Answer(market, column, claim, search.core(), plotted).of(Ranking.sorted(held));
+            if (found != null) {
+                return found;
+            }
         }
-        Search search = new Search(daily.market(), feature, stats, daily.claim(), Daily.edits());
-        List<Explained> held = search.run(0, Search.MOST_EDITS).stream()
-                .map(one -> daily.held(market, claim, one))
-                .toList();
-        return new Answer(market, column, claim, search.core(), plotted).of(Ranking.sorted(held));
+        return null;
     }
 
     private Diagnosis noKnown(ClaimedColumn column, Claim claim, Search search) {

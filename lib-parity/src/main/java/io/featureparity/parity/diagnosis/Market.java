@@ -39,7 +39,20 @@ public final class Market {
             return at < 0 ? Long.MIN_VALUE : days[at];
         }
 
-        private int last(long day) {
+        /** The value published so many times before the one of a day, or the last one before. */
+        double before(long day, int times) {
+            int at = last(day) - times;
+            return at < 0 ? Double.NaN : values[at];
+        }
+
+        /** The value of a day, or the next one after it. */
+        double next(long day) {
+            int at = last(day - 1) + 1;
+            return at >= values.length ? Double.NaN : values[at];
+        }
+
+        /** Which publication a day sees: that of the day, or the last one before it; below 0 if there is none. */
+        int last(long day) {
             int found = Arrays.binarySearch(days, day);
             return found >= 0 ? found : -found - 2;
         }

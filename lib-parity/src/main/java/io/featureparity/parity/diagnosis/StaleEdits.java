@@ -47,7 +47,12 @@ final class StaleEdits {
         }
         List<Option> options = new ArrayList<>();
         if (!read.isEmpty() && read.stream().allMatch(column -> isLike(column, read.get(0)))) {
-            bases(read).forEach(how -> limits(read.get(0).base(), how, options));
+            for (Derived how : bases(read)) {
+                if (read.get(0).how() == How.AS_IT_IS) {
+                    options.add(withoutLimit(how));
+                }
+                limits(read.get(0).base(), how, options);
+            }
         }
         return options;
     }
@@ -118,19 +123,22 @@ final class StaleEdits {
         String contract = source.becomesStale() ? source.staleAfterBars() + " bars" : "none";
         int rarer = limit.unit() == Unit.DAYS ? 0 : 1;
         Edit edit = Edit.of(STALENESS, words, contract, "B1").rarer(rarer);
-        return Option.of(STALENESS, edit, e -> e.map(node -> limited(node, how, limit)));
+        return Option.of(STALENESS, edit, e -> e.map(node -> seen(node, how.within(limit))));
     }
 
-    private FormulaNode limited(FormulaNode node, Derived how, Limit limit) {
+    private Option withoutLimit(Derived how) {
+        Edit edit = Edit.of(InputEdits.JOIN, InputEdits.WITHOUT_LIMIT, InputEdits.AS_LONG, "B1");
+        return Option.of(InputEdits.JOIN, edit, e -> e.map(node -> seen(node, how)));
+    }
+
+    private FormulaNode seen(FormulaNode node, Derived how) {
         if (!(node instanceof FormulaNode.Column column)) {
             return node;
         }
         Derived derived = Derived.of(column.name());
         String base = derived == null ? column.name() : derived.base();
         return market.contract().macroColumns().contains(base)
-                ? Trees.column(new Derived(base, how.how(), how.amount())
-                        .within(limit)
-                        .name())
+                ? Trees.column(new Derived(base, how.how(), how.amount(), how.limit()).name())
                 : node;
     }
 }
