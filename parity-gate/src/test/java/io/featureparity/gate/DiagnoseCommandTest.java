@@ -128,8 +128,10 @@ class DiagnoseCommandTest {
         assertThat(run.of("check", "--bars", bars.toString(), "--expected", file.toString(), "--feature", "atr_pct"))
                 .isEqualTo(ExitCode.DIVERGENCE);
         assertThat(run.out())
-                .contains("to see which formula made it: parity diagnose --bars " + bars + " --column " + file
-                        + ":atr_pct");
+                .contains(
+                        "\nmost likely atr_pct: a factor of 100, so percent (not a fraction); ",
+                        "\nto see which formula made it: parity diagnose --bars " + bars + " --column " + file
+                                + ":atr_pct");
     }
 
     // ---- bad input

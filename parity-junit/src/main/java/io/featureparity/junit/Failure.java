@@ -6,6 +6,8 @@ import io.featureparity.parity.comparison.MacroFeatures;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.UlpDistance;
 import io.featureparity.parity.golden.GoldenCase;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 
 /** A case without parity as a failed assertion: first the divergence to look at, then how many there are of each kind. */
@@ -13,7 +15,8 @@ final class Failure {
 
     private Failure() {}
 
-    static AssertionFailedError of(GoldenCase golden, ParityReport report) {
+    /** With what a diagnosis says, in lines. */
+    static AssertionFailedError of(GoldenCase golden, ParityReport report, List<String> diagnosis) {
         String kind = report.difference()
                 .map(difference -> "\n  kind of difference: " + difference)
                 .orElse("");
@@ -21,7 +24,8 @@ final class Failure {
                 ? "\n  features of macro values diverge and those of prices agree: look from when on the service sees each"
                         + " value; the contract says from when on it is available"
                 : "";
-        String rest = kind + macro + "\n  the case: " + golden.why() + counts(report);
+        String reason = diagnosis.stream().map(line -> "\n  " + line).collect(Collectors.joining());
+        String rest = kind + macro + reason + "\n  the case: " + golden.why() + counts(report);
         return report.headline()
                 .map(first -> diverged(first, rest))
                 .orElseGet(() -> new AssertionFailedError("nothing was compared" + rest));

@@ -95,9 +95,10 @@ public abstract class ParityTest {
     }
 
     private void hold(GoldenCase golden) {
-        ParityReport report = golden.hold(source());
+        KeptRows kept = new KeptRows(source());
+        ParityReport report = golden.hold(kept);
         if (!report.isParity()) {
-            throw Failure.of(golden, report);
+            throw Failure.of(golden, report, kept.diagnosis(golden, report));
         }
     }
 }

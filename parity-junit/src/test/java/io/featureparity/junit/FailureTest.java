@@ -21,7 +21,7 @@ class FailureTest {
                     raw[1] = Double.NaN;
                     rows.next(raw, normalized, observation);
                 }));
-        assertThat(Failure.of(GOLDEN, report).getMessage())
+        assertThat(Failure.of(GOLDEN, report, List.of()).getMessage())
                 .startsWith("stage raw: FP-801 at short, log_ret_1h, bar 0 (")
                 .contains("but was NaN (NaN), incomparably far apart\n")
                 .endsWith("\n  raw log_ret_1h: 10 of 10 values diverge, worst incomparable");
@@ -33,8 +33,8 @@ class FailureTest {
                 "\n  features of macro values diverge and those of prices agree: look from when on the service sees";
         int dxy = GOLDEN.contract().indexOf("dxy_z");
         int rsi = GOLDEN.contract().indexOf("rsi_9");
-        assertThat(Failure.of(GOLDEN, off(dxy)).getMessage()).contains(advice);
-        assertThat(Failure.of(GOLDEN, off(dxy, rsi)).getMessage()).doesNotContain(advice);
+        assertThat(Failure.of(GOLDEN, off(dxy), List.of()).getMessage()).contains(advice);
+        assertThat(Failure.of(GOLDEN, off(dxy, rsi), List.of()).getMessage()).doesNotContain(advice);
     }
 
     private static ParityReport off(int... features) {
@@ -49,7 +49,7 @@ class FailureTest {
 
     @Test
     void nothingComparedIsAFailureToo() {
-        assertThat(Failure.of(GOLDEN, new ParityReport(0, List.of())).getMessage())
+        assertThat(Failure.of(GOLDEN, new ParityReport(0, List.of()), List.of()).getMessage())
                 .isEqualTo("nothing was compared\n  the case: " + GOLDEN.why());
     }
 }

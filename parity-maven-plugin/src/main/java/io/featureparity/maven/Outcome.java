@@ -21,7 +21,7 @@ record Outcome(int status, List<String> out, List<String> err) {
     private static final int BAD_INPUT = 2;
 
     /** As many lines there are at most from the first divergence on. */
-    private static final int LONGEST_HEADLINE = 5;
+    private static final int LONGEST_HEADLINE = 8;
 
     /** Prints what was said; what follows from it is thrown, unless it is parity. The verdict is the last line. */
     String tell(Log log) throws MojoExecutionException, MojoFailureException {

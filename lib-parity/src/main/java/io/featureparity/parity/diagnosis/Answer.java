@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.diagnosis;
 
-import io.featureparity.contract.formula.FormulaNode;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.diagnosis.Diagnosis.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Makes an answer of the explanations of a column. */
@@ -16,8 +13,6 @@ final class Answer {
     /** So much of what is not the most frequent value has to match too: that one alone says little. */
     private static final double ENOUGH_TELLING = 0.99;
 
-    private static final int MOST_TEXT = 2_000;
-    private static final int MOST_NODES = 500;
     private static final int MOST_NAMED = 4;
 
     /** Of explanations whose costs are so little apart, none is simpler. */
@@ -73,16 +68,15 @@ final class Answer {
         }
         List<Edit> edits = best.edits();
         Verdict verdict = !ties.isEmpty() ? Verdict.TIE : edits.isEmpty() ? Verdict.CONTRACT : Verdict.DIALECT;
-        Map<String, String> define = new LinkedHashMap<>();
-        String formula = text(best, define);
+        FormulaText text = FormulaText.of(best.variant().expression(), best.outcome());
         return new Diagnosis(
                 column.name(),
                 column.feature(),
                 stage,
                 verdict,
                 sentence,
-                formula,
-                define,
+                text.formula(),
+                text.define(),
                 edits,
                 best.evidence().withTelling(telling),
                 runnerUp,
@@ -155,29 +149,5 @@ final class Answer {
     private boolean isThere(double value, int row) {
         double claimed = claim.value(row);
         return value == claimed || (Double.isNaN(value) && Double.isNaN(claimed));
-    }
-
-    /** One text, if it is short enough; else with definitions. */
-    private static String text(Explained best, Map<String, String> define) {
-        Expression expression = best.variant().expression();
-        FormulaNode inlined = best.outcome().of(expression.inlined());
-        if (Trees.size(inlined) <= MOST_NODES && depth(inlined) <= 64) {
-            String text = FormulaPrinter.print(inlined);
-            if (text.length() <= MOST_TEXT) {
-                return text;
-            }
-        }
-        expression.definitions().forEach((name, tree) -> define.put(name, FormulaPrinter.print(tree)));
-        return FormulaPrinter.print(best.outcome().of(expression.root()));
-    }
-
-    private static int depth(FormulaNode node) {
-        int deepest = 0;
-        if (node instanceof FormulaNode.Operation operation) {
-            for (FormulaNode part : operation.series()) {
-                deepest = Math.max(deepest, depth(part));
-            }
-        }
-        return deepest + 1;
     }
 }

@@ -16,7 +16,6 @@ import static io.featureparity.contract.formula.FormulaFunction.SUBTRACT;
 import static io.featureparity.contract.formula.FormulaFunction.WHERE;
 
 import io.featureparity.contract.calculation.DailyChange;
-import io.featureparity.contract.calculation.FormulaTemplate;
 import io.featureparity.contract.formula.FormulaNode;
 import io.featureparity.contract.formula.Parameter;
 import java.util.ArrayList;
@@ -35,11 +34,11 @@ final class ChangeEdits {
     static final String FORM = "form";
     static final String FIRST_CHANGE = "first change";
 
-    private final Market market;
+    private final List<String> macroColumns;
     private final Core core;
 
-    ChangeEdits(Market market, Core core) {
-        this.market = market;
+    ChangeEdits(List<String> macroColumns, Core core) {
+        this.macroColumns = macroColumns;
         this.core = core;
     }
 
@@ -156,10 +155,11 @@ final class ChangeEdits {
                 (c, n) -> Trees.call(SUBTRACT, Trees.call(LOG, c), Trees.call(LOG, Trees.shift(c, n))));
         form(options, "difference, not divided", Trees::diff);
         form(options, "change by the later value", (c, n) -> Trees.call(DIVIDE, Trees.diff(c, n), c));
-        FormulaTemplate daily =
-                FormulaTemplate.of("daily", new DailyChange(Double.POSITIVE_INFINITY), List.of(column), Double.NaN);
-        Expression sinceDay = Expression.read(
-                daily.define(), daily.formula(), market.contract().macroColumns());
+        Expression sinceDay = Expression.of(
+                "daily",
+                new DailyChange(Double.POSITIVE_INFINITY),
+                List.of(column),
+                macroColumns);
         Edit edit = Edit.of(FORM, "a change since the last value of the day before", bars(k), core.clause());
         options.add(Option.of(FORM, edit, e -> sinceDay).uncommon());
         Edit held = Edit.of(FORM, "the change at the day's first bar, held over the day", "bar by bar", core.clause());

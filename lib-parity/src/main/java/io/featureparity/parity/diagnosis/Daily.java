@@ -2,52 +2,103 @@
 package io.featureparity.parity.diagnosis;
 
 import io.featureparity.features.batch.BarColumns;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Columns that are the same all day: computed of one row for each day, and then held over its bars. */
+/**
+ * Columns that are the same all day: computed of one row for each session, or for each day of which a macro value was published, and
+ * then held over the bars.
+ */
 final class Daily {
 
-    static final Edit EDIT = Edit.of("days", "days in place of bars, held over each day", "", "B1");
-
-    private static final int LEAST_SESSIONS = 40;
+    private static final int LEAST_ROWS = 40;
     private static final double MOSTLY = 0.98;
+    private static final int NONE = -1;
+    private static final long NOON = 43_200_000;
+    private static final long DAY = 86_400_000;
 
     private final Market days;
     private final Claim claim;
+    private final int[] rowOf;
+    private final Edit edit;
 
-    private Daily(Market days, Claim claim) {
+    private Daily(Market days, Claim claim, int[] rowOf, Edit edit) {
         this.days = days;
         this.claim = claim;
+        this.rowOf = rowOf;
+        this.edit = edit;
     }
 
-    /** The column by day; null if it changes within days, or there are too few of them. */
-    static @Nullable Daily of(Market market, Claim claim) {
-        int[] starts = market.sessionStarts();
-        int sessions = starts.length - 1;
-        if (sessions < LEAST_SESSIONS) {
-            return null;
+    /** The column by day, in each way that is possible; none if it changes within days, or there are too few of them. */
+    static List<Daily> of(Market market, Claim claim, Core core) {
+        List<Daily> ways = new ArrayList<>();
+        int[] sessions = market.sessions();
+        Claim bySession = claim(claim, sessions, market.sessionStarts().length - 1);
+        if (bySession != null) {
+            Edit edit = Edit.of("days", "days in place of bars, held over each day", "", "B1");
+            ways.add(new Daily(daily(market), bySession, sessions, edit));
         }
-        double[] values = new double[sessions];
-        BitSet known = new BitSet();
-        int same = 0;
-        for (int session = 0; session < sessions; session++) {
-            int last = starts[session + 1] - 1;
-            values[session] = claim.value(last);
-            if (claim.isKnown(last)) {
-                known.set(session);
-                boolean all = true;
-                for (int row = starts[session]; row <= last; row++) {
-                    all &= claim.value(row) == values[session] || Double.isNaN(values[session]);
-                }
-                same += all ? 1 : 0;
+        Set<String> columns = core.expression().columns();
+        Market.Published published =
+                columns.size() == 1 ? market.published(columns.iterator().next()) : null;
+        for (int before = 1; published != null && before >= 0; before--) {
+            int[] rowOf = publications(market, published, before);
+            Claim byPublication = claim(claim, rowOf, published.days().length);
+            if (byPublication != null) {
+                String when = before == 0 ? "of the same day, before it was published" : "of the day before";
+                Edit edit = Edit.of("days", "published values in place of bars, the one " + when + " held", "", "B1");
+                ways.add(new Daily(published(market, columns.iterator().next(), published), byPublication, rowOf, edit));
             }
         }
-        return same < MOSTLY * sessions ? null : new Daily(daily(market), new Claim(values, known));
+        return ways;
+    }
+
+    /** Which publication each bar sees. */
+    private static int[] publications(Market market, Market.Published published, int before) {
+        int[] rowOf = new int[market.size()];
+        for (int row = 0; row < rowOf.length; row++) {
+            rowOf[row] = Math.max(NONE, published.last(market.day(row) - before));
+        }
+        return rowOf;
+    }
+
+    /** The column with one value for all bars of a row; null if it has others too often. */
+    private static @Nullable Claim claim(Claim claim, int[] rowOf, int rows) {
+        double[] values = new double[rows];
+        Arrays.fill(values, Double.NaN);
+        BitSet known = new BitSet();
+        BitSet changing = new BitSet();
+        for (int bar = rowOf.length - 1; bar >= 0; bar--) {
+            int row = rowOf[bar];
+            if (row != NONE && claim.isKnown(bar)) {
+                if (!known.get(row)) {
+                    known.set(row);
+                    values[row] = claim.value(bar);
+                } else if (claim.value(bar) != values[row] && !Double.isNaN(values[row])) {
+                    changing.set(row);
+                }
+            }
+        }
+        int count = known.cardinality();
+        return count < LEAST_ROWS || changing.cardinality() > (1 - MOSTLY) * count ? null : new Claim(values, known);
+    }
+
+    private static Market published(Market market, String column, Market.Published published) {
+        int rows = published.days().length;
+        double[] none = new double[rows];
+        Arrays.fill(none, Double.NaN);
+        Map<String, double[]> macro = new HashMap<>();
+        market.contract().macroColumns().forEach(name -> macro.put(name, none));
+        macro.put(column, published.values());
+        long[] times = Arrays.stream(published.days()).map(day -> day * DAY + NOON).toArray();
+        return Market.of(
+                market.contract(), BarColumns.of(market.contract(), times, none, none, none, none, macro));
     }
 
     private static Market daily(Market market) {
@@ -115,20 +166,19 @@ final class Daily {
 
     /** The same explanation, held against the bars of the days. */
     Explained held(Market market, Claim ofBars, Explained one) {
-        int[] sessions = market.sessions();
         double[] values = new double[market.size()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = one.values()[sessions[row]];
+        int memory = market.size();
+        for (int bar = values.length - 1; bar >= 0; bar--) {
+            int row = rowOf[bar];
+            values[bar] = row == NONE ? Double.NaN : one.values()[row];
+            memory = row >= one.evidence().first() ? bar : memory;
         }
-        int memory = one.evidence().first() < market.sessionStarts().length
-                ? market.sessionStarts()[one.evidence().first()]
-                : 0;
         Evidence evidence = new Verification(market, ofBars, memory, 0)
                 .of(values, one.outcome(), one.variant().expression());
         return new Explained(one.variant(), one.way(), one.outcome(), one.outcomeEdits(), evidence, values);
     }
 
-    static List<Edit> edits() {
-        return List.of(EDIT);
+    List<Edit> edits() {
+        return List.of(edit);
     }
 }

@@ -2,6 +2,8 @@
 package io.featureparity.parity.diagnosis;
 
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param base the column
  * @param how what was done to it
  * @param amount how much, in the unit of what was done
+ * @param limit how old a value may be at most; null if as old as what was done lets it be
  */
-record Derived(String base, How how, int amount) {
+record Derived(String base, How how, int amount, @Nullable Limit limit) {
 
     private static final char MARK = '@';
+    private static final String LIMIT_MARK = "~";
+    private static final Pattern NAME = Pattern.compile("(.+)@([A-Z_]+?)(-?[0-9]+)(?:~([A-Z]+)([0-9]+))?");
     private static final long HOUR = 3_600_000;
 
     /** What can be done to a column. */
     enum How {
+        /** Nothing, so that the limit alone is another one. */
+        AS_IT_IS,
         /** The value that bars see so many sessions later: above 0 the value comes too early. */
         SESSIONS_EARLY,
         /** The value at the same time so many hours before; absent if there was no bar. */
@@ -33,26 +40,54 @@ record Derived(String base, How how, int amount) {
         /** The value published for the session's own day plus so many days, or the last one before. */
         OF_DAY,
         /** As {@link #OF_DAY}, and absent where none was published for that very day. */
-        OF_DAY_ALONE
+        OF_DAY_ALONE,
+        /** The value published so many times before the one of the session's own day, or the last one before. */
+        PUBLISHED_BEFORE,
+        /** The value published for the session's own day plus so many days, or the next one after. */
+        NEXT_OF_DAY
+    }
+
+    /** What the age of a value is counted in. */
+    enum Unit {
+        /** Days of sessions, from the day that the value is for, or from that on which it may first be seen. */
+        DAYS,
+        /** Bars, from the first one that saw the value. */
+        BARS
+    }
+
+    /**
+     * How old a value may be.
+     *
+     * @param unit what its age is counted in
+     * @param most the greatest age at which it is still seen
+     */
+    record Limit(Unit unit, int most) {}
+
+    Derived(String base, How how, int amount) {
+        this(base, how, amount, null);
+    }
+
+    Derived within(Limit most) {
+        return new Derived(base, how, amount, most);
     }
 
     /** The name of the column, which no text of a formula can hold. */
     String name() {
-        return base + MARK + how + amount;
+        String within = limit == null ? "" : LIMIT_MARK + limit.unit + limit.most;
+        return base + MARK + how + amount + within;
     }
 
     /** The column of a name; null if it is not derived. */
     static @Nullable Derived of(String name) {
-        int mark = name.indexOf(MARK);
-        for (How how : mark < 0 ? new How[0] : How.values()) {
-            String amount = name.startsWith(how.name(), mark + 1)
-                    ? name.substring(mark + 1 + how.name().length())
-                    : "";
-            if (amount.matches("-?[0-9]+")) {
-                return new Derived(name.substring(0, mark), how, Integer.parseInt(amount));
-            }
+        Matcher parts = NAME.matcher(name);
+        if (!parts.matches()) {
+            return null;
         }
-        return null;
+        Derived derived =
+                new Derived(parts.group(1), How.valueOf(parts.group(2)), Integer.parseInt(parts.group(3)));
+        return parts.group(4) == null
+                ? derived
+                : derived.within(new Limit(Unit.valueOf(parts.group(4)), Integer.parseInt(parts.group(5))));
     }
 
     /** The name that stands in a formula's text: an earlier value has one of its own, and when a value is seen is said beside it. */
@@ -71,15 +106,23 @@ record Derived(String base, How how, int amount) {
 
     double[] of(Market market) {
         double[] from = market.column(base);
+        double[] seen = seen(market, from);
+        return limit == null ? seen : new Ages(market, this).held(seen, limit);
+    }
+
+    private double[] seen(Market market, double[] from) {
         return switch (how) {
+            case AS_IT_IS -> from;
             case SESSIONS_EARLY -> sessionsEarly(market, from, amount);
             case SESSIONS_AGO -> sessionsEarly(market, from, -amount);
             case HOURS_AGO -> ago(market, from, true);
             case LAST_HOURS_AGO -> ago(market, from, false);
             case FILLED -> filled(from);
             case FILLED_BACK -> filledBack(from);
-            case OF_DAY -> ofDay(market, false);
-            case OF_DAY_ALONE -> ofDay(market, true);
+            case OF_DAY -> published(market, (published, day) -> published.at(day + amount, false));
+            case OF_DAY_ALONE -> published(market, (published, day) -> published.at(day + amount, true));
+            case PUBLISHED_BEFORE -> published(market, (published, day) -> published.before(day, amount));
+            case NEXT_OF_DAY -> published(market, (published, day) -> published.next(day + amount));
         };
     }
 
@@ -142,13 +185,18 @@ record Derived(String base, How how, int amount) {
         return out;
     }
 
-    private double[] ofDay(Market market, boolean alone) {
+    /** What a bar of a day sees. */
+    private interface Seen {
+        double at(Market.Published published, long day);
+    }
+
+    private double[] published(Market market, Seen seen) {
         Market.Published published = market.published(base);
         double[] out = new double[market.size()];
         Arrays.fill(out, Double.NaN);
         if (published != null) {
             for (int i = 0; i < out.length; i++) {
-                out[i] = published.at(market.day(i) + amount, alone);
+                out[i] = seen.at(published, market.day(i));
             }
         }
         return out;

@@ -30,11 +30,13 @@ public final class Diagnoser {
     private final Market market;
     private final @Nullable NormStats stats;
     private final boolean plotted;
+    private final boolean thorough;
 
-    private Diagnoser(Market market, @Nullable NormStats stats, boolean plotted) {
+    private Diagnoser(Market market, @Nullable NormStats stats, boolean plotted, boolean thorough) {
         this.market = market;
         this.stats = stats;
         this.plotted = plotted;
+        this.thorough = thorough;
     }
 
     /**
@@ -45,12 +47,17 @@ public final class Diagnoser {
      * @return the diagnoser
      */
     public static Diagnoser of(Market market, @Nullable NormStats stats) {
-        return new Diagnoser(market, stats, false);
+        return new Diagnoser(market, stats, false, true);
     }
 
     /** {@return the same, whose answers hold what to draw} */
     public Diagnoser plotting() {
-        return new Diagnoser(market, stats, true);
+        return new Diagnoser(market, stats, true, thorough);
+    }
+
+    /** The same, which is content with formulas that have one edit and what is found on the way to them. */
+    Diagnoser withOneEdit() {
+        return new Diagnoser(market, stats, plotted, false);
     }
 
     /**
@@ -76,12 +83,15 @@ public final class Diagnoser {
         Search search = trial.search();
         Answer answer = new Answer(market, column, claim, search.core(), plotted);
         Diagnosis found = answer.of(trial.run(0, 1));
+        if (!thorough) {
+            return found == null ? unknown(column, "no known dialect with one edit") : found;
+        }
         if (found == null || search.mayBeBetter()) {
             Diagnosis moved = found == null ? moved(column, feature, claim, search) : null;
             found = moved == null ? answer.of(trial.run(2, Search.MOST_EDITS)) : moved;
         }
         if (found == null) {
-            found = byDay(column, feature, claim);
+            found = byDay(column, feature, claim, search.core());
         }
         if (found == null) {
             HistoryCut.Found cut = new HistoryCut(market, claim, search).find();
@@ -104,16 +114,18 @@ public final class Diagnoser {
     }
 
     /** The formulas over one row a day. */
-    private @Nullable Diagnosis byDay(ClaimedColumn column, FeatureSpec feature, Claim claim) {
-        Daily daily = Daily.of(market, claim);
-        if (daily == null) {
-            return null;
+    private @Nullable Diagnosis byDay(ClaimedColumn column, FeatureSpec feature, Claim claim, Core core) {
+        for (Daily daily : Daily.of(market, claim, core)) {
+            Search search = new Search(daily.market(), feature, stats, daily.claim(), daily.edits());
+            List<Explained> held = search.run(0, Search.MOST_EDITS).stream()
+                    .map(one -> daily.held(market, claim, one))
+                    .toList();
+            Diagnosis found = new Answer(market, column, claim, search.core(), plotted).of(Ranking.sorted(held));
+            if (found != null) {
+                return found;
+            }
         }
-        Search search = new Search(daily.market(), feature, stats, daily.claim(), Daily.edits());
-        List<Explained> held = search.run(0, Search.MOST_EDITS).stream()
-                .map(one -> daily.held(market, claim, one))
-                .toList();
-        return new Answer(market, column, claim, search.core(), plotted).of(Ranking.sorted(held));
+        return null;
     }
 
     private Diagnosis noKnown(ClaimedColumn column, Claim claim, Search search) {

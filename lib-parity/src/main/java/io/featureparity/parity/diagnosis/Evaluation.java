@@ -43,7 +43,7 @@ final class Evaluation {
         List<String> bars = List.copyOf(names);
         for (Expression expression : expressions) {
             Expression used = expression.used();
-            wanted.add(new Program.Output("", used.root(), used.definitions(), Double.NaN, bars, Program.Days.OF_UTC));
+            wanted.add(new Program.Output("", used.root(), used.definitions(), Double.NaN, bars, used.days()));
         }
         names.forEach(name -> columns.add(market.column(name)));
         outputs = wanted.size();
@@ -85,6 +85,9 @@ final class Evaluation {
     private void take(double[] state, int row) {
         for (int i = 0; i < bar.length; i++) {
             bar[i] = columns.get(i)[row];
+        }
+        if (executor.sessionDayAt() >= 0) {
+            scratch[executor.sessionDayAt()] = market.day(row);
         }
         executor.update(state, scratch, market.time(row), volume[row], bar);
     }

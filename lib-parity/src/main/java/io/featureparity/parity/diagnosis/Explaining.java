@@ -126,7 +126,20 @@ final class Explaining {
         List<Option> options = space.fine(one.variant().expression());
         int more = Math.max(2, MOST_EDITS - one.variant().edits().size());
         combine(one.variant(), options, 0, more, variants);
-        return all(bestOnSample(variants, way));
+        List<Explained> refined = new ArrayList<>(all(bestOnSample(variants, way)));
+        refined.add(one);
+        refined.addAll(limited(Ranking.sorted(refined).get(0)));
+        return refined;
+    }
+
+    /** The same with other limits of how long a macro value is seen, which concern rows that no sample need hold. */
+    private List<Explained> limited(Explained one) {
+        Variant variant = one.variant();
+        boolean all = one.evidence().equalOfAll() == claim.rows();
+        List<Option> limits = all ? List.of() : new StaleEdits(market, claim, core).of(variant.expression());
+        return all(limits.stream()
+                .map(limit -> new Ranked(variant.plus(limit), one.way(), 1))
+                .toList());
     }
 
     private static void combine(Variant so, List<Option> options, int from, int left, List<Variant> variants) {

@@ -7,6 +7,7 @@ import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.calculation.FormulaTemplate;
 import io.featureparity.contract.formula.FormulaNode;
 import io.featureparity.contract.formula.Formulas;
+import io.featureparity.features.program.Program;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,8 +23,9 @@ import java.util.function.UnaryOperator;
  *
  * @param definitions the definitions, each behind those that it uses itself
  * @param root the tree
+ * @param days which days it counts
  */
-record Expression(Map<String, FormulaNode> definitions, FormulaNode root) {
+record Expression(Map<String, FormulaNode> definitions, FormulaNode root, Program.Days days) {
 
     Expression {
         definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
@@ -32,13 +34,19 @@ record Expression(Map<String, FormulaNode> definitions, FormulaNode root) {
     /** The formula of a contract's feature; it stays absent where the feature is undefined. */
     static Expression of(FeatureSpec feature, List<String> macroColumns) {
         if (feature.calculation() instanceof Formula formula) {
-            return new Expression(formula.definitions(), formula.root())
+            return new Expression(formula.definitions(), formula.root(), Program.Days.OF_UTC)
                     .map(Trees::byCentreOfMass)
                     .used();
         }
-        FormulaTemplate template = FormulaTemplate.of(
-                feature.name(), (Calculation.Market) feature.calculation(), feature.inputs(), Double.NaN);
-        return read(template.define(), template.formula(), macroColumns);
+        return of(feature.name(), (Calculation.Market) feature.calculation(), feature.inputs(), macroColumns);
+    }
+
+    /** The formula of a calculation; it stays absent where the calculation is undefined. */
+    static Expression of(
+            String name, Calculation.Market calculation, List<String> inputs, List<String> macroColumns) {
+        FormulaTemplate template = FormulaTemplate.of(name, calculation, inputs, Double.NaN);
+        Expression read = read(template.define(), template.formula(), macroColumns);
+        return new Expression(read.definitions, read.root, Program.Days.of(calculation));
     }
 
     /** Reads texts that this library wrote itself. */
@@ -49,18 +57,19 @@ record Expression(Map<String, FormulaNode> definitions, FormulaNode root) {
         if (formulas == null) {
             throw new IllegalArgumentException("no formula: " + formula);
         }
-        return new Expression(formulas.definitions(), formulas.root(name)).map(Trees::byCentreOfMass);
+        return new Expression(formulas.definitions(), formulas.root(name), Program.Days.OF_UTC)
+                .map(Trees::byCentreOfMass);
     }
 
     /** Changes each part of all trees, the parts of a part before itself. */
     Expression map(UnaryOperator<FormulaNode> change) {
         Map<String, FormulaNode> changed = new LinkedHashMap<>();
         definitions.forEach((name, tree) -> changed.put(name, Trees.map(tree, change)));
-        return new Expression(changed, Trees.map(root, change));
+        return new Expression(changed, Trees.map(root, change), days);
     }
 
     Expression withRoot(FormulaNode tree) {
-        return new Expression(definitions, tree);
+        return new Expression(definitions, tree, days);
     }
 
     /** A tree in place of a reference to it, at the top alone. */
@@ -105,7 +114,7 @@ record Expression(Map<String, FormulaNode> definitions, FormulaNode root) {
         }
         Map<String, FormulaNode> kept = new LinkedHashMap<>(definitions);
         kept.keySet().retainAll(used);
-        return new Expression(kept, root);
+        return new Expression(kept, root, days);
     }
 
     /** One tree with every definition in its place. */

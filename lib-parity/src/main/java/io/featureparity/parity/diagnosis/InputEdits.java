@@ -17,6 +17,8 @@ final class InputEdits {
     static final String INPUT = "input";
     static final String JOIN = "macro join";
     static final String FIXED = "fixed";
+    static final String WITHOUT_LIMIT = "macro values filled without limit";
+    static final String AS_LONG = "as long as the contract says";
     static final String HOURS = "hour shift";
 
     private static final Set<String> OF_TIME =
@@ -93,10 +95,17 @@ final class InputEdits {
                     macro,
                     How.OF_DAY,
                     0,
-                    "macro values of the same day, before they were published, filled without limit",
+                    "macro values of the same day, before they were published, and filled",
                     asContract);
             join(options, macro, How.OF_DAY_ALONE, 0, "macro values of the same day alone, not filled", asContract);
-            join(options, macro, How.OF_DAY, -1, "macro values filled without limit", "as long as the contract says");
+            join(options, macro, How.OF_DAY, -1, WITHOUT_LIMIT, AS_LONG);
+            join(options, macro, How.NEXT_OF_DAY, 0, "macro values of the same day, filled backwards", asContract);
+            join(options, macro, How.NEXT_OF_DAY, -1, "macro values filled backwards", "forward alone");
+            for (int rows : new int[] {1, 2}) {
+                String words = "macro values " + (rows == 1 ? "one publication" : rows + " publications")
+                        + " before that of the same day (shift(" + rows + ") of the daily rows), filled without limit";
+                join(options, macro, How.PUBLISHED_BEFORE, rows, words, asContract);
+            }
             for (int days : new int[] {1, 2, 3, 4, 5, 7, 10}) {
                 join(
                         options,
@@ -113,7 +122,7 @@ final class InputEdits {
             join(options, macro, How.SESSIONS_EARLY, k, "macro values " + sessions(k) + " early" + same, asContract);
             join(options, macro, How.SESSIONS_EARLY, -k, "macro values " + sessions(k) + " late", asContract);
         }
-        join(options, macro, How.FILLED, 0, "macro values filled without limit", "as long as the contract says");
+        join(options, macro, How.FILLED, 0, WITHOUT_LIMIT, AS_LONG);
         join(options, macro, How.FILLED_BACK, 0, "macro values filled backwards", "forward alone");
         return options;
     }

@@ -29,9 +29,32 @@ public final class Market {
 
         /** The value of a day, or the last one before it. */
         double at(long day, boolean alone) {
+            int at = last(day);
+            return at < 0 || (alone && days[at] != day) ? Double.NaN : values[at];
+        }
+
+        /** The day of that value; the least of all numbers if there is none. */
+        long dayOf(long day) {
+            int at = last(day);
+            return at < 0 ? Long.MIN_VALUE : days[at];
+        }
+
+        /** The value published so many times before the one of a day, or the last one before. */
+        double before(long day, int times) {
+            int at = last(day) - times;
+            return at < 0 ? Double.NaN : values[at];
+        }
+
+        /** The value of a day, or the next one after it. */
+        double next(long day) {
+            int at = last(day - 1) + 1;
+            return at >= values.length ? Double.NaN : values[at];
+        }
+
+        /** Which publication a day sees: that of the day, or the last one before it; below 0 if there is none. */
+        int last(long day) {
             int found = Arrays.binarySearch(days, day);
-            int at = found >= 0 ? found : -found - 2;
-            return at < 0 || (alone && found < 0) ? Double.NaN : values[at];
+            return found >= 0 ? found : -found - 2;
         }
     }
 

@@ -14,6 +14,9 @@ final class OutcomeEdits {
     /** Numbers that somebody wrote are shorter than those that were fitted. */
     private static final int SHORT = 56;
 
+    /** As exact is a value that was computed back through a fitted line. */
+    private static final double ABOUT = 1e-6;
+
     private static final String NORMALIZATION = "D1";
 
     private final Core core;
@@ -27,7 +30,7 @@ final class OutcomeEdits {
         List<Edit> edits = new ArrayList<>();
         boolean fixed = variant.edits().stream().anyMatch(edit -> edit.name().equals(InputEdits.FIXED));
         linear(outcome.linear(), fixed, edits);
-        undefined(outcome, expected, edits);
+        undefined(outcome, expected, fixed, edits);
         bounds(outcome, expected, edits);
         scores(outcome, edits);
         storage(outcome, edits);
@@ -90,15 +93,22 @@ final class OutcomeEdits {
                 .rarer(3);
     }
 
-    private void undefined(Outcome outcome, Outcome expected, List<Edit> edits) {
-        double contract = expected.fill();
-        if (Double.compare(contract, outcome.fill()) != 0 && contract != outcome.fill()) {
+    /** Behind a z-score that was found of the column, what stands in is said as the raw value that it was. */
+    private void undefined(Outcome outcome, Outcome expected, boolean fixed, List<Edit> edits) {
+        boolean scored = outcome.linear().kind() == Linear.Kind.SCORE && !fixed;
+        double contract = scored ? raw(outcome, expected.fill()) : expected.fill();
+        double fill = scored ? raw(outcome, outcome.fill()) : outcome.fill();
+        if (Double.compare(contract, fill) != 0 && contract != fill) {
             String instead = Double.isNaN(contract) ? "absent" : FormulaPrinter.text(contract);
-            String words = Double.isNaN(outcome.fill())
+            String words = Double.isNaN(fill)
                     ? "no value where it is undefined"
-                    : FormulaPrinter.text(outcome.fill()) + " where it is undefined";
+                    : FormulaPrinter.text(fill) + " where it is undefined";
             edits.add(Edit.of("undefined", words, instead, core.clause()));
         }
+    }
+
+    private static double raw(Outcome outcome, double fill) {
+        return Numbers.simplest(outcome.linear().inverse(fill), ABOUT);
     }
 
     private void bounds(Outcome outcome, Outcome expected, List<Edit> edits) {

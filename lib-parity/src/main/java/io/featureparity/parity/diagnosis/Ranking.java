@@ -16,6 +16,10 @@ final class Ranking {
     /** Where last bits are noise, a few rows more are no reason to believe more edits. */
     private static final double NOISE = 1 - Evidence.ENOUGH;
 
+    // Where one has most bits and another has few, the few are those of another way to compute it.
+    private static final double MOST_BITS = 0.8;
+    private static final double FEW_BITS = 0.4;
+
     private Ranking() {}
 
     static List<Explained> sorted(Collection<Explained> all) {
@@ -43,9 +47,12 @@ final class Ranking {
         boolean near = enough.stream().anyMatch(its -> its.near() >= Evidence.ENOUGH * its.rows());
         ToDoubleFunction<Evidence> exact = its -> (double) (near ? its.near() : its.close()) / its.rows();
         double most = enough.stream().mapToDouble(exact).max().orElse(1);
+        boolean told = enough.stream().anyMatch(its -> its.equal() >= MOST_BITS * its.rows());
         return one -> {
-            double its = exact.applyAsDouble(one.evidence());
-            return its >= most - NOISE ? most : its;
+            Evidence its = one.evidence();
+            double share = exact.applyAsDouble(its);
+            boolean few = told && its.equal() < FEW_BITS * its.rows();
+            return few ? share - 1 : share >= most - NOISE ? most : share;
         };
     }
 

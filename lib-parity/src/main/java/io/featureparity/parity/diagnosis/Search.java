@@ -17,6 +17,7 @@ final class Search {
 
     private static final double PROMISING = 0.6;
     private static final double OF_FLOATS = 0.95;
+    private static final double MANY_BITS = 0.5;
     private static final double WORTH_REFINING = 0.8;
     private static final int TO_EXPLAIN = 8;
     private static final int TO_REFINE = 3;
@@ -97,7 +98,8 @@ final class Search {
             if (one.outcome().linear().isFitted()) { // another formula may need no such number
                 return level > 1 && (toTheBit || evidence.equal() >= OF_FLOATS * evidence.rows());
             }
-            return toTheBit || (level > 1 && evidence.near() >= Evidence.ENOUGH * evidence.rows());
+            boolean nearly = evidence.near() >= Evidence.ENOUGH * evidence.rows();
+            return toTheBit || (level > 1 && nearly && evidence.equal() >= MANY_BITS * evidence.rows());
         });
     }
 

@@ -21,7 +21,7 @@ final class Space {
     Space(Market market, Core core, int longest, List<Edit> already) {
         this.core = core;
         this.already = already;
-        ChangeEdits changes = new ChangeEdits(market, core);
+        ChangeEdits changes = new ChangeEdits(market.contract().macroColumns(), core);
         InputEdits inputs = new InputEdits(market, core);
         coarse.addAll(AverageEdits.windows(core, longest)); // lengths before what reads them
         coarse.addAll(changes.lagged(longest));

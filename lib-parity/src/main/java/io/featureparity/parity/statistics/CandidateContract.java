@@ -23,6 +23,9 @@ final class CandidateContract {
     /** A contract takes no more definitions. */
     private static final int MOST_DEFINITIONS = 100;
 
+    /** Nor so many features. */
+    private static final int MOST_FEATURES = 256;
+
     private final FeatureContract base;
     private final Map<String, String> baseDefine = new LinkedHashMap<>();
     private final ObjectNode document;
@@ -53,7 +56,8 @@ final class CandidateContract {
             if (!isReadable(candidate)) {
                 continue;
             }
-            if (definitions + candidate.define().size() > MOST_DEFINITIONS && !open.isEmpty()) {
+            boolean full = open.size() == MOST_FEATURES || definitions + candidate.define().size() > MOST_DEFINITIONS;
+            if (full && !open.isEmpty()) {
                 batches.add(new Batch(contract(open), List.copyOf(open)));
                 open.clear();
                 definitions = baseDefine.size();

@@ -3,6 +3,7 @@ package io.featureparity.parity.statistics;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
+import io.featureparity.parity.diagnosis.KnownDialect;
 import java.util.List;
 
 /** Gives the formulas that a feature could have been computed with in place of the contract's own. */
@@ -18,8 +19,10 @@ public interface FormulaCandidates {
      */
     List<FormulaCandidate> of(FeatureContract contract, FeatureSpec feature);
 
-    /** {@return a short list of single edits of the contract's own formula: section F of the contract's clauses} */
+    /** {@return the formulas of known dialects: those that a diagnosis of a column tries before it has seen the column} */
     static FormulaCandidates edits() {
-        return EditedFormulas::of;
+        return (contract, feature) -> KnownDialect.of(contract, feature).stream()
+                .map(FormulaCandidate::of)
+                .toList();
     }
 }

@@ -24,6 +24,9 @@ final class SessionBootstrap {
     /** A draw of few sessions knows less of its tails than the sessions do. */
     private static final double FEW_SESSIONS = 9;
 
+    /** The farthest of all draws is not as far as any file will ever be; so much farther none of a thousand is. */
+    private static final double BEYOND_ALL_DRAWS = 1.2;
+
     /** Statistics may hold as many sessions that are like no other: the first one, in which averages and windows fill. */
     private static final double ODD_SESSIONS = 2;
 
@@ -81,7 +84,7 @@ final class SessionBootstrap {
         double[] means = new double[unit.length];
         double[] sizes = new double[unit.length];
         draw(stated, fitted, means, sizes);
-        double few = 1 + FEW_SESSIONS / (pieces.size() - 1);
+        double few = BEYOND_ALL_DRAWS * (1 + FEW_SESSIONS / (pieces.size() - 1));
         for (int i = 0; i < unit.length; i++) {
             int feature = i;
             meanBound[i] = few * means[i] * inflation(values(session -> session.mean(feature)));

@@ -8,10 +8,14 @@ import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.raw.NamedCalculation;
 import io.featureparity.features.raw.RawEngine;
 import io.featureparity.features.raw.RawFeatures;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Bars of sessions of a market as the contract's own: sixty a day, ticks, quiet and wild days, daily macro values. */
 final class SessionMarket {
@@ -21,12 +25,28 @@ final class SessionMarket {
     private static final long DAY = 86_400_000;
     private static final long FIRST = 1_704_114_000_000L; // 2024-01-01T13:00Z, a Monday
     private static final int BARS = 60;
+    private static final int STALE = 144;
 
     private final BarColumns bars;
-    private final Map<String, Market.Published> published = new HashMap<>();
+    private final Map<String, Market.Published> published;
+
+    private SessionMarket(BarColumns bars, Map<String, Market.Published> published) {
+        this.bars = bars;
+        this.published = published;
+    }
 
     /** Makes a market of so many bars. */
     SessionMarket(long seed, int size) {
+        this(seed, size, false);
+    }
+
+    /** Makes a market of which some macro values may never have been published, one to six in a row. */
+    static SessionMarket withHoles(long seed, int size) {
+        return new SessionMarket(seed, size, true);
+    }
+
+    private SessionMarket(long seed, int size, boolean holes) {
+        published = new HashMap<>();
         SplittableRandom random = new SplittableRandom(seed);
         List<String> macro = CONTRACT.macroColumns();
         int sessions = (size + BARS - 1) / BARS;
@@ -56,14 +76,41 @@ final class SessionMarket {
             prices[1][i] = tick(Math.max(open, close) + Math.abs(gauss(random)) * wild);
             prices[2][i] = tick(Math.min(open, close) - Math.abs(gauss(random)) * wild);
             prices[3][i] = close;
-            for (int m = 0; m < macro.size(); m++) {
-                columns.get(macro.get(m))[i] = daily[m][session];
-            }
         }
         for (int m = 0; m < macro.size(); m++) {
-            published.put(macro.get(m), new Market.Published(days, daily[m]));
+            boolean[] there = there(holes ? random : null, sessions + 1);
+            see(daily[m], there, columns.get(macro.get(m)));
+            published.put(macro.get(m), publications(days, daily[m], there));
         }
         bars = BarColumns.of(CONTRACT, times, prices[0], prices[1], prices[2], prices[3], columns);
+    }
+
+    private static boolean[] there(@Nullable SplittableRandom random, int days) {
+        boolean[] there = new boolean[days];
+        Arrays.fill(there, true);
+        for (int day = 3; random != null && day < days; day += 2 + random.nextInt(9)) {
+            for (int last = day + random.nextInt(6); day <= last && day < days; day++) {
+                there[day] = false;
+            }
+        }
+        return there;
+    }
+
+    /** As the contract says: from the next session on, for 144 bars after the first one that saw the value. */
+    private static void see(double[] daily, boolean[] there, double[] column) {
+        int seen = 0;
+        for (int i = 0; i < column.length; i++) {
+            int session = i / BARS;
+            seen = there[session] ? session : seen;
+            column[i] = i - seen * BARS <= STALE ? daily[seen] : Double.NaN;
+        }
+    }
+
+    private static Market.Published publications(long[] days, double[] daily, boolean[] there) {
+        int[] kept = IntStream.range(0, days.length).filter(day -> there[day]).toArray();
+        return new Market.Published(
+                Arrays.stream(kept).mapToLong(day -> days[day]).toArray(),
+                Arrays.stream(kept).mapToDouble(day -> daily[day]).toArray());
     }
 
     private static long day(int session) {
@@ -97,6 +144,51 @@ final class SessionMarket {
 
     BarColumns bars() {
         return bars;
+    }
+
+    /** The same bars, whose macro values were merged by the day in place of the contract's rule. */
+    SessionMarket merged(Merge merge) {
+        Map<String, double[]> columns = new HashMap<>();
+        CONTRACT.macroColumns().forEach(name -> columns.put(name, merge.column(bars, published(name))));
+        double[][] prices = new double[4][bars.size()];
+        for (int i = 0; i < bars.size(); i++) {
+            prices[0][i] = bars.open(i);
+            prices[1][i] = bars.high(i);
+            prices[2][i] = bars.low(i);
+            prices[3][i] = bars.close(i);
+        }
+        return new SessionMarket(
+                BarColumns.of(CONTRACT, times(), prices[0], prices[1], prices[2], prices[3], columns), published);
+    }
+
+    private Market.Published published(String column) {
+        return Objects.requireNonNull(published.get(column), column);
+    }
+
+    /**
+     * How a pipeline merges daily values with bars.
+     *
+     * @param later which day before the bar's own it looks at; 0 is the bar's own day
+     * @param days how many days old a value is at most
+     * @param bars for how many bars a value is seen at most behind the first one
+     */
+    record Merge(int later, int days, int bars) {
+
+        private double[] column(BarColumns of, Market.Published published) {
+            double[] column = new double[of.size()];
+            int at = -1;
+            int since = 0;
+            for (int i = 0; i < column.length; i++) {
+                long day = Math.floorDiv(of.time(i), DAY) - later;
+                while (at + 1 < published.days().length && published.days()[at + 1] <= day) {
+                    at++;
+                    since = i;
+                }
+                boolean old = at < 0 || day - published.days()[at] > days || i - since > bars;
+                column[i] = old ? Double.NaN : published.values()[at];
+            }
+            return column;
+        }
     }
 
     Market market() {

@@ -148,13 +148,13 @@ class NormStatsAuditTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rsi, smoothing, mean, rsi_9, fitted on a plain mean of 9:",
-        "rsi, smoothing, exponential, rsi_9, fitted on an exponential mean with a span of 9:",
-        "rsi, period, 14, rsi_9, 'fitted on a period of 14, the contract''s is 9:'",
+        "rsi, smoothing, mean, rsi_9, 'fitted on a plain mean of 9, the contract''s is Wilder''s:'",
+        "rsi, smoothing, exponential, rsi_9, 'fitted on an EMA with span 9, the contract''s is Wilder''s:'",
+        "rsi, period, 14, rsi_9, 'fitted with a length of 14 bars, the contract''s is 9 bars:'",
         "atr_percent, scale, 100.0, atr_pct, 'fitted in percent, the contract is a fraction: every normalised value sits at'",
-        "adx, smoothing, mean, adx_14, fitted on a plain mean of 14:",
-        "adx, smoothing, wilder_mean_seeded, adx_14, fitted on Wilder's average that begins with a plain mean:",
-        "adx, output, dx, adx_14, fitted on DX in place of ADX:",
+        "adx, smoothing, mean, adx_14, 'fitted on a plain mean of 14, the contract''s is Wilder''s:'",
+        "adx, smoothing, wilder_mean_seeded, adx_14, fitted with a seed that is the mean of the first 14:",
+        "adx, output, dx, adx_14, 'fitted with DX, not averaged, the contract''s is ADX:'",
     })
     void E4_aDialectIsNamedWhereTheRangeIsCertain(
             String kind, String parameter, String value, String feature, String sentence) {
@@ -240,7 +240,7 @@ class NormStatsAuditTest {
         FeatureContract contract = formulas(formula);
         FeatureContract other = formulas(formula.replace("alpha=1/10", "span=10"));
         NormStatsAudit audit = NormStatsAudit.of(claiming(MARKET.fit(other)), contract, MARKET);
-        assertThat(of(audit, "range").sentence()).startsWith("fitted on an exponential mean with a span of 10:");
+        assertThat(of(audit, "range").sentence()).startsWith("fitted on an EMA with span 10, the contract's is Wilder's:");
         assertThat(of(audit, "spread").finding()).isEqualTo(Finding.AGREES);
     }
 

@@ -34,6 +34,11 @@ public record ClaimedFile(
 
     /** Reads the columns. */
     public List<ClaimedColumn> read(BarSource source, FeatureContract contract) {
+        return head(source, contract, Integer.MAX_VALUE);
+    }
+
+    /** Reads so many of the first rows of the columns. */
+    public List<ClaimedColumn> head(BarSource source, FeatureContract contract, int most) {
         Map<String, String> features;
         ColumnNames names;
         try (TableFile table = source.tables().open(file)) {
@@ -44,13 +49,13 @@ public record ClaimedFile(
         List<String> columns = List.copyOf(features.keySet());
         String time = names.inFile(TableWriter.TIME);
         try {
-            return read(source, time, columns, features, NumberColumn.Kind.DOUBLE);
+            return read(source, time, columns, features, NumberColumn.Kind.DOUBLE, most);
         } catch (InputException refused) {
             if (refused.faults().stream().noneMatch(fault -> fault.code() == ErrorCode.TABLE_COLUMN)) {
                 throw refused;
             }
             try { // columns of floats are read as such
-                return read(source, time, columns, features, NumberColumn.Kind.FLOAT);
+                return read(source, time, columns, features, NumberColumn.Kind.FLOAT, most);
             } catch (InputException again) {
                 throw refused;
             }
@@ -93,13 +98,18 @@ public record ClaimedFile(
     }
 
     private List<ClaimedColumn> read(
-            BarSource source, String time, List<String> columns, Map<String, String> features, NumberColumn.Kind kind) {
+            BarSource source,
+            String time,
+            List<String> columns,
+            Map<String, String> features,
+            NumberColumn.Kind kind,
+            int most) {
         List<NumberColumn> numbers =
                 columns.stream().map(name -> new NumberColumn(name, kind)).toList();
         try (TableFile table = source.tables().open(file)) {
             TimedRows rows = table.read(time, numbers, TimeOrder.FORWARD, source.zoneless());
             GrowingColumns read = new GrowingColumns(columns.size());
-            while (rows.next()) {
+            while (read.size < most && rows.next()) {
                 read.begin(rows.time());
                 for (int i = 0; i < columns.size(); i++) {
                     read.put(i, rows.value(i));

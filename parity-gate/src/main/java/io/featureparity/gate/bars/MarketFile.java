@@ -24,15 +24,29 @@ public final class MarketFile {
             MarketFeed feed = source.feed(Model.withoutStatistics(contract), file);
             TimedRows bars = progress.over(
                     source.rows(file, feed, warning -> terminal.err().println(ErrorText.oneLine(warning))));
-            EngineRows rows = new EngineRows(feed, Stage.RAW, bars, file.layout());
-            KeptBars taken = new KeptBars(contract);
-            while (rows.next()) {
-                if (rows.isTaken()) {
-                    taken.add(bars, file.layout());
-                }
-            }
+            KeptBars taken = taken(contract, file, feed, bars, Integer.MAX_VALUE);
             progress.end();
             return Market.of(contract, taken.columns(), source.published(contract));
         }
+    }
+
+    /** The market of so many of the first bars, of which no warning is given. */
+    public static Market head(BarSource source, FeatureContract contract, int most) {
+        try (BarFile file = source.open(contract, AgentPosition.none())) {
+            MarketFeed feed = source.feed(Model.withoutStatistics(contract), file);
+            TimedRows bars = source.rows(file, feed, warning -> {});
+            return Market.of(contract, taken(contract, file, feed, bars, most).columns(), source.published(contract));
+        }
+    }
+
+    private static KeptBars taken(FeatureContract contract, BarFile file, MarketFeed feed, TimedRows bars, int most) {
+        EngineRows rows = new EngineRows(feed, Stage.RAW, bars, file.layout());
+        KeptBars taken = new KeptBars(contract);
+        while (taken.size() < most && rows.next()) {
+            if (rows.isTaken()) {
+                taken.add(bars, file.layout());
+            }
+        }
+        return taken;
     }
 }

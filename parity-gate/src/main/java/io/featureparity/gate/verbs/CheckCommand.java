@@ -124,8 +124,7 @@ final class CheckCommand extends GateCommand {
                 new ReportText(result.report(), result.coverage(), "file").print(terminal());
                 MacroRules rules = source.macro() == null ? null : new MacroRules(inputs, bars.position(stage));
                 MacroHint.of(contract, result.report(), rules).ifPresent(this::line);
-                DiagnosisOffer.of(result.report(), source, expected, inputs.names())
-                        .ifPresent(this::line);
+                CheckDiagnosis.of(result.report(), inputs).forEach(this::line);
             }
             return answer(inputs, result);
         }

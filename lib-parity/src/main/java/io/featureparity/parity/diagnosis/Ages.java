@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import io.featureparity.parity.diagnosis.Derived.How;
+import io.featureparity.parity.diagnosis.Derived.Limit;
+import io.featureparity.parity.diagnosis.Derived.Unit;
+import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** How old the values of a macro column are at each bar, so that a limit of that age can be found. */
+final class Ages {
+
+    private static final int UNKNOWN = -1;
+
+    private final int[] days;
+    private final int[] bars;
+
+    /** The ages of a column that is filled without limit, or of one that stands in the bars. */
+    Ages(Market market, Derived column) {
+        days = new int[market.size()];
+        bars = new int[market.size()];
+        Market.Published published = column.how() == How.OF_DAY ? market.published(column.base()) : null;
+        double[] values = market.column(new Derived(column.base(), column.how(), column.amount()).name());
+        long seenDay = Long.MIN_VALUE;
+        int since = 0;
+        for (int row = 0; row < days.length; row++) {
+            long day = market.day(row) + (published == null ? 0 : column.amount());
+            long of = published == null ? since(values, row, seenDay, day) : published.dayOf(day);
+            if (of != seenDay) {
+                seenDay = of;
+                since = row;
+            }
+            boolean known = of != Long.MIN_VALUE;
+            days[row] = known ? (int) Math.min(Integer.MAX_VALUE, day - of) : UNKNOWN;
+            bars[row] = known ? row - since : UNKNOWN;
+        }
+    }
+
+    /** Of values that stand in the bars nobody knows more than when they became others. */
+    private static long since(double[] values, int row, long seenDay, long day) {
+        boolean same = row > 0 && (Double.isNaN(values[row]) || values[row] == values[row - 1]);
+        return same ? seenDay : day;
+    }
+
+    private int[] of(Unit unit) {
+        return unit == Unit.DAYS ? days : bars;
+    }
+
+    /** The values that are not older. */
+    double[] held(double[] values, Limit limit) {
+        int[] ages = of(limit.unit());
+        double[] held = values.clone();
+        for (int row = 0; row < held.length; row++) {
+            held[row] = ages[row] > limit.most() ? Double.NaN : held[row];
+        }
+        return held;
+    }
+
+    /** Every age that occurs, but the greatest: it is no limit. */
+    int[] daysThatOccur() {
+        SortedSet<Integer> all = new TreeSet<>();
+        Arrays.stream(days).filter(age -> age != UNKNOWN).forEach(all::add);
+        return all.stream().mapToInt(Integer::intValue).limit(Math.max(0, all.size() - 1)).toArray();
+    }
+
+    /** The ages in bars at which values gave way to the next, ascending; the greatest is no limit. */
+    SortedSet<Integer> barsAtTheEnd() {
+        SortedSet<Integer> all = new TreeSet<>();
+        for (int row = 1; row < bars.length; row++) {
+            if (bars[row] == 0 && bars[row - 1] != UNKNOWN) {
+                all.add(bars[row - 1]);
+            }
+        }
+        return all;
+    }
+
+    /** The greatest age in bars at a row where a column has a value that says something. */
+    int oldestTold(Claim claim, double undefined) {
+        int oldest = UNKNOWN;
+        for (int row = 0; row < bars.length; row++) {
+            double value = claim.value(row);
+            if (claim.isKnown(row) && !Double.isNaN(value) && value != undefined && value != claim.usual()) {
+                oldest = Math.max(oldest, bars[row]);
+            }
+        }
+        return oldest;
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import io.featureparity.contract.formula.FormulaNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A formula with what becomes of its value, as text: one, if it is short enough, else with definitions.
+ *
+ * @param formula the formula
+ * @param define the definitions that it uses, each behind those that it uses itself
+ */
+record FormulaText(String formula, Map<String, String> define) {
+
+    // The limits of a text, section G5.
+    private static final int MOST_TEXT = 2_000;
+    private static final int MOST_NODES = 500;
+    private static final int DEEPEST = 64;
+
+    static FormulaText of(Expression expression, Outcome outcome) {
+        FormulaNode inlined = outcome.of(expression.inlined());
+        if (Trees.size(inlined) <= MOST_NODES && depth(inlined) <= DEEPEST) {
+            String text = FormulaPrinter.print(inlined);
+            if (text.length() <= MOST_TEXT) {
+                return new FormulaText(text, Map.of());
+            }
+        }
+        Map<String, String> define = new LinkedHashMap<>();
+        expression.definitions().forEach((name, tree) -> define.put(name, FormulaPrinter.print(tree)));
+        return new FormulaText(FormulaPrinter.print(outcome.of(expression.root())), define);
+    }
+
+    private static int depth(FormulaNode node) {
+        int deepest = 0;
+        if (node instanceof FormulaNode.Operation operation) {
+            for (FormulaNode part : operation.series()) {
+                deepest = Math.max(deepest, depth(part));
+            }
+        }
+        return deepest + 1;
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.calculation.Spread;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A formula with an edit or two that is known before anybody has seen a bar or a column. What is estimated of a column, such as any
+ * factor, is not among them.
+ *
+ * @param edits what is not as in the contract
+ * @param formula the formula, ready to be put into a contract
+ * @param define the definitions that it uses, besides those of the contract, each behind those that it uses itself
+ */
+public record KnownDialect(List<Edit> edits, String formula, Map<String, String> define) {
+
+    /** Nothing is longer without being searched. */
+    private static final int LONGEST = 300;
+
+    /** What a divisor has at least, or has added to it, is usually this small; other sizes are rarer. */
+    private static final int USUAL_DIVISOR = Edit.USUAL + 2;
+
+    private static final double[] FILLS = {Double.NaN, 0, 50, 100};
+    private static final double[] BOUNDS = {0.05, 0.1, 3, 4, 5, Double.POSITIVE_INFINITY};
+    private static final Linear STANDARD_SPREAD = Linear.score(7.03, 1.41);
+
+    /**
+     * Lists those of a feature.
+     *
+     * @param contract the contract
+     * @param feature one of its market features
+     * @return the formulas, the simplest first
+     */
+    public static List<KnownDialect> of(FeatureContract contract, FeatureSpec feature) {
+        Core core = Core.of(contract, feature);
+        ChangeEdits changes = new ChangeEdits(contract.macroColumns(), core);
+        List<Option> forms = new ArrayList<>(AverageEdits.smoothing(core));
+        forms.addAll(changes.forms());
+        List<Option> lengths = new ArrayList<>(AverageEdits.windows(core, LONGEST));
+        lengths.addAll(changes.lagged(LONGEST));
+        lengths.removeIf(option -> !option.common());
+        List<Option> rest = new ArrayList<>(AverageEdits.deviations(core));
+        rest.addAll(ChangeEdits.firstChange(core.expression(), core.clause()));
+        rest.addAll(AverageEdits.begins(core.expression(), core.clause()));
+        DivisorEdits.of(core.expression(), core.clause()).stream()
+                .filter(option -> option.edit().apply(core.expression()).cost() <= USUAL_DIVISOR)
+                .forEach(rest::add);
+
+        Variant own = new Variant(core.expression(), List.of());
+        Set<Variant> variants = new LinkedHashSet<>();
+        forms.forEach(form -> variants.add(own.plus(form)));
+        rest.forEach(option -> variants.add(own.plus(option)));
+        lengths.forEach(length -> variants.add(own.plus(length)));
+        for (Option form : forms) {
+            lengths.forEach(length -> variants.add(own.plus(length).plus(form)));
+        }
+        Set<KnownDialect> dialects = new LinkedHashSet<>();
+        variants.stream()
+                .filter(one -> !one.expression().equals(own.expression()))
+                .forEach(one -> dialects.add(written(one, core, core.outcome())));
+        outcomes(core, feature).forEach(outcome -> dialects.add(written(own, core, outcome)));
+        return List.copyOf(dialects);
+    }
+
+    /** What else can become of the value of the contract's formula. */
+    private static List<Outcome> outcomes(Core core, FeatureSpec feature) {
+        Outcome own = core.outcome();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (double bound : BOUNDS) {
+            outcomes.add(own.within(-bound, bound));
+        }
+        for (double fill : FILLS) {
+            outcomes.add(own.withFill(fill));
+        }
+        if (feature.calculation() instanceof Spread) {
+            outcomes.add(own.withLinear(STANDARD_SPREAD));
+        }
+        outcomes.removeIf(own::equals);
+        return outcomes;
+    }
+
+    private static KnownDialect written(Variant variant, Core core, Outcome outcome) {
+        List<Edit> edits = new ArrayList<>(variant.edits());
+        edits.addAll(new OutcomeEdits(core).of(outcome, core.outcome(), variant));
+        FormulaText text = FormulaText.of(variant.expression(), outcome);
+        return new KnownDialect(edits, text.formula(), text.define());
+    }
+
+    /** Copies the list. {@inheritDoc} */
+    public KnownDialect {
+        edits = List.copyOf(edits);
+    }
+}
