@@ -46,9 +46,9 @@ final class InsteadOfPython {
             "yield");
 
     private static final String NO_ITERATION =
-            "must not iterate: a function such as rolling_sum(x, n) works on all bars";
+            "must not iterate or hold a comprehension: a function such as rolling_sum(x, n) works on all bars";
     private static final String NO_STRINGS = "must not hold a text in quotes: a column stands by its bare name";
-    private static final String NO_INDEXING = "must not index: write shift(x, k) for the value of k bars before";
+    private static final String NO_INDEXING = "must not index or make a list: write shift(x, k) for the value of k bars before";
     private static final String NO_ASSIGNMENT =
             "must not assign: write == to compare; a name for a part of a formula stands in define";
 
@@ -93,10 +93,42 @@ final class InsteadOfPython {
         return FOR_WORDS.getOrDefault(keyword, "must not use " + keyword + ", which is a keyword of Python");
     }
 
-    static String ofCharacter(char c) {
-        return FOR_CHARACTERS.getOrDefault(
-                c,
-                "must be written with ASCII letters, digits, _ and the characters + - * / & | ~ < > = ! ( ) , . only");
+    static String ofCharacter(String text, int offset) {
+        return iterates(text, offset)
+                ? NO_ITERATION
+                : FOR_CHARACTERS.getOrDefault(
+                        text.charAt(offset),
+                        "must be written with ASCII letters, digits, _ and the characters"
+                                + " + - * / & | ~ < > = ! ( ) , . only");
+    }
+
+    /** Whether a bracket stands there in which something is done for each value: a comprehension, and no list or index. */
+    private static boolean iterates(String text, int bracket) {
+        if ("[{".indexOf(text.charAt(bracket)) < 0) {
+            return false;
+        }
+        int open = 0;
+        for (int i = bracket; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ("([{".indexOf(c) >= 0) {
+                open++;
+            } else if (")]}".indexOf(c) >= 0) {
+                open--;
+            } else if (isWord(text, i, "for")) {
+                return true;
+            }
+            if (open == 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWord(String text, int at, String word) {
+        int behind = at + word.length();
+        return text.startsWith(word, at)
+                && !Character.isJavaIdentifierPart(text.charAt(at - 1))
+                && (behind == text.length() || !Character.isJavaIdentifierPart(text.charAt(behind)));
     }
 
     /** What to write for a piece that stands where the formula, or an argument, should have ended. */

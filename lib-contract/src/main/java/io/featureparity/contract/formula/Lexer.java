@@ -119,7 +119,7 @@ final class Lexer {
     private UnreadableFormula refused(int offset) {
         char c = text.charAt(offset);
         String found = c > ' ' && c < 0x7f ? String.valueOf(c) : "character " + (int) c;
-        return UnreadableFormula.syntax(offset, InsteadOfPython.ofCharacter(c), found);
+        return UnreadableFormula.syntax(offset, InsteadOfPython.ofCharacter(text, offset), found);
     }
 
     /** The character there; one that is part of nothing behind the end. */

@@ -85,9 +85,9 @@ abstract class GateCommand implements Runnable, IExitCodeGenerator {
         }
     }
 
-    /** Says everything that is wrong, a line for each, where the first would not do. */
+    /** Says everything that is wrong, one after the other, where the first would not do. */
     final ExitCode refuse(FeatureParityException refused, ExitCode code) {
-        refused.faults().forEach(fault -> terminal.err().println("parity: " + ErrorText.oneLine(fault.toString())));
+        refused.faults().forEach(fault -> terminal.err().println("parity: " + ErrorText.of(fault)));
         return code;
     }
 

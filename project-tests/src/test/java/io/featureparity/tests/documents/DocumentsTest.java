@@ -36,6 +36,7 @@ class DocumentsTest {
             "Instant",
             "IOException",
             "Locale",
+            "Date",
             "NullPointerException",
             "IllegalArgumentException",
             "JsonNode",
@@ -65,5 +66,17 @@ class DocumentsTest {
     void whatADocumentNamesExists(Path document) {
         assertThat(new DocumentCheck(TREE, FOREIGN).missing(document, Documents.text(TREE, document)))
                 .isEmpty();
+    }
+
+    static Stream<Path> ofModules() {
+        return TREE.everyDocument().stream().filter(document -> !TREE.documents().contains(document));
+    }
+
+    /** Paths in it are seen from the module, or from a folder of its reader. */
+    @ParameterizedTest
+    @MethodSource("ofModules")
+    void classesAndLinksThatTheDocumentOfAModuleNamesExist(Path document) {
+        assertThat(new DocumentCheck(TREE, FOREIGN).missing(document, Documents.text(TREE, document)))
+                .allMatch(missing -> missing.startsWith("path "));
     }
 }
