@@ -66,6 +66,11 @@ final class Compiler {
         List<byte[]> classes = new ArrayList<>();
         for (int from = 0; from < order.size(); from += NODES_OF_A_METHOD * METHODS_OF_A_CLASS) {
             ClassCode code = new ClassCode(BarStep.class, "update", "([D[DJD[D)V");
+            if (from == 0) {
+                MethodVisitor first = code.method();
+                new MethodOfNodes(placed, stateLength, handedOver, first).readAhead();
+                ClassCode.end(first);
+            }
             int end = Math.min(order.size(), from + NODES_OF_A_METHOD * METHODS_OF_A_CLASS);
             for (int first = from; first < end; first += NODES_OF_A_METHOD) {
                 MethodVisitor method = code.method();

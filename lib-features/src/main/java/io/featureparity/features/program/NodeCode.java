@@ -19,7 +19,7 @@ abstract class NodeCode {
     final PlacedProgram placed;
     final List<Node> nodes;
     final MethodVisitor code;
-    private final int stateLength;
+    final int stateLength;
     private final Map<Integer, Integer> locals = new HashMap<>();
     private int nextLocal;
 
