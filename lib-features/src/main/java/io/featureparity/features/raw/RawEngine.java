@@ -275,9 +275,11 @@ public final class RawEngine {
      * @return the distances, in an array that the next call overwrites and that may be longer
      */
     public double[] distances(double[] origin, double[] unit) {
+        double[] value = state;
         double[] distances = scratch;
-        for (int i = 0; i < origin.length; i++) {
-            distances[i] = (state[i] - origin[i]) / unit[i];
+        int size = origin.length;
+        for (int i = 0; i < size; i++) {
+            distances[i] = (value[i] - origin[i]) / unit[i];
         }
         return distances;
     }
