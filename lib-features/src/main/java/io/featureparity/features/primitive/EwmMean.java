@@ -26,18 +26,65 @@ public final class EwmMean {
      */
     public static double fixed(
             double[] s, int at, double x, double keep, double weight, boolean ignoreNa, boolean halves, double least) {
-        if (s[at + OLD] == 1 && s[at + COUNT] >= least) {
-            double mean = s[at + MEAN];
-            // Nothing was absent since the last value, as is nearly always so. The divisor is then keep + weight, which
-            // rounds to 1 for every weight from 0 to 1: 1 - weight is off by half a unit at most.
-            double next = keep * mean + weight * x;
+        if (isSteady(s, at, least)) { // as is nearly always so
+            double next = next(s[at + MEAN], x, keep, weight);
             if (Presence.isFinite(next)) {
-                next = mean == x ? mean : next; // the steps above may be off by a bit where nothing changes
                 s[at + MEAN] = next;
                 return next;
             }
         }
         return fixedStepByStep(s, at, x, keep, weight, ignoreNa, halves, least);
+    }
+
+    /**
+     * Whether {@link #next} gives the next value of a mean whose weights are not adjusted, as long as it is finite: nothing
+     * was absent since the last value, and enough were present.
+     *
+     * @param s the state
+     * @param at the first place
+     * @param least how many values must have been present
+     * @return whether it does
+     */
+    public static boolean isSteady(double[] s, int at, double least) {
+        return s[at + OLD] == 1 && s[at + COUNT] >= least;
+    }
+
+    /**
+     * Gives the mean as it is in the state.
+     *
+     * @param s the state
+     * @param at the first place
+     * @return the mean
+     */
+    public static double mean(double[] s, int at) {
+        return s[at + MEAN];
+    }
+
+    /**
+     * Puts a mean into the state.
+     *
+     * @param mean the mean
+     * @param s the state
+     * @param at the first place
+     */
+    public static void keep(double mean, double[] s, int at) {
+        s[at + MEAN] = mean;
+    }
+
+    /**
+     * Gives the next value of a mean that {@link #isSteady is steady}.
+     *
+     * @param mean the value before
+     * @param x what is taken in
+     * @param keep what is left of the old weight after a bar
+     * @param weight the weight of a new value
+     * @return the value, which holds only if it is finite
+     */
+    public static double next(double mean, double x, double keep, double weight) {
+        // The divisor is keep + weight, which rounds to 1 for every weight from 0 to 1: 1 - weight is off by half a unit at
+        // most.
+        double next = keep * mean + weight * x;
+        return mean == x ? mean : next; // the steps above may be off by a bit where nothing changes
     }
 
     /** The clause as it is written. */

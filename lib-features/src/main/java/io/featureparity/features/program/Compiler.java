@@ -66,6 +66,11 @@ final class Compiler {
         List<byte[]> classes = new ArrayList<>();
         for (int from = 0; from < order.size(); from += NODES_OF_A_METHOD * METHODS_OF_A_CLASS) {
             ClassCode code = new ClassCode(BarStep.class, "update", "([D[DJD[D)V");
+            if (from == 0) {
+                MethodVisitor first = code.method();
+                new MethodOfNodes(placed, stateLength, handedOver, first).readAhead();
+                ClassCode.end(first);
+            }
             int end = Math.min(order.size(), from + NODES_OF_A_METHOD * METHODS_OF_A_CLASS);
             for (int first = from; first < end; first += NODES_OF_A_METHOD) {
                 MethodVisitor method = code.method();
@@ -101,12 +106,18 @@ final class Compiler {
         return new BlockProgram(placed, stateLength, stages, loops);
     }
 
+    private static LoopOfNodes loop(PlacedProgram placed, int stateLength, MethodVisitor method, List<Integer> loop) {
+        return loop.stream().allMatch(node -> placed.program().nodes().get(node).op() == Op.EWM_FIXED)
+                ? new LoopOfMeans(placed, stateLength, method, loop)
+                : new LoopOfNodes(placed, stateLength, method, loop);
+    }
+
     /** The code of a class that computes some loops. */
     static byte[] loops(PlacedProgram placed, int stateLength, List<List<Integer>> loops) {
         ClassCode code = new ClassCode(RowLoop.class, "run", "([D[[DI)V");
         for (List<Integer> loop : loops) {
             MethodVisitor method = code.method();
-            new LoopOfNodes(placed, stateLength, method, loop).write();
+            loop(placed, stateLength, method, loop).write();
             ClassCode.end(method);
         }
         return code.write();

@@ -11,6 +11,7 @@ final class HandedOver {
 
     private final int[] at;
     private int length;
+    private final int readAheadAt;
 
     /**
      * Gives out the places.
@@ -30,11 +31,18 @@ final class HandedOver {
                 length++;
             }
         }
+        readAheadAt = length;
+        length++;
     }
 
     /** The place of a node's value; -1 if it has none. */
     int at(int node) {
         return at[node];
+    }
+
+    /** The place where reading ahead leaves what means nothing. */
+    int readAheadAt() {
+        return readAheadAt;
     }
 
     int length() {

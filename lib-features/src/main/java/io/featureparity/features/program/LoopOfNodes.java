@@ -3,7 +3,6 @@ package io.featureparity.features.program;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +16,15 @@ import org.objectweb.asm.Opcodes;
  * Writes the code of nodes with a state as a loop over rows. All nodes stand in one loop, so that the processor computes
  * one while another waits for its value of the row before.
  */
-final class LoopOfNodes extends NodeCode {
+class LoopOfNodes extends NodeCode {
 
     // The other parameters of the method, and its first variables.
     private static final int COLUMNS = 1;
-    private static final int ROWS = 2;
-    private static final int ROW = 3;
+    static final int ROWS = 2;
+    static final int ROW = 3;
     private static final int FIRST_COLUMN = 4;
 
-    private final List<Integer> group;
+    final List<Integer> group;
     private final Map<Integer, Integer> columns = new HashMap<>();
 
     LoopOfNodes(PlacedProgram placed, int stateLength, MethodVisitor code, List<Integer> group) {
@@ -52,28 +51,40 @@ final class LoopOfNodes extends NodeCode {
     }
 
     void write() {
+        begin();
+        Label head = new Label();
+        Label end = new Label();
+        code.visitLabel(head);
+        frame(0);
+        leaveBehindLastRow(end);
+        computeRow();
+        code.visitJumpInsn(Opcodes.GOTO, head);
+        code.visitLabel(end);
+        frame(0);
+    }
+
+    /** Brings the columns into local variables, and begins at the first row. */
+    final void begin() {
         columns.forEach((node, local) -> {
             code.visitVarInsn(Opcodes.ALOAD, COLUMNS);
             push(node);
             code.visitInsn(Opcodes.AALOAD);
             code.visitVarInsn(Opcodes.ASTORE, local);
         });
-        Label head = new Label();
-        Label end = new Label();
         push(0);
         code.visitVarInsn(Opcodes.ISTORE, ROW);
-        code.visitLabel(head);
-        frame();
+    }
+
+    final void leaveBehindLastRow(Label end) {
         code.visitVarInsn(Opcodes.ILOAD, ROW);
         code.visitVarInsn(Opcodes.ILOAD, ROWS);
         code.visitJumpInsn(Opcodes.IF_ICMPGE, end);
-        Set<Integer> own = new HashSet<>(group);
+    }
+
+    /** Computes a row by the primitives, and goes on to the next one. */
+    final void computeRow() {
         for (int index : group) {
-            for (int input : nodes.get(index).inputs()) {
-                if (!own.contains(input)) {
-                    fetch(input);
-                }
-            }
+            fetchInputs(index);
             compute(nodes.get(index), index);
             if (columns.containsKey(index)) {
                 keep(index);
@@ -81,18 +92,30 @@ final class LoopOfNodes extends NodeCode {
             }
         }
         code.visitIincInsn(ROW, 1);
-        code.visitJumpInsn(Opcodes.GOTO, head);
-        code.visitLabel(end);
-        frame();
     }
 
-    private void frame() {
-        Object[] types = new Object[FIRST_COLUMN + columns.size()];
+    /**
+     * Says which variables are there where a jump ends: parameters, row, columns.
+     *
+     * @param doubles how many doubles stand behind them
+     */
+    final void frame(int doubles) {
+        Object[] types = new Object[FIRST_COLUMN + columns.size() + doubles];
         Arrays.fill(types, "[D");
         types[COLUMNS] = "[[D";
         types[ROWS] = Opcodes.INTEGER;
         types[ROW] = Opcodes.INTEGER;
+        Arrays.fill(types, types.length - doubles, types.length, Opcodes.DOUBLE);
         code.visitFrame(Opcodes.F_NEW, types.length, types, 0, new Object[0]);
+    }
+
+    /** Brings the inputs of a node that other loops have computed into local variables. */
+    final void fetchInputs(int index) {
+        for (int input : nodes.get(index).inputs()) {
+            if (!group.contains(input)) {
+                fetch(input);
+            }
+        }
     }
 
     private void fetch(int node) {
@@ -108,7 +131,7 @@ final class LoopOfNodes extends NodeCode {
         keep(node);
     }
 
-    private void put(int node) {
+    final void put(int node) {
         code.visitVarInsn(Opcodes.ALOAD, Objects.requireNonNull(columns.get(node)));
         code.visitVarInsn(Opcodes.ILOAD, ROW);
         pushValue(node);

@@ -2,7 +2,9 @@
 package io.featureparity.features.program;
 
 import io.featureparity.features.primitive.Choice;
+import io.featureparity.features.primitive.ReadAhead;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -16,11 +18,44 @@ final class MethodOfNodes extends NodeCode {
     private static final int BAR = 6;
     private static final int FIRST_LOCAL = 7;
 
+    /** The processor reads memory in lines of so many doubles. */
+    private static final int CACHE_LINE = 8;
+
+    /** So many lines of fields, and so many lags, are read ahead at most: of a larger state the rest comes when it is needed. */
+    private static final int MOST_LINES = 100;
+
     private final HandedOver handedOver;
 
     MethodOfNodes(PlacedProgram placed, int stateLength, HandedOver handedOver, MethodVisitor code) {
         super(placed, stateLength, code, FIRST_LOCAL);
         this.handedOver = handedOver;
+    }
+
+    /** Reads the state ahead: fields line by line, and of each lag the value that the bar overwrites. */
+    void readAhead() {
+        String owner = Type.getInternalName(ReadAhead.class);
+        code.visitInsn(Opcodes.LCONST_0);
+        int fields = Math.min(placed.places().fields(stateLength), MOST_LINES * CACHE_LINE);
+        for (int at = 0; at < fields; at += CACHE_LINE) {
+            code.visitVarInsn(Opcodes.ALOAD, STATE);
+            push(at);
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, "field", "([DI)J", false);
+            code.visitInsn(Opcodes.LOR);
+        }
+        int[] lags = IntStream.range(0, nodes.size())
+                .filter(node -> nodes.get(node).op() == Op.LAG)
+                .limit(MOST_LINES)
+                .toArray();
+        for (int lag : lags) {
+            code.visitVarInsn(Opcodes.ALOAD, STATE);
+            push(placed.places().at(lag));
+            push(placed.places().ring(lag, stateLength));
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, "oldest", "([DII)J", false);
+            code.visitInsn(Opcodes.LOR);
+        }
+        code.visitVarInsn(Opcodes.ALOAD, SCRATCH);
+        push(handedOver.readAheadAt());
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, "keep", "(J[DI)V", false);
     }
 
     void write(List<Integer> group) {

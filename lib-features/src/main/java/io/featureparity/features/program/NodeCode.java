@@ -19,7 +19,7 @@ abstract class NodeCode {
     final PlacedProgram placed;
     final List<Node> nodes;
     final MethodVisitor code;
-    private final int stateLength;
+    final int stateLength;
     private final Map<Integer, Integer> locals = new HashMap<>();
     private int nextLocal;
 
@@ -129,6 +129,18 @@ abstract class NodeCode {
         nextLocal += mask ? 1 : 2;
     }
 
+    /** Makes room for a double, and gives its variable. */
+    final int newDouble() {
+        int local = nextLocal;
+        nextLocal += 2;
+        return local;
+    }
+
+    /** Forgets which values stand in variables: what comes is reached by another way. */
+    final void forgetValues() {
+        locals.clear();
+    }
+
     /** Says that a node's value stands in a local variable already. */
     final void bind(int index, int local) {
         locals.put(index, local);
@@ -146,7 +158,7 @@ abstract class NodeCode {
         return Objects.requireNonNull(locals.get(index), "the value of a node");
     }
 
-    private void push(double value) {
+    final void push(double value) {
         code.visitLdcInsn(value);
     }
 

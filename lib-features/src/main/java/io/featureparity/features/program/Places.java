@@ -2,6 +2,7 @@
 package io.featureparity.features.program;
 
 import io.featureparity.features.state.StateLayout;
+import java.util.Arrays;
 import java.util.List;
 
 /** Where the nodes of a program have their state: the first place of each, and its ring, counted from the end. */
@@ -29,6 +30,11 @@ final class Places {
     /** Where the node's ring begins in a state of some length. */
     int ring(int node, int stateLength) {
         return stateLength - ringFromEnd[node];
+    }
+
+    /** Where the rings begin in a state of some length; all before them are fields. */
+    int fields(int stateLength) {
+        return stateLength - Arrays.stream(ringFromEnd).max().orElse(0);
     }
 
     /** How many doubles of state a node takes. */

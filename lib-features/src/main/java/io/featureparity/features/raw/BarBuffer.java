@@ -94,10 +94,13 @@ public final class BarBuffer {
      * @param seen the values in the order of the columns, NaN where absent; only read, and not kept
      */
     public void setMacro(double[] seen) {
+        double sum = 0;
         for (int i = BarLayout.PRICES; i < values.length; i++) { // so few that a call to copy them would cost more
-            values[i] = seen[i - BarLayout.PRICES];
+            double value = seen[i - BarLayout.PRICES];
+            values[i] = value;
+            sum += value * 0; // NaN if one is absent or infinite
         }
-        macro = NOT_ASKED;
+        macro = sum == 0 ? GOOD : NOT_ASKED;
     }
 
     /**
@@ -255,11 +258,7 @@ public final class BarBuffer {
     /** {@return whether formulas may see the macro values as they are} */
     public boolean macroIsGood() {
         if (macro == NOT_ASKED) {
-            double sum = 0;
-            for (int i = BarLayout.PRICES; i < values.length; i++) {
-                sum += values[i] * 0; // NaN if one is absent or infinite
-            }
-            macro = sum == 0 || noMacroIsInfinite() ? GOOD : BAD;
+            macro = noMacroIsInfinite() ? GOOD : BAD;
         }
         return macro == GOOD;
     }

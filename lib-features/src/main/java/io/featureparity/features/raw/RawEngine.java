@@ -29,25 +29,19 @@ public final class RawEngine {
     private final double[] scratch;
     private final StateShape shape;
     private final double[] state;
-    private final int valuesAt;
 
     private final LooseBar looseBar;
 
     /** Where {@link #peek} keeps what it has to take back; made on first use, since not every engine peeks. */
     private double @Nullable [] undo;
 
-    /** What looking at the state ahead of a bar gave: kept only so that the compiler does not leave it out. */
-    @SuppressWarnings("UnusedVariable")
-    private long touched;
-
     private RawEngine(RawFeatures features, BadPrices badBars) {
         this.features = features;
         this.badBars = Objects.requireNonNull(badBars, "badBars");
         this.program = features.program();
-        this.scratch = new double[program.scratchLength()];
+        this.scratch = new double[Math.max(program.scratchLength(), features.size())];
         this.shape = features.shape();
         this.state = shape.fresh();
-        this.valuesAt = features.valuesAt;
         this.looseBar = new LooseBar(features.macroColumns());
     }
 
@@ -83,7 +77,6 @@ public final class RawEngine {
      * @throws InputException if the bar is refused; the engine is then as it was
      */
     public void update(BarBuffer bar) {
-        touched = shape.touch(state);
         requireAfterLast(bar.time());
         int counter = turnGood(bar) ? features.takenAsAbsentAt : -1;
         if (counter < 0 && bar.isOutsideHighLow()) {
@@ -233,7 +226,7 @@ public final class RawEngine {
      * @return the value, NaN if it is absent or there was no bar yet
      */
     public double value(int feature) {
-        return state[valuesAt + feature];
+        return state[feature];
     }
 
     /**
@@ -244,7 +237,25 @@ public final class RawEngine {
      */
     public void values(double[] out) {
         requireRoom("raw", out);
-        System.arraycopy(state, valuesAt, out, 0, features.size());
+        System.arraycopy(state, 0, out, 0, features.size());
+    }
+
+    /**
+     * Gives how far each value is from an origin, in units: in a loop that the JIT turns into vectors, since divisions side
+     * by side take the time of one.
+     *
+     * @param origin an origin for each feature
+     * @param unit a unit for each feature
+     * @return the distances, in an array that the next call overwrites and that may be longer
+     */
+    public double[] distances(double[] origin, double[] unit) {
+        double[] value = state;
+        double[] distances = scratch;
+        int size = origin.length;
+        for (int i = 0; i < size; i++) {
+            distances[i] = (value[i] - origin[i]) / unit[i];
+        }
+        return distances;
     }
 
     /** {@return how many bars were taken in, absent ones included} */

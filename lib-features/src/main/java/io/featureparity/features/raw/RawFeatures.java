@@ -43,12 +43,11 @@ public final class RawFeatures {
 
     private final int sessionDayAt;
 
-    // The places of what an engine itself remembers, before those of its program.
+    // The places of what an engine itself remembers: behind the values, which come first, and before those of its program.
     final int barsAt;
     final int lastTimeAt;
     final int takenAsAbsentAt;
     final int outsideHighLowAt;
-    final int valuesAt;
     private final StateShape shape;
 
     private RawFeatures(
@@ -57,21 +56,21 @@ public final class RawFeatures {
         this.calculations = calculations;
         this.clock = clock;
         StateLayout layout = new StateLayout();
+        layout.numbers(Double.NaN, calculations.size());
         barsAt = layout.wholeLong();
         lastTimeAt = layout.wholeLong();
         takenAsAbsentAt = layout.wholeLong();
         outsideHighLowAt = layout.wholeLong();
-        valuesAt = layout.numbers(Double.NaN, calculations.size());
         program =
-                Expansion.program(calculations, macroColumns).place(layout, placesFrom(valuesAt, calculations.size()));
+                Expansion.program(calculations, macroColumns).place(layout, firstPlaces(calculations.size()));
         shape = layout.shape();
         this.compiled = compiled;
         executor = compiled ? program.executor(shape.length()) : program.interpreter(shape.length());
         sessionDayAt = executor.sessionDayAt();
     }
 
-    private static int[] placesFrom(int first, int count) {
-        return IntStream.range(first, first + count).toArray();
+    private static int[] firstPlaces(int count) {
+        return IntStream.range(0, count).toArray();
     }
 
     /**

@@ -46,9 +46,6 @@ public final class StateShape {
      */
     record Block(int fromEnd, int length) {}
 
-    /** The processor reads memory in lines of so many doubles. */
-    private static final int CACHE_LINE = 8;
-
     private final double[] fresh;
     private final List<Field> fields;
     private final int fieldCount;
@@ -158,26 +155,6 @@ public final class StateShape {
             }
             at += block.length();
         }
-    }
-
-    /**
-     * Reads once every part of the memory that the next bar needs. With thousands of engines in turn, or minutes between
-     * two bars, the processor's caches no longer hold the state. Read all at once, the parts are fetched side by side, in
-     * the time of one access; read by one node after the other, they cost one access each.
-     *
-     * @param state the state
-     * @return a number without meaning that depends on everything that was read; keep it, so that the compiler does not
-     *     leave the reading out
-     */
-    public long touch(double[] state) {
-        long read = 0; // of bits, since sums of doubles would wait for one another
-        for (int i = 0; i < fieldCount; i += CACHE_LINE) {
-            read |= Double.doubleToRawLongBits(state[i]);
-        }
-        for (int i = 0; i < oldest.length; i++) {
-            read |= Double.doubleToRawLongBits(state[overwrittenNext(i, state)]);
-        }
-        return read;
     }
 
     private int overwrittenNext(int ring, double[] state) {
