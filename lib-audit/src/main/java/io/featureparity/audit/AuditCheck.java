@@ -122,7 +122,7 @@ public final class AuditCheck {
         if (list.segments().ceilingKey(first) == null) {
             add(new Fault(
                     ErrorCode.AUDIT_SEGMENT_MISSING,
-                    folder.place(new SegmentName(first, false).file()),
+                    folder.place(SegmentName.plain(first).file()),
                     "must be there, for the log begins with it",
                     "missing"));
         }

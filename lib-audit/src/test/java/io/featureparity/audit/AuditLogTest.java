@@ -328,20 +328,20 @@ class AuditLogTest {
         }
         assertThat(folder.names())
                 .containsExactly(
-                        "segment-0000000000.fpaudit.gz",
-                        "segment-0000000001.fpaudit.gz",
-                        "segment-0000000002.fpaudit.gz",
-                        "segment-0000000003.fpaudit.gz",
+                        "segment-0000000000.fpaudit.zst",
+                        "segment-0000000001.fpaudit.zst",
+                        "segment-0000000002.fpaudit.zst",
+                        "segment-0000000003.fpaudit.zst",
                         "segment-0000000004.fpaudit");
         log.close();
         assertThat(ids()).containsExactly(0, 1, 2, 3, 4);
         assertThat(AuditCheck.of(folder, CheckpointTrail.none()).faults()).isEmpty();
 
-        byte[] packed = folder.content("segment-0000000001.fpaudit.gz");
+        byte[] packed = folder.content("segment-0000000001.fpaudit.zst");
         packed[packed.length / 2] ^= 1;
-        folder.put("segment-0000000001.fpaudit.gz", packed);
+        folder.put("segment-0000000001.fpaudit.zst", packed);
         assertThat(AuditCheck.of(folder, CheckpointTrail.none()).faults().get(0).where())
-                .startsWith("segment-0000000001.fpaudit.gz");
+                .startsWith("segment-0000000001.fpaudit.zst");
         assertThat(code(this::ids)).isEqualTo(ErrorCode.AUDIT_RECORD_DAMAGED);
     }
 
@@ -349,7 +349,7 @@ class AuditLogTest {
     void oldSegmentsGoAndLeaveTheirTrace() {
         AuditSettings keeping = TestLogs.change(settings)
                 .signing(signer, place, 1000)
-                .keptSegments(2)
+                .retention(all -> all.segments(2))
                 .of();
         AuditLog log = open(keeping);
         for (int day = 0; day < 6; day++) {
@@ -373,7 +373,7 @@ class AuditLogTest {
         place.fails = true;
         AuditLog log = open(TestLogs.change(settings)
                 .signing(signer, place, 1000)
-                .keptSegments(1)
+                .retention(all -> all.segments(1))
                 .of());
         for (int day = 0; day < 4; day++) {
             serveOnDay(log, day);
@@ -415,7 +415,7 @@ class AuditLogTest {
     }
 
     private AuditSettings named(String name) {
-        return TestLogs.another(settings, name, settings.wallClock());
+        return TestLogs.change(settings).name(name).unsigned().of();
     }
 
     @Test

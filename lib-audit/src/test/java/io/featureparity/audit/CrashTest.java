@@ -55,7 +55,7 @@ class CrashTest {
             if (dice.nextInt(4) > 0) {
                 chosen = chosen.signing(signer, place, 10 + dice.nextInt(40));
                 if (dice.nextBoolean()) {
-                    chosen = chosen.keptSegments(1 + dice.nextInt(3));
+                    chosen = chosen.retention(all -> all.segments(1 + dice.nextInt(3)));
                 }
             }
             settings = chosen.of();

@@ -36,7 +36,7 @@ public final class SegmentWriter implements Closeable {
 
     private SegmentWriter(LogFolder.Output file, Preamble preamble) {
         this.file = file;
-        this.name = new SegmentName(preamble.segment(), false);
+        this.name = SegmentName.plain(preamble.segment());
         this.chain = new Chain(preamble.chainBytes());
         this.nextNumber = preamble.firstRecord();
         this.durable = preamble.firstRecord();
@@ -54,7 +54,7 @@ public final class SegmentWriter implements Closeable {
      */
     public static SegmentWriter create(LogFolder folder, Preamble preamble, byte[] header) throws IOException {
         SegmentWriter writer =
-                new SegmentWriter(folder.create(new SegmentName(preamble.segment(), false).file()), preamble);
+                new SegmentWriter(folder.create(SegmentName.plain(preamble.segment()).file()), preamble);
         boolean made = false;
         try {
             writer.room(Preamble.LENGTH);
