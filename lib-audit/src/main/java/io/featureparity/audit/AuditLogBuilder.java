@@ -230,7 +230,9 @@ public final class AuditLogBuilder {
     AuditSettings settings() {
         if (!retention.equals(Retention.ALL) && signing == null) {
             throw AuditFaults.setting(
-                    "segments to keep", "must come with checkpoints: no segment is deleted without one", "no checkpoints");
+                    "segments to keep",
+                    "must come with checkpoints: no segment is deleted without one",
+                    "no checkpoints");
         }
         AuditSettings settings = new AuditSettings(
                 name,

@@ -188,7 +188,10 @@ public final class AuditReader implements AutoCloseable {
 
     private AuditLogException missing(long number, String rule) {
         return AuditFaults.of(new Fault(
-                ErrorCode.AUDIT_SEGMENT_MISSING, folder.place(SegmentName.plain(number).file()), rule, "missing"));
+                ErrorCode.AUDIT_SEGMENT_MISSING,
+                folder.place(SegmentName.plain(number).file()),
+                rule,
+                "missing"));
     }
 
     private AuditLogException chain(SegmentName name, String rule) {

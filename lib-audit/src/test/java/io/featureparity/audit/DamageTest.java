@@ -265,7 +265,10 @@ class DamageTest {
     @Test
     void aLogThatWasWrittenAnewDiffersFromItsCheckpoints() {
         FaultyFolder anew = new FaultyFolder(1);
-        AuditSettings later = TestLogs.change(settings).wallClock(() -> TestLogs.WALL_TIME + 1).unsigned().of();
+        AuditSettings later = TestLogs.change(settings)
+                .wallClock(() -> TestLogs.WALL_TIME + 1)
+                .unsigned()
+                .of();
         write(anew, later);
         assertThat(codes(anew)).contains(ErrorCode.AUDIT_CHECKPOINT_DIFFERS);
         assertThat(refusal(AuditLogException.class, () -> AuditLog.open(anew, settings, false))
@@ -304,7 +307,8 @@ class DamageTest {
     @Test
     void aSegmentOfAnotherLogIsNamed() {
         FaultyFolder other = new FaultyFolder(1);
-        AuditSettings named = TestLogs.change(settings).name("example.com/other").unsigned().of();
+        AuditSettings named =
+                TestLogs.change(settings).name("example.com/other").unsigned().of();
         write(other, named);
         FaultyFolder mixed = log.copy();
         mixed.put(SECOND, other.content(SECOND));

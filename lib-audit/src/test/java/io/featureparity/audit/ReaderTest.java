@@ -196,7 +196,11 @@ class ReaderTest {
         String first = folder.names().get(0);
         assertThat(first).isNotEqualTo(FIRST);
         FaultyFolder other = new FaultyFolder(2);
-        AuditSettings later = TestLogs.change(settings).name("example.com/other").wallClock(() -> 5).segmentBytes(1).of();
+        AuditSettings later = TestLogs.change(settings)
+                .name("example.com/other")
+                .wallClock(() -> 5)
+                .segmentBytes(1)
+                .of();
         AuditLog another = AuditLog.open(other, later, false);
         for (int id = 0; id < 4; id++) {
             serve(another, id);

@@ -53,8 +53,8 @@ public final class SegmentWriter implements Closeable {
      * @throws IOException if it cannot be made
      */
     public static SegmentWriter create(LogFolder folder, Preamble preamble, byte[] header) throws IOException {
-        SegmentWriter writer =
-                new SegmentWriter(folder.create(SegmentName.plain(preamble.segment()).file()), preamble);
+        SegmentWriter writer = new SegmentWriter(
+                folder.create(SegmentName.plain(preamble.segment()).file()), preamble);
         boolean made = false;
         try {
             writer.room(Preamble.LENGTH);
