@@ -95,6 +95,7 @@ public final class AuditCheck {
                 check.served,
                 check.dropped,
                 checkpoints.compared(),
+                checkpoints.proven(),
                 check.ending,
                 check.faults,
                 check.moreFaults);

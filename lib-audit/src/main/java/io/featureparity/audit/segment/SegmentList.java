@@ -74,18 +74,37 @@ public record SegmentList(
      * @throws IOException if a segment cannot be read
      */
     public Optional<SegmentHeader.Kept> kept(LogFolder folder) throws IOException {
-        for (SegmentName name : segments.descendingMap().values()) {
-            try (SegmentReader reader = SegmentReader.open(folder, name)) {
-                if (reader.begin()
-                        && reader.next() == SegmentReader.Step.RECORD
-                        && reader.record() instanceof SegmentHeader header) {
-                    return Optional.of(header.kept());
-                }
-            } catch (DamagedPackingException said) {
-                // Whoever reads this segment will say so.
+        for (long number : segments.descendingKeySet()) {
+            Optional<SegmentHeader> header = header(folder, number);
+            if (header.isPresent()) {
+                return header.map(SegmentHeader::kept);
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Reads the header of a segment.
+     *
+     * @param folder the folder of the log
+     * @param number the number of the segment
+     * @return its header; nothing if it cannot be read, which whoever reads the segment will say
+     * @throws IOException if the file cannot be read
+     */
+    public Optional<SegmentHeader> header(LogFolder folder, long number) throws IOException {
+        SegmentName name = segments.get(number);
+        if (name == null) {
+            return Optional.empty();
+        }
+        try (SegmentReader reader = SegmentReader.open(folder, name)) {
+            return reader.begin()
+                            && reader.next() == SegmentReader.Step.RECORD
+                            && reader.record() instanceof SegmentHeader header
+                    ? Optional.of(header)
+                    : Optional.empty();
+        } catch (DamagedPackingException said) {
+            return Optional.empty();
+        }
     }
 
     /**

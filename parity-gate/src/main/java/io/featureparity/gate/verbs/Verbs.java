@@ -27,6 +27,7 @@ public final class Verbs {
             "contract",
             "stats",
             "manifest",
+            "log",
             "warmup",
             COMPLETION);
 
@@ -82,6 +83,10 @@ public final class Verbs {
             case "manifest" -> group(new VerbGroup.Manifest(), List.of("create", "verify"), second);
             case "manifest create" -> new CommandLine(new ManifestCreateCommand(terminal));
             case "manifest verify" -> new CommandLine(new ManifestVerifyCommand(terminal));
+            case "log" -> group(new VerbGroup.Log(), List.of("verify", "tail", "export"), second);
+            case "log verify" -> new CommandLine(new LogVerifyCommand(terminal));
+            case "log tail" -> new CommandLine(new LogTailCommand(terminal));
+            case "log export" -> new CommandLine(new LogExportCommand(terminal));
             case "warmup" -> new CommandLine(new WarmupCommand(terminal));
             case COMPLETION -> new CommandLine(new CompletionCommand(terminal));
             default -> throw new IllegalArgumentException("no verb " + name);
