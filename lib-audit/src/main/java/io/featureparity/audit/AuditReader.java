@@ -151,7 +151,11 @@ public final class AuditReader implements AutoCloseable {
         NavigableMap<Long, SegmentName> there = list.segments().tailMap(first, true);
         if (segments < there.size()) {
             SegmentReader later = opened(
-                    there.values().stream().skip(there.size() - segments).findFirst().orElseThrow(), list);
+                    there.values().stream()
+                            .skip(there.size() - segments)
+                            .findFirst()
+                            .orElseThrow(),
+                    list);
             segment = later;
             return later;
         }

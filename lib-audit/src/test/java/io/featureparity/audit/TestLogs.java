@@ -37,10 +37,17 @@ final class TestLogs {
     static final long DAY = 86_400_000;
     static final long WALL_TIME = 1_709_557_201_234L;
 
+    private static final Model TINY = makeTiny();
+    private static final CheckpointSigner SIGNER = makeSigner();
+
     private TestLogs() {}
 
     /** One market feature, the position and the time. */
     static Model tiny() {
+        return TINY;
+    }
+
+    private static Model makeTiny() {
         FeatureContract contract = FeatureContract.parse(
                 "tiny",
                 ContractDocument.of("tiny")
@@ -201,6 +208,10 @@ final class TestLogs {
 
     /** A key that is the same in each run. */
     static CheckpointSigner signer() {
+        return SIGNER;
+    }
+
+    private static CheckpointSigner makeSigner() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
             generator.initialize(255, new FixedRandom());
@@ -225,6 +236,13 @@ final class TestLogs {
     /** A place for checkpoints in memory, which is never harmed. */
     static final class Safe implements CheckpointPlace {
         final TreeMap<Long, String> notes = new TreeMap<>();
+
+        Safe copy() {
+            Safe copy = new Safe();
+            copy.notes.putAll(notes);
+            return copy;
+        }
+
         boolean fails;
         boolean unreadable;
 

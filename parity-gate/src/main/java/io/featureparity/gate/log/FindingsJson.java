@@ -27,8 +27,7 @@ public final class FindingsJson {
         lines.add("  \"format\": 1");
         lines.add("  \"log\": " + JsonDocument.quote(log.toString()));
         lines.add("  \"sound\": " + findings.isSound());
-        lines.add("  \"ending\": "
-                + JsonDocument.quote(findings.ending().name().toLowerCase(Locale.ROOT)));
+        lines.add("  \"ending\": " + JsonDocument.quote(findings.ending().name().toLowerCase(Locale.ROOT)));
         lines.add("  \"segments\": " + findings.segments());
         lines.add("  \"records\": " + findings.records());
         lines.add("  \"served\": " + findings.served());

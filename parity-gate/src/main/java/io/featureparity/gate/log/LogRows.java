@@ -77,8 +77,7 @@ public final class LogRows implements TableRows, AutoCloseable {
      * @param each is told of each row
      * @param atEnd is shown the log's instruments behind the last row; what it throws leaves no table
      */
-    public static LogRows open(
-            Path folder, @Nullable String instrument, Runnable each, Consumer<Set<String>> atEnd) {
+    public static LogRows open(Path folder, @Nullable String instrument, Runnable each, Consumer<Set<String>> atEnd) {
         List<WrittenColumn> columns = LogColumns.of(folder).written();
         return new LogRows(AuditReader.open(folder), instrument, columns, each, atEnd);
     }

@@ -34,8 +34,8 @@ final class RecordText {
         } else if (record instanceof TakenBar taken) {
             return Optional.of(bar(taken.bar(), record.number()) + " not observed");
         } else if (record instanceof SavedState state) {
-            return Optional.of(time(state.time()) + " " + state.instrument() + " record " + record.number() + ": state after "
-                    + state.bars() + " bars");
+            return Optional.of(time(state.time()) + " " + state.instrument() + " record " + record.number()
+                    + ": state after " + state.bars() + " bars");
         } else if (record instanceof SegmentHeader header) {
             names = header.contract().features().stream().map(FeatureSpec::name).toList();
             return Optional.of(header(header));

@@ -31,14 +31,16 @@ public final class CheckpointOptions {
     @Option(
             names = "--checkpoints",
             paramLabel = "DIR",
-            description = "The folder of the log's checkpoints. Without them nobody sees that a log's end was cut off, or that"
-                    + " all of it was written anew.")
+            description =
+                    "The folder of the log's checkpoints. Without them nobody sees that a log's end was cut off, or that"
+                            + " all of it was written anew.")
     private @Nullable Path checkpoints;
 
     @Option(
             names = "--key",
             paramLabel = "FILE",
-            description = "The public key of the checkpoints, one line: its name, its id and the key, with + between them.")
+            description =
+                    "The public key of the checkpoints, one line: its name, its id and the key, with + between them.")
     private @Nullable Path key;
 
     @Spec(Spec.Target.MIXEE)
@@ -87,11 +89,13 @@ public final class CheckpointOptions {
         } catch (IOException e) {
             value = FileTrouble.reading(e);
         }
-        throw new AuditLogException(List.of(new Fault(
-                ErrorCode.AUDIT_KEY,
-                Place.file(file),
-                "must hold the public key of the checkpoints: its name, its id and the key, with + between them",
-                value)), null);
+        throw new AuditLogException(
+                List.of(new Fault(
+                        ErrorCode.AUDIT_KEY,
+                        Place.file(file),
+                        "must hold the public key of the checkpoints: its name, its id and the key, with + between them",
+                        value)),
+                null);
     }
 
     private CommandSpec command() {

@@ -26,8 +26,9 @@ public final class TableTarget {
             names = "--to",
             required = true,
             paramLabel = "FILE",
-            description = "Where to write: .parquet, which keeps every bit, or .csv, .csv.gz or .csv.zst. '-' is standard output,"
-                    + " in the format of --format. The file is there when it is whole, and not before.")
+            description =
+                    "Where to write: .parquet, which keeps every bit, or .csv, .csv.gz or .csv.zst. '-' is standard output,"
+                            + " in the format of --format. The file is there when it is whole, and not before.")
     private Path target = Path.of("");
 
     @Option(

@@ -60,7 +60,9 @@ final class LogVerifyCommand extends GateCommand {
     }
 
     private void print(Path folder, AuditFindings findings) {
-        out().println((findings.isSound() ? terminal().good("SOUND") : terminal().bad("DAMAGED"))
+        out().println((findings.isSound()
+                        ? terminal().good("SOUND")
+                        : terminal().bad("DAMAGED"))
                 + ErrorText.oneLine(" " + folder + ": " + findings.records() + " records in " + findings.segments()
                         + " segments, " + findings.served() + " served, " + findings.dropped() + " dropped, "
                         + findings.ending().name().toLowerCase(Locale.ROOT)));
