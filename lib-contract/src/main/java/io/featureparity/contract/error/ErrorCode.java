@@ -310,6 +310,8 @@ public enum ErrorCode {
     AUDIT_NOTHING_PROVEN("FP-1019"),
     /** A file does not hold the key of checkpoints. */
     AUDIT_KEY("FP-1020"),
+    /** A golden suite has no case of the contract that it should prove. */
+    SUITE_OF_ANOTHER_CONTRACT("FP-1021"),
     /** An audit log has no such instrument. */
     AUDIT_UNKNOWN_INSTRUMENT("FP-1034");
 
