@@ -10,6 +10,7 @@ module io.featureparity.parity {
     exports io.featureparity.parity.coverage;
     exports io.featureparity.parity.diagnosis;
     exports io.featureparity.parity.golden;
+    exports io.featureparity.parity.lineage;
     exports io.featureparity.parity.report;
     exports io.featureparity.parity.rows;
     exports io.featureparity.parity.statistics;

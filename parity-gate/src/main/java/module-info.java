@@ -3,6 +3,7 @@
 /** The {@code parity} command. */
 module io.featureparity.gate {
     requires info.picocli;
+    requires io.featureparity.audit;
     requires io.featureparity.parity;
     requires io.featureparity.table;
     requires static org.jspecify;

@@ -95,6 +95,7 @@ public final class AuditCheck {
                 check.served,
                 check.dropped,
                 checkpoints.compared(),
+                checkpoints.proven(),
                 check.ending,
                 check.faults,
                 check.moreFaults);
@@ -122,7 +123,7 @@ public final class AuditCheck {
         if (list.segments().ceilingKey(first) == null) {
             add(new Fault(
                     ErrorCode.AUDIT_SEGMENT_MISSING,
-                    folder.place(new SegmentName(first, false).file()),
+                    folder.place(SegmentName.plain(first).file()),
                     "must be there, for the log begins with it",
                     "missing"));
         }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param served how many of them are served vectors
  * @param dropped how many records were dropped, as the log says
  * @param comparedCheckpoints how many checkpoints have the hash of the log
+ * @param provenRecords how many records the last of these checkpoints counts; of those behind it some could be missing
  * @param ending how the log ends
  * @param faults what is wrong, in the order of the log; at most {@link AuditCheck#MOST_FAULTS}
  * @param moreFaults how many faults there are besides
@@ -22,6 +23,7 @@ public record AuditFindings(
         long served,
         long dropped,
         long comparedCheckpoints,
+        long provenRecords,
         Ending ending,
         List<Fault> faults,
         long moreFaults) {

@@ -20,6 +20,8 @@ public final class AuditLogBuilder {
     private static final long MOST_WAITING = 1L << 30;
     private static final int CHECKPOINT_EVERY = 10_000;
     private static final long LEAST_SEGMENT = 1 << 16;
+    private static final Duration SHORTEST_AGE = Duration.ofHours(1);
+    private static final Duration LONGEST_AGE = Duration.ofDays(36_500);
 
     private final Path folder;
     private final String name;
@@ -30,7 +32,8 @@ public final class AuditLogBuilder {
     private WhenFull whenFull = WhenFull.dropAndCount();
     private long segmentBytes = 64L << 20;
     private boolean bySession = true;
-    private int keptSegments = Integer.MAX_VALUE;
+    private boolean packs = true;
+    private Retention retention = Retention.ALL;
     private int stateBars = Integer.MAX_VALUE;
     private int places = 1 << 13;
     private Duration closing = Duration.ofSeconds(30);
@@ -96,16 +99,55 @@ public final class AuditLogBuilder {
     }
 
     /**
+     * Says whether closed segments are packed by zstd while the writer has nothing else to do. If it is not said, they are.
+     *
+     * @param chosen whether they are
+     * @return this
+     */
+    public AuditLogBuilder packSegments(boolean chosen) {
+        packs = chosen;
+        return this;
+    }
+
+    /**
      * Deletes old segments: when a segment is begun, the oldest ones go, but for the newest of those that are closed. No segment
-     * goes whose records are not all counted by a checkpoint, and each header says where the log begins since. If it is not said,
-     * no segment is deleted.
+     * goes whose records are not all counted by a checkpoint, and each header says where the log begins since. If nothing of the
+     * kind is said, no segment is deleted; of several such settings, each deletes.
      *
      * @param closedSegments how many closed segments stay
      * @return this
      */
     public AuditLogBuilder keepSegments(int closedSegments) {
         AuditFaults.requireAtLeastOne("segments to keep", closedSegments);
-        keptSegments = closedSegments;
+        retention = retention.segments(closedSegments);
+        return this;
+    }
+
+    /**
+     * Deletes old segments as {@link #keepSegments} does: the oldest ones go until the files of those that are closed take no more
+     * than so many bytes. A segment that was just closed is not packed yet.
+     *
+     * @param closedBytes how many bytes closed segments take at most
+     * @return this
+     */
+    public AuditLogBuilder keepBytes(long closedBytes) {
+        AuditFaults.requireAtLeastOne("bytes to keep", closedBytes);
+        retention = retention.bytes(closedBytes);
+        return this;
+    }
+
+    /**
+     * Deletes old segments as {@link #keepSegments} does: a segment goes when all in it is older, by the wall time of the first
+     * observation that was served behind it.
+     *
+     * @param age how long records stay at least, an hour or more
+     * @return this
+     */
+    public AuditLogBuilder keepFor(Duration age) {
+        if (age.compareTo(SHORTEST_AGE) < 0 || age.compareTo(LONGEST_AGE) > 0) {
+            throw AuditFaults.setting("age to keep", "must be an hour to 36,500 days", age.toString());
+        }
+        retention = retention.age(age);
         return this;
     }
 
@@ -186,9 +228,11 @@ public final class AuditLogBuilder {
     }
 
     AuditSettings settings() {
-        if (keptSegments != Integer.MAX_VALUE && signing == null) {
+        if (!retention.equals(Retention.ALL) && signing == null) {
             throw AuditFaults.setting(
-                    "segments to keep", "must come with checkpoints: no segment is deleted without one", "none");
+                    "segments to keep",
+                    "must come with checkpoints: no segment is deleted without one",
+                    "no checkpoints");
         }
         AuditSettings settings = new AuditSettings(
                 name,
@@ -198,7 +242,8 @@ public final class AuditLogBuilder {
                 whenFull,
                 segmentBytes,
                 bySession,
-                keptSegments,
+                packs,
+                retention,
                 stateBars,
                 places,
                 closing,

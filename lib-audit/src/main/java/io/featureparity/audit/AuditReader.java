@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,15 @@ public final class AuditReader implements AutoCloseable {
 
     private final LogFolder folder;
 
+    /** How many of the last segments are read. */
+    private final int segments;
+
     private @Nullable SegmentReader segment;
     private @Nullable AuditRecord last;
 
-    private AuditReader(LogFolder folder) {
+    private AuditReader(LogFolder folder, int segments) {
         this.folder = folder;
+        this.segments = segments;
     }
 
     /**
@@ -50,7 +55,23 @@ public final class AuditReader implements AutoCloseable {
     }
 
     static AuditReader open(LogFolder folder) {
-        return new AuditReader(folder);
+        return open(folder, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Opens the end of a log. What lies before the first record that is read is not checked.
+     *
+     * @param folder its folder
+     * @param segments how many of its last segments are read, at least 1; all of them if there are no more
+     * @return a reader in front of the first record of these segments
+     */
+    public static AuditReader openLast(Path folder, int segments) {
+        AuditFaults.requireAtLeastOne("segments to read", segments);
+        return open(new DiskFolder(folder), segments);
+    }
+
+    static AuditReader open(LogFolder folder, int segments) {
+        return new AuditReader(folder, segments);
     }
 
     /**
@@ -128,6 +149,17 @@ public final class AuditReader implements AutoCloseable {
         if (name == null) {
             throw missing(first, "must be there, for the log begins with it");
         }
+        NavigableMap<Long, SegmentName> there = list.segments().tailMap(first, true);
+        if (segments < there.size()) {
+            SegmentReader later = opened(
+                    there.values().stream()
+                            .skip(there.size() - segments)
+                            .findFirst()
+                            .orElseThrow(),
+                    list);
+            segment = later;
+            return later;
+        }
         SegmentReader reader = opened(name, list);
         if (reader != null && kept != null && !reader.preamble().chain().equals(kept.chain())) {
             throw chain(name, "must follow what its newest header names as the hash before its beginning");
@@ -189,7 +221,10 @@ public final class AuditReader implements AutoCloseable {
 
     private AuditLogException missing(long number, String rule) {
         return AuditFaults.of(new Fault(
-                ErrorCode.AUDIT_SEGMENT_MISSING, folder.place(new SegmentName(number, false).file()), rule, "missing"));
+                ErrorCode.AUDIT_SEGMENT_MISSING,
+                folder.place(SegmentName.plain(number).file()),
+                rule,
+                "missing"));
     }
 
     private AuditLogException chain(SegmentName name, String rule) {

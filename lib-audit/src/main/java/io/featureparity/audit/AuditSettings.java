@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param wallClock the caller's clock, in milliseconds since 1970
  * @param segmentBytes how large a segment may become before another is begun
  * @param bySession whether each session begins another segment
- * @param keptSegments how many closed segments are kept
+ * @param packs whether closed segments are packed
+ * @param retention which closed segments are kept
  * @param stateBars after how many bars the state of an engine is saved, besides each session
  * @param places how many records can wait for the writer, a power of two
  * @param closing how long closing waits for the writer
@@ -31,7 +32,8 @@ record AuditSettings(
         WhenFull whenFull,
         long segmentBytes,
         boolean bySession,
-        int keptSegments,
+        boolean packs,
+        Retention retention,
         int stateBars,
         int places,
         Duration closing,

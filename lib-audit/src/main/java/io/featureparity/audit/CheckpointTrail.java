@@ -23,6 +23,7 @@ final class CheckpointTrail {
     private final Deque<Long> waiting = new ArrayDeque<>();
     private @Nullable Checkpoint first;
     private long compared;
+    private long proven;
 
     private CheckpointTrail(@Nullable CheckpointVerifier verifier, @Nullable CheckpointPlace place) {
         this.verifier = verifier;
@@ -72,6 +73,7 @@ final class CheckpointTrail {
                 first = checkpoint;
             }
             compared++;
+            proven = records;
             return Optional.empty();
         } catch (AuditLogException e) {
             return Optional.of(e.faults().get(0));
@@ -127,6 +129,11 @@ final class CheckpointTrail {
             throw new IllegalStateException("no place");
         }
         return place;
+    }
+
+    /** How many records the last checkpoint counts that has the hash of the log. */
+    long proven() {
+        return proven;
     }
 
     long compared() {

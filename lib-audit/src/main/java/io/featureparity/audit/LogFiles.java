@@ -22,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ final class LogFiles {
     private final String statsJson;
     private final BitSet named = new BitSet();
 
+    private @Nullable KeptBeginning kept;
     private @Nullable SegmentWriter segment;
 
     /** The session of the segment. */
@@ -60,7 +62,7 @@ final class LogFiles {
         this.clock = settings.model().contract().session().clock();
         this.contractJson = settings.model().contract().document().canonicalText();
         this.statsJson = settings.model().stats().document().canonicalText();
-        this.old = new OldSegments(folder, settings.keptSegments());
+        this.old = new OldSegments(folder, settings.packs());
     }
 
     // ---- segments
@@ -69,11 +71,14 @@ final class LogFiles {
     void open() throws IOException {
         LogOpening opening = LogOpening.of(folder, settings);
         checkpointed = opening.checkpointed();
-        old.open(opening.kept(), opening.toPack());
+        kept = new KeptBeginning(folder, settings.retention(), settings.wallClock(), opening.kept());
+        old.pack(opening.toPack());
         begin(opening.next(), opening.before(), opening.cut());
     }
 
     private void begin(Preamble preamble, SegmentHeader.Before before, long cut) throws IOException {
+        KeptBeginning beginning = Objects.requireNonNull(kept, "open");
+        beginning.moveOn(preamble, checkpointed);
         FeatureContract contract = settings.model().contract();
         NormStats stats = settings.model().stats();
         SegmentHeader header = new SegmentHeader(
@@ -90,11 +95,11 @@ final class LogFiles {
                 layout.size(),
                 before,
                 cut,
-                old.keptBefore(preamble.segment(), checkpointed));
+                beginning.now());
         segment = SegmentWriter.create(folder, preamble, RecordEncoder.header(header));
         named.clear();
         day = NO_DAY;
-        old.deleteWhatIsNotKept();
+        old.deleteBefore(beginning.now().segment());
     }
 
     private SegmentWriter segment() {
@@ -112,7 +117,7 @@ final class LogFiles {
         Preamble next = new Preamble(ended.name().number() + 1, ended.nextNumber(), ended.headHex());
         ended.close();
         begin(next, SegmentHeader.Before.ENDED, 0);
-        old.pack(ended.name());
+        old.pack(List.of(ended.name()));
     }
 
     private void addEnd(SegmentEnd.Reason reason) throws IOException {

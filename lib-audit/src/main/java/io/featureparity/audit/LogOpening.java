@@ -85,7 +85,7 @@ record LogOpening(
         if (kept != null && !segments.containsKey(kept.segment())) {
             refuse(List.of(new Fault(
                     ErrorCode.AUDIT_SEGMENT_MISSING,
-                    folder.place(new SegmentName(kept.segment(), false).file()),
+                    folder.place(SegmentName.plain(kept.segment()).file()),
                     "must be there, for the log begins with it",
                     "missing")));
         }

@@ -5,19 +5,14 @@ import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.audit.checkpoint.CheckpointFolder;
-import io.featureparity.audit.checkpoint.CheckpointSigner;
 import io.featureparity.audit.record.AuditRecord;
-import io.featureparity.audit.record.DroppedRecords;
 import io.featureparity.audit.record.SegmentEnd;
 import io.featureparity.audit.record.SegmentHeader;
 import io.featureparity.audit.record.ServedVector;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.model.Model;
-import io.featureparity.features.raw.BarBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,56 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a log promises to the service that writes it. */
-class AuditLogTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    private final Model model = TestLogs.tiny();
-    private final FeatureEngine engine = TestLogs.warm(model);
-    private final FaultyFolder folder = new FaultyFolder(1);
-    private final TestLogs.Safe place = new TestLogs.Safe();
-    private final CheckpointSigner signer = TestLogs.signer();
-    private final AuditSettings settings = TestLogs.settings(model);
-
-    private AuditLog open(AuditSettings with) {
-        return AuditLog.open(folder, with, false);
-    }
-
-    private void serve(AuditLog log, int from, int to) {
-        IntStream.range(from, to).forEach(id -> TestLogs.serve(log.instrument("USD/COP"), engine, id));
-    }
-
-    /** Takes in the bar of a day, and serves at it. */
-    private void serveOnDay(AuditLog log, int day) {
-        BarBuffer bar = BarBuffer.of(model.contract().macroColumns());
-        bar.set(TestLogs.OPENING + day * TestLogs.DAY, 1, 2, 0.5, 1.5, Double.NaN);
-        log.instrument("USD/COP").updated(engine, bar);
-        TestLogs.serve(log.instrument("USD/COP"), engine, day);
-        log.writer().pass(false);
-    }
-
-    private List<Integer> ids() {
-        List<Integer> ids = new ArrayList<>();
-        for (AuditRecord record : TestLogs.read(folder)) {
-            if (record instanceof ServedVector served) {
-                ids.add((int) served.position());
-            }
-        }
-        return ids;
-    }
-
-    private List<SegmentHeader> headers() {
-        return TestLogs.read(folder).stream()
-                .filter(SegmentHeader.class::isInstance)
-                .map(SegmentHeader.class::cast)
-                .toList();
-    }
-
-    private static ErrorCode code(Runnable call) {
-        return refusal(AuditLogException.class, call::run).code();
-    }
-
-    // ---- writing and reading, by the log's own thread, on a disk
+class AuditLogTest extends LogTests {
 
     @Test
     void whatIsServedIsRead(@TempDir Path temp) {
@@ -167,244 +113,6 @@ class AuditLogTest {
         builder.open().close();
     }
 
-    // ---- durability
-
-    @Test
-    void everyNRecordsAreSyncedAtTheNth() {
-        AuditLog log =
-                open(TestLogs.change(settings).durability(Durability.every(3)).of());
-        serve(log, 0, 2);
-        log.writer().pass(false);
-        assertThat(log.counts().durable()).isZero();
-        serve(log, 2, 7);
-        log.writer().pass(false);
-        assertThat(log.counts().durable()).isEqualTo(6);
-        assertThat(log.counts().written()).isEqualTo(7);
-        log.writer().askForSync();
-        log.writer().pass(false);
-        assertThat(log.counts().durable()).isEqualTo(7);
-    }
-
-    @Test
-    void aSyncThatFailedStopsTheWriterForGood() {
-        AuditLog log = open(settings);
-        serve(log, 0, 2);
-        log.writer().pass(false);
-        folder.failSyncAfter(1);
-        serve(log, 2, 4);
-        log.writer().pass(false);
-        assertThat(log.counts().durable()).isEqualTo(2);
-        assertThat(log.counts().stoppedBy()).contains("an error of the disk");
-        assertThat(code(() -> serve(log, 4, 5))).isEqualTo(ErrorCode.AUDIT_STOPPED);
-        assertThat(code(() -> log.sync(Duration.ofMillis(1)))).isEqualTo(ErrorCode.AUDIT_STOPPED);
-        assertThat(code(log::close)).isEqualTo(ErrorCode.AUDIT_STOPPED);
-        assertThat(log.counts().durable()).isEqualTo(2);
-
-        folder.kill();
-        AuditLog again = open(settings);
-        serve(again, 5, 6);
-        again.close();
-        folder.crash();
-        assertThat(ids()).startsWith(0, 1).endsWith(5); // and what was written once more when it was opened
-        assertThat(AuditCheck.of(folder, CheckpointTrail.none()).faults()).isEmpty();
-    }
-
-    @Test
-    void aDroppingLogGoesOnAfterItsWriterStopped() {
-        AuditLog log =
-                open(TestLogs.change(settings).whenFull(WhenFull.dropAndCount()).of());
-        folder.failSyncAfter(1);
-        serve(log, 0, 1);
-        log.writer().pass(false);
-        serve(log, 1, 4);
-        assertThat(log.counts().dropped()).isEqualTo(3);
-        assertThat(log.counts().stoppedBy()).isPresent();
-    }
-
-    @Test
-    void aFullDiskStopsTheWriterAndWhatIsDurableStays() {
-        AuditLog log = open(settings);
-        serve(log, 0, 5);
-        log.writer().pass(false);
-        long used = folder.content("segment-0000000000.fpaudit").length;
-        folder.setCapacity(used + 100);
-        serve(log, 5, 9);
-        log.writer().pass(false);
-        assertThat(log.counts().stoppedBy()).contains("no more space on the disk");
-        assertThat(log.counts().durable()).isEqualTo(5);
-        assertThat(log.counts().written()).isEqualTo(5);
-        assertThat(code(log::close)).isEqualTo(ErrorCode.AUDIT_STOPPED);
-
-        folder.setCapacity(Long.MAX_VALUE);
-        AuditLog again = open(settings);
-        serve(again, 9, 10);
-        again.close();
-        assertThat(ids()).containsExactly(0, 1, 2, 3, 4, 9);
-        SegmentHeader header = headers().get(1);
-        assertThat(header.before()).isEqualTo(SegmentHeader.Before.STOPPED);
-        assertThat(header.cutBytes()).isEqualTo(100);
-
-        folder.setCapacity(0);
-        assertThat(code(() -> open(settings))).isEqualTo(ErrorCode.AUDIT_FILE);
-        folder.setCapacity(Long.MAX_VALUE);
-        open(settings).close();
-        assertThat(ids()).containsExactly(0, 1, 2, 3, 4, 9);
-    }
-
-    // ---- no room
-
-    @Test
-    void aFullRingFailsIfThatIsItsPolicy() {
-        AuditLog log = open(TestLogs.change(settings).places(4).of());
-        serve(log, 0, 4);
-        assertThat(code(() -> serve(log, 4, 5))).isEqualTo(ErrorCode.AUDIT_RING_FULL);
-        log.writer().pass(false);
-        serve(log, 5, 6);
-        log.close();
-        assertThat(ids()).containsExactly(0, 1, 2, 3, 5);
-    }
-
-    @Test
-    void aFullRingDropsAndCountsAndTheLogSaysSo() {
-        AuditLog log = open(TestLogs.change(settings)
-                .places(4)
-                .whenFull(WhenFull.dropAndCount())
-                .of());
-        serve(log, 0, 7);
-        assertThat(log.counts().dropped()).isEqualTo(3);
-        log.close();
-        assertThat(ids()).containsExactly(0, 1, 2, 3);
-        assertThat(TestLogs.read(folder)).anyMatch(record -> record.equals(new DroppedRecords(1, 3)));
-        assertThat(AuditCheck.of(folder, CheckpointTrail.none()).dropped()).isEqualTo(3);
-    }
-
-    @Test
-    void aBlockingCallWaitsNoLongerThanItsPatience() {
-        AuditLog log = open(TestLogs.change(settings)
-                .places(2)
-                .whenFull(WhenFull.block(Duration.ofMillis(1)))
-                .of());
-        serve(log, 0, 2);
-        assertThat(code(() -> serve(log, 2, 3))).isEqualTo(ErrorCode.AUDIT_RING_FULL);
-        assertThat(code(() -> log.sync(Duration.ofMillis(1)))).isEqualTo(ErrorCode.AUDIT_NOT_DURABLE);
-        log.close();
-        assertThat(code(() -> serve(log, 3, 4))).isEqualTo(ErrorCode.AUDIT_STOPPED);
-    }
-
-    // ---- segments
-
-    @Test
-    void eachSessionHasItsSegment() {
-        AuditLog log = open(settings);
-        serveOnDay(log, 0);
-        serveOnDay(log, 1);
-        serveOnDay(log, 0); // another instrument's day may be late
-        serveOnDay(log, 4);
-        log.close();
-        assertThat(headers()).extracting(SegmentHeader::segment).containsExactly(0L, 1L, 2L);
-        assertThat(TestLogs.read(folder))
-                .filteredOn(SegmentEnd.class::isInstance)
-                .extracting(end -> ((SegmentEnd) end).reason())
-                .containsExactly(SegmentEnd.Reason.SESSION, SegmentEnd.Reason.SESSION, SegmentEnd.Reason.CLOSED);
-    }
-
-    @Test
-    void aSegmentThatIsLargeEnoughEnds() {
-        AuditLog log = open(TestLogs.change(settings).segmentBytes(1).of());
-        serve(log, 0, 3);
-        log.close();
-        assertThat(ids()).containsExactly(0, 1, 2);
-        assertThat(headers()).hasSize(4);
-    }
-
-    @Test
-    void closedSegmentsArePackedAndReadAsBefore() {
-        AuditLog log = open(settings);
-        for (int day = 0; day < 5; day++) {
-            serveOnDay(log, day);
-        }
-        for (int i = 0; i < 100; i++) {
-            log.writer().pass(false);
-        }
-        assertThat(folder.names())
-                .containsExactly(
-                        "segment-0000000000.fpaudit.gz",
-                        "segment-0000000001.fpaudit.gz",
-                        "segment-0000000002.fpaudit.gz",
-                        "segment-0000000003.fpaudit.gz",
-                        "segment-0000000004.fpaudit");
-        log.close();
-        assertThat(ids()).containsExactly(0, 1, 2, 3, 4);
-        assertThat(AuditCheck.of(folder, CheckpointTrail.none()).faults()).isEmpty();
-
-        byte[] packed = folder.content("segment-0000000001.fpaudit.gz");
-        packed[packed.length / 2] ^= 1;
-        folder.put("segment-0000000001.fpaudit.gz", packed);
-        assertThat(AuditCheck.of(folder, CheckpointTrail.none()).faults().get(0).where())
-                .startsWith("segment-0000000001.fpaudit.gz");
-        assertThat(code(this::ids)).isEqualTo(ErrorCode.AUDIT_RECORD_DAMAGED);
-    }
-
-    @Test
-    void oldSegmentsGoAndLeaveTheirTrace() {
-        AuditSettings keeping = TestLogs.change(settings)
-                .signing(signer, place, 1000)
-                .keptSegments(2)
-                .of();
-        AuditLog log = open(keeping);
-        for (int day = 0; day < 6; day++) {
-            serveOnDay(log, day);
-        }
-        log.close();
-        assertThat(ids()).containsExactly(3, 4, 5);
-        SegmentHeader newest = headers().get(2);
-        assertThat(newest.kept().segment()).isEqualTo(3);
-        assertThat(newest.kept().record()).isEqualTo(headers().get(0).number());
-        AuditFindings findings = AuditCheck.of(folder, CheckpointTrail.of(signer.verifier(), place));
-        assertThat(findings.faults()).isEmpty();
-
-        folder.remove("segment-0000000003.fpaudit"); // this one without a trace
-        assertThat(AuditCheck.of(folder, CheckpointTrail.none()).faults().get(0).code())
-                .isEqualTo(ErrorCode.AUDIT_SEGMENT_MISSING);
-    }
-
-    @Test
-    void noSegmentGoesThatNoCheckpointCounts() {
-        place.fails = true;
-        AuditLog log = open(TestLogs.change(settings)
-                .signing(signer, place, 1000)
-                .keptSegments(1)
-                .of());
-        for (int day = 0; day < 4; day++) {
-            serveOnDay(log, day);
-        }
-        assertThat(log.counts().failedCheckpoints()).isEqualTo(3);
-        AuditLogException refused = refusal(AuditLogException.class, log::close);
-        assertThat(refused.code()).isEqualTo(ErrorCode.AUDIT_FILE);
-        assertThat(refused).hasMessageContaining("the place is away");
-        assertThat(ids()).containsExactly(0, 1, 2, 3);
-        assertThat(AuditCheck.of(folder, CheckpointTrail.none()).faults()).isEmpty();
-    }
-
-    // ---- settings that are not possible
-
-    @Test
-    void impossibleSettingsAreRefused(@TempDir Path temp) {
-        AuditLogBuilder builder = AuditLog.in(temp, "example.com/x", model, () -> 7);
-        assertThat(code(() -> AuditLog.in(temp, "two words", model, () -> 7))).isEqualTo(ErrorCode.AUDIT_SETTING);
-        assertThat(code(() -> builder.segmentBytes(1))).isEqualTo(ErrorCode.AUDIT_SETTING);
-        assertThat(code(() -> builder.keepSegments(0))).isEqualTo(ErrorCode.AUDIT_SETTING);
-        assertThat(code(() -> builder.waitingRecords(0))).isEqualTo(ErrorCode.AUDIT_SETTING);
-        assertThat(code(() -> builder.waitingRecords(1 << 21))).isEqualTo(ErrorCode.AUDIT_SETTING);
-        assertThat(code(() -> builder.stateEveryBars(0))).isEqualTo(ErrorCode.AUDIT_SETTING);
-        assertThat(code(() -> builder.closeWithin(Duration.ZERO))).isEqualTo(ErrorCode.AUDIT_SETTING);
-        assertThat(code(() -> Durability.every(0))).isEqualTo(ErrorCode.AUDIT_SETTING);
-        assertThat(code(() -> Durability.every(Duration.ofDays(2)))).isEqualTo(ErrorCode.AUDIT_SETTING);
-        assertThat(code(() -> builder.checkpoints(signer, new CheckpointFolder(temp.resolve("inside")))))
-                .isEqualTo(ErrorCode.AUDIT_SETTING);
-        assertThat(code(() -> builder.keepSegments(3).open())).isEqualTo(ErrorCode.AUDIT_SETTING);
-    }
-
     @Test
     void twoLogsDoNotShareAPlaceOfCheckpoints() {
         open(TestLogs.change(settings).signing(signer, place, 10).of()).close();
@@ -415,7 +123,7 @@ class AuditLogTest {
     }
 
     private AuditSettings named(String name) {
-        return TestLogs.another(settings, name, settings.wallClock());
+        return TestLogs.change(settings).name(name).unsigned().of();
     }
 
     @Test

@@ -55,10 +55,18 @@ class CrashTest {
             if (dice.nextInt(4) > 0) {
                 chosen = chosen.signing(signer, place, 10 + dice.nextInt(40));
                 if (dice.nextBoolean()) {
-                    chosen = chosen.keptSegments(1 + dice.nextInt(3));
+                    chosen = chosen.retention(all -> retention(all));
                 }
             }
-            settings = chosen.of();
+            settings = chosen.wallClock(() -> time).of();
+        }
+
+        private Retention retention(Retention all) {
+            return switch (dice.nextInt(4)) {
+                case 0 -> all.bytes(8000 + dice.nextInt(30_000));
+                case 1 -> all.age(Duration.ofDays(1 + dice.nextInt(3)));
+                default -> all.segments(1 + dice.nextInt(3));
+            };
         }
 
         private void run() {

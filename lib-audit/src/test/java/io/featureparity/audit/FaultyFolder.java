@@ -266,6 +266,12 @@ final class FaultyFolder implements LogFolder {
     }
 
     @Override
+    public long size(String name) throws IOException {
+        operation();
+        return existing(name).seen.length;
+    }
+
+    @Override
     public void settle(String name, long length, long from) throws IOException {
         operation();
         Node node = existing(name);

@@ -63,7 +63,7 @@ class FixtureTest {
             engine.update(TestLogs.OPENING + TestLogs.DAY + i * TestLogs.BAR, 1, 2, 1, 2, new double[] {Double.NaN});
         }
         log.writer().pass(false);
-        while (disk.names().stream().noneMatch(name -> name.endsWith(".gz"))) {
+        while (disk.names().stream().noneMatch(name -> name.endsWith(".zst"))) {
             log.writer().pass(false);
         }
         log.close();

@@ -137,14 +137,14 @@ class ReaderTest {
     @Test
     void whatAPackingLeftBehindIsPutInOrder() {
         AuditLog again = openedAgainAndPacked();
-        byte[] first = folder.content(FIRST + ".gz");
+        byte[] first = folder.content(FIRST + ".zst");
         again.close();
         FaultyFolder half = new FaultyFolder(1);
         AuditLog other = AuditLog.open(half, settings, false);
         serve(other, 1);
         other.close();
-        half.put(FIRST + ".gz", first);
-        half.put(FIRST + ".gz.tmp", new byte[] {1, 2});
+        half.put(FIRST + ".zst", first);
+        half.put(FIRST + ".zst.tmp", new byte[] {1, 2});
         assertThat(AuditCheck.of(half, CheckpointTrail.none()).faults()).isEmpty();
         AuditLog.open(half, settings, false).close();
         assertThat(half.names()).containsExactly(FIRST, SECOND);
@@ -185,7 +185,7 @@ class ReaderTest {
         CheckpointSigner signer = TestLogs.signer();
         AuditSettings keeping = TestLogs.change(settings)
                 .signing(signer, new TestLogs.Safe(), 1000)
-                .keptSegments(1)
+                .retention(all -> all.segments(1))
                 .segmentBytes(1)
                 .of();
         AuditLog log = AuditLog.open(folder, keeping, false);
@@ -196,19 +196,11 @@ class ReaderTest {
         String first = folder.names().get(0);
         assertThat(first).isNotEqualTo(FIRST);
         FaultyFolder other = new FaultyFolder(2);
-        AuditSettings later = new AuditSettings(
-                "example.com/other",
-                model,
-                () -> 5,
-                settings.durability(),
-                settings.whenFull(),
-                1,
-                true,
-                Integer.MAX_VALUE,
-                Integer.MAX_VALUE,
-                64,
-                settings.closing(),
-                null);
+        AuditSettings later = TestLogs.change(settings)
+                .name("example.com/other")
+                .wallClock(() -> 5)
+                .segmentBytes(1)
+                .of();
         AuditLog another = AuditLog.open(other, later, false);
         for (int id = 0; id < 4; id++) {
             serve(another, id);

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Small logs for tests. */
 final class TestLogs {
@@ -35,10 +37,17 @@ final class TestLogs {
     static final long DAY = 86_400_000;
     static final long WALL_TIME = 1_709_557_201_234L;
 
+    private static final Model TINY = makeTiny();
+    private static final CheckpointSigner SIGNER = makeSigner();
+
     private TestLogs() {}
 
     /** One market feature, the position and the time. */
     static Model tiny() {
+        return TINY;
+    }
+
+    private static Model makeTiny() {
         FeatureContract contract = FeatureContract.parse(
                 "tiny",
                 ContractDocument.of("tiny")
@@ -65,7 +74,8 @@ final class TestLogs {
                 WhenFull.fail(),
                 Long.MAX_VALUE,
                 true,
-                Integer.MAX_VALUE,
+                true,
+                Retention.ALL,
                 Integer.MAX_VALUE,
                 64,
                 Duration.ofSeconds(30),
@@ -73,80 +83,97 @@ final class TestLogs {
     }
 
     /** Settings with some of them changed. */
-    record Changed(AuditSettings of) {
+    static final class Changed {
+        private final AuditSettings from;
+        private String name;
+        private LongSupplier wallClock;
+        private Durability durability;
+        private WhenFull whenFull;
+        private long segmentBytes;
+        private boolean packs;
+        private Retention retention;
+        private int places;
+        private AuditSettings.@Nullable Signing signing;
+
+        private Changed(AuditSettings from) {
+            this.from = from;
+            this.name = from.name();
+            this.wallClock = from.wallClock();
+            this.durability = from.durability();
+            this.whenFull = from.whenFull();
+            this.segmentBytes = from.segmentBytes();
+            this.packs = from.packs();
+            this.retention = from.retention();
+            this.places = from.places();
+            this.signing = from.signing();
+        }
+
+        Changed name(String chosen) {
+            name = chosen;
+            return this;
+        }
+
+        Changed wallClock(LongSupplier chosen) {
+            wallClock = chosen;
+            return this;
+        }
+
         Changed durability(Durability chosen) {
-            return new Changed(
-                    copy(chosen, of.whenFull(), of.segmentBytes(), of.keptSegments(), of.places(), of.signing()));
+            durability = chosen;
+            return this;
         }
 
         Changed whenFull(WhenFull chosen) {
-            return new Changed(
-                    copy(of.durability(), chosen, of.segmentBytes(), of.keptSegments(), of.places(), of.signing()));
+            whenFull = chosen;
+            return this;
         }
 
         Changed segmentBytes(long chosen) {
-            return new Changed(
-                    copy(of.durability(), of.whenFull(), chosen, of.keptSegments(), of.places(), of.signing()));
+            segmentBytes = chosen;
+            return this;
         }
 
-        Changed keptSegments(int chosen) {
-            return new Changed(
-                    copy(of.durability(), of.whenFull(), of.segmentBytes(), chosen, of.places(), of.signing()));
+        Changed packs(boolean chosen) {
+            packs = chosen;
+            return this;
+        }
+
+        Changed retention(UnaryOperator<Retention> chosen) {
+            retention = chosen.apply(retention);
+            return this;
         }
 
         Changed places(int chosen) {
-            return new Changed(
-                    copy(of.durability(), of.whenFull(), of.segmentBytes(), of.keptSegments(), chosen, of.signing()));
+            places = chosen;
+            return this;
         }
 
         Changed signing(CheckpointSigner signer, CheckpointPlace place, int every) {
-            return new Changed(copy(
-                    of.durability(),
-                    of.whenFull(),
-                    of.segmentBytes(),
-                    of.keptSegments(),
-                    of.places(),
-                    new AuditSettings.Signing(signer, place, every)));
+            signing = new AuditSettings.Signing(signer, place, every);
+            return this;
         }
 
-        private AuditSettings copy(
-                Durability durability,
-                WhenFull whenFull,
-                long segmentBytes,
-                int keptSegments,
-                int places,
-                AuditSettings.Signing signing) {
+        Changed unsigned() {
+            signing = null;
+            return this;
+        }
+
+        AuditSettings of() {
             return new AuditSettings(
-                    of.name(),
-                    of.model(),
-                    of.wallClock(),
+                    name,
+                    from.model(),
+                    wallClock,
                     durability,
                     whenFull,
                     segmentBytes,
-                    of.bySession(),
-                    keptSegments,
-                    of.stateBars(),
+                    from.bySession(),
+                    packs,
+                    retention,
+                    from.stateBars(),
                     places,
-                    of.closing(),
+                    from.closing(),
                     signing);
         }
-    }
-
-    /** The same settings for another log, whose checkpoints nobody signs. */
-    static AuditSettings another(AuditSettings of, String name, LongSupplier wallClock) {
-        return new AuditSettings(
-                name,
-                of.model(),
-                wallClock,
-                of.durability(),
-                of.whenFull(),
-                of.segmentBytes(),
-                of.bySession(),
-                of.keptSegments(),
-                of.stateBars(),
-                of.places(),
-                of.closing(),
-                null);
     }
 
     static Changed change(AuditSettings settings) {
@@ -181,6 +208,10 @@ final class TestLogs {
 
     /** A key that is the same in each run. */
     static CheckpointSigner signer() {
+        return SIGNER;
+    }
+
+    private static CheckpointSigner makeSigner() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
             generator.initialize(255, new FixedRandom());
@@ -205,6 +236,13 @@ final class TestLogs {
     /** A place for checkpoints in memory, which is never harmed. */
     static final class Safe implements CheckpointPlace {
         final TreeMap<Long, String> notes = new TreeMap<>();
+
+        Safe copy() {
+            Safe copy = new Safe();
+            copy.notes.putAll(notes);
+            return copy;
+        }
+
         boolean fails;
         boolean unreadable;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
-import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,8 +20,8 @@ final class CsvWriter implements TableWriter.Format {
     }
 
     @Override
-    public void write(Path temporary, List<String> columns, boolean single, TimedRows rows) throws IOException {
-        CsvChunks chunks = new CsvChunks(columns, single, rows);
+    public void write(Path temporary, List<WrittenColumn> columns, TableRows rows) throws IOException {
+        CsvChunks chunks = new CsvChunks(columns, rows);
         try (OutputStream out = open(temporary)) {
             for (byte[] some = chunks.next(); some.length > 0; some = chunks.next()) {
                 out.write(some);

@@ -2,7 +2,6 @@
 package io.featureparity.table;
 
 import io.featureparity.contract.file.FileTrouble;
-import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -56,10 +55,10 @@ final class Database implements AutoCloseable {
     }
 
     /** Writes rows by a statement that copies {@code table_to_write()}. */
-    void copy(String sql, List<String> columns, boolean single, TimedRows rows) throws SQLException {
-        Class<?>[] parameters = {Connection.class, String.class, List.class, boolean.class, TimedRows.class};
+    void copy(String sql, List<WrittenColumn> columns, TableRows rows) throws SQLException {
+        Class<?>[] parameters = {Connection.class, String.class, List.class, TableRows.class};
         Supplier<?> copy =
-                DuckDbLoader.bridge(Supplier.class, "ParquetCopy", parameters, connection, sql, columns, single, rows);
+                DuckDbLoader.bridge(Supplier.class, "ParquetCopy", parameters, connection, sql, columns, rows);
         if (copy.get() instanceof Optional<?> thrown && thrown.orElse(null) instanceof SQLException e) {
             throw e;
         }

@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table;
 
-import io.featureparity.contract.rows.TimedRows;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes Parquet, by way of DuckDB. */
 final class ParquetWriter implements TableWriter.Format {
 
     @Override
-    public void write(Path temporary, List<String> columns, boolean single, TimedRows rows) throws SQLException {
-        List<String> all = new ArrayList<>(List.of(TableWriter.TIME));
-        all.addAll(columns);
+    public void write(Path temporary, List<WrittenColumn> columns, TableRows rows) throws SQLException {
         // Times come as numbers: a million of them made into objects would take as long as the features do.
-        String time = Database.name(TableWriter.TIME);
-        String sql = "COPY (SELECT * REPLACE (epoch_ms(" + time + ") AT TIME ZONE 'UTC' AS " + time
-                + ") FROM table_to_write()) TO " + Database.literal(temporary.toString())
-                + " (FORMAT parquet, USE_TMP_FILE false)";
+        String times = Stream.concat(
+                        Stream.of(TableWriter.TIME),
+                        columns.stream()
+                                .filter(column -> column.kind() == WrittenColumn.Kind.TIME)
+                                .map(WrittenColumn::name))
+                .map(Database::name)
+                .map(time -> "epoch_ms(" + time + ") AT TIME ZONE 'UTC' AS " + time)
+                .collect(Collectors.joining(", "));
+        String sql = "COPY (SELECT * REPLACE (" + times + ") FROM table_to_write()) TO "
+                + Database.literal(temporary.toString())
+                // A dictionary would hold one zero for both, 0.0 and -0.0.
+                + " (FORMAT parquet, DICTIONARY_SIZE_LIMIT 0, USE_TMP_FILE false)";
         try (Database database = Database.open()) {
-            database.copy(sql, all, single, rows);
+            database.copy(sql, columns, rows);
         }
     }
 }

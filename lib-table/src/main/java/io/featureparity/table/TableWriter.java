@@ -14,8 +14,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Writes tables of times and numbers: {@code time} first, then the columns. Numbers read back exactly; absent ones are
- * empty fields in CSV and null in Parquet. No row stays in memory, and the file appears only when it is complete.
+ * Writes tables of times and numbers, or of other values too: {@code time} first, then the columns. Numbers read back exactly;
+ * absent ones are empty fields in CSV and null in Parquet. No row stays in memory, and the file appears only when it is
+ * complete.
  */
 public final class TableWriter {
 
@@ -26,8 +27,7 @@ public final class TableWriter {
 
     /** Writes rows of one format. */
     interface Format {
-        void write(Path temporary, List<String> columns, boolean single, TimedRows rows)
-                throws IOException, SQLException;
+        void write(Path temporary, List<WrittenColumn> columns, TableRows rows) throws IOException, SQLException;
     }
 
     /**
@@ -40,9 +40,21 @@ public final class TableWriter {
      * @throws InputException if the file cannot be written
      */
     public static void write(Path file, List<String> columns, boolean single, TimedRows rows) {
+        write(file, NumberRows.columns(columns, single), new NumberRows(rows));
+    }
+
+    /**
+     * Writes a table. Before it reads the first row, it checks that the file can be written.
+     *
+     * @param file the file, whose name ends as {@link TableFormat} says; an existing file is replaced at the end
+     * @param columns the columns besides {@code time}
+     * @param rows the rows; an exception of theirs is passed on and leaves no file
+     * @throws InputException if the file cannot be written
+     */
+    public static void write(Path file, List<WrittenColumn> columns, TableRows rows) {
         Format format = writer(TableFormat.of(file));
         try (AtomicFile target = AtomicFile.create(file)) {
-            format.write(target.temporary(), columns, single, rows);
+            format.write(target.temporary(), columns, rows);
             target.commit();
         } catch (IOException e) {
             throw TableFaults.unwritable(file, FileTrouble.writing(e), e);
@@ -73,8 +85,23 @@ public final class TableWriter {
      */
     public static void write(
             OutputStream out, Path shown, TableFormat format, List<String> columns, boolean single, TimedRows rows) {
+        write(out, shown, format, NumberRows.columns(columns, single), new NumberRows(rows));
+    }
+
+    /**
+     * Writes a table to a stream, when it is whole and not before: until then it is kept in a temporary file.
+     *
+     * @param out the stream, which is left open
+     * @param shown what messages call it
+     * @param format the format
+     * @param columns the columns besides {@code time}
+     * @param rows the rows; an exception of theirs is passed on, and nothing is written
+     * @throws InputException if the stream cannot be written to
+     */
+    public static void write(
+            OutputStream out, Path shown, TableFormat format, List<WrittenColumn> columns, TableRows rows) {
         try (Spool kept = Spool.create(format.label())) {
-            writer(format).write(kept.path(), columns, single, rows);
+            writer(format).write(kept.path(), columns, rows);
             Files.copy(kept.path(), out);
             out.flush();
         } catch (IOException e) {

@@ -2,7 +2,6 @@
 package io.featureparity.table;
 
 import io.featureparity.contract.file.Spool;
-import io.featureparity.contract.rows.TimedRows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +14,10 @@ import java.util.List;
 final class ZstdWriter implements TableWriter.Format {
 
     @Override
-    public void write(Path temporary, List<String> columns, boolean single, TimedRows rows)
-            throws IOException, SQLException {
+    public void write(Path temporary, List<WrittenColumn> columns, TableRows rows) throws IOException, SQLException {
         try (Spool spool = Spool.create(TableFormat.CSV.label())) {
             Path text = spool.path();
-            CsvChunks chunks = new CsvChunks(columns, single, rows);
+            CsvChunks chunks = new CsvChunks(columns, rows);
             String header = new String(chunks.next(), StandardCharsets.UTF_8);
             boolean any = write(chunks, text);
             try (Database database = Database.open()) {

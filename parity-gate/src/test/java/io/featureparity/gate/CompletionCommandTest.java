@@ -48,6 +48,7 @@ class CompletionCommandTest {
         assertThat(offers("parity", "stats", "f")).containsExactly("fit");
         assertThat(offers("parity", "contract", "e")).containsExactly("explain");
         assertThat(offers("parity", "stats", "au")).containsExactly("audit");
+        assertThat(offers("parity", "log", "''")).contains("verify", "tail", "export");
     }
 
     @Test
@@ -55,6 +56,8 @@ class CompletionCommandTest {
         assertThat(offers("parity", "check", "--exp")).contains("--expected");
         assertThat(offers("parity", "features", "--stage", "n")).containsExactly("normalized");
         assertThat(offers("parity", "contract", "explain", "--s")).containsExactly("--svg");
+        assertThat(offers("parity", "log", "tail", "--fol")).containsExactly("--follow");
+        assertThat(offers("parity", "log", "export", "--format", "p")).containsExactly("parquet");
         assertThat(offers("parity", "features", "--contract", "usdcop-m5@1.1")).containsExactly("usdcop-m5@1.1.0");
     }
 }

@@ -8,7 +8,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -44,9 +43,11 @@ final class ByteWindow implements Closeable {
         FileStream file = new FileStream(folder.open(name.file()), 0);
         boolean opened = false;
         try {
-            ByteWindow window = new ByteWindow(new GZIPInputStream(file, PIECE), true, 0);
+            ByteWindow window = new ByteWindow(name.packing().open(file), true, 0);
             opened = true;
             return window;
+        } catch (FileFailed e) {
+            throw e.cause();
         } catch (ZipException | EOFException e) {
             throw new DamagedPackingException(FileTrouble.reading(e), e);
         } finally {
@@ -82,12 +83,20 @@ final class ByteWindow implements Closeable {
     private int read() throws IOException {
         try {
             return source.read(bytes, to, bytes.length - to);
-        } catch (ZipException | EOFException e) {
+        } catch (FileFailed e) {
+            throw e.cause();
+        } catch (IOException | RuntimeException e) { // zstd says of damage in either way
             if (packed) {
-                throw new DamagedPackingException(FileTrouble.reading(e), e);
+                throw new DamagedPackingException(why(e), e);
             }
             throw e;
         }
+    }
+
+    private static String why(Exception e) {
+        return e instanceof ZipException || e instanceof EOFException
+                ? FileTrouble.reading((IOException) e)
+                : String.valueOf(e.getMessage());
     }
 
     private void makeRoom(int count) {
@@ -133,6 +142,23 @@ final class ByteWindow implements Closeable {
         source.close();
     }
 
+    /** The file itself cannot be read, which is no damage of what is packed in it. */
+    private static final class FileFailed extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final IOException cause;
+
+        private FileFailed(IOException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+
+        private IOException cause() {
+            return cause;
+        }
+    }
+
     /** A file as a stream; where it ends, it can be read again when it has grown. */
     private static final class FileStream extends InputStream {
 
@@ -152,9 +178,13 @@ final class ByteWindow implements Closeable {
 
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
-            int read = file.read(ByteBuffer.wrap(into, from, length), at);
-            at += Math.max(0, read);
-            return read;
+            try {
+                int read = file.read(ByteBuffer.wrap(into, from, length), at);
+                at += Math.max(0, read);
+                return read;
+            } catch (IOException e) {
+                throw new FileFailed(e);
+            }
         }
 
         @Override

@@ -8,7 +8,7 @@ public final class DamagedPackingException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    DamagedPackingException(String why, IOException cause) {
+    DamagedPackingException(String why, Exception cause) {
         super(why, cause);
     }
 }

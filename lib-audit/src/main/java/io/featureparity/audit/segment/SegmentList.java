@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param segments the segments by their numbers; of one that is there packed and not packed, the one that is not
  * @param twins packed segments that are there unpacked too: their packing was not finished
  * @param unfinished files that were being written when the machine stopped, and are not needed
- * @param foreign a fault for each file that is none of a log
+ * @param foreign a fault for each file that is none of a log, or one too many
  */
 public record SegmentList(
         NavigableMap<Long, SegmentName> segments,
@@ -43,10 +43,15 @@ public record SegmentList(
             Optional<SegmentName> parsed = SegmentName.parse(file);
             if (parsed.isPresent()) {
                 SegmentName name = parsed.get();
-                if (name.packed() && segments.containsKey(name.number())) { // sorted, the unpacked one comes first
+                SegmentName other = segments.putIfAbsent(name.number(), name); // sorted, the unpacked one comes first
+                if (other != null && other.packed()) {
+                    foreign.add(new Fault(
+                            ErrorCode.AUDIT_SEGMENT_PLACE,
+                            folder.place(file),
+                            "must be there once; keep the one that is whole",
+                            "the same segment as " + other.file()));
+                } else if (other != null) {
                     twins.add(name);
-                } else {
-                    segments.put(name.number(), name);
                 }
             } else if (file.endsWith(SegmentName.UNFINISHED)) {
                 unfinished.add(file);
@@ -69,18 +74,37 @@ public record SegmentList(
      * @throws IOException if a segment cannot be read
      */
     public Optional<SegmentHeader.Kept> kept(LogFolder folder) throws IOException {
-        for (SegmentName name : segments.descendingMap().values()) {
-            try (SegmentReader reader = SegmentReader.open(folder, name)) {
-                if (reader.begin()
-                        && reader.next() == SegmentReader.Step.RECORD
-                        && reader.record() instanceof SegmentHeader header) {
-                    return Optional.of(header.kept());
-                }
-            } catch (DamagedPackingException said) {
-                // Whoever reads this segment will say so.
+        for (long number : segments.descendingKeySet()) {
+            Optional<SegmentHeader> header = header(folder, number);
+            if (header.isPresent()) {
+                return header.map(SegmentHeader::kept);
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Reads the header of a segment.
+     *
+     * @param folder the folder of the log
+     * @param number the number of the segment
+     * @return its header; nothing if it cannot be read, which whoever reads the segment will say
+     * @throws IOException if the file cannot be read
+     */
+    public Optional<SegmentHeader> header(LogFolder folder, long number) throws IOException {
+        SegmentName name = segments.get(number);
+        if (name == null) {
+            return Optional.empty();
+        }
+        try (SegmentReader reader = SegmentReader.open(folder, name)) {
+            return reader.begin()
+                            && reader.next() == SegmentReader.Step.RECORD
+                            && reader.record() instanceof SegmentHeader header
+                    ? Optional.of(header)
+                    : Optional.empty();
+        } catch (DamagedPackingException said) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -98,7 +122,7 @@ public record SegmentList(
                 long last = name.number() - 1;
                 gaps.add(new Fault(
                         ErrorCode.AUDIT_SEGMENT_MISSING,
-                        folder.place(new SegmentName(expected, false).file()),
+                        folder.place(SegmentName.plain(expected).file()),
                         "must be there, for " + name.file() + " comes after it",
                         last == expected ? "missing" : "missing, as all up to segment " + last));
             }

@@ -71,7 +71,7 @@ public final class SegmentReader implements Closeable {
         try {
             return new SegmentReader(folder, name, ByteWindow.open(folder, name));
         } catch (NoSuchFileException gone) {
-            SegmentName packed = new SegmentName(name.number(), true);
+            SegmentName packed = name.whenPacked();
             return new SegmentReader(folder, packed, ByteWindow.open(folder, packed));
         }
     }

@@ -79,6 +79,11 @@ public final class DiskFolder implements LogFolder {
     }
 
     @Override
+    public long size(String name) throws IOException {
+        return Files.size(folder.resolve(name));
+    }
+
+    @Override
     public void settle(String name, long length, long from) throws IOException {
         try (FileChannel channel = FileChannel.open(folder.resolve(name), READ, WRITE)) {
             channel.truncate(length);

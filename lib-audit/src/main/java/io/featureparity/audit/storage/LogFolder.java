@@ -51,6 +51,15 @@ public interface LogFolder {
     Input open(String name) throws IOException;
 
     /**
+     * Says how long a file is.
+     *
+     * @param name its name
+     * @return how many bytes it has
+     * @throws IOException if it is not there, or cannot be looked at
+     */
+    long size(String name) throws IOException;
+
+    /**
      * Settles what a file holds, after a writer has stopped: cuts it, writes its last bytes once more, and syncs it. They are
      * written once more since a sync that failed can leave bytes in the memory of the system that it never writes again.
      *

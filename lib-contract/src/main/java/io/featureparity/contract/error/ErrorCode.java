@@ -306,7 +306,17 @@ public enum ErrorCode {
     /** A record of an audit log has the right checksum and an impossible content. */
     AUDIT_RECORD_CONTENT("FP-1016"),
     /** Records of an audit log did not reach the disk in time. */
-    AUDIT_NOT_DURABLE("FP-1017");
+    AUDIT_NOT_DURABLE("FP-1017"),
+    /** A folder holds no audit log. */
+    AUDIT_LOG_NONE("FP-1018"),
+    /** Checkpoints were given, and none of them counts records that an audit log has. */
+    AUDIT_NOTHING_PROVEN("FP-1019"),
+    /** A file does not hold the key of checkpoints. */
+    AUDIT_KEY("FP-1020"),
+    /** A golden suite has no case of the contract that it should prove. */
+    SUITE_OF_ANOTHER_CONTRACT("FP-1021"),
+    /** An audit log has no such instrument. */
+    AUDIT_UNKNOWN_INSTRUMENT("FP-1034");
 
     private final String id;
 

@@ -19,12 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param from its first millisecond since 1970-01-01T00:00Z
  * @param to its last one
  */
-record RangeBound(long from, long to) {
+public record RangeBound(long from, long to) {
 
     private static final int DAY_LENGTH = "2024-03-04".length();
 
-    /** {@return the range that the statistics claim; nothing if they claim none} */
-    static @Nullable RangeBound claimed(NormStats stats) {
+    /**
+     * Reads the range that statistics claim.
+     *
+     * @param stats the statistics
+     * @return the range; null if they claim none
+     * @throws InputException if what they claim is none
+     */
+    public static @Nullable RangeBound claimed(NormStats stats) {
         StatisticsClaim claim = stats.claim();
         String start = claim.start();
         String end = claim.end();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.table.duckdb;
 
-import io.featureparity.contract.rows.TimedRows;
+import io.featureparity.table.TableRows;
+import io.featureparity.table.TableWriter;
+import io.featureparity.table.WrittenColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,14 +36,13 @@ public final class ParquetCopy implements Supplier<Optional<SQLException>> {
      *
      * @param connection the driver's connection
      * @param sql what copies {@code table_to_write()} into the file
-     * @param columns the names of all columns, that of the times first
-     * @param single whether the numbers are {@code float}
+     * @param columns the columns besides that of the times
      * @param rows the rows
      */
-    public ParquetCopy(Connection connection, String sql, List<String> columns, boolean single, TimedRows rows) {
+    public ParquetCopy(Connection connection, String sql, List<WrittenColumn> columns, TableRows rows) {
         this.connection = connection;
         this.sql = sql;
-        this.table = new Table(columns, single, rows);
+        this.table = new Table(columns, rows);
     }
 
     /** Writes, and gives what the database threw; what the rows throw is thrown on. */
@@ -60,24 +61,30 @@ public final class ParquetCopy implements Supplier<Optional<SQLException>> {
 
     /** A table as DuckDB asks for it, a few thousand rows at a time, in order: by one thread, though not always the same. */
     private static final class Table implements DuckDBTableFunction<Object, Object, Object> {
-        private final List<String> columns;
-        private final boolean single;
-        private final TimedRows rows;
+        private final List<WrittenColumn> columns;
+        private final TableRows rows;
         private @Nullable RuntimeException refused;
         private @Nullable Error error;
 
-        private Table(List<String> columns, boolean single, TimedRows rows) {
+        private Table(List<WrittenColumn> columns, TableRows rows) {
             this.columns = columns;
-            this.single = single;
             this.rows = rows;
         }
 
         @Override
         public Object bind(DuckDBTableFunctionBindInfo info) {
-            info.addResultColumn(columns.get(0), DuckDBColumnType.BIGINT);
-            DuckDBColumnType type = single ? DuckDBColumnType.FLOAT : DuckDBColumnType.DOUBLE;
-            columns.stream().skip(1).forEach(column -> info.addResultColumn(column, type));
+            info.addResultColumn(TableWriter.TIME, DuckDBColumnType.BIGINT);
+            columns.forEach(column -> info.addResultColumn(column.name(), type(column.kind())));
             return this;
+        }
+
+        private static DuckDBColumnType type(WrittenColumn.Kind kind) {
+            return switch (kind) {
+                case DOUBLE -> DuckDBColumnType.DOUBLE;
+                case FLOAT -> DuckDBColumnType.FLOAT;
+                case INTEGER, TIME -> DuckDBColumnType.BIGINT;
+                case TEXT -> DuckDBColumnType.VARCHAR;
+            };
         }
 
         @Override
@@ -101,26 +108,32 @@ public final class ParquetCopy implements Supplier<Optional<SQLException>> {
 
         private long fill(DuckDBDataChunkWriter chunk) {
             DuckDBWritableVector time = chunk.vector(0);
-            DuckDBWritableVector[] numbers = new DuckDBWritableVector[columns.size() - 1];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = chunk.vector(i + 1);
+            DuckDBWritableVector[] values = new DuckDBWritableVector[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = chunk.vector(i + 1);
             }
             long row = 0;
             while (row < chunk.capacity() && rows.next()) {
                 time.setLong(row, rows.time());
-                for (int i = 0; i < numbers.length; i++) {
-                    double value = rows.value(i);
-                    if (Double.isNaN(value)) {
-                        numbers[i].setNull(row);
-                    } else if (single) {
-                        numbers[i].setFloat(row, (float) value);
+                for (int i = 0; i < values.length; i++) {
+                    if (rows.isAbsent(i)) {
+                        values[i].setNull(row);
                     } else {
-                        numbers[i].setDouble(row, value);
+                        put(values[i], row, i);
                     }
                 }
                 row++;
             }
             return row;
+        }
+
+        private void put(DuckDBWritableVector into, long row, int column) {
+            switch (columns.get(column).kind()) {
+                case DOUBLE -> into.setDouble(row, rows.number(column));
+                case FLOAT -> into.setFloat(row, (float) rows.number(column));
+                case INTEGER, TIME -> into.setLong(row, rows.integer(column));
+                case TEXT -> into.setString(row, rows.text(column));
+            }
         }
 
         private void throwWhatTheRowsThrew() {

@@ -8,6 +8,8 @@ import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.engine.ObservationSink;
+import io.featureparity.features.feed.FeedListener;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.raw.EngineCounts;
@@ -61,6 +63,23 @@ public final class BarPass {
                             feed, Stage.RAW, progress.over(bars.rows(file, feed, warnings::add)), file.layout());
                 },
                 work);
+    }
+
+    /** Shows all bars to the sink of a feed. */
+    public <S extends ObservationSink & FeedListener> void seenBy(S sink) {
+        over(
+                contract,
+                (file, progress) -> {
+                    MarketFeed feed = bars.feed(Model.withoutStatistics(contract), file, sink);
+                    return new EngineRows(
+                            feed, Stage.RAW, progress.over(bars.rows(file, feed, warnings::add)), file.layout());
+                },
+                rows -> {
+                    while (rows.next()) {
+                        // the sink sees it
+                    }
+                    return rows;
+                });
     }
 
     /** Gives what the work makes of the values of all bars. A watcher sees each bar as it passes, and what is where in it. */

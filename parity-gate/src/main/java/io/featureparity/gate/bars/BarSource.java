@@ -5,7 +5,9 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.Price;
 import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedBuilder;
+import io.featureparity.features.feed.FeedListener;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
@@ -103,6 +105,15 @@ public record BarSource(
 
     /** Makes the feed that takes the opened bars. */
     public MarketFeed feed(Model model, BarFile bars) {
+        return builder(model, bars).build();
+    }
+
+    /** Makes the feed that takes the opened bars, and shows them to a sink. */
+    public <S extends ObservationSink & FeedListener> MarketFeed feed(Model model, BarFile bars, S sink) {
+        return builder(model, bars).sink(sink).build();
+    }
+
+    private FeedBuilder builder(Model model, BarFile bars) {
         FeedBuilder feed = MarketFeed.of(model).closures(closures);
         if (policy != null) {
             feed.policy(policy);
@@ -110,7 +121,7 @@ public record BarSource(
         if (bars.series() != null) {
             feed.macro(bars.series());
         }
-        return feed.build();
+        return feed;
     }
 
     /**

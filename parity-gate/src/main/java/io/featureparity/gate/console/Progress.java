@@ -49,6 +49,11 @@ public final class Progress implements AutoCloseable {
         return new Progress(terminal, "verify", "cases", expected);
     }
 
+    /** Begins to show how many rows are done, where nobody knows how many there are. */
+    public static Progress ofRows(Terminal terminal, String what) {
+        return new Progress(terminal, what, "rows", 0);
+    }
+
     /** Begins to show that work of unknown length goes on. */
     public static Progress of(Terminal terminal, String what) {
         return new Progress(terminal, what, "", 0);

@@ -6,7 +6,11 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.gate.bars.BarPass;
 import io.featureparity.parity.statistics.ContractPasses;
 import io.featureparity.parity.statistics.NormStatsAudit;
+import io.featureparity.parity.lineage.DataRange;
+import io.featureparity.parity.lineage.SeenBars;
 import io.featureparity.parity.statistics.NormStatsFit;
+import io.featureparity.parity.statistics.RangeBound;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,6 +40,14 @@ public final class HistoryOptions extends FeedOptions {
         return from == null && to == null
                 ? NormStatsAudit.of(stats, bars.contract(), passes)
                 : NormStatsAudit.of(stats, bars.contract(), passes, first(), last());
+    }
+
+    /** Hashes the bars of the range; without one, those of the range that the statistics claim, or all of them. */
+    public Optional<DataRange> dataRange(NormStats stats, BarPass bars) {
+        RangeBound claimed = from == null && to == null ? RangeBound.claimed(stats) : null;
+        SeenBars seen = claimed == null ? new SeenBars(first(), last()) : new SeenBars(claimed.from(), claimed.to());
+        bars.seenBy(seen);
+        return seen.range();
     }
 
     private long first() {

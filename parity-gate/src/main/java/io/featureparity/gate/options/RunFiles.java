@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.options;
 
+import io.featureparity.audit.AuditSegments;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -118,6 +119,7 @@ public final class RunFiles {
         }
         try (Stream<Path> files = Files.walk(input, DEEPEST)) {
             return isInFolderOfSuite(input, output)
+                    || isInLog(input, output)
                     || files.anyMatch(file -> isSame(output, file) && isOfSuite(input, file));
         } catch (IOException | UncheckedIOException e) {
             return false; // a folder that cannot be looked through cannot be read either, and is refused for that
@@ -140,6 +142,11 @@ public final class RunFiles {
         return inside.getNameCount() > 1
                 && Files.isRegularFile(manifest)
                 && manifestSays(manifest, '"' + inside.getName(0).toString() + '/');
+    }
+
+    /** A log's folder holds nothing else; a log with another file in it is refused. */
+    private static boolean isInLog(Path folder, Path output) throws IOException {
+        return real(output).startsWith(folder.toRealPath()) && AuditSegments.count(folder) > 0;
     }
 
     /** Where a file is, or would be. */

@@ -170,7 +170,7 @@ public abstract class TableOptions {
         return new InputException(new Fault(ErrorCode.STANDARD_INPUT, Place.option(option), rule, Tables.STANDARD));
     }
 
-    private static String labels(String last) {
+    static String labels(String last) {
         List<String> labels =
                 Stream.of(TableFormat.values()).map(TableFormat::label).toList();
         int end = labels.size() - 1;

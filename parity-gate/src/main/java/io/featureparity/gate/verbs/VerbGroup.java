@@ -34,4 +34,11 @@ abstract class VerbGroup {
             footerHeading = "%nExample:%n",
             footer = {"  parity manifest verify model.json --norm-stats norm_stats.json", "", ExitCode.HELP})
     static final class Manifest extends VerbGroup {}
+
+    @Command(
+            name = "log",
+            description = "Check the log of what a service served, look at its end, or make a table of it.",
+            footerHeading = "%nExample:%n",
+            footer = {"  parity log verify --log /var/log/usdcop", "", ExitCode.HELP})
+    static final class Log extends VerbGroup {}
 }

@@ -27,6 +27,7 @@ public final class Verbs {
             "contract",
             "stats",
             "manifest",
+            "log",
             "warmup",
             COMPLETION);
 
@@ -79,9 +80,14 @@ public final class Verbs {
             case "stats verify" -> new CommandLine(new StatsVerifyCommand(terminal));
             case "stats fit" -> new CommandLine(new StatsFitCommand(terminal));
             case "stats audit" -> new CommandLine(new StatsAuditCommand(terminal));
-            case "manifest" -> group(new VerbGroup.Manifest(), List.of("create", "verify"), second);
+            case "manifest" -> group(new VerbGroup.Manifest(), List.of("create", "verify", "lineage"), second);
             case "manifest create" -> new CommandLine(new ManifestCreateCommand(terminal));
             case "manifest verify" -> new CommandLine(new ManifestVerifyCommand(terminal));
+            case "manifest lineage" -> new CommandLine(new ManifestLineageCommand(terminal));
+            case "log" -> group(new VerbGroup.Log(), List.of("verify", "tail", "export"), second);
+            case "log verify" -> new CommandLine(new LogVerifyCommand(terminal));
+            case "log tail" -> new CommandLine(new LogTailCommand(terminal));
+            case "log export" -> new CommandLine(new LogExportCommand(terminal));
             case "warmup" -> new CommandLine(new WarmupCommand(terminal));
             case COMPLETION -> new CommandLine(new CompletionCommand(terminal));
             default -> throw new IllegalArgumentException("no verb " + name);
