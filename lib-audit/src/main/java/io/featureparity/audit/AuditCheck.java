@@ -41,6 +41,9 @@ public final class AuditCheck {
     private final CheckpointTrail checkpoints;
     private final RecordVisitor visitor;
 
+    /** Whether the visitor has seen enough. */
+    private boolean stopped;
+
     private long moreFaults;
     private long segments;
     private long records;
@@ -99,7 +102,7 @@ public final class AuditCheck {
     }
 
     static AuditFindings of(LogFolder folder, CheckpointTrail checkpoints) {
-        return of(folder, checkpoints, (header, record) -> {});
+        return of(folder, checkpoints, (header, record) -> true);
     }
 
     private static AuditFindings of(LogFolder folder, CheckpointTrail checkpoints, RecordVisitor visitor) {
@@ -133,6 +136,9 @@ public final class AuditCheck {
             list.gaps(folder, first).forEach(this::add);
             for (SegmentName name : list.segments().tailMap(first, true).values()) {
                 checkSegment(name, name.number() == list.segments().lastKey());
+                if (stopped) {
+                    return;
+                }
             }
         }
         checkpoints.end(next, logName == null ? "" : logName).forEach(this::add);
@@ -202,7 +208,7 @@ public final class AuditCheck {
 
     private void readRecords(SegmentReader reader, boolean isLast) throws IOException {
         ending = Ending.OPEN;
-        for (Step step = reader.next(); step != Step.END; step = reader.next()) {
+        for (Step step = reader.next(); step != Step.END && !stopped; step = reader.next()) {
             if (step == Step.RECORD) {
                 take(reader);
             } else if (isTorn(reader, isLast)) {
@@ -255,7 +261,7 @@ public final class AuditCheck {
             checkHeader(reader, header);
         }
         checkpoints.at(next, head).ifPresent(this::add);
-        visitor.visit(Objects.requireNonNull(reader.header(), "the first record is a header"), record);
+        stopped = !visitor.visit(Objects.requireNonNull(reader.header(), "the first record is a header"), record);
     }
 
     private void checkHeader(SegmentReader reader, SegmentHeader header) {

@@ -13,6 +13,7 @@ public interface RecordVisitor {
      *
      * @param header the header of its segment: contract, statistics, version of the library; the record itself, if it is one
      * @param record the record
+     * @return whether to go on; else the rest of the log is neither read nor checked
      */
-    void visit(SegmentHeader header, AuditRecord record);
+    boolean visit(SegmentHeader header, AuditRecord record);
 }

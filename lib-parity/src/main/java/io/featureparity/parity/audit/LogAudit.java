@@ -12,10 +12,8 @@ import io.featureparity.audit.record.SegmentHeader;
 import io.featureparity.audit.record.ServedVector;
 import io.featureparity.audit.record.TakenBar;
 import io.featureparity.contract.error.AuditLogException;
-import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
-import io.featureparity.contract.text.LikelyName;
 import io.featureparity.features.model.Model;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * bit. One thread reads and checks, others compute. Memory is bounded by the number of instruments, and not by the records.
  */
 public final class LogAudit {
-
-    private static final int LONGEST_LIST = 20;
 
     private final AuditRequest request;
     private final AuditWorkers workers;
@@ -69,7 +65,7 @@ public final class LogAudit {
         }
     }
 
-    private void visit(SegmentHeader of, AuditRecord record) {
+    private boolean visit(SegmentHeader of, AuditRecord record) {
         records++;
         if (of != header) {
             header = of;
@@ -94,6 +90,7 @@ public final class LogAudit {
         } else if (isOpening(record)) {
             droppedSinceOpening = 0;
         }
+        return true;
     }
 
     /** The log counts its dropped records from each opening on. */
@@ -135,27 +132,7 @@ public final class LogAudit {
     private void requireInstrument() {
         String asked = request.instrument();
         if (asked != null && !instruments.contains(asked)) {
-            throw unknownInstrument(request, instruments);
+            throw Instruments.unknown(request.log(), asked, instruments);
         }
-    }
-
-    static AuditLogException unknownInstrument(AuditRequest request, Set<String> known) {
-        return new AuditLogException(new Fault(
-                ErrorCode.AUDIT_UNKNOWN_INSTRUMENT,
-                Place.file(request.log()),
-                "must have an instrument of that name; it has " + listed(known)
-                        + LikelyName.among(known, String.valueOf(request.instrument()))
-                                .map(name -> "; did you mean '" + name + "'?")
-                                .orElse(""),
-                String.valueOf(request.instrument())));
-    }
-
-    static String listed(Set<String> names) {
-        if (names.isEmpty()) {
-            return "none";
-        }
-        List<String> shown = names.stream().limit(LONGEST_LIST).toList();
-        int more = names.size() - shown.size();
-        return String.join(", ", shown) + (more == 0 ? "" : " and " + more + " more");
     }
 }

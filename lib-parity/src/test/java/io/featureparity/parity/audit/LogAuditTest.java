@@ -200,6 +200,7 @@ class LogAuditTest {
             if (first[0] < 0 && record instanceof io.featureparity.audit.record.ServedVector) {
                 first[0] = record.number();
             }
+            return true;
         });
         return first[0];
     }
