@@ -113,9 +113,7 @@ public final class DecisionReplay {
             return;
         }
         float[] observation = computed ? its.observe(vector) : null;
-        NotRecomputed why = observation != null
-                ? null
-                : computed ? NotRecomputed.IMPOSSIBLE_OBSERVATION : its.why();
+        NotRecomputed why = observation != null ? null : computed ? NotRecomputed.IMPOSSIBLE_OBSERVATION : its.why();
         BarsBefore bars = before.result();
         List<Double> raw = why == null
                 ? bars.bars().get(bars.bars().size() - 1).computed()

@@ -57,7 +57,9 @@ final class DecisionSearch {
             instruments.add(name.name());
         } else if (record instanceof ServedVector vector) {
             look(vector.bar().instrument(), vector.bar().time(), record.number());
-        } else if (record instanceof TakenBar taken && taken.bar().time() == at && isAsked(taken.bar().instrument())) {
+        } else if (record instanceof TakenBar taken
+                && taken.bar().time() == at
+                && isAsked(taken.bar().instrument())) {
             unobserved.add(taken.bar().instrument());
         }
         return true;

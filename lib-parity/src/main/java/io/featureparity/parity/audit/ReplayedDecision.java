@@ -65,6 +65,7 @@ public record ReplayedDecision(
             return "recomputed equals served to the bit";
         }
         return "recomputed differs from served: "
-                + String.join(", ", differing().stream().map(ReplayedFeature::name).toList());
+                + String.join(
+                        ", ", differing().stream().map(ReplayedFeature::name).toList());
     }
 }

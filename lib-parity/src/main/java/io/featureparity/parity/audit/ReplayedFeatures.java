@@ -85,8 +85,7 @@ final class ReplayedFeatures {
 
     /** The hash that a model server writes beside its answer: of the floats, little-endian. */
     static String hash(float[] observation) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(observation.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(observation.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : observation) {
             bytes.putFloat(value);
         }

@@ -34,8 +34,9 @@ class DecisionReplayTest {
     private Fault refusal(long at, @Nullable String instrument) {
         Fault[] found = new Fault[1];
         assertThatThrownBy(() -> replay(at, instrument))
-                .isInstanceOfSatisfying(AuditLogException.class, refused -> found[0] =
-                        refused.faults().get(0));
+                .isInstanceOfSatisfying(
+                        AuditLogException.class,
+                        refused -> found[0] = refused.faults().get(0));
         return found[0];
     }
 
@@ -78,8 +79,10 @@ class DecisionReplayTest {
         assertThat(rsi.name()).isEqualTo("rsi_9");
         assertThat(rsi.clause()).isEqualTo("C3");
         assertThat(rsi.formula() + rsi.definitions()).contains("ewm_mean(", "alpha=1/9");
-        assertThat(rsi.origin()).isEqualTo(ServedLogs.MODEL.stats().statistics("rsi_9").mean());
-        assertThat(rsi.unit()).isEqualTo(ServedLogs.MODEL.stats().statistics("rsi_9").std());
+        assertThat(rsi.origin())
+                .isEqualTo(ServedLogs.MODEL.stats().statistics("rsi_9").mean());
+        assertThat(rsi.unit())
+                .isEqualTo(ServedLogs.MODEL.stats().statistics("rsi_9").std());
         assertThat(rsi.served()).isEqualTo((float) ((rsi.servedRaw() - rsi.origin()) / rsi.unit()));
         ReplayedFeature position = found.features().get(13);
         assertThat(position.clause()).isEqualTo("D2");
@@ -109,8 +112,8 @@ class DecisionReplayTest {
 
     @Test
     void whatDiffersIsNamed() {
-        FeatureContract plain = ServedLogs.edited(
-                "\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\"");
+        FeatureContract plain =
+                ServedLogs.edited("\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\"");
         ServedLogs.write(folder, ServedLogs.skewed(PAIR, 1, 100, plain));
 
         ReplayedDecision found = replay(ServedLogs.time(90), PAIR);
@@ -206,6 +209,7 @@ class DecisionReplayTest {
         assertThat(fault.code()).isEqualTo(ErrorCode.AUDIT_WHICH_INSTRUMENT);
         assertThat(fault.value()).isEqualTo("EUR/USD, USD/COP");
         assertThat(replay(ServedLogs.time(20), "EUR/USD").isEqual()).isTrue();
-        assertThat(replay(ServedLogs.time(35), null).served().bar().instrument()).isEqualTo(PAIR);
+        assertThat(replay(ServedLogs.time(35), null).served().bar().instrument())
+                .isEqualTo(PAIR);
     }
 }

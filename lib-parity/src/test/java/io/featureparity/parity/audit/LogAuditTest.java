@@ -98,7 +98,8 @@ class LogAuditTest {
 
         assertThat(found.verdict()).isEqualTo(Verdict.PARITY);
         assertThat(found.instruments()).hasSize(70);
-        assertThat(found.instruments().stream().map(AuditedInstrument::name).limit(3)).containsExactly("I0", "I1", "I2");
+        assertThat(found.instruments().stream().map(AuditedInstrument::name).limit(3))
+                .containsExactly("I0", "I1", "I2");
         assertThat(found.equal()).isEqualTo(70L * (30 - WARM_UP));
     }
 
@@ -173,8 +174,7 @@ class LogAuditTest {
     @Test
     void aNormalisedValueAloneThatDiffersIsFound() {
         ServedLogs.write(folder, log -> {
-            FeatureEngine engine =
-                    ServedLogs.engine(ServedLogs.MODEL, new SwappedSink(log.instrument(PAIR), 3, 4));
+            FeatureEngine engine = ServedLogs.engine(ServedLogs.MODEL, new SwappedSink(log.instrument(PAIR), 3, 4));
             ServedLogs.serve(engine, ServedLogs.market(1, 60), 0, 60);
         });
 
@@ -207,7 +207,9 @@ class LogAuditTest {
 
     @Test
     void whatTheContractAllowsTrainingIsNotAllowedToALog() {
-        FeatureContract other = ServedLogs.edited("\"form\":\"log_of_quotient\",\"kind\":\"log_return\",\"lag\":1}", "\"form\":\"difference_of_logs\",\"kind\":\"log_return\",\"lag\":1}");
+        FeatureContract other = ServedLogs.edited(
+                "\"form\":\"log_of_quotient\",\"kind\":\"log_return\",\"lag\":1}",
+                "\"form\":\"difference_of_logs\",\"kind\":\"log_return\",\"lag\":1}");
         ServedLogs.write(folder, ServedLogs.skewed(PAIR, 1, 300, other));
 
         AuditedLog found = audit();
@@ -282,7 +284,11 @@ class LogAuditTest {
 
     @Test
     void aBrokenChainIsNamedAndWhatStandsBehindItIsComputedFromTheNextState() throws IOException {
-        ServedLogs.write(folder, ServedLogs.MODEL, settings -> settings.stateEveryBars(50).segmentForEachSession(false), ServedLogs.service(PAIR, 1, 150));
+        ServedLogs.write(
+                folder,
+                ServedLogs.MODEL,
+                settings -> settings.stateEveryBars(50).segmentForEachSession(false),
+                ServedLogs.service(PAIR, 1, 150));
         long broken = 100;
         breakRecord(folder, broken);
 
@@ -291,12 +297,11 @@ class LogAuditTest {
         assertThat(found.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(found.obstacles().get(0).code()).isEqualTo(ErrorCode.AUDIT_RECORD_DAMAGED);
         assertThat(found.obstacles().get(0).toString()).contains("segment-0000000000.fpaudit", "record " + broken);
-        assertThat(found.statements())
-                .anySatisfy(statement -> {
-                    assertThat(statement.what()).isEqualTo("chain");
-                    assertThat(statement.weight()).isEqualTo(Statement.Weight.FAILURE);
-                    assertThat(statement.text()).contains("record " + broken);
-                });
+        assertThat(found.statements()).anySatisfy(statement -> {
+            assertThat(statement.what()).isEqualTo("chain");
+            assertThat(statement.weight()).isEqualTo(Statement.Weight.FAILURE);
+            assertThat(statement.text()).contains("record " + broken);
+        });
         AuditedInstrument instrument = found.instruments().get(0);
         assertThat(instrument.reasons()).containsOnlyKeys(NotRecomputed.RECORDS_MISSING);
         assertThat(instrument.missing().rows()).isBetween(1L, 49L);
@@ -319,7 +324,9 @@ class LogAuditTest {
 
     private static List<Path> segments(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("segment")).sorted().toList();
+            return files.filter(file -> file.getFileName().toString().startsWith("segment"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -371,9 +378,9 @@ class LogAuditTest {
         ServedLogs.write(folder, twoInstruments());
 
         assertThatThrownBy(() -> LogAudit.run(AuditRequest.of(folder).only("USDCOP")))
-                .isInstanceOfSatisfying(AuditLogException.class, refused -> assertThat(refused.faults())
-                        .singleElement()
-                        .satisfies(fault -> {
+                .isInstanceOfSatisfying(
+                        AuditLogException.class,
+                        refused -> assertThat(refused.faults()).singleElement().satisfies(fault -> {
                             assertThat(fault.code()).isEqualTo(ErrorCode.AUDIT_UNKNOWN_INSTRUMENT);
                             assertThat(fault.rule()).contains("EUR/USD, USD/COP", "did you mean 'USD/COP'?");
                             assertThat(fault.value()).isEqualTo("USDCOP");
@@ -399,7 +406,8 @@ class LogAuditTest {
         assertThat(found.asked()).isBetween(served / 20L, served / 5L).isEqualTo(found.equal());
         assertThat(found.asked() + found.instruments().get(0).notAsked()).isEqualTo(served);
         assertThat(LogAudit.run(tenth).asked()).isEqualTo(found.asked());
-        assertThat(LogAudit.run(AuditRequest.of(folder).sampled(KeySample.of(Share.ofPercent(20)))).asked())
+        assertThat(LogAudit.run(AuditRequest.of(folder).sampled(KeySample.of(Share.ofPercent(20))))
+                        .asked())
                 .isGreaterThan(found.asked());
     }
 

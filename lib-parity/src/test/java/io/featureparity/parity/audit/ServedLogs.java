@@ -36,8 +36,8 @@ final class ServedLogs {
     }
 
     static Path write(Path folder, Model model, Consumer<AuditLogBuilder> settings, Consumer<AuditLog> service) {
-        AuditLogBuilder builder = AuditLog.in(folder, NAME, model, () -> OPENING)
-                .whenFull(WhenFull.block(Duration.ofMinutes(1)));
+        AuditLogBuilder builder =
+                AuditLog.in(folder, NAME, model, () -> OPENING).whenFull(WhenFull.block(Duration.ofMinutes(1)));
         settings.accept(builder);
         try (AuditLog log = builder.open()) {
             service.accept(log);
@@ -66,9 +66,8 @@ final class ServedLogs {
             close = Math.rint((close + (random.nextDouble() - 0.5) * 20) * 100) / 100;
             double high = Math.max(open, close) + Math.rint(random.nextDouble() * 300) / 100;
             double low = Math.min(open, close) - Math.rint(random.nextDouble() * 300) / 100;
-            market[i] = new double[] {
-                open, high, low, close, macro[0], macro[1], macro[2], macro[3], macro[4], macro[5]
-            };
+            market[i] =
+                    new double[] {open, high, low, close, macro[0], macro[1], macro[2], macro[3], macro[4], macro[5]};
         }
         return market;
     }

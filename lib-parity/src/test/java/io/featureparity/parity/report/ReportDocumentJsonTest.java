@@ -165,7 +165,8 @@ class ReportDocumentJsonTest {
                           ]
                         }
                         """);
-        assertThat(ReportReader.read("report.json", text)).isEqualTo(new StoredReport(document.total(), null, List.of()));
+        assertThat(ReportReader.read("report.json", text))
+                .isEqualTo(new StoredReport(document.total(), null, List.of()));
         assertThat(faultsOf(text.replace(
                         "\"compared\" : \"4\",\n      \"diverged\"", "\"compared\" : \"5\",\n      \"diverged\"")))
                 .extracting(Fault::where)

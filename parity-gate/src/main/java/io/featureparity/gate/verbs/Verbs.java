@@ -23,6 +23,7 @@ public final class Verbs {
             "features",
             "check",
             "diagnose",
+            "audit",
             "init",
             "contract",
             "stats",
@@ -68,6 +69,7 @@ public final class Verbs {
             case "features" -> new CommandLine(new FeaturesCommand(terminal));
             case "check" -> new CommandLine(new CheckCommand(terminal));
             case "diagnose" -> new CommandLine(new DiagnoseCommand(terminal));
+            case "audit" -> new CommandLine(new AuditCommand(terminal));
             case "init" -> new CommandLine(new InitCommand(terminal));
             case "contract" -> group(new VerbGroup.Contract(), List.of("show", "hash", "validate", "explain"), second);
             case "contract show" -> new CommandLine(new ContractShowCommand(terminal));
