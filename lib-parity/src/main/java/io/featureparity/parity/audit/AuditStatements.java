@@ -7,6 +7,7 @@ import io.featureparity.parity.coverage.Scope;
 import io.featureparity.parity.coverage.Share;
 import io.featureparity.parity.coverage.Statement;
 import io.featureparity.parity.coverage.Statement.Weight;
+import io.featureparity.parity.diagnosis.Diagnosis;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -116,6 +117,9 @@ final class AuditStatements {
         differing.stream()
                 .limit(MOST_NAMED)
                 .forEach(one -> fact("first difference of " + one.name(), String.valueOf(one.first())));
+        for (Diagnosis diagnosis : log.diagnoses()) {
+            add("diagnosis of " + differing.get(0).name(), diagnosis.sentence(), Weight.WARNING);
+        }
     }
 
     private void fact(String what, String text) {

@@ -11,11 +11,13 @@ import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.coverage.OneSided;
 import io.featureparity.parity.coverage.Scope;
 import io.featureparity.parity.coverage.Statement;
+import io.featureparity.parity.diagnosis.Diagnosis;
 import io.featureparity.parity.report.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an audit of a log has found.
@@ -27,6 +29,7 @@ import java.util.Map;
  * @param findings what differs, by instrument
  * @param chain what is wrong with the log itself
  * @param faults what is wrong with the models of the log
+ * @param diagnoses which formula was served in place of the features that differ, of the first instrument that does
  */
 public record AuditedLog(
         Counts counts,
@@ -35,7 +38,8 @@ public record AuditedLog(
         List<AuditedInstrument> instruments,
         List<Findings> findings,
         AuditFindings chain,
-        List<Fault> faults) {
+        List<Fault> faults,
+        List<Diagnosis> diagnoses) {
 
     /**
      * How much there was.
@@ -54,6 +58,7 @@ public record AuditedLog(
         instruments = List.copyOf(instruments);
         findings = List.copyOf(findings);
         faults = List.copyOf(faults);
+        diagnoses = List.copyOf(diagnoses);
     }
 
     static AuditedLog of(
@@ -77,7 +82,34 @@ public record AuditedLog(
                 findings.add(found);
             }
         });
-        return new AuditedLog(counts, request, models, instruments, findings, chain, faults);
+        return new AuditedLog(counts, request, models, instruments, findings, chain, faults, List.of());
+    }
+
+    /** Asks of the first instrument that differs how it does, and why. */
+    AuditedLog explained(long lastRecord) {
+        for (AuditedInstrument instrument : instruments) {
+            FirstDifference first = instrument.first();
+            Model model = first == null ? null : model(instrument);
+            if (first != null && model != null) {
+                return with(DifferencePass.explain(request, instrument, first, model, lastRecord));
+            }
+        }
+        return this;
+    }
+
+    private @Nullable Model model(AuditedInstrument instrument) {
+        return models.stream()
+                .filter(model -> model.contract().hash().equals(instrument.contractHash())
+                        && model.stats().hash().equals(instrument.statsHash()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private AuditedLog with(DifferencePass.Explained explained) {
+        List<Findings> all = findings.stream()
+                .map(found -> found.subject().equals(explained.findings().subject()) ? explained.findings() : found)
+                .toList();
+        return new AuditedLog(counts, request, models, instruments, all, chain, faults, explained.diagnoses());
     }
 
     /** {@return the comparison of all instruments} */

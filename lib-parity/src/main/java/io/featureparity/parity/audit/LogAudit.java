@@ -38,6 +38,7 @@ public final class LogAudit {
     private @Nullable Model model;
     private String logName = "";
     private long records;
+    private long lastRecord;
     private long served;
     private long dropped;
     private long droppedSinceOpening;
@@ -67,6 +68,7 @@ public final class LogAudit {
 
     private boolean visit(SegmentHeader of, AuditRecord record) {
         records++;
+        lastRecord = record.number();
         if (of != header) {
             header = of;
             logName = of.logName();
@@ -120,13 +122,14 @@ public final class LogAudit {
         requireInstrument();
         List<Fault> faults = new ArrayList<>(models.faults());
         otherModels.faults(Place.named(logName)).forEach(faults::add);
-        return AuditedLog.of(
+        AuditedLog audited = AuditedLog.of(
                 new AuditedLog.Counts(logName, records, served, dropped, withoutModel.result()),
                 request,
                 models.models(),
                 audits,
                 findings,
                 faults);
+        return audited.explained(lastRecord);
     }
 
     private void requireInstrument() {

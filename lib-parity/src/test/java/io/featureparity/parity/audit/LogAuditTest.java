@@ -18,6 +18,7 @@ import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.coverage.Share;
 import io.featureparity.parity.coverage.Statement;
+import io.featureparity.parity.diagnosis.Diagnosis;
 import io.featureparity.parity.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -169,21 +170,49 @@ class LogAuditTest {
         assertThat(first).isNotNull();
         assertThat(first.feature()).isEqualTo("rsi_9");
         assertThat(first.stage()).isEqualTo(Stage.RAW);
+        assertThat(found.diagnoses()).singleElement().satisfies(diagnosis -> {
+            assertThat(diagnosis.feature()).isEqualTo("rsi_9");
+            assertThat(diagnosis.verdict()).isEqualTo(Diagnosis.Verdict.DIALECT);
+            assertThat(diagnosis.sentence()).contains("plain rolling mean of 9");
+        });
+        assertThat(found.statements())
+                .anySatisfy(statement -> assertThat(statement.toString())
+                        .startsWith("warning: diagnosis of USD/COP: rsi_9: plain rolling mean of 9"));
+    }
+
+    @Test
+    void whatIsToBeDrawnIsKeptIfAReportIsWanted() {
+        FeatureContract plain =
+                ServedLogs.edited("\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\"");
+        ServedLogs.write(folder, log -> {
+            ServedLogs.service("EUR/USD", 2, 100).accept(log);
+            ServedLogs.skewed(PAIR, 1, 300, plain).accept(log);
+        });
+
+        AuditedLog found = LogAudit.run(AuditRequest.of(folder).forReport());
+
+        assertThat(found.findings()).hasSize(2);
+        assertThat(found.findings().get(0).series()).isEmpty();
+        assertThat(found.findings().get(1).series())
+                .extracting(series -> series.first().feature())
+                .containsOnly("rsi_9");
+        assertThat(found.findings().get(1).prices().size()).isEqualTo(300);
+        assertThat(found.report()).isEqualTo(audit().report());
     }
 
     @Test
     void aNormalisedValueAloneThatDiffersIsFound() {
         ServedLogs.write(folder, log -> {
             FeatureEngine engine = ServedLogs.engine(ServedLogs.MODEL, new SwappedSink(log.instrument(PAIR), 3, 4));
-            ServedLogs.serve(engine, ServedLogs.market(1, 60), 0, 60);
+            ServedLogs.serve(engine, ServedLogs.market(1, 300), 0, 300);
         });
 
         AuditedLog found = audit();
 
         assertThat(found.verdict()).isEqualTo(Verdict.DIVERGENCE);
         assertThat(line(found, Stage.RAW, "rsi_9").diverged()).isZero();
-        assertThat(line(found, Stage.NORMALIZED, "rsi_9").diverged()).isEqualTo(60 - WARM_UP);
-        assertThat(line(found, Stage.OBSERVATION, "atr_pct").diverged()).isEqualTo(60 - WARM_UP);
+        assertThat(line(found, Stage.NORMALIZED, "rsi_9").diverged()).isEqualTo(300 - WARM_UP);
+        assertThat(line(found, Stage.OBSERVATION, "atr_pct").diverged()).isEqualTo(300 - WARM_UP);
         assertThat(found.instruments().get(0).first())
                 .isEqualTo(new FirstDifference(
                         firstServed(folder),
@@ -192,6 +221,9 @@ class LogAuditTest {
                         Stage.NORMALIZED,
                         "rsi_9"));
         assertThat(found.equal()).isZero();
+        assertThat(found.diagnoses()).extracting(Diagnosis::feature).containsExactly("rsi_9", "atr_pct");
+        assertThat(found.diagnoses().get(0).sentence()).contains("atr_pct");
+        assertThat(found.diagnoses().get(1).sentence()).contains("rsi_9");
     }
 
     private static long firstServed(Path log) {
