@@ -2,10 +2,12 @@
 
 /** Golden cases, comparison in units in the last place, and the report of what diverged. */
 module io.featureparity.parity {
+    requires transitive io.featureparity.audit;
     requires transitive io.featureparity.features;
     requires com.fasterxml.jackson.databind;
     requires static transitive org.jspecify;
 
+    exports io.featureparity.parity.audit;
     exports io.featureparity.parity.comparison;
     exports io.featureparity.parity.coverage;
     exports io.featureparity.parity.diagnosis;

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,10 @@ public final class AuditCheck {
     private final LogFolder folder;
     private final List<Fault> faults = new ArrayList<>();
     private final CheckpointTrail checkpoints;
+    private final RecordVisitor visitor;
+
+    /** Whether the visitor has seen enough. */
+    private boolean stopped;
 
     private long moreFaults;
     private long segments;
@@ -53,9 +58,10 @@ public final class AuditCheck {
 
     private long next;
 
-    private AuditCheck(LogFolder folder, CheckpointTrail checkpoints) {
+    private AuditCheck(LogFolder folder, CheckpointTrail checkpoints, RecordVisitor visitor) {
         this.folder = folder;
         this.checkpoints = checkpoints;
+        this.visitor = visitor;
     }
 
     /**
@@ -67,6 +73,19 @@ public final class AuditCheck {
      */
     public static AuditFindings of(Path folder) {
         return of(new DiskFolder(folder), CheckpointTrail.none());
+    }
+
+    /**
+     * Checks a log without checkpoints, and shows each whole record on the way. So a log is read and checked at once, also behind
+     * a fault.
+     *
+     * @param folder the folder of the log
+     * @param visitor is shown the records, on the thread that calls
+     * @return what was found
+     * @throws io.featureparity.contract.error.AuditLogException if a file cannot be read
+     */
+    public static AuditFindings of(Path folder, RecordVisitor visitor) {
+        return of(new DiskFolder(folder), CheckpointTrail.none(), visitor);
     }
 
     /**
@@ -83,7 +102,11 @@ public final class AuditCheck {
     }
 
     static AuditFindings of(LogFolder folder, CheckpointTrail checkpoints) {
-        AuditCheck check = new AuditCheck(folder, checkpoints);
+        return of(folder, checkpoints, (header, record) -> true);
+    }
+
+    private static AuditFindings of(LogFolder folder, CheckpointTrail checkpoints, RecordVisitor visitor) {
+        AuditCheck check = new AuditCheck(folder, checkpoints, visitor);
         try {
             check.run();
         } catch (IOException e) {
@@ -114,6 +137,9 @@ public final class AuditCheck {
             list.gaps(folder, first).forEach(this::add);
             for (SegmentName name : list.segments().tailMap(first, true).values()) {
                 checkSegment(name, name.number() == list.segments().lastKey());
+                if (stopped) {
+                    return;
+                }
             }
         }
         checkpoints.end(next, logName == null ? "" : logName).forEach(this::add);
@@ -183,7 +209,7 @@ public final class AuditCheck {
 
     private void readRecords(SegmentReader reader, boolean isLast) throws IOException {
         ending = Ending.OPEN;
-        for (Step step = reader.next(); step != Step.END; step = reader.next()) {
+        for (Step step = reader.next(); step != Step.END && !stopped; step = reader.next()) {
             if (step == Step.RECORD) {
                 take(reader);
             } else if (isTorn(reader, isLast)) {
@@ -236,6 +262,7 @@ public final class AuditCheck {
             checkHeader(reader, header);
         }
         checkpoints.at(next, head).ifPresent(this::add);
+        stopped = !visitor.visit(Objects.requireNonNull(reader.header(), "the first record is a header"), record);
     }
 
     private void checkHeader(SegmentReader reader, SegmentHeader header) {

@@ -97,6 +97,16 @@ public final class SeenBar {
         return raw.clone();
     }
 
+    /**
+     * Gives a raw feature.
+     *
+     * @param feature the index of a market feature
+     * @return the value, NaN if absent
+     */
+    public double raw(int feature) {
+        return raw[feature];
+    }
+
     @Override
     public String toString() {
         return instrument + " bar " + index + " at " + time + " ms (" + decision + ")";

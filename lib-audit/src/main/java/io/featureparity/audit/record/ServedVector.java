@@ -79,6 +79,16 @@ public final class ServedVector implements AuditRecord {
     }
 
     /**
+     * Gives one value of the observation.
+     *
+     * @param feature the index of a feature
+     * @return the value
+     */
+    public float observation(int feature) {
+        return observation[feature];
+    }
+
+    /**
      * {@return the SHA-256 of the observation's bytes, its floats little-endian, as 64 lower-case hex digits; a model server
      * writes the same hash beside its answer}
      */

@@ -315,8 +315,22 @@ public enum ErrorCode {
     AUDIT_KEY("FP-1020"),
     /** A golden suite has no case of the contract that it should prove. */
     SUITE_OF_ANOTHER_CONTRACT("FP-1021"),
+    /** A segment of an audit log does not hold the contract or the statistics whose hash it names. */
+    AUDIT_MODEL("FP-1030"),
+    /** Records of an audit log were served under another contract than the one they should have. */
+    AUDIT_OTHER_CONTRACT("FP-1031"),
+    /** Records of an audit log were served with other statistics than those they should have. */
+    AUDIT_OTHER_STATISTICS("FP-1032"),
+    /** Too few of the served vectors of an audit log could be computed again. */
+    AUDIT_TOO_FEW_RECOMPUTED("FP-1033"),
     /** An audit log has no such instrument. */
-    AUDIT_UNKNOWN_INSTRUMENT("FP-1034");
+    AUDIT_UNKNOWN_INSTRUMENT("FP-1034"),
+    /** Nobody said which instrument of an audit log is meant. */
+    AUDIT_WHICH_INSTRUMENT("FP-1035"),
+    /** An audit log has no decision at this time. */
+    AUDIT_NO_DECISION("FP-1036"),
+    /** Bars differ from those that an audit log saw. */
+    AUDIT_BARS_DIFFER("FP-1037");
 
     private final String id;
 

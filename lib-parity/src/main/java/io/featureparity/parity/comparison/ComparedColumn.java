@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.comparison;
 
-import io.featureparity.contract.FeatureSpec;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +24,15 @@ final class ComparedColumn {
             String subject,
             Stage stage,
             int index,
-            FeatureSpec feature,
+            String feature,
+            Tolerance tolerance,
             double unit,
             @Nullable SeriesRecorder recorder) {
         this.subject = subject;
         this.stage = stage;
         this.index = index;
-        this.feature = feature.name();
-        this.tolerance = stage.of(feature.tolerance());
+        this.feature = feature;
+        this.tolerance = tolerance;
         this.errors = new NumericErrors.Counter(unit);
         this.recorder = recorder;
     }
@@ -49,6 +49,12 @@ final class ComparedColumn {
             sample.add(expected, actual, diverges);
         }
         return shown;
+    }
+
+    /** Takes values that were compared elsewhere, and are equal to the bit. */
+    void addEqual(TimeShares equal) {
+        distances.addEqual(equal.compared());
+        times.add(equal);
     }
 
     private boolean diverges(long bar, double expected, double actual, LogReturnFloats logReturns) {

@@ -50,16 +50,32 @@ public final class Comparison {
      * @throws io.featureparity.contract.error.DocumentException if the statistics lack a market feature
      */
     public Comparison(String subject, FeatureContract contract, @Nullable NormStats stats) {
-        this(subject, contract, stats, false);
+        this(subject, contract, stats, false, false);
     }
 
-    private Comparison(String subject, FeatureContract contract, @Nullable NormStats stats, boolean records) {
+    private Comparison(
+            String subject, FeatureContract contract, @Nullable NormStats stats, boolean records, boolean exact) {
         this.subject = subject;
-        this.raw = columns(subject, Stage.RAW, contract.marketFeatures(), stats, records);
-        this.normalized = columns(subject, Stage.NORMALIZED, contract.marketFeatures(), stats, records);
-        this.observation = columns(subject, Stage.OBSERVATION, contract.features(), stats, records);
-        this.logReturns = new LogReturnFloats(contract, stats);
+        this.raw = columns(subject, Stage.RAW, contract.marketFeatures(), stats, records, exact);
+        this.normalized = columns(subject, Stage.NORMALIZED, contract.marketFeatures(), stats, records, exact);
+        this.observation = columns(subject, Stage.OBSERVATION, contract.features(), stats, records, exact);
+        this.logReturns = new LogReturnFloats(contract, exact ? null : stats);
         this.price = records ? new PriceRecorder() : null;
+    }
+
+    /**
+     * Begins a comparison of values that the same code computed of the same input: whatever the contract allows between training
+     * and serving, each bit must be equal.
+     *
+     * @param subject what is compared, such as an instrument
+     * @param contract the contract that lists the features
+     * @param stats the statistics that normalise
+     * @param records whether it keeps the series of diverging features and the prices; see {@link #recording(String,
+     *     FeatureContract, NormStats)}
+     * @return the comparison
+     */
+    public static Comparison exact(String subject, FeatureContract contract, NormStats stats, boolean records) {
+        return new Comparison(subject, contract, stats, records, true);
     }
 
     /**
@@ -85,16 +101,23 @@ public final class Comparison {
      * @throws io.featureparity.contract.error.DocumentException if the statistics lack a market feature
      */
     public static Comparison recording(String subject, FeatureContract contract, @Nullable NormStats stats) {
-        return new Comparison(subject, contract, stats, true);
+        return new Comparison(subject, contract, stats, true, false);
     }
 
     private static ComparedColumn[] columns(
-            String subject, Stage stage, List<FeatureSpec> features, @Nullable NormStats stats, boolean records) {
+            String subject,
+            Stage stage,
+            List<FeatureSpec> features,
+            @Nullable NormStats stats,
+            boolean records,
+            boolean exact) {
         ComparedColumn[] columns = new ComparedColumn[features.size()];
         for (int i = 0; i < columns.length; i++) {
             FeatureSpec feature = features.get(i);
             SeriesRecorder recorder = records ? new SeriesRecorder(stage) : null;
-            columns[i] = new ComparedColumn(subject, stage, i, feature, stage.unit(feature, stats), recorder);
+            Tolerance tolerance = exact ? Tolerance.ofUlps(0) : stage.of(feature.tolerance());
+            columns[i] = new ComparedColumn(
+                    subject, stage, i, feature.name(), tolerance, stage.unit(feature, stats), recorder);
         }
         return columns;
     }
@@ -200,6 +223,29 @@ public final class Comparison {
                     Integer.toString(feature)));
         }
         compare(columns[feature], bar, time, expected, actual);
+    }
+
+    /**
+     * Takes rows that were compared elsewhere, and whose values are all equal to the bit. A comparison that records cannot take
+     * them.
+     *
+     * @param rows the rows
+     */
+    public void equal(EqualRows rows) {
+        if (price != null) {
+            throw new IllegalArgumentException("the values of these rows cannot be recorded");
+        }
+        add(raw, rows.raw());
+        add(normalized, rows.observed());
+        add(observation, rows.observed());
+    }
+
+    private static void add(ComparedColumn[] columns, TimeShares equal) {
+        if (equal.compared() > 0) {
+            for (ComparedColumn column : columns) {
+                column.addEqual(equal);
+            }
+        }
     }
 
     private void floats(Stage stage, ComparedColumn[] columns, long bar, long time, float[] expected, float[] actual) {

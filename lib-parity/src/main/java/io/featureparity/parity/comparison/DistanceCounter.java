@@ -16,6 +16,10 @@ final class DistanceCounter {
         equal++;
     }
 
+    void addEqual(long values) {
+        equal += values;
+    }
+
     void add(long distance) {
         if (distance == 0) {
             equal++;

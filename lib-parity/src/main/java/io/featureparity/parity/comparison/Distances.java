@@ -85,6 +85,37 @@ public record Distances(long worst, List<Bucket> buckets) {
         return buckets.isEmpty() ? 0 : Math.min(median().to(), worst);
     }
 
+    /**
+     * A quantile of the distances between two numbers; where one side was absent there is no distance.
+     *
+     * @param percent how many of a hundred distances are not larger, from 1 to 100
+     * @return a distance that the quantile is not above, at most an eighth above it; 0 if there are no two numbers
+     */
+    public long percentileAtMost(int percent) {
+        long numbers = count() - oneSided();
+        long rank = numbers - numbers * (100 - percent) / 100;
+        for (Bucket bucket : buckets) {
+            rank -= bucket.count();
+            if (rank <= 0) {
+                return numbers == 0 ? 0 : Math.min(bucket.to(), worst);
+            }
+        }
+        return 0;
+    }
+
+    /** {@return how many distances are 0} */
+    public long equal() {
+        return buckets.isEmpty() || buckets.get(0).from() > 0
+                ? 0
+                : buckets.get(0).count();
+    }
+
+    /** {@return how often one side was absent and the other was not} */
+    public long oneSided() {
+        Bucket last = buckets.isEmpty() ? new Bucket(0, 0, 1) : buckets.get(buckets.size() - 1);
+        return last.from() == UlpDistance.INCOMPARABLE ? last.count() : 0;
+    }
+
     private Bucket median() {
         long rank = count() - count() / 2; // the lower one of an even number
         int at = 0;

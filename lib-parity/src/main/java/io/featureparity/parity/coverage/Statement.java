@@ -34,7 +34,14 @@ public record Statement(String what, String text, Weight weight) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    static String count(long count, String one) {
+    /**
+     * Says how many of a thing there are.
+     *
+     * @param count how many
+     * @param one what one of them is called
+     * @return the count and the name, such as {@code 1,200 rows}
+     */
+    public static String count(long count, String one) {
         return count(count) + " " + one + (count == 1 ? "" : "s");
     }
 

@@ -43,7 +43,7 @@ record Core(Expression expression, Outcome outcome, String clause) {
             root = Trees.part(root, 0);
         }
         Outcome outcome = new Outcome(Linear.SAME, fill, lo, hi, Scores.NONE, Storage.EXACT);
-        return new Core(all.withRoot(root).used(), outcome, clause(feature));
+        return new Core(all.withRoot(root).used(), outcome, Clauses.of(feature));
     }
 
     /** Clause D3 for a session of which all is said in UTC: the minutes since its opening, as a part of its length. */
@@ -65,20 +65,6 @@ record Core(Expression expression, Outcome outcome, String clause) {
     Outcome expected(Variant variant, Linear linear) {
         boolean fixed = variant.edits().stream().anyMatch(edit -> edit.name().equals(InputEdits.FIXED));
         return fixed ? outcome.withLinear(linear) : outcome.behind(linear);
-    }
-
-    private static String clause(FeatureSpec feature) {
-        return switch (feature.calculation().getClass().getSimpleName()) {
-            case "LogReturn" -> "C2";
-            case "Rsi" -> "C3";
-            case "AtrPercent" -> "C5";
-            case "Adx" -> "C7";
-            case "RollingZScore", "FixedZScore" -> "C10";
-            case "Change", "DailyChange" -> "C11";
-            case "Spread", "FixedZSpread" -> "C12";
-            case "SessionTime" -> "D3";
-            default -> "G";
-        };
     }
 
     /** Whether the feature can be told apart by its formula; the position is the agent's own. */

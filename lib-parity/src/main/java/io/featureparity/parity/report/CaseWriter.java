@@ -75,7 +75,7 @@ final class CaseWriter {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("name", found.subject());
         node.put("about", found.about());
-        ReportWriter.writeCounts(found.report(), null, node);
+        ReportWriter.writeCounts(found.report(), Verdict.of(found.report(), null), node);
         ArrayNode lines = node.putArray("lines");
         for (ParityReport.Line line : found.report().lines()) {
             ObjectNode entry = lines.addObject();

@@ -5,6 +5,7 @@ import io.featureparity.parity.comparison.Findings;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.coverage.Coverage;
 import io.featureparity.parity.coverage.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +16,35 @@ import org.jspecify.annotations.Nullable;
  * @param title what was done, such as {@code parity verify}
  * @param findings the findings, subject by subject; for each of them at least one value was compared
  * @param provenance the contracts, statistics, files and programs that took part
- * @param coverage what was compared, what was not and why; or null if every subject was compared whole
+ * @param coverage what was compared, what was not and why; or null if every subject was compared whole, or the remarks say it
+ * @param remarks what else is to be said at the top of the report; where one of them is a failure, too little is known
  */
 public record ReportDocument(
         String title,
         List<Findings> findings,
         List<Provenance> provenance,
-        @Nullable Coverage coverage) {
+        @Nullable Coverage coverage,
+        List<Statement> remarks) {
 
     /** Takes copies of the lists. {@inheritDoc} */
     public ReportDocument {
         Objects.requireNonNull(title, "title");
         findings = List.copyOf(findings);
         provenance = List.copyOf(provenance);
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * Makes a report without remarks.
+     *
+     * @param title what was done, such as {@code parity verify}
+     * @param findings the findings, subject by subject; for each of them at least one value was compared
+     * @param provenance the contracts, statistics, files and programs that took part
+     * @param coverage what was compared, what was not and why; or null if every subject was compared whole
+     */
+    public ReportDocument(
+            String title, List<Findings> findings, List<Provenance> provenance, @Nullable Coverage coverage) {
+        this(title, findings, provenance, coverage, List.of());
     }
 
     /**
@@ -38,17 +55,19 @@ public record ReportDocument(
      * @param provenance the contracts, statistics, files and programs that took part
      */
     public ReportDocument(String title, List<Findings> findings, List<Provenance> provenance) {
-        this(title, findings, provenance, null);
+        this(title, findings, provenance, null, List.of());
     }
 
     /** {@return the verdict on all subjects} */
     public Verdict verdict() {
-        return Verdict.of(total(), coverage);
+        return Verdict.of(total(), coverage, remarks);
     }
 
     /** {@return what is said at the top of the report about what was compared} */
     public List<Statement> statements() {
-        return coverage == null ? List.of() : coverage.statements();
+        List<Statement> all = new ArrayList<>(coverage == null ? List.of() : coverage.statements());
+        all.addAll(remarks);
+        return all;
     }
 
     /**

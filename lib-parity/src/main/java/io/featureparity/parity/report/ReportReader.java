@@ -8,6 +8,7 @@ import io.featureparity.contract.json.JsonDocument;
 import io.featureparity.contract.json.ObjectReader;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.coverage.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ public final class ReportReader {
         Long diverged = Counts.read(root, "diverged");
         ObjectReader covered = root.has("coverage") ? root.object("coverage") : null;
         Coverage coverage = covered == null ? null : CoverageJson.read(covered);
+        List<Statement> remarks = RemarksJson.read(root);
         List<ObjectReader> entries = root.objects("lines");
         if (root.has("title")) {
             readDocument(subjects, compared, diverged);
@@ -72,13 +74,14 @@ public final class ReportReader {
             throw new DocumentException(faults);
         }
         ParityReport report = report(subjects, lines);
-        Counts.requireSame(root, "verdict", Verdict.of(report, coverage).name(), verdict.name());
+        Counts.requireSame(
+                root, "verdict", Verdict.of(report, coverage, remarks).name(), verdict.name());
         Counts.requireSame(root, "compared", Long.toString(report.compared()), compared.toString());
         Counts.requireSame(root, "diverged", Long.toString(report.diverged()), diverged.toString());
         if (!faults.isEmpty()) {
             throw new DocumentException(faults);
         }
-        return new StoredReport(report, coverage);
+        return new StoredReport(report, coverage, remarks);
     }
 
     /** What a document has besides a report: its cases, and those that were left out, add up to the report. */

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.coverage.Statement;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +42,11 @@ public final class ReportWriter {
      * @return the JSON document, to be read by {@link ReportReader#read(String, String)}
      */
     public static String write(ParityReport report) {
-        return text(tree(report, null));
+        return text(tree(report, null, List.of()));
     }
 
     static String write(ReportDocument document) {
-        ObjectNode root = tree(document.total(), document.coverage());
+        ObjectNode root = tree(document.total(), document.coverage(), document.remarks());
         root.put("title", document.title());
         CaseWriter.write(document.findings(), root);
         root.withArray("/provenance");
@@ -57,21 +59,22 @@ public final class ReportWriter {
         return text(root);
     }
 
-    private static ObjectNode tree(ParityReport report, @Nullable Coverage coverage) {
+    private static ObjectNode tree(ParityReport report, @Nullable Coverage coverage, List<Statement> remarks) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("format", FORMAT);
-        writeCounts(report, coverage, root);
+        writeCounts(report, Verdict.of(report, coverage, remarks), root);
         if (coverage != null) {
             CoverageJson.write(coverage, root.putObject("coverage"));
         }
+        RemarksJson.write(remarks, root);
         root.withArray("/lines"); // also of no line
         report.lines()
                 .forEach(line -> LineWriter.write(line, root.withArray("/lines").addObject()));
         return root;
     }
 
-    static void writeCounts(ParityReport report, @Nullable Coverage coverage, ObjectNode node) {
-        node.put("verdict", Verdict.of(report, coverage).name().toLowerCase(Locale.ROOT));
+    static void writeCounts(ParityReport report, Verdict verdict, ObjectNode node) {
+        node.put("verdict", verdict.name().toLowerCase(Locale.ROOT));
         node.put("subjects", Long.toString(report.subjects()));
         node.put("compared", Long.toString(report.compared()));
         node.put("diverged", Long.toString(report.diverged()));

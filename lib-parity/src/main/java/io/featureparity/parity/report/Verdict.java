@@ -3,6 +3,8 @@ package io.featureparity.parity.report;
 
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.coverage.Coverage;
+import io.featureparity.parity.coverage.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A report in one word. Only the first of them is good news. */
@@ -24,10 +26,23 @@ public enum Verdict {
      * @return the verdict
      */
     public static Verdict of(ParityReport report, @Nullable Coverage coverage) {
+        return of(report, coverage, List.of());
+    }
+
+    /**
+     * Gives the verdict.
+     *
+     * @param report what was found
+     * @param coverage what was compared, or null where that is not told apart
+     * @param remarks what else is said; where one of them is a failure, too little is known
+     * @return the verdict
+     */
+    public static Verdict of(ParityReport report, @Nullable Coverage coverage, List<Statement> remarks) {
         if (report.compared() == 0) {
             return NOTHING_COMPARED;
         }
-        if (coverage != null && !coverage.isEnough()) {
+        boolean failed = remarks.stream().anyMatch(remark -> remark.weight() == Statement.Weight.FAILURE);
+        if (failed || (coverage != null && !coverage.isEnough())) {
             return INCOMPLETE;
         }
         if (report.diverged() > 0) {

@@ -84,7 +84,7 @@ class ReportDocumentJsonTest {
                   "lines" : [
                 """);
         StoredReport back = ReportReader.read("report.json", text);
-        assertThat(back).isEqualTo(new StoredReport(document.total(), incomplete()));
+        assertThat(back).isEqualTo(new StoredReport(document.total(), incomplete(), List.of()));
         assertThat(back.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(back.isParity()).isFalse();
     }
@@ -165,7 +165,8 @@ class ReportDocumentJsonTest {
                           ]
                         }
                         """);
-        assertThat(ReportReader.read("report.json", text)).isEqualTo(new StoredReport(document.total(), null));
+        assertThat(ReportReader.read("report.json", text))
+                .isEqualTo(new StoredReport(document.total(), null, List.of()));
         assertThat(faultsOf(text.replace(
                         "\"compared\" : \"4\",\n      \"diverged\"", "\"compared\" : \"5\",\n      \"diverged\"")))
                 .extracting(Fault::where)

@@ -27,7 +27,7 @@ class ReportJsonTest {
     @Test
     void aReportIsWrittenLikeThis() {
         assertThat(ReportWriter.write(REPORT)).isEqualTo(TEXT);
-        assertThat(ReportReader.read("report.json", TEXT)).isEqualTo(new StoredReport(REPORT, null));
+        assertThat(ReportReader.read("report.json", TEXT)).isEqualTo(new StoredReport(REPORT, null, List.of()));
     }
 
     @Test

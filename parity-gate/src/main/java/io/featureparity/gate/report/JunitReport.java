@@ -12,6 +12,7 @@ import io.featureparity.parity.coverage.Omission;
 import io.featureparity.parity.coverage.Statement;
 import io.featureparity.parity.report.ReportDocument;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,11 @@ final class JunitReport {
 
     static String write(ReportDocument document) {
         JunitReport report = new JunitReport();
+        report.properties(document.statements());
         if (document.coverage() != null) {
             report.coverage(document.coverage());
         }
+        document.remarks().forEach(report::remark);
         document.findings().forEach(report::cases);
         if (report.tests == 0) {
             report.testCase("parity", "something is compared");
@@ -47,14 +50,29 @@ final class JunitReport {
                 + "</testsuite>\n";
     }
 
-    /** What was compared and what was not: properties for who looks, and a test case for each thing that may be missing. */
-    private void coverage(Coverage coverage) {
+    /** What was compared and what was not, for who looks. */
+    private void properties(List<Statement> statements) {
+        if (statements.isEmpty()) {
+            return;
+        }
         xml.append("  <properties>\n");
-        for (Statement statement : coverage.statements()) {
+        for (Statement statement : statements) {
             xml.append("    <property name=\"").append(escape(statement.what())).append("\" value=\"");
             xml.append(escape(statement.text())).append("\"/>\n");
         }
         xml.append("  </properties>\n");
+    }
+
+    /** A remark that stands in the way of parity fails. */
+    private void remark(Statement remark) {
+        if (remark.weight() == Statement.Weight.FAILURE) {
+            testCase(COVERAGE, remark.what());
+            failure(COVERAGE, remark.what(), remark.text());
+        }
+    }
+
+    /** A test case for each thing that may be missing. */
+    private void coverage(Coverage coverage) {
         Map<String, Fault> faults = new LinkedHashMap<>();
         Place nowhere = Place.named(COVERAGE);
         coverage.faults(nowhere).forEach(fault -> faults.put(fault.where(), fault));

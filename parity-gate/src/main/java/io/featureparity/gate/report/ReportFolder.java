@@ -7,6 +7,8 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.file.AtomicFile;
 import io.featureparity.contract.file.FileTrouble;
+import io.featureparity.gate.replay.ReplayFacts;
+import io.featureparity.gate.replay.ReplayJson;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
 import io.featureparity.parity.statistics.NormStatsAudit;
@@ -110,6 +112,19 @@ public final class ReportFolder {
         files.put(JSON, DiagnosisJson.write(report.answers()));
         files.put(MARKDOWN, DiagnosisMarkdown.write(report));
         files.put(PAGE, DiagnosisPage.write(report));
+        writeAll(files);
+    }
+
+    /**
+     * Writes a replayed decision: the page and JSON.
+     *
+     * @param report the decision
+     * @throws InputException if one of them cannot be written; none of them is then left half written
+     */
+    public void write(ReplayFacts report) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(JSON, ReplayJson.write(report));
+        files.put(PAGE, ReplayPage.write(report));
         writeAll(files);
     }
 

@@ -23,6 +23,8 @@ public final class Verbs {
             "features",
             "check",
             "diagnose",
+            "audit",
+            "replay",
             "init",
             "contract",
             "stats",
@@ -69,6 +71,8 @@ public final class Verbs {
             case "features" -> new CommandLine(new FeaturesCommand(terminal));
             case "check" -> new CommandLine(new CheckCommand(terminal));
             case "diagnose" -> new CommandLine(new DiagnoseCommand(terminal));
+            case "audit" -> new CommandLine(new AuditCommand(terminal));
+            case "replay" -> new CommandLine(new ReplayCommand(terminal));
             case "init" -> new CommandLine(new InitCommand(terminal));
             case "contract" -> group(new VerbGroup.Contract(), List.of("show", "hash", "validate", "explain"), second);
             case "contract show" -> new CommandLine(new ContractShowCommand(terminal));

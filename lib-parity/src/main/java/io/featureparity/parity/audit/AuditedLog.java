@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.audit;
+
+import io.featureparity.audit.AuditFindings;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
+import io.featureparity.features.model.Model;
+import io.featureparity.parity.comparison.Findings;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.coverage.OneSided;
+import io.featureparity.parity.coverage.Scope;
+import io.featureparity.parity.coverage.Statement;
+import io.featureparity.parity.diagnosis.Diagnosis;
+import io.featureparity.parity.report.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an audit of a log has found.
+ *
+ * @param counts how much there was
+ * @param request what was asked for
+ * @param models the models under which something was served, in the order of the log
+ * @param instruments what is known of each instrument, in the order of the log
+ * @param findings what differs, by instrument
+ * @param chain what is wrong with the log itself
+ * @param faults what is wrong with the models of the log
+ * @param diagnoses which formula was served in place of the features that differ, of the first instrument that does
+ */
+public record AuditedLog(
+        Counts counts,
+        AuditRequest request,
+        List<Model> models,
+        List<AuditedInstrument> instruments,
+        List<Findings> findings,
+        AuditFindings chain,
+        List<Fault> faults,
+        List<Diagnosis> diagnoses) {
+
+    /**
+     * How much there was.
+     *
+     * @param log the name of the log
+     * @param records how many whole records
+     * @param served how many observations were served that were asked for
+     * @param dropped how many records the writer dropped, as the log says
+     * @param withoutModel the observations whose segment does not hold its model
+     */
+    public record Counts(String log, long records, long served, long dropped, OneSided withoutModel) {}
+
+    /** Copies the lists. {@inheritDoc} */
+    public AuditedLog {
+        models = List.copyOf(models);
+        instruments = List.copyOf(instruments);
+        findings = List.copyOf(findings);
+        faults = List.copyOf(faults);
+        diagnoses = List.copyOf(diagnoses);
+    }
+
+    static AuditedLog of(
+            Counts counts,
+            AuditRequest request,
+            List<Model> models,
+            List<InstrumentAudit> audits,
+            AuditFindings chain,
+            List<Fault> faults) {
+        Map<ServedRows, List<AuditedInstrument>> together = new LinkedHashMap<>();
+        List<AuditedInstrument> instruments = new ArrayList<>();
+        for (InstrumentAudit audit : audits) {
+            AuditedInstrument result = audit.result();
+            instruments.add(result);
+            together.computeIfAbsent(audit.rows(), rows -> new ArrayList<>()).add(result);
+        }
+        List<Findings> findings = new ArrayList<>();
+        together.forEach((rows, of) -> {
+            Findings found = rows.findings(of.size() == 1 ? of.get(0).toString() : of.size() + " instruments");
+            if (found.report().compared() > 0) {
+                findings.add(found);
+            }
+        });
+        return new AuditedLog(counts, request, models, instruments, findings, chain, faults, List.of());
+    }
+
+    /** Asks of the first instrument that differs how it does, and why. */
+    AuditedLog explained(long lastRecord) {
+        for (AuditedInstrument instrument : instruments) {
+            FirstDifference first = instrument.first();
+            Model model = first == null ? null : model(instrument);
+            if (first != null && model != null) {
+                return with(DifferencePass.explain(request, instrument, first, model, lastRecord));
+            }
+        }
+        return this;
+    }
+
+    private @Nullable Model model(AuditedInstrument instrument) {
+        return models.stream()
+                .filter(model -> model.contract().hash().equals(instrument.contractHash())
+                        && model.stats().hash().equals(instrument.statsHash()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private AuditedLog with(DifferencePass.Explained explained) {
+        List<Findings> all = findings.stream()
+                .map(found -> found.subject().equals(explained.findings().subject()) ? explained.findings() : found)
+                .toList();
+        return new AuditedLog(counts, request, models, instruments, all, chain, faults, explained.diagnoses());
+    }
+
+    /** {@return the comparison of all instruments} */
+    public ParityReport report() {
+        return ParityReport.sum(findings.stream().map(Findings::report).toList());
+    }
+
+    /** {@return the verdict} */
+    public Verdict verdict() {
+        return Verdict.of(report(), null, statements());
+    }
+
+    // ---- counts over all instruments
+
+    /** {@return how many observations were asked for} */
+    public long asked() {
+        long notAsked =
+                instruments.stream().mapToLong(AuditedInstrument::notAsked).sum();
+        return counts.served() - notAsked;
+    }
+
+    /** {@return how many observations were computed again} */
+    public long recomputed() {
+        return instruments.stream().mapToLong(AuditedInstrument::recomputed).sum();
+    }
+
+    /** {@return how many of them are equal to the bit} */
+    public long equal() {
+        return instruments.stream().mapToLong(AuditedInstrument::equal).sum();
+    }
+
+    /** {@return what is to be said of the audit} */
+    public List<Statement> statements() {
+        return new AuditStatements(this).all();
+    }
+
+    /** {@return whatever stands in the way of a verdict: damage of the log, other models, too little computed again} */
+    public List<Fault> obstacles() {
+        List<Fault> all = new ArrayList<>(damage());
+        all.addAll(faults);
+        Place log = Place.file(request.log());
+        if (counts.served() == 0) {
+            all.add(new Fault(
+                    ErrorCode.NOTHING_TO_COMPARE,
+                    log,
+                    "must hold a served vector",
+                    "none in " + counts.records() + " records"));
+        } else if (asked() == 0) {
+            all.add(new Fault(
+                    ErrorCode.NOTHING_TO_COMPARE,
+                    log,
+                    "must hold a served vector that is in the sample",
+                    "none of " + counts.served()));
+        } else if (!isEnough()) {
+            all.add(new Fault(
+                    ErrorCode.AUDIT_TOO_FEW_RECOMPUTED,
+                    log,
+                    "must have " + Scope.MOST_ROWS + " of its served vectors computed again",
+                    recomputed() + " of " + asked()));
+        }
+        if (!isKept()) {
+            all.add(new Fault(
+                    ErrorCode.AUDIT_TOO_FEW_RECOMPUTED,
+                    log,
+                    "must hold " + Scope.MOST_ROWS + " of the records that its writer was given",
+                    counts.dropped() + " dropped"));
+        }
+        return all;
+    }
+
+    boolean isEnough() {
+        return recomputed() > 0 && Scope.MOST_ROWS.isReachedBy(recomputed(), asked());
+    }
+
+    boolean isKept() {
+        return Scope.MOST_ROWS.isReachedBy(counts.served(), counts.served() + counts.dropped());
+    }
+
+    /** What a log that is being written looks like is no damage. */
+    List<Fault> damage() {
+        return chain.faults().stream()
+                .filter(fault -> fault.code() != ErrorCode.AUDIT_TAIL_TORN)
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.audit;
+
+import io.featureparity.contract.error.AuditLogException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
+import io.featureparity.contract.text.LikelyName;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/** What is said of the instruments of a log where the one that is meant is not known. */
+final class Instruments {
+
+    private static final int LONGEST_LIST = 20;
+
+    private Instruments() {}
+
+    static AuditLogException unknown(Path log, String asked, Collection<String> known) {
+        String question = LikelyName.among(known, asked)
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse("");
+        return new AuditLogException(new Fault(
+                ErrorCode.AUDIT_UNKNOWN_INSTRUMENT,
+                Place.file(log),
+                "must have an instrument of that name; it has " + listed(known) + question,
+                asked));
+    }
+
+    static AuditLogException which(Path log, String what, Collection<String> possible) {
+        return new AuditLogException(new Fault(
+                ErrorCode.AUDIT_WHICH_INSTRUMENT,
+                Place.file(log),
+                "must be asked for one instrument (say --instrument NAME), for " + what,
+                listed(possible)));
+    }
+
+    static String listed(Collection<String> names) {
+        if (names.isEmpty()) {
+            return "none";
+        }
+        List<String> shown = names.stream().limit(LONGEST_LIST).toList();
+        int more = names.size() - shown.size();
+        return String.join(", ", shown) + (more == 0 ? "" : " and " + more + " more");
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.audit;
+
+import io.featureparity.audit.record.SeenBar;
+import io.featureparity.audit.record.ServedVector;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.features.batch.BarColumns;
+import io.featureparity.parity.diagnosis.ClaimedColumn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps records of an instrument around the first one that differs, in order of time, for a diagnosis: at most {@value #MOST} of
+ * them, so that memory does not grow with the log.
+ */
+final class KeptRecords {
+
+    static final int MOST = 60_000;
+
+    /** As many of them are kept from before the first difference, for formulas that remember. */
+    private static final int BEFORE = 5_000;
+
+    private final FeatureContract contract;
+    private final long firstDifference;
+    private final List<Kept> kept = new ArrayList<>();
+    private boolean full;
+
+    private record Kept(SeenBar bar, @Nullable ServedVector served) {}
+
+    /** Keeps records around the one of this number. */
+    KeptRecords(FeatureContract contract, long firstDifference) {
+        this.contract = contract;
+        this.firstDifference = firstDifference;
+    }
+
+    void add(long number, SeenBar bar, @Nullable ServedVector served) {
+        if (full || bar.decision().isEmpty()) {
+            return;
+        }
+        long last = kept.isEmpty()
+                ? Long.MIN_VALUE
+                : kept.get(kept.size() - 1).bar().time();
+        if (bar.time() == last) {
+            kept.remove(kept.size() - 1); // observed again, or replaced
+        } else if (bar.time() < last) {
+            if (number > firstDifference) {
+                full = true; // the service began anew, in the past
+                return;
+            }
+            kept.clear();
+        }
+        kept.add(new Kept(bar, served));
+        if (number < firstDifference && kept.size() > 2 * BEFORE) {
+            kept.subList(0, kept.size() - BEFORE).clear();
+        }
+        full = kept.size() == MOST;
+    }
+
+    /** {@return the bars, as the log saw them} */
+    BarColumns bars() {
+        Map<String, double[]> macro = new LinkedHashMap<>();
+        for (int i = 0; i < contract.macroColumns().size(); i++) {
+            int column = i;
+            macro.put(contract.macroColumns().get(i), values(one -> one.bar().macro(column)));
+        }
+        BarColumns bars = BarColumns.of(
+                contract,
+                times(),
+                values(one -> one.bar().open()),
+                values(one -> one.bar().high()),
+                values(one -> one.bar().low()),
+                values(one -> one.bar().close()),
+                macro);
+        return bars.withVolume(values(one -> one.bar().volume()));
+    }
+
+    /** {@return how many bars are kept} */
+    int size() {
+        return kept.size();
+    }
+
+    /** The raw values of a feature as they were served, as a column that claims to be it. */
+    ClaimedColumn raw(int feature) {
+        return new ClaimedColumn(
+                name(feature), name(feature), times(), values(one -> one.bar().raw(feature)));
+    }
+
+    /** The normalised values of a feature as they were served; bars at which nothing was observed have none. */
+    ClaimedColumn normalized(int feature) {
+        List<Kept> observed = kept.stream().filter(one -> one.served() != null).toList();
+        return new ClaimedColumn(
+                name(feature),
+                name(feature),
+                observed.stream().mapToLong(one -> one.bar().time()).toArray(),
+                observed.stream().mapToDouble(one -> observation(one, feature)).toArray());
+    }
+
+    private static double observation(Kept one, int feature) {
+        ServedVector served = one.served();
+        return served == null ? Double.NaN : served.observation(feature);
+    }
+
+    private String name(int feature) {
+        return contract.marketFeatures().get(feature).name();
+    }
+
+    private long[] times() {
+        return kept.stream().mapToLong(one -> one.bar().time()).toArray();
+    }
+
+    private double[] values(ToDoubleFunction<Kept> of) {
+        return kept.stream().mapToDouble(of).toArray();
+    }
+}

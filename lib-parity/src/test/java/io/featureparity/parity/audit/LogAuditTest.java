@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.featureparity.audit.AuditLog;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureStatistics;
+import io.featureparity.contract.NormStats;
+import io.featureparity.contract.error.AuditLogException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.features.engine.EngineSnapshot;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
+import io.featureparity.parity.comparison.ParityReport;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.coverage.Share;
+import io.featureparity.parity.coverage.Statement;
+import io.featureparity.parity.diagnosis.Diagnosis;
+import io.featureparity.parity.report.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an audit finds in logs of services that serve what they should, and of others. */
+class LogAuditTest {
+
+    private static final int WARM_UP = ServedLogs.CONTRACT.warmUpBars();
+    private static final int MARKET = ServedLogs.CONTRACT.marketFeatures().size();
+    private static final String PAIR = "USD/COP";
+
+    @TempDir
+    private Path folder;
+
+    private AuditedLog audit() {
+        return LogAudit.run(AuditRequest.of(folder));
+    }
+
+    private static List<ErrorCode> codes(List<Fault> faults) {
+        return faults.stream().map(Fault::code).toList();
+    }
+
+    private static ParityReport.Line line(AuditedLog log, Stage stage, String feature) {
+        return log.report().lines().stream()
+                .filter(line -> line.stage() == stage && line.feature().equals(feature))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    // ---- what is as it should be
+
+    @Test
+    void everyRecordOfAServiceIsEqualToTheBit() {
+        ServedLogs.write(folder, ServedLogs.service(PAIR, 1, 200));
+
+        AuditedLog found = audit();
+
+        int served = 200 - WARM_UP;
+        assertThat(found.verdict()).isEqualTo(Verdict.PARITY);
+        assertThat(found.obstacles()).isEmpty();
+        assertThat(found.recomputed()).isEqualTo(served);
+        assertThat(found.equal()).isEqualTo(served);
+        assertThat(found.report().compared())
+                .isEqualTo(200L * MARKET + (long) served * (MARKET + ServedLogs.CONTRACT.size()));
+        assertThat(found.report().diverged()).isZero();
+        assertThat(found.instruments()).hasSize(1);
+        assertThat(found.instruments().get(0).bars()).isEqualTo(WARM_UP);
+        assertThat(found.instruments().get(0).isEqual()).isTrue();
+        assertThat(line(found, Stage.RAW, "rsi_9").times().hours())
+                .isNotEmpty()
+                .allSatisfy(hour -> assertThat(hour.at()).isBetween(13L, 17L));
+    }
+
+    @Test
+    void severalInstrumentsInTurnAreEachComputedOnTheirOwn() {
+        ServedLogs.write(folder, log -> {
+            List<FeatureEngine> engines = new ArrayList<>();
+            for (int i = 0; i < 70; i++) {
+                engines.add(ServedLogs.engine(ServedLogs.MODEL, log.instrument("I" + i)));
+            }
+            for (int bar = 0; bar < 30; bar++) {
+                for (int i = 0; i < engines.size(); i++) {
+                    ServedLogs.serve(engines.get(i), ServedLogs.market(i, 30), bar, bar + 1);
+                }
+            }
+        });
+
+        AuditedLog found = audit();
+
+        assertThat(found.verdict()).isEqualTo(Verdict.PARITY);
+        assertThat(found.instruments()).hasSize(70);
+        assertThat(found.instruments().stream().map(AuditedInstrument::name).limit(3))
+                .containsExactly("I0", "I1", "I2");
+        assertThat(found.equal()).isEqualTo(70L * (30 - WARM_UP));
+    }
+
+    @Test
+    void aSecondObservationOfABarIsARecordToo() {
+        ServedLogs.write(folder, log -> {
+            FeatureEngine engine = ServedLogs.engine(ServedLogs.MODEL, log.instrument(PAIR));
+            ServedLogs.serve(engine, ServedLogs.market(1, 20), 0, 20);
+            engine.observe(-0.25, ServedLogs.time(20), new float[ServedLogs.CONTRACT.size()]);
+            ServedLogs.serve(engine, ServedLogs.market(1, 21), 20, 21);
+        });
+
+        assertThat(audit().verdict()).isEqualTo(Verdict.PARITY);
+        assertThat(audit().equal()).isEqualTo(20 - WARM_UP + 2);
+    }
+
+    @Test
+    void aLogOfOneObservationIsAuditedFromItsState() {
+        FeatureEngine before = FeatureEngine.of(ServedLogs.MODEL);
+        ServedLogs.serve(before, ServedLogs.market(1, 40), 0, 40);
+        EngineSnapshot snapshot = before.snapshot();
+        ServedLogs.write(folder, log -> {
+            FeatureEngine engine = ServedLogs.engine(ServedLogs.MODEL, log.instrument(PAIR));
+            engine.restore(snapshot);
+            engine.observe(0.5, ServedLogs.time(39), new float[ServedLogs.CONTRACT.size()]);
+        });
+
+        AuditedLog found = audit();
+
+        assertThat(found.verdict()).isEqualTo(Verdict.PARITY);
+        assertThat(found.equal()).isEqualTo(1);
+    }
+
+    @Test
+    void anEngineThatWasResetBeginsAnew() {
+        ServedLogs.write(folder, log -> {
+            FeatureEngine engine = ServedLogs.engine(ServedLogs.MODEL, log.instrument(PAIR));
+            ServedLogs.serve(engine, ServedLogs.market(1, 30), 0, 30);
+            engine.reset();
+            ServedLogs.serve(engine, ServedLogs.market(2, 30), 0, 30);
+        });
+
+        assertThat(audit().verdict()).isEqualTo(Verdict.PARITY);
+        assertThat(audit().equal()).isEqualTo(2 * (30 - WARM_UP));
+    }
+
+    // ---- services that serve something else
+
+    @Test
+    void aPlainMeanRsiIsFoundFromTheLogAlone() {
+        FeatureContract plain = ServedLogs.edited(
+                "\"kind\":\"rsi\",\"no_loss\":\"undefined\",\"period\":9,\"smoothing\":\"wilder\"",
+                "\"kind\":\"rsi\",\"no_loss\":\"undefined\",\"period\":9,\"smoothing\":\"mean\"");
+        ServedLogs.write(folder, ServedLogs.skewed(PAIR, 1, 300, plain));
+
+        AuditedLog found = audit();
+
+        assertThat(found.verdict()).isEqualTo(Verdict.DIVERGENCE);
+        assertThat(found.obstacles()).isEmpty();
+        assertThat(line(found, Stage.RAW, "rsi_9").diverged()).isPositive();
+        assertThat(found.report().lines().stream()
+                        .filter(line -> line.diverged() > 0)
+                        .map(ParityReport.Line::feature)
+                        .distinct())
+                .containsExactly("rsi_9");
+        FirstDifference first = found.instruments().get(0).first();
+        assertThat(first).isNotNull();
+        assertThat(first.feature()).isEqualTo("rsi_9");
+        assertThat(first.stage()).isEqualTo(Stage.RAW);
+        assertThat(found.diagnoses()).singleElement().satisfies(diagnosis -> {
+            assertThat(diagnosis.feature()).isEqualTo("rsi_9");
+            assertThat(diagnosis.verdict()).isEqualTo(Diagnosis.Verdict.DIALECT);
+            assertThat(diagnosis.sentence()).contains("plain rolling mean of 9");
+        });
+        assertThat(found.statements())
+                .anySatisfy(statement -> assertThat(statement.toString())
+                        .startsWith("warning: diagnosis of USD/COP: rsi_9: plain rolling mean of 9"));
+    }
+
+    @Test
+    void whatIsToBeDrawnIsKeptIfAReportIsWanted() {
+        FeatureContract plain =
+                ServedLogs.edited("\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\"");
+        ServedLogs.write(folder, log -> {
+            ServedLogs.service("EUR/USD", 2, 100).accept(log);
+            ServedLogs.skewed(PAIR, 1, 300, plain).accept(log);
+        });
+
+        AuditedLog found = LogAudit.run(AuditRequest.of(folder).forReport());
+
+        assertThat(found.findings()).hasSize(2);
+        assertThat(found.findings().get(0).series()).isEmpty();
+        assertThat(found.findings().get(1).series())
+                .extracting(series -> series.first().feature())
+                .containsOnly("rsi_9");
+        assertThat(found.findings().get(1).prices().size()).isEqualTo(300);
+        assertThat(found.report()).isEqualTo(audit().report());
+    }
+
+    @Test
+    void aNormalisedValueAloneThatDiffersIsFound() {
+        ServedLogs.write(folder, log -> {
+            FeatureEngine engine = ServedLogs.engine(ServedLogs.MODEL, new SwappedSink(log.instrument(PAIR), 3, 4));
+            ServedLogs.serve(engine, ServedLogs.market(1, 300), 0, 300);
+        });
+
+        AuditedLog found = audit();
+
+        assertThat(found.verdict()).isEqualTo(Verdict.DIVERGENCE);
+        assertThat(line(found, Stage.RAW, "rsi_9").diverged()).isZero();
+        assertThat(line(found, Stage.NORMALIZED, "rsi_9").diverged()).isEqualTo(300 - WARM_UP);
+        assertThat(line(found, Stage.OBSERVATION, "atr_pct").diverged()).isEqualTo(300 - WARM_UP);
+        assertThat(found.instruments().get(0).first())
+                .isEqualTo(new FirstDifference(
+                        firstServed(folder),
+                        WARM_UP,
+                        java.time.Instant.ofEpochMilli(ServedLogs.time(WARM_UP)),
+                        Stage.NORMALIZED,
+                        "rsi_9"));
+        assertThat(found.equal()).isZero();
+        assertThat(found.diagnoses()).extracting(Diagnosis::feature).containsExactly("rsi_9", "atr_pct");
+        assertThat(found.diagnoses().get(0).sentence()).contains("atr_pct");
+        assertThat(found.diagnoses().get(1).sentence()).contains("rsi_9");
+    }
+
+    private static long firstServed(Path log) {
+        long[] first = {-1};
+        io.featureparity.audit.AuditCheck.of(log, (header, record) -> {
+            if (first[0] < 0 && record instanceof io.featureparity.audit.record.ServedVector) {
+                first[0] = record.number();
+            }
+            return true;
+        });
+        return first[0];
+    }
+
+    @Test
+    void whatTheContractAllowsTrainingIsNotAllowedToALog() {
+        FeatureContract other = ServedLogs.edited(
+                "\"form\":\"log_of_quotient\",\"kind\":\"log_return\",\"lag\":1}",
+                "\"form\":\"difference_of_logs\",\"kind\":\"log_return\",\"lag\":1}");
+        ServedLogs.write(folder, ServedLogs.skewed(PAIR, 1, 300, other));
+
+        AuditedLog found = audit();
+
+        assertThat(found.verdict()).isEqualTo(Verdict.DIVERGENCE);
+        assertThat(line(found, Stage.RAW, "log_ret_5m").diverged()).isPositive();
+    }
+
+    // ---- other models
+
+    @Test
+    void otherStatisticsThanTheGivenOnesAreNamed() {
+        Map<String, FeatureStatistics> others = new TreeMap<>();
+        ServedLogs.CONTRACT.featuresWithStatistics().forEach(name -> others.put(name, new FeatureStatistics(0, 2)));
+        NormStats other = NormStats.of("other", others);
+        ServedLogs.write(folder, Model.of(ServedLogs.CONTRACT, other), settings -> {}, log -> {
+            FeatureEngine engine = ServedLogs.engine(Model.of(ServedLogs.CONTRACT, other), log.instrument(PAIR));
+            ServedLogs.serve(engine, ServedLogs.market(1, 40), 0, 40);
+        });
+
+        AuditedLog found =
+                LogAudit.run(AuditRequest.of(folder).expecting(ServedLogs.CONTRACT, ServedLogs.MODEL.stats()));
+
+        assertThat(found.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(codes(found.obstacles())).containsExactly(ErrorCode.AUDIT_OTHER_STATISTICS);
+        assertThat(found.obstacles().get(0).toString())
+                .contains(ServedLogs.MODEL.stats().hash(), other.hash(), (40 - WARM_UP) + " rows");
+        assertThat(found.equal()).isEqualTo(40 - WARM_UP);
+    }
+
+    @Test
+    void anotherContractThanTheGivenOneIsNamed() {
+        ServedLogs.write(folder, ServedLogs.service(PAIR, 1, 40));
+        FeatureContract newer = FeatureContract.builtIn("usdcop-m5", "1.1.0");
+
+        AuditedLog found = LogAudit.run(AuditRequest.of(folder).expecting(newer, null));
+
+        assertThat(codes(found.obstacles())).containsExactly(ErrorCode.AUDIT_OTHER_CONTRACT);
+        assertThat(found.verdict()).isEqualTo(Verdict.INCOMPLETE);
+    }
+
+    // ---- logs that are not whole
+
+    @Test
+    void anEmptyLogIsNeverGreen() {
+        ServedLogs.write(folder, log -> {});
+
+        assertThat(audit().verdict()).isEqualTo(Verdict.NOTHING_COMPARED);
+        assertThat(codes(audit().obstacles())).containsExactly(ErrorCode.NOTHING_TO_COMPARE);
+    }
+
+    @Test
+    void aFolderWithoutALogIsNeverGreen() {
+        assertThat(audit().verdict()).isEqualTo(Verdict.NOTHING_COMPARED);
+        assertThat(codes(audit().obstacles())).containsExactly(ErrorCode.NOTHING_TO_COMPARE);
+    }
+
+    @Test
+    void barsThatNobodyObservedAreNotEnough() {
+        ServedLogs.write(folder, log -> {
+            FeatureEngine engine = ServedLogs.engine(ServedLogs.MODEL, log.instrument(PAIR));
+            for (int i = 0; i < 30; i++) {
+                ServedLogs.update(engine, ServedLogs.market(1, 30)[i], i);
+            }
+            engine.reset();
+        });
+
+        assertThat(audit().verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(audit().report().compared()).isEqualTo(30L * MARKET);
+        assertThat(codes(audit().obstacles())).containsExactly(ErrorCode.NOTHING_TO_COMPARE);
+    }
+
+    @Test
+    void aBrokenChainIsNamedAndWhatStandsBehindItIsComputedFromTheNextState() throws IOException {
+        ServedLogs.write(
+                folder,
+                ServedLogs.MODEL,
+                settings -> settings.stateEveryBars(50).segmentForEachSession(false),
+                ServedLogs.service(PAIR, 1, 150));
+        long broken = 100;
+        breakRecord(folder, broken);
+
+        AuditedLog found = audit();
+
+        assertThat(found.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(found.obstacles().get(0).code()).isEqualTo(ErrorCode.AUDIT_RECORD_DAMAGED);
+        assertThat(found.obstacles().get(0).toString()).contains("segment-0000000000.fpaudit", "record " + broken);
+        assertThat(found.statements()).anySatisfy(statement -> {
+            assertThat(statement.what()).isEqualTo("chain");
+            assertThat(statement.weight()).isEqualTo(Statement.Weight.FAILURE);
+            assertThat(statement.text()).contains("record " + broken);
+        });
+        AuditedInstrument instrument = found.instruments().get(0);
+        assertThat(instrument.reasons()).containsOnlyKeys(NotRecomputed.RECORDS_MISSING);
+        assertThat(instrument.missing().rows()).isBetween(1L, 49L);
+        assertThat(instrument.isEqual()).isTrue();
+        assertThat(instrument.recomputed() + instrument.missing().rows()).isEqualTo(instrument.served());
+    }
+
+    /** Changes one byte of a record's values, so that its checksum is wrong. */
+    private static void breakRecord(Path folder, long number) throws IOException {
+        Path file = segments(folder).get(0);
+        byte[] bytes = Files.readAllBytes(file);
+        java.nio.ByteBuffer view = java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        int at = 64;
+        while (view.getLong(at + 8 + 1) != number) {
+            at += 8 + view.getInt(at) + 32;
+        }
+        bytes[at + 8 + 40] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private static List<Path> segments(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("segment"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aLogWhoseFirstSegmentIsGoneIsComputedFromItsFirstState() throws IOException {
+        ServedLogs.write(folder, ServedLogs.service(PAIR, 1, 180));
+        assertThat(segments(folder)).hasSize(3);
+        Files.delete(segments(folder).get(0));
+
+        AuditedLog found = audit();
+
+        assertThat(codes(found.obstacles())).contains(ErrorCode.AUDIT_SEGMENT_MISSING);
+        assertThat(found.equal()).isEqualTo(120);
+        assertThat(found.report().diverged()).isZero();
+    }
+
+    @Test
+    void aLogIsAuditedWhileItIsWritten() {
+        ServedLogs.write(folder, ServedLogs.MODEL, settings -> {}, log -> {
+            FeatureEngine engine = ServedLogs.engine(ServedLogs.MODEL, log.instrument(PAIR));
+            ServedLogs.serve(engine, ServedLogs.market(1, 100), 0, 50);
+            log.sync(Duration.ofMinutes(1));
+            AuditedLog half = audit();
+            assertThat(half.verdict()).isEqualTo(Verdict.PARITY);
+            assertThat(half.equal()).isEqualTo(50 - WARM_UP);
+            assertThat(half.statements().get(0).text()).contains("not closed");
+            ServedLogs.serve(engine, ServedLogs.market(1, 100), 50, 100);
+        });
+
+        assertThat(audit().equal()).isEqualTo(100 - WARM_UP);
+        assertThat(audit().statements().get(0).text()).contains("closed").doesNotContain("not closed");
+    }
+
+    // ---- parts of a log
+
+    @Test
+    void oneInstrumentAloneIsAudited() {
+        ServedLogs.write(folder, twoInstruments());
+
+        AuditedLog found = LogAudit.run(AuditRequest.of(folder).only("EUR/USD"));
+
+        assertThat(found.instruments()).extracting(AuditedInstrument::name).containsExactly("EUR/USD");
+        assertThat(found.asked()).isEqualTo(30 - WARM_UP);
+        assertThat(found.verdict()).isEqualTo(Verdict.PARITY);
+    }
+
+    @Test
+    void anUnknownInstrumentIsRefusedWithTheLikelyOne() {
+        ServedLogs.write(folder, twoInstruments());
+
+        assertThatThrownBy(() -> LogAudit.run(AuditRequest.of(folder).only("USDCOP")))
+                .isInstanceOfSatisfying(
+                        AuditLogException.class,
+                        refused -> assertThat(refused.faults()).singleElement().satisfies(fault -> {
+                            assertThat(fault.code()).isEqualTo(ErrorCode.AUDIT_UNKNOWN_INSTRUMENT);
+                            assertThat(fault.rule()).contains("EUR/USD, USD/COP", "did you mean 'USD/COP'?");
+                            assertThat(fault.value()).isEqualTo("USDCOP");
+                        }));
+    }
+
+    private static java.util.function.Consumer<AuditLog> twoInstruments() {
+        return log -> {
+            ServedLogs.service(PAIR, 1, 40).accept(log);
+            ServedLogs.service("EUR/USD", 2, 30).accept(log);
+        };
+    }
+
+    @Test
+    void aSampleLooksAtSomeRecordsAndAtTheSameOnesEachTime() {
+        ServedLogs.write(folder, ServedLogs.service(PAIR, 1, 1200));
+        AuditRequest tenth = AuditRequest.of(folder).sampled(KeySample.of(Share.ofPercent(10)));
+
+        AuditedLog found = LogAudit.run(tenth);
+
+        int served = 1200 - WARM_UP;
+        assertThat(found.verdict()).isEqualTo(Verdict.PARITY);
+        assertThat(found.asked()).isBetween(served / 20L, served / 5L).isEqualTo(found.equal());
+        assertThat(found.asked() + found.instruments().get(0).notAsked()).isEqualTo(served);
+        assertThat(LogAudit.run(tenth).asked()).isEqualTo(found.asked());
+        assertThat(LogAudit.run(AuditRequest.of(folder).sampled(KeySample.of(Share.ofPercent(20))))
+                        .asked())
+                .isGreaterThan(found.asked());
+    }
+
+    @Test
+    void aSampleThatHoldsNothingIsNeverGreen() {
+        ServedLogs.write(folder, ServedLogs.service(PAIR, 1, 20));
+
+        AuditedLog found = LogAudit.run(AuditRequest.of(folder).sampled(KeySample.of(Share.parse("0.00000001"))));
+
+        assertThat(found.verdict()).isNotEqualTo(Verdict.PARITY);
+        assertThat(codes(found.obstacles())).containsExactly(ErrorCode.NOTHING_TO_COMPARE);
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.audit;
+
+import io.featureparity.audit.AuditLog;
+import io.featureparity.audit.AuditLogBuilder;
+import io.featureparity.audit.InstrumentLog;
+import io.featureparity.audit.WhenFull;
+import io.featureparity.contract.BarPolicy.BadPrices;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.engine.ObservationSink;
+import io.featureparity.features.model.Model;
+import io.featureparity.testsupport.golden.GoldenData;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** Writes logs of services: a market in sessions of sixty bars from 13:00 UTC, from a seed. */
+final class ServedLogs {
+
+    static final long OPENING = 1_709_557_200_000L; // 2024-03-04, a Monday, 13:00 UTC
+    static final long BAR = 300_000;
+    static final long DAY = 86_400_000;
+    static final int SESSION = 60;
+    static final String NAME = "example.com/served";
+    static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+    static final Model MODEL = Model.of(CONTRACT, NormStats.parse("norm_stats.json", GoldenData.statistics()));
+
+    private ServedLogs() {}
+
+    /** Writes a log, closed at the end. */
+    static Path write(Path folder, Consumer<AuditLog> service) {
+        return write(folder, MODEL, settings -> {}, service);
+    }
+
+    static Path write(Path folder, Model model, Consumer<AuditLogBuilder> settings, Consumer<AuditLog> service) {
+        AuditLogBuilder builder =
+                AuditLog.in(folder, NAME, model, () -> OPENING).whenFull(WhenFull.block(Duration.ofMinutes(1)));
+        settings.accept(builder);
+        try (AuditLog log = builder.open()) {
+            service.accept(log);
+        }
+        return folder;
+    }
+
+    /** The time of a bar, counted from the first session on. */
+    static long time(int bar) {
+        return OPENING + bar / SESSION * DAY + bar % SESSION * BAR;
+    }
+
+    /** The bars of a market: the same seed gives the same ones. */
+    static double[][] market(long seed, int bars) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] market = new double[bars][];
+        double close = 4000;
+        double[] macro = {103.5, 15, 320, 81, 16.9, 4.2};
+        for (int i = 0; i < bars; i++) {
+            if (i % SESSION == 0) {
+                for (int m = 0; m < macro.length; m++) {
+                    macro[m] *= 1 + (random.nextDouble() - 0.5) / 50;
+                }
+            }
+            double open = close;
+            close = Math.rint((close + (random.nextDouble() - 0.5) * 20) * 100) / 100;
+            double high = Math.max(open, close) + Math.rint(random.nextDouble() * 300) / 100;
+            double low = Math.min(open, close) - Math.rint(random.nextDouble() * 300) / 100;
+            market[i] =
+                    new double[] {open, high, low, close, macro[0], macro[1], macro[2], macro[3], macro[4], macro[5]};
+        }
+        return market;
+    }
+
+    static void update(FeatureEngine engine, double[] bar, int at) {
+        double[] macro = new double[bar.length - 4];
+        System.arraycopy(bar, 4, macro, 0, macro.length);
+        engine.update(time(at), bar[0], bar[1], bar[2], bar[3], macro);
+    }
+
+    /** Serves bars, and an observation at each that can be observed. */
+    static void serve(FeatureEngine engine, double[][] market, int from, int to) {
+        float[] out = new float[engine.contract().size()];
+        for (int i = from; i < to; i++) {
+            update(engine, market[i], i);
+            if (engine.missingBars() == 0) {
+                engine.observe(position(i), time(i), out);
+            }
+        }
+    }
+
+    static double position(int bar) {
+        return bar % 7 / 10.0;
+    }
+
+    static FeatureEngine engine(Model model, ObservationSink sink) {
+        return FeatureEngine.of(model, BadPrices.ABSENT, sink);
+    }
+
+    /** A service that serves a market to one instrument. */
+    static Consumer<AuditLog> service(String instrument, long seed, int bars) {
+        return log -> serve(engine(MODEL, log.instrument(instrument)), market(seed, bars), 0, bars);
+    }
+
+    /** A service whose features are those of another contract than it says. */
+    static Consumer<AuditLog> skewed(String instrument, long seed, int bars, FeatureContract other) {
+        return log -> {
+            InstrumentLog sink = log.instrument(instrument);
+            serve(engine(MODEL, new SkewedSink(sink, Model.of(other, MODEL.stats()))), market(seed, bars), 0, bars);
+        };
+    }
+
+    /** The built-in contract with some of its text replaced. */
+    static FeatureContract edited(String from, String to) {
+        String text = CONTRACT.document().canonicalText();
+        if (!text.contains(from)) {
+            throw new AssertionError("the contract has no " + from + ": " + text);
+        }
+        return FeatureContract.parse("edited", text.replace(from, to));
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate.verbs;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
+import io.featureparity.contract.error.AuditLogException;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.features.model.Model;
+import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.console.Progress;
+import io.featureparity.gate.console.ServedText;
+import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.options.ContractIfNamed;
+import io.featureparity.gate.options.LogOptions;
+import io.featureparity.gate.options.ReportOption;
+import io.featureparity.gate.options.SampleOption;
+import io.featureparity.gate.report.Provenances;
+import io.featureparity.gate.report.ReportFolder;
+import io.featureparity.parity.audit.AuditRequest;
+import io.featureparity.parity.audit.AuditedLog;
+import io.featureparity.parity.audit.LogAudit;
+import io.featureparity.parity.report.Provenance;
+import io.featureparity.parity.report.ReportDocument;
+import io.featureparity.parity.report.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Computes again what a log says was served. */
+@Command(
+        name = "audit",
+        description = {
+            "Say whether all that a log says was served is what the library computes of the bars in the log, to the bit.",
+            "What differs is a divergence, exit code 1. A broken chain, another contract or other statistics than the named"
+                    + " ones, and too few vectors that can be computed again are bad input: too little is known then."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {"  parity audit --log /var/log/usdcop --norm-stats norm_stats.json --report audit", "", ExitCode.HELP
+        })
+final class AuditCommand extends GateCommand {
+
+    @Mixin
+    private LogOptions log = new LogOptions();
+
+    @Mixin
+    private ContractIfNamed contract = new ContractIfNamed();
+
+    @Option(
+            names = "--norm-stats",
+            paramLabel = "FILE",
+            description = "The statistics with which all should have been served. Else those in the log are taken.")
+    private @Nullable Path normStats;
+
+    @Mixin
+    private SampleOption sample = new SampleOption();
+
+    @Mixin
+    private ReportOption wanted = new ReportOption();
+
+    @Option(names = "--json", description = "Print the report as JSON, and nothing else.")
+    private boolean json;
+
+    AuditCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    ExitCode answer() {
+        ReportFolder folder = wanted.openOutsideOf(log.folder());
+        FeatureContract of = contract.load();
+        NormStats stats =
+                normStats == null ? null : of == null ? NormStats.load(normStats) : NormStats.load(normStats, of);
+        Terminal shown = json ? Terminal.unwatched(out(), terminal().err()) : terminal();
+        AuditRequest request = AuditRequest.of(log.folder())
+                .only(log.instrument())
+                .expecting(of, stats)
+                .sampled(sample.sample());
+        AuditedLog found;
+        try (Progress progress = Progress.of(shown, "audit")) {
+            found = LogAudit.run(folder == null ? request : request.forReport());
+            progress.end();
+        }
+        ReportDocument document = document(found, of, stats);
+        if (folder != null) {
+            folder.write(
+                    document,
+                    found.models().stream().map(Model::contract).distinct().toList());
+        }
+        if (json) {
+            out().print(document.toJson());
+        } else {
+            new ServedText(found).print(terminal());
+        }
+        return answer(found);
+    }
+
+    private ExitCode answer(AuditedLog found) {
+        List<Fault> obstacles = found.obstacles();
+        if (!obstacles.isEmpty()) {
+            return refuse(new AuditLogException(obstacles, null), ExitCode.USAGE);
+        }
+        return found.verdict() == Verdict.PARITY ? ExitCode.PARITY : ExitCode.DIVERGENCE;
+    }
+
+    private ReportDocument document(AuditedLog found, @Nullable FeatureContract of, @Nullable NormStats stats) {
+        List<Provenance> provenance = new ArrayList<>();
+        provenance.add(Provenances.ofThisProgram());
+        provenance.add(new Provenance("audit log", Map.of("folder", log.folder().toString())));
+        for (Model model : found.models()) {
+            provenance.add(Provenances.of(model.contract()));
+            provenance.add(Provenances.of(model.stats()));
+        }
+        if (of != null) {
+            provenance.add(Provenances.of(of));
+        }
+        if (stats != null) {
+            provenance.add(Provenances.of(stats));
+        }
+        return new ReportDocument("parity audit", found.findings(), provenance, null, found.statements());
+    }
+}
