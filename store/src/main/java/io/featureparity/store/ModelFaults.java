@@ -34,8 +34,8 @@ public final class ModelFaults {
      * @return the exception
      */
     public static StoreException unknown(String id, String version) {
-        return new StoreException(new Fault(
-                ErrorCode.STORE_MODEL_UNKNOWN, "model registry", "must hold the model", id + " " + version));
+        return new StoreException(
+                new Fault(ErrorCode.STORE_MODEL_UNKNOWN, "model registry", "must hold the model", id + " " + version));
     }
 
     /**

@@ -153,7 +153,8 @@ public abstract class BarsContract {
         for (int i = 0; i < came.size(); i++) {
             assertThat(bits(stored.get(i).bar())).isEqualTo(bits(came.get(i).bar()));
         }
-        assertThat(stored.stream().map(StoredBar::arrival).toList().equals(came)).isTrue();
+        assertThat(stored.stream().map(StoredBar::arrival).toList().equals(came))
+                .isTrue();
     }
 
     private static long[] bits(Bar bar) {

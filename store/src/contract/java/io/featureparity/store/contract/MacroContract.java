@@ -106,8 +106,8 @@ public abstract class MacroContract {
     void anotherValueOfThePublicationIsRefusedAndNothingIsStored() {
         store.append(List.of(macro(time(0), 0.0)));
 
-        StoreException refused = refusal(
-                StoreException.class, () -> store.append(List.of(macro(time(1), 7.0), macro(time(0), -0.0))));
+        StoreException refused =
+                refusal(StoreException.class, () -> store.append(List.of(macro(time(1), 7.0), macro(time(0), -0.0))));
 
         assertThat(refused.code()).isEqualTo(ErrorCode.STORE_ROW_DIFFERS);
         assertThat(refused).hasMessageContaining("macro value dxy for 2024-03-03, published at 2024-03-04T13:00:00Z");

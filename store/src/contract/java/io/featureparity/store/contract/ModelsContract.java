@@ -76,7 +76,8 @@ public abstract class ModelsContract {
 
         models.makeLive("ppo-7", "1");
         models.makeLive("ppo-7", "3");
-        assertThat(models.live(INSTRUMENT)).isEqualTo(model(INSTRUMENT, "1", '1').with(ModelStatus.LIVE));
+        assertThat(models.live(INSTRUMENT))
+                .isEqualTo(model(INSTRUMENT, "1", '1').with(ModelStatus.LIVE));
 
         models.makeLive("ppo-7", "2");
         models.makeLive("ppo-7", "2");
@@ -136,7 +137,8 @@ public abstract class ModelsContract {
             assertThat(stores.decisions().record(made.get(i))).isTrue();
         }
 
-        assertThat(all(stores.decisions().between(INSTRUMENT, time(0), time(99)))).isEqualTo(made);
+        assertThat(all(stores.decisions().between(INSTRUMENT, time(0), time(99))))
+                .isEqualTo(made);
         assertThat(all(stores.decisions().between(INSTRUMENT, time(2), time(4))))
                 .isEqualTo(made.subList(4, 8));
         assertThat(all(stores.decisions().between("EUR/COP", Instant.MIN, Instant.MAX)))

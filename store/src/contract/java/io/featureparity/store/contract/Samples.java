@@ -7,13 +7,13 @@ import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
 import io.featureparity.features.model.Model;
 import io.featureparity.store.RowCursor;
+import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.EngineState;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.MacroPublication;
 import io.featureparity.store.row.ObservationVector;
-import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.testsupport.document.CalculationJson;
 import io.featureparity.testsupport.document.ContractDocument;
 import java.time.Duration;
@@ -62,7 +62,11 @@ public final class Samples {
                 ContractDocument.of("small")
                         .macro("dxy")
                         .feature("ret", CalculationJson.logReturn(1, "log_of_quotient"), 0.0, "close")
-                        .feature("dxy_change", CalculationJson.of("change").with("lag", 1).with("clip", null), 0.0, "dxy")
+                        .feature(
+                                "dxy_change",
+                                CalculationJson.of("change").with("lag", 1).with("clip", null),
+                                0.0,
+                                "dxy")
                         .stateFeature("position", CalculationJson.of("position").with("limit", 1.0), -1)
                         .stateFeature("time_normalized", CalculationJson.of("session_time"), 0)
                         .toJson());

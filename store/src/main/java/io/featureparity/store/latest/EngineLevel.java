@@ -40,7 +40,10 @@ public final class EngineLevel implements Level {
      * @param mostBars how many bars a call may compute at most, so that it ends in time
      */
     public EngineLevel(
-            Function<FeatureKey, Optional<StoredFeedBuilder>> feeds, BarStore bars, RefreshStore states, long mostBars) {
+            Function<FeatureKey, Optional<StoredFeedBuilder>> feeds,
+            BarStore bars,
+            RefreshStore states,
+            long mostBars) {
         this.feeds = feeds;
         this.bars = bars;
         this.states = states;

@@ -56,8 +56,7 @@ public final class RowBytes {
      */
     public static byte[] of(FeatureRow row) {
         byte[] instrument = row.key().instrument().getBytes(StandardCharsets.UTF_8);
-        byte[] observation =
-                row.observation().map(ObservationVector::toBytes).orElse(new byte[0]);
+        byte[] observation = row.observation().map(ObservationVector::toBytes).orElse(new byte[0]);
         double[] raw = row.raw();
         float[] normalized = row.normalized();
         int size = MAGIC.length

@@ -17,9 +17,8 @@ final class MemoryDecisions implements DecisionStore {
 
     private record Place(Instant time, String modelId, String modelVersion) {
 
-        static final Comparator<Place> ORDER = Comparator.comparing(Place::time)
-                .thenComparing(Place::modelId)
-                .thenComparing(Place::modelVersion);
+        static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::time).thenComparing(Place::modelId).thenComparing(Place::modelVersion);
     }
 
     private final Map<String, NavigableMap<Place, Decision>> byInstrument = new HashMap<>();

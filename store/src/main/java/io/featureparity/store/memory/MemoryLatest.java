@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.memory;
 
-import io.featureparity.store.LatestStore;
 import io.featureparity.store.Durations;
+import io.featureparity.store.LatestStore;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
 import java.time.Duration;

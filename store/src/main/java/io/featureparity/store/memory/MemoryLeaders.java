@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.memory;
 
-import io.featureparity.store.LeaderLock;
 import io.featureparity.store.Durations;
+import io.featureparity.store.LeaderLock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

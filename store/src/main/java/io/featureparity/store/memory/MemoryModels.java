@@ -30,7 +30,8 @@ final class MemoryModels implements ModelRegistry {
     @Override
     public synchronized void makeLive(String id, String version) {
         RegisteredModel next = require(id, version);
-        models.replaceAll((name, model) -> isLiveFor(next.instrument(), model) ? model.with(ModelStatus.RETIRED) : model);
+        models.replaceAll(
+                (name, model) -> isLiveFor(next.instrument(), model) ? model.with(ModelStatus.RETIRED) : model);
         models.put(new Name(id, version), next.with(ModelStatus.LIVE));
     }
 

@@ -158,13 +158,17 @@ public final class StoredFeed {
     public Optional<EngineState> state() {
         return takenAt == 0
                 ? Optional.empty()
-                : Optional.of(new EngineState(key, position, takenAt, feed.features().lastTime(), feed.snapshot()));
+                : Optional.of(
+                        new EngineState(key, position, takenAt, feed.features().lastTime(), feed.snapshot()));
     }
 
     void restore(EngineState state) {
         if (!state.key().equals(key)) {
             throw new StoreException(new Fault(
-                    ErrorCode.STORE_ROW, "state of an engine", "must be of " + key, state.key().toString()));
+                    ErrorCode.STORE_ROW,
+                    "state of an engine",
+                    "must be of " + key,
+                    state.key().toString()));
         }
         macro.readUntil(state.time());
         feed.restore(state.snapshot());

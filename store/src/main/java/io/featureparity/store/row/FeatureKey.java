@@ -34,8 +34,7 @@ public record FeatureKey(String instrument, String contractHash, String normStat
      * @throws StoreException if the instrument's name is not possible
      */
     public static FeatureKey of(String instrument, Model model) {
-        return new FeatureKey(
-                instrument, model.contract().hash(), model.stats().hash());
+        return new FeatureKey(instrument, model.contract().hash(), model.stats().hash());
     }
 
     /** {@return the instrument and the first digits of both hashes} */

@@ -32,8 +32,11 @@ public record RefreshStep(long from, List<FeatureRow> rows, EngineState state) {
                 Long.toString(state.position()));
         FeatureRow before = null;
         for (FeatureRow row : rows) {
-            RowRules.require(row.key().equals(state.key()), where, "must hold rows of " + state.key() + " alone", ""
-                    + row.key());
+            RowRules.require(
+                    row.key().equals(state.key()),
+                    where,
+                    "must hold rows of " + state.key() + " alone",
+                    "" + row.key());
             RowRules.require(
                     row.position() > from && row.position() <= state.position(),
                     where,

@@ -160,7 +160,11 @@ public record RegisteredModel(
                 "the manifest's observation size",
                 Integer.toString(observationSize),
                 Integer.toString(manifest.observationSize()));
-        compare(faults, "the contract's feature order", featureOrder.toString(), names(contract).toString());
+        compare(
+                faults,
+                "the contract's feature order",
+                featureOrder.toString(),
+                names(contract).toString());
         if (!faults.isEmpty()) {
             throw new StoreException(faults, null);
         }
