@@ -19,9 +19,9 @@ import org.postgresql.copy.CopyIn;
  */
 final class CopyRows {
 
-    private static final byte[] HEADER = {
-        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
-    };
+    /** The signature, flags and the length of an extension, both none. */
+    private static final String HEADER = "PGCOPY\n\377\r\n\0" + "\0\0\0\0" + "\0\0\0\0";
+
     private static final int FEW_ROWS = 500;
     private static final int PIECE = 1 << 16;
     private static final int FLOAT4_TYPE = 700;
@@ -39,7 +39,7 @@ final class CopyRows {
 
     private CopyRows(CopyIn copy) {
         this.copy = copy;
-        out.put(HEADER);
+        out.put(HEADER.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Writes the rows. */

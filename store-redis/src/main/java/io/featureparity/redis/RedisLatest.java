@@ -21,6 +21,7 @@ import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisProtocol;
+import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -51,8 +52,10 @@ public final class RedisLatest implements LatestStore {
         DefaultJedisClientConfig.Builder client = DefaultJedisClientConfig.builder()
                 .protocol(RedisProtocol.RESP2)
                 .connectionTimeoutMillis(timeout)
-                .socketTimeoutMillis(timeout)
-                .ssl(settings.tls());
+                .socketTimeoutMillis(timeout);
+        if (settings.tls()) {
+            client.sslOptions(SslOptions.defaults());
+        }
         if (settings.password() != null) {
             client.user(settings.user()).password(settings.password().reveal());
         }

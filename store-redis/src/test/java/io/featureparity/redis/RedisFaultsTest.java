@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
+import io.featureparity.features.feed.FeedSnapshot;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Secret;
@@ -33,7 +34,12 @@ import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.embedded.RedisServer;
 
 /** What goes wrong with Redis ends in time, with a code and without a password; and a lower level serves. */
@@ -89,8 +95,34 @@ class RedisFaultsTest {
         try (LatestStore store = new RedisLatest(settings.withTimeout(Duration.ofMillis(200)));
                 RedisClient client = Server.client()) {
             assertThat(store.get(key('e', 'e'))).isEmpty();
-            client.sendCommand(redis.clients.jedis.Protocol.Command.CLIENT, "PAUSE", "400");
+            client.executeCommand(
+                    new CommandArguments(Protocol.Command.CLIENT).add("PAUSE").add("400"));
             refused(ErrorCode.STORE_TIMEOUT, () -> store.get(KEY));
+        }
+    }
+
+    @Test
+    void aFullPoolIsSaidInTime() {
+        ConnectionPoolConfig one = new ConnectionPoolConfig();
+        one.setMaxTotal(1);
+        one.setMaxWait(Duration.ofMillis(50));
+        try (RedisClient client = RedisClient.builder()
+                        .hostAndPort("127.0.0.1", Server.settings().port())
+                        .poolConfig(one)
+                        .build();
+                Connection taken = client.getPool().getResource()) {
+            assertThat(taken.isConnected()).isTrue();
+            JedisException thrown = refusal(JedisException.class, () -> client.get("a"));
+            assertThat(RedisFaults.of("Redis", thrown))
+                    .hasMessage("FP-1104 at Redis: must have a free connection in time, but was none");
+        }
+    }
+
+    @Test
+    void anEncryptedConnectionIsNotMadeToAServerWithout() {
+        try (LatestStore store = new RedisLatest(Server.settings().withTls(true).withTimeout(Duration.ofMillis(500)))) {
+            StoreException refused = refusal(StoreException.class, () -> store.get(KEY));
+            assertThat(refused.code()).isIn(ErrorCode.STORE_UNREACHABLE, ErrorCode.STORE_TIMEOUT);
         }
     }
 
@@ -126,7 +158,7 @@ class RedisFaultsTest {
         }
     }
 
-    private static io.featureparity.features.feed.FeedSnapshot snapshot() {
+    private static FeedSnapshot snapshot() {
         return MarketFeed.of(Samples.model()).build().snapshot();
     }
 

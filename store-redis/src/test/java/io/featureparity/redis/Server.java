@@ -35,6 +35,7 @@ final class Server {
                     .bind("127.0.0.1")
                     .setting("requirepass " + PASSWORD)
                     .setting("save \"\"")
+                    .onShutdownForceStop(true)
                     .build();
             server.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));

@@ -36,7 +36,7 @@ public final class RowBytes {
     public static final int AGE_BYTES = 2 * Long.BYTES;
 
     /** The bytes before the age: the magic and the version. */
-    private static final byte[] MAGIC = "FPROW\1".getBytes(StandardCharsets.US_ASCII);
+    private static final String MAGIC = "FPROW\1";
 
     private static final int HASH_BYTES = 32;
     private static final int NONE = -1;
@@ -45,7 +45,7 @@ public final class RowBytes {
 
     /** {@return what every value of this format begins with} */
     public static byte[] magic() {
-        return MAGIC.clone();
+        return MAGIC.getBytes(StandardCharsets.US_ASCII);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class RowBytes {
         byte[] observation = row.observation().map(ObservationVector::toBytes).orElse(new byte[0]);
         double[] raw = row.raw();
         float[] normalized = row.normalized();
-        int size = MAGIC.length
+        int size = MAGIC.length()
                 + AGE_BYTES
                 + 2 * HASH_BYTES
                 + 3 * Integer.BYTES
@@ -69,7 +69,7 @@ public final class RowBytes {
                 + observation.length
                 + HASH_BYTES
                 + Integer.BYTES;
-        ByteBuffer out = ByteBuffer.allocate(size).put(MAGIC);
+        ByteBuffer out = ByteBuffer.allocate(size).put(magic());
         out.putLong(row.time().toEpochMilli() ^ Long.MIN_VALUE).putLong(row.position());
         out.put(HexFormat.of().parseHex(row.key().contractHash()));
         out.put(HexFormat.of().parseHex(row.key().normStatsHash()));
@@ -105,17 +105,18 @@ public final class RowBytes {
      * @throws StoreException if these are not the complete and unaltered bytes of a row of this format
      */
     public static FeatureRow parse(byte[] bytes) {
-        if (bytes.length < MAGIC.length || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            String begin = HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, MAGIC.length));
+        byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, MAGIC.length()));
+        if (!Arrays.equals(start, magic())) {
+            String begin = HexFormat.of().formatHex(start);
             throw damaged("must begin with FPROW and version 1", begin.isEmpty() ? "no byte" : begin);
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        in.position(Math.max(MAGIC.length, bytes.length - Integer.BYTES));
+        in.position(Math.max(MAGIC.length(), bytes.length - Integer.BYTES));
         if (in.remaining() != Integer.BYTES || checksum(in) != in.getInt(in.position())) {
             throw damaged("must have the checksum that stands in it", bytes.length + " bytes with another one");
         }
         try {
-            return read(in.position(MAGIC.length).limit(bytes.length - Integer.BYTES));
+            return read(in.position(MAGIC.length()).limit(bytes.length - Integer.BYTES));
         } catch (BufferUnderflowException | NegativeArraySizeException e) {
             throw damaged("must hold as much as its lengths say", bytes.length + " bytes");
         }
