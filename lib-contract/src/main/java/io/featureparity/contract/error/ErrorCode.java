@@ -330,7 +330,41 @@ public enum ErrorCode {
     /** An audit log has no decision at this time. */
     AUDIT_NO_DECISION("FP-1036"),
     /** Bars differ from those that an audit log saw. */
-    AUDIT_BARS_DIFFER("FP-1037");
+    AUDIT_BARS_DIFFER("FP-1037"),
+    /** A store's server cannot be reached, or the connection to it was lost. */
+    STORE_UNREACHABLE("FP-1101"),
+    /** A store's server refuses the user, the password, or what the user may do. */
+    STORE_ACCESS("FP-1102"),
+    /** A call to a store took longer than it may. */
+    STORE_TIMEOUT("FP-1103"),
+    /** All connections to a store are in use. */
+    STORE_POOL_FULL("FP-1104"),
+    /** A table or a column of a store is missing, or is another one than expected. */
+    STORE_TABLE("FP-1105"),
+    /** A database was migrated by a newer version of this library. */
+    STORE_MIGRATION_FROM_FUTURE("FP-1106"),
+    /** A script that was applied to a database is not the one of this library. */
+    STORE_MIGRATION_DIFFERS("FP-1107"),
+    /** A store's server refused a call for another reason. */
+    STORE_CALL_FAILED("FP-1108"),
+    /** A row cannot be stored: one of its values is not possible. */
+    STORE_ROW("FP-1109"),
+    /** A row was stored before with other values, and may not change. */
+    STORE_ROW_DIFFERS("FP-1110"),
+    /** The stored state of an engine is not the one that a refresh began with. */
+    STORE_STATE_MOVED("FP-1111"),
+    /** No model of an instrument is live. */
+    STORE_NO_LIVE_MODEL("FP-1112"),
+    /** The registry does not hold a model. */
+    STORE_MODEL_UNKNOWN("FP-1113"),
+    /** The files of a model are not those that the registry answers for. */
+    STORE_MODEL_DIFFERS("FP-1114"),
+    /** What a store holds is damaged, or of a format that this library does not read. */
+    STORE_VALUE_DAMAGED("FP-1115"),
+    /** No store, and no engine, has features as new as those asked for. */
+    STORE_NO_FEATURES("FP-1116"),
+    /** The settings of a store are not possible. */
+    STORE_SETTING("FP-1117");
 
     private final String id;
 

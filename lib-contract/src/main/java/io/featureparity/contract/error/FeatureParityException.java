@@ -16,7 +16,8 @@ public abstract sealed class FeatureParityException extends RuntimeException
                 NotReadyException,
                 SnapshotException,
                 GoldenDataException,
-                AuditLogException {
+                AuditLogException,
+                StoreException {
 
     private static final long serialVersionUID = 1L;
 

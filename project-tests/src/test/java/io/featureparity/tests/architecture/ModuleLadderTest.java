@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@code lib-contract <- lib-features <- lib-audit <- lib-parity <- parity-gate} and {@code lib-contract <- lib-table <- parity-gate},
- * and nothing in the product knows its tests.
+ * {@code lib-contract <- lib-features <- lib-audit <- lib-parity <- parity-gate}, {@code lib-contract <- lib-table <- parity-gate} and
+ * {@code lib-features <- store}, and nothing in the product knows its tests.
  */
 class ModuleLadderTest {
 
@@ -43,11 +43,14 @@ class ModuleLadderTest {
             new Rung("table", List.of("contract"), List.of("org.duckdb..")),
             new Rung("features", List.of("contract"), List.of("de.focus_shift.jollyday.core..", "org.objectweb.asm..")),
             new Rung("audit", List.of("features"), List.of("io.airlift.compress.zstd..")),
+            new Rung("store", List.of("features"), List.of()),
             new Rung("parity", List.of("features", "audit"), List.of("com.fasterxml.jackson..")),
             new Rung("gate", List.of("audit", "parity", "table"), List.of("picocli..")));
 
     /** Beside the ladder: each leans on the rungs up to some of them, and no rung leans on it. */
     private static final List<Rung> BRIDGES = List.of(
+            new Rung("postgres", List.of("store"), List.of("org.postgresql..", "com.zaxxer.hikari..")),
+            new Rung("redis", List.of("store"), List.of("redis.clients.jedis..", "org.apache.commons.pool2..")),
             new Rung("ta4j", List.of("features"), List.of("org.ta4j.core..")),
             new Rung("junit", List.of("parity"), List.of("org.junit.jupiter.api..", "org.opentest4j..")),
             new Rung("maven", List.of("gate"), List.of("org.apache.maven..")));

@@ -110,10 +110,11 @@ class ProductHabitsTest {
                 // The one place that works on many instruments at a time, each with an engine of its own; what reads
                 // many golden files at a time, with the outcome of one after another; what shows a person at a
                 // terminal how far the command has come; what takes records from many threads to one; and what looks
-                // for the formulas of many columns at a time, each answer the same as alone.
+                // for the formulas of many columns at a time, each answer the same as alone; and what waits for bars in
+                // memory, which an interrupt has to end.
                 .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
                         + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
-                        + "|audit\\.(AuditLog|LogWriter|RecordRing))(\\$.*)?")
+                        + "|audit\\.(AuditLog|LogWriter|RecordRing)|store\\.memory\\.Monitor)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.contract.error;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A store could not be reached, or refused what was asked; what it holds is as it was. */
+public final class StoreException extends FeatureParityException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the exception for one fault.
+     *
+     * @param fault the fault
+     */
+    public StoreException(Fault fault) {
+        this(List.of(fault), null);
+    }
+
+    /**
+     * Makes the exception for all faults that were found, with their cause.
+     *
+     * @param faults the faults, at least one
+     * @param cause the cause, or null
+     */
+    public StoreException(List<Fault> faults, @Nullable Throwable cause) {
+        super(faults, cause);
+    }
+}

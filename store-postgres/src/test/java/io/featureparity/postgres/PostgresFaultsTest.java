@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.postgres;
+
+import static io.featureparity.store.contract.Samples.INSTRUMENT;
+import static io.featureparity.store.contract.Samples.all;
+import static io.featureparity.store.contract.Samples.arrived;
+import static io.featureparity.store.contract.Samples.key;
+import static io.featureparity.store.contract.Samples.row;
+import static io.featureparity.store.contract.Samples.time;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.SnapshotException;
+import io.featureparity.contract.error.StoreException;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.store.LeaderLock.Leadership;
+import io.featureparity.store.Secret;
+import io.featureparity.store.Stores;
+import io.featureparity.store.contract.Samples;
+import io.featureparity.store.row.EngineState;
+import io.featureparity.store.row.FeatureKey;
+import io.featureparity.store.row.RefreshStep;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong with a server ends in time, with a code and without a password. */
+class PostgresFaultsTest {
+
+    private static final PostgresTimeouts SHORT = new PostgresTimeouts(
+            Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(1300), Duration.ofMillis(250));
+
+    private static StoreException refused(ErrorCode code, ThrowingCallable call) {
+        StoreException refused = refusal(StoreException.class, call);
+        assertThat(refused.code()).as(refused.getMessage()).isEqualTo(code);
+        StringWriter all = new StringWriter();
+        refused.printStackTrace(new PrintWriter(all));
+        assertThat(all.toString()).doesNotContain(Server.PASSWORD).doesNotContain("wrong-password");
+        return refused;
+    }
+
+    // ---- access
+
+    @Test
+    void aWrongPasswordIsRefusedWithoutShowingIt() {
+        PostgresSettings good = Server.settings();
+        PostgresSettings wrong = PostgresSettings.of(
+                good.host(), good.port(), good.database(), good.user(), Secret.of("wrong-password"));
+        Server.requirePasswords();
+
+        StoreException refused = refused(ErrorCode.STORE_ACCESS, () -> PostgresStores.open(wrong));
+
+        assertThat(refused)
+                .hasMessageStartingWith("FP-1102 at PostgreSQL trader@localhost:" + good.port() + "/trading: ");
+        assertThat(refused).hasMessageContaining("28P01");
+        assertThat(wrong.toString()).contains("***").doesNotContain("wrong-password");
+        refused(ErrorCode.STORE_ACCESS, () -> PostgresSchema.migrate(wrong));
+    }
+
+    @Test
+    void aUserWhoMayNotReadIsRefused() {
+        PostgresSettings good = Server.settings();
+        PostgresSettings reader =
+                PostgresSettings.of(good.host(), good.port(), good.database(), "reader", Secret.of(Server.PASSWORD));
+
+        refused(ErrorCode.STORE_ACCESS, () -> PostgresStores.open(reader));
+        Server.run("trading", "grant select on parity_schema to reader");
+        try (Stores stores = PostgresStores.open(reader)) {
+            refused(ErrorCode.STORE_ACCESS, () -> stores.bars().lastPosition(INSTRUMENT));
+            refused(ErrorCode.STORE_ACCESS, () -> stores.bars().append(arrived(0, 1)));
+        }
+    }
+
+    // ---- tables
+
+    @Test
+    void aMissingDatabaseTableOrColumnIsRefused() {
+        refused(ErrorCode.STORE_TABLE, () -> PostgresStores.open(Server.settings("nowhere")));
+        Server.run("postgres", "create database dropped owner trader");
+        PostgresSchema.migrate(Server.settings("dropped"));
+        try (Stores stores = PostgresStores.open(Server.settings("dropped"))) {
+            Server.run("dropped", "drop table decisions");
+            StoreException refused = refused(
+                    ErrorCode.STORE_TABLE,
+                    () -> stores.decisions()
+                            .between(INSTRUMENT, Instant.MIN, Instant.MAX)
+                            .next());
+            assertThat(refused).hasMessageContaining("\"decisions\" does not exist");
+            Server.run("dropped", "alter table usdcop_m5_ohlcv drop column volume");
+            refused(ErrorCode.STORE_TABLE, () -> stores.bars().append(arrived(0, 1)));
+            assertThat(stores.bars().lastPosition(INSTRUMENT)).isZero();
+        }
+    }
+
+    // ---- time
+
+    @Test
+    void aServerThatIsNotThereIsUnreachable() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        refused(ErrorCode.STORE_UNREACHABLE, () -> PostgresStores.open(at(port)));
+    }
+
+    @Test
+    void aServerThatNeverAnswersEndsInTime() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            StoreException refused =
+                    refusal(StoreException.class, () -> PostgresStores.open(at(silent.getLocalPort())));
+            assertThat(refused.code()).isIn(ErrorCode.STORE_UNREACHABLE, ErrorCode.STORE_TIMEOUT);
+        }
+    }
+
+    private static PostgresSettings at(int port) {
+        return PostgresSettings.of("localhost", port, "trading", "trader", Secret.of(Server.PASSWORD))
+                .withTimeouts(SHORT);
+    }
+
+    @Test
+    void aStatementThatTakesTooLongIsEnded() {
+        try (PostgresStores stores = PostgresStores.open(Server.settings().withTimeouts(SHORT))) {
+            refused(
+                    ErrorCode.STORE_TIMEOUT,
+                    () -> stores.database().call(connection -> {
+                        try (Statement statement = connection.createStatement()) {
+                            return statement.execute("select pg_sleep(30)");
+                        }
+                    }));
+            // Another one stores bars, and does not come to an end.
+            Server.emptied().database().inTransaction(other -> {
+                AdvisoryLocks.untilEndOfTransaction(other, AdvisoryLocks.ARRIVALS);
+                refused(ErrorCode.STORE_TIMEOUT, () -> stores.bars().append(arrived(0, 1)));
+                return 0;
+            });
+            assertThat(stores.bars().append(arrived(0, 1))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFullPoolIsSaidInTime() {
+        try (PostgresStores stores =
+                PostgresStores.open(Server.settings().withPoolSize(1).withTimeouts(SHORT))) {
+            long last = stores.database().call(connection -> {
+                refused(ErrorCode.STORE_POOL_FULL, () -> stores.bars().lastPosition("nobody"));
+                return 7L;
+            });
+            assertThat(last).isEqualTo(7);
+            assertThat(stores.bars().lastPosition("nobody")).isZero();
+        }
+    }
+
+    // ---- connections that end
+
+    @Test
+    void aConnectionThatEndsFailsOneCallAndNoMore() {
+        PostgresSettings settings = Server.another("ends").withPoolSize(1);
+        try (PostgresStores stores = PostgresStores.open(settings)) {
+            stores.bars().append(arrived(0, 3));
+            refused(
+                    ErrorCode.STORE_UNREACHABLE,
+                    () -> stores.database().inTransaction(connection -> {
+                        Server.endConnections(settings);
+                        try (Statement statement = connection.createStatement()) {
+                            return statement.execute("select 1");
+                        }
+                    }));
+            assertThat(stores.bars().lastPosition(INSTRUMENT)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aWaitWhoseConnectionEndsSaysSoAndTheNextOneWaits() throws Exception {
+        PostgresSettings settings = Server.another("waits");
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        try (PostgresStores stores = PostgresStores.open(settings)) {
+            Future<Boolean> waiting = one.submit(() -> stores.news().await(INSTRUMENT, 0, Duration.ofMinutes(10)));
+            while (!waiting.isDone()) {
+                Server.endConnections(settings);
+            }
+            refused(ErrorCode.STORE_UNREACHABLE, () -> {
+                try {
+                    waiting.get();
+                } catch (ExecutionException e) {
+                    throw e.getCause();
+                }
+            });
+        } finally {
+            one.shutdownNow();
+        }
+        try (PostgresStores stores = PostgresStores.open(settings.withPoll(Duration.ofMillis(10)))) {
+            assertThat(stores.news().await(INSTRUMENT, 0, Duration.ofMillis(20)))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aConnectionThatEndedBetweenTwoWaitsIsMadeAgain() {
+        PostgresSettings settings = Server.another("listens");
+        try (PostgresStores stores = PostgresStores.open(settings)) {
+            assertThat(stores.news().await(INSTRUMENT, 0, Duration.ofMillis(20)))
+                    .isFalse();
+            Server.run(
+                    "postgres",
+                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = 'listens' "
+                            + "and query = 'listen parity_bars'");
+            assertThat(stores.news().await(INSTRUMENT, 0, Duration.ofMillis(20)))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aNoticeThatIsLostOnlyMakesTheWaitLonger() throws Exception {
+        PostgresStores stores = Server.emptied();
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        try {
+            Future<Boolean> told = one.submit(() -> stores.news().await(INSTRUMENT, 0, Duration.ofSeconds(30)));
+            // A row that no notice tells of.
+            Server.run(
+                    "trading",
+                    "insert into usdcop_m5_ohlcv values ('USD/COP', 1, '2024-03-04T13:00:00Z', 1, 1, 1, 1, 1, true, "
+                            + "'2024-03-04T13:05:00Z')");
+            assertThat(told.get()).isTrue();
+        } finally {
+            one.shutdownNow();
+        }
+    }
+
+    @Test
+    void aLeaderWhoseConnectionEndsLeadsNoMore() {
+        PostgresSettings settings = Server.another("leads");
+        try (PostgresStores stores = PostgresStores.open(settings);
+                Leadership first =
+                        stores.leaders().acquire("refresh", Duration.ZERO).orElseThrow()) {
+            assertThat(first.isHeld()).isTrue();
+            Server.endConnections(settings);
+            assertThat(first.isHeld()).isFalse();
+            try (Leadership next =
+                    stores.leaders().acquire("refresh", Duration.ofSeconds(5)).orElseThrow()) {
+                assertThat(next.isHeld()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void whatIsClosedIsNotUsedAnyMore() {
+        PostgresStores stores = PostgresStores.open(Server.settings());
+        stores.news().await(INSTRUMENT, 0, Duration.ofMillis(5));
+        stores.close();
+        refused(ErrorCode.STORE_CALL_FAILED, () -> stores.bars().lastPosition(INSTRUMENT));
+    }
+
+    // ---- rows that somebody changed
+
+    @Test
+    void anObservationThatSomebodyChangedIsNotServed() {
+        PostgresStores stores = Server.emptied();
+        FeatureKey key = key('a', 'b');
+        EngineState state = new EngineState(
+                key, 1, 1, time(1), MarketFeed.of(Samples.model()).build().snapshot());
+        stores.refresh().commit(new RefreshStep(0, List.of(row(key, 1, 1, 1)), state));
+        Server.run("trading", "update inference_features_5m set observation[3] = 0.25");
+
+        refused(ErrorCode.STORE_VALUE_DAMAGED, () -> stores.features().newest(key));
+        refused(ErrorCode.STORE_VALUE_DAMAGED, () -> all(stores.features().between(key, time(0), time(9))));
+
+        Server.run("trading", "update engine_state set snapshot = substring(snapshot from 1 for 40)");
+        assertThat(refusal(SnapshotException.class, () -> stores.refresh().state(key)))
+                .isNotNull();
+        stores.refresh().forget(key);
+        assertThat(stores.refresh().state(key)).isEmpty();
+    }
+
+    // ---- settings
+
+    @Test
+    void settingsHaveBounds() {
+        PostgresSettings good = Server.settings();
+        refused(ErrorCode.STORE_SETTING, () -> good.withPoolSize(0));
+        refused(ErrorCode.STORE_SETTING, () -> good.withSslMode("perhaps"));
+        refused(ErrorCode.STORE_SETTING, () -> good.withPoll(Duration.ZERO));
+        refused(ErrorCode.STORE_SETTING, () -> PostgresSettings.of(" ", 1, "a", "b", Secret.of("c")));
+        refused(ErrorCode.STORE_SETTING, () -> PostgresSettings.of("a", 70_000, "a", "b", Secret.of("c")));
+        refused(ErrorCode.STORE_SETTING, () -> PostgresSettings.of("a", 1, "", "b", Secret.of("c")));
+        refused(ErrorCode.STORE_SETTING, () -> PostgresSettings.of("a", 1, "a", "", Secret.of("c")));
+        Duration second = Duration.ofSeconds(1);
+        refused(ErrorCode.STORE_SETTING, () -> new PostgresTimeouts(second, second, second, second));
+        refused(
+                ErrorCode.STORE_SETTING,
+                () -> new PostgresTimeouts(Duration.ZERO, second, Duration.ofSeconds(9), second));
+        assertThat(good.withSslMode("disable").sslMode()).isEqualTo("disable");
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.postgres;
+
+import io.featureparity.store.Stores;
+import io.featureparity.store.contract.ModelsContract;
+
+class PostgresModelsTest extends ModelsContract {
+
+    @Override
+    protected Stores stores() {
+        return Server.emptied();
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.store.replay;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.StoreException;
+import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
+import io.featureparity.store.MacroStore;
+import io.featureparity.store.row.EngineState;
+import io.featureparity.store.row.FeatureKey;
+import io.featureparity.store.row.FeatureRow;
+import io.featureparity.store.row.ObservationVector;
+import io.featureparity.store.row.StoredBar;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes features from stored bars and macro values. It is the same for all: for bars that come, for a history, and for
+ * what is computed again. Give it the closed bars of one instrument in the order of their positions.
+ *
+ * <p>It takes the decision about each bar by the feed's policy, and a bar that is refused ends nothing: it is a decision like
+ * the others. Each bar sees the macro values that were available at its time, as the store knows them.
+ *
+ * <p>Not thread-safe.
+ */
+public final class StoredFeed {
+
+    private final FeatureKey key;
+    private final DoubleSupplier agentPosition;
+    private final StoredMacro macro;
+    private final MarketFeed feed;
+
+    // Of the bar in hand.
+    private final List<FeatureRow> rows = new ArrayList<>();
+    private @Nullable FeedDecision decision;
+
+    private long position;
+    private long takenAt;
+
+    StoredFeed(StoredFeedBuilder from) {
+        this.key = from.key;
+        this.agentPosition = from.agentPosition;
+        this.macro = new StoredMacro(from.model, from.macro);
+        this.feed = from.settings
+                .apply(MarketFeed.of(from.model))
+                .macro(macro.series())
+                .listener((taken, time, features) -> {
+                    decided(taken, features);
+                    from.listener.decided(taken, time, features);
+                })
+                .build();
+    }
+
+    /**
+     * Begins to set up a feed.
+     *
+     * @param instrument the instrument
+     * @param model what is computed
+     * @param macro where the macro values are
+     * @return the settings
+     * @throws StoreException if the instrument's name is not possible
+     */
+    public static StoredFeedBuilder of(String instrument, Model model, MacroStore macro) {
+        return new StoredFeedBuilder(instrument, model, macro);
+    }
+
+    /**
+     * Takes the next bar.
+     *
+     * @param bar a closed bar of the instrument
+     * @return the features that it brought: those of bars that were missing before it, then its own; nothing if it was dropped
+     *     or refused
+     * @throws StoreException if it is not the next bar, or the macro values cannot be read; the feed is then as it was
+     */
+    public List<FeatureRow> take(StoredBar bar) {
+        require(bar.arrival().instrument().equals(key.instrument()), "must be of " + key.instrument(), bar);
+        require(bar.arrivedClosed(), "must be closed", bar);
+        require(bar.position() > position, "must come after position " + position, bar);
+        macro.readUntil(bar.bar().time());
+
+        rows.clear();
+        decision = null;
+        long before = position;
+        position = bar.position();
+        try {
+            feed.accept(bar.bar());
+        } catch (InputException refused) {
+            if (decision == null || !decision.isRefusal()) {
+                position = before;
+                throw refused;
+            }
+        }
+        if (decision != null && decision.isTaken()) {
+            takenAt = position;
+        }
+        return List.copyOf(rows);
+    }
+
+    private static void require(boolean holds, String rule, StoredBar bar) {
+        if (!holds) {
+            throw new StoreException(new Fault(
+                    ErrorCode.STORE_ROW,
+                    "bar at " + bar.bar().time(),
+                    rule,
+                    "position " + bar.position() + " of " + bar.arrival().instrument()));
+        }
+    }
+
+    private void decided(FeedDecision taken, FeatureView features) {
+        decision = taken;
+        if (taken.isTaken()) {
+            rows.add(row(position, features));
+        }
+    }
+
+    private FeatureRow row(long at, FeatureView features) {
+        Instant time = features.lastTime();
+        double[] raw = features.raw();
+        float[] normalized = features.normalized();
+        if (features.missingBars() > 0) {
+            return FeatureRow.warmingUp(key, time, at, raw, normalized);
+        }
+        double agent = agentPosition.getAsDouble();
+        float[] observation = new float[features.contract().size()];
+        features.observe(agent, features.lastMillis(), observation);
+        return FeatureRow.of(key, time, at, raw, normalized, agent, ObservationVector.of(observation));
+    }
+
+    /** {@return whose features are computed} */
+    public FeatureKey key() {
+        return key;
+    }
+
+    /** {@return the position of the last bar that was given, 0 before the first} */
+    public long position() {
+        return position;
+    }
+
+    /** {@return the features of the last bar that was taken in, to be read} */
+    public FeatureView features() {
+        return feed.features();
+    }
+
+    /** {@return the features of the last bar that was taken in, as a row; nothing if there was none} */
+    public Optional<FeatureRow> lastRow() {
+        return takenAt == 0 ? Optional.empty() : Optional.of(row(takenAt, feed.features()));
+    }
+
+    /** {@return the state after the last bar that was given; nothing if none was taken in yet} */
+    public Optional<EngineState> state() {
+        return takenAt == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new EngineState(key, position, takenAt, feed.features().lastTime(), feed.snapshot()));
+    }
+
+    void restore(EngineState state) {
+        if (!state.key().equals(key)) {
+            throw new StoreException(new Fault(
+                    ErrorCode.STORE_ROW,
+                    "state of an engine",
+                    "must be of " + key,
+                    state.key().toString()));
+        }
+        macro.readUntil(state.time());
+        feed.restore(state.snapshot());
+        position = state.position();
+        takenAt = state.takenAt();
+    }
+}

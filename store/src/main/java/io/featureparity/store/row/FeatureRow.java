@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.store.row;
+
+import io.featureparity.contract.error.StoreException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The features at one bar: raw, normalised, and as the observation of an agent. Two are equal if all their bits are equal.
+ * Immutable.
+ */
+public final class FeatureRow {
+
+    private final FeatureKey key;
+    private final Instant time;
+    private final long position;
+    private final double[] raw;
+    private final float[] normalized;
+    private final double agentPosition;
+    private final @Nullable ObservationVector observation;
+
+    private FeatureRow(
+            FeatureKey key,
+            Instant time,
+            long position,
+            double[] raw,
+            float[] normalized,
+            double agentPosition,
+            @Nullable ObservationVector observation) {
+        RowRules.requireBarTime("time of features of " + key.instrument(), time);
+        RowRules.requirePosition("position of features of " + key.instrument(), position);
+        RowRules.require(
+                raw.length == normalized.length,
+                "features of " + key.instrument() + " at " + time,
+                "must have as many normalised values as raw ones, " + raw.length,
+                Integer.toString(normalized.length));
+        this.key = key;
+        this.time = time;
+        this.position = position;
+        this.raw = raw;
+        this.normalized = normalized;
+        this.agentPosition = RowRules.canonical(agentPosition);
+        this.observation = observation;
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = RowRules.canonical(raw[i]);
+            normalized[i] = RowRules.canonical(normalized[i]);
+        }
+    }
+
+    /**
+     * The features at a bar of the warm-up, at which no observation is legal (clause D4).
+     *
+     * @param key whose features they are
+     * @param time the time of the bar
+     * @param position the position of the stored bar that they were computed at
+     * @param raw the raw values in contract order
+     * @param normalized the normalised values in contract order
+     * @return the row
+     * @throws StoreException if a part is not possible
+     */
+    public static FeatureRow warmingUp(FeatureKey key, Instant time, long position, double[] raw, float[] normalized) {
+        return new FeatureRow(key, time, position, raw.clone(), normalized.clone(), Double.NaN, null);
+    }
+
+    /**
+     * The features at a bar, with the observation.
+     *
+     * @param key whose features they are
+     * @param time the time of the bar
+     * @param position the position of the stored bar that they were computed at
+     * @param raw the raw values in contract order
+     * @param normalized the normalised values in contract order
+     * @param agentPosition the agent's position that is in the observation
+     * @param observation the observation
+     * @return the row
+     * @throws StoreException if a part is not possible
+     */
+    public static FeatureRow of(
+            FeatureKey key,
+            Instant time,
+            long position,
+            double[] raw,
+            float[] normalized,
+            double agentPosition,
+            ObservationVector observation) {
+        Objects.requireNonNull(observation, "observation");
+        return new FeatureRow(key, time, position, raw.clone(), normalized.clone(), agentPosition, observation);
+    }
+
+    /** {@return whose features they are} */
+    public FeatureKey key() {
+        return key;
+    }
+
+    /** {@return the time of the bar} */
+    public Instant time() {
+        return time;
+    }
+
+    /**
+     * {@return the position of the stored bar that they were computed at; for a bar that the feed inserted, of the bar
+     * after it}
+     */
+    public long position() {
+        return position;
+    }
+
+    /** {@return the raw values in contract order, NaN where absent, in an array of the caller's own} */
+    public double[] raw() {
+        return raw.clone();
+    }
+
+    /** {@return the normalised values in contract order, in an array of the caller's own} */
+    public float[] normalized() {
+        return normalized.clone();
+    }
+
+    /** {@return the agent's position that is in the observation; NaN where there is none} */
+    public double agentPosition() {
+        return agentPosition;
+    }
+
+    /** {@return the observation; nothing at a bar of the warm-up} */
+    public Optional<ObservationVector> observation() {
+        return Optional.ofNullable(observation);
+    }
+
+    /**
+     * Says whether this row may take the place of another one of the same key: if its bar is later, or it is the same bar
+     * and came from the same arrival or a later one.
+     *
+     * @param other the other row
+     * @return whether this one is not older
+     */
+    public boolean isNotOlderThan(FeatureRow other) {
+        int times = time.compareTo(other.time);
+        return times > 0 || (times == 0 && position >= other.position);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FeatureRow that
+                && key.equals(that.key)
+                && time.equals(that.time)
+                && position == that.position
+                && Double.compare(agentPosition, that.agentPosition) == 0
+                && Arrays.equals(raw, that.raw)
+                && Arrays.equals(normalized, that.normalized)
+                && Objects.equals(observation, that.observation);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(key, time, position, Arrays.hashCode(raw));
+    }
+
+    /** {@return the key, the time, and what the observation is} */
+    @Override
+    public String toString() {
+        return "features of " + key + " at " + time + ", position " + position + ", "
+                + (observation == null ? "no observation" : observation.toString());
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.store.row;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.StoreException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+
+/** What values of rows must be, so that every store gives them back as they were. */
+final class RowRules {
+
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
+
+    /** Longer names would not fit into the keys of every store, and a character of zero not into PostgreSQL. */
+    private static final Pattern NAME = Pattern.compile("(?=.{0,199}\\S)[^\\p{Cs}\\p{Cc}]{1,200}");
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    private RowRules() {}
+
+    static void requireName(String what, String name) {
+        require(NAME.matcher(name).matches(), what, "must be 1 to 200 characters of text, not only blanks", name);
+    }
+
+    static void requireHash(String what, String hash) {
+        require(HASH.matcher(hash).matches(), what, "must be 64 lower-case hex digits", hash);
+    }
+
+    /** A bar's time is a whole millisecond, as feeds count it. */
+    static void requireBarTime(String what, Instant time) {
+        require(
+                isCovered(time) && time.equals(time.truncatedTo(ChronoUnit.MILLIS)),
+                what,
+                "must be a whole millisecond in the years 1900 to 2199",
+                time.toString());
+    }
+
+    /** Databases count microseconds: what is finer would not come back. */
+    static Instant toMicros(String what, Instant time) {
+        require(isCovered(time), what, "must be in the years 1900 to 2199", time.toString());
+        return time.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static boolean isCovered(Instant time) {
+        return !time.isBefore(FIRST) && time.isBefore(END);
+    }
+
+    static void requirePosition(String what, long position) {
+        require(position >= 1, what, "must be at least 1", Long.toString(position));
+    }
+
+    static void require(boolean holds, String what, String rule, String value) {
+        if (!holds) {
+            throw new StoreException(new Fault(ErrorCode.STORE_ROW, what, rule, value));
+        }
+    }
+
+    /** There is one NaN: its payload would not survive every store. */
+    static double canonical(double value) {
+        return Double.isNaN(value) ? Double.NaN : value;
+    }
+
+    static float canonical(float value) {
+        return Float.isNaN(value) ? Float.NaN : value;
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.store;
+
+import static io.featureparity.store.contract.Samples.arrived;
+import static io.featureparity.store.contract.Samples.macro;
+import static io.featureparity.store.contract.Samples.time;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.features.model.Model;
+import io.featureparity.store.contract.Samples;
+import io.featureparity.store.latest.EngineLevel;
+import io.featureparity.store.latest.Latest;
+import io.featureparity.store.latest.LatestReader;
+import io.featureparity.store.latest.Level;
+import io.featureparity.store.latest.OutboxRelay;
+import io.featureparity.store.memory.MemoryLatest;
+import io.featureparity.store.memory.MemoryStores;
+import io.featureparity.store.replay.StoredFeed;
+import io.featureparity.store.replay.StoredFeedBuilder;
+import io.featureparity.store.row.FeatureKey;
+import io.featureparity.store.row.FeatureRow;
+import io.featureparity.store.row.RefreshStep;
+import io.featureparity.store.row.StoredBar;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The examples of this module's README: a refresh, and the ways to what it has computed. */
+class ReadmeTest {
+
+    private final Stores stores = new MemoryStores();
+    private final LatestStore online = new MemoryLatest(Duration.ofHours(1), () -> 0);
+
+    private void refresh(Model model) {
+        // Shown in store/README.md
+        StoredFeedBuilder settings =
+                StoredFeed.of("USD/COP", model, stores.macro()).feed(feed -> feed.policy("live"));
+        FeatureKey key = FeatureKey.of("USD/COP", model);
+        StoredFeed feed = stores.refresh().state(key).map(settings::resume).orElseGet(settings::begin);
+        while (stores.news().await("USD/COP", feed.position(), Duration.ofMinutes(1))) {
+            RowCursor<StoredBar> bars = stores.bars().closedAfter("USD/COP", feed.position());
+            for (StoredBar bar = bars.next(); bar != null; bar = bars.next()) {
+                long from = feed.position();
+                List<FeatureRow> rows = feed.take(bar); // none if the policy drops or refuses the bar
+                feed.state().ifPresent(state -> stores.refresh().commit(new RefreshStep(from, rows, state)));
+            }
+            new OutboxRelay(stores.outbox(), online).deliver();
+            // Shown up to here
+            break;
+        }
+    }
+
+    private Latest read(Model model) {
+        FeatureKey key = FeatureKey.of("USD/COP", model);
+        StoredFeedBuilder settings =
+                StoredFeed.of("USD/COP", model, stores.macro()).feed(feed -> feed.policy("live"));
+        // Shown in store/README.md
+        LatestReader reader = new LatestReader(List.of(
+                Level.online(online),
+                Level.features(stores.features()),
+                new EngineLevel(asked -> Optional.of(settings), stores.bars(), stores.refresh(), 10_000)));
+        Latest latest = reader.newest(key, time(19)); // from the bar that has just ended on
+        // Shown up to here
+        return latest;
+    }
+
+    @Test
+    void theExamplesRefreshAndRead() {
+        Model model = Samples.model();
+        stores.macro().append(List.of(macro(time(-1), 103.78)));
+        stores.bars().append(arrived(0, 20));
+
+        refresh(model);
+        Latest latest = read(model);
+
+        assertThat(latest.source()).isEqualTo(Level.Source.ONLINE);
+        assertThat(latest.row().time()).isEqualTo(time(19));
+    }
+}
