@@ -7,7 +7,7 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import java.time.Instant;
 
-/** Says in words why a bar is refused, whoever takes it in. Made only for a bar that is refused. */
+/** Makes the exceptions for refused bars, for engines and feeds alike. */
 public final class BarRefusals {
 
     private BarRefusals() {}

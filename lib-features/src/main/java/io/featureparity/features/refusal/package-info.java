@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What is said of a bar that is refused. */
+/** The exceptions and messages for refused bars. */
 @NullMarked
 package io.featureparity.features.refusal;
 

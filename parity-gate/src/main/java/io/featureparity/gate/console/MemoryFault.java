@@ -6,7 +6,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
 import java.util.Optional;
 
-/** What is said when the heap was too small: how large it is, and which option raises it. */
+/** The message when the heap was too small: how large it is, and which option raises it. */
 public final class MemoryFault {
 
     private static final long MEBIBYTE = 1 << 20;

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,13 +32,8 @@ class PomFilesTest {
 
     @Test
     void noPomDeclaresAPluginOrADependencyTwice() throws IOException {
-        Path root = Product.root();
-        List<Path> poms;
-        try (Stream<Path> paths = Files.walk(root)) {
-            poms = paths.filter(path -> path.endsWith("pom.xml"))
-                    .filter(path -> !root.relativize(path).toString().contains("target"))
-                    .toList();
-        }
+        Path root = ProjectFolder.root();
+        List<Path> poms = poms(root);
         assertThat(poms).hasSizeGreaterThan(15);
         for (Path pom : poms) {
             assertThat(declaredTwice(Files.readString(pom)))
@@ -61,6 +60,27 @@ class PomFilesTest {
                         + plugin.replace("<groupId>g", "<groupId>org.apache.maven.plugins")
                         + "</plugins></build></project>"))
                 .containsExactly("plugin org.apache.maven.plugins:p");
+    }
+
+    private static List<Path> poms(Path root) throws IOException {
+        List<Path> poms = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                boolean source =
+                        !Set.of("target", ".git").contains(folder.getFileName().toString());
+                return source ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.endsWith("pom.xml")) {
+                    poms.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return poms;
     }
 
     private static List<String> declaredTwice(String pom) {

@@ -4,9 +4,6 @@ package io.featureparity.tests.architecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 
 /** The main classes of every product module, as they are on this module's class path. */
 final class Product {
@@ -23,14 +20,5 @@ final class Product {
 
     static JavaClasses classes() {
         return CLASSES;
-    }
-
-    /** The folder of the whole project: the nearest one above that holds Maven's configuration. */
-    static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve(".mvn"))) {
-            folder = Objects.requireNonNull(folder.getParent(), "not run inside the project");
-        }
-        return folder;
     }
 }

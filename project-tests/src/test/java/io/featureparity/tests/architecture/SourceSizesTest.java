@@ -29,7 +29,7 @@ class SourceSizesTest {
 
     @Test
     void whatIsLargeSaysWhy() {
-        Path root = Product.root();
+        Path root = ProjectFolder.root();
         List<Path> modules = productModules(root);
         assertThat(modules)
                 .extracting(module -> root.relativize(module).toString())
@@ -41,7 +41,7 @@ class SourceSizesTest {
 
     @Test
     void aReasonIsGivenWhereItIsNeededAndNowhereElse() {
-        assertThat(productModules(Product.root()).stream().flatMap(module -> needlessReasons(module).stream()))
+        assertThat(productModules(ProjectFolder.root()).stream().flatMap(module -> needlessReasons(module).stream()))
                 .isEmpty();
     }
 
