@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Core(Expression expression, Outcome outcome, String clause) {
 
+    static final String OF_SESSION_TIME = "D3";
+
     static Core of(FeatureContract contract, FeatureSpec feature) {
         boolean time = feature.calculation() instanceof SessionTime;
         Expression all = time ? sessionTime(contract) : Expression.of(feature, contract.macroColumns());
@@ -76,7 +78,7 @@ record Core(Expression expression, Outcome outcome, String clause) {
             case "RollingZScore", "FixedZScore" -> "C10";
             case "Change", "DailyChange" -> "C11";
             case "Spread", "FixedZSpread" -> "C12";
-            case "SessionTime" -> "D3";
+            case "SessionTime" -> OF_SESSION_TIME;
             default -> "G";
         };
     }

@@ -44,7 +44,7 @@ final class Search {
         this.core = Core.of(contract, feature);
         this.sample = Sample.of(market, claim);
         this.already = already;
-        this.space = new Space(market, core, (sample.to() - sample.from()) / 3, already);
+        this.space = new Space(market, claim, core, (sample.to() - sample.from()) / 3, already);
         this.screening = new Screening(market, sample, ways(contract, feature, stats), core.outcome());
         this.memory = Math.min(feature.calculation().memoryBars(contract.barMinutes()), 5_000);
         this.explaining = new Explaining(market, claim, core, space, sample, memory, new OutcomeEdits(core));

@@ -18,7 +18,7 @@ final class Space {
     private final List<Edit> already;
     private final List<Option> coarse = new ArrayList<>();
 
-    Space(Market market, Core core, int longest, List<Edit> already) {
+    Space(Market market, Claim claim, Core core, int longest, List<Edit> already) {
         this.core = core;
         this.already = already;
         ChangeEdits changes = new ChangeEdits(market.contract().macroColumns(), core);
@@ -29,7 +29,7 @@ final class Space {
         coarse.addAll(changes.forms());
         coarse.addAll(inputs.scales());
         coarse.addAll(inputs.fixed());
-        coarse.addAll(inputs.hours());
+        coarse.addAll(new ClockEdits(core, claim).all());
         coarse.addAll(AverageEdits.deviations(core));
         coarse.addAll(inputs.others());
         coarse.addAll(inputs.joins());
