@@ -92,6 +92,26 @@ final class Space {
         return variants;
     }
 
+    /** The formulas with one common edit at most. */
+    List<Variant> simple() {
+        List<Variant> variants = new ArrayList<>(List.of(contract()));
+        coarse.stream().filter(Option::common).forEach(option -> variants.add(contract().plus(option)));
+        return variants;
+    }
+
+    /** A formula with one edit more, of those that go with its own. */
+    List<Variant> extended(Variant variant) {
+        List<Variant> variants = new ArrayList<>();
+        for (Option option : coarse) {
+            boolean again = variant.edits().stream().anyMatch(edit -> edit.name().equals(option.family()));
+            Variant more = again ? variant : variant.plus(option);
+            if (!more.expression().equals(variant.expression())) {
+                variants.add(more);
+            }
+        }
+        return variants;
+    }
+
     /** What can be changed without changing most rows by much. */
     List<Option> fine(Expression expression) {
         List<Option> options = new ArrayList<>();

@@ -80,8 +80,12 @@ final class DiagnoserTest {
         List<FeatureSpec> features = SessionMarket.CONTRACT.marketFeatures();
         List<String> known = new ArrayList<>();
         for (int i = 0; i < UNKNOWN; i++) {
-            String text = new UnknownFormulas(random).next();
-            double[] values = Judge.column(text, Map.of(), MARKET);
+            String text;
+            double[] values;
+            do { // of a constant nothing can be known
+                text = new UnknownFormulas(random).next();
+                values = Judge.column(text, Map.of(), MARKET);
+            } while (Arrays.stream(values).distinct().limit(3).count() < 3);
             String feature = features.get(random.nextInt(features.size())).name();
             Diagnosis answer = DIAGNOSER.diagnose(column(feature, values));
             if (answer.verdict() == Verdict.UNKNOWN) {
