@@ -97,6 +97,22 @@ final class Claim {
         return max;
     }
 
+    /** For how many rows it rises at most before it falls; the last rise counts too if it need not have ended. */
+    int longestRise(boolean unended) {
+        int longest = 1;
+        int rising = 0;
+        double last = Double.POSITIVE_INFINITY;
+        for (int row = known.nextSetBit(0); row >= 0; row = known.nextSetBit(row + 1)) {
+            if (values[row] < last) {
+                longest = Math.max(longest, rising);
+                rising = 0;
+            }
+            rising++;
+            last = values[row];
+        }
+        return longest > 1 || !unended ? longest : rising;
+    }
+
     /** Whether two values are the same up to what storage and the last digits of a computation do. */
     boolean isAbout(double computed, double stored, double relative) {
         if (computed == stored) {

@@ -6,6 +6,8 @@ import io.featureparity.contract.FeatureSpec;
 /** Which clause of docs/contract.md says how a feature is computed. */
 public final class Clauses {
 
+    static final String SESSION_TIME = "D3";
+
     private Clauses() {}
 
     /**
@@ -24,7 +26,7 @@ public final class Clauses {
             case "Change", "DailyChange" -> "C11";
             case "Spread", "FixedZSpread" -> "C12";
             case "Position" -> "D2";
-            case "SessionTime" -> "D3";
+            case "SessionTime" -> SESSION_TIME;
             default -> "G";
         };
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Daily {
 
-    private static final int LEAST_ROWS = 40;
+    private static final int LEAST_ROWS = 30;
     private static final double MOSTLY = 0.98;
     private static final int NONE = -1;
     private static final long NOON = 43_200_000;

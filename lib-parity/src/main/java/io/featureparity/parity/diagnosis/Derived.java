@@ -4,6 +4,7 @@ package io.featureparity.parity.diagnosis;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,9 @@ record Derived(String base, How how, int amount, @Nullable Limit limit) {
         /** The value published so many times before the one of the session's own day, or the last one before. */
         PUBLISHED_BEFORE,
         /** The value published for the session's own day plus so many days, or the next one after. */
-        NEXT_OF_DAY
+        NEXT_OF_DAY,
+        /** No value but the number of the bar in its episode, the first of which begins with the first bar. */
+        BAR_OF_EPISODE
     }
 
     /** What the age of a value is counted in. */
@@ -100,6 +103,7 @@ record Derived(String base, How how, int amount, @Nullable Limit limit) {
             case SESSIONS_AGO -> derived.base + "_" + derived.amount + "_sessions_before";
             case HOURS_AGO -> derived.base + "_" + derived.amount + "_hours_before";
             case LAST_HOURS_AGO -> derived.base + "_last_" + derived.amount + "_hours_before";
+            case BAR_OF_EPISODE -> "bar_of_episode";
             default -> derived.base;
         };
     }
@@ -122,6 +126,7 @@ record Derived(String base, How how, int amount, @Nullable Limit limit) {
             case OF_DAY -> published(market, (published, day) -> published.at(day + amount, false));
             case OF_DAY_ALONE -> published(market, (published, day) -> published.at(day + amount, true));
             case PUBLISHED_BEFORE -> published(market, (published, day) -> published.before(day, amount));
+            case BAR_OF_EPISODE -> IntStream.range(0, from.length).mapToDouble(i -> i % amount).toArray();
             case NEXT_OF_DAY -> published(market, (published, day) -> published.next(day + amount));
         };
     }

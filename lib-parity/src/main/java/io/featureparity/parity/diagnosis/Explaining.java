@@ -128,18 +128,22 @@ final class Explaining {
         combine(one.variant(), options, 0, more, variants);
         List<Explained> refined = new ArrayList<>(all(bestOnSample(variants, way)));
         refined.add(one);
-        refined.addAll(limited(Ranking.sorted(refined).get(0)));
+        Explained best = Ranking.sorted(refined).get(0);
+        if (one.evidence().equalOfAll() < claim.rows()) {
+            refined.addAll(limited(one.variant(), way));
+        }
+        if (best != one && best.evidence().equalOfAll() < claim.rows()) {
+            refined.addAll(limited(best.variant(), way));
+        }
         return refined;
     }
 
-    /** The same with other limits of how long a macro value is seen, which concern rows that no sample need hold. */
-    private List<Explained> limited(Explained one) {
-        Variant variant = one.variant();
-        boolean all = one.evidence().equalOfAll() == claim.rows();
-        List<Option> limits = all ? List.of() : new StaleEdits(market, claim, core).of(variant.expression());
-        return all(limits.stream()
-                .map(limit -> new Ranked(variant.plus(limit), one.way(), 1))
-                .toList());
+    /** A formula with other limits of how long a macro value is seen, which concern rows that no sample need hold. */
+    List<Explained> limited(Variant variant, Way way) {
+        return all(new StaleEdits(market, claim, core)
+                .of(variant.expression()).stream()
+                        .map(limit -> new Ranked(variant.plus(limit), way, 1))
+                        .toList());
     }
 
     private static void combine(Variant so, List<Option> options, int from, int left, List<Variant> variants) {

@@ -19,7 +19,6 @@ final class InputEdits {
     static final String FIXED = "fixed";
     static final String WITHOUT_LIMIT = "macro values filled without limit";
     static final String AS_LONG = "as long as the contract says";
-    static final String HOURS = "hour shift";
 
     private static final Set<String> OF_TIME =
             Set.of(FormulaNames.MINUTE_OF_DAY, FormulaNames.DAY_OF_WEEK, FormulaNames.DAY);
@@ -193,29 +192,5 @@ final class InputEdits {
                                 Trees.call(FormulaFunction.MULTIPLY, hundred, Trees.part(e.root(), 0)),
                                 Trees.part(e.root(), 1)))
                         : e));
-    }
-
-    // ---- another clock
-
-    List<Option> hours() {
-        List<Option> options = new ArrayList<>();
-        if (core.expression().columns().contains(FormulaNames.MINUTE_OF_DAY)) {
-            FormulaNode minute = Trees.column(FormulaNames.MINUTE_OF_DAY);
-            for (int hours = -12; hours <= 14; hours++) {
-                if (hours != 0) {
-                    int later = Math.floorMod(60 * hours, 1440);
-                    FormulaNode moved = Trees.call(FormulaFunction.ADD, minute, Trees.number(later));
-                    FormulaNode past = Trees.call(FormulaFunction.GREATER_OR_EQUAL, moved, Trees.number(1440));
-                    FormulaNode clock = Trees.call(
-                            FormulaFunction.SUBTRACT,
-                            moved,
-                            Trees.call(FormulaFunction.WHERE, past, Trees.number(1440), Trees.number(0)));
-                    String zone = "UTC" + (hours > 0 ? "+" : "") + hours;
-                    Edit edit = Edit.of(HOURS, "times of a clock of " + zone + " taken as UTC", "", core.clause());
-                    options.add(Option.of(HOURS, edit, e -> e.map(node -> node.equals(minute) ? clock : node)));
-                }
-            }
-        }
-        return options;
     }
 }

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A formula with an edit or two that is known before anybody has seen a bar or a column. What is estimated of a column, such as any
@@ -20,8 +22,12 @@ import java.util.Set;
  */
 public record KnownDialect(List<Edit> edits, String formula, Map<String, String> define) {
 
-    /** Nothing is longer without being searched. */
+    /** The lengths that pipelines have without anybody searching them. */
+    private static final Set<Integer> LENGTHS = Set.of(5, 7, 9, 10, 12, 14, 20, 21, 24, 30, 48, 50, 60, 100, 252, 288);
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final int LONGEST = 300;
+    private static final int FORMS_OF_EACH_LENGTH = 3;
 
     /** What a divisor has at least, or has added to it, is usually this small; other sizes are rarer. */
     private static final int USUAL_DIVISOR = Edit.USUAL + 2;
@@ -44,7 +50,7 @@ public record KnownDialect(List<Edit> edits, String formula, Map<String, String>
         forms.addAll(changes.forms());
         List<Option> lengths = new ArrayList<>(AverageEdits.windows(core, LONGEST));
         lengths.addAll(changes.lagged(LONGEST));
-        lengths.removeIf(option -> !option.common());
+        lengths.removeIf(option -> !option.common() || !isUsual(option, core));
         List<Option> rest = new ArrayList<>(AverageEdits.deviations(core));
         rest.addAll(ChangeEdits.firstChange(core.expression(), core.clause()));
         rest.addAll(AverageEdits.begins(core.expression(), core.clause()));
@@ -57,7 +63,7 @@ public record KnownDialect(List<Edit> edits, String formula, Map<String, String>
         forms.forEach(form -> variants.add(own.plus(form)));
         rest.forEach(option -> variants.add(own.plus(option)));
         lengths.forEach(length -> variants.add(own.plus(length)));
-        for (Option form : forms) {
+        for (Option form : forms.subList(0, Math.min(FORMS_OF_EACH_LENGTH, forms.size()))) {
             lengths.forEach(length -> variants.add(own.plus(length).plus(form)));
         }
         Set<KnownDialect> dialects = new LinkedHashSet<>();
@@ -66,6 +72,11 @@ public record KnownDialect(List<Edit> edits, String formula, Map<String, String>
                 .forEach(one -> dialects.add(written(one, core, core.outcome())));
         outcomes(core, feature).forEach(outcome -> dialects.add(written(own, core, outcome)));
         return List.copyOf(dialects);
+    }
+
+    private static boolean isUsual(Option length, Core core) {
+        Matcher number = NUMBER.matcher(length.edit().apply(core.expression()).words());
+        return number.find() && LENGTHS.contains(Integer.parseInt(number.group()));
     }
 
     /** What else can become of the value of the contract's formula. */

@@ -51,14 +51,10 @@ final class Screening {
         return sorted;
     }
 
-    /** The share of the sample that values match in one of the ways. */
-    double share(double[] values) {
-        double most = 0;
-        for (Way way : ways) {
-            most = Math.max(
-                    most, sample.match(values, plain.withLinear(way.linear()).withScores(way.scores())));
-        }
-        return most;
+    /** The share of the sample that values match in one of the ways, or on a line. */
+    double share(Variant variant, double[] values) {
+        Ranked ranked = rank(variant, values);
+        return ranked == null ? 0 : ranked.share();
     }
 
     /** Whether a value is exactly that of a row in one of the ways. */
@@ -72,8 +68,7 @@ final class Screening {
         return ways;
     }
 
-    @Nullable
-    Ranked rank(Variant variant, double[] values) {
+    private @Nullable Ranked rank(Variant variant, double[] values) {
         Way best = null;
         double most = 0;
         for (Way way : ways) {

@@ -21,6 +21,7 @@ final class Search {
     private static final double WORTH_REFINING = 0.8;
     private static final int TO_EXPLAIN = 8;
     private static final int TO_REFINE = 3;
+    private static final int TO_EXTEND = 3;
 
     private final Market market;
     private final FeatureSpec feature;
@@ -44,7 +45,7 @@ final class Search {
         this.core = Core.of(contract, feature);
         this.sample = Sample.of(market, claim);
         this.already = already;
-        this.space = new Space(market, core, (sample.to() - sample.from()) / 3, already);
+        this.space = new Space(market, claim, core, (sample.to() - sample.from()) / 3, already);
         this.screening = new Screening(market, sample, ways(contract, feature, stats), core.outcome());
         this.memory = Math.min(feature.calculation().memoryBars(contract.barMinutes()), 5_000);
         this.explaining = new Explaining(market, claim, core, space, sample, memory, new OutcomeEdits(core));
@@ -68,11 +69,31 @@ final class Search {
     List<Explained> run(int from, int to) {
         for (int level = from; level <= to && !isFound(level - 1); level++) {
             take(space.level(level));
+            if (level == 0 && !isFound(level)) {
+                screening.ways().stream()
+                        .filter(way -> way.linear().equals(Linear.SAME))
+                        .forEach(way -> found.addAll(explaining.limited(space.contract(), way)));
+            }
             if (level == 1 && !isFound(level)) {
                 take(otherFeatures());
             }
+            if (level > 0 && level < MOST_EDITS && level < to && !isFound(level)) {
+                extend(level);
+            }
         }
         return Ranking.sorted(found);
+    }
+
+    /** From what came nearest with some edits to all that has one more. */
+    private void extend(int edits) {
+        List<Variant> more = new ArrayList<>();
+        closest().stream()
+                .map(Ranked::variant)
+                .filter(variant -> variant.edits().size() == already.size() + edits)
+                .distinct()
+                .limit(TO_EXTEND)
+                .forEach(variant -> more.addAll(space.extended(variant)));
+        take(more);
     }
 
     /** Whether more edits may fit better than what was found with one. */
@@ -152,7 +173,7 @@ final class Search {
 
     /** By how many rows the column stands too late; 0 if no number explains it. */
     int shift() {
-        return Shifts.find(market, screening, sample, space.smoothings());
+        return Shifts.find(market, screening, sample, space.simple());
     }
 
     /** What may help where nothing fits. */

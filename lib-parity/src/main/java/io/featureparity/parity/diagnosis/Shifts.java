@@ -17,9 +17,9 @@ final class Shifts {
                 Evaluation.of(market, variants.stream().map(Variant::expression).toList(), sample.from(), sample.to());
         int best = 0;
         double most = ENOUGH;
-        for (double[] one : values) {
+        for (int i = 0; i < values.length; i++) {
             for (int shift = -FURTHEST; shift <= FURTHEST; shift++) {
-                double share = shift == 0 ? 0 : screening.share(moved(one, shift));
+                double share = shift == 0 ? 0 : screening.share(variants.get(i), moved(values[i], shift));
                 if (share > most + 1e-9 || (share >= most && Math.abs(shift) < Math.abs(best))) {
                     most = share;
                     best = shift;

@@ -18,7 +18,7 @@ final class Space {
     private final List<Edit> already;
     private final List<Option> coarse = new ArrayList<>();
 
-    Space(Market market, Core core, int longest, List<Edit> already) {
+    Space(Market market, Claim claim, Core core, int longest, List<Edit> already) {
         this.core = core;
         this.already = already;
         ChangeEdits changes = new ChangeEdits(market.contract().macroColumns(), core);
@@ -29,7 +29,7 @@ final class Space {
         coarse.addAll(changes.forms());
         coarse.addAll(inputs.scales());
         coarse.addAll(inputs.fixed());
-        coarse.addAll(inputs.hours());
+        coarse.addAll(new ClockEdits(core, claim).all());
         coarse.addAll(AverageEdits.deviations(core));
         coarse.addAll(inputs.others());
         coarse.addAll(inputs.joins());
@@ -89,6 +89,26 @@ final class Space {
                 .filter(option -> option.family().equals(AverageEdits.SMOOTHING)
                         || option.family().equals(ChangeEdits.FORM))
                 .forEach(option -> variants.add(contract().plus(option)));
+        return variants;
+    }
+
+    /** The formulas with one common edit at most. */
+    List<Variant> simple() {
+        List<Variant> variants = new ArrayList<>(List.of(contract()));
+        coarse.stream().filter(Option::common).forEach(option -> variants.add(contract().plus(option)));
+        return variants;
+    }
+
+    /** A formula with one edit more, of those that go with its own. */
+    List<Variant> extended(Variant variant) {
+        List<Variant> variants = new ArrayList<>();
+        for (Option option : coarse) {
+            boolean again = variant.edits().stream().anyMatch(edit -> edit.name().equals(option.family()));
+            Variant more = again ? variant : variant.plus(option);
+            if (!more.expression().equals(variant.expression())) {
+                variants.add(more);
+            }
+        }
         return variants;
     }
 

@@ -43,8 +43,8 @@ final class CombinationsTest {
         assertFound(random -> {
             Pipeline pipeline = Pipeline.random(random);
             SessionMarket market = SessionMarket.withHoles(random.nextLong(), BARS);
-            while (!pipeline.mergesOtherwise(market)) {
-                market = SessionMarket.withHoles(random.nextLong(), BARS);
+            while (!pipeline.mergesOtherwise(market)) { // such as by the limit of the contract
+                pipeline = Pipeline.random(random);
             }
             SessionMarket unseen = SessionMarket.withHoles(random.nextLong(), BARS);
             Written written = Written.of(pipeline.column(market), random);

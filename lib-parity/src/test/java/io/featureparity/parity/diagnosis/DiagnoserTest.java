@@ -5,7 +5,6 @@ import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.FeatureSpec;
-import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
@@ -13,14 +12,17 @@ import io.featureparity.parity.diagnosis.Diagnosis.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 
 /** What is answered where nothing is wrong, nothing is known, or nothing can be known. */
 final class DiagnoserTest {
+
+    // The build tries a few; CONTRIBUTING.md has the numbers of a whole proof.
+    private static final int CLEAN = Integer.getInteger("diagnosis.clean", 78);
+    private static final int UNKNOWN = Integer.getInteger("diagnosis.unknown", 8);
+    private static final long SEED = Long.getLong("diagnosis.seed", 1);
 
     private static final int BARS = 3_000;
     private static final SessionMarket MARKET = new SessionMarket(23, BARS);
@@ -38,19 +40,27 @@ final class DiagnoserTest {
 
     // ---- nothing is wrong
 
-    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
-    void C_noCleanColumnIsAccused(@ForAll long seed) {
-        SessionMarket market = new SessionMarket(seed, BARS);
-        List<ClaimedColumn> columns = new ArrayList<>();
-        for (FeatureSpec feature : SessionMarket.CONTRACT.marketFeatures()) {
-            columns.add(
-                    new ClaimedColumn(feature.name(), feature.name(), market.times(), market.contract(feature.name())));
-        }
+    @Test
+    void C_noCleanColumnIsAccused() {
+        List<FeatureSpec> features = SessionMarket.CONTRACT.marketFeatures();
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<String> accused = new ArrayList<>();
         int[] steps = {0};
-        List<Diagnosis> answers = Diagnoser.of(market.market(), null).diagnose(columns, () -> steps[0]++);
-        assertThat(answers).extracting(Diagnosis::verdict).containsOnly(Verdict.CONTRACT);
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.edits()).isEmpty());
-        assertThat(steps[0]).isEqualTo(columns.size());
+        int columns = 0;
+        for (; columns < CLEAN; columns += features.size()) {
+            SessionMarket market = SessionMarket.withHoles(random.nextLong(), BARS);
+            List<ClaimedColumn> clean = features.stream()
+                    .map(feature -> new ClaimedColumn(
+                            feature.name(), feature.name(), market.times(), market.contract(feature.name())))
+                    .toList();
+            Diagnoser.of(market.marketWithPublished(), null).diagnose(clean, () -> steps[0]++).stream()
+                    .filter(answer -> answer.verdict() != Verdict.CONTRACT
+                            || !answer.edits().isEmpty())
+                    .forEach(answer -> accused.add(answer.sentence()));
+        }
+        System.out.println("seed " + SEED + ": of " + columns + " clean columns accused: " + accused.size());
+        assertThat(accused).isEmpty();
+        assertThat(steps[0]).isEqualTo(columns);
     }
 
     @Test
@@ -64,20 +74,30 @@ final class DiagnoserTest {
 
     // ---- nothing is known
 
-    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
-    void F_aFormulaOutsideOfTheSpaceIsUnknown(@ForAll long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        String text =
-                "ewm_mean(diff(close, " + random.nextInt(2, 9) + ") * rolling_std(high - low, " + random.nextInt(3, 30)
-                        + ") + " + random.nextInt(1, 5) + " * abs(close - open), span=" + random.nextInt(3, 20) + ")";
-        double[] values = MARKET.column(Formula.of(text, SessionMarket.CONTRACT.macroColumns()), List.of(), Double.NaN);
+    @Test
+    void F_aFormulaOutsideOfTheSpaceIsUnknown() {
+        SplittableRandom random = new SplittableRandom(SEED);
         List<FeatureSpec> features = SessionMarket.CONTRACT.marketFeatures();
-        String feature = features.get(random.nextInt(features.size())).name();
-        Diagnosis answer = DIAGNOSER.diagnose(column(feature, values));
-        assertThat(answer.verdict()).as(answer.sentence()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(answer.sentence()).contains("no known dialect");
-        assertThat(answer.hints()).isNotEmpty();
-        assertThat(answer.formula()).isEmpty();
+        List<String> known = new ArrayList<>();
+        for (int i = 0; i < UNKNOWN; i++) {
+            String text;
+            double[] values;
+            do { // of a constant nothing can be known
+                text = new UnknownFormulas(random).next();
+                values = Judge.column(text, Map.of(), MARKET);
+            } while (Arrays.stream(values).distinct().limit(3).count() < 3);
+            String feature = features.get(random.nextInt(features.size())).name();
+            Diagnosis answer = DIAGNOSER.diagnose(column(feature, values));
+            if (answer.verdict() == Verdict.UNKNOWN) {
+                assertThat(answer.sentence()).isEqualTo(feature + ": no known dialect");
+                assertThat(answer.hints()).isNotEmpty();
+                assertThat(answer.formula()).isEmpty();
+            } else {
+                known.add(text + ": " + answer.sentence());
+            }
+        }
+        System.out.println("seed " + SEED + ": of " + UNKNOWN + " unknown formulas named: " + known.size());
+        assertThat(known).hasSizeLessThanOrEqualTo(UNKNOWN / 100);
     }
 
     // ---- nothing can be known

@@ -3,17 +3,24 @@ package io.featureparity.parity.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.calculation.Formula;
+import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.raw.NamedCalculation;
+import io.featureparity.features.raw.RawFeatures;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.diagnosis.Diagnosis.Verdict;
+import io.featureparity.testsupport.document.CalculationJson;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +31,15 @@ final class DialectsTest {
 
     private static final int BARS = 4_020;
     private static final SessionMarket MARKET = new SessionMarket(11, BARS);
+    private static final SessionMarket HOLES = SessionMarket.withHoles(12, BARS);
 
     private static double[] formula(String text) {
         return MARKET.column(Formula.of(text, SessionMarket.CONTRACT.macroColumns()), List.of(), Double.NaN);
+    }
+
+    private static Diagnosis diagnose(SessionMarket market, String feature, double[] values) {
+        return Diagnoser.of(market.marketWithPublished(), null)
+                .diagnose(new ClaimedColumn(feature, feature, market.times(), values));
     }
 
     private static Diagnosis diagnose(String feature, double[] values, @Nullable NormStats stats) {
@@ -37,6 +50,10 @@ final class DialectsTest {
     private static void assertFound(String feature, double[] values, String words) {
         Diagnosis found = diagnose(feature, values, null);
         assertThat(found.sentence()).contains(words);
+        assertEqual(found);
+    }
+
+    private static void assertEqual(Diagnosis found) {
         assertThat(found.verdict()).isIn(Verdict.DIALECT, Verdict.TIE);
         Evidence evidence = found.evidence();
         assertThat(evidence).isNotNull();
@@ -125,6 +142,90 @@ final class DialectsTest {
         Diagnosis found = diagnose("dxy_change_1d", values, null);
         assertThat(found.sentence()).containsAnyOf("a change over 5 sessions", "a change over 300 bars", "over 5 bars");
         assertThat(found.verdict()).isIn(Verdict.DIALECT, Verdict.TIE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 3, 2147483647, a staleness limit of 3 days",
+        "1, 2147483647, 171, a staleness limit of 171 bars",
+        "0, 2, 2147483647, a staleness limit of 2 days",
+        "1, 2147483647, 2147483647, macro values filled without limit",
+        "0, 2147483647, 2147483647, 'macro values of the same day, before they were published'",
+        "3, 2147483647, 2147483647, macro values joined 2 days late",
+    })
+    void F_howLongAndFromWhenOnAMacroValueIsSeenIsSearched(int later, int days, int bars, String words) {
+        SessionMarket seen = HOLES.merged(new SessionMarket.Merge(later, days, bars));
+        Diagnosis found = diagnose(HOLES, "rate_spread", seen.contract("rate_spread"));
+        assertThat(found.sentence()).contains(words);
+        assertEqual(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "publication before, 'one publication before that of the same day'",
+        "next, 'macro values of the same day, filled backwards'",
+    })
+    void F_whatIsDoneToPublishedValuesBeforeTheyMeetTheBarsIsNamed(String done, String words) {
+        Market market = HOLES.marketWithPublished();
+        Market.Published published = Objects.requireNonNull(market.published("treasury_10y"));
+        double[] values = new double[market.size()];
+        for (int row = 0; row < values.length; row++) {
+            int last = published.last(market.day(row));
+            values[row] = 10
+                    - switch (done) {
+                        case "publication before" -> last < 1 ? Double.NaN : published.values()[last - 1];
+                        case "next" -> published.next(market.day(row));
+                        default -> throw new IllegalArgumentException(done);
+                    };
+        }
+        Diagnosis found = diagnose(HOLES, "rate_spread", values);
+        assertThat(found.sentence()).contains(words);
+    }
+
+    @Test
+    void F_aChangeFromPublicationToPublicationIsNamed() {
+        Market market = HOLES.marketWithPublished();
+        Market.Published published = Objects.requireNonNull(market.published("dxy"));
+        double[] values = new double[market.size()];
+        for (int row = 0; row < values.length; row++) {
+            int last = published.last(market.day(row) - 1);
+            values[row] = last < 1 ? 0 : published.values()[last] / published.values()[last - 1] - 1;
+        }
+        Diagnosis found = diagnose(HOLES, "dxy_change_1d", values);
+        assertThat(found.sentence())
+                .contains("value / previous - 1 (pct_change) with published values in place of bars, the one of the day before");
+        assertEqual(found);
+    }
+
+    @Test
+    void F_aDailyChangeCountsTheDaysOfTheSession() {
+        FeatureContract contract = FeatureContract.parse(
+                "zoned",
+                ContractDocument.builtIn("1.0.0")
+                        .set("/session/start", "17:00")
+                        .set("/session/end", "21:55")
+                        .set("/session/zone", "America/New_York")
+                        .replaceCalculations(
+                                "change", CalculationJson.of("daily_change").with("clip", null))
+                        .toJson());
+        BarColumns bars = MARKET.later(9 * 3_600_000L, contract);
+        NamedCalculation calculation = NamedCalculation.of(contract.feature("dxy_change_1d"));
+        double[] values = SessionMarket.column(
+                RawFeatures.of(contract.macroColumns(), List.of(calculation), contract.session().clock()), bars);
+        long[] times = IntStream.range(0, bars.size()).mapToLong(bars::time).toArray();
+        Diagnosis found = Diagnoser.of(Market.of(contract, bars), null)
+                .diagnose(new ClaimedColumn("mine", "dxy_change_1d", times, values));
+        assertThat(found.verdict()).as(found.sentence()).isEqualTo(Verdict.CONTRACT);
+        assertThat(found.sentence()).contains("100 % of ");
+    }
+
+    @Test
+    void F_progressThroughAnEpisodeIsNamed() {
+        double[] values = new double[BARS];
+        for (int row = 0; row < BARS; row++) {
+            values[row] = row % 1_200 / 1_199.0;
+        }
+        assertFound("time_normalized", values, "progress through an episode of 1200 bars, each 1/1199");
     }
 
     // ---- normalised

@@ -150,6 +150,24 @@ final class SessionMarket {
     SessionMarket merged(Merge merge) {
         Map<String, double[]> columns = new HashMap<>();
         CONTRACT.macroColumns().forEach(name -> columns.put(name, merge.column(bars, published(name))));
+        return new SessionMarket(bars(CONTRACT, times(), columns), published);
+    }
+
+    /** The same bars, of a contract with the same columns, so many milliseconds later. */
+    BarColumns later(long by, FeatureContract contract) {
+        Map<String, double[]> columns = new HashMap<>();
+        for (int macro = 0; macro < bars.macroColumns().size(); macro++) {
+            int column = macro;
+            columns.put(
+                    bars.macroColumns().get(macro),
+                    IntStream.range(0, bars.size())
+                            .mapToDouble(row -> bars.macro(column, row))
+                            .toArray());
+        }
+        return bars(contract, Arrays.stream(times()).map(time -> time + by).toArray(), columns);
+    }
+
+    private BarColumns bars(FeatureContract contract, long[] times, Map<String, double[]> macro) {
         double[][] prices = new double[4][bars.size()];
         for (int i = 0; i < bars.size(); i++) {
             prices[0][i] = bars.open(i);
@@ -157,8 +175,7 @@ final class SessionMarket {
             prices[2][i] = bars.low(i);
             prices[3][i] = bars.close(i);
         }
-        return new SessionMarket(
-                BarColumns.of(CONTRACT, times(), prices[0], prices[1], prices[2], prices[3], columns), published);
+        return BarColumns.of(contract, times, prices[0], prices[1], prices[2], prices[3], macro);
     }
 
     private Market.Published published(String column) {
@@ -213,7 +230,11 @@ final class SessionMarket {
     }
 
     static double[] column(NamedCalculation calculation, BarColumns bars) {
-        RawEngine engine = RawEngine.of(RawFeatures.of(CONTRACT.macroColumns(), List.of(calculation)));
+        return column(RawFeatures.of(CONTRACT.macroColumns(), List.of(calculation)), bars);
+    }
+
+    static double[] column(RawFeatures features, BarColumns bars) {
+        RawEngine engine = RawEngine.of(features);
         BarBuffer bar = BarBuffer.of(CONTRACT.macroColumns());
         double[] values = new double[bars.size()];
         for (int row = 0; row < values.length; row++) {
