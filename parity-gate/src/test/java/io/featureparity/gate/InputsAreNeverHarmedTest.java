@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Model.OptionSpec;
 class InputsAreNeverHarmedTest {
 
     private static final String BEFORE = "the content of an input";
+
+    /** What an option that names a file is read as. */
+    private static final Set<String> FILES = Set.of("Path", "ContractName", "ColumnOfFile");
 
     @TempDir
     private Path folder;
@@ -56,7 +60,8 @@ class InputsAreNeverHarmedTest {
     }
 
     private static boolean isFile(ArgSpec arg) {
-        return arg.type() == Path.class || arg.type().getSimpleName().equals("ContractName");
+        return Stream.of(arg.auxiliaryTypes())
+                .anyMatch(type -> FILES.contains(type.getSimpleName())); // of several values, the type of each
     }
 
     private static Stream<CommandLine> leaves(CommandLine command) {
@@ -93,6 +98,7 @@ class InputsAreNeverHarmedTest {
                         "parity stats fit --closures --out",
                         "parity manifest create --norm-stats --out",
                         "parity check --expected --report",
+                        "parity diagnose --column --report",
                         "parity verify --suite --report");
     }
 

@@ -47,8 +47,7 @@ class ShownFormulasTest {
         assertThat(lines.get(0)).startsWith("parity: FP-220 at ").endsWith(", but was [");
         assertThat(lines.subList(1, 3)).containsExactly("  [x for x in close]", "  ^");
         assertThat(lines.get(3)).startsWith("parity: FP-222 at ").endsWith(", but was clos");
-        assertThat(lines.subList(4, 6))
-                .containsExactly("  rolling_mean(clos, 20) / lwo - 1", "               ^");
+        assertThat(lines.subList(4, 6)).containsExactly("  rolling_mean(clos, 20) / lwo - 1", "               ^");
         assertThat(lines.get(6)).startsWith("parity: FP-222 at ").endsWith(", but was lwo");
         assertThat(lines.subList(7, 9))
                 .containsExactly("  rolling_mean(clos, 20) / lwo - 1", "                           ^");
@@ -69,15 +68,18 @@ class ShownFormulasTest {
     void textsOfADocumentBreakNoLine() throws IOException {
         Path bad = written("close +\\n\\u001b[31mparity: FP-999\\n ^ low", "close");
         assertThat(run.of("contract", "validate", bad.toString())).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err().lines().skip(1))
-                .containsExactly("  close + ?[31mparity: FP-999  ^ low", "          ^");
+        assertThat(run.err().lines().skip(1)).containsExactly("  close + ?[31mparity: FP-999  ^ low", "          ^");
         Run named = new Run();
         Path odd = Files.writeString(
-                folder.resolve("odd.json"), document.replaceFirst("\"define\": *\\{", "$0\"a\\\\n b\\\\n ^\": \"close\","));
+                folder.resolve("odd.json"),
+                document.replaceFirst("\"define\": *\\{", "$0\"a\\\\n b\\\\n ^\": \"close\","));
         assertThat(named.of("contract", "validate", odd.toString())).isEqualTo(ExitCode.USAGE);
         assertThat(named.err().lines().filter(line -> line.startsWith("parity: FP-")))
                 .isNotEmpty()
-                .hasSameSizeAs(named.err().lines().filter(line -> !line.startsWith("  ")).toList());
+                .hasSameSizeAs(named.err()
+                        .lines()
+                        .filter(line -> !line.startsWith("  "))
+                        .toList());
         Run other = new Run();
         assertThat(other.of("contract", "hash", "x\nclose\n ^")).isEqualTo(ExitCode.USAGE);
         assertThat(other.err().lines()).hasSize(1);

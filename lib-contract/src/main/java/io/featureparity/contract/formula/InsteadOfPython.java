@@ -48,7 +48,8 @@ final class InsteadOfPython {
     private static final String NO_ITERATION =
             "must not iterate or hold a comprehension: a function such as rolling_sum(x, n) works on all bars";
     private static final String NO_STRINGS = "must not hold a text in quotes: a column stands by its bare name";
-    private static final String NO_INDEXING = "must not index or make a list: write shift(x, k) for the value of k bars before";
+    private static final String NO_INDEXING =
+            "must not index or make a list: write shift(x, k) for the value of k bars before";
     private static final String NO_ASSIGNMENT =
             "must not assign: write == to compare; a name for a part of a formula stands in define";
 

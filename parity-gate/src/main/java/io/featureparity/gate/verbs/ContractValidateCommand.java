@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 /** Says whether a file is a contract, and if not, all that is wrong with it. */
 @Command(
         name = "validate",
-        description = {"See whether a file is a contract. All that is wrong with it is said, a line for each fault."},
+        description = {
+            "See whether a file is a contract. All that is wrong with it is said, one fault after the other; of a formula with its text and a caret below the place."
+        },
         footerHeading = "%nExample:%n",
         footer = {"  parity contract validate my-contract.json", "", ExitCode.HELP})
 final class ContractValidateCommand extends GateCommand {

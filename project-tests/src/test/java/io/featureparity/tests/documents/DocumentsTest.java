@@ -69,7 +69,8 @@ class DocumentsTest {
     }
 
     static Stream<Path> ofModules() {
-        return TREE.everyDocument().stream().filter(document -> !TREE.documents().contains(document));
+        return TREE.everyDocument().stream()
+                .filter(document -> !TREE.documents().contains(document));
     }
 
     /** Paths in it are seen from the module, or from a folder of its reader. */
