@@ -129,10 +129,10 @@ abstract class NodeCode {
         nextLocal += mask ? 1 : 2;
     }
 
-    /** Makes room for a double, and gives its variable. */
-    final int newDouble() {
+    /** Makes a variable. */
+    final int variable(Object type) {
         int local = nextLocal;
-        nextLocal += 2;
+        nextLocal += type.equals(Opcodes.DOUBLE) ? 2 : 1;
         return local;
     }
 
