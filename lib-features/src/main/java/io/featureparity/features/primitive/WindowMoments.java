@@ -125,7 +125,8 @@ public final class WindowMoments {
      * @param without the mean without it
      * @return the sum
      */
-    public static double squaresWithout(double squares, double mean, double removing, double leaving, double without) {
+    public static double squaresWithout(
+            double squares, double mean, double removing, double leaving, double without) {
         return squares - (leaving - (mean - removing)) * (leaving - without);
     }
 

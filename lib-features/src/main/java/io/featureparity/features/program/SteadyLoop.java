@@ -46,14 +46,12 @@ final class SteadyLoop extends LoopOfNodes {
     SteadyLoop(PlacedProgram placed, int stateLength, MethodVisitor code, List<Integer> group) {
         super(placed, stateLength, code, group);
         for (int index : group) {
-            before.put(
-                    index,
-                    switch (nodes.get(index).op()) {
-                        case LAG -> stateVariables(Opcodes.INTEGER, 1);
-                        case MOMENTS -> stateVariables(Opcodes.DOUBLE, WindowMoments.COUNT + 1);
-                        case EWM_FIXED -> stateVariables(Opcodes.DOUBLE, 1);
-                        default -> new int[0];
-                    });
+            before.put(index, switch (nodes.get(index).op()) {
+                case LAG -> stateVariables(Opcodes.INTEGER, 1);
+                case MOMENTS -> stateVariables(Opcodes.DOUBLE, WindowMoments.COUNT + 1);
+                case EWM_FIXED -> stateVariables(Opcodes.DOUBLE, 1);
+                default -> new int[0];
+            });
         }
     }
 
@@ -123,7 +121,8 @@ final class SteadyLoop extends LoopOfNodes {
                 code.visitJumpInsn(Opcodes.IFEQ, unsteady);
             }
             case MOMENTS -> leaveIfUnsteady(index, 0, 0, unsteady);
-            case ROLLING_VAR -> leaveIfUnsteady(node.input(0), node.parameter(LEAST), node.parameter(DDOF), unsteady);
+            case ROLLING_VAR ->
+                leaveIfUnsteady(node.input(0), node.parameter(LEAST), node.parameter(DDOF), unsteady);
             default -> {}
         }
     }
@@ -216,7 +215,13 @@ final class SteadyLoop extends LoopOfNodes {
 
         int without = result("meanWithout", "(DDDD)D", mean, removing, value(leaving), count);
         int squares = result(
-                "squaresWithout", "(DDDDD)D", state[WindowMoments.SQUARES], mean, removing, value(leaving), without);
+                "squaresWithout",
+                "(DDDDD)D",
+                state[WindowMoments.SQUARES],
+                mean,
+                removing,
+                value(leaving),
+                without);
         leaveIfLost(state[WindowMoments.SQUARES], squares, end);
         int with = result("meanWith", "(DDDD)D", without, adding, value(entering), count);
         int all = result("squaresWith", "(DDDDD)D", squares, without, adding, value(entering), with);
