@@ -4,10 +4,8 @@ package io.featureparity.features.primitive;
 /** Clause G12: the exponentially weighted mean. Clause C1 is one of its kinds. */
 public final class EwmMean {
 
-    /** The place of the mean in the state, counted from the first. */
-    public static final int MEAN = 0;
-
-    // The other places. At first they are absent, 1, 0.
+    // Places of the state, counted from the first: absent, 1, 0 at first.
+    private static final int MEAN = 0;
     private static final int OLD = 1;
     private static final int COUNT = 2; // how many values were present, as far as that matters
 
@@ -49,6 +47,28 @@ public final class EwmMean {
      */
     public static boolean isSteady(double[] s, int at, double least) {
         return s[at + OLD] == 1 && s[at + COUNT] >= least;
+    }
+
+    /**
+     * Gives the mean as it is in the state.
+     *
+     * @param s the state
+     * @param at the first place
+     * @return the mean
+     */
+    public static double mean(double[] s, int at) {
+        return s[at + MEAN];
+    }
+
+    /**
+     * Puts a mean into the state.
+     *
+     * @param mean the mean
+     * @param s the state
+     * @param at the first place
+     */
+    public static void keep(double mean, double[] s, int at) {
+        s[at + MEAN] = mean;
     }
 
     /**

@@ -5,7 +5,7 @@ package io.featureparity.features.primitive;
 public final class Lag {
 
     /** The place of the index of the oldest value. */
-    public static final int OLDEST = 0;
+    static final int OLDEST = 0;
 
     private Lag() {}
 
@@ -37,19 +37,8 @@ public final class Lag {
         int index = (int) s[at + OLDEST];
         double leaving = s[ring + index];
         s[ring + index] = x;
-        s[at + OLDEST] = after(index, k);
+        s[at + OLDEST] = index == k - 1 ? 0 : index + 1;
         return leaving;
-    }
-
-    /**
-     * Gives the index behind an index of a ring.
-     *
-     * @param index the index
-     * @param k how many values the ring holds
-     * @return the next index
-     */
-    public static int after(int index, int k) {
-        return index == k - 1 ? 0 : index + 1;
     }
 
     /**

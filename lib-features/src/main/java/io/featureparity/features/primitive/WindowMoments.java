@@ -11,21 +11,11 @@ public final class WindowMoments {
     private static final double LEAST_PART_LEFT = 1000 * 0x1p-52;
 
     // Places of the state, counted from the first, all 0 at first.
-
-    /** The place of the mean. */
-    public static final int MEAN = 0;
-
-    /** The place of the squares' sum. */
-    public static final int SQUARES = 1;
-
-    /** The place of the compensation of what is added. */
-    public static final int ADDING = 2;
-
-    /** The place of the compensation of what is removed. */
-    public static final int REMOVING = 3;
-
-    /** The place of the count. */
-    public static final int COUNT = 4;
+    private static final int MEAN = 0;
+    private static final int SQUARES = 1;
+    private static final int ADDING = 2; // the two compensations
+    private static final int REMOVING = 3;
+    private static final int COUNT = 4;
 
     private WindowMoments() {}
 
@@ -62,144 +52,66 @@ public final class WindowMoments {
         double before = s[at + SQUARES];
         double removing = s[at + REMOVING];
         double adding = s[at + ADDING];
-        double without = meanWithout(mean, removing, leaving, count);
-        double with = meanWith(without, adding, entering, count);
-        double squares = squaresWithout(before, mean, removing, leaving, without);
-        double all = squaresWith(squares, without, adding, entering, with);
-        s[at + REMOVING] = compensation(mean, removing, leaving);
-        s[at + ADDING] = compensation(without, adding, entering);
-        s[at + MEAN] = with;
+
+        double previous = mean - removing;
+        double y = leaving - removing;
+        double t = y - mean;
+        s[at + REMOVING] = t + mean - y;
+        mean -= t / (count - 1);
+        double squares = before - (leaving - previous) * (leaving - mean);
+        boolean lost = squares < LEAST_PART_LEFT * before;
+
+        double previousOfEntering = mean - adding;
+        double yOfEntering = entering - adding;
+        double tOfEntering = yOfEntering - mean;
+        s[at + ADDING] = tOfEntering + mean - yOfEntering;
+        mean += tOfEntering / count;
+        double all = squares + (entering - previousOfEntering) * (entering - mean);
+        s[at + MEAN] = mean;
         s[at + SQUARES] = all;
-        return hasLost(before, squares) || hasLost(squares, all);
+        return lost || all < LEAST_PART_LEFT * squares;
     }
 
     // Do not simplify: neither the compensations, which are algebraically 0 and stay apart, nor the two differences of
     // each product.
 
-    /**
-     * Gives the mean without the value that leaves, of a window of more than one.
-     *
-     * @param mean the mean
-     * @param removing the compensation
-     * @param leaving the value
-     * @param count how many values are in the window
-     * @return the mean
-     */
-    public static double meanWithout(double mean, double removing, double leaving, double count) {
-        return mean - (leaving - removing - mean) / (count - 1);
-    }
-
-    /**
-     * Gives the mean with the value that enters.
-     *
-     * @param mean the mean without it
-     * @param adding the compensation
-     * @param entering the value
-     * @param count how many values are in the window with it
-     * @return the mean
-     */
-    public static double meanWith(double mean, double adding, double entering, double count) {
-        return mean + (entering - adding - mean) / count;
-    }
-
-    /**
-     * Gives the compensation after a value was added or removed.
-     *
-     * @param mean the mean before
-     * @param compensation the compensation before
-     * @param x the value
-     * @return the compensation
-     */
-    public static double compensation(double mean, double compensation, double x) {
-        double y = x - compensation;
-        return y - mean + mean - y;
-    }
-
-    /**
-     * Gives the squares' sum without the value that leaves.
-     *
-     * @param squares the sum
-     * @param mean the mean with it
-     * @param removing the compensation before
-     * @param leaving the value
-     * @param without the mean without it
-     * @return the sum
-     */
-    public static double squaresWithout(
-            double squares, double mean, double removing, double leaving, double without) {
-        return squares - (leaving - (mean - removing)) * (leaving - without);
-    }
-
-    /**
-     * Gives the squares' sum with the value that enters.
-     *
-     * @param squares the sum without it
-     * @param mean the mean without it
-     * @param adding the compensation before
-     * @param entering the value
-     * @param with the mean with it
-     * @return the sum
-     */
-    public static double squaresWith(double squares, double mean, double adding, double entering, double with) {
-        return squares + (entering - (mean - adding)) * (entering - with);
-    }
-
-    /**
-     * Whether a step has lost too many digits, so that everything has to be summed up anew.
-     *
-     * @param before the squares' sum before it
-     * @param after the sum after it
-     * @return whether it has
-     */
-    public static boolean hasLost(double before, double after) {
-        return after < LEAST_PART_LEFT * before;
-    }
-
-    /**
-     * Whether a window has a variance, and moves as {@link #meanWithout} and the others say while both values are finite.
-     *
-     * @param s the state
-     * @param at the first place
-     * @param least how many values must be present for a variance
-     * @param ddof what is taken from the count
-     * @return whether it has
-     */
-    public static boolean isSteady(double[] s, int at, double least, double ddof) {
-        double count = s[at + COUNT];
-        return count > 1 && count >= least && count > ddof;
-    }
-
     private static boolean remove(double[] s, int at, double x) {
-        double count = s[at + COUNT];
-        s[at + COUNT] = count - 1;
-        if (count == 1) {
+        double count = s[at + COUNT] - 1;
+        s[at + COUNT] = count;
+        if (count == 0) {
             s[at + MEAN] = 0;
             s[at + SQUARES] = 0;
             return false;
         }
         double mean = s[at + MEAN];
-        double removing = s[at + REMOVING];
-        double without = meanWithout(mean, removing, x, count);
+        double compensation = s[at + REMOVING];
+        double previous = mean - compensation;
+        double y = x - compensation;
+        double t = y - mean;
+        s[at + REMOVING] = t + mean - y;
+        mean -= t / count;
         double before = s[at + SQUARES];
-        double squares = squaresWithout(before, mean, removing, x, without);
-        s[at + REMOVING] = compensation(mean, removing, x);
-        s[at + MEAN] = without;
+        double squares = before - (x - previous) * (x - mean);
+        s[at + MEAN] = mean;
         s[at + SQUARES] = squares;
-        return hasLost(before, squares);
+        return squares < LEAST_PART_LEFT * before;
     }
 
     private static boolean add(double[] s, int at, double x) {
         double count = s[at + COUNT] + 1;
         double mean = s[at + MEAN];
-        double adding = s[at + ADDING];
-        double with = meanWith(mean, adding, x, count);
+        double compensation = s[at + ADDING];
+        double previous = mean - compensation;
+        double y = x - compensation;
+        double t = y - mean;
+        s[at + ADDING] = t + mean - y;
+        mean += t / count;
         double before = s[at + SQUARES];
-        double squares = squaresWith(before, mean, adding, x, with);
-        s[at + ADDING] = compensation(mean, adding, x);
+        double squares = before + (x - previous) * (x - mean);
         s[at + COUNT] = count;
-        s[at + MEAN] = with;
+        s[at + MEAN] = mean;
         s[at + SQUARES] = squares;
-        return hasLost(before, squares);
+        return squares < LEAST_PART_LEFT * before;
     }
 
     private static void startOver(double[] s, int at, int oldest, int ring, int n) {
@@ -255,18 +167,6 @@ public final class WindowMoments {
      */
     public static double variance(double[] s, int at, double least, double ddof) {
         double count = s[at + COUNT];
-        return count >= least && count > ddof ? varianceOf(s[at + SQUARES], count, ddof) : Double.NaN;
-    }
-
-    /**
-     * Gives the variance of more values than are taken from their count.
-     *
-     * @param squares the squares' sum
-     * @param count how many values are in the window
-     * @param ddof what is taken from the count
-     * @return the variance; rounding may leave it negative
-     */
-    public static double varianceOf(double squares, double count, double ddof) {
-        return squares / (count - ddof);
+        return count >= least && count > ddof ? s[at + SQUARES] / (count - ddof) : Double.NaN;
     }
 }

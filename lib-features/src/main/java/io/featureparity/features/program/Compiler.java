@@ -107,8 +107,8 @@ final class Compiler {
     }
 
     private static LoopOfNodes loop(PlacedProgram placed, int stateLength, MethodVisitor method, List<Integer> loop) {
-        return SteadyLoop.knows(placed.program().nodes(), loop)
-                ? new SteadyLoop(placed, stateLength, method, loop)
+        return loop.stream().allMatch(node -> placed.program().nodes().get(node).op() == Op.EWM_FIXED)
+                ? new LoopOfMeans(placed, stateLength, method, loop)
                 : new LoopOfNodes(placed, stateLength, method, loop);
     }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.program;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,12 +55,12 @@ class LoopOfNodes extends NodeCode {
         Label head = new Label();
         Label end = new Label();
         code.visitLabel(head);
-        frame(List.of());
+        frame(0);
         leaveBehindLastRow(end);
         computeRow();
         code.visitJumpInsn(Opcodes.GOTO, head);
         code.visitLabel(end);
-        frame(List.of());
+        frame(0);
     }
 
     /** Brings the columns into local variables, and begins at the first row. */
@@ -98,15 +97,16 @@ class LoopOfNodes extends NodeCode {
     /**
      * Says which variables are there where a jump ends: parameters, row, columns.
      *
-     * @param others the types of those behind them
+     * @param doubles how many doubles stand behind them
      */
-    final void frame(List<Object> others) {
-        List<Object> types = new ArrayList<>(Collections.nCopies(FIRST_COLUMN + columns.size(), "[D"));
-        types.set(COLUMNS, "[[D");
-        types.set(ROWS, Opcodes.INTEGER);
-        types.set(ROW, Opcodes.INTEGER);
-        types.addAll(others);
-        code.visitFrame(Opcodes.F_NEW, types.size(), types.toArray(), 0, new Object[0]);
+    final void frame(int doubles) {
+        Object[] types = new Object[FIRST_COLUMN + columns.size() + doubles];
+        Arrays.fill(types, "[D");
+        types[COLUMNS] = "[[D";
+        types[ROWS] = Opcodes.INTEGER;
+        types[ROW] = Opcodes.INTEGER;
+        Arrays.fill(types, types.length - doubles, types.length, Opcodes.DOUBLE);
+        code.visitFrame(Opcodes.F_NEW, types.length, types, 0, new Object[0]);
     }
 
     /** Brings the inputs of a node that other loops have computed into local variables. */

@@ -129,10 +129,10 @@ abstract class NodeCode {
         nextLocal += mask ? 1 : 2;
     }
 
-    /** Makes a variable. */
-    final int variable(Object type) {
+    /** Makes room for a double, and gives its variable. */
+    final int newDouble() {
         int local = nextLocal;
-        nextLocal += type.equals(Opcodes.DOUBLE) ? 2 : 1;
+        nextLocal += 2;
         return local;
     }
 
