@@ -81,7 +81,8 @@ public final class EwmMean {
      * @return the value, which holds only if it is finite
      */
     public static double next(double mean, double x, double keep, double weight) {
-        // The divisor is keep + weight, which rounds to 1 for every weight from 0 to 1: 1 - weight is off by half a unit at
+        // The divisor is keep + weight, which rounds to 1 for every weight from 0 to 1: 1 - weight is off by half a
+        // unit at
         // most.
         double next = keep * mean + weight * x;
         return mean == x ? mean : next; // the steps above may be off by a bit where nothing changes

@@ -93,8 +93,7 @@ final class LoopOfMeans extends LoopOfNodes {
             pushValue(index);
             code.visitInsn(Opcodes.DADD); // not finite if one of them is not
         }
-        code.visitMethodInsn(
-                Opcodes.INVOKESTATIC, Type.getInternalName(Presence.class), "isFinite", "(D)Z", false);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(Presence.class), "isFinite", "(D)Z", false);
         code.visitJumpInsn(Opcodes.IFEQ, end);
         for (int i = 0; i < group.size(); i++) {
             pushValue(group.get(i));

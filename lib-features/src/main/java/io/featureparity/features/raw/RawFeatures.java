@@ -43,7 +43,8 @@ public final class RawFeatures {
 
     private final int sessionDayAt;
 
-    // The places of what an engine itself remembers: behind the values, which come first, and before those of its program.
+    // The places of what an engine itself remembers: behind the values, which come first, and before those of its
+    // program.
     final int barsAt;
     final int lastTimeAt;
     final int takenAsAbsentAt;
@@ -61,8 +62,7 @@ public final class RawFeatures {
         lastTimeAt = layout.wholeLong();
         takenAsAbsentAt = layout.wholeLong();
         outsideHighLowAt = layout.wholeLong();
-        program =
-                Expansion.program(calculations, macroColumns).place(layout, firstPlaces(calculations.size()));
+        program = Expansion.program(calculations, macroColumns).place(layout, firstPlaces(calculations.size()));
         shape = layout.shape();
         this.compiled = compiled;
         executor = compiled ? program.executor(shape.length()) : program.interpreter(shape.length());
