@@ -92,6 +92,7 @@ final class TestLogs {
         private long segmentBytes;
         private boolean packs;
         private Retention retention;
+        private int stateBars;
         private int places;
         private AuditSettings.@Nullable Signing signing;
 
@@ -104,6 +105,7 @@ final class TestLogs {
             this.segmentBytes = from.segmentBytes();
             this.packs = from.packs();
             this.retention = from.retention();
+            this.stateBars = from.stateBars();
             this.places = from.places();
             this.signing = from.signing();
         }
@@ -143,6 +145,11 @@ final class TestLogs {
             return this;
         }
 
+        Changed stateBars(int chosen) {
+            stateBars = chosen;
+            return this;
+        }
+
         Changed places(int chosen) {
             places = chosen;
             return this;
@@ -169,7 +176,7 @@ final class TestLogs {
                     from.bySession(),
                     packs,
                     retention,
-                    from.stateBars(),
+                    stateBars,
                     places,
                     from.closing(),
                     signing);

@@ -80,6 +80,16 @@ class LogVerifyCommandTest {
     }
 
     @Test
+    void aTornEndIsNoDamageAndNoParity() throws IOException {
+        byte[] last = Files.readAllBytes(log.segment(2));
+        Files.write(log.segment(2), Arrays.copyOf(last, last.length - 5));
+        assertThat(verify()).isEqualTo(ExitCode.DIVERGENCE);
+        assertThat(run.out())
+                .startsWith("TORN " + log.folder() + ": ")
+                .contains(" 0 dropped, torn\n", "\nFP-1011 at " + log.segment(2) + ", record ");
+    }
+
+    @Test
     void aDeletedLogIsFoundByItsCheckpoints() throws IOException {
         for (int i = 0; i < 3; i++) {
             Files.delete(log.segment(i));

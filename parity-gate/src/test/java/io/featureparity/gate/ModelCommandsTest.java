@@ -170,7 +170,7 @@ class ModelCommandsTest extends GoldenRuns {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contract", "stats", "manifest"})
+    @ValueSource(strings = {"contract", "stats", "manifest", "log"})
     void aGroupWithoutAVerbIsWrongUsageAndExplainsItself(String group) {
         assertThat(run.of(group)).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
@@ -194,6 +194,10 @@ class ModelCommandsTest extends GoldenRuns {
                 "stats audit",
                 "manifest create",
                 "manifest verify",
+                "manifest lineage",
+                "log verify",
+                "log tail",
+                "log export",
                 "warmup"
             })
     void everyVerbExplainsItselfWithAnExample(String verb) {

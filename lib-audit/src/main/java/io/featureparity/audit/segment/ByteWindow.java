@@ -64,13 +64,10 @@ final class ByteWindow implements Closeable {
 
     /** Sees to it that so many bytes are in the window, if there are as many. */
     boolean has(int count) throws IOException {
-        if (to - from >= count) {
-            return true;
-        }
-        if (bytes.length - from < count) {
-            makeRoom(count);
-        }
         while (to - from < count) {
+            if (to == bytes.length) {
+                makeRoom();
+            }
             int read = read();
             if (read <= 0) {
                 return false;
@@ -99,15 +96,15 @@ final class ByteWindow implements Closeable {
                 : String.valueOf(e.getMessage());
     }
 
-    private void makeRoom(int count) {
-        // A window that is read on grows, so that not every few records are a read of the file.
-        int wanted = Math.max(count, Math.min(PIECE, 2 * bytes.length));
-        byte[] roomy = wanted <= bytes.length ? bytes : new byte[wanted];
-        System.arraycopy(bytes, from, roomy, 0, to - from);
+    /** Makes room for as much as there is again: what is asked for may be more than the file has, if its length was damaged. */
+    private void makeRoom() {
+        boolean roomy = bytes.length >= PIECE && 2 * (to - from) <= bytes.length;
+        byte[] next = roomy ? bytes : new byte[2 * bytes.length];
+        System.arraycopy(bytes, from, next, 0, to - from);
         to -= from;
         from = 0;
-        if (roomy != bytes) {
-            bytes = roomy;
+        if (next != bytes) {
+            bytes = next;
             view = Frame.view(bytes);
         }
     }

@@ -2,6 +2,7 @@
 package io.featureparity.gate.bars;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
@@ -65,12 +66,12 @@ public final class BarPass {
                 work);
     }
 
-    /** Shows all bars to the sink of a feed. */
-    public <S extends ObservationSink & FeedListener> void seenBy(S sink) {
+    /** Shows all bars to the sink of a feed; there are no sinks without statistics. */
+    public <S extends ObservationSink & FeedListener> void seenBy(S sink, NormStats stats) {
         over(
                 contract,
                 (file, progress) -> {
-                    MarketFeed feed = bars.feed(Model.withoutStatistics(contract), file, sink);
+                    MarketFeed feed = bars.feed(Model.of(contract, stats), file, sink);
                     return new EngineRows(
                             feed, Stage.RAW, progress.over(bars.rows(file, feed, warnings::add)), file.layout());
                 },

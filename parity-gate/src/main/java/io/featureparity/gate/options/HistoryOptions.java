@@ -4,10 +4,10 @@ package io.featureparity.gate.options;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.gate.bars.BarPass;
-import io.featureparity.parity.statistics.ContractPasses;
-import io.featureparity.parity.statistics.NormStatsAudit;
 import io.featureparity.parity.lineage.DataRange;
 import io.featureparity.parity.lineage.SeenBars;
+import io.featureparity.parity.statistics.ContractPasses;
+import io.featureparity.parity.statistics.NormStatsAudit;
 import io.featureparity.parity.statistics.NormStatsFit;
 import io.featureparity.parity.statistics.RangeBound;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public final class HistoryOptions extends FeedOptions {
     public Optional<DataRange> dataRange(NormStats stats, BarPass bars) {
         RangeBound claimed = from == null && to == null ? RangeBound.claimed(stats) : null;
         SeenBars seen = claimed == null ? new SeenBars(first(), last()) : new SeenBars(claimed.from(), claimed.to());
-        bars.seenBy(seen);
+        bars.seenBy(seen, stats);
         return seen.range();
     }
 

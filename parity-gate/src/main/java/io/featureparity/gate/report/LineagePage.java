@@ -7,22 +7,33 @@ import io.featureparity.parity.lineage.ModelLineage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The way from bars to decision as a page: each step in a box, with the hash of what makes it. */
 public final class LineagePage {
 
     private static final int WIDTH = 720;
-    private static final int LEFT = 20;
-    private static final int BOX_WIDTH = 680;
+    private static final int EDGE = 1;
     private static final int GAP = 34;
     private static final int LINE = 20;
     private static final int PADDING = 16;
     private static final int HEAD = 6;
 
+    /** A line in a box: words, or a hash. */
+    private record Line(String text, String kind) {
+        private static Line words(String text) {
+            return new Line(text, "words");
+        }
+
+        private static Line hash(String text) {
+            return new Line(text, "hash");
+        }
+    }
+
     /** A step. */
-    private record Step(String name, List<String> lines, String hashOf, String hash) {
+    private record Step(String name, List<Line> lines) {
         private int height() {
-            return 2 * PADDING + LINE * (1 + lines.size() + (hash.isEmpty() ? 0 : 1));
+            return 2 * PADDING + LINE * (1 + lines.size()) - HEAD;
         }
     }
 
@@ -52,7 +63,10 @@ public final class LineagePage {
                         "summary")
                 .close("header")
                 .line();
-        html.open("main").open("section", "id", "chain").element("h2", "From bars to decision").line();
+        html.open("main")
+                .open("section", "id", "chain")
+                .element("h2", "From bars to decision")
+                .line();
         draw(steps());
         html.close("section").line();
         table();
@@ -63,58 +77,55 @@ public final class LineagePage {
 
     private List<Step> steps() {
         ModelManifest manifest = lineage.manifest();
-        List<Step> steps = new ArrayList<>();
-        DataRange data = lineage.data();
-        steps.add(
-                data == null
-                        ? new Step("Bars", List.of("as the service takes them in; none were named for this page"), "", "")
-                        : new Step(
-                                "Bars",
-                                List.of(Words.counted(data.bars(), "bar", "bars") + ", " + time(data.first()) + " to "
-                                        + time(data.last()) + ", as the calculations saw them"),
-                                "bars",
-                                data.sha256()));
-        steps.add(new Step(
-                "Raw features",
-                List.of("contract " + manifest.contractId() + "@" + manifest.contractVersion() + ", computed by feature-parity "
-                        + lineage.libraryVersion()),
-                "contract",
-                manifest.contractHash()));
+        return List.of(
+                new Step("Bars", bars(lineage.data())),
+                new Step("Raw features", rawFeatures()),
+                new Step(
+                        "Normalised features",
+                        List.of(
+                                Line.words("mean and deviation of each feature, as fitted in training: the statistics"),
+                                Line.hash(manifest.normStatsHash()))),
+                new Step(
+                        "Observation",
+                        List.of(
+                                Line.words(Words.counted(manifest.observationSize(), "value", "values")
+                                        + ", with position and session time, in the order of the contract"),
+                                Line.hash(manifest.orderHash()))),
+                new Step("Model", List.of(Line.words(manifest.modelId()))),
+                new Step(
+                        "Decision",
+                        List.of(
+                                Line.words(
+                                        "each is a record of the audit log, chained to the one before: bar, raw values,"),
+                                Line.words("observation, these hashes, and the SHA-256 of the observation's bytes"))));
+    }
+
+    private static List<Line> bars(@Nullable DataRange data) {
+        return data == null
+                ? List.of(Line.words("as the service takes them in; none were named for this page"))
+                : List.of(
+                        Line.words(Words.counted(data.bars(), "bar", "bars") + ", " + time(data.first()) + " to "
+                                + time(data.last()) + ", as the calculations saw them"),
+                        Line.hash(data.sha256()));
+    }
+
+    private List<Line> rawFeatures() {
+        ModelManifest manifest = lineage.manifest();
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.words("computed by feature-parity " + lineage.libraryVersion() + " from the contract "
+                + manifest.contractId() + "@" + manifest.contractVersion()));
+        lines.add(Line.hash(manifest.contractHash()));
         ModelLineage.Suite suite = lineage.suite();
         if (suite != null) {
-            steps.add(new Step(
-                    "Proof",
-                    List.of(Words.counted(suite.cases(), "golden case", "golden cases")
-                            + " of this contract, computed by training with pandas"),
-                    "golden suite",
-                    suite.sha256()));
+            lines.add(Line.words("proof: " + Words.counted(suite.cases(), "golden case", "golden cases")
+                    + " of this contract that training computed with pandas"));
+            lines.add(Line.hash(suite.sha256()));
         }
-        steps.add(new Step(
-                "Normalised features",
-                List.of("mean and deviation of each feature, as fitted in training"),
-                "statistics",
-                manifest.normStatsHash()));
-        steps.add(new Step(
-                "Observation",
-                List.of(
-                        Words.counted(manifest.observationSize(), "value", "values")
-                                + ", with position and session time, in the contract's order",
-                        "order hash " + manifest.orderHash()),
-                "",
-                ""));
-        steps.add(new Step("Model", List.of(manifest.modelId()), "", ""));
-        steps.add(new Step(
-                "Decision",
-                List.of(
-                        "each is a record of the audit log, chained to the one before:",
-                        "bar, raw values, observation, these hashes, and the SHA-256 of the observation's bytes"),
-                "",
-                ""));
-        return steps;
+        return lines;
     }
 
     private void draw(List<Step> steps) {
-        int height = steps.stream().mapToInt(step -> step.height() + GAP).sum() - GAP + 2;
+        int height = steps.stream().mapToInt(step -> step.height() + GAP).sum() - GAP + 2 * EDGE;
         html.open(
                 "svg",
                 "class",
@@ -125,7 +136,7 @@ public final class LineagePage {
                 "img",
                 "aria-label",
                 "The steps from bars to decision, one below the other; the table below has the same hashes");
-        int y = 1;
+        int y = EDGE;
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             box(step, y);
@@ -142,44 +153,39 @@ public final class LineagePage {
         html.open(
                         "rect",
                         "x",
-                        text(LEFT),
+                        text(EDGE),
                         "y",
                         text(y),
                         "width",
-                        text(BOX_WIDTH),
+                        text(WIDTH - 2 * EDGE),
                         "height",
                         text(step.height()),
                         "rx",
-                        "10",
-                        "class",
-                        step.name().equals("Proof") ? "proof" : "step")
+                        "10")
                 .close("rect");
         int line = y + PADDING + LINE - HEAD;
         label(step.name(), "name", line);
-        for (String more : step.lines()) {
+        for (Line more : step.lines()) {
             line += LINE;
-            label(more, "more", line);
-        }
-        if (!step.hash().isEmpty()) {
-            label(step.hash(), "hash", line + LINE);
+            label(more.text(), more.kind(), line);
         }
         html.line();
     }
 
     private void label(String text, String kind, int y) {
-        html.element("text", text, "x", text(LEFT + PADDING), "y", text(y), "class", kind);
+        html.element("text", text, "x", text(EDGE + PADDING), "y", text(y), "class", kind);
     }
 
     private void arrow(int from) {
-        int x = LEFT + PADDING + LINE;
+        int x = PADDING + LINE;
         int to = from + GAP - 2;
         html.open(
                         "path",
                         "class",
                         "arrow",
                         "d",
-                        "M" + x + " " + (from + 2) + "V" + to + "M" + (x - HEAD) + " " + (to - HEAD) + "L" + x + " " + to + "L"
-                                + (x + HEAD) + " " + (to - HEAD))
+                        "M" + x + " " + (from + 2) + "V" + to + "M" + (x - HEAD) + " " + (to - HEAD) + "L" + x + " "
+                                + to + "L" + (x + HEAD) + " " + (to - HEAD))
                 .close("path")
                 .line();
     }

@@ -2,6 +2,7 @@
 package io.featureparity.gate.verbs;
 
 import io.featureparity.audit.AuditFindings;
+import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Progress;
@@ -60,9 +61,7 @@ final class LogVerifyCommand extends GateCommand {
     }
 
     private void print(Path folder, AuditFindings findings) {
-        out().println((findings.isSound()
-                        ? terminal().good("SOUND")
-                        : terminal().bad("DAMAGED"))
+        out().println(verdict(findings)
                 + ErrorText.oneLine(" " + folder + ": " + findings.records() + " records in " + findings.segments()
                         + " segments, " + findings.served() + " served, " + findings.dropped() + " dropped, "
                         + findings.ending().name().toLowerCase(Locale.ROOT)));
@@ -75,5 +74,14 @@ final class LogVerifyCommand extends GateCommand {
         if (findings.moreFaults() > 0) {
             line("and " + findings.moreFaults() + " more");
         }
+    }
+
+    /** A torn end alone is what a writer leaves that is at work, or that has stopped. */
+    private String verdict(AuditFindings findings) {
+        if (findings.isSound()) {
+            return terminal().good("SOUND");
+        }
+        boolean torn = findings.faults().stream().allMatch(fault -> fault.code() == ErrorCode.AUDIT_TAIL_TORN);
+        return terminal().bad(torn ? "TORN" : "DAMAGED");
     }
 }

@@ -58,12 +58,16 @@ final class ManifestLineageCommand extends GateCommand {
     @Option(
             names = "--suite",
             paramLabel = "DIR",
-            description = "The golden suite of the contract. Without it, the cases that came with this command, if there are any of"
-                    + " the contract.")
+            description =
+                    "The golden suite of the contract. Without it, the cases that came with this command, if there are any of"
+                            + " the contract.")
     private @Nullable Path suite;
 
     @Output
-    @Option(names = "--html", paramLabel = "FILE", description = "Draw the way from bars to decision into this page, too.")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Draw the way from bars to decision into this page, too.")
     private @Nullable Path page;
 
     @ArgGroup(exclusive = false)
@@ -121,9 +125,6 @@ final class ManifestLineageCommand extends GateCommand {
         BarSource source = bars.read(terminal());
         return bars.dataRange(stats, new BarPass(source, of, terminal()))
                 .orElseThrow(() -> new InputException(new Fault(
-                        ErrorCode.TABLE_EMPTY,
-                        Place.file(source.file()),
-                        "must have a bar in the range",
-                        "none")));
+                        ErrorCode.TABLE_EMPTY, Place.file(source.file()), "must have a bar in the range", "none")));
     }
 }
