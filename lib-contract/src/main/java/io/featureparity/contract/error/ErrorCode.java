@@ -318,9 +318,7 @@ public enum ErrorCode {
     /** Nobody said which instrument of an audit log is meant. */
     AUDIT_WHICH_INSTRUMENT("FP-1035"),
     /** An audit log has no decision at this time. */
-    AUDIT_NO_DECISION("FP-1036"),
-    /** Bars differ from those that an audit log saw. */
-    AUDIT_BARS_DIFFER("FP-1037");
+    AUDIT_NO_DECISION("FP-1036");
 
     private final String id;
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param chain what is wrong with the log itself
  * @param faults what is wrong with the models of the log
  * @param diagnoses which formula was served in place of the features that differ, of the first instrument that does
+ * @param given what was found against bars from elsewhere; null if none were given
  */
 public record AuditedLog(
         Counts counts,
@@ -39,7 +40,8 @@ public record AuditedLog(
         List<Findings> findings,
         AuditFindings chain,
         List<Fault> faults,
-        List<Diagnosis> diagnoses) {
+        List<Diagnosis> diagnoses,
+        @Nullable GivenBarsFindings given) {
 
     /**
      * How much there was.
@@ -82,7 +84,7 @@ public record AuditedLog(
                 findings.add(found);
             }
         });
-        return new AuditedLog(counts, request, models, instruments, findings, chain, faults, List.of());
+        return new AuditedLog(counts, request, models, instruments, findings, chain, faults, List.of(), null);
     }
 
     /** Asks of the first instrument that differs how it does, and why. */
@@ -97,7 +99,13 @@ public record AuditedLog(
         return this;
     }
 
-    private @Nullable Model model(AuditedInstrument instrument) {
+    /**
+     * Gives the model of an instrument.
+     *
+     * @param instrument the instrument
+     * @return its model; null if the log does not hold it
+     */
+    public @Nullable Model model(AuditedInstrument instrument) {
         return models.stream()
                 .filter(model -> model.contract().hash().equals(instrument.contractHash())
                         && model.stats().hash().equals(instrument.statsHash()))
@@ -109,7 +117,22 @@ public record AuditedLog(
         List<Findings> all = findings.stream()
                 .map(found -> found.subject().equals(explained.findings().subject()) ? explained.findings() : found)
                 .toList();
-        return new AuditedLog(counts, request, models, instruments, all, chain, faults, explained.diagnoses());
+        return new AuditedLog(counts, request, models, instruments, all, chain, faults, explained.diagnoses(), given);
+    }
+
+    /**
+     * Adds what was found against bars from elsewhere.
+     *
+     * @param more what was found
+     * @param why which formulas or inputs explain it
+     * @return the same, with that
+     */
+    public AuditedLog with(GivenBarsFindings more, List<Diagnosis> why) {
+        List<Findings> all = new ArrayList<>(findings);
+        all.addAll(more.findings());
+        List<Diagnosis> reasons = new ArrayList<>(diagnoses);
+        reasons.addAll(why);
+        return new AuditedLog(counts, request, models, instruments, all, chain, faults, reasons, more);
     }
 
     /** {@return the comparison of all instruments} */
@@ -169,6 +192,14 @@ public record AuditedLog(
                     log,
                     "must have " + Scope.MOST_ROWS + " of its served vectors computed again",
                     recomputed() + " of " + asked()));
+        }
+        GivenBarsFindings joined = given;
+        if (joined != null && !joined.isEnough()) {
+            all.add(new Fault(
+                    ErrorCode.TOO_FEW_ROWS_JOINED,
+                    log,
+                    "must have " + Scope.MOST_ROWS + " of its times, and of the bars, at times of both",
+                    joined.joinedShare()));
         }
         if (!isKept()) {
             all.add(new Fault(

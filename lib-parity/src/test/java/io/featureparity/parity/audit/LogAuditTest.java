@@ -177,7 +177,7 @@ class LogAuditTest {
         });
         assertThat(found.statements())
                 .anySatisfy(statement -> assertThat(statement.toString())
-                        .startsWith("warning: diagnosis of USD/COP: rsi_9: plain rolling mean of 9"));
+                        .startsWith("warning: diagnosis: rsi_9: plain rolling mean of 9"));
     }
 
     @Test
