@@ -2,6 +2,7 @@
 package io.featureparity.parity.audit;
 
 import io.featureparity.audit.AuditFindings;
+import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
@@ -97,6 +98,21 @@ public record AuditedLog(
             }
         }
         return this;
+    }
+
+    /**
+     * Gives the only instrument of the audit, for what is of one instrument alone.
+     *
+     * @return the instrument; of one that was served under several models, what is known of the first
+     * @throws AuditLogException if there are several, or none
+     */
+    public AuditedInstrument only() {
+        List<String> names =
+                instruments.stream().map(AuditedInstrument::name).distinct().toList();
+        if (names.size() != 1) {
+            throw Instruments.which(request.log(), "bars are those of one", names);
+        }
+        return instruments.get(0);
     }
 
     /**

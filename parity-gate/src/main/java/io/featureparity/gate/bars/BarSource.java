@@ -10,6 +10,7 @@ import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.parity.audit.GivenBarsSink;
 import io.featureparity.parity.diagnosis.Market;
 import io.featureparity.table.TableWriter;
 import io.featureparity.table.TimeOrder;
@@ -103,6 +104,15 @@ public record BarSource(
 
     /** Makes the feed that takes the opened bars. */
     public MarketFeed feed(Model model, BarFile bars) {
+        return feeding(model, bars).build();
+    }
+
+    /** Makes a feed that tells a sink of the opened bars. */
+    MarketFeed feed(Model model, BarFile bars, GivenBarsSink sink) {
+        return feeding(model, bars).sink(sink).build();
+    }
+
+    private FeedBuilder feeding(Model model, BarFile bars) {
         FeedBuilder feed = MarketFeed.of(model).closures(closures);
         if (policy != null) {
             feed.policy(policy);
@@ -110,7 +120,7 @@ public record BarSource(
         if (bars.series() != null) {
             feed.macro(bars.series());
         }
-        return feed.build();
+        return feed;
     }
 
     /**
