@@ -86,7 +86,7 @@ class AuditCommandTest {
     void aBarThatTheLogSawOtherwiseIsNamed() {
         serve();
         List<String> lines = new ArrayList<>(GoldenTables.lines(golden().bars()));
-        String[] fields = lines.get(200).split(",");
+        String[] fields = lines.get(200).split(",", -1);
         lines.set(
                 200, lines.get(200).replace("," + fields[4] + ",", "," + (Double.parseDouble(fields[4]) + 0.01) + ","));
 

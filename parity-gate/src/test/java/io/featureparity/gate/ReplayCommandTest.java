@@ -57,7 +57,7 @@ class ReplayCommandTest {
                 .filter(bar -> bar.startsWith(AT))
                 .findFirst()
                 .orElseThrow();
-        String[] fields = line.split(",");
+        String[] fields = line.split(",", -1);
         assertThat(run.out())
                 .contains("instrument: USD/COP\n")
                 .contains("time of the bar: " + AT + "\n")
@@ -135,6 +135,10 @@ class ReplayCommandTest {
                         + " 2024-02-28T14:01:00Z\n");
         assertThat(replay("--at", "yesterday")).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("must be a time with its zone");
+        assertThat(replay("--at", "+999999999-01-01T00:00:00Z")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("must be a time with its zone");
+        assertThat(replay("--at", "2024-02-28T14:00:00.0005Z")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("must be in whole milliseconds");
         assertThat(replay("--at", AT, "--bars-before", "-1")).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("must be from 0 to 5000");
         assertThat(replay("--at", AT, "--instrument", "USDCOP")).isEqualTo(ExitCode.USAGE);

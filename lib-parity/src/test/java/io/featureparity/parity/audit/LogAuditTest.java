@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,7 +148,7 @@ class LogAuditTest {
         });
 
         assertThat(audit().verdict()).isEqualTo(Verdict.PARITY);
-        assertThat(audit().equal()).isEqualTo(2 * (30 - WARM_UP));
+        assertThat(audit().equal()).isEqualTo(2L * (30 - WARM_UP));
     }
 
     // ---- services that serve something else
@@ -393,7 +392,7 @@ class LogAuditTest {
 
     @Test
     void oneInstrumentAloneIsAudited() {
-        ServedLogs.write(folder, twoInstruments());
+        ServedLogs.write(folder, LogAuditTest::twoInstruments);
 
         AuditedLog found = LogAudit.run(AuditRequest.of(folder).only("EUR/USD"));
 
@@ -404,7 +403,7 @@ class LogAuditTest {
 
     @Test
     void anUnknownInstrumentIsRefusedWithTheLikelyOne() {
-        ServedLogs.write(folder, twoInstruments());
+        ServedLogs.write(folder, LogAuditTest::twoInstruments);
 
         assertThatThrownBy(() -> LogAudit.run(AuditRequest.of(folder).only("USDCOP")))
                 .isInstanceOfSatisfying(
@@ -416,11 +415,9 @@ class LogAuditTest {
                         }));
     }
 
-    private static Consumer<AuditLog> twoInstruments() {
-        return log -> {
-            ServedLogs.service(PAIR, 1, 40).accept(log);
-            ServedLogs.service("EUR/USD", 2, 30).accept(log);
-        };
+    private static void twoInstruments(AuditLog log) {
+        ServedLogs.service(PAIR, 1, 40).accept(log);
+        ServedLogs.service("EUR/USD", 2, 30).accept(log);
     }
 
     @Test
