@@ -151,6 +151,19 @@ class LogAuditTest {
         assertThat(audit().equal()).isEqualTo(2L * (30 - WARM_UP));
     }
 
+    @Test
+    void aLogOfTheFirstVersionIsComputedAgain() {
+        Path fixture = Path.of(
+                "..", "lib-audit", "src", "test", "resources", "io", "featureparity", "audit", "version-1", "log");
+
+        AuditedLog found = LogAudit.run(AuditRequest.of(fixture));
+
+        assertThat(found.counts().log()).isEqualTo("example.com/test");
+        assertThat(found.report().diverged()).isZero();
+        assertThat(found.recomputed()).isEqualTo(found.equal()).isEqualTo(1);
+        assertThat(found.counts().dropped()).isPositive();
+    }
+
     // ---- services that serve something else
 
     @Test
