@@ -23,8 +23,12 @@ final class ServedLibrary {
     private static final String CONTRACT = GROUP + ":lib-contract";
 
     /** What proves is the plugin's own, also where a service has it: else a service could bring its own golden cases. */
-    private static final List<String> PROVING =
-            List.of(GROUP + ":lib-parity", GROUP + ":lib-table", GROUP + ":parity-gate", GROUP + ":golden-data");
+    private static final List<String> PROVING = List.of(
+            GROUP + ":lib-audit",
+            GROUP + ":lib-parity",
+            GROUP + ":lib-table",
+            GROUP + ":parity-gate",
+            GROUP + ":golden-data");
 
     private final List<Artifact> resolved;
     private final Artifact features;

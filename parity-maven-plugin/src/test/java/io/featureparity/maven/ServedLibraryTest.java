@@ -77,6 +77,7 @@ class ServedLibraryTest {
                 List.of(
                         jar("org.example", "json", "2.1"),
                         jar(OURS, "golden-data", "0.9"),
+                        jar(OURS, "lib-audit", "0.9"),
                         jar(OURS, "lib-parity", "0.9"),
                         jar(OURS, "lib-table", "0.9"),
                         jar(OURS, "lib-features", "0.9"),
@@ -85,6 +86,7 @@ class ServedLibraryTest {
                 jar(OURS, "parity-maven-plugin", "1.0"),
                 jar(OURS, "parity-gate", "1.0"),
                 jar(OURS, "lib-parity", "1.0"),
+                jar(OURS, "lib-audit", "1.0"),
                 jar(OURS, "lib-table", "1.0"),
                 jar(OURS, "lib-features", "1.0"),
                 jar(OURS, "lib-contract", "1.0"),
@@ -100,6 +102,7 @@ class ServedLibraryTest {
                         "parity-maven-plugin-1.0.jar",
                         "parity-gate-1.0.jar",
                         "lib-parity-1.0.jar",
+                        "lib-audit-1.0.jar",
                         "lib-table-1.0.jar",
                         "golden-data-1.0.jar",
                         "terminal-3.0.jar");

@@ -329,8 +329,6 @@ public enum ErrorCode {
     AUDIT_WHICH_INSTRUMENT("FP-1035"),
     /** An audit log has no decision at this time. */
     AUDIT_NO_DECISION("FP-1036"),
-    /** Bars differ from those that an audit log saw. */
-    AUDIT_BARS_DIFFER("FP-1037"),
     /** A store's server cannot be reached, or the connection to it was lost. */
     STORE_UNREACHABLE("FP-1101"),
     /** A store's server refuses the user, the password, or what the user may do. */

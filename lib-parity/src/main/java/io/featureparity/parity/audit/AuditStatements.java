@@ -117,8 +117,11 @@ final class AuditStatements {
         differing.stream()
                 .limit(MOST_NAMED)
                 .forEach(one -> fact("first difference of " + one.name(), String.valueOf(one.first())));
+        if (log.given() != null) {
+            all.addAll(log.given().statements());
+        }
         for (Diagnosis diagnosis : log.diagnoses()) {
-            add("diagnosis of " + differing.get(0).name(), diagnosis.sentence(), Weight.WARNING);
+            add("diagnosis", diagnosis.sentence(), Weight.WARNING);
         }
     }
 

@@ -2,6 +2,7 @@
 package io.featureparity.parity.audit;
 
 import io.featureparity.audit.AuditFindings;
+import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param chain what is wrong with the log itself
  * @param faults what is wrong with the models of the log
  * @param diagnoses which formula was served in place of the features that differ, of the first instrument that does
+ * @param given what was found against bars from elsewhere; null if none were given
  */
 public record AuditedLog(
         Counts counts,
@@ -39,7 +41,8 @@ public record AuditedLog(
         List<Findings> findings,
         AuditFindings chain,
         List<Fault> faults,
-        List<Diagnosis> diagnoses) {
+        List<Diagnosis> diagnoses,
+        @Nullable GivenBarsFindings given) {
 
     /**
      * How much there was.
@@ -82,7 +85,7 @@ public record AuditedLog(
                 findings.add(found);
             }
         });
-        return new AuditedLog(counts, request, models, instruments, findings, chain, faults, List.of());
+        return new AuditedLog(counts, request, models, instruments, findings, chain, faults, List.of(), null);
     }
 
     /** Asks of the first instrument that differs how it does, and why. */
@@ -97,7 +100,28 @@ public record AuditedLog(
         return this;
     }
 
-    private @Nullable Model model(AuditedInstrument instrument) {
+    /**
+     * Gives the only instrument of the audit, for what is of one instrument alone.
+     *
+     * @return the instrument; of one that was served under several models, what is known of the first
+     * @throws AuditLogException if there are several, or none
+     */
+    public AuditedInstrument only() {
+        List<String> names =
+                instruments.stream().map(AuditedInstrument::name).distinct().toList();
+        if (names.size() != 1) {
+            throw Instruments.which(request.log(), "bars are those of one", names);
+        }
+        return instruments.get(0);
+    }
+
+    /**
+     * Gives the model of an instrument.
+     *
+     * @param instrument the instrument
+     * @return its model; null if the log does not hold it
+     */
+    public @Nullable Model model(AuditedInstrument instrument) {
         return models.stream()
                 .filter(model -> model.contract().hash().equals(instrument.contractHash())
                         && model.stats().hash().equals(instrument.statsHash()))
@@ -109,7 +133,22 @@ public record AuditedLog(
         List<Findings> all = findings.stream()
                 .map(found -> found.subject().equals(explained.findings().subject()) ? explained.findings() : found)
                 .toList();
-        return new AuditedLog(counts, request, models, instruments, all, chain, faults, explained.diagnoses());
+        return new AuditedLog(counts, request, models, instruments, all, chain, faults, explained.diagnoses(), given);
+    }
+
+    /**
+     * Adds what was found against bars from elsewhere.
+     *
+     * @param more what was found
+     * @param why which formulas or inputs explain it
+     * @return the same, with that
+     */
+    public AuditedLog with(GivenBarsFindings more, List<Diagnosis> why) {
+        List<Findings> all = new ArrayList<>(findings);
+        all.addAll(more.findings());
+        List<Diagnosis> reasons = new ArrayList<>(diagnoses);
+        reasons.addAll(why);
+        return new AuditedLog(counts, request, models, instruments, all, chain, faults, reasons, more);
     }
 
     /** {@return the comparison of all instruments} */
@@ -169,6 +208,14 @@ public record AuditedLog(
                     log,
                     "must have " + Scope.MOST_ROWS + " of its served vectors computed again",
                     recomputed() + " of " + asked()));
+        }
+        GivenBarsFindings joined = given;
+        if (joined != null && !joined.isEnough()) {
+            all.add(new Fault(
+                    ErrorCode.TOO_FEW_ROWS_JOINED,
+                    log,
+                    "must have " + Scope.MOST_ROWS + " of its times, and of the bars, at times of both",
+                    joined.joinedShare()));
         }
         if (!isKept()) {
             all.add(new Fault(

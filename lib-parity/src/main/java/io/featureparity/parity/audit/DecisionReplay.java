@@ -28,7 +28,6 @@ public final class DecisionReplay {
     private final LoggedModels models = new LoggedModels();
     private final BarsBefore.Newest before;
 
-    private @Nullable SegmentHeader header;
     private @Nullable Model model;
     private @Nullable Recomputation again;
     private @Nullable ReplayedDecision answer;
@@ -63,10 +62,9 @@ public final class DecisionReplay {
         return answer;
     }
 
-    private boolean visit(SegmentHeader of, AuditRecord record) {
-        if (of != header) {
-            header = of;
-            use(models.of(of));
+    private boolean visit(SegmentHeader header, AuditRecord record) {
+        if (record instanceof SegmentHeader begin) {
+            use(models.of(begin));
         }
         Recomputation its = again;
         if (its == null) {

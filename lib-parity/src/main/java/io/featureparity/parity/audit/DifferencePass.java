@@ -25,13 +25,15 @@ final class DifferencePass {
     private final KeptRecords kept;
     private final String name;
     private final Model model;
+    private final long firstDifference;
     private final long lastRecord;
 
     private DifferencePass(AuditRequest request, AuditedInstrument of, FirstDifference first, Model model, long last) {
         this.name = of.name();
         this.model = model;
         this.lastRecord = last;
-        this.kept = new KeptRecords(model.contract(), first.record());
+        this.kept = new KeptRecords(model.contract());
+        this.firstDifference = first.record();
         ServedRows rows = request.recording() ? ServedRows.recording(name, model) : new ServedRows(name, model);
         this.audit = new InstrumentAudit(name, model, 0, request.sample(), rows);
     }
@@ -69,10 +71,10 @@ final class DifferencePass {
         }
         if (record instanceof ServedVector vector && vector.bar().instrument().equals(name)) {
             audit.take(record);
-            kept.add(record.number(), vector.bar(), vector);
+            kept.add(vector.bar(), vector, record.number() >= firstDifference);
         } else if (record instanceof TakenBar taken && taken.bar().instrument().equals(name)) {
             audit.take(record);
-            kept.add(record.number(), taken.bar(), null);
+            kept.add(taken.bar(), null, record.number() >= firstDifference);
         } else if (record instanceof SavedState state && state.instrument().equals(name)) {
             audit.take(record);
         }

@@ -25,19 +25,19 @@ final class KeptRecords {
     private static final int BEFORE = 5_000;
 
     private final FeatureContract contract;
-    private final long firstDifference;
     private final List<Kept> kept = new ArrayList<>();
+    private boolean differed;
     private boolean full;
 
     private record Kept(SeenBar bar, @Nullable ServedVector served) {}
 
-    /** Keeps records around the one of this number. */
-    KeptRecords(FeatureContract contract, long firstDifference) {
+    KeptRecords(FeatureContract contract) {
         this.contract = contract;
-        this.firstDifference = firstDifference;
     }
 
-    void add(long number, SeenBar bar, @Nullable ServedVector served) {
+    /** Adds a record, and whether it or one before it differs. */
+    void add(SeenBar bar, @Nullable ServedVector served, boolean differs) {
+        differed |= differs;
         if (full || bar.decision().isEmpty()) {
             return;
         }
@@ -47,14 +47,14 @@ final class KeptRecords {
         if (bar.time() == last) {
             kept.remove(kept.size() - 1); // observed again, or replaced
         } else if (bar.time() < last) {
-            if (number > firstDifference) {
+            if (differed) {
                 full = true; // the service began anew, in the past
                 return;
             }
             kept.clear();
         }
         kept.add(new Kept(bar, served));
-        if (number < firstDifference && kept.size() > 2 * BEFORE) {
+        if (!differed && kept.size() > 2 * BEFORE) {
             kept.subList(0, kept.size() - BEFORE).clear();
         }
         full = kept.size() == MOST;

@@ -34,7 +34,6 @@ public final class LogAudit {
     private final Missing withoutModel = new Missing();
     private final OtherModels otherModels;
 
-    private @Nullable SegmentHeader header;
     private @Nullable Model model;
     private String logName = "";
     private long records;
@@ -69,10 +68,9 @@ public final class LogAudit {
     private boolean visit(SegmentHeader of, AuditRecord record) {
         records++;
         lastRecord = record.number();
-        if (of != header) {
-            header = of;
-            logName = of.logName();
-            model = models.of(of);
+        if (record instanceof SegmentHeader begin) {
+            logName = begin.logName();
+            model = models.of(begin);
         }
         if (record instanceof ServedVector vector) {
             if (isAsked(vector.bar().instrument())) {

@@ -57,8 +57,9 @@ final class LoggedModels {
         try {
             FeatureContract contract = header.contract();
             NormStats stats = header.stats();
-            boolean right = isHash(place, "contract", header.contractHash(), contract.hash())
-                    & isHash(place, "statistics", header.statsHash(), stats.hash());
+            boolean sameContract = isHash(place, "contract", header.contractHash(), contract.hash());
+            boolean sameStats = isHash(place, "statistics", header.statsHash(), stats.hash());
+            boolean right = sameContract && sameStats;
             boolean fits = contract.macroColumns().size() == header.macroCount()
                     && contract.marketFeatures().size() == header.marketCount()
                     && contract.size() == header.size();

@@ -104,6 +104,31 @@ public final class Comparison {
         return new Comparison(subject, contract, stats, true, false);
     }
 
+    private Comparison(List<String> columns, String subject, FeatureContract contract) {
+        this.subject = subject;
+        this.raw = new ComparedColumn[columns.size()];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = new ComparedColumn(subject, Stage.RAW, i, columns.get(i), Tolerance.ofUlps(0), Double.NaN, null);
+        }
+        this.normalized = new ComparedColumn[0];
+        this.observation = normalized;
+        this.logReturns = new LogReturnFloats(contract, null);
+        this.price = null;
+    }
+
+    /**
+     * Begins a comparison of columns that are no features, such as those of bars. They are compared as raw values, to the bit, one
+     * by one with {@link #value}.
+     *
+     * @param subject what is compared, such as a file of bars
+     * @param contract the contract that the columns belong to
+     * @param columns what they are called
+     * @return the comparison
+     */
+    public static Comparison ofColumns(String subject, FeatureContract contract, List<String> columns) {
+        return new Comparison(columns, subject, contract);
+    }
+
     private static ComparedColumn[] columns(
             String subject,
             Stage stage,

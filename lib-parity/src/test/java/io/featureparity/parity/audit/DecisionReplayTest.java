@@ -11,6 +11,8 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.feed.FeedDecision;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -125,9 +127,9 @@ class DecisionReplayTest {
     }
 
     @Test
-    void aDecisionBehindAMissingBeginningStartsAtItsState() throws java.io.IOException {
+    void aDecisionBehindAMissingBeginningStartsAtItsState() throws IOException {
         ServedLogs.write(folder, ServedLogs.service(PAIR, 1, 180));
-        java.nio.file.Files.delete(folder.resolve("segment-0000000000.fpaudit"));
+        Files.delete(ServedLogs.segments(folder).get(0));
 
         ReplayedDecision found = replay(ServedLogs.time(61), PAIR);
 

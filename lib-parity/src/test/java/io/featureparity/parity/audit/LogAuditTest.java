@@ -4,7 +4,9 @@ package io.featureparity.parity.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.featureparity.audit.AuditCheck;
 import io.featureparity.audit.AuditLog;
+import io.featureparity.audit.record.ServedVector;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
@@ -21,14 +23,16 @@ import io.featureparity.parity.coverage.Statement;
 import io.featureparity.parity.diagnosis.Diagnosis;
 import io.featureparity.parity.report.Verdict;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,7 +148,20 @@ class LogAuditTest {
         });
 
         assertThat(audit().verdict()).isEqualTo(Verdict.PARITY);
-        assertThat(audit().equal()).isEqualTo(2 * (30 - WARM_UP));
+        assertThat(audit().equal()).isEqualTo(2L * (30 - WARM_UP));
+    }
+
+    @Test
+    void aLogOfTheFirstVersionIsComputedAgain() {
+        Path fixture = Path.of(
+                "..", "lib-audit", "src", "test", "resources", "io", "featureparity", "audit", "version-1", "log");
+
+        AuditedLog found = LogAudit.run(AuditRequest.of(fixture));
+
+        assertThat(found.counts().log()).isEqualTo("example.com/test");
+        assertThat(found.report().diverged()).isZero();
+        assertThat(found.recomputed()).isEqualTo(found.equal()).isEqualTo(1);
+        assertThat(found.counts().dropped()).isPositive();
     }
 
     // ---- services that serve something else
@@ -177,7 +194,7 @@ class LogAuditTest {
         });
         assertThat(found.statements())
                 .anySatisfy(statement -> assertThat(statement.toString())
-                        .startsWith("warning: diagnosis of USD/COP: rsi_9: plain rolling mean of 9"));
+                        .startsWith("warning: diagnosis: rsi_9: plain rolling mean of 9"));
     }
 
     @Test
@@ -217,7 +234,7 @@ class LogAuditTest {
                 .isEqualTo(new FirstDifference(
                         firstServed(folder),
                         WARM_UP,
-                        java.time.Instant.ofEpochMilli(ServedLogs.time(WARM_UP)),
+                        Instant.ofEpochMilli(ServedLogs.time(WARM_UP)),
                         Stage.NORMALIZED,
                         "rsi_9"));
         assertThat(found.equal()).isZero();
@@ -228,8 +245,8 @@ class LogAuditTest {
 
     private static long firstServed(Path log) {
         long[] first = {-1};
-        io.featureparity.audit.AuditCheck.of(log, (header, record) -> {
-            if (first[0] < 0 && record instanceof io.featureparity.audit.record.ServedVector) {
+        AuditCheck.of(log, (header, record) -> {
+            if (first[0] < 0 && record instanceof ServedVector) {
                 first[0] = record.number();
             }
             return true;
@@ -343,9 +360,9 @@ class LogAuditTest {
 
     /** Changes one byte of a record's values, so that its checksum is wrong. */
     private static void breakRecord(Path folder, long number) throws IOException {
-        Path file = segments(folder).get(0);
+        Path file = ServedLogs.segments(folder).get(0);
         byte[] bytes = Files.readAllBytes(file);
-        java.nio.ByteBuffer view = java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int at = 64;
         while (view.getLong(at + 8 + 1) != number) {
             at += 8 + view.getInt(at) + 32;
@@ -354,19 +371,11 @@ class LogAuditTest {
         Files.write(file, bytes);
     }
 
-    private static List<Path> segments(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("segment"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     @Test
     void aLogWhoseFirstSegmentIsGoneIsComputedFromItsFirstState() throws IOException {
         ServedLogs.write(folder, ServedLogs.service(PAIR, 1, 180));
-        assertThat(segments(folder)).hasSize(3);
-        Files.delete(segments(folder).get(0));
+        assertThat(ServedLogs.segments(folder)).hasSize(3);
+        Files.delete(ServedLogs.segments(folder).get(0));
 
         AuditedLog found = audit();
 
@@ -396,7 +405,7 @@ class LogAuditTest {
 
     @Test
     void oneInstrumentAloneIsAudited() {
-        ServedLogs.write(folder, twoInstruments());
+        ServedLogs.write(folder, LogAuditTest::twoInstruments);
 
         AuditedLog found = LogAudit.run(AuditRequest.of(folder).only("EUR/USD"));
 
@@ -407,7 +416,7 @@ class LogAuditTest {
 
     @Test
     void anUnknownInstrumentIsRefusedWithTheLikelyOne() {
-        ServedLogs.write(folder, twoInstruments());
+        ServedLogs.write(folder, LogAuditTest::twoInstruments);
 
         assertThatThrownBy(() -> LogAudit.run(AuditRequest.of(folder).only("USDCOP")))
                 .isInstanceOfSatisfying(
@@ -419,11 +428,9 @@ class LogAuditTest {
                         }));
     }
 
-    private static java.util.function.Consumer<AuditLog> twoInstruments() {
-        return log -> {
-            ServedLogs.service(PAIR, 1, 40).accept(log);
-            ServedLogs.service("EUR/USD", 2, 30).accept(log);
-        };
+    private static void twoInstruments(AuditLog log) {
+        ServedLogs.service(PAIR, 1, 40).accept(log);
+        ServedLogs.service("EUR/USD", 2, 30).accept(log);
     }
 
     @Test

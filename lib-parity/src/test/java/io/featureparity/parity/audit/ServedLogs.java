@@ -12,10 +12,14 @@ import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.golden.GoldenData;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Writes logs of services: a market in sessions of sixty bars from 13:00 UTC, from a seed. */
 final class ServedLogs {
@@ -43,6 +47,15 @@ final class ServedLogs {
             service.accept(log);
         }
         return folder;
+    }
+
+    /** The segments of a log, packed or not. */
+    static List<Path> segments(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("segment-"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** The time of a bar, counted from the first session on. */

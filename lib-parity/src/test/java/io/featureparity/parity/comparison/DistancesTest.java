@@ -43,6 +43,24 @@ class DistancesTest {
     }
 
     @Test
+    void aQuantileIsOfPairsOfTwoNumbersAlone() {
+        Distances counted = count(0, 0, 0, 0, 0, 1, 2, 3, 4, 1000, UlpDistance.INCOMPARABLE, UlpDistance.INCOMPARABLE);
+        assertThat(counted.equal()).isEqualTo(5);
+        assertThat(counted.oneSided()).isEqualTo(2);
+        assertThat(counted.percentileAtMost(50)).isZero();
+        assertThat(counted.percentileAtMost(60)).isEqualTo(1);
+        assertThat(counted.percentileAtMost(90)).isEqualTo(4);
+        assertThat(counted.percentileAtMost(99)).isBetween(1000L, 1125L);
+        assertThat(count(7).percentileAtMost(1)).isEqualTo(7);
+        assertThat(count(UlpDistance.INCOMPARABLE).percentileAtMost(50)).isZero();
+        assertThat(Distances.NONE.percentileAtMost(99)).isZero();
+        assertThat(Distances.NONE.equal()).isZero();
+        assertThat(Distances.NONE.oneSided()).isZero();
+        assertThat(count(3, 3).equal()).isZero();
+        assertThat(count(3, 3).oneSided()).isZero();
+    }
+
+    @Test
     void theGridHasNoGapAndNoOverlap() {
         for (int i = 0; i < Buckets.NUMBER; i++) {
             assertThat(Buckets.index(Buckets.from(i))).isEqualTo(i);

@@ -5,6 +5,7 @@ import static io.featureparity.parity.report.TestReports.REPORT;
 import static io.featureparity.parity.report.TestReports.incomplete;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.ErrorCode;
@@ -15,6 +16,7 @@ import io.featureparity.parity.comparison.ParityReport.Line;
 import io.featureparity.parity.comparison.PriceSeries;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.comparison.TestLines;
+import io.featureparity.parity.coverage.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,31 @@ class ReportDocumentJsonTest {
         assertThat(back).isEqualTo(new StoredReport(document.total(), incomplete(), List.of()));
         assertThat(back.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(back.isParity()).isFalse();
+    }
+
+    @Test
+    void remarksAreReadBackAndAVerdictThatDoesNotAgreeWithThemIsRefused() {
+        List<Statement> remarks = List.of(
+                new Statement("chain", "unbroken", Statement.Weight.FACT),
+                new Statement("diagnosis", "another formula", Statement.Weight.WARNING),
+                new Statement("served with other statistics", "FP-1032", Statement.Weight.FAILURE));
+        ReportDocument document = new ReportDocument(
+                "parity audit",
+                List.of(new Findings(
+                        "USD/COP", "", new ParityReport(1, List.of(same("rsi_9"))), List.of(), PriceSeries.none())),
+                List.of(),
+                null,
+                remarks);
+        assertThat(document.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(document.statements()).isEqualTo(remarks);
+
+        StoredReport back = ReportReader.read("report.json", document.toJson());
+        assertThat(back).isEqualTo(new StoredReport(document.total(), null, remarks));
+        assertThat(back.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        String edited = document.toJson().replace("\"weight\" : \"failure\"", "\"weight\" : \"warning\"");
+        assertThatThrownBy(() -> ReportReader.read("report.json", edited))
+                .isInstanceOf(DocumentException.class)
+                .hasMessageContaining("verdict");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.featureparity.parity.coverage.BarShape;
 import io.featureparity.parity.coverage.Coverage;
 import io.featureparity.parity.coverage.OneSided;
 import io.featureparity.parity.coverage.Scope;
+import io.featureparity.parity.coverage.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,20 @@ class VerdictTest {
         Coverage all = coverage(List.of("a", "b"), 10);
         assertThat(Verdict.of(new ParityReport(1, List.of(same(10))), all)).isEqualTo(Verdict.PARITY);
         assertThat(Verdict.of(new ParityReport(1, List.of(diverging())), all)).isEqualTo(Verdict.DIVERGENCE);
+    }
+
+    @Test
+    void aRemarkThatIsAFailureIsNoVerdictOnTheRest() {
+        Statement failure = new Statement("chain", "broken", Statement.Weight.FAILURE);
+        Statement warning = new Statement("bars", "differ", Statement.Weight.WARNING);
+        assertThat(Verdict.of(new ParityReport(1, List.of(same(1))), null, List.of(warning)))
+                .isEqualTo(Verdict.PARITY);
+        assertThat(Verdict.of(new ParityReport(1, List.of(same(1))), null, List.of(warning, failure)))
+                .isEqualTo(Verdict.INCOMPLETE);
+        assertThat(Verdict.of(new ParityReport(1, List.of(diverging())), null, List.of(failure)))
+                .isEqualTo(Verdict.INCOMPLETE);
+        assertThat(Verdict.of(new ParityReport(0, List.of()), null, List.of(failure)))
+                .isEqualTo(Verdict.NOTHING_COMPARED);
     }
 
     private static Coverage coverage(List<String> compared, long rows) {

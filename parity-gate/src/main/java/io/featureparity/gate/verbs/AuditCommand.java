@@ -6,19 +6,29 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.model.Model;
+import io.featureparity.gate.bars.BarSource;
+import io.featureparity.gate.bars.GivenBarFile;
+import io.featureparity.gate.bars.MarketFile;
+import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.ServedText;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ContractIfNamed;
+import io.featureparity.gate.options.GivenBarOptions;
 import io.featureparity.gate.options.LogOptions;
 import io.featureparity.gate.options.ReportOption;
 import io.featureparity.gate.options.SampleOption;
 import io.featureparity.gate.report.Provenances;
 import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.audit.AuditRequest;
+import io.featureparity.parity.audit.AuditedInstrument;
 import io.featureparity.parity.audit.AuditedLog;
+import io.featureparity.parity.audit.GivenBarsAudit;
+import io.featureparity.parity.audit.GivenBarsFindings;
 import io.featureparity.parity.audit.LogAudit;
+import io.featureparity.parity.diagnosis.Diagnoser;
+import io.featureparity.parity.diagnosis.Market;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
 import io.featureparity.parity.report.Verdict;
@@ -27,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +60,11 @@ final class AuditCommand extends GateCommand {
 
     @Mixin
     private ContractIfNamed contract = new ContractIfNamed();
+
+    @ArgGroup(
+            exclusive = false,
+            heading = "%nBars from elsewhere, of one instrument, against which the log is held too:%n")
+    private @Nullable GivenBarOptions bars;
 
     @Option(
             names = "--norm-stats",
@@ -85,7 +101,11 @@ final class AuditCommand extends GateCommand {
             found = LogAudit.run(folder == null ? request : request.forReport());
             progress.end();
         }
-        ReportDocument document = document(found, of, stats);
+        BarSource source = bars == null ? null : bars.read(shown);
+        if (source != null) {
+            found = against(source, found, shown);
+        }
+        ReportDocument document = document(found, of, stats, source);
         if (folder != null) {
             folder.write(
                     document,
@@ -99,6 +119,28 @@ final class AuditCommand extends GateCommand {
         return answer(found);
     }
 
+    /** Holds the instrument whose bars they are against them too. */
+    private AuditedLog against(BarSource source, AuditedLog found, Terminal shown) {
+        AuditedInstrument instrument = found.only();
+        Model model = found.model(instrument);
+        if (model == null) {
+            return found; // nothing is known of it, which is said already
+        }
+        GivenBarsFindings given = GivenBarsAudit.run(
+                found.request(),
+                instrument.name(),
+                model,
+                ErrorText.oneLine(source.file().toString()),
+                new GivenBarFile(source, shown));
+        if (given.columns().isEmpty()) {
+            return found.with(given, List.of());
+        }
+        Market market = MarketFile.read(source, model.contract(), shown);
+        try (Progress progress = Progress.of(shown, "diagnose")) {
+            return found.with(given, Diagnoser.of(market, model.stats()).diagnose(given.columns(), progress::step));
+        }
+    }
+
     private ExitCode answer(AuditedLog found) {
         List<Fault> obstacles = found.obstacles();
         if (!obstacles.isEmpty()) {
@@ -107,7 +149,8 @@ final class AuditCommand extends GateCommand {
         return found.verdict() == Verdict.PARITY ? ExitCode.PARITY : ExitCode.DIVERGENCE;
     }
 
-    private ReportDocument document(AuditedLog found, @Nullable FeatureContract of, @Nullable NormStats stats) {
+    private ReportDocument document(
+            AuditedLog found, @Nullable FeatureContract of, @Nullable NormStats stats, @Nullable BarSource source) {
         List<Provenance> provenance = new ArrayList<>();
         provenance.add(Provenances.ofThisProgram());
         provenance.add(new Provenance("audit log", Map.of("folder", log.folder().toString())));
@@ -120,6 +163,15 @@ final class AuditCommand extends GateCommand {
         }
         if (stats != null) {
             provenance.add(Provenances.of(stats));
+        }
+        if (source != null) {
+            provenance.add(Provenances.ofFile("bars", source.file()));
+            if (source.macro() != null) {
+                provenance.add(Provenances.ofFile("macro values", source.macro()));
+            }
+            if (!source.closures().days().isEmpty()) {
+                provenance.add(Provenances.of(source.closures()));
+            }
         }
         return new ReportDocument("parity audit", found.findings(), provenance, null, found.statements());
     }
