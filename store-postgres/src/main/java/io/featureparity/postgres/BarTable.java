@@ -37,6 +37,7 @@ final class BarTable implements BarStore {
                 ordinal bigint, symbol text collate "C", "time" timestamptz, open float8, high float8, low float8, close float8,
                 volume float8, closed boolean, seen timestamptz) on commit delete rows""";
 
+    /** Each arrival is looked up by itself: a join would read the whole table for each piece of a long history. */
     private static final String INSERT = """
             with last as materialized (
                 select symbol, coalesce((select position from usdcop_m5_ohlcv as stored where stored.symbol = one.symbol
@@ -46,8 +47,8 @@ final class BarTable implements BarStore {
             select fresh.symbol, last.position + row_number() over (partition by fresh.symbol order by fresh.ordinal),
                    fresh."time", open, high, low, close, volume, closed, seen
             from (select distinct on (symbol, "time", seen) * from arrived_bars as arrived
-                  where not exists (select from usdcop_m5_ohlcv as stored where stored.symbol = arrived.symbol
-                                    and stored."time" = arrived."time" and stored.seen = arrived.seen)
+                  where (select stored.position from usdcop_m5_ohlcv as stored where stored.symbol = arrived.symbol
+                         and stored."time" = arrived."time" and stored.seen = arrived.seen limit 1) is null
                   order by symbol, "time", seen, ordinal) as fresh
             join last using (symbol)""";
 
@@ -55,7 +56,9 @@ final class BarTable implements BarStore {
     private static final String DIFFERING = """
             select arrived.symbol, arrived."time", arrived.seen, arrived.open, arrived.high, arrived.low, arrived.close,
                    arrived.volume
-            from arrived_bars as arrived join usdcop_m5_ohlcv as stored using (symbol, "time", seen)
+            from arrived_bars as arrived
+            cross join lateral (select * from usdcop_m5_ohlcv as stored where stored.symbol = arrived.symbol
+                                and stored."time" = arrived."time" and stored.seen = arrived.seen limit 1) as stored
             where arrived.closed <> stored.closed
                or float8send(arrived.open) <> float8send(stored.open) or float8send(arrived.high) <> float8send(stored.high)
                or float8send(arrived.low) <> float8send(stored.low) or float8send(arrived.close) <> float8send(stored.close)
@@ -89,16 +92,19 @@ final class BarTable implements BarStore {
                 statement.execute(STAGE);
                 int fresh = 0;
                 for (int from = 0; from < bars.size(); from += AT_ONCE) {
+                    if (from > 0) {
+                        statement.execute("truncate arrived_bars");
+                    }
                     List<ArrivedBar> some = bars.subList(from, Math.min(bars.size(), from + AT_ONCE));
                     fresh += append(connection, statement, some);
                 }
+                CopyRows.tellPlanner(statement, "usdcop_m5_ohlcv", fresh);
                 return fresh;
             }
         });
     }
 
     private static int append(Connection connection, Statement statement, List<ArrivedBar> bars) throws SQLException {
-        statement.execute("truncate arrived_bars");
         CopyRows.into(connection, "arrived_bars", rows -> {
             for (int i = 0; i < bars.size(); i++) {
                 ArrivedBar arrived = bars.get(i);
@@ -108,9 +114,10 @@ final class BarTable implements BarStore {
                 rows.number(bar.volume()).flag(arrived.closed()).instant(arrived.seen());
             }
         });
-        CopyRows.tellPlanner(statement, "arrived_bars", bars.size());
         int fresh = statement.executeUpdate(INSERT);
-        requireSame(statement);
+        if (fresh < bars.size()) {
+            requireSame(statement);
+        }
         if (fresh > 0) {
             statement.execute(NOTIFY);
         }

@@ -62,8 +62,10 @@ final class FeatureTable implements FeatureStore {
         try (Statement statement = connection.createStatement()) {
             statement.execute(STAGE);
             for (int from = 0; from < rows.size(); from += AT_ONCE) {
+                if (from > 0) {
+                    statement.execute("truncate computed_features");
+                }
                 List<FeatureRow> some = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
-                statement.execute("truncate computed_features");
                 CopyRows.into(connection, "computed_features", copied -> {
                     for (int i = 0; i < some.size(); i++) {
                         write(copied.row(11).whole(i), some.get(i));
@@ -71,6 +73,7 @@ final class FeatureTable implements FeatureStore {
                 });
                 statement.executeUpdate(UPSERT);
             }
+            CopyRows.tellPlanner(statement, "inference_features_5m", rows.size());
         }
     }
 

@@ -43,29 +43,25 @@ final class SqlFaults {
 
     private static Meaning meaning(SQLException thrown) {
         @Nullable String state = thrown.getSQLState();
-        if (state == null) {
+        if (state == null || state.length() != 5) {
             return OTHER;
         }
-        switch (state) {
-            case "42501":
-                return ACCESS;
-            case "3D000", "3F000", "42P01", "42703", "42804", "42883":
-                return TABLE;
-            case "57014", "55P03", "25P03", "25P04":
-                return TIMEOUT;
-            case "53300":
-                return POOL;
-            case "57P01", "57P02", "57P03", "57P05":
-                return UNREACHABLE;
-            default:
-        }
-        if (state.startsWith("28")) {
-            return ACCESS;
-        }
-        if (state.startsWith("08")) {
-            return isTimeoutOfAnAnswer(thrown) ? TIMEOUT : UNREACHABLE;
-        }
-        return OTHER;
+        return switch (state) {
+            case "42501" -> ACCESS;
+            case "3D000", "3F000", "42P01", "42703", "42804", "42883" -> TABLE;
+            case "57014", "55P03", "25P03", "25P04" -> TIMEOUT;
+            case "53300" -> POOL;
+            case "57P01", "57P02", "57P03", "57P05" -> UNREACHABLE;
+            default -> meaningOfClass(state.substring(0, 2), thrown);
+        };
+    }
+
+    private static Meaning meaningOfClass(String firstDigits, SQLException thrown) {
+        return switch (firstDigits) {
+            case "28" -> ACCESS;
+            case "08" -> isTimeoutOfAnAnswer(thrown) ? TIMEOUT : UNREACHABLE;
+            default -> OTHER;
+        };
     }
 
     /** A connection that cannot be made in time is no connection; one that does not answer in time is a late answer. */
