@@ -63,8 +63,7 @@ final class Server {
         run(
                 "trading",
                 "truncate usdcop_m5_ohlcv, macro_indicators_daily, inference_features_5m, engine_state, "
-                        + "online_outbox, decisions");
-        run("trading", "truncate model_registry restart identity");
+                        + "online_outbox, decisions, model_registry restart identity");
         return STORES;
     }
 

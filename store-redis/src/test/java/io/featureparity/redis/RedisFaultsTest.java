@@ -106,10 +106,7 @@ class RedisFaultsTest {
         ConnectionPoolConfig one = new ConnectionPoolConfig();
         one.setMaxTotal(1);
         one.setMaxWait(Duration.ofMillis(50));
-        try (RedisClient client = RedisClient.builder()
-                        .hostAndPort("127.0.0.1", Server.settings().port())
-                        .poolConfig(one)
-                        .build();
+        try (RedisClient client = Server.client(one);
                 Connection taken = client.getPool().getResource()) {
             assertThat(taken.isConnected()).isTrue();
             JedisException thrown = refusal(JedisException.class, () -> client.get("a"));
