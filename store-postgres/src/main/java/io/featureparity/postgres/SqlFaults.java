@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Gives what the driver throws its code. No message of the driver or the server holds a password. */
 final class SqlFaults {
@@ -34,7 +36,7 @@ final class SqlFaults {
         } else if (thrown instanceof SQLTransientConnectionException && thrown.getSQLState() == null) {
             return fault(where, POOL, "none", thrown);
         }
-        return fault(where, meaning(told), told.getSQLState() + " " + firstLine(told), thrown);
+        return fault(where, meaning(told), told.getSQLState() + " " + words(told), thrown);
     }
 
     private static StoreException fault(String where, Meaning meaning, String value, SQLException cause) {
@@ -69,9 +71,13 @@ final class SqlFaults {
         return !"08001".equals(thrown.getSQLState()) && thrown.getCause() instanceof SocketTimeoutException;
     }
 
-    private static String firstLine(SQLException thrown) {
-        String message = String.valueOf(thrown.getMessage());
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /** What the server says. What the driver says is in the language of the machine; the kind of its trouble is not. */
+    private static String words(SQLException thrown) {
+        ServerErrorMessage server = thrown instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
+        if (server != null) {
+            return server.getSeverity() + ": " + server.getMessage();
+        }
+        Throwable trouble = thrown.getCause() == null ? thrown : thrown.getCause();
+        return "(" + trouble.getClass().getSimpleName() + ")";
     }
 }

@@ -92,11 +92,11 @@ class RedisFaultsTest {
     @Test
     void aServerThatIsBusyEndsInTime() {
         RedisSettings settings = Server.settings();
-        try (LatestStore store = new RedisLatest(settings.withTimeout(Duration.ofMillis(200)));
+        try (LatestStore store = new RedisLatest(settings.withTimeout(Duration.ofSeconds(1)));
                 RedisClient client = Server.client()) {
             assertThat(store.get(key('e', 'e'))).isEmpty();
             client.executeCommand(
-                    new CommandArguments(Protocol.Command.CLIENT).add("PAUSE").add("400"));
+                    new CommandArguments(Protocol.Command.CLIENT).add("PAUSE").add("2500"));
             refused(ErrorCode.STORE_TIMEOUT, () -> store.get(KEY));
         }
     }
