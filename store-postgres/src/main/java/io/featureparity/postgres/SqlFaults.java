@@ -71,13 +71,23 @@ final class SqlFaults {
         return !"08001".equals(thrown.getSQLState()) && thrown.getCause() instanceof SocketTimeoutException;
     }
 
-    /** What the server says. What the driver says is in the language of the machine; the kind of its trouble is not. */
+    private static String firstLine(SQLException thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    /**
+     * What the server says. What the driver says is in the language of the machine; the kind of its trouble, if
+     * it has one, is not.
+     */
     private static String words(SQLException thrown) {
         ServerErrorMessage server = thrown instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
         if (server != null) {
             return server.getSeverity() + ": " + server.getMessage();
         }
-        Throwable trouble = thrown.getCause() == null ? thrown : thrown.getCause();
-        return "(" + trouble.getClass().getSimpleName() + ")";
+        return thrown.getCause() == null
+                ? firstLine(thrown)
+                : "(" + thrown.getCause().getClass().getSimpleName() + ")";
     }
 }

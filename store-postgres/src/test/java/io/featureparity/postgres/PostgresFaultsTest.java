@@ -62,7 +62,8 @@ class PostgresFaultsTest {
     void aWrongPasswordIsRefusedWithoutShowingIt() {
         PostgresSettings good = Server.settings();
         PostgresSettings wrong = PostgresSettings.of(
-                good.host(), good.port(), good.database(), good.user(), Secret.of("wrong-password"));
+                        good.host(), good.port(), good.database(), good.user(), Secret.of("wrong-password"))
+                .withTimeouts(good.timeouts());
         Server.requirePasswords();
 
         StoreException refused = refused(ErrorCode.STORE_ACCESS, () -> PostgresStores.open(wrong));
@@ -77,8 +78,9 @@ class PostgresFaultsTest {
     @Test
     void aUserWhoMayNotReadIsRefused() {
         PostgresSettings good = Server.settings();
-        PostgresSettings reader =
-                PostgresSettings.of(good.host(), good.port(), good.database(), "reader", Secret.of(Server.PASSWORD));
+        PostgresSettings reader = PostgresSettings.of(
+                        good.host(), good.port(), good.database(), "reader", Secret.of(Server.PASSWORD))
+                .withTimeouts(good.timeouts());
 
         refused(ErrorCode.STORE_ACCESS, () -> PostgresStores.open(reader));
         Server.run("trading", "grant select on parity_schema to reader");
