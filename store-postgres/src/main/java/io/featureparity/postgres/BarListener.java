@@ -66,7 +66,7 @@ final class BarListener implements BarNews, AutoCloseable {
         }
         Connection fresh = database.single(Duration.ZERO);
         try (Statement statement = fresh.createStatement()) {
-            statement.execute("listen " + BarTable.CHANNEL);
+            statement.execute("listen " + BarWriter.CHANNEL);
             return fresh;
         } catch (SQLException e) {
             fresh.close();

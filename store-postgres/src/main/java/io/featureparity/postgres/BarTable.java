@@ -2,9 +2,6 @@
 package io.featureparity.postgres;
 
 import io.featureparity.contract.Bar;
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.StoreException;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.row.ArrivedBar;
@@ -13,57 +10,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The table {@code usdcop_m5_ohlcv}. Bars are copied to a table of the session, and from there to their places: one bar takes
- * the same way as a million.
- */
+/** The table {@code usdcop_m5_ohlcv}. */
 final class BarTable implements BarStore {
 
-    /** Whoever waits for bars listens here; the payload is the instrument. */
-    static final String CHANNEL = "parity_bars";
-
-    /** So many rows are written by one statement, which has to end in time. */
-    private static final int AT_ONCE = 20_000;
-
     private static final int PAGE = 5_000;
-
-    private static final String STAGE = """
-            create temporary table if not exists arrived_bars (
-                ordinal bigint, symbol text collate "C", "time" timestamptz, open float8, high float8, low float8, close float8,
-                volume float8, closed boolean, seen timestamptz) on commit delete rows""";
-
-    private static final String INSERT = """
-            with last as materialized (
-                select symbol, coalesce((select position from usdcop_m5_ohlcv as stored where stored.symbol = one.symbol
-                                         order by position desc limit 1), 0) as position
-                from (select distinct symbol from arrived_bars) as one)
-            insert into usdcop_m5_ohlcv (symbol, position, "time", open, high, low, close, volume, closed, seen)
-            select fresh.symbol, last.position + row_number() over (partition by fresh.symbol order by fresh.ordinal),
-                   fresh."time", open, high, low, close, volume, closed, seen
-            from (select distinct on (symbol, "time", seen) * from arrived_bars as arrived
-                  where not exists (select from usdcop_m5_ohlcv as stored where stored.symbol = arrived.symbol
-                                    and stored."time" = arrived."time" and stored.seen = arrived.seen)
-                  order by symbol, "time", seen, ordinal) as fresh
-            join last using (symbol)""";
-
-    /** In SQL, 0.0 equals -0.0; the bytes that would be sent do not. */
-    private static final String DIFFERING = """
-            select arrived.symbol, arrived."time", arrived.seen, arrived.open, arrived.high, arrived.low, arrived.close,
-                   arrived.volume
-            from arrived_bars as arrived join usdcop_m5_ohlcv as stored using (symbol, "time", seen)
-            where arrived.closed <> stored.closed
-               or float8send(arrived.open) <> float8send(stored.open) or float8send(arrived.high) <> float8send(stored.high)
-               or float8send(arrived.low) <> float8send(stored.low) or float8send(arrived.close) <> float8send(stored.close)
-               or float8send(arrived.volume) <> float8send(stored.volume)
-            order by arrived.ordinal limit 1""";
-
-    private static final String NOTIFY =
-            "select pg_notify('" + CHANNEL + "', symbol) from (select distinct symbol from arrived_bars) as one";
 
     private static final String SELECT = "select position, \"time\", open, high, low, close, volume, closed, seen "
             + "from usdcop_m5_ohlcv where symbol = ? and position > ?";
@@ -76,71 +30,10 @@ final class BarTable implements BarStore {
         this.database = database;
     }
 
-    // ---- writing
-
     @Override
     public int append(List<ArrivedBar> bars) {
-        if (bars.isEmpty()) {
-            return 0;
-        }
-        return database.inTransaction(connection -> {
-            AdvisoryLocks.untilEndOfTransaction(connection, AdvisoryLocks.ARRIVALS);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(STAGE);
-                int fresh = 0;
-                for (int from = 0; from < bars.size(); from += AT_ONCE) {
-                    List<ArrivedBar> some = bars.subList(from, Math.min(bars.size(), from + AT_ONCE));
-                    fresh += append(connection, statement, some);
-                }
-                return fresh;
-            }
-        });
+        return bars.isEmpty() ? 0 : database.inTransaction(connection -> BarWriter.write(connection, bars));
     }
-
-    private static int append(Connection connection, Statement statement, List<ArrivedBar> bars) throws SQLException {
-        statement.execute("truncate arrived_bars");
-        CopyRows.into(connection, "arrived_bars", rows -> {
-            for (int i = 0; i < bars.size(); i++) {
-                ArrivedBar arrived = bars.get(i);
-                Bar bar = arrived.bar();
-                rows.row(10).whole(i).text(arrived.instrument()).instant(bar.time());
-                rows.number(bar.open()).number(bar.high()).number(bar.low()).number(bar.close());
-                rows.number(bar.volume()).flag(arrived.closed()).instant(arrived.seen());
-            }
-        });
-        CopyRows.tellPlanner(statement, "arrived_bars", bars.size());
-        int fresh = statement.executeUpdate(INSERT);
-        requireSame(statement);
-        if (fresh > 0) {
-            statement.execute(NOTIFY);
-        }
-        return fresh;
-    }
-
-    private static void requireSame(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(DIFFERING)) {
-            if (rows.next()) {
-                Instant time = Columns.instant(rows, 2);
-                throw new StoreException(new Fault(
-                        ErrorCode.STORE_ROW_DIFFERS,
-                        "bar of " + rows.getString(1) + " at " + time + ", seen at " + Columns.instant(rows, 3),
-                        "must have the values that were stored before",
-                        bar(rows, time, 4).toString()));
-            }
-        }
-    }
-
-    private static Bar bar(ResultSet rows, Instant time, int from) throws SQLException {
-        return new Bar(
-                time,
-                rows.getDouble(from),
-                rows.getDouble(from + 1),
-                rows.getDouble(from + 2),
-                rows.getDouble(from + 3),
-                rows.getDouble(from + 4));
-    }
-
-    // ---- reading
 
     @Override
     public long lastPosition(String instrument) {
@@ -199,5 +92,16 @@ final class BarTable implements BarStore {
         Bar bar = bar(rows, Columns.instant(rows, 2), 3);
         return new StoredBar(
                 rows.getLong(1), new ArrivedBar(instrument, bar, rows.getBoolean(8), Columns.instant(rows, 9)));
+    }
+
+    /** Reads a bar's five numbers, from a column on. */
+    static Bar bar(ResultSet rows, Instant time, int from) throws SQLException {
+        return new Bar(
+                time,
+                rows.getDouble(from),
+                rows.getDouble(from + 1),
+                rows.getDouble(from + 2),
+                rows.getDouble(from + 3),
+                rows.getDouble(from + 4));
     }
 }

@@ -22,7 +22,7 @@ final class CopyRows {
     /** The signature, flags and the length of an extension, both none. */
     private static final String HEADER = "PGCOPY\n\377\r\n\0" + "\0\0\0\0" + "\0\0\0\0";
 
-    private static final int FEW_ROWS = 500;
+    private static final int MANY_ROWS = 2_000;
     private static final int PIECE = 1 << 16;
     private static final int FLOAT4_TYPE = 700;
     private static final int FLOAT8_TYPE = 701;
@@ -71,9 +71,12 @@ final class CopyRows {
         }
     }
 
-    /** Without numbers the server takes a table for small, and compares each row of a large one with each of another. */
+    /**
+     * Lets the server count a table that has grown by many rows, or it sorts the whole table for each page that is read. A user who
+     * is not its owner only gets a warning; the server counts by itself some time later.
+     */
     static void tellPlanner(Statement statement, String table, int rows) throws SQLException {
-        if (rows > FEW_ROWS) {
+        if (rows > MANY_ROWS) {
             statement.execute("analyze " + table);
         }
     }

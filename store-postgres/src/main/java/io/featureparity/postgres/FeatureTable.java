@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class FeatureTable implements FeatureStore {
                     + "features.position, features.raw, features.normalized, features.agent_position, features.observation, "
                     + "features.observation_sha256";
 
+    /** Up to so many, a statement for each is quicker than a copy. */
+    private static final int FEW = 16;
+
     /** So many rows are written by one statement, which has to end in time. */
     private static final int AT_ONCE = 5_000;
 
@@ -35,18 +39,27 @@ final class FeatureTable implements FeatureStore {
                 "time" timestamptz, position bigint, raw float8[], normalized float4[], agent_position float8,
                 observation float4[], observation_sha256 text) on commit delete rows""";
 
-    private static final String UPSERT = """
+    private static final String INSERT = """
             insert into inference_features_5m as stored (symbol, contract_hash, norm_stats_hash, "time", position, raw,
                 normalized, agent_position, observation, observation_sha256)
-            select distinct on (symbol, contract_hash, norm_stats_hash, "time") symbol, contract_hash, norm_stats_hash, "time",
-                position, raw, normalized, agent_position, observation, observation_sha256
-            from computed_features
-            order by symbol, contract_hash, norm_stats_hash, "time", position desc, ordinal desc
+            """;
+
+    /** An older arrival never takes the place of a newer one. */
+    private static final String UNLESS_OLDER = """
+
             on conflict (symbol, contract_hash, norm_stats_hash, "time") do update set
                 position = excluded.position, raw = excluded.raw, normalized = excluded.normalized,
                 agent_position = excluded.agent_position, observation = excluded.observation,
                 observation_sha256 = excluded.observation_sha256
             where excluded.position >= stored.position""";
+
+    private static final String UPSERT_ONE = INSERT + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + UNLESS_OLDER;
+
+    private static final String UPSERT_COPIED = INSERT + """
+            select distinct on (symbol, contract_hash, norm_stats_hash, "time") symbol, contract_hash, norm_stats_hash, "time",
+                position, raw, normalized, agent_position, observation, observation_sha256
+            from computed_features
+            order by symbol, contract_hash, norm_stats_hash, "time", position desc, ordinal desc""" + UNLESS_OLDER;
 
     private static final String SELECT = "select " + COLUMNS + " from inference_features_5m as features "
             + "where symbol = ? and contract_hash = ? and norm_stats_hash = ?";
@@ -57,20 +70,53 @@ final class FeatureTable implements FeatureStore {
         this.database = database;
     }
 
-    /** Writes rows within a transaction. */
+    /** Writes rows within a transaction: a few one by one, as they come live, and a history by copies. */
     static void write(Connection connection, List<FeatureRow> rows) throws SQLException {
+        if (rows.size() <= FEW) {
+            upsert(connection, rows);
+        } else {
+            copy(connection, rows);
+        }
+    }
+
+    private static void upsert(Connection connection, List<FeatureRow> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UPSERT_ONE)) {
+            for (FeatureRow row : rows) {
+                Optional<ObservationVector> observation = row.observation();
+                set(statement, 1, row.key());
+                Columns.set(statement, 4, row.time());
+                statement.setLong(5, row.position());
+                statement.setObject(6, row.raw());
+                statement.setObject(7, row.normalized());
+                statement.setDouble(8, row.agentPosition());
+                if (observation.isPresent()) {
+                    statement.setObject(9, observation.get().toArray());
+                    statement.setString(10, observation.get().sha256());
+                } else {
+                    statement.setNull(9, Types.ARRAY);
+                    statement.setNull(10, Types.VARCHAR);
+                }
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private static void copy(Connection connection, List<FeatureRow> rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(STAGE);
             for (int from = 0; from < rows.size(); from += AT_ONCE) {
+                if (from > 0) {
+                    statement.execute("truncate computed_features");
+                }
                 List<FeatureRow> some = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
-                statement.execute("truncate computed_features");
                 CopyRows.into(connection, "computed_features", copied -> {
                     for (int i = 0; i < some.size(); i++) {
                         write(copied.row(11).whole(i), some.get(i));
                     }
                 });
-                statement.executeUpdate(UPSERT);
+                statement.executeUpdate(UPSERT_COPIED);
             }
+            CopyRows.tellPlanner(statement, "inference_features_5m", rows.size());
         }
     }
 

@@ -38,8 +38,8 @@ final class MacroTable implements MacroStore {
     /** Those that are left, in the order in which they were published. */
     private static final String LEFT = """
             select distinct on (published, indicator, day) indicator, day, published, value from arrived_macro as arrived
-            where not exists (select from macro_indicators_daily as stored where stored.indicator = arrived.indicator
-                              and stored.day = arrived.day and stored.published = arrived.published)
+            where (select stored.day from macro_indicators_daily as stored where stored.indicator = arrived.indicator
+                   and stored.day = arrived.day and stored.published = arrived.published limit 1) is null
             order by published, indicator, day""";
 
     private static final String INSERT_LATE = """
@@ -48,7 +48,9 @@ final class MacroTable implements MacroStore {
 
     private static final String DIFFERING = """
             select arrived.indicator, arrived.day, arrived.published, arrived.value, stored.value
-            from arrived_macro as arrived join macro_indicators_daily as stored using (indicator, day, published)
+            from arrived_macro as arrived
+            cross join lateral (select * from macro_indicators_daily as stored where stored.indicator = arrived.indicator
+                                and stored.day = arrived.day and stored.published = arrived.published limit 1) as stored
             where float8send(arrived.value) <> float8send(stored.value) limit 1""";
 
     private static final String SELECT = """
@@ -79,10 +81,10 @@ final class MacroTable implements MacroStore {
                         rows.number(one.value());
                     }
                 });
-                CopyRows.tellPlanner(statement, "arrived_macro", publications.size());
                 int inTime = statement.executeUpdate(INSERT_IN_TIME);
                 int late = appendLate(connection, statement);
                 requireSame(statement);
+                CopyRows.tellPlanner(statement, "macro_indicators_daily", inTime + late);
                 return inTime + late;
             }
         });

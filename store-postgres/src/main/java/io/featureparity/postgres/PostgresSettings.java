@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param database the name of the database
  * @param user the user
  * @param password the password
- * @param sslMode the driver's {@code sslmode}: disable, allow, prefer, require, verify-ca or verify-full
+ * @param sslMode how the driver encrypts the connection: disable, allow, prefer, require, verify-ca or verify-full
  * @param poolSize how many connections are used at most for calls; leaders and those who wait for bars have others
  * @param poll how often one who waits for bars looks for them, even if the server tells of none
  * @param timeouts how long each part of a call may take

@@ -45,6 +45,7 @@ final class RefreshTables implements RefreshStore, Outbox {
             "delete from online_outbox" + OF_KEY + " and (\"time\", position) <= (?, ?)";
 
     /** A state as its columns have it: the bytes are read only where they are needed. */
+    @SuppressWarnings("ArrayRecordComponent") // read from a row and never compared as a whole
     private record Stored(long position, long takenAt, Instant time, byte[] snapshot) {
 
         boolean isOf(EngineState state) {

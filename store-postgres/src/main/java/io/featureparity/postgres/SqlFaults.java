@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Gives what the driver throws its code. No message of the driver or the server holds a password. */
 final class SqlFaults {
@@ -34,7 +36,7 @@ final class SqlFaults {
         } else if (thrown instanceof SQLTransientConnectionException && thrown.getSQLState() == null) {
             return fault(where, POOL, "none", thrown);
         }
-        return fault(where, meaning(told), told.getSQLState() + " " + firstLine(told), thrown);
+        return fault(where, meaning(told), told.getSQLState() + " " + words(told), thrown);
     }
 
     private static StoreException fault(String where, Meaning meaning, String value, SQLException cause) {
@@ -43,29 +45,25 @@ final class SqlFaults {
 
     private static Meaning meaning(SQLException thrown) {
         @Nullable String state = thrown.getSQLState();
-        if (state == null) {
+        if (state == null || state.length() != 5) {
             return OTHER;
         }
-        switch (state) {
-            case "42501":
-                return ACCESS;
-            case "3D000", "3F000", "42P01", "42703", "42804", "42883":
-                return TABLE;
-            case "57014", "55P03", "25P03", "25P04":
-                return TIMEOUT;
-            case "53300":
-                return POOL;
-            case "57P01", "57P02", "57P03", "57P05":
-                return UNREACHABLE;
-            default:
-        }
-        if (state.startsWith("28")) {
-            return ACCESS;
-        }
-        if (state.startsWith("08")) {
-            return isTimeoutOfAnAnswer(thrown) ? TIMEOUT : UNREACHABLE;
-        }
-        return OTHER;
+        return switch (state) {
+            case "42501" -> ACCESS;
+            case "3D000", "3F000", "42P01", "42703", "42804", "42883" -> TABLE;
+            case "57014", "55P03", "25P03", "25P04" -> TIMEOUT;
+            case "53300" -> POOL;
+            case "57P01", "57P02", "57P03", "57P05" -> UNREACHABLE;
+            default -> meaningOfClass(state.substring(0, 2), thrown);
+        };
+    }
+
+    private static Meaning meaningOfClass(String firstDigits, SQLException thrown) {
+        return switch (firstDigits) {
+            case "28" -> ACCESS;
+            case "08" -> isTimeoutOfAnAnswer(thrown) ? TIMEOUT : UNREACHABLE;
+            default -> OTHER;
+        };
     }
 
     /** A connection that cannot be made in time is no connection; one that does not answer in time is a late answer. */
@@ -77,5 +75,19 @@ final class SqlFaults {
         String message = String.valueOf(thrown.getMessage());
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);
+    }
+
+    /**
+     * What the server says. What the driver says is in the language of the machine; the kind of its trouble, if
+     * it has one, is not.
+     */
+    private static String words(SQLException thrown) {
+        ServerErrorMessage server = thrown instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
+        if (server != null) {
+            return server.getSeverity() + ": " + server.getMessage();
+        }
+        return thrown.getCause() == null
+                ? firstLine(thrown)
+                : "(" + thrown.getCause().getClass().getSimpleName() + ")";
     }
 }

@@ -41,7 +41,11 @@ import org.junit.jupiter.api.Test;
 class PostgresFaultsTest {
 
     private static final PostgresTimeouts SHORT = new PostgresTimeouts(
-            Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(1300), Duration.ofMillis(250));
+            Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(1500));
+
+    /** Only statements are short of time. */
+    private static final PostgresTimeouts SHORT_STATEMENTS = new PostgresTimeouts(
+            Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(30));
 
     private static StoreException refused(ErrorCode code, ThrowingCallable call) {
         StoreException refused = refusal(StoreException.class, call);
@@ -58,7 +62,8 @@ class PostgresFaultsTest {
     void aWrongPasswordIsRefusedWithoutShowingIt() {
         PostgresSettings good = Server.settings();
         PostgresSettings wrong = PostgresSettings.of(
-                good.host(), good.port(), good.database(), good.user(), Secret.of("wrong-password"));
+                        good.host(), good.port(), good.database(), good.user(), Secret.of("wrong-password"))
+                .withTimeouts(good.timeouts());
         Server.requirePasswords();
 
         StoreException refused = refused(ErrorCode.STORE_ACCESS, () -> PostgresStores.open(wrong));
@@ -73,8 +78,9 @@ class PostgresFaultsTest {
     @Test
     void aUserWhoMayNotReadIsRefused() {
         PostgresSettings good = Server.settings();
-        PostgresSettings reader =
-                PostgresSettings.of(good.host(), good.port(), good.database(), "reader", Secret.of(Server.PASSWORD));
+        PostgresSettings reader = PostgresSettings.of(
+                        good.host(), good.port(), good.database(), "reader", Secret.of(Server.PASSWORD))
+                .withTimeouts(good.timeouts());
 
         refused(ErrorCode.STORE_ACCESS, () -> PostgresStores.open(reader));
         Server.run("trading", "grant select on parity_schema to reader");
@@ -113,7 +119,8 @@ class PostgresFaultsTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        refused(ErrorCode.STORE_UNREACHABLE, () -> PostgresStores.open(at(port)));
+        StoreException refused = refused(ErrorCode.STORE_UNREACHABLE, () -> PostgresStores.open(at(port)));
+        assertThat(refused).hasMessageEndingWith("must be reachable, but was 08001 (ConnectException)");
     }
 
     @Test
@@ -132,7 +139,7 @@ class PostgresFaultsTest {
 
     @Test
     void aStatementThatTakesTooLongIsEnded() {
-        try (PostgresStores stores = PostgresStores.open(Server.settings().withTimeouts(SHORT))) {
+        try (PostgresStores stores = PostgresStores.open(Server.settings().withTimeouts(SHORT_STATEMENTS))) {
             refused(
                     ErrorCode.STORE_TIMEOUT,
                     () -> stores.database().call(connection -> {
@@ -146,14 +153,16 @@ class PostgresFaultsTest {
                 refused(ErrorCode.STORE_TIMEOUT, () -> stores.bars().append(arrived(0, 1)));
                 return 0;
             });
-            assertThat(stores.bars().append(arrived(0, 1))).isEqualTo(1);
+            assertThat(Server.emptied().bars().append(arrived(0, 1))).isEqualTo(1);
         }
     }
 
     @Test
     void aFullPoolIsSaidInTime() {
+        PostgresTimeouts shortPool = new PostgresTimeouts(
+                Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofMillis(1500));
         try (PostgresStores stores =
-                PostgresStores.open(Server.settings().withPoolSize(1).withTimeouts(SHORT))) {
+                PostgresStores.open(Server.settings().withPoolSize(1).withTimeouts(shortPool))) {
             long last = stores.database().call(connection -> {
                 refused(ErrorCode.STORE_POOL_FULL, () -> stores.bars().lastPosition("nobody"));
                 return 7L;
@@ -261,6 +270,37 @@ class PostgresFaultsTest {
         stores.news().await(INSTRUMENT, 0, Duration.ofMillis(5));
         stores.close();
         refused(ErrorCode.STORE_CALL_FAILED, () -> stores.bars().lastPosition(INSTRUMENT));
+    }
+
+    @Test
+    void aConnectionThatEndsInTheMiddleOfAStepLeavesNothingOfIt() {
+        PostgresSettings settings = Server.another("middle");
+        Server.run(
+                "middle",
+                "create function ends() returns trigger language plpgsql security definer as "
+                        + "'begin perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(10); return new; end'");
+        FeatureKey key = key('a', 'b');
+        EngineState state = new EngineState(
+                key, 1, 1, time(1), MarketFeed.of(Samples.model()).build().snapshot());
+        RefreshStep step = new RefreshStep(0, List.of(row(key, 1, 1, 1)), state);
+        try (PostgresStores stores = PostgresStores.open(settings)) {
+            for (String table : List.of("engine_state", "inference_features_5m", "online_outbox")) {
+                for (String when : List.of("before", "after")) {
+                    Server.run(
+                            "middle",
+                            "create trigger ends " + when + " insert on " + table
+                                    + " for each row execute function ends()");
+                    refused(ErrorCode.STORE_UNREACHABLE, () -> stores.refresh().commit(step));
+                    Server.run("middle", "drop trigger ends on " + table);
+
+                    assertThat(stores.refresh().state(key)).isEmpty();
+                    assertThat(stores.features().newest(key)).isEmpty();
+                    assertThat(stores.outbox().pending(9)).isEmpty();
+                }
+            }
+            stores.refresh().commit(step);
+            assertThat(stores.features().newest(key)).contains(row(key, 1, 1, 1));
+        }
     }
 
     // ---- rows that somebody changed

@@ -18,6 +18,10 @@ final class Server {
 
     static final String PASSWORD = "correct-horse-battery";
 
+    /** A machine that builds other things too may be slow. */
+    private static final PostgresTimeouts PATIENT = new PostgresTimeouts(
+            Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(90), Duration.ofSeconds(30));
+
     private static final EmbeddedPostgres SERVER = start();
     private static final PostgresStores STORES = migratedAndOpen();
 
@@ -55,7 +59,8 @@ final class Server {
 
     static PostgresSettings settings(String database) {
         return PostgresSettings.of("localhost", SERVER.getPort(), database, "trader", Secret.of(PASSWORD))
-                .withPoll(Duration.ofMillis(200));
+                .withPoll(Duration.ofMillis(200))
+                .withTimeouts(PATIENT);
     }
 
     /** The stores that all tests share, with empty tables. */
@@ -63,8 +68,7 @@ final class Server {
         run(
                 "trading",
                 "truncate usdcop_m5_ohlcv, macro_indicators_daily, inference_features_5m, engine_state, "
-                        + "online_outbox, decisions");
-        run("trading", "truncate model_registry restart identity");
+                        + "online_outbox, decisions, model_registry restart identity");
         return STORES;
     }
 

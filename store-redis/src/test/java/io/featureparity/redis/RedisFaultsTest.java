@@ -92,11 +92,11 @@ class RedisFaultsTest {
     @Test
     void aServerThatIsBusyEndsInTime() {
         RedisSettings settings = Server.settings();
-        try (LatestStore store = new RedisLatest(settings.withTimeout(Duration.ofMillis(200)));
+        try (LatestStore store = new RedisLatest(settings.withTimeout(Duration.ofSeconds(1)));
                 RedisClient client = Server.client()) {
             assertThat(store.get(key('e', 'e'))).isEmpty();
             client.executeCommand(
-                    new CommandArguments(Protocol.Command.CLIENT).add("PAUSE").add("400"));
+                    new CommandArguments(Protocol.Command.CLIENT).add("PAUSE").add("2500"));
             refused(ErrorCode.STORE_TIMEOUT, () -> store.get(KEY));
         }
     }
@@ -106,10 +106,7 @@ class RedisFaultsTest {
         ConnectionPoolConfig one = new ConnectionPoolConfig();
         one.setMaxTotal(1);
         one.setMaxWait(Duration.ofMillis(50));
-        try (RedisClient client = RedisClient.builder()
-                        .hostAndPort("127.0.0.1", Server.settings().port())
-                        .poolConfig(one)
-                        .build();
+        try (RedisClient client = Server.client(one);
                 Connection taken = client.getPool().getResource()) {
             assertThat(taken.isConnected()).isTrue();
             JedisException thrown = refusal(JedisException.class, () -> client.get("a"));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
@@ -64,16 +65,17 @@ final class Server {
     }
 
     /** A client of a test, which knows nothing of the store. */
-    static RedisClient client(int port) {
+    static RedisClient client(ConnectionPoolConfig pool) {
         return RedisClient.builder()
-                .hostAndPort("127.0.0.1", port)
+                .hostAndPort("127.0.0.1", SERVER.ports().get(0))
+                .poolConfig(pool)
                 .clientConfig(
                         DefaultJedisClientConfig.builder().password(PASSWORD).build())
                 .build();
     }
 
     static RedisClient client() {
-        return client(SERVER.ports().get(0));
+        return client(new ConnectionPoolConfig());
     }
 
     /** A store that holds nothing. */

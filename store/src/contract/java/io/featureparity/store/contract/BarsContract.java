@@ -130,6 +130,30 @@ public abstract class BarsContract {
         assertThat(bars.lastPosition(INSTRUMENT)).isEqualTo(2);
     }
 
+    @Test
+    void manyBarsFollowTheSameRules() {
+        List<ArrivedBar> came = new ArrayList<>(arrived(0, 40));
+        came.add(7, came.get(3));
+        came.add(ArrivedBar.closed("EUR/COP", bar(0), time(1)));
+        assertThat(bars.append(came)).isEqualTo(41);
+        assertThat(bars.append(came)).isZero();
+        assertThat(bars.append(arrived(30, 60))).isEqualTo(20);
+        assertThat(all(bars.closedAfter(INSTRUMENT, 0)))
+                .extracting(StoredBar::arrival)
+                .isEqualTo(arrived(0, 60));
+        assertThat(bars.lastPosition(INSTRUMENT)).isEqualTo(60);
+
+        for (ArrivedBar wrong : List.of(
+                ArrivedBar.forming(INSTRUMENT, bar(50), time(51)),
+                ArrivedBar.closed(INSTRUMENT, new Bar(time(50), 1, 2, 3, 4, 5), time(51)))) {
+            List<ArrivedBar> more = new ArrayList<>(arrived(60, 90));
+            more.add(wrong);
+            assertThat(refusal(StoreException.class, () -> bars.append(more)).code())
+                    .isEqualTo(ErrorCode.STORE_ROW_DIFFERS);
+            assertThat(bars.lastPosition(INSTRUMENT)).isEqualTo(60);
+        }
+    }
+
     // ---- values
 
     @Test

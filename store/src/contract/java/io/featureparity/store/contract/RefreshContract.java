@@ -30,6 +30,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every store of features, states and the outbox does. */
@@ -146,6 +149,34 @@ public abstract class RefreshContract {
         assertThat(stores.outbox().pending(10)).containsExactly(rows.get(2499));
     }
 
+    @Test
+    void manyRowsOfOneStepFollowTheSameRules() {
+        List<FeatureRow> rows = new ArrayList<>();
+        for (int i = 1; i <= 60; i++) {
+            rows.add(row(KEY, i, 2 * i - 1, i));
+            rows.add(i % 3 == 0 ? row(KEY, i, 2 * i, -i) : rows.get(rows.size() - 1));
+        }
+        rows.add(FeatureRow.warmingUp(KEY, time(61), 121, new double[0], new float[0]));
+        EngineState state = new EngineState(KEY, 121, 121, time(61), SNAPSHOT);
+        stores.refresh().commit(new RefreshStep(0, rows, state));
+
+        List<FeatureRow> stored = all(stores.features().between(KEY, Instant.MIN, Instant.MAX));
+        assertThat(stored).hasSize(61);
+        for (int i = 1; i <= 60; i++) {
+            assertThat(stored.get(i - 1)).isEqualTo(rows.get(2 * i - 1));
+        }
+        assertThat(stored.get(60)).isEqualTo(rows.get(120));
+
+        stores.refresh().forget(KEY);
+        List<FeatureRow> older = new ArrayList<>();
+        for (int i = 2; i <= 60; i++) {
+            older.add(row(KEY, i, 1, 7));
+        }
+        stores.refresh().commit(new RefreshStep(0, older, new EngineState(KEY, 1, 1, time(60), SNAPSHOT)));
+        assertThat(all(stores.features().between(KEY, Instant.MIN, Instant.MAX)))
+                .isEqualTo(stored);
+    }
+
     // ---- features
 
     @Test
@@ -206,6 +237,46 @@ public abstract class RefreshContract {
     }
 
     // ---- what it is all for
+
+    @Test
+    void twoRefreshesAtOnceWriteEachBarOnce() throws Exception {
+        stores.bars().append(arrived(0, 30));
+        StoredFeedBuilder settings = StoredFeed.of(INSTRUMENT, Samples.model(), stores.macro());
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> one = both.submit(() -> refreshAll(settings));
+            Future<?> other = both.submit(() -> refreshAll(settings));
+            one.get();
+            other.get();
+        } finally {
+            both.shutdownNow();
+        }
+        StoredFeed again = settings.begin();
+        List<FeatureRow> history = new ArrayList<>();
+        all(stores.bars().closedAfter(INSTRUMENT, 0)).forEach(bar -> history.addAll(again.take(bar)));
+        assertThat(all(stores.features().between(again.key(), time(0), time(30))))
+                .isEqualTo(history);
+        assertThat(stores.refresh().state(again.key())).isEqualTo(again.state());
+    }
+
+    /** Computes bar after bar without asking who leads. What the other one has written too changes nothing, or is refused. */
+    private void refreshAll(StoredFeedBuilder settings) {
+        while (true) {
+            Optional<EngineState> state = stores.refresh().state(FeatureKey.of(INSTRUMENT, Samples.model()));
+            StoredFeed feed = state.isPresent() ? settings.resume(state.get()) : settings.begin();
+            long from = feed.position();
+            StoredBar bar = stores.bars().closedAfter(INSTRUMENT, from).next();
+            if (bar == null) {
+                return;
+            }
+            List<FeatureRow> rows = feed.take(bar);
+            try {
+                stores.refresh().commit(new RefreshStep(from, rows, Samples.state(feed)));
+            } catch (StoreException moved) {
+                assertThat(moved.code()).isEqualTo(ErrorCode.STORE_STATE_MOVED);
+            }
+        }
+    }
 
     @Test
     void aRefreshThatStopsAfterEachBarWritesWhatOneThatNeverStopsDoes() {

@@ -49,8 +49,8 @@ public final class Samples {
             Double.longBitsToDouble(0x7ff0_0000_0000_0001L),
             Double.longBitsToDouble(0xfff8_0000_dead_beefL),
             0.1,
-            1e23,
-            9007199254740993.0,
+            Math.nextUp(1e22),
+            9007199254740991.0,
             4123.35);
 
     private Samples() {}

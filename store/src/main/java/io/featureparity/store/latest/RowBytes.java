@@ -87,13 +87,12 @@ public final class RowBytes {
                 .map(ObservationVector::sha256)
                 .map(HexFormat.of()::parseHex)
                 .orElse(new byte[HASH_BYTES]));
-        return out.putInt(checksum(out)).array();
+        return out.putInt(checksum(out.array(), out.position())).array();
     }
 
-    /** Of the bytes before the buffer's place. */
-    private static int checksum(ByteBuffer bytes) {
+    private static int checksum(byte[] bytes, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes.array(), 0, bytes.position());
+        crc.update(bytes, 0, length);
         return (int) crc.getValue();
     }
 
@@ -112,7 +111,7 @@ public final class RowBytes {
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
         in.position(Math.max(MAGIC.length(), bytes.length - Integer.BYTES));
-        if (in.remaining() != Integer.BYTES || checksum(in) != in.getInt(in.position())) {
+        if (in.remaining() != Integer.BYTES || checksum(bytes, in.position()) != in.getInt(in.position())) {
             throw damaged("must have the checksum that stands in it", bytes.length + " bytes with another one");
         }
         try {

@@ -13,6 +13,7 @@ final class Monitor {
      * @param held the lock, which the caller holds
      * @param millis how long at most; 0 does not wait
      */
+    @SuppressWarnings("WaitNotInLoop") // a wait may end early: the ports say so, and there is no clock to count by
     static void await(Object held, long millis) {
         if (millis <= 0) {
             return;
