@@ -7,6 +7,7 @@ import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.calculation.Formula;
 import io.featureparity.features.raw.NamedCalculation;
+import io.featureparity.features.raw.RawFeatures;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.diagnosis.Diagnosis.Verdict;
 import java.util.Arrays;
@@ -24,13 +25,14 @@ final class DialectsTest {
 
     private static final int BARS = 4_020;
     private static final SessionMarket MARKET = new SessionMarket(11, BARS);
+    private static final Market KNOWN = MARKET.marketWithPublished(); // what is derived of its bars is derived once
 
     private static double[] formula(String text) {
         return MARKET.column(Formula.of(text, SessionMarket.CONTRACT.macroColumns()), List.of(), Double.NaN);
     }
 
     private static Diagnosis diagnose(String feature, double[] values, @Nullable NormStats stats) {
-        return Diagnoser.of(MARKET.marketWithPublished(), stats)
+        return Diagnoser.of(KNOWN, stats)
                 .diagnose(new ClaimedColumn(feature, feature, MARKET.times(), values));
     }
 
@@ -92,7 +94,7 @@ final class DialectsTest {
     @Test
     void F_aHistoryThatBeginsAnewIsNamedWithItsLength() {
         double[] values = new double[BARS];
-        NamedCalculation rsi = NamedCalculation.of(SessionMarket.CONTRACT.feature("rsi_9"));
+        RawFeatures rsi = SessionMarket.compiled(NamedCalculation.of(SessionMarket.CONTRACT.feature("rsi_9")));
         for (int row = 0; row < BARS; row++) {
             int from = Math.max(0, row - 49);
             double[] some = SessionMarket.column(rsi, MARKET.bars().rows(from, row + 1));

@@ -117,11 +117,16 @@ final class SessionMarket {
 
     /** What a calculation gives at each bar. */
     double[] column(Calculation.Market calculation, List<String> inputs, double undefined) {
-        return column(new NamedCalculation("x", calculation, inputs, undefined), bars);
+        return column(compiled(new NamedCalculation("x", calculation, inputs, undefined)), bars);
     }
 
-    static double[] column(NamedCalculation calculation, BarColumns bars) {
-        RawEngine engine = RawEngine.of(RawFeatures.of(CONTRACT.macroColumns(), List.of(calculation)));
+    static RawFeatures compiled(NamedCalculation calculation) {
+        return RawFeatures.of(CONTRACT.macroColumns(), List.of(calculation));
+    }
+
+    /** What one calculation gives at each of the bars. */
+    static double[] column(RawFeatures calculation, BarColumns bars) {
+        RawEngine engine = RawEngine.of(calculation);
         BarBuffer bar = BarBuffer.of(CONTRACT.macroColumns());
         double[] values = new double[bars.size()];
         for (int row = 0; row < values.length; row++) {
@@ -134,6 +139,6 @@ final class SessionMarket {
 
     /** What the contract gives at each bar. */
     double[] contract(String feature) {
-        return column(NamedCalculation.of(CONTRACT.feature(feature)), bars);
+        return column(compiled(NamedCalculation.of(CONTRACT.feature(feature))), bars);
     }
 }
