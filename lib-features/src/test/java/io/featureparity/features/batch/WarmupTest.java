@@ -146,8 +146,7 @@ class WarmupTest {
         assertThat(refusal(InputException.class, () -> measure(bars)).code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
         assertThat(refusal(
                                 InputException.class,
-                                () -> Warmup.measure(
-                                        TestContracts.trained(contract), bars.rows(0, 31)))
+                                () -> Warmup.measure(TestContracts.trained(contract), bars.rows(0, 31)))
                         .code())
                 .isEqualTo(ErrorCode.LENGTH_DIFFERS);
     }

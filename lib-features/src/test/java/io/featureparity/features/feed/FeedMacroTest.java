@@ -34,9 +34,8 @@ class FeedMacroTest {
         MacroSeries macro = series(contract);
         LocalDate day = LocalDate.of(2024, 3, 1);
         macro.add("treasury_10y", day, Instant.ofEpochMilli(OPEN + 1), 4.0);
-        MarketFeed feed = MarketFeed.of(TestContracts.trained(contract))
-                .macro(macro)
-                .build();
+        MarketFeed feed =
+                MarketFeed.of(TestContracts.trained(contract)).macro(macro).build();
         int spread = contract.indexOf("rate_spread");
         feed.accept(bar(OPEN, 4000));
         assertThat(feed.features().raw(spread)).isNaN();

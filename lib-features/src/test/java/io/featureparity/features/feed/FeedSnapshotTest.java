@@ -30,9 +30,7 @@ class FeedSnapshotTest {
     private static final MacroValues RATE = TestContracts.macro(TestContracts.usdcop(), Map.of("treasury_10y", 4.25));
 
     private static MarketFeed feed(FeatureContract contract, String policy) {
-        return MarketFeed.of(TestContracts.trained(contract))
-                .policy(policy)
-                .build();
+        return MarketFeed.of(TestContracts.trained(contract)).policy(policy).build();
     }
 
     private static byte[] whole() {

@@ -72,8 +72,8 @@ class OutsideHighLowTest {
 
     @Test
     void B2_withoutTheQuestionTheyAreLetThroughAndCounted() {
-        MarketFeed feed = MarketFeed.of(TestContracts.trained(TestContracts.usdcop()))
-                .build();
+        MarketFeed feed =
+                MarketFeed.of(TestContracts.trained(TestContracts.usdcop())).build();
         assertThat(feed.accept(bar(0, 10, 12, 9, 13), NO_MACRO)).isEqualTo(FeedDecision.ACCEPTED);
         assertThat(feed.features().counts().outsideHighLow()).isOne();
     }

@@ -91,9 +91,7 @@ class SeriesTest {
 
     private static void assertHonest(List<Row> rows, Series series) {
         List<Row> kept = rows(series);
-        assertThat(kept)
-                .as("no value is made up")
-                .allMatch(row -> row.equals(rows.get((int) row.bar())));
+        assertThat(kept).as("no value is made up").allMatch(row -> row.equals(rows.get((int) row.bar())));
         for (int i = 1; i < kept.size(); i++) {
             assertThat(kept.get(i).bar()).isGreaterThan(kept.get(i - 1).bar());
         }

@@ -32,8 +32,7 @@ final class DialectsTest {
     }
 
     private static Diagnosis diagnose(String feature, double[] values, @Nullable NormStats stats) {
-        return Diagnoser.of(KNOWN, stats)
-                .diagnose(new ClaimedColumn(feature, feature, MARKET.times(), values));
+        return Diagnoser.of(KNOWN, stats).diagnose(new ClaimedColumn(feature, feature, MARKET.times(), values));
     }
 
     private static void assertFound(String feature, double[] values, String words) {

@@ -181,7 +181,9 @@ class HtmlReportTest {
     @Test
     void howEachComparedFeatureIsComputedIsFoldedBehindThePlotsAndBeginsWithWhatDiverges() {
         String page = HtmlReport.write(Sabotage.plainMean("training.csv", 60), List.of(Sabotage.CONTRACT));
-        assertInOrder(page, List.of(
+        assertInOrder(
+                page,
+                List.of(
                         "<h2>How they diverge</h2>",
                         "<section id=\"computed\"><h2>How each feature is computed</h2>",
                         "<details class=\"case\"><summary><strong>rsi_9</strong> <span class=\"counts\">rsi, in"
