@@ -13,17 +13,21 @@ import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.NormStats;
+import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.document.CalculationJson;
 import io.featureparity.testsupport.document.ContractDocument;
 import io.featureparity.testsupport.golden.GoldenData;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 
 /** The contracts and statistics that the tests of this module run under. */
 public final class TestContracts {
 
+    private static final ConcurrentMap<FeatureContract, Model> TRAINED = new ConcurrentHashMap<>();
     private static final String[] CLOSE = {"close"};
     private static final String[] BAR = {"high", "low", "close"};
 
@@ -35,6 +39,11 @@ public final class TestContracts {
 
     public static NormStats trainingStats() {
         return NormStats.parse("norm_stats.json", GoldenData.statistics());
+    }
+
+    /** A model with training's statistics. Its formulas are compiled once: some tests make thousands of engines. */
+    public static Model trained(FeatureContract contract) {
+        return TRAINED.computeIfAbsent(contract, one -> Model.of(one, trainingStats()));
     }
 
     /** The built-in contract, but for its first two macro columns, which have changed places. */

@@ -39,6 +39,9 @@ record GoldenCase(List<Bar> bars, List<MacroValues> macro) {
 
     static final NormStats STATS = NormStats.parse("norm_stats.json", GoldenData.statistics());
 
+    /** Its formulas are compiled once: some tests make thousands of engines. */
+    private static final Model MODEL = Model.of(CONTRACT, STATS);
+
     /** The kinds of number that ta4j has; neither is made by way of the other. */
     enum Numbers {
         DOUBLE,
@@ -91,7 +94,7 @@ record GoldenCase(List<Bar> bars, List<MacroValues> macro) {
     }
 
     static FeatureEngine engine() {
-        return FeatureEngine.of(Model.of(CONTRACT, STATS));
+        return FeatureEngine.of(MODEL);
     }
 
     /** What the engine says when it is driven without ta4j: the raw values of each bar. */

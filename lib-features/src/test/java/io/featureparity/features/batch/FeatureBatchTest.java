@@ -15,7 +15,6 @@ import io.featureparity.features.Markets;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.document.ContractDocument;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,7 +33,7 @@ class FeatureBatchTest {
     private final FeatureContract contract = TestContracts.usdcop();
 
     private FeatureEngine engine() {
-        return FeatureEngine.of(Model.of(contract, TestContracts.trainingStats()));
+        return FeatureEngine.of(TestContracts.trained(contract));
     }
 
     private static InputException refused(ThrowingCallable call) {

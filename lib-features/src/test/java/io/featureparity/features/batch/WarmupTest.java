@@ -25,7 +25,7 @@ class WarmupTest {
     private final FeatureContract contract = TestContracts.usdcop();
 
     private List<Warmup.Memory> measure(BarColumns bars, int... starts) {
-        return Warmup.measure(Model.of(contract, TestContracts.trainingStats()), bars, starts);
+        return Warmup.measure(TestContracts.trained(contract), bars, starts);
     }
 
     /** Finds the same numbers bar by bar with two engines, without the class under test. */
@@ -33,7 +33,7 @@ class WarmupTest {
     void D5_measuredIsWhatTwoEnginesSideBySideShow() {
         BarColumns bars = Markets.of(contract, 5, 900);
         int start = 70;
-        FeatureEngine earlier = FeatureEngine.of(Model.of(contract, TestContracts.trainingStats()));
+        FeatureEngine earlier = FeatureEngine.of(TestContracts.trained(contract));
         FeatureEngine later = earlier.copy();
         int[] lastDifference = new int[13];
         for (int row = 0; row < bars.size(); row++) {
@@ -146,8 +146,7 @@ class WarmupTest {
         assertThat(refusal(InputException.class, () -> measure(bars)).code()).isEqualTo(ErrorCode.LENGTH_DIFFERS);
         assertThat(refusal(
                                 InputException.class,
-                                () -> Warmup.measure(
-                                        Model.of(contract, TestContracts.trainingStats()), bars.rows(0, 31)))
+                                () -> Warmup.measure(TestContracts.trained(contract), bars.rows(0, 31)))
                         .code())
                 .isEqualTo(ErrorCode.LENGTH_DIFFERS);
     }

@@ -14,7 +14,6 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.features.Markets;
 import io.featureparity.features.TestContracts;
-import io.featureparity.features.model.Model;
 import io.featureparity.features.raw.EngineCounts;
 import java.time.Instant;
 import java.util.List;
@@ -122,7 +121,7 @@ class EngineRefusalsTest extends OneEngine {
 
     @Test
     void B2_policyTakesABadBarAsAbsentAndCountsIt() {
-        FeatureEngine lenient = FeatureEngine.of(Model.of(contract, TestContracts.trainingStats()), BadPrices.ABSENT);
+        FeatureEngine lenient = FeatureEngine.of(TestContracts.trained(contract), BadPrices.ABSENT);
         MacroValues macro = TestContracts.macro(contract, Map.of("dxy", 100.0, "treasury_10y", 4.0));
         lenient.update(flat(0), macro);
         engine.update(flat(0), macro);
@@ -150,14 +149,14 @@ class EngineRefusalsTest extends OneEngine {
 
     @Test
     void B2_whatWasCountedGoesOnInACopyAndARestoredEngine() {
-        FeatureEngine lenient = FeatureEngine.of(Model.of(contract, TestContracts.trainingStats()), BadPrices.ABSENT);
+        FeatureEngine lenient = FeatureEngine.of(TestContracts.trained(contract), BadPrices.ABSENT);
         lenient.update(bar(0, 4000, 3999, 4001, 4000), noMacro);
         lenient.update(bar(1, 9, 12, 10, 11), noMacro);
         lenient.update(bar(2, 9, 12, 10, 11), noMacro);
         EngineCounts counts = new EngineCounts(3, 1, 2);
         assertThat(lenient.counts()).isEqualTo(counts);
         assertThat(lenient.copy().counts()).isEqualTo(counts);
-        FeatureEngine restored = FeatureEngine.of(Model.of(contract, TestContracts.trainingStats()), BadPrices.ABSENT);
+        FeatureEngine restored = FeatureEngine.of(TestContracts.trained(contract), BadPrices.ABSENT);
         restored.restore(lenient.snapshot());
         assertThat(restored.counts()).isEqualTo(counts);
         assertThat(restored.lastTime()).isEqualTo(lenient.lastTime());

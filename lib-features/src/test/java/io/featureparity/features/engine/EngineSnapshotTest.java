@@ -32,7 +32,7 @@ class EngineSnapshotTest {
     private final FeatureContract contract = TestContracts.usdcop();
 
     private FeatureEngine engine(long seed, int bars) {
-        FeatureEngine engine = FeatureEngine.of(Model.of(contract, TestContracts.trainingStats()));
+        FeatureEngine engine = FeatureEngine.of(TestContracts.trained(contract));
         new FeatureBatch(engine).raw(Markets.of(contract, seed, bars));
         return engine;
     }
@@ -224,7 +224,7 @@ class EngineSnapshotTest {
     void C13_otherContractOrStatisticsAreRefusedAndTheEngineIsAsItWas() {
         EngineSnapshot snapshot = engine(1, 100).snapshot();
         FeatureContract other = FeatureContract.builtIn("usdcop-m5", "1.1.0");
-        FeatureEngine otherContract = FeatureEngine.of(Model.of(other, TestContracts.trainingStats()));
+        FeatureEngine otherContract = FeatureEngine.of(TestContracts.trained(other));
         FeatureEngine otherStats = FeatureEngine.of(Model.of(contract, TestContracts.stats(contract)));
         for (FeatureEngine engine : new FeatureEngine[] {otherContract, otherStats}) {
             engine.advance(Instant.parse("2024-03-04T13:00:00Z"));

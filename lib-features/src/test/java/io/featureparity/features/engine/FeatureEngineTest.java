@@ -127,7 +127,7 @@ class FeatureEngineTest extends OneEngine {
     @Test
     void A4_anEngineOfAnotherVersionGivesItsFeaturesOnly() {
         FeatureContract eight = FeatureContract.builtIn("usdcop-m5", "1.2.0");
-        FeatureEngine small = FeatureEngine.of(Model.of(eight, TestContracts.trainingStats()));
+        FeatureEngine small = FeatureEngine.of(TestContracts.trained(eight));
         feed(small, 0, 15);
         feed(engine, 0, 15);
         assertThat(small.raw()).hasSize(6).startsWith(engine.raw(0), engine.raw(1), engine.raw(2), engine.raw(3));

@@ -7,7 +7,6 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.Markets;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.batch.FeatureBatch;
-import io.featureparity.features.model.Model;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,7 @@ class KilledWhileSavingTest {
 
     private static EngineSnapshot snapshot(int bars) {
         FeatureContract contract = TestContracts.usdcop();
-        FeatureEngine engine = FeatureEngine.of(Model.of(contract, TestContracts.trainingStats()));
+        FeatureEngine engine = FeatureEngine.of(TestContracts.trained(contract));
         new FeatureBatch(engine).raw(Markets.of(contract, 1, bars));
         return engine.snapshot();
     }

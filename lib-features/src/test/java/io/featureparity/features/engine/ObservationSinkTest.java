@@ -33,7 +33,7 @@ class ObservationSinkTest {
     private static final long BAR = 300_000;
 
     private final FeatureContract contract = TestContracts.usdcop();
-    private final Model model = Model.of(contract, TestContracts.trainingStats());
+    private final Model model = TestContracts.trained(contract);
     private final double[] macro = new double[contract.macroColumns().size()];
     private final Told told = new Told();
 

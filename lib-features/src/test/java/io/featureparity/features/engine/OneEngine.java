@@ -8,7 +8,6 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.features.TestContracts;
-import io.featureparity.features.model.Model;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,7 +20,7 @@ abstract class OneEngine {
 
     final FeatureContract contract = TestContracts.usdcop();
     final MacroValues noMacro = MacroValues.absent(contract.macroColumns());
-    final FeatureEngine engine = FeatureEngine.of(Model.of(contract, TestContracts.trainingStats()));
+    final FeatureEngine engine = FeatureEngine.of(TestContracts.trained(contract));
 
     static Bar bar(int index, double open, double high, double low, double close) {
         return new Bar(OPEN.plus(Duration.ofMinutes(5L * index)), open, high, low, close, 0);

@@ -19,7 +19,6 @@ import io.featureparity.features.Markets;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.batch.BarColumns;
-import io.featureparity.features.model.Model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,9 +34,8 @@ class FeedMacroTest {
         MacroSeries macro = series(contract);
         LocalDate day = LocalDate.of(2024, 3, 1);
         macro.add("treasury_10y", day, Instant.ofEpochMilli(OPEN + 1), 4.0);
-        MarketFeed feed = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
-                .macro(macro)
-                .build();
+        MarketFeed feed =
+                MarketFeed.of(TestContracts.trained(contract)).macro(macro).build();
         int spread = contract.indexOf("rate_spread");
         feed.accept(bar(OPEN, 4000));
         assertThat(feed.features().raw(spread)).isNaN();
@@ -48,7 +46,7 @@ class FeedMacroTest {
     @Test
     void B1_macroValuesComeFromOneSideOnly() {
         FeatureContract contract = TestContracts.usdcop();
-        MarketFeed withSeries = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
+        MarketFeed withSeries = MarketFeed.of(TestContracts.trained(contract))
                 .macro(series(contract))
                 .build();
         assertThat(refusal(FeatureParityException.class, () -> withSeries.accept(bar(OPEN, 4000), NO_MACRO))
@@ -69,7 +67,7 @@ class FeedMacroTest {
                         .code())
                 .isEqualTo(ErrorCode.MACRO_COLUMN_COUNT);
         MacroSeries ofAnother = MacroSeries.of(contract.macroSources().subList(0, 5), Feeds.calendar(contract));
-        FeedBuilder builder = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()));
+        FeedBuilder builder = MarketFeed.of(TestContracts.trained(contract));
         assertThat(refusal(FeatureParityException.class, () -> builder.macro(ofAnother)))
                 .isNotNull();
     }

@@ -20,7 +20,6 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.alignment.MacroSeries;
-import io.featureparity.features.model.Model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -58,7 +57,7 @@ class FeedPeekTest {
     void C13_aPeekOverMissingBarsServesNoBarOfTheSeries() {
         FeatureContract contract = TestContracts.usdcop();
         MacroSeries macro = series(contract);
-        MarketFeed feed = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
+        MarketFeed feed = MarketFeed.of(TestContracts.trained(contract))
                 .policy("live")
                 .macro(macro)
                 .build();

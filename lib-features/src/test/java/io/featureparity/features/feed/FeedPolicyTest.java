@@ -18,7 +18,6 @@ import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.features.TestContracts;
-import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,7 +78,7 @@ class FeedPolicyTest {
     @Test
     void B2_liveLeavesOutWhatIsInNoSessionAndRefusesWhatIsOffTheGrid() {
         FeatureContract contract = TestContracts.usdcop();
-        MarketFeed feed = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
+        MarketFeed feed = MarketFeed.of(TestContracts.trained(contract))
                 .policy("live")
                 .closures(Closures.of(List.of(LocalDate.of(2024, 3, 6))))
                 .build();

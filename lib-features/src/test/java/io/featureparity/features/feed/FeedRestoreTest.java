@@ -19,7 +19,6 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.features.TestContracts;
-import io.featureparity.features.model.Model;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -88,7 +87,7 @@ class FeedRestoreTest {
                 .isEqualTo(ErrorCode.SNAPSHOT_LENGTH);
         assertThat(live.snapshot()).isEqualTo(before);
 
-        MarketFeed empty = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
+        MarketFeed empty = MarketFeed.of(TestContracts.trained(contract))
                 .policy("live")
                 .macro(series(contract))
                 .build();

@@ -15,7 +15,6 @@ import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.features.Markets;
 import io.featureparity.features.TestContracts;
-import io.featureparity.features.model.Model;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,9 +30,7 @@ class FeedSnapshotTest {
     private static final MacroValues RATE = TestContracts.macro(TestContracts.usdcop(), Map.of("treasury_10y", 4.25));
 
     private static MarketFeed feed(FeatureContract contract, String policy) {
-        return MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
-                .policy(policy)
-                .build();
+        return MarketFeed.of(TestContracts.trained(contract)).policy(policy).build();
     }
 
     private static byte[] whole() {

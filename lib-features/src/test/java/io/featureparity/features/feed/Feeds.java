@@ -11,7 +11,6 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.alignment.MacroSeries;
-import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.testsupport.document.ContractDocument;
@@ -59,7 +58,7 @@ final class Feeds {
 
     /** A feed of the built-in statistics; what it decides is heard by minutes from the opening on. */
     static MarketFeed feed(FeatureContract contract, String policy, List<String> heard) {
-        return MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
+        return MarketFeed.of(TestContracts.trained(contract))
                 .policy(policy)
                 .listener((decision, time, engine) -> heard.add(decision + " " + (time - OPEN) / MINUTE))
                 .build();
@@ -71,7 +70,7 @@ final class Feeds {
 
     /** A feed with the macro values of {@link #published}. */
     static MarketFeed feedOfPublished(FeatureContract contract, String policy) {
-        return MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
+        return MarketFeed.of(TestContracts.trained(contract))
                 .policy(policy)
                 .macro(published(contract))
                 .build();

@@ -10,7 +10,6 @@ import io.featureparity.contract.MacroValues;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.FeatureView;
-import io.featureparity.features.model.Model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ class ForgottenColumnsTest {
     private final MarketFeed feed = feed(CONTRACT, "training");
 
     private MarketFeed feed(FeatureContract contract, String policy) {
-        return MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
+        return MarketFeed.of(TestContracts.trained(contract))
                 .policy(policy)
                 .listener(ear)
                 .build();
@@ -126,7 +125,7 @@ class ForgottenColumnsTest {
         for (String column : List.of("dxy", "embi", "brent", "usdmxn", "treasury_10y")) {
             published.add(column, LocalDate.of(2024, 3, 1), 20);
         }
-        MarketFeed live = MarketFeed.of(Model.of(CONTRACT, TestContracts.trainingStats()))
+        MarketFeed live = MarketFeed.of(TestContracts.trained(CONTRACT))
                 .policy("live")
                 .macro(published)
                 .listener(ear)

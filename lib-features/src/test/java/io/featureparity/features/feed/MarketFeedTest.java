@@ -18,7 +18,6 @@ import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.features.Markets;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.batch.BarColumns;
-import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.allocation.Allocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,10 +76,10 @@ class MarketFeedTest {
         for (int i = 0; i < 40; i++) {
             bars.add(bar(OPEN + i * (5L * MINUTE), 4000 + i % 9));
         }
-        MarketFeed live = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
+        MarketFeed live = MarketFeed.of(TestContracts.trained(contract))
                 .macro(published(contract))
                 .build();
-        MarketFeed history = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
+        MarketFeed history = MarketFeed.of(TestContracts.trained(contract))
                 .macro(published(contract))
                 .build();
         double[] peeked = live.peek(bars.get(0)); // before there is any bar
@@ -94,7 +93,7 @@ class MarketFeedTest {
         assertThat(history.snapshot()).isEqualTo(live.snapshot());
         assertThat(history.features().barsSeen()).isEqualTo(40);
 
-        MarketFeed columns = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
+        MarketFeed columns = MarketFeed.of(TestContracts.trained(contract))
                 .macro(published(contract))
                 .build();
         double[] close = bars.stream().mapToDouble(Bar::close).toArray();

@@ -10,7 +10,6 @@ import io.featureparity.contract.Bar;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.TestContracts;
-import io.featureparity.features.model.Model;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class OutsideHighLowTest {
     private static final long OPEN = Instant.parse("2024-03-04T13:00:00Z").toEpochMilli();
     private static final double NONE = Double.NaN;
 
-    private final MarketFeed strict = MarketFeed.of(Model.of(TestContracts.usdcop(), TestContracts.trainingStats()))
+    private final MarketFeed strict = MarketFeed.of(TestContracts.trained(TestContracts.usdcop()))
             .refuseOutsideHighLow()
             .build();
 
@@ -73,8 +72,8 @@ class OutsideHighLowTest {
 
     @Test
     void B2_withoutTheQuestionTheyAreLetThroughAndCounted() {
-        MarketFeed feed = MarketFeed.of(Model.of(TestContracts.usdcop(), TestContracts.trainingStats()))
-                .build();
+        MarketFeed feed =
+                MarketFeed.of(TestContracts.trained(TestContracts.usdcop())).build();
         assertThat(feed.accept(bar(0, 10, 12, 9, 13), NO_MACRO)).isEqualTo(FeedDecision.ACCEPTED);
         assertThat(feed.features().counts().outsideHighLow()).isOne();
     }
@@ -82,7 +81,7 @@ class OutsideHighLowTest {
     @Test
     void B2_badPricesAndBarsWithoutTradesAreDecidedAboutFirst() {
         var contract = Feeds.contract(Map.of("bad_prices", "absent", "zero_volume", "absent"));
-        MarketFeed lenient = MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
+        MarketFeed lenient = MarketFeed.of(TestContracts.trained(contract))
                 .policy("test")
                 .refuseOutsideHighLow()
                 .build();

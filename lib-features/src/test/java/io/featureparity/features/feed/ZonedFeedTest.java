@@ -11,7 +11,6 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.alignment.MacroSeries;
-import io.featureparity.features.model.Model;
 import io.featureparity.testsupport.document.CalculationJson;
 import io.featureparity.testsupport.document.ContractDocument;
 import java.time.Instant;
@@ -47,7 +46,7 @@ class ZonedFeedTest {
     }
 
     private static MarketFeed feed(FeatureContract contract, List<String> heard) {
-        return MarketFeed.of(Model.of(contract, TestContracts.trainingStats()))
+        return MarketFeed.of(TestContracts.trained(contract))
                 .policy("live")
                 .listener((decision, time, features) -> heard.add(decision + " " + Instant.ofEpochMilli(time)))
                 .build();

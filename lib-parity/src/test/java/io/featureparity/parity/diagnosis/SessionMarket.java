@@ -226,15 +226,20 @@ final class SessionMarket {
 
     /** What a calculation gives at each bar. */
     double[] column(Calculation.Market calculation, List<String> inputs, double undefined) {
-        return column(new NamedCalculation("x", calculation, inputs, undefined), bars);
+        return column(compiled(new NamedCalculation("x", calculation, inputs, undefined)), bars);
+    }
+
+    static RawFeatures compiled(NamedCalculation calculation) {
+        return RawFeatures.of(CONTRACT.macroColumns(), List.of(calculation));
     }
 
     static double[] column(NamedCalculation calculation, BarColumns bars) {
-        return column(RawFeatures.of(CONTRACT.macroColumns(), List.of(calculation)), bars);
+        return column(compiled(calculation), bars);
     }
 
-    static double[] column(RawFeatures features, BarColumns bars) {
-        RawEngine engine = RawEngine.of(features);
+    /** What one calculation gives at each of the bars. */
+    static double[] column(RawFeatures calculation, BarColumns bars) {
+        RawEngine engine = RawEngine.of(calculation);
         BarBuffer bar = BarBuffer.of(CONTRACT.macroColumns());
         double[] values = new double[bars.size()];
         for (int row = 0; row < values.length; row++) {
@@ -247,6 +252,6 @@ final class SessionMarket {
 
     /** What the contract gives at each bar. */
     double[] contract(String feature) {
-        return column(NamedCalculation.of(CONTRACT.feature(feature)), bars);
+        return column(compiled(NamedCalculation.of(CONTRACT.feature(feature))), bars);
     }
 }

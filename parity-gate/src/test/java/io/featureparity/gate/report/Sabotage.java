@@ -23,6 +23,7 @@ final class Sabotage {
 
     static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
     private static final NormStats STATS = NormStats.parse("norm_stats.json", GoldenData.statistics());
+    private static final Model MODEL = Model.of(CONTRACT, STATS);
     private static final int RSI = 3;
     private static final int PERIOD = 9;
     private static final Instant START = Instant.parse("2024-01-02T13:00:00Z");
@@ -80,7 +81,7 @@ final class Sabotage {
 
     private static Findings found(String subject, int bars, double noise, boolean plainMean, int absent) {
         Random random = new Random(subject.length() + bars);
-        FeatureEngine engine = FeatureEngine.of(Model.of(CONTRACT, STATS));
+        FeatureEngine engine = FeatureEngine.of(MODEL);
         Comparison comparison = Comparison.recording(subject, CONTRACT, STATS);
         PlainMean mean = new PlainMean();
         double[] macro = new double[CONTRACT.macroColumns().size()];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Stage;
+import io.featureparity.tests.golden.ShippedSuite;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class SabotageTest {
                 .findFirst()
                 .orElseThrow()
                 .engine();
-        ParityReport report = Proof.SUITE.golden("float-midpoints").hold(reciprocal);
+        ParityReport report = ShippedSuite.SUITE.golden("float-midpoints").hold(reciprocal);
         assertThat(report.lines()).filteredOn(line -> line.stage() == Stage.RAW).allMatch(line -> line.diverged() == 0);
         assertThat(report.lines())
                 .filteredOn(line ->
