@@ -110,7 +110,7 @@ class FeedAlignmentTest {
 
     // ---- the instant of availability
 
-    /** A millisecond is what bars are told apart by; what is finer is rounded so that no value is early. */
+    /** Bar times have a precision of one millisecond. An instant that is finer is rounded up, so that no value is early. */
     @Property(tries = TRIES)
     void F_aValueAvailableOneInstantAfterABarDoesNotReachItAndOneAvailableAtItDoes(
             @ForAll long seed,
