@@ -212,8 +212,16 @@ record Pipeline(
             String x = pick("input", own, "brent", "usdmxn");
             if (rarely("fixed")) {
                 Map<String, String> fixed = Map.of(
-                        "dxy", "(dxy - 103) / 5", "vix", "(vix - 20.5) / 4.25", "embi", "(embi - 298) / 31", "brent",
-                        "(brent - 81) / 7.5", "usdmxn", "(usdmxn - 17.2) / 0.65");
+                        "dxy",
+                        "(dxy - 103) / 5",
+                        "vix",
+                        "(vix - 20.5) / 4.25",
+                        "embi",
+                        "(embi - 298) / 31",
+                        "brent",
+                        "(brent - 81) / 7.5",
+                        "usdmxn",
+                        "(usdmxn - 17.2) / 0.65");
                 return macro(own + "_z", "clip(" + fixed.get(x) + ", -4, 4)");
             }
             int n = pick("length", 60, 50, 100, 252, 2 + random.nextInt(280));
