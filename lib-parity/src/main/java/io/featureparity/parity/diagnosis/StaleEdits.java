@@ -9,8 +9,8 @@ import io.featureparity.parity.diagnosis.Derived.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.NavigableSet;
+import java.util.Set;
 
 /**
  * Edits of how long a macro value is seen. The limit is a number that is searched: each age in days that occurs, and in bars the
