@@ -5,7 +5,7 @@ import io.featureparity.parity.diagnosis.Derived.How;
 import io.featureparity.parity.diagnosis.Derived.Limit;
 import io.featureparity.parity.diagnosis.Derived.Unit;
 import java.util.Arrays;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** How old the values of a macro column are at each bar, so that a limit of that age can be found. */
@@ -59,14 +59,13 @@ final class Ages {
 
     /** Every age that occurs, but the greatest: it is no limit. */
     int[] daysThatOccur() {
-        SortedSet<Integer> all = new TreeSet<>();
-        Arrays.stream(days).filter(age -> age != UNKNOWN).forEach(all::add);
-        return all.stream().mapToInt(Integer::intValue).limit(Math.max(0, all.size() - 1)).toArray();
+        int[] all = Arrays.stream(days).filter(age -> age != UNKNOWN).distinct().sorted().toArray();
+        return Arrays.copyOf(all, Math.max(0, all.length - 1));
     }
 
     /** The ages in bars at which values gave way to the next, ascending; the greatest is no limit. */
-    SortedSet<Integer> barsAtTheEnd() {
-        SortedSet<Integer> all = new TreeSet<>();
+    NavigableSet<Integer> barsAtTheEnd() {
+        NavigableSet<Integer> all = new TreeSet<>();
         for (int row = 1; row < bars.length; row++) {
             if (bars[row] == 0 && bars[row - 1] != UNKNOWN) {
                 all.add(bars[row - 1]);

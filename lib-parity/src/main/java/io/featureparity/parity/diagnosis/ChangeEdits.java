@@ -155,11 +155,8 @@ final class ChangeEdits {
                 (c, n) -> Trees.call(SUBTRACT, Trees.call(LOG, c), Trees.call(LOG, Trees.shift(c, n))));
         form(options, "difference, not divided", Trees::diff);
         form(options, "change by the later value", (c, n) -> Trees.call(DIVIDE, Trees.diff(c, n), c));
-        Expression sinceDay = Expression.of(
-                "daily",
-                new DailyChange(Double.POSITIVE_INFINITY),
-                List.of(column),
-                macroColumns);
+        Expression sinceDay =
+                Expression.of("daily", new DailyChange(Double.POSITIVE_INFINITY), List.of(column), macroColumns);
         Edit edit = Edit.of(FORM, "a change since the last value of the day before", bars(k), core.clause());
         options.add(Option.of(FORM, edit, e -> sinceDay).uncommon());
         Edit held = Edit.of(FORM, "the change at the day's first bar, held over the day", "bar by bar", core.clause());

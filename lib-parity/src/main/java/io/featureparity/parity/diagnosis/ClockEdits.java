@@ -45,8 +45,7 @@ final class ClockEdits {
                         Trees.call(FormulaFunction.WHERE, past, Trees.number(1440), Trees.number(0)));
                 String zone = "UTC" + (hours > 0 ? "+" : "") + hours;
                 Edit edit = Edit.of("hour shift", "times of a clock of " + zone + " taken as UTC", "", core.clause());
-                options.add(Option.of(
-                        "hour shift", edit, e -> e.map(node -> node.equals(minute) ? clock : node)));
+                options.add(Option.of("hour shift", edit, e -> e.map(node -> node.equals(minute) ? clock : node)));
             }
         }
     }
@@ -65,8 +64,7 @@ final class ClockEdits {
     private void progress(List<Option> options, String words, int bars, FormulaNode bar) {
         for (int divisor = Math.max(1, bars - 1); divisor <= bars; divisor++) {
             FormulaNode part = Trees.call(FormulaFunction.DIVIDE, bar, Trees.number(divisor));
-            Edit edit = Edit.of(
-                            CLOCK, words + " of " + bars + " bars, each 1/" + divisor, "minutes", core.clause())
+            Edit edit = Edit.of(CLOCK, words + " of " + bars + " bars, each 1/" + divisor, "minutes", core.clause())
                     .rarer(2);
             options.add(Option.of(CLOCK, edit, e -> e.withRoot(part)));
         }

@@ -53,7 +53,8 @@ final class Daily {
             if (byPublication != null) {
                 String when = before == 0 ? "of the same day, before it was published" : "of the day before";
                 Edit edit = Edit.of("days", "published values in place of bars, the one " + when + " held", "", "B1");
-                ways.add(new Daily(published(market, columns.iterator().next(), published), byPublication, rowOf, edit));
+                ways.add(
+                        new Daily(published(market, columns.iterator().next(), published), byPublication, rowOf, edit));
             }
         }
         return ways;
@@ -96,9 +97,9 @@ final class Daily {
         Map<String, double[]> macro = new HashMap<>();
         market.contract().macroColumns().forEach(name -> macro.put(name, none));
         macro.put(column, published.values());
-        long[] times = Arrays.stream(published.days()).map(day -> day * DAY + NOON).toArray();
-        return Market.of(
-                market.contract(), BarColumns.of(market.contract(), times, none, none, none, none, macro));
+        long[] times =
+                Arrays.stream(published.days()).map(day -> day * DAY + NOON).toArray();
+        return Market.of(market.contract(), BarColumns.of(market.contract(), times, none, none, none, none, macro));
     }
 
     private static Market daily(Market market) {

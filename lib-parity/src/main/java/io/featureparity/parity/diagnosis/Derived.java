@@ -86,8 +86,7 @@ record Derived(String base, How how, int amount, @Nullable Limit limit) {
         if (!parts.matches()) {
             return null;
         }
-        Derived derived =
-                new Derived(parts.group(1), How.valueOf(parts.group(2)), Integer.parseInt(parts.group(3)));
+        Derived derived = new Derived(parts.group(1), How.valueOf(parts.group(2)), Integer.parseInt(parts.group(3)));
         return parts.group(4) == null
                 ? derived
                 : derived.within(new Limit(Unit.valueOf(parts.group(4)), Integer.parseInt(parts.group(5))));
@@ -126,7 +125,8 @@ record Derived(String base, How how, int amount, @Nullable Limit limit) {
             case OF_DAY -> published(market, (published, day) -> published.at(day + amount, false));
             case OF_DAY_ALONE -> published(market, (published, day) -> published.at(day + amount, true));
             case PUBLISHED_BEFORE -> published(market, (published, day) -> published.before(day, amount));
-            case BAR_OF_EPISODE -> IntStream.range(0, from.length).mapToDouble(i -> i % amount).toArray();
+            case BAR_OF_EPISODE ->
+                IntStream.range(0, from.length).mapToDouble(i -> i % amount).toArray();
             case NEXT_OF_DAY -> published(market, (published, day) -> published.next(day + amount));
         };
     }

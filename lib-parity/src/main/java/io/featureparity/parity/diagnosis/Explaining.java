@@ -132,7 +132,7 @@ final class Explaining {
         if (one.evidence().equalOfAll() < claim.rows()) {
             refined.addAll(limited(one.variant(), way));
         }
-        if (best != one && best.evidence().equalOfAll() < claim.rows()) {
+        if (!best.variant().equals(one.variant()) && best.evidence().equalOfAll() < claim.rows()) {
             refined.addAll(limited(best.variant(), way));
         }
         return refined;

@@ -42,8 +42,7 @@ record Expression(Map<String, FormulaNode> definitions, FormulaNode root, Progra
     }
 
     /** The formula of a calculation; it stays absent where the calculation is undefined. */
-    static Expression of(
-            String name, Calculation.Market calculation, List<String> inputs, List<String> macroColumns) {
+    static Expression of(String name, Calculation.Market calculation, List<String> inputs, List<String> macroColumns) {
         FormulaTemplate template = FormulaTemplate.of(name, calculation, inputs, Double.NaN);
         Expression read = read(template.define(), template.formula(), macroColumns);
         return new Expression(read.definitions, read.root, Program.Days.of(calculation));

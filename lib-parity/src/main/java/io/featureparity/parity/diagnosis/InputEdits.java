@@ -135,7 +135,8 @@ final class InputEdits {
     }
 
     private void join(List<Option> options, List<String> columns, How how, int amount, String words, String instead) {
-        Edit edit = Edit.of(JOIN, words, instead, "B1");
+        boolean rare = how == How.NEXT_OF_DAY || how == How.PUBLISHED_BEFORE;
+        Edit edit = Edit.of(JOIN, words, instead, "B1").rarer(rare ? 4 : 0);
         boolean changes = columns.stream().anyMatch(name -> {
             String derived = new Derived(name, how, amount).name();
             return !Arrays.equals(market.column(derived), market.column(name));

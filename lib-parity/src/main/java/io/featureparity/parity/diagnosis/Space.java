@@ -95,7 +95,9 @@ final class Space {
     /** The formulas with one common edit at most. */
     List<Variant> simple() {
         List<Variant> variants = new ArrayList<>(List.of(contract()));
-        coarse.stream().filter(Option::common).forEach(option -> variants.add(contract().plus(option)));
+        coarse.stream()
+                .filter(Option::common)
+                .forEach(option -> variants.add(contract().plus(option)));
         return variants;
     }
 
@@ -103,7 +105,8 @@ final class Space {
     List<Variant> extended(Variant variant) {
         List<Variant> variants = new ArrayList<>();
         for (Option option : coarse) {
-            boolean again = variant.edits().stream().anyMatch(edit -> edit.name().equals(option.family()));
+            boolean again =
+                    variant.edits().stream().anyMatch(edit -> edit.name().equals(option.family()));
             Variant more = again ? variant : variant.plus(option);
             if (!more.expression().equals(variant.expression())) {
                 variants.add(more);

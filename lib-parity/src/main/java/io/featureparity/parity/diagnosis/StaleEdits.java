@@ -9,8 +9,8 @@ import io.featureparity.parity.diagnosis.Derived.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 
 /**
  * Edits of how long a macro value is seen. The limit is a number that is searched: each age in days that occurs, and in bars the
@@ -98,7 +98,7 @@ final class StaleEdits {
         }
         Set<Integer> known = new HashSet<>();
         int told = ages.oldestTold(claim, core.outcome().fill());
-        SortedSet<Integer> ends = ages.barsAtTheEnd();
+        NavigableSet<Integer> ends = ages.barsAtTheEnd();
         if (told >= 0 && !ends.isEmpty() && told < ends.last()) {
             known.add(told);
             options.add(option(column, how, new Limit(Unit.BARS, told), told));

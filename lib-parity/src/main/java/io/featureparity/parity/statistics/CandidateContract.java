@@ -56,7 +56,8 @@ final class CandidateContract {
             if (!isReadable(candidate)) {
                 continue;
             }
-            boolean full = open.size() == MOST_FEATURES || definitions + candidate.define().size() > MOST_DEFINITIONS;
+            boolean full = open.size() == MOST_FEATURES
+                    || definitions + candidate.define().size() > MOST_DEFINITIONS;
             if (full && !open.isEmpty()) {
                 batches.add(new Batch(contract(open), List.copyOf(open)));
                 open.clear();

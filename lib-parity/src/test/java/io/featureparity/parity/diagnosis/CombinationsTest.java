@@ -33,8 +33,7 @@ final class CombinationsTest {
             SessionMarket unseen = new SessionMarket(random.nextLong(), BARS);
             Written written = Written.of(dialect.column(market), random);
             Diagnosis answer = diagnose(market, dialect.feature(), written);
-            return new Trialled(
-                    dialect.toString(), written.stored(), answer, Judge.rule(answer, dialect, unseen));
+            return new Trialled(dialect.toString(), written.stored(), answer, Judge.rule(answer, dialect, unseen));
         });
     }
 
@@ -49,8 +48,7 @@ final class CombinationsTest {
             SessionMarket unseen = SessionMarket.withHoles(random.nextLong(), BARS);
             Written written = Written.of(pipeline.column(market), random);
             Diagnosis answer = diagnose(market, pipeline.feature(), written);
-            return new Trialled(
-                    pipeline.toString(), written.stored(), answer, Judge.rule(answer, pipeline, unseen));
+            return new Trialled(pipeline.toString(), written.stored(), answer, Judge.rule(answer, pipeline, unseen));
         });
     }
 
@@ -116,9 +114,8 @@ final class CombinationsTest {
         private static final int LEAST_VALUES = 200;
 
         static Written of(double[] exact, SplittableRandom random) {
-            Stored stored = random.nextInt(2) == 0
-                    ? Stored.EXACT
-                    : Stored.values()[random.nextInt(Stored.values().length)];
+            Stored[] all = Stored.values();
+            Stored stored = random.nextInt(2) == 0 ? Stored.EXACT : all[random.nextInt(all.length)];
             double[] values = Arrays.stream(exact).map(stored::store).toArray();
             long had = distinct(exact);
             // What has been rounded to a handful of values says nothing.

@@ -173,7 +173,8 @@ final class DialectsTest {
             int last = published.last(market.day(row));
             values[row] = 10
                     - switch (done) {
-                        case "publication before" -> last < 1 ? Double.NaN : published.values()[last - 1];
+                        case "publication before" ->
+                            last < 1 ? Double.NaN : published.values()[last - 1];
                         case "next" -> published.next(market.day(row));
                         default -> throw new IllegalArgumentException(done);
                     };
@@ -193,7 +194,8 @@ final class DialectsTest {
         }
         Diagnosis found = diagnose(HOLES, "dxy_change_1d", values);
         assertThat(found.sentence())
-                .contains("value / previous - 1 (pct_change) with published values in place of bars, the one of the day before");
+                .contains(
+                        "value / previous - 1 (pct_change) with published values in place of bars, the one of the day before");
         assertEqual(found);
     }
 
@@ -211,7 +213,11 @@ final class DialectsTest {
         BarColumns bars = MARKET.later(9 * 3_600_000L, contract);
         NamedCalculation calculation = NamedCalculation.of(contract.feature("dxy_change_1d"));
         double[] values = SessionMarket.column(
-                RawFeatures.of(contract.macroColumns(), List.of(calculation), contract.session().clock()), bars);
+                RawFeatures.of(
+                        contract.macroColumns(),
+                        List.of(calculation),
+                        contract.session().clock()),
+                bars);
         long[] times = IntStream.range(0, bars.size()).mapToLong(bars::time).toArray();
         Diagnosis found = Diagnoser.of(Market.of(contract, bars), null)
                 .diagnose(new ClaimedColumn("mine", "dxy_change_1d", times, values));

@@ -34,7 +34,9 @@ final class Judge {
     static Ruling rule(Diagnosis answer, Pipeline pipeline, SessionMarket unseen) {
         boolean said = pipeline.said().stream().allMatch(answer.sentence()::contains);
         Ruling ruling = rule(answer, pipeline.formula(unseen), pipeline.edits().size(), unseen);
-        return said || ruling == Ruling.WRONG ? ruling : explainsAll(answer, pipeline.edits().size()) ? Ruling.TIE : Ruling.WRONG;
+        return said || ruling == Ruling.WRONG
+                ? ruling
+                : explainsAll(answer, pipeline.edits().size()) ? Ruling.TIE : Ruling.WRONG;
     }
 
     private static Ruling rule(Diagnosis answer, double[] meant, int edits, SessionMarket unseen) {
@@ -71,8 +73,7 @@ final class Judge {
     }
 
     static double[] column(String formula, Map<String, String> define, SessionMarket market) {
-        Formulas.Reading reading =
-                Formulas.read(SessionMarket.CONTRACT.macroColumns(), define, Map.of("x", formula));
+        Formulas.Reading reading = Formulas.read(SessionMarket.CONTRACT.macroColumns(), define, Map.of("x", formula));
         Formulas formulas = Objects.requireNonNull(reading.formulas(), () -> reading.faults() + " in " + formula);
         return market.column(Formula.of(formulas, "x"), List.of(), Double.NaN);
     }

@@ -212,9 +212,17 @@ record Pipeline(
             String x = pick("input", own, "brent", "usdmxn");
             if (rarely("fixed")) {
                 Map<String, String> fixed = Map.of(
-                        "dxy", "(dxy - 103) / 5", "vix", "(vix - 20.5) / 4.25", "embi", "(embi - 298) / 31", "brent",
-                        "(brent - 81) / 7.5", "usdmxn", "(usdmxn - 17.2) / 0.65");
-                return macro(own + "_z", "clip(" + fixed.get(x) + ", -4, 4)");
+                        "dxy",
+                        "(dxy - 103) / 5",
+                        "vix",
+                        "(vix - 20.5) / 4.25",
+                        "embi",
+                        "(embi - 298) / 31",
+                        "brent",
+                        "(brent - 81) / 7.5",
+                        "usdmxn",
+                        "(usdmxn - 17.2) / 0.65");
+                return macro(own + "_z", "fillna(clip(" + fixed.get(x) + ", -4, 4), 0)");
             }
             int n = pick("length", 60, 50, 100, 252, 2 + random.nextInt(280));
             int least = pick("least", 1, Math.min(n, 10), n);
@@ -248,7 +256,7 @@ record Pipeline(
         }
 
         private Pipeline time() {
-            int shift = pick("clock", 0, 60, 1140);
+            int shift = pick("clock", 0, 60, 120);
             int length = pick("session", 295, 240, 300, 360);
             String minute = shift == 0
                     ? "minute_of_day"

@@ -240,7 +240,8 @@ class NormStatsAuditTest {
         FeatureContract contract = formulas(formula);
         FeatureContract other = formulas(formula.replace("alpha=1/10", "span=10"));
         NormStatsAudit audit = NormStatsAudit.of(claiming(MARKET.fit(other)), contract, MARKET);
-        assertThat(of(audit, "range").sentence()).startsWith("fitted on an EMA with span 10, the contract's is Wilder's:");
+        assertThat(of(audit, "range").sentence())
+                .startsWith("fitted on an EMA with span 10, the contract's is Wilder's:");
         assertThat(of(audit, "spread").finding()).isEqualTo(Finding.AGREES);
     }
 
