@@ -22,6 +22,24 @@ class BlockPropertiesTest {
         assertBlocksGiveSingleBars(program, market, random);
     }
 
+    /** Means of one loop keep their state in variables; a row that one of them cannot take so goes another way, for all. */
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void meansGoOnBehindARowThatOneOfThemMisses(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        TestProgram program = TestProgram.of(
+                "ewm_mean(close, alpha=1/9, adjust=False)",
+                "ewm_mean(high, com=1, adjust=False, ignore_na=True)",
+                "ewm_mean(ewm_mean(low, span=5, adjust=False), span=3, adjust=False, min_periods=7)");
+        TestMarket market = TestMarket.random(random, 300);
+        double[] rare = {Double.NaN, Double.POSITIVE_INFINITY, Double.MAX_VALUE, -Double.MAX_VALUE, 0};
+        for (double[] bar : market.bars()) {
+            for (int place = 0; place < bar.length; place++) {
+                bar[place] = random.nextInt(40) == 0 ? rare[random.nextInt(rare.length)] : 1 + random.nextInt(9) * 0.1;
+            }
+        }
+        assertBlocksGiveSingleBars(program, market, random);
+    }
+
     static void assertBlocksGiveSingleBars(TestProgram program, TestMarket market, SplittableRandom random) {
         Executor single = program.interpreter();
         BlockProgram compiled = program.placed.blocks(program.shape.length());
