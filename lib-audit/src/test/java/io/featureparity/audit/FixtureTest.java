@@ -31,6 +31,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A log that version 1 of the format wrote is read by every later version, and is what docs/audit-log.md says, byte by byte. */
 class FixtureTest {
@@ -39,7 +40,7 @@ class FixtureTest {
             Path.of("src", "test", "resources", "io", "featureparity", "audit", "version-1");
     private static final Path LOG = FIXTURE.resolve("log");
 
-    /** Wrote the fixture, once. */
+    /** Wrote the fixture, once, when segments were packed by gzip. */
     static void write(Path folder) throws IOException {
         Model model = TestLogs.tiny();
         AuditSettings settings = TestLogs.change(TestLogs.settings(model))
@@ -114,6 +115,21 @@ class FixtureTest {
         assertThat(((SavedState) records.get(27)).bars()).isEqualTo(20);
         assertThat(records).hasSize(44);
         assertThat(records.get(43)).isEqualTo(new SegmentEnd(43, SegmentEnd.Reason.CLOSED));
+    }
+
+    /** The packed segment of the fixture is one of gzip, as it was written first; this is the same one, packed by zstd. */
+    @Test
+    void bothPackingsAreRead(@TempDir Path folder) throws IOException {
+        Files.copy(LOG.resolve("segment-0000000001.fpaudit"), folder.resolve("segment-0000000001.fpaudit"));
+        String packed = "segment-0000000000.fpaudit.zst";
+        Files.copy(FIXTURE.resolve("zstd").resolve(packed), folder.resolve(packed));
+        AuditFindings findings = AuditCheck.of(folder);
+        assertThat(findings).isEqualTo(AuditCheck.of(LOG));
+        assertThat(findings.faults()).isEmpty();
+        assertThat(TestLogs.read(new DiskFolder(folder)).stream().map(AuditRecord::toString))
+                .containsExactlyElementsOf(TestLogs.read(new DiskFolder(LOG)).stream()
+                        .map(AuditRecord::toString)
+                        .toList());
     }
 
     /** Reads the last segment by the tables of docs/audit-log.md alone. */

@@ -128,7 +128,7 @@ class LogExportCommandTest {
                 for (int i = 0; i < columns.size(); i++) {
                     String name = columns.get(i).name();
                     if (name.equals("bar")) {
-                        assertThat(reader.value(i)).isEqualTo(row.bar().index());
+                        assertThat(reader.value(i)).isEqualTo((double) row.bar().index());
                     } else if (!name.equals("record")) {
                         assertThat(Double.doubleToRawLongBits(reader.value(i)))
                                 .as("%s at %s", name, row)

@@ -34,7 +34,7 @@ public final class ServedLog {
     public static final int BARS = 5;
 
     /** The positions, in turn. */
-    public static final double[] POSITIONS = {
+    private static final double[] POSITIONS = {
         0.5, -0.0, 0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 1e-300
     };
 
