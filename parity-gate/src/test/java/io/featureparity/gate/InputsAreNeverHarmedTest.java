@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -131,6 +132,14 @@ class InputsAreNeverHarmedTest {
         }
     }
 
+    /** Some value of an option that must be there. */
+    private static Object any(ArgSpec arg, Path inside) {
+        if (arg.type() == Path.class) {
+            return inside.resolve("none.csv");
+        }
+        return arg.type() == Instant.class ? "2024-03-04T14:20:00Z" : "x";
+    }
+
     /** Runs the verb with an input, and with what stands for it as the output. */
     private void assertRefused(Pair pair, String how, Function<Path, Path> other) throws IOException {
         Path inside = Files.createDirectory(folder.resolve(how));
@@ -142,7 +151,7 @@ class InputsAreNeverHarmedTest {
         args.remove(0);
         pair.verb().getCommandSpec().args().stream()
                 .filter(arg -> arg.required() && arg != pair.input() && arg != pair.output())
-                .forEach(arg -> add(args, arg, arg.type() == Path.class ? inside.resolve("none.csv") : "x"));
+                .forEach(arg -> add(args, arg, any(arg, inside)));
         add(args, pair.input(), name(pair.input()).equals("--suite") ? inside : input);
         if (report && how.endsWith("link")) {
             Path reports = Files.createDirectory(folder.resolve(how + " reports"));
