@@ -153,8 +153,8 @@ public abstract class RefreshContract {
     void manyRowsOfOneStepFollowTheSameRules() {
         List<FeatureRow> rows = new ArrayList<>();
         for (int i = 1; i <= 60; i++) {
-            rows.add(row(KEY, i, 2 * i - 1, i));
-            rows.add(i % 3 == 0 ? row(KEY, i, 2 * i, -i) : rows.get(rows.size() - 1));
+            rows.add(row(KEY, i, 2L * i - 1, i));
+            rows.add(i % 3 == 0 ? row(KEY, i, 2L * i, -i) : rows.get(rows.size() - 1));
         }
         rows.add(FeatureRow.warmingUp(KEY, time(61), 121, new double[0], new float[0]));
         EngineState state = new EngineState(KEY, 121, 121, time(61), SNAPSHOT);
