@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.parity.golden.GoldenCase;
-import io.featureparity.parity.golden.GoldenSuite;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
 
-    private static final GoldenCase GOLDEN = GoldenSuite.onClassPath().golden("short");
+    private static final GoldenCase GOLDEN = ShippedSuite.SUITE.golden("short");
 
     @Test
     void aValueThatIsAbsentIsIncomparablyFar() {

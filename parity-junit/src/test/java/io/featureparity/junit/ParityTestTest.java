@@ -30,7 +30,7 @@ import org.opentest4j.AssertionFailedError;
 class ParityTestTest {
 
     private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
-    private static final List<GoldenCase> CASES = GoldenSuite.onClassPath().cases().stream()
+    private static final List<GoldenCase> CASES = ShippedSuite.SUITE.cases().stream()
             .filter(golden -> golden.contract().equals(CONTRACT))
             .toList();
 
@@ -42,6 +42,14 @@ class ParityTestTest {
         }
     }
 
+    /** Its cases have been opened already. */
+    abstract static class OfTheOpenSuite extends OfTheContract {
+        @Override
+        protected GoldenSuite suite() {
+            return ShippedSuite.SUITE;
+        }
+    }
+
     static final class Right extends OfTheContract {
         @Override
         protected FeatureSource source() {
@@ -49,42 +57,42 @@ class ParityTestTest {
         }
     }
 
-    static final class PlainMean extends OfTheContract {
+    static final class PlainMean extends OfTheOpenSuite {
         @Override
         protected FeatureSource source() {
             return new PlainMeanRsi();
         }
     }
 
-    static final class LocalTime extends OfTheContract {
+    static final class LocalTime extends OfTheOpenSuite {
         @Override
         protected FeatureSource source() {
             return new ServiceSource(BarAssembly.LOCAL_TIME_LABELLED_UTC);
         }
     }
 
-    static final class EndStamp extends OfTheContract {
+    static final class EndStamp extends OfTheOpenSuite {
         @Override
         protected FeatureSource source() {
             return new ServiceSource(BarAssembly.STAMPED_WITH_ITS_END);
         }
     }
 
-    static final class EarlyClose extends OfTheContract {
+    static final class EarlyClose extends OfTheOpenSuite {
         @Override
         protected FeatureSource source() {
             return new ServiceSource(BarAssembly.CLOSED_A_MINUTE_EARLY);
         }
     }
 
-    static final class Silent extends OfTheContract {
+    static final class Silent extends OfTheOpenSuite {
         @Override
         protected FeatureSource source() {
             return (golden, rows) -> {};
         }
     }
 
-    static final class WithoutObservations extends OfTheContract {
+    static final class WithoutObservations extends OfTheOpenSuite {
         @Override
         protected FeatureSource source() {
             return (golden, rows) -> FeatureSource.streaming()
@@ -105,6 +113,11 @@ class ParityTestTest {
         @Override
         protected FeatureSource source() {
             return FeatureSource.streaming();
+        }
+
+        @Override
+        protected GoldenSuite suite() {
+            return ShippedSuite.SUITE;
         }
     }
 
