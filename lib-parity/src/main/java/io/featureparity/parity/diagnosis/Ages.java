@@ -59,7 +59,11 @@ final class Ages {
 
     /** Every age that occurs, but the greatest: it is no limit. */
     int[] daysThatOccur() {
-        int[] all = Arrays.stream(days).filter(age -> age != UNKNOWN).distinct().sorted().toArray();
+        int[] all = Arrays.stream(days)
+                .filter(age -> age != UNKNOWN)
+                .distinct()
+                .sorted()
+                .toArray();
         return Arrays.copyOf(all, Math.max(0, all.length - 1));
     }
 

@@ -12,7 +12,6 @@ import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
-import io.featureparity.parity.audit.GivenBarsSink;
 import io.featureparity.parity.diagnosis.Market;
 import io.featureparity.table.TableWriter;
 import io.featureparity.table.TimeOrder;
