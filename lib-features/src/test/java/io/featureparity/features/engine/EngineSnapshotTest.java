@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import net.jqwik.api.ForAll;
@@ -184,7 +185,10 @@ class EngineSnapshotTest {
         FeatureEngine engine = engine(2, 30);
         assertThat(refused(() -> engine.restore(signed(whole, 99, whole.state()))))
                 .isEqualTo(ErrorCode.SNAPSHOT_STATE);
-        for (int counter = 2; counter <= 3; counter++) { // bars taken as absent, prices outside high and low
+        int counters = contract.marketFeatures().size(); // the values stand before them
+        int takenAsAbsent = counters + 2;
+        int outsideHighLow = counters + 3;
+        for (int counter : List.of(takenAsAbsent, outsideHighLow)) {
             for (long count : new long[] {-1, 101}) {
                 double[] state = whole.state().clone();
                 LongInState.put(count, state, counter);
