@@ -210,7 +210,7 @@ class AuditCommandTest {
         serve();
 
         assertThat(audit("--report", log)).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("--report: must be outside of the log");
+        assertThat(run.err()).contains("FP-913 at --report: must write to another file than --log reads");
         assertThat(audit("--report", log.resolve("report"))).isEqualTo(ExitCode.USAGE);
         assertThat(log.resolve("report")).doesNotExist();
     }

@@ -154,7 +154,8 @@ class RawEngineTest {
                 .hasMessage("FP-608 at state, field " + (broken.length - 3)
                         + ": must be a whole number from 0 to 1, but was 0.5");
         double[] more = before.clone();
-        more[4] = Double.longBitsToDouble(2); // bars taken as absent, behind two values, bars and time: there was one bar
+        more[4] =
+                Double.longBitsToDouble(2); // bars taken as absent, behind two values, bars and time: there was one bar
         assertThat(refusal(SnapshotException.class, () -> engine.restore(more)))
                 .hasMessage("FP-608 at state, counter 4: must be from 0 to 1, but was 2");
         assertThatThrownBy(() -> engine.restore(new double[3])).isInstanceOf(IllegalArgumentException.class);

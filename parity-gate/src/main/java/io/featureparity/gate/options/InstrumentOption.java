@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 /** Which instrument of a log. */
 public final class InstrumentOption {
 
-    @Option(names = "--instrument", paramLabel = "NAME", description = "This instrument alone; else all of them.")
+    @Option(
+            names = "--instrument",
+            paramLabel = "NAME",
+            description = "This instrument, as the service called it; else all of them, or the only one there is.")
     private @Nullable String name;
 
     /** {@return the instrument; null if all are meant} */

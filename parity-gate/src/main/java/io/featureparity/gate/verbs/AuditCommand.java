@@ -16,7 +16,8 @@ import io.featureparity.gate.console.ServedText;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ContractIfNamed;
 import io.featureparity.gate.options.GivenBarOptions;
-import io.featureparity.gate.options.LogOptions;
+import io.featureparity.gate.options.InstrumentOption;
+import io.featureparity.gate.options.LogOption;
 import io.featureparity.gate.options.ReportOption;
 import io.featureparity.gate.options.SampleOption;
 import io.featureparity.gate.report.Provenances;
@@ -56,7 +57,10 @@ import picocli.CommandLine.Option;
 final class AuditCommand extends GateCommand {
 
     @Mixin
-    private LogOptions log = new LogOptions();
+    private LogOption log = new LogOption();
+
+    @Mixin
+    private InstrumentOption instrument = new InstrumentOption();
 
     @Mixin
     private ContractIfNamed contract = new ContractIfNamed();
@@ -87,13 +91,13 @@ final class AuditCommand extends GateCommand {
 
     @Override
     ExitCode answer() {
-        ReportFolder folder = wanted.openOutsideOf(log.folder());
+        ReportFolder folder = wanted.open();
         FeatureContract of = contract.load();
         NormStats stats =
                 normStats == null ? null : of == null ? NormStats.load(normStats) : NormStats.load(normStats, of);
         Terminal shown = json ? Terminal.unwatched(out(), terminal().err()) : terminal();
         AuditRequest request = AuditRequest.of(log.folder())
-                .only(log.instrument())
+                .only(instrument.name())
                 .expecting(of, stats)
                 .sampled(sample.sample());
         AuditedLog found;

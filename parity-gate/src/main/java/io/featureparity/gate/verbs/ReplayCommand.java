@@ -4,7 +4,8 @@ package io.featureparity.gate.verbs;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Terminal;
-import io.featureparity.gate.options.LogOptions;
+import io.featureparity.gate.options.InstrumentOption;
+import io.featureparity.gate.options.LogOption;
 import io.featureparity.gate.options.ReportOption;
 import io.featureparity.gate.options.TimeText;
 import io.featureparity.gate.replay.ReplayFacts;
@@ -34,7 +35,10 @@ import picocli.CommandLine.ParameterException;
 final class ReplayCommand extends GateCommand {
 
     @Mixin
-    private LogOptions log = new LogOptions();
+    private LogOption log = new LogOption();
+
+    @Mixin
+    private InstrumentOption instrument = new InstrumentOption();
 
     @Option(
             names = "--at",
@@ -71,9 +75,9 @@ final class ReplayCommand extends GateCommand {
                     "Invalid value for option '--bars-before': must be from 0 to " + ReplayRequest.MOST_BARS
                             + ", but was '" + barsBefore + "'");
         }
-        ReportFolder folder = wanted.openOutsideOf(log.folder());
+        ReportFolder folder = wanted.open();
         ReplayedDecision decision =
-                DecisionReplay.of(new ReplayRequest(log.folder(), at, log.instrument(), barsBefore));
+                DecisionReplay.of(new ReplayRequest(log.folder(), at, instrument.name(), barsBefore));
         ReplayFacts report = new ReplayFacts(decision);
         if (folder != null) {
             folder.write(report);
