@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
  */
 public final class KeySample {
 
-    private static final KeySample ALL = new KeySample(Share.ofPercent(100));
-
     private static final long FNV_BEGIN = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
@@ -30,7 +28,7 @@ public final class KeySample {
 
     /** {@return the sample that holds every record} */
     public static KeySample all() {
-        return ALL;
+        return new KeySample(Share.ofPercent(100));
     }
 
     /**

@@ -32,8 +32,8 @@ public record KnownDialect(List<Edit> edits, String formula, Map<String, String>
     /** What a divisor has at least, or has added to it, is usually this small; other sizes are rarer. */
     private static final int USUAL_DIVISOR = Edit.USUAL + 2;
 
-    private static final double[] FILLS = {Double.NaN, 0, 50, 100};
-    private static final double[] BOUNDS = {0.05, 0.1, 3, 4, 5, Double.POSITIVE_INFINITY};
+    private static final List<Double> FILLS = List.of(Double.NaN, 0.0, 50.0, 100.0);
+    private static final List<Double> BOUNDS = List.of(0.05, 0.1, 3.0, 4.0, 5.0, Double.POSITIVE_INFINITY);
     private static final Linear STANDARD_SPREAD = Linear.score(7.03, 1.41);
 
     /**

@@ -110,11 +110,14 @@ class ProductHabitsTest {
                 // The one place that works on many instruments at a time, each with an engine of its own; what reads
                 // many golden files at a time, with the outcome of one after another; what shows a person at a
                 // terminal how far the command has come; what takes records from many threads to one; and what looks
-                // for the formulas of many columns at a time, each answer the same as alone; and what waits for bars in
-                // memory, which an interrupt has to end.
+                // for the formulas of many columns at a time, each answer the same as alone; what waits for bars in
+                // memory,
+                // which an interrupt has to end; what deals a log's records out to workers, each instrument to one of
+                // them; and what follows a log that grows.
                 .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
                         + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
-                        + "|audit\\.(AuditLog|LogWriter|RecordRing)|store\\.memory\\.Monitor)(\\$.*)?")
+                        + "|audit\\.(AuditLog|LogWriter|RecordRing)|store\\.memory\\.Monitor"
+                        + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")
