@@ -106,7 +106,7 @@ final class Compiler {
         return new BlockProgram(placed, stateLength, stages, loops);
     }
 
-    private static RowLoop loop(PlacedProgram placed, int stateLength, MethodVisitor method, List<Integer> loop) {
+    private static LoopCode loop(PlacedProgram placed, int stateLength, MethodVisitor method, List<Integer> loop) {
         return loop.stream().allMatch(node -> placed.program().nodes().get(node).op() == Op.EWM_FIXED)
                 ? new LoopOfMeans(placed, stateLength, method, loop)
                 : new LoopOfNodes(placed, stateLength, method, loop);

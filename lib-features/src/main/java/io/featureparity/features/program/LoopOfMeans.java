@@ -14,7 +14,7 @@ import org.objectweb.asm.Type;
  * Writes the code of weighted means as a loop over rows. While nothing is absent, the means stand in local variables; through
  * the state array each would wait for its own storing at the row before.
  */
-final class LoopOfMeans extends RowLoop {
+final class LoopOfMeans extends LoopCode {
 
     private static final String OWNER = Type.getInternalName(EwmMean.class);
 

@@ -10,7 +10,7 @@ import org.objectweb.asm.Opcodes;
  * Writes the code of nodes with a state as a loop over rows. All nodes stand in one loop, so that the processor computes
  * one while another waits for its value of the row before.
  */
-final class LoopOfNodes extends RowLoop {
+final class LoopOfNodes extends LoopCode {
 
     LoopOfNodes(PlacedProgram placed, int stateLength, MethodVisitor code, List<Integer> group) {
         super(placed, stateLength, code, group);
