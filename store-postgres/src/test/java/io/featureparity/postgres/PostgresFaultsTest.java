@@ -198,7 +198,7 @@ class PostgresFaultsTest {
         try (PostgresStores stores = PostgresStores.open(settings)) {
             Future<Boolean> waiting = one.submit(() -> stores.news().await(INSTRUMENT, 0, Duration.ofMinutes(10)));
             while (!waiting.isDone()) {
-                Server.endConnections(settings);
+                Server.endListeners(settings); // until there is one
             }
             refused(ErrorCode.STORE_UNREACHABLE, () -> {
                 try {
@@ -222,10 +222,7 @@ class PostgresFaultsTest {
         try (PostgresStores stores = PostgresStores.open(settings)) {
             assertThat(stores.news().await(INSTRUMENT, 0, Duration.ofMillis(20)))
                     .isFalse();
-            Server.run(
-                    "postgres",
-                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = 'listens' "
-                            + "and query = 'listen parity_bars'");
+            Server.endListeners(settings);
             assertThat(stores.news().await(INSTRUMENT, 0, Duration.ofMillis(20)))
                     .isFalse();
         }

@@ -93,10 +93,19 @@ final class Server {
 
     /** Ends all connections to a database, as a restart of the server would. */
     static void endConnections(PostgresSettings settings) {
+        end(settings, "");
+    }
+
+    /** Ends the connections that listen for bars, and leaves those of the pool. */
+    static void endListeners(PostgresSettings settings) {
+        end(settings, " and query = 'listen parity_bars'");
+    }
+
+    private static void end(PostgresSettings settings, String which) {
         run(
                 "postgres",
                 "select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'trader' and datname = '"
-                        + settings.database() + "'");
+                        + settings.database() + "'" + which);
     }
 
     private static String ask(String sql) {
