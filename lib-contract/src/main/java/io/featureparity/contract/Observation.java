@@ -4,6 +4,8 @@ package io.featureparity.contract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +52,20 @@ public final class Observation {
     /** {@return the contract that names the values} */
     public FeatureContract contract() {
         return contract;
+    }
+
+    /**
+     * Gives the bytes of an observation's values, whose SHA-256 names the observation in logs and stores.
+     *
+     * @param values the values, in the order of the contract
+     * @return 32-bit floats, little-endian, one after the other
+     */
+    public static byte[] bytes(float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : values) {
+            bytes.putFloat(value);
+        }
+        return bytes.array();
     }
 
     /** {@return how many values there are} */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.audit.record;
 
+import io.featureparity.contract.json.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The chain of a log: each record has the SHA-256 of the hash before it and of its own body. Who alters a record has to alter
@@ -16,7 +16,7 @@ public final class Chain {
 
     private static final String BEGIN = "feature-parity audit log 1\n";
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final byte[] head = new byte[RecordLayout.HASH];
 
     /**
@@ -35,7 +35,7 @@ public final class Chain {
      * @return the hash "before" its first record
      */
     public static byte[] beginning(String logName) {
-        return sha256().digest((BEGIN + logName).getBytes(StandardCharsets.UTF_8));
+        return Sha256.digest().digest((BEGIN + logName).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -103,13 +103,5 @@ public final class Chain {
     /** {@return the hash of the last record, in an array of the caller's own} */
     public byte[] head() {
         return head.clone();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

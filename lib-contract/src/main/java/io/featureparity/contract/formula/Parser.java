@@ -9,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Clauses G1 and G5: reads a text. It calls itself, at most as deep as the limits allow a text to be nested. */
 final class Parser {
 
-    static final int LONGEST_TEXT = 2_000;
-    static final int MOST_PARENTHESES = 64;
-    static final int DEEPEST_TREE = 64;
-    static final int MOST_NODES = 500;
-
     private static final Map<String, FormulaFunction> COMPARISONS = Map.of(
             "==", FormulaFunction.EQUAL,
             "!=", FormulaFunction.NOT_EQUAL,
@@ -44,9 +39,9 @@ final class Parser {
     }
 
     static Syntax parse(String text) throws UnreadableFormula {
-        if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
-            String rule = "must have at most " + LONGEST_TEXT + " characters";
-            throw UnreadableFormula.limit(LONGEST_TEXT, rule, text.length() + " characters");
+        if (text.codePointCount(0, text.length()) > FormulaLimits.LONGEST_TEXT) {
+            String rule = "must have at most " + FormulaLimits.LONGEST_TEXT + " characters";
+            throw UnreadableFormula.limit(FormulaLimits.LONGEST_TEXT, rule, text.length() + " characters");
         }
         Parser parser = new Parser(text);
         Syntax root = parser.expression();
@@ -90,7 +85,7 @@ final class Parser {
             return primary();
         }
         unaries++;
-        if (unaries >= DEEPEST_TREE) {
+        if (unaries >= FormulaLimits.DEEPEST_TREE) {
             throw tooDeep(token.offset());
         }
         int offset = take().offset();
@@ -189,8 +184,9 @@ final class Parser {
 
     private void open() throws UnreadableFormula {
         parentheses++;
-        if (parentheses > MOST_PARENTHESES) {
-            String rule = "must have at most " + MOST_PARENTHESES + " parentheses open at a time; use define";
+        if (parentheses > FormulaLimits.MOST_PARENTHESES) {
+            String rule =
+                    "must have at most " + FormulaLimits.MOST_PARENTHESES + " parentheses open at a time; use define";
             throw UnreadableFormula.limit(token.offset(), rule, "the 65th");
         }
         take();
@@ -220,18 +216,20 @@ final class Parser {
 
     private Syntax made(Syntax node) throws UnreadableFormula {
         nodes++;
-        if (nodes > MOST_NODES) {
-            String rule = "must have at most " + MOST_NODES + " numbers, names, operators and calls; use define";
+        if (nodes > FormulaLimits.MOST_NODES) {
+            String rule = "must have at most " + FormulaLimits.MOST_NODES
+                    + " numbers, names, operators and calls; use define";
             throw UnreadableFormula.limit(node.offset(), rule, "one more");
         }
-        if (node.depth() > DEEPEST_TREE) {
+        if (node.depth() > FormulaLimits.DEEPEST_TREE) {
             throw tooDeep(node.offset());
         }
         return node;
     }
 
     private static UnreadableFormula tooDeep(int offset) {
-        String rule = "must be at most " + DEEPEST_TREE + " operators and calls deep; use define for its parts";
+        String rule =
+                "must be at most " + FormulaLimits.DEEPEST_TREE + " operators and calls deep; use define for its parts";
         return UnreadableFormula.limit(offset, rule, "one more");
     }
 }

@@ -41,7 +41,12 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest digest() {
+    /**
+     * Begins a hash of what comes piece by piece.
+     *
+     * @return a SHA-256 of nothing yet
+     */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

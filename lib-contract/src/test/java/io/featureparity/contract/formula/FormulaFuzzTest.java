@@ -120,6 +120,6 @@ class FormulaFuzzTest {
             assertThat(lines[1].length()).isLessThanOrEqualTo(48);
         }
         // a text that cannot be read has one fault, and no text has so many that they fill memory
-        assertThat(reading.faults().size()).isLessThanOrEqualTo(3 * (Parser.MOST_NODES + 1));
+        assertThat(reading.faults().size()).isLessThanOrEqualTo(3 * (FormulaLimits.MOST_NODES + 1));
     }
 }

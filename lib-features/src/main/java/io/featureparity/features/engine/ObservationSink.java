@@ -15,23 +15,27 @@ import io.featureparity.features.raw.BarBuffer;
 public interface ObservationSink {
 
     /**
-     * Says whether the engine's state is wanted before a bar is taken in.
+     * Says whether the engine's state is wanted before a bar is taken in. It is not, unless a sink says so.
      *
      * @param features the features at the bar before
      * @param time the time of the bar that comes next, in milliseconds since 1970-01-01T00:00Z
      * @return whether {@link #state} is to be called now
      */
-    boolean wantsState(FeatureView features, long time);
+    default boolean wantsState(FeatureView features, long time) {
+        return false;
+    }
 
     /**
      * Receives the state of the engine: before a bar, when {@link #wantsState} asked for it; and whenever the engine did
-     * not come to its state by bars alone, but was restored or reset.
+     * not come to its state by bars alone, but was restored or reset. A sink that wants no states does nothing.
      *
      * @param snapshot the state
      * @param time the time of the bar that comes next, or of the last bar where none comes; in milliseconds since
      *     1970-01-01T00:00Z
      */
-    void state(EngineSnapshot snapshot, long time);
+    default void state(EngineSnapshot snapshot, long time) {
+        // Most sinks want bars and observations alone.
+    }
 
     /**
      * Receives a bar that the engine has taken in.

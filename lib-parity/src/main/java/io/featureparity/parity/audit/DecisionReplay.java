@@ -8,10 +8,12 @@ import io.featureparity.audit.record.SeenBar;
 import io.featureparity.audit.record.SegmentHeader;
 import io.featureparity.audit.record.ServedVector;
 import io.featureparity.audit.record.TakenBar;
+import io.featureparity.contract.Observation;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.json.Sha256;
 import io.featureparity.features.model.Model;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,7 +122,7 @@ public final class DecisionReplay {
                 vector,
                 of,
                 new ReplayedFeatures(of, vector).of(raw, observation),
-                observation == null ? "" : ReplayedFeatures.hash(observation),
+                observation == null ? "" : Sha256.of(Observation.bytes(observation)),
                 why,
                 bars,
                 found.chain(),

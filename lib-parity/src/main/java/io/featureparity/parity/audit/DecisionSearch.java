@@ -85,10 +85,7 @@ final class DecisionSearch {
     }
 
     private Found result(AuditFindings chain) {
-        String asked = request.instrument();
-        if (asked != null && !instruments.contains(asked)) {
-            throw Instruments.unknown(request.log(), asked, instruments);
-        }
+        Instruments.requireKnown(request.log(), request.instrument(), instruments);
         if (found.size() > 1) {
             throw Instruments.which(request.log(), "several have a decision at " + request.at(), found);
         }

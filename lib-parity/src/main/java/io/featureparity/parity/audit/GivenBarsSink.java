@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.audit;
 
-import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedDecision;
@@ -17,16 +16,6 @@ public final class GivenBarsSink implements ObservationSink, FeedListener {
     GivenBarsSink(GivenBarsAudit audit, BarBuffer last) {
         this.audit = audit;
         this.last = last;
-    }
-
-    @Override
-    public boolean wantsState(FeatureView features, long time) {
-        return false;
-    }
-
-    @Override
-    public void state(EngineSnapshot snapshot, long time) {
-        // The bars are what is asked for.
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.featureparity.contract.text.LikelyName;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of the instruments of a log where the one that is meant is not known. */
 final class Instruments {
@@ -17,11 +18,15 @@ final class Instruments {
 
     private Instruments() {}
 
-    static AuditLogException unknown(Path log, String asked, Collection<String> known) {
+    /** Refuses an instrument that was asked for and that the log does not have. */
+    static void requireKnown(Path log, @Nullable String asked, Collection<String> known) {
+        if (asked == null || known.contains(asked)) {
+            return;
+        }
         String question = LikelyName.among(known, asked)
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
-        return new AuditLogException(new Fault(
+        throw new AuditLogException(new Fault(
                 ErrorCode.AUDIT_UNKNOWN_INSTRUMENT,
                 Place.file(log),
                 "must have an instrument of that name; it has " + listed(known) + question,

@@ -117,7 +117,7 @@ public final class LogAudit {
 
     private AuditedLog result(AuditFindings findings) {
         List<InstrumentAudit> audits = workers.finish();
-        requireInstrument();
+        Instruments.requireKnown(request.log(), request.instrument(), instruments);
         List<Fault> faults = new ArrayList<>(models.faults());
         otherModels.faults(Place.named(logName)).forEach(faults::add);
         AuditedLog audited = AuditedLog.of(
@@ -128,12 +128,5 @@ public final class LogAudit {
                 findings,
                 faults);
         return audited.explained(lastRecord);
-    }
-
-    private void requireInstrument() {
-        String asked = request.instrument();
-        if (asked != null && !instruments.contains(asked)) {
-            throw Instruments.unknown(request.log(), asked, instruments);
-        }
     }
 }

@@ -6,13 +6,10 @@ import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.StatisticsRange;
 import io.featureparity.contract.calculation.Position;
-import io.featureparity.contract.json.Sha256;
 import io.featureparity.features.explanation.ContractExplanation;
 import io.featureparity.features.explanation.FeatureExplanation;
 import io.featureparity.features.model.Model;
 import io.featureparity.parity.diagnosis.Clauses;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,14 +78,5 @@ final class ReplayedFeatures {
 
     private StatisticsRange range(FeatureSpec spec) {
         return model.stats().range(spec.name());
-    }
-
-    /** The hash that a model server writes beside its answer: of the floats, little-endian. */
-    static String hash(float[] observation) {
-        ByteBuffer bytes = ByteBuffer.allocate(observation.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (float value : observation) {
-            bytes.putFloat(value);
-        }
-        return Sha256.of(bytes.array());
     }
 }

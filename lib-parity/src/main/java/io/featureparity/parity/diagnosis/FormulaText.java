@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.diagnosis;
 
+import io.featureparity.contract.formula.FormulaLimits;
 import io.featureparity.contract.formula.FormulaNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,16 +14,11 @@ import java.util.Map;
  */
 record FormulaText(String formula, Map<String, String> define) {
 
-    // The limits of a text, section G5.
-    private static final int MOST_TEXT = 2_000;
-    private static final int MOST_NODES = 500;
-    private static final int DEEPEST = 64;
-
     static FormulaText of(Expression expression, Outcome outcome) {
         FormulaNode inlined = outcome.of(expression.inlined());
-        if (Trees.size(inlined) <= MOST_NODES && depth(inlined) <= DEEPEST) {
+        if (Trees.size(inlined) <= FormulaLimits.MOST_NODES && depth(inlined) <= FormulaLimits.DEEPEST_TREE) {
             String text = FormulaPrinter.print(inlined);
-            if (text.length() <= MOST_TEXT) {
+            if (text.length() <= FormulaLimits.LONGEST_TEXT) {
                 return new FormulaText(text, Map.of());
             }
         }

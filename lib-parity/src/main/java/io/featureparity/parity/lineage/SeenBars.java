@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.lineage;
 
-import io.featureparity.features.engine.EngineSnapshot;
+import io.featureparity.contract.json.Sha256;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedDecision;
@@ -10,7 +10,6 @@ import io.featureparity.features.raw.BarBuffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -42,11 +41,7 @@ public final class SeenBars implements ObservationSink, FeedListener {
     public SeenBars(long from, long to) {
         this.from = from;
         this.to = to;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        this.digest = Sha256.digest();
     }
 
     @Override
@@ -82,16 +77,6 @@ public final class SeenBars implements ObservationSink, FeedListener {
         return bars == 0
                 ? Optional.empty()
                 : Optional.of(new DataRange(bars, first, last, HexFormat.of().formatHex(digest.digest())));
-    }
-
-    @Override
-    public boolean wantsState(FeatureView features, long time) {
-        return false;
-    }
-
-    @Override
-    public void state(EngineSnapshot snapshot, long time) {
-        // A state is no bar.
     }
 
     @Override

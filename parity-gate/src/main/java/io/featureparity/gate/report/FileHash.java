@@ -5,12 +5,12 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.file.FileTrouble;
+import io.featureparity.contract.json.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -33,7 +33,7 @@ public record FileHash(long bytes, String sha256) {
      */
     static FileHash read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             byte[] piece = new byte[PIECE];
             long bytes = 0;
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
@@ -41,8 +41,6 @@ public record FileHash(long bytes, String sha256) {
                 bytes += read;
             }
             return new FileHash(bytes, HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
         }
     }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.row;
 
+import io.featureparity.contract.Observation;
 import io.featureparity.contract.json.Sha256;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -43,11 +42,7 @@ public final class ObservationVector {
 
     /** {@return the values as bytes: 32-bit floats, little-endian, one after the other} */
     public byte[] toBytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (float value : values) {
-            bytes.putFloat(value);
-        }
-        return bytes.array();
+        return Observation.bytes(values);
     }
 
     /** {@return the SHA-256 of {@link #toBytes()}, as 64 lower-case hex digits; it names the observation everywhere} */
