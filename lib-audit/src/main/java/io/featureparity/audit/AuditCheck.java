@@ -20,21 +20,27 @@ import io.featureparity.audit.storage.LogFolder;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a whole log: every frame, the chain from the first record to the last, and every checkpoint. It goes on behind a fault, so
- * it finds all of them. Memory is bounded.
+ * it finds all of them. The log may be written at the same time: what is there is checked, and a record that is just being written
+ * is waited for. Memory is bounded.
  */
 public final class AuditCheck {
 
     /** More faults than these are only counted. */
     public static final int MOST_FAULTS = 1000;
+
+    /** So often a part of a record at the end is looked at, until it is whole: a writer that is at work needs no longer. */
+    private static final int MOST_LOOKS = 25;
 
     private final LogFolder folder;
     private final List<Fault> faults = new ArrayList<>();
@@ -130,19 +136,44 @@ public final class AuditCheck {
         checkpoints.begin().forEach(this::add);
         if (!list.segments().isEmpty()) {
             SegmentHeader.Kept kept = list.kept(folder).orElse(null);
-            long first = kept == null ? 0 : kept.segment();
-            head = kept == null ? null : kept.chain();
-            next = kept == null ? 0 : kept.record();
-            reportMissingBeginning(list, first);
-            list.gaps(folder, first).forEach(this::add);
-            for (SegmentName name : list.segments().tailMap(first, true).values()) {
-                checkSegment(name, name.number() == list.segments().lastKey());
+            reportMissingBeginning(list, kept == null ? 0 : kept.segment());
+            NavigableMap<Long, SegmentName> rest = from(list, kept);
+            while (!rest.isEmpty()) {
+                SegmentName name = rest.firstEntry().getValue();
+                boolean there = checkSegment(name, rest.size() == 1);
                 if (stopped) {
                     return;
                 }
+                rest = there ? rest.tailMap(name.number(), false) : behindDeleted(name, rest);
             }
         }
         checkpoints.end(next, logName == null ? "" : logName).forEach(this::add);
+    }
+
+    /** The segments of a log from its beginning on, which is known where a header can be read. */
+    private NavigableMap<Long, SegmentName> from(SegmentList list, SegmentHeader.@Nullable Kept kept) {
+        long first = kept == null ? 0 : kept.segment();
+        head = kept == null ? null : kept.chain();
+        next = kept == null ? 0 : kept.record();
+        list.gaps(folder, first).forEach(this::add);
+        return list.segments().tailMap(first, true);
+    }
+
+    /** Goes on where the log begins by now, if its writer has deleted a segment since it was listed. */
+    private NavigableMap<Long, SegmentName> behindDeleted(SegmentName name, NavigableMap<Long, SegmentName> rest)
+            throws IOException {
+        SegmentList now = SegmentList.of(folder);
+        SegmentHeader.Kept kept = now.kept(folder).orElse(null);
+        if (kept != null && kept.segment() > name.number()) {
+            return from(now, kept);
+        }
+        head = null;
+        add(new Fault(
+                ErrorCode.AUDIT_SEGMENT_MISSING,
+                folder.place(name.file()),
+                "must stay while the log is checked",
+                "missing"));
+        return rest.tailMap(name.number(), false);
     }
 
     private void reportMissingBeginning(SegmentList list, long first) {
@@ -157,15 +188,18 @@ public final class AuditCheck {
 
     // ---- one segment
 
-    private void checkSegment(SegmentName name, boolean isLast) throws IOException {
-        segments++;
+    /** Checks a segment, if it is still there. */
+    private boolean checkSegment(SegmentName name, boolean isLast) throws IOException {
         try (SegmentReader reader = SegmentReader.open(folder, name)) {
-            if (!reader.begin()) {
+            segments++;
+            if (begins(reader, isLast)) {
+                checkPlace(reader);
+                readRecords(reader, isLast);
+            } else {
                 addUnbegun(reader, isLast);
-                return;
             }
-            checkPlace(reader);
-            readRecords(reader, isLast);
+        } catch (NoSuchFileException gone) {
+            return false;
         } catch (DamagedPackingException e) {
             add(new Fault(
                     ErrorCode.AUDIT_RECORD_DAMAGED,
@@ -174,6 +208,29 @@ public final class AuditCheck {
                     String.valueOf(e.getMessage())));
             head = null;
         }
+        return true;
+    }
+
+    /** Whether the segment has a beginning. Where it is just being written, that is waited for. */
+    private boolean begins(SegmentReader reader, boolean isLast) throws IOException {
+        boolean begun = reader.begin();
+        for (int looks = 1; looks < MOST_LOOKS && !begun && isLast && reader.isUnbegun(); looks++) {
+            folder.awaitMore();
+            reader.lookAgain();
+            begun = reader.begin();
+        }
+        return begun;
+    }
+
+    /** The next record. Where it is just being written, that is waited for. */
+    private Step next(SegmentReader reader, boolean isLast) throws IOException {
+        Step step = reader.next();
+        for (int looks = 1; looks < MOST_LOOKS && step == Step.BROKEN && isLast && reader.isTorn(); looks++) {
+            folder.awaitMore();
+            reader.lookAgain();
+            step = reader.next();
+        }
+        return step;
     }
 
     private void addUnbegun(SegmentReader reader, boolean isLast) throws IOException {
@@ -209,7 +266,7 @@ public final class AuditCheck {
 
     private void readRecords(SegmentReader reader, boolean isLast) throws IOException {
         ending = Ending.OPEN;
-        for (Step step = reader.next(); step != Step.END && !stopped; step = reader.next()) {
+        for (Step step = next(reader, isLast); step != Step.END && !stopped; step = next(reader, isLast)) {
             if (step == Step.RECORD) {
                 take(reader);
             } else if (isTorn(reader, isLast)) {

@@ -218,6 +218,11 @@ public final class SegmentReader implements Closeable {
         return found;
     }
 
+    /** Looks at the bytes in front of the reader anew, where they may have been written on since they were read. */
+    public void lookAgain() {
+        window.forget();
+    }
+
     private Step broken(String rule, int length) {
         return broken(ErrorCode.AUDIT_RECORD_DAMAGED, rule, length + " bytes");
     }
