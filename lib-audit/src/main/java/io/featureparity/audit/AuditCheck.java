@@ -39,13 +39,13 @@ public final class AuditCheck {
     /** More faults than these are only counted. */
     public static final int MOST_FAULTS = 1000;
 
-    /** So often a part of a record at the end is looked at, until it is whole: a writer that is at work needs no longer. */
-    private static final int MOST_LOOKS = 25;
-
     private final LogFolder folder;
     private final List<Fault> faults = new ArrayList<>();
     private final CheckpointTrail checkpoints;
     private final RecordVisitor visitor;
+
+    /** The segment that is checked first; the log's first one if it begins later. */
+    private final long since;
 
     /** Whether the visitor has seen enough. */
     private boolean stopped;
@@ -64,10 +64,11 @@ public final class AuditCheck {
 
     private long next;
 
-    private AuditCheck(LogFolder folder, CheckpointTrail checkpoints, RecordVisitor visitor) {
+    private AuditCheck(LogFolder folder, CheckpointTrail checkpoints, RecordVisitor visitor, long since) {
         this.folder = folder;
         this.checkpoints = checkpoints;
         this.visitor = visitor;
+        this.since = since;
     }
 
     /**
@@ -91,7 +92,20 @@ public final class AuditCheck {
      * @throws io.featureparity.contract.error.AuditLogException if a file cannot be read
      */
     public static AuditFindings of(Path folder, RecordVisitor visitor) {
-        return of(new DiskFolder(folder), CheckpointTrail.none(), visitor);
+        return from(folder, 0, visitor);
+    }
+
+    /**
+     * Checks a log from one of its segments on, and shows each whole record on the way. What lies before is not checked.
+     *
+     * @param folder the folder of the log
+     * @param segment the number of the first segment
+     * @param visitor is shown the records, on the thread that calls
+     * @return what was found
+     * @throws io.featureparity.contract.error.AuditLogException if a file cannot be read
+     */
+    public static AuditFindings from(Path folder, long segment, RecordVisitor visitor) {
+        return of(new DiskFolder(folder), CheckpointTrail.none(), visitor, segment);
     }
 
     /**
@@ -108,11 +122,11 @@ public final class AuditCheck {
     }
 
     static AuditFindings of(LogFolder folder, CheckpointTrail checkpoints) {
-        return of(folder, checkpoints, (header, record) -> true);
+        return of(folder, checkpoints, (header, record) -> true, 0);
     }
 
-    private static AuditFindings of(LogFolder folder, CheckpointTrail checkpoints, RecordVisitor visitor) {
-        AuditCheck check = new AuditCheck(folder, checkpoints, visitor);
+    private static AuditFindings of(LogFolder folder, CheckpointTrail checkpoints, RecordVisitor visitor, long since) {
+        AuditCheck check = new AuditCheck(folder, checkpoints, visitor, since);
         try {
             check.run();
         } catch (IOException e) {
@@ -155,6 +169,10 @@ public final class AuditCheck {
         long first = kept == null ? 0 : kept.segment();
         head = kept == null ? null : kept.chain();
         next = kept == null ? 0 : kept.record();
+        if (since > first) {
+            first = since;
+            head = null;
+        }
         list.gaps(folder, first).forEach(this::add);
         return list.segments().tailMap(first, true);
     }
@@ -192,7 +210,7 @@ public final class AuditCheck {
     private boolean checkSegment(SegmentName name, boolean isLast) throws IOException {
         try (SegmentReader reader = SegmentReader.open(folder, name)) {
             segments++;
-            if (begins(reader, isLast)) {
+            if (isLast ? reader.awaitBegin() : reader.begin()) {
                 checkPlace(reader);
                 readRecords(reader, isLast);
             } else {
@@ -209,28 +227,6 @@ public final class AuditCheck {
             head = null;
         }
         return true;
-    }
-
-    /** Whether the segment has a beginning. Where it is just being written, that is waited for. */
-    private boolean begins(SegmentReader reader, boolean isLast) throws IOException {
-        boolean begun = reader.begin();
-        for (int looks = 1; looks < MOST_LOOKS && !begun && isLast && reader.isUnbegun(); looks++) {
-            folder.awaitMore();
-            reader.lookAgain();
-            begun = reader.begin();
-        }
-        return begun;
-    }
-
-    /** The next record. Where it is just being written, that is waited for. */
-    private Step next(SegmentReader reader, boolean isLast) throws IOException {
-        Step step = reader.next();
-        for (int looks = 1; looks < MOST_LOOKS && step == Step.BROKEN && isLast && reader.isTorn(); looks++) {
-            folder.awaitMore();
-            reader.lookAgain();
-            step = reader.next();
-        }
-        return step;
     }
 
     private void addUnbegun(SegmentReader reader, boolean isLast) throws IOException {
@@ -277,6 +273,10 @@ public final class AuditCheck {
                 return;
             }
         }
+    }
+
+    private static Step next(SegmentReader reader, boolean isLast) throws IOException {
+        return isLast ? reader.awaitNext() : reader.next();
     }
 
     /** Whether the log ends here with a part of a record, which is reported. */

@@ -9,6 +9,7 @@ import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.audit.record.DroppedRecords;
 import io.featureparity.audit.record.InstrumentName;
 import io.featureparity.audit.record.SavedState;
+import io.featureparity.audit.record.SeenBar;
 import io.featureparity.audit.record.SegmentEnd;
 import io.featureparity.audit.record.SegmentHeader;
 import io.featureparity.audit.record.ServedVector;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -115,6 +117,42 @@ class FixtureTest {
         assertThat(((SavedState) records.get(27)).bars()).isEqualTo(20);
         assertThat(records).hasSize(44);
         assertThat(records.get(43)).isEqualTo(new SegmentEnd(43, SegmentEnd.Reason.CLOSED));
+    }
+
+    /** A later version that reads the log but none of its states could compute nothing again behind a missing record. */
+    @Test
+    void theStatesOfVersionOneAreRestored() {
+        List<AuditRecord> records = TestLogs.read(new DiskFolder(LOG));
+        SegmentHeader header = (SegmentHeader) records.get(0);
+        FeatureEngine straight = FeatureEngine.of(Model.of(header.contract(), header.stats()), BadPrices.ABSENT);
+        FeatureEngine restored = FeatureEngine.of(Model.of(header.contract(), header.stats()), BadPrices.ABSENT);
+        List<Long> states = new ArrayList<>();
+        int bars = 0;
+        for (AuditRecord record : records) {
+            if (record instanceof SavedState state) {
+                assertThat(state.snapshot())
+                        .as("what this version saves after as many bars")
+                        .isEqualTo(straight.snapshot());
+                restored.restore(state.snapshot());
+                states.add(state.bars());
+            }
+            SeenBar bar = record instanceof TakenBar taken
+                    ? taken.bar()
+                    : record instanceof ServedVector served ? served.bar() : null;
+            if (bar != null) {
+                for (FeatureEngine engine : List.of(straight, restored)) {
+                    engine.update(
+                            bar.time(), bar.open(), bar.high(), bar.low(), bar.close(), new double[] {bar.macro(0)});
+                    for (int i = 0; i < header.marketCount(); i++) {
+                        assertThat(Double.doubleToLongBits(engine.raw(i)))
+                                .isEqualTo(Double.doubleToLongBits(bar.raw(i)));
+                    }
+                }
+                bars++;
+            }
+        }
+        assertThat(states).containsExactly(0L, 20L);
+        assertThat(bars).isEqualTo(35);
     }
 
     /** The packed segment of the fixture is one of gzip, as it was written first; this is the same one, packed by zstd. */

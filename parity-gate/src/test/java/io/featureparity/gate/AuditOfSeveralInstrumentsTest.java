@@ -53,7 +53,7 @@ class AuditOfSeveralInstrumentsTest extends ServedGoldenTests {
                     .contains(
                             "times in the log and in the bars: 100 %: 900 of 900, 99 % needed of each of 3 instruments\n")
                     .endsWith(
-                            "PARITY: 858 served vectors computed again, 858 equal to the bit; 67224 values compared, none"
+                            "PARITY: 858 served vectors computed again, 858 equal to the bit; 67578 values compared, none"
                                     + " diverged\n");
         }
         assertThat(audit(bars("symbol", NAMES, true), "--column", "instrument=symbol"))

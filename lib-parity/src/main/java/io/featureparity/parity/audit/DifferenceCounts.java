@@ -113,8 +113,8 @@ final class DifferenceCounts {
         String sentence =
                 asked.column() + ": " + rows(column) + ", at " + Instant.ofEpochMilli(column.first) + ": served "
                         + stage.decimal(column.served) + ", computed " + stage.decimal(column.computed)
-                        + "; all other rows are equal to the bit, so no other formula was served: "
-                        + (column.differing == 1 ? "this value was" : "these values were") + " altered on the way";
+                        + "; all other rows are equal to the bit, and no known formula gives every row: most likely "
+                        + (column.differing == 1 ? "this value was altered" : "these values were altered");
         return new Diagnosis(
                 asked.column(),
                 asked.feature(),

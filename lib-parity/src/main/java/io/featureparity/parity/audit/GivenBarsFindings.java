@@ -27,21 +27,18 @@ public final class GivenBarsFindings {
     private final Joined times;
     private final GivenRows.Found found;
     private final List<ClaimedColumn> columns;
-    private final DifferenceCounts counts;
 
     GivenBarsFindings(
             AuditedInstrument instrument,
             Model model,
             Joined times,
             GivenRows.Found found,
-            List<ClaimedColumn> columns,
-            DifferenceCounts counts) {
+            List<ClaimedColumn> columns) {
         this.instrument = instrument;
         this.model = model;
         this.times = times;
         this.found = found;
         this.columns = List.copyOf(columns);
-        this.counts = counts;
     }
 
     /**
@@ -90,11 +87,12 @@ public final class GivenBarsFindings {
     }
 
     /**
-     * {@return the features that differ and are worth a diagnosis, as columns for it: none where a few bars differ, and all was
-     * computed right of the bars that the log saw}
+     * {@return the features that differ and are worth a diagnosis, as columns for it: none where few bars differ, and all was
+     * computed right of the bars that the log saw; nor where these are the given ones, for the audit of the log alone has asked}
      */
     public List<ClaimedColumn> columns() {
-        return isOfFewBars() ? List.of() : columns;
+        boolean known = times.otherBars() == 0 && !instrument.isEqual();
+        return known || isOfFewBars() ? List.of() : columns;
     }
 
     private boolean isOfFewBars() {
@@ -111,7 +109,7 @@ public final class GivenBarsFindings {
      * @return what is known of each, in the same order
      */
     public List<Diagnosis> explain(Market market, Runnable step) {
-        return counts.judged(columns(), Diagnoser.of(market, model.stats()).diagnose(columns(), step));
+        return Diagnoser.of(market, model.stats()).diagnose(columns(), step);
     }
 
     /** How many times there are in both, or should be. */

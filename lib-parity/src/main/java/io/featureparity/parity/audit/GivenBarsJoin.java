@@ -126,7 +126,7 @@ final class GivenBarsJoin implements AutoCloseable {
         List<ClaimedColumn> columns = explained ? counts.columns(kept, named ? instrument.name() : "") : List.of();
         GivenBarsFindings.Joined times =
                 new GivenBarsFindings.Joined(joined, otherBars, barsOnly.result(), logOnly.result());
-        return () -> new GivenBarsFindings(instrument, model, times, rows.found(), columns, counts);
+        return () -> new GivenBarsFindings(instrument, model, times, rows.found(), columns);
     }
 
     /** {@return whether any feature differs} */

@@ -63,8 +63,8 @@ class DifferenceTest {
         String altered =
                 " rows looked at differs, and those around it are equal to the bit: this value was altered, or its"
                         + " input was";
-        assertRaw(i -> i == 700 ? actual[i] + 9 : actual[i], Kind.SINGLE_ROW, "only one of 362" + altered);
-        assertRaw(i -> i == 0 ? -actual[i] : actual[i], Kind.SINGLE_ROW, "only one of 365" + altered);
+        assertRaw(i -> i == 700 ? actual[i] + 9 : actual[i], Kind.SINGLE_ROW, "only one of 256" + altered);
+        assertRaw(i -> i == 0 ? -actual[i] : actual[i], Kind.SINGLE_ROW, "only one of 256" + altered);
         assertThat(of(Stage.NORMALIZED, ROWS, i -> i == 5 ? Math.nextUp((float) actual[i]) : actual[i]))
                 .extracting(Difference::kind)
                 .isEqualTo(Kind.SINGLE_ROW);
