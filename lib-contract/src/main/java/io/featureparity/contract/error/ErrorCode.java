@@ -362,7 +362,13 @@ public enum ErrorCode {
     /** No store, and no engine, has features as new as those asked for. */
     STORE_NO_FEATURES("FP-1116"),
     /** The settings of a store are not possible. */
-    STORE_SETTING("FP-1117");
+    STORE_SETTING("FP-1117"),
+    /** A setting of a component is not possible. */
+    COMPONENT_SETTING("FP-1201"),
+    /** A component has no such setting. */
+    COMPONENT_SETTING_UNKNOWN("FP-1202"),
+    /** A model answered no number. */
+    COMPONENT_MODEL_OUTPUT("FP-1210");
 
     private final String id;
 

@@ -29,6 +29,7 @@ class NoticeTest {
                 "store",
                 "store-postgres",
                 "store-redis",
+                "components/core",
                 "lib-parity",
                 "lib-ta4j",
                 "parity-junit",
