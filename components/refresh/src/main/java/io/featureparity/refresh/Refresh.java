@@ -100,9 +100,7 @@ public final class Refresh implements AutoCloseable {
     }
 
     private Round awaitBars() {
-        if (writer != null) {
-            setup.stores().news().await(setup.instrument(), writer.looked(), WAIT);
-        }
+        setup.stores().news().await(setup.instrument(), looked(), WAIT);
         return Round.CAUGHT_UP;
     }
 
@@ -210,6 +208,11 @@ public final class Refresh implements AutoCloseable {
     /** {@return what it has done so far; may be asked for by any thread} */
     public RefreshCounts counts() {
         return tally.counts();
+    }
+
+    /** All bars up to this position were looked at; those that are forming are no work. */
+    long looked() {
+        return writer == null ? 0 : writer.looked();
     }
 
     /** Lets another job lead. The stores stay open. */
