@@ -368,7 +368,23 @@ public enum ErrorCode {
     /** A component has no such setting. */
     COMPONENT_SETTING_UNKNOWN("FP-1202"),
     /** A model answered no number. */
-    COMPONENT_MODEL_OUTPUT("FP-1210");
+    COMPONENT_MODEL_OUTPUT("FP-1210"),
+    /** A range of time has no time in it, or is no range. */
+    COMPONENT_RANGE("FP-1230"),
+    /** No stored bar of the range was taken in. */
+    BACKTEST_NO_BARS("FP-1231"),
+    /** All bars of the range belong to the warm-up. */
+    BACKTEST_NO_OBSERVATION("FP-1232"),
+    /** Costs, slippage or capital are not possible. */
+    BACKTEST_TERMS("FP-1233"),
+    /** A report cannot be written. */
+    COMPONENT_REPORT("FP-1234"),
+    /** There is no decision in the range that is to be replayed. */
+    REPLAY_NO_DECISION("FP-1240"),
+    /** Too few of the decisions could be replayed, or too few bars have one. */
+    REPLAY_TOO_LITTLE("FP-1241"),
+    /** An audit log has a fault, so it cannot say what was decided. */
+    REPLAY_LOG_DAMAGED("FP-1242");
 
     private final String id;
 

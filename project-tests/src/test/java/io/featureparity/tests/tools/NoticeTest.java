@@ -30,6 +30,8 @@ class NoticeTest {
                 "store-postgres",
                 "store-redis",
                 "components/core",
+                "components/backtest",
+                "components/replay",
                 "lib-parity",
                 "lib-ta4j",
                 "parity-junit",
