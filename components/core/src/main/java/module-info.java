@@ -9,4 +9,5 @@ module io.featureparity.component {
 
     exports io.featureparity.component;
     exports io.featureparity.component.decision;
+    exports io.featureparity.component.served;
 }

@@ -369,6 +369,16 @@ public enum ErrorCode {
     COMPONENT_SETTING_UNKNOWN("FP-1202"),
     /** A model answered no number. */
     COMPONENT_MODEL_OUTPUT("FP-1210"),
+    /** A file of a model's folder cannot be read. */
+    COMPONENT_MODEL_FILE("FP-1211"),
+    /** A model is not one that takes an observation and gives one number. */
+    COMPONENT_MODEL_SHAPE("FP-1212"),
+    /** A model's file cannot be loaded. */
+    COMPONENT_MODEL_DAMAGED("FP-1213"),
+    /** Features are not those that a model is given. */
+    COMPONENT_FEATURES_DIFFER("FP-1214"),
+    /** An observation of a bar of the warm-up was asked for. */
+    COMPONENT_WARM_UP("FP-1215"),
     /** A range of time has no time in it, or is no range. */
     COMPONENT_RANGE("FP-1230"),
     /** No stored bar of the range was taken in. */
