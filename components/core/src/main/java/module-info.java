@@ -10,4 +10,6 @@ module io.featureparity.component {
     exports io.featureparity.component;
     exports io.featureparity.component.decision;
     exports io.featureparity.component.served;
+    exports io.featureparity.component.main;
+    exports io.featureparity.component.wiring;
 }

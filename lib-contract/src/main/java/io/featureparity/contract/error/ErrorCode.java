@@ -367,6 +367,10 @@ public enum ErrorCode {
     COMPONENT_SETTING("FP-1201"),
     /** A component has no such setting. */
     COMPONENT_SETTING_UNKNOWN("FP-1202"),
+    /** The command line of a component is not possible. */
+    COMPONENT_ARGUMENTS("FP-1203"),
+    /** A component has a fault of its own. */
+    COMPONENT_FAILED("FP-1204"),
     /** A model answered no number. */
     COMPONENT_MODEL_OUTPUT("FP-1210"),
     /** A file of a model's folder cannot be read. */
