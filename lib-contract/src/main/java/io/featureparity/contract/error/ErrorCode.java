@@ -368,7 +368,9 @@ public enum ErrorCode {
     /** A component has no such setting. */
     COMPONENT_SETTING_UNKNOWN("FP-1202"),
     /** A model answered no number. */
-    COMPONENT_MODEL_OUTPUT("FP-1210");
+    COMPONENT_MODEL_OUTPUT("FP-1210"),
+    /** A server of the demo did not start or end. */
+    DEMO_SERVER("FP-1260");
 
     private final String id;
 
