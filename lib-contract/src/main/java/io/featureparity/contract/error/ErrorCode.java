@@ -378,7 +378,9 @@ public enum ErrorCode {
     /** Features are not those that a model is given. */
     COMPONENT_FEATURES_DIFFER("FP-1214"),
     /** An observation of a bar of the warm-up was asked for. */
-    COMPONENT_WARM_UP("FP-1215");
+    COMPONENT_WARM_UP("FP-1215"),
+    /** The runtime of models cannot be used in this process. */
+    COMPONENT_MODEL_RUNTIME("FP-1216");
 
     private final String id;
 
