@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.component.main.Host;
 import io.featureparity.component.main.Runner;
 import io.featureparity.component.main.StopSignal;
-import io.featureparity.contract.ModelManifest;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.store.Stores;
-import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.process.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,20 +36,7 @@ class MainsTest {
 
     @BeforeEach
     void modelFolder() throws IOException {
-        Files.createDirectory(temp.resolve("model"));
-        Files.writeString(temp.resolve("model/norm_stats.json"), GoldenData.statistics());
-        Files.writeString(
-                temp.resolve("model/manifest.json"),
-                new ModelManifest(
-                                "toy",
-                                Market.CONTRACT.id(),
-                                Market.CONTRACT.version(),
-                                Market.CONTRACT.orderHash(),
-                                Market.CONTRACT.hash(),
-                                Market.MODEL.stats().hash(),
-                                Market.CONTRACT.size())
-                        .toJson());
-        Files.writeString(temp.resolve("model/model.onnx"), "weights");
+        ModelFiles.write(temp.resolve("model"), "weights");
     }
 
     private void settings(String database, int port, String... more) throws IOException {
@@ -208,10 +194,19 @@ class MainsTest {
                     .hasSize(60)
                     .isEqualTo(Market.expected(stores, Market.MODEL));
         }
+        damageTheStoredState();
+        assertThat(operate("models")).isZero();
+        assertThat(out.get(0)).endsWith("features up to position unknown (FP-604) of 60");
         assertThat(operate("forget", "toy", "1")).isZero();
         assertThat(out.get(0)).endsWith("features up to position 0 of 60");
         assertThat(operate("retire", "toy", "1")).isZero();
         assertThat(out.get(0)).startsWith("model toy 1, retired");
+    }
+
+    private static void damageTheStoredState() {
+        Servers.run(
+                "operated",
+                "update engine_state set snapshot = set_byte(snapshot, 200, 255 - get_byte(snapshot, 200))");
     }
 
     private static String macro() {
@@ -224,7 +219,7 @@ class MainsTest {
             int minutes = 13 * 60 + 5 * i;
             double close = 4000 + i % 7 * 0.25;
             text.append(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "2024-03-04T%02d:%02d:00Z,%s,%s,%s,%s,%d%n",
                     minutes / 60,
                     minutes % 60,

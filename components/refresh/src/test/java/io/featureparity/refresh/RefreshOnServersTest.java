@@ -37,6 +37,7 @@ class RefreshOnServersTest {
     private static Stores stores = new MemoryStores();
 
     private final List<ErrorCode> interruptions = new ArrayList<>();
+    private final List<ErrorCode> anew = new ArrayList<>();
     private final LatestStore online = new RedisLatest(Addresses.redis(Servers.redisPort(), DATABASE));
     private final List<ArrivedBar> bars = Market.arrivals(20, 2);
 
@@ -78,6 +79,11 @@ class RefreshOnServersTest {
             }
         };
         RefreshListener listener = new RefreshListener() {
+            @Override
+            public void startsAnew(List<Fault> faults) {
+                anew.add(faults.get(0).code());
+            }
+
             @Override
             public void interrupted(List<Fault> faults) {
                 interruptions.add(faults.get(0).code());
@@ -192,6 +198,23 @@ class RefreshOnServersTest {
         try (Refresh refresh = refresh(stores, online)) {
             catchUp(refresh);
         }
+        assertThat(online.get(Market.KEY)).isEqualTo(stores.features().newest(Market.KEY));
+    }
+
+    @Test
+    void aStateThatIsDamagedIsComputedAgain() {
+        stores.bars().append(bars.subList(0, 40));
+        try (Refresh refresh = refresh(stores, online)) {
+            catchUp(refresh);
+        }
+        Servers.run(
+                DATABASE, "update engine_state set snapshot = set_byte(snapshot, 200, 255 - get_byte(snapshot, 200))");
+        stores.bars().append(bars.subList(40, bars.size()));
+        try (Refresh refresh = refresh(stores, online)) {
+            catchUp(refresh);
+        }
+        assertThat(anew).containsExactly(ErrorCode.SNAPSHOT_CHECKSUM);
+        assertStoredIsExpected();
         assertThat(online.get(Market.KEY)).isEqualTo(stores.features().newest(Market.KEY));
     }
 }
