@@ -26,10 +26,9 @@ class ReadmeTest {
     private final FailingStores told = new FailingStores();
     private final Stores stores = told.of(new MemoryStores());
     private final LatestStore online = new MemoryLatest(Duration.ofHours(1), () -> 0);
-    private final LongSupplier ticks = () -> 0;
     private final StopSignal stop = new StopSignal();
 
-    private void refresh(Path folder) {
+    private void refresh(Path folder, LongSupplier ticks) {
         // Shown in components/refresh/README.md
         RefreshSetup setup = new RefreshSetup(
                 "USD/COP",
@@ -59,7 +58,7 @@ class ReadmeTest {
             }
             return false;
         });
-        refresh(folder);
+        refresh(folder, () -> 0);
         assertThat(Market.stored(stores, Market.MODEL)).isNotEmpty().isEqualTo(Market.expected(stores, Market.MODEL));
         assertThat(model.modelHash()).isEqualTo(Sha256.of("weights"));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.component.main.StopSignal;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.Bar;
+import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
@@ -23,8 +24,10 @@ import io.featureparity.store.Stores;
 import io.featureparity.store.memory.MemoryLatest;
 import io.featureparity.store.memory.MemoryStores;
 import io.featureparity.store.row.ArrivedBar;
+import io.featureparity.store.row.EngineState;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
+import io.featureparity.store.row.RefreshStep;
 import io.featureparity.store.row.RegisteredModel;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -407,6 +410,29 @@ class RefreshTest {
         assertThat(refusal(SnapshotException.class, other::step).code()).isEqualTo(ErrorCode.SNAPSHOT_POLICY);
         assertThat(Market.stored(stores, Market.MODEL)).isEqualTo(before);
         assertThat(stores.refresh().state(Market.KEY)).isPresent();
+    }
+
+    @Test
+    void aStateOfOtherBarsIsRefused() {
+        live();
+        Market.fill(stores, 9, 1);
+        Refresh refresh = refresh(stores);
+        catchUp(refresh);
+        EngineState state = stores.refresh().state(Market.KEY).orElseThrow();
+        // Bars of an older backup, and then others that came later.
+        for (int there : List.of(20, 80)) {
+            Stores restored = new MemoryStores();
+            Market.makeLive(restored, Market.MODEL, "1", "a");
+            restored.macro().append(Market.macro());
+            restored.bars().append(Market.arrivals(9, 1).subList(0, 20));
+            restored.bars().append(Market.arrivals(10, 3).subList(100, 100 + there - 20));
+            restored.refresh().commit(new RefreshStep(0, List.of(), state));
+            Refresh wrong = refresh(restored);
+            assertThat(refusal(ComponentException.class, wrong::step))
+                    .hasMessageStartingWith("FP-1206 at state of " + Market.KEY
+                            + ": must have taken in the stored bar at position " + state.takenAt());
+            assertThat(Market.stored(restored, Market.MODEL)).isEmpty();
+        }
     }
 
     // ---- the loop

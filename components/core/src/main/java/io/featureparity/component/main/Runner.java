@@ -63,7 +63,7 @@ public final class Runner {
         } catch (FeatureParityException refused) {
             refused.faults().forEach(fault -> host.err().accept(line(fault)));
             return refused.faults().stream().allMatch(fault -> OF_SETTINGS.contains(fault.code())) ? SETTINGS : FAULT;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError bug) {
+        } catch (Throwable bug) { // else the JVM would print it, with its text
             host.err().accept(line(unexpected(bug)));
             return FAULT;
         }
