@@ -95,7 +95,7 @@ class RefreshOnServersTest {
 
     private static void catchUp(Refresh refresh) {
         Round round = refresh.step();
-        while (round == Round.WORKING || round == Round.INTERRUPTED) {
+        for (int more = 0; more < 50 && (round == Round.WORKING || round == Round.INTERRUPTED); more++) {
             round = refresh.step();
         }
         assertThat(round).isEqualTo(Round.CAUGHT_UP);
