@@ -91,7 +91,7 @@ class InferenceTest {
     void aDecisionHoldsAllThatIsNeededToDecideAgain() {
         rig.arrive(0, FIRST + 1);
         rig.refresh();
-        rig.ticks = 1000;
+        rig.ticks.set(1000);
         try (Inference inference = rig.inference()) {
             assertThat(inference.step()).isEqualTo(Round.CAUGHT_UP);
             Answer answer = inference.board().newest().orElseThrow();
@@ -194,7 +194,7 @@ class InferenceTest {
 
             rig.arrive(21, 22);
             assertThat(inference.step()).isEqualTo(Round.WAITING);
-            rig.ticks += Duration.ofSeconds(1).toNanos();
+            rig.ticks.addAndGet(Duration.ofSeconds(1).toNanos());
             assertThat(inference.step()).isEqualTo(Round.CAUGHT_UP);
             assertThat(inference.board().newest().orElseThrow().source()).isEqualTo(Level.Source.ENGINE);
         }

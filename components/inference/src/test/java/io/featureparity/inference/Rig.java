@@ -45,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A small trading system: stores, a refresh, a toy policy that is live, and a market with the faults of a real one. */
@@ -53,7 +54,7 @@ public final class Rig {
     public static final String INSTRUMENT = "USD/COP";
     static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
     static final NormStats STATS = NormStats.parse("norm_stats.json", GoldenData.statistics());
-    static final FeatureKey KEY = FeatureKey.of(INSTRUMENT, Model.of(CONTRACT, STATS));
+    public static final FeatureKey KEY = FeatureKey.of(INSTRUMENT, Model.of(CONTRACT, STATS));
     static final Instant OPENING = Instant.parse("2024-03-04T13:00:00Z");
     static final Instant BEFORE = Instant.parse("2000-01-01T00:00:00Z");
     static final Instant AFTER = Instant.parse("2100-01-01T00:00:00Z");
@@ -65,8 +66,8 @@ public final class Rig {
     public final ModelFolder folder;
     private @Nullable Refresh refresh;
     public final List<String> heard = new ArrayList<>();
-    public Instant now = OPENING;
-    long ticks;
+    public volatile Instant now = OPENING;
+    public final AtomicLong ticks = new AtomicLong();
     Freshness freshness = new Freshness(Duration.ofMinutes(5), Duration.ZERO);
     AuditTrail audit = AuditTrail.none();
     FeedSettings feed = FeedSettings.live();
@@ -104,7 +105,7 @@ public final class Rig {
         return this;
     }
 
-    static Instant time(int index) {
+    public static Instant time(int index) {
         return OPENING.plus(Duration.ofMinutes(5L * index));
     }
 
@@ -189,7 +190,7 @@ public final class Rig {
                 to,
                 feed,
                 ModelSource.live(INSTRUMENT, folder),
-                () -> ticks,
+                ticks::get,
                 new RefreshListener() {}));
     }
 
@@ -198,6 +199,10 @@ public final class Rig {
         do {
             round = refresh.step();
         } while (round == Round.WORKING);
+    }
+
+    public InferenceSetup setup() {
+        return setup(stores);
     }
 
     InferenceSetup setup(Stores by) {
@@ -212,12 +217,12 @@ public final class Rig {
                 freshness,
                 audit,
                 () -> now,
-                () -> ticks++,
+                ticks::getAndIncrement,
                 new Hearing());
     }
 
     public Inference inference() {
-        return new Inference(setup(stores));
+        return new Inference(setup());
     }
 
     /** Decides about all bars that are there. */
