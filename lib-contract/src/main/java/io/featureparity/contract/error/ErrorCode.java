@@ -357,6 +357,8 @@ public enum ErrorCode {
     COMPONENT_ARGUMENTS("FP-1203"),
     /** A component has a fault of its own. */
     COMPONENT_FAILED("FP-1204"),
+    /** Macro values of a history come after bars that should have seen them. */
+    COMPONENT_IMPORT_LATE("FP-1205"),
     /** A model answered no number. */
     COMPONENT_MODEL_OUTPUT("FP-1210"),
     /** A file of a model's folder cannot be read. */
