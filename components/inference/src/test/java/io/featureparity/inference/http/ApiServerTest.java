@@ -310,7 +310,7 @@ class ApiServerTest {
                 400,
                 ErrorCode.API_REQUEST,
                 "1000 bytes");
-        refused(get("/v1/decision/" + "x".repeat(600)), 400, ErrorCode.API_REQUEST, "614 characters");
+        refused(get("/v1/decision/" + "x".repeat(600)), 400, ErrorCode.API_REQUEST, "613 characters");
     }
 
     @Test
