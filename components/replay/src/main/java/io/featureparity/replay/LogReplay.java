@@ -28,11 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogReplay {
 
+    /** An observation of the log, and the same computed again. */
+    private record Replayed(
+            ServedVector served,
+            @Nullable ObservationVector computed,
+            @Nullable NotRecomputed why) {}
+
     private final ReplayRequest request;
     private final RegisteredModel registered;
     private final @Nullable RowCursor<Decision> decisions;
     private final ReplayTally tally;
     private @Nullable Decision next;
+
+    /** The newest observation of the log at the bar of that decision. */
+    private @Nullable Replayed newest;
+
     private long decided;
     private long undecided;
 
@@ -91,7 +101,9 @@ public final class LogReplay {
                 .map(fault -> new Fault(
                         ErrorCode.REPLAY_LOG_DAMAGED, Place.file(log), "must have no fault", fault.toString()))
                 .toList();
-        missUntil(Long.MAX_VALUE);
+        while (next != null) {
+            endDecision(next);
+        }
         if (decided == 0) {
             throw new ComponentException(new Fault(
                     ErrorCode.REPLAY_NO_DECISION,
@@ -121,48 +133,64 @@ public final class LogReplay {
     }
 
     private void visit(ServedVector vector, float @Nullable [] computed, @Nullable NotRecomputed why) {
-        if (!request.range().contains(Instant.ofEpochMilli(vector.bar().time()))) {
+        Instant time = Instant.ofEpochMilli(vector.bar().time());
+        if (!request.range().contains(time)) {
             return;
         }
-        missUntil(vector.number());
-        Decision decision = next;
-        // A decision names the last record that was on the disk when it was stored: that of its observation, or a later
-        // one.
-        boolean named = decision != null
-                && decision.time().toEpochMilli() == vector.bar().time();
-        if (decisions != null && !named) {
-            servedAlone(vector.bar().time());
+        Replayed replayed = new Replayed(vector, computed == null ? null : ObservationVector.of(computed), why);
+        if (decisions == null) {
+            settle(replayed, null);
             return;
         }
-        decided++;
-        lastTime = vector.bar().time();
-        Decided of = Decided.of(vector, named ? decision : null);
-        if (computed == null) {
-            tally.notComputed(of, "nothing: " + (why == null ? "" : why.words()));
+        while (next != null && isBehind(vector, next)) {
+            endDecision(next);
+        }
+        if (next != null && next.time().equals(time)) {
+            newest = replayed;
         } else {
-            tally.compare(of, ObservationVector.of(computed));
-        }
-        if (named) {
-            advance();
+            servedAlone(vector.bar().time());
         }
     }
 
-    /** Others may ask for the observation of a bar too. Only where nobody decided about the bar, a decision is missing. */
+    /**
+     * A decision names the last record that was on the disk when it was stored: that of its observation, or a later one. Others may
+     * have asked for the observation of its bar too, so it is the newest one of the bar up to that record.
+     */
+    private boolean isBehind(ServedVector vector, Decision decision) {
+        boolean left = newest != null && vector.bar().time() != decision.time().toEpochMilli();
+        return left || vector.number() > decision.auditRecord();
+    }
+
+    private void endDecision(Decision decision) {
+        if (newest == null) {
+            decided++;
+            tally.notComputed(Decided.of(decision), "nothing: the log does not hold its record");
+        } else {
+            settle(newest, decision);
+        }
+        newest = null;
+        advance();
+    }
+
+    private void settle(Replayed replayed, @Nullable Decision decision) {
+        decided++;
+        lastTime = replayed.served().bar().time();
+        Decided of = Decided.of(replayed.served(), decision);
+        if (replayed.computed() == null) {
+            tally.notComputed(
+                    of,
+                    "nothing: " + (replayed.why() == null ? "" : replayed.why().words()));
+        } else {
+            tally.compare(of, replayed.computed());
+        }
+    }
+
+    /** Only where nobody decided about the bar, a decision is missing. */
     private void servedAlone(long time) {
-        boolean isDecided = time == lastTime || (next != null && next.time().toEpochMilli() == time);
-        if (!isDecided) {
+        if (time != lastTime) {
             lastTime = time;
             undecided++;
             tally.undecided();
-        }
-    }
-
-    /** Decisions that name no record, or one that the log does not hold. */
-    private void missUntil(long record) {
-        while (next != null && next.auditRecord() < record) {
-            decided++;
-            tally.notComputed(Decided.of(next), "nothing: the log does not hold its record");
-            advance();
         }
     }
 }
