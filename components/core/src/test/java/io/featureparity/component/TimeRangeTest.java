@@ -56,7 +56,8 @@ class TimeRangeTest {
                 refusal(ComponentException.class, () -> new TimeRange(at("2024-03-04T13:00:00Z"), at(end)));
         assertThat(refused.code()).isEqualTo(ErrorCode.COMPONENT_RANGE);
         assertThat(refused)
-                .hasMessage("FP-1230 at range of time: must end after it begins, at 2024-03-04T13:00:00Z, but was " + end);
+                .hasMessage(
+                        "FP-1230 at range of time: must end after it begins, at 2024-03-04T13:00:00Z, but was " + end);
     }
 
     @Test

@@ -57,7 +57,10 @@ class JsonOutTest {
     @Test
     void whatJsonHasNoWordForIsNull() throws IOException {
         StringBuilder out = new StringBuilder();
-        new JsonOut(out).beginList().row(Double.NaN, Double.POSITIVE_INFINITY, Float.NaN, Float.NEGATIVE_INFINITY).endList();
+        new JsonOut(out)
+                .beginList()
+                .row(Double.NaN, Double.POSITIVE_INFINITY, Float.NaN, Float.NEGATIVE_INFINITY)
+                .endList();
         assertThat(out).hasToString("[\n  [null, null, null, null]\n]\n");
     }
 }

@@ -48,7 +48,8 @@ class ReportFolderTest {
     @Test
     void aFolderThatIsAFileIsRefused() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "");
-        assertThat(refusal(ComponentException.class, () -> ReportFolder.in(file)).code())
+        assertThat(refusal(ComponentException.class, () -> ReportFolder.in(file))
+                        .code())
                 .isEqualTo(ErrorCode.COMPONENT_REPORT);
         Files.createDirectory(temp.resolve("folder.json"));
         assertThat(refusal(

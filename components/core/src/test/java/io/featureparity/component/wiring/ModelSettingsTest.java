@@ -62,7 +62,8 @@ class ModelSettingsTest {
         registry.register(model("2"));
         registry.makeLive("ppo", "2");
         assertThat(wanted(Map.of(), registry).version()).isEqualTo("2");
-        assertThat(wanted(Map.of("model.id", "ppo", "model.version", "1"), registry).version())
+        assertThat(wanted(Map.of("model.id", "ppo", "model.version", "1"), registry)
+                        .version())
                 .isEqualTo("1");
         assertThat(refusal(
                                 StoreException.class,
