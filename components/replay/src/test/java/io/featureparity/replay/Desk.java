@@ -135,7 +135,11 @@ final class Desk {
 
     /** {@return the decisions about all stored bars, as an inference makes them that is asked as soon as each came} */
     List<Decision> decideAll() {
-        return decideAll(feed(), (features, observation) -> Decision.NOT_LOGGED);
+        return decideAll(model());
+    }
+
+    List<Decision> decideAll(DecisionModel model) {
+        return decideAll(feed(), model, (features, position) -> Decision.NOT_LOGGED);
     }
 
     /** What writes an observation down, and says under which number. */
@@ -143,7 +147,7 @@ final class Desk {
         long log(FeatureView features, double position);
     }
 
-    List<Decision> decideAll(StoredFeedBuilder settings, Logging logging) {
+    List<Decision> decideAll(StoredFeedBuilder settings, DecisionModel model, Logging logging) {
         StoredFeed feed = settings.begin();
         List<Decision> all = new ArrayList<>();
         int position = 0;
@@ -155,7 +159,7 @@ final class Desk {
                 if (row.observation().isPresent() && !again) {
                     ObservationVector observation = served.observe(row, position);
                     long record = logging.log(feed.features(), position);
-                    double output = answer(observation.toArray());
+                    double output = model.decide(observation.toArray());
                     Action action = Thresholds.USUAL.action(output);
                     all.add(new Decision(
                             row.key(),

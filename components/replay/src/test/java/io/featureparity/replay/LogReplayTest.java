@@ -64,6 +64,7 @@ class LogReplayTest {
             made = desk.decideAll(
                     StoredFeed.of(Desk.INSTRUMENT, desk.served.model(), desk.stores.macro())
                             .feed(feed -> feed.policy("live").sink(sink)),
+                    desk.model(),
                     (features, position) -> {
                         features.observe(position, features.lastMillis(), out);
                         return 0;
