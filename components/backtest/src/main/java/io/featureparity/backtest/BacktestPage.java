@@ -67,7 +67,10 @@ public final class BacktestPage {
     }
 
     private void fact(String name, String value, String style) {
-        html.open("div").element("dt", name).element("dd", value, "class", style).close("div");
+        html.open("div")
+                .element("dt", name)
+                .element("dd", value, "class", style)
+                .close("div");
     }
 
     private void curves() {
@@ -82,7 +85,8 @@ public final class BacktestPage {
                 .draw(html, "How far the account was below its highest value", "loss", BacktestPage::percent);
         html.element(
                 "p",
-                "The deepest, " + percent(deepest.share()) + ", went from " + deepest.from() + " to " + deepest.to() + ".");
+                "The deepest, " + percent(deepest.share()) + ", went from " + deepest.from() + " to " + deepest.to()
+                        + ".");
     }
 
     private void trades() {
@@ -94,8 +98,7 @@ public final class BacktestPage {
         }
         if (trades.size() > MOST_TRADES) {
             html.element(
-                    "p",
-                    "The first " + MOST_TRADES + " of " + count(trades.size()) + "; the JSON report has all.");
+                    "p", "The first " + MOST_TRADES + " of " + count(trades.size()) + "; the JSON report has all.");
         }
         html.open("div", "class", "scroll").open("table").open("tr");
         Stream.of("side", "entry", "exit").forEach(name -> html.element("th", name));
@@ -105,7 +108,8 @@ public final class BacktestPage {
         for (int i = 0; i < Math.min(trades.size(), MOST_TRADES); i++) {
             Trade trade = trades.get(i);
             html.open("tr").element("td", trade.side().toString());
-            html.element("td", trade.entry().toString()).element("td", trade.exit().toString());
+            html.element("td", trade.entry().toString())
+                    .element("td", trade.exit().toString());
             number(number(trade.quantity(), 4), "number");
             number(number(trade.entryPrice(), 4), "number");
             number(number(trade.exitPrice(), 4), "number");
@@ -131,7 +135,9 @@ public final class BacktestPage {
         row(
                 "costs and slippage of a fill",
                 request.terms().costBasisPoints() + " and " + request.terms().slippageBasisPoints() + " basis points");
-        row("long above, short below", request.thresholds().buy() + ", " + request.thresholds().sell());
+        row(
+                "long above, short below",
+                request.thresholds().buy() + ", " + request.thresholds().sell());
         row(
                 "decisions",
                 Stream.of(Action.values())
@@ -146,7 +152,12 @@ public final class BacktestPage {
     }
 
     private void row(String name, String value) {
-        html.open("tr").element("th", name).open("td").element("code", value).close("td").close("tr");
+        html.open("tr")
+                .element("th", name)
+                .open("td")
+                .element("code", value)
+                .close("td")
+                .close("tr");
     }
 
     private static String amount(double value) {

@@ -66,8 +66,13 @@ final class CurvePlot {
         String floor = coordinate(y(Math.min(Math.max(0, lowest), highest)));
         boolean falls = lineClass.equals("loss");
         if (falls) {
-            html.open("path", "class", "loss", "d", line + " L" + coordinate(x(curve.size() - 1)) + " " + floor + " L"
-                            + LEFT + " " + floor + " Z")
+            html.open(
+                            "path",
+                            "class",
+                            "loss",
+                            "d",
+                            line + " L" + coordinate(x(curve.size() - 1)) + " " + floor + " L" + LEFT + " " + floor
+                                    + " Z")
                     .close("path");
         } else {
             html.open("path", "class", lineClass, "d", line).close("path");
@@ -77,7 +82,8 @@ final class CurvePlot {
 
     private void times(Html html) {
         int last = curve.size() - 1;
-        boolean isShort = curve.time(last).getEpochSecond() - curve.time(0).getEpochSecond() < DAYS_WITH_MINUTES * 86_400;
+        boolean isShort =
+                curve.time(last).getEpochSecond() - curve.time(0).getEpochSecond() < DAYS_WITH_MINUTES * 86_400;
         int count = Math.min(TIMES, curve.size());
         for (int i = 0; i < count; i++) {
             int bar = count == 1 ? 0 : (int) ((long) last * i / (count - 1));
