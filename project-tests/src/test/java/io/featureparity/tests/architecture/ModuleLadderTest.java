@@ -52,6 +52,7 @@ class ModuleLadderTest {
             new Rung("postgres", List.of("store"), List.of("org.postgresql..", "com.zaxxer.hikari..")),
             new Rung("redis", List.of("store"), List.of("redis.clients.jedis..", "org.apache.commons.pool2..")),
             new Rung("component", List.of("store", "postgres", "redis"), List.of()),
+            new Rung("refresh", List.of("component", "table"), List.of()),
             new Rung("backtest", List.of("component"), List.of()),
             new Rung("replay", List.of("component", "parity"), List.of()),
             new Rung("ta4j", List.of("features"), List.of("org.ta4j.core..")),

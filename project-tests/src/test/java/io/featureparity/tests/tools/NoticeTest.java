@@ -30,6 +30,7 @@ class NoticeTest {
                 "store-postgres",
                 "store-redis",
                 "components/core",
+                "components/refresh",
                 "components/backtest",
                 "components/replay",
                 "lib-parity",
