@@ -25,7 +25,7 @@ class TrainingTest {
 
     @Test
     void whatIsWrittenCanBeServed() throws IOException {
-        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.2.0");
+        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
         GeneratedMarket history = GeneratedMarket.of(contract, LocalDate.of(2026, 1, 5), 30, 11);
         String stats = Training.fit(contract, history);
         byte[] network = {1, 2, 3};
