@@ -36,7 +36,11 @@ class DemoServersTest {
                 assertThat(stores.bars().lastPosition("USD/COP")).isZero();
                 assertThat(latest.get(KEY)).isEmpty();
             }
-            assertThat(processes(folder)).hasSize(2).allMatch(ProcessHandle::isAlive);
+            servers.restartDatabase();
+            try (PostgresStores stores = PostgresStores.open(servers.postgres())) {
+                assertThat(stores.bars().lastPosition("USD/COP")).isZero();
+            }
+            assertThat(living(folder)).hasSize(2);
         }
         assertThat(folder).doesNotExist();
     }
@@ -55,8 +59,8 @@ class DemoServersTest {
             demo.destroyForcibly();
         }
         assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        List<ProcessHandle> orphans = processes(folder);
-        assertThat(orphans).hasSize(2).allMatch(ProcessHandle::isAlive);
+        List<ProcessHandle> orphans = living(folder);
+        assertThat(orphans).hasSize(2);
 
         try (ServerFolder next = ServerFolder.createIn(folder.getParent())) {
             assertThat(orphans).noneMatch(ProcessHandle::isAlive);
@@ -92,7 +96,7 @@ class DemoServersTest {
         }
     }
 
-    private static List<ProcessHandle> processes(Path folder) throws IOException {
+    private static List<ProcessHandle> living(Path folder) throws IOException {
         try (Stream<String> notes = Files.lines(folder.resolve("processes"))) {
             return notes.flatMap(
                             note -> ProcessHandle.of(Long.parseLong(note.substring(0, note.indexOf(' ')))).stream())
