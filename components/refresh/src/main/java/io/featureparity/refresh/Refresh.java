@@ -87,16 +87,37 @@ public final class Refresh implements AutoCloseable {
      */
     public void run(StopSignal stop) {
         while (!stop.isRequested()) {
-            Round round = step();
-            if (round == Round.CAUGHT_UP) {
-                round = guarded(this::awaitBars);
-            } else if (round == Round.FOLLOWING) {
-                round = guarded(this::awaitLeadership);
-            }
-            if (round == Round.INTERRUPTED) {
-                stop.await(backOff.next());
-            }
+            work(stop, this::awaitBars);
         }
+    }
+
+    /**
+     * Works until all bars that are there are taken. If another job leads, this one waits until it is gone.
+     *
+     * @param stop says when to end before that
+     * @return whether all bars are taken
+     * @throws FeatureParityException if it cannot go on: what fails will not pass by itself
+     */
+    public boolean catchUp(StopSignal stop) {
+        Round round = Round.WORKING;
+        while (round != Round.CAUGHT_UP && !stop.isRequested()) {
+            round = work(stop, () -> Round.CAUGHT_UP);
+        }
+        return round == Round.CAUGHT_UP;
+    }
+
+    /** A step, and the wait after it. */
+    private Round work(StopSignal stop, Supplier<Round> whenCaughtUp) {
+        Round round = step();
+        if (round == Round.CAUGHT_UP) {
+            round = guarded(whenCaughtUp);
+        } else if (round == Round.FOLLOWING) {
+            round = guarded(this::awaitLeadership);
+        }
+        if (round == Round.INTERRUPTED) {
+            stop.await(backOff.next());
+        }
+        return round;
     }
 
     private Round awaitBars() {
@@ -105,7 +126,7 @@ public final class Refresh implements AutoCloseable {
     }
 
     private Round awaitLeadership() {
-        leadership = setup.stores().leaders().acquire(work(), WAIT).orElse(null);
+        leadership = setup.stores().leaders().acquire(lock(), WAIT).orElse(null);
         return Round.FOLLOWING;
     }
 
@@ -171,7 +192,7 @@ public final class Refresh implements AutoCloseable {
             endLeadership();
         }
         if (leadership == null) {
-            leadership = setup.stores().leaders().acquire(work(), Duration.ZERO).orElse(null);
+            leadership = setup.stores().leaders().acquire(lock(), Duration.ZERO).orElse(null);
         }
         if (leadership == null && !following) {
             following = true;
@@ -181,7 +202,7 @@ public final class Refresh implements AutoCloseable {
     }
 
     /** Jobs that compute the same features compete, and no others: those of the next model may run beside them. */
-    private String work() {
+    private String lock() {
         FeatureKey key = served.key();
         String whole = String.join("\n", key.instrument(), key.contractHash(), key.normStatsHash());
         return "refresh " + Sha256.of(whole.getBytes(StandardCharsets.UTF_8));

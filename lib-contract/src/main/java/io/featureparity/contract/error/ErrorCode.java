@@ -357,6 +357,8 @@ public enum ErrorCode {
     COMPONENT_ARGUMENTS("FP-1203"),
     /** A component has a fault of its own. */
     COMPONENT_FAILED("FP-1204"),
+    /** Macro values of a history come after bars that should have seen them. */
+    COMPONENT_IMPORT_LATE("FP-1205"),
     /** A model answered no number. */
     COMPONENT_MODEL_OUTPUT("FP-1210"),
     /** A file of a model's folder cannot be read. */
@@ -369,6 +371,8 @@ public enum ErrorCode {
     COMPONENT_FEATURES_DIFFER("FP-1214"),
     /** An observation of a bar of the warm-up was asked for. */
     COMPONENT_WARM_UP("FP-1215"),
+    /** The runtime of models cannot be used in this process. */
+    COMPONENT_MODEL_RUNTIME("FP-1216"),
     /** A range of time has no time in it, or is no range. */
     COMPONENT_RANGE("FP-1230"),
     /** No stored bar of the range was taken in. */

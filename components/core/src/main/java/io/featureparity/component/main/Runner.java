@@ -81,18 +81,37 @@ public final class Runner {
 
     private Settings settings(List<String> arguments, Host host) {
         if (arguments.isEmpty()) {
-            throw arguments("none");
+            throw refusedArguments(usage, "none");
         }
         try {
             return Settings.load(Path.of(arguments.get(0)), host.environment());
         } catch (InvalidPathException e) {
-            throw arguments(arguments.get(0));
+            throw refusedArguments(usage, arguments.get(0));
         }
     }
 
-    private ComponentException arguments(String value) {
+    /**
+     * Refuses a command line.
+     *
+     * @param usage what the arguments are
+     * @param value what was given
+     * @return the exception
+     */
+    public static ComponentException refusedArguments(String usage, String value) {
         return new ComponentException(
                 new Fault(ErrorCode.COMPONENT_ARGUMENTS, "command line", "must be: " + usage, value));
+    }
+
+    /**
+     * Refuses arguments after the file of settings, for a component that takes none.
+     *
+     * @param arguments what comes after it
+     * @throws ComponentException if there are any
+     */
+    public static void requireNone(List<String> arguments) {
+        if (!arguments.isEmpty()) {
+            throw refusedArguments("SETTINGS", "more: " + String.join(" ", arguments));
+        }
     }
 
     /** Names what was thrown and where, and not what it says. */

@@ -67,11 +67,16 @@ class RunnerTest {
         assertThat(run((settings, rest, with) -> {})).isEqualTo(2);
         assertThat(run((settings, rest, with) -> {}, "\0")).isEqualTo(2);
         assertThat(run((settings, rest, with) -> {}, "none.properties")).isEqualTo(2);
+        assertThat(run((settings, rest, with) -> Runner.requireNone(rest), file.toString()))
+                .isZero();
+        assertThat(run((settings, rest, with) -> Runner.requireNone(rest), file.toString(), "x", "y"))
+                .isEqualTo(2);
         assertThat(err)
                 .containsExactly(
                         "FP-1203 at command line: must be: SETTINGS, but was none",
                         "FP-1203 at command line: must be: SETTINGS, but was  ",
-                        "FP-1201 at none.properties: must be a file of settings, but was not readable (NoSuchFileException)");
+                        "FP-1201 at none.properties: must be a file of settings, but was not readable (NoSuchFileException)",
+                        "FP-1203 at command line: must be: SETTINGS, but was more: x y");
     }
 
     @Test
