@@ -39,8 +39,7 @@ record DemoResult(List<Observed> components) {
         String format = "%-12s %12s  %s";
         return Stream.concat(
                         Stream.of(format.formatted("component", "observations", "SHA-256 of the stream")),
-                        components.stream()
-                                .map(one -> format.formatted(one.component(), one.count(), one.sha256())))
+                        components.stream().map(one -> format.formatted(one.component(), one.count(), one.sha256())))
                 .toList();
     }
 }

@@ -48,8 +48,8 @@ public final class PageServer implements AutoCloseable {
             server.start();
             return new PageServer(server, threads);
         } catch (IOException e) {
-            Fault fault = new Fault(
-                    ErrorCode.DEMO_SERVER, "page at port " + port, "must have a port that is free", "taken");
+            Fault fault =
+                    new Fault(ErrorCode.DEMO_SERVER, "page at port " + port, "must have a port that is free", "taken");
             throw new ComponentException(List.of(fault), e);
         }
     }

@@ -31,6 +31,7 @@ public final class DemoServers implements AutoCloseable {
     private final Secret password;
     private final PostgresServer postgres;
     private final RedisProcess redis;
+    private boolean closed;
 
     private DemoServers(ServerFolder folder, Secret password, PostgresServer postgres, RedisProcess redis) {
         this.folder = folder;
@@ -102,9 +103,13 @@ public final class DemoServers implements AutoCloseable {
         }
     }
 
-    /** Ends the servers and deletes their files. */
+    /** Ends the servers and deletes their files; once, whoever asks for it. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         redis.close();
         try {
             postgres.close();
