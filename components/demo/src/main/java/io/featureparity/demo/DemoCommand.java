@@ -53,7 +53,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "NUMBER",
             defaultValue = "1",
-            description = "makes the market and its feed; the same number gives the same table (default: ${DEFAULT-VALUE})")
+            description =
+                    "makes the market and its feed; the same number gives the same table (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(

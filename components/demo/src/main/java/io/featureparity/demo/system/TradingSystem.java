@@ -9,14 +9,25 @@ import io.featureparity.component.decision.DecisionModel;
 import io.featureparity.component.decision.ModelLoader;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.demo.stream.Observed;
+import io.featureparity.replay.Difference;
+import io.featureparity.replay.LogReplay;
+import io.featureparity.replay.ReplayRequest;
+import io.featureparity.replay.ReplayResult;
+import io.featureparity.replay.StoreReplay;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.replay.StoredFeedBuilder;
 import io.featureparity.store.row.Decision;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.ObservationVector;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What each component of a trading system gave to the model in a stretch of time. Each component has its own wiring. */
 public final class TradingSystem {
@@ -104,7 +115,8 @@ public final class TradingSystem {
     public Backtested backtested(Wiring wiring, TimeRange range) {
         ServedModel served = served(wiring);
         Observed observed = new Observed("backtest", features(served));
-        StoredFeedBuilder feed = wiring.feed().feed(instrument, served.model(), wiring.stores().macro());
+        StoredFeedBuilder feed =
+                wiring.feed().feed(instrument, served.model(), wiring.stores().macro());
         try (DecisionModel model = served.load(loader)) {
             RecordingModel recording = new RecordingModel(model);
             BacktestResult result =
@@ -114,6 +126,67 @@ public final class TradingSystem {
                 observed.add(result.equity().time(i), given.get(i));
             }
             return new Backtested(observed, result);
+        }
+    }
+
+    /** A replay, and what it computed again. */
+    public record Replayed(Observed observed, ReplayResult result) {}
+
+    /**
+     * Replays the decisions from the stored bars.
+     *
+     * @param wiring the wiring of the replay
+     * @param decisions the decisions of the range
+     * @param range the bars
+     * @return what was computed again, and how it compares
+     */
+    public Replayed replayed(Wiring wiring, List<Decision> decisions, TimeRange range) {
+        ServedModel served = served(wiring);
+        StoredFeedBuilder feed =
+                wiring.feed().feed(instrument, served.model(), wiring.stores().macro());
+        return replayed(
+                served,
+                "replay",
+                decisions,
+                model -> StoreReplay.run(ReplayRequest.of(range), wiring.stores(), feed, served, model));
+    }
+
+    /**
+     * Replays the decisions from the audit log.
+     *
+     * @param wiring the wiring of the replay
+     * @param log the folder of the log
+     * @param decisions the decisions of the range
+     * @param range the bars
+     * @return what was computed again, and how it compares
+     */
+    public Replayed replayedFromLog(Wiring wiring, Path log, List<Decision> decisions, TimeRange range) {
+        ServedModel served = served(wiring);
+        return replayed(
+                served,
+                "audit log",
+                decisions,
+                model -> LogReplay.run(
+                        ReplayRequest.of(range), log, wiring.stores().decisions(), served, model));
+    }
+
+    private Replayed replayed(
+            ServedModel served, String name, List<Decision> decisions, Function<DecisionModel, ReplayResult> replay) {
+        Observed observed = new Observed(name, features(served));
+        try (DecisionModel model = served.load(loader)) {
+            RecordingModel recording = new RecordingModel(model);
+            ReplayResult result = replay.apply(recording);
+            Set<Instant> missing = result.differences().stream()
+                    .filter(difference -> difference.kind() == Difference.Kind.NOT_COMPUTED)
+                    .map(Difference::time)
+                    .collect(Collectors.toSet());
+            Iterator<ObservationVector> given = recording.given().iterator();
+            for (Decision decision : decisions) {
+                if (!missing.contains(decision.time()) && given.hasNext()) {
+                    observed.add(decision.time(), given.next());
+                }
+            }
+            return new Replayed(observed, result);
         }
     }
 }

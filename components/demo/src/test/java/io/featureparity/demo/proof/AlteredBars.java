@@ -67,8 +67,8 @@ record AlteredBars(BarStore bars, UnaryOperator<List<StoredBar>> altered) implem
     @Override
     public RowCursor<StoredBar> seenBetween(String instrument, Instant from, Instant end) {
         return cursor(seen(instrument).stream()
-                .filter(bar -> !bar.bar().time().isBefore(from)
-                        && bar.bar().time().isBefore(end))
+                .filter(bar ->
+                        !bar.bar().time().isBefore(from) && bar.bar().time().isBefore(end))
                 .toList());
     }
 }
