@@ -25,6 +25,9 @@ public final class LiveSystem implements AutoCloseable {
     /** Missing bars are known half an hour later at most; the model is asked about them too, as a backtest asks it. */
     private static final Freshness PATIENT = new Freshness(Duration.ofHours(1), Duration.ZERO);
 
+    /** A failure may come once for each connection of a pool. */
+    private static final int MOST_FAILURES = 100;
+
     private final String instrument;
     private final Wiring ofRefresh;
     private final Wiring ofInference;
@@ -62,8 +65,7 @@ public final class LiveSystem implements AutoCloseable {
         this.inference = newInference();
     }
 
-    /** {@return another job that does the same work, which waits until the first is gone} */
-    public Refresh newRefresh() {
+    private Refresh newRefresh() {
         return new Refresh(new RefreshSetup(
                 instrument,
                 ofRefresh.stores(),
@@ -120,9 +122,6 @@ public final class LiveSystem implements AutoCloseable {
         throw new IllegalStateException("inference does not come to an end");
     }
 
-    /** A failure may come once for each connection of a pool. */
-    private static final int MOST_FAILURES = 100;
-
     /** Ends the refresh and starts another one. */
     public void restartRefresh() {
         refresh.close();
@@ -133,6 +132,32 @@ public final class LiveSystem implements AutoCloseable {
     public void restartInference() {
         inference.close();
         inference = newInference();
+    }
+
+    /**
+     * Starts another job that does the same work, and ends it again: the first one leads.
+     *
+     * @throws IllegalStateException if the other one leads too
+     */
+    public void letAnotherRefreshWait() {
+        settleRefresh();
+        try (Refresh other = newRefresh()) {
+            Round round = other.step();
+            if (round != Round.FOLLOWING && round != Round.INTERRUPTED) {
+                throw new IllegalStateException("two jobs lead at once: the second one is " + round);
+            }
+        }
+    }
+
+    /** Starts another job that does the same work, and ends the first one. */
+    public void letAnotherRefreshTakeOver() {
+        Refresh other = newRefresh();
+        try {
+            other.step();
+        } finally {
+            refresh.close();
+            refresh = other;
+        }
     }
 
     @Override
