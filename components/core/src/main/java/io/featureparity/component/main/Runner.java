@@ -114,8 +114,13 @@ public final class Runner {
         }
     }
 
-    /** Names what was thrown and where, and not what it says. */
-    private static Fault unexpected(Throwable bug) {
+    /**
+     * Makes a fault of something that nobody expected. It names what was thrown and where, and not what it says.
+     *
+     * @param bug what was thrown
+     * @return the fault, for a log
+     */
+    public static Fault unexpected(Throwable bug) {
         StackTraceElement[] stack = bug.getStackTrace();
         return new Fault(
                 ErrorCode.COMPONENT_FAILED,
