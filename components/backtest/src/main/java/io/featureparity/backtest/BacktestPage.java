@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.backtest;
 
+import io.featureparity.component.report.CurvePlot;
 import io.featureparity.component.report.Html;
 import io.featureparity.store.row.Action;
 import java.io.IOException;
@@ -76,12 +77,12 @@ public final class BacktestPage {
     private void curves() {
         EquityCurve equity = result.equity();
         html.element("h2", "Equity");
-        new CurvePlot(equity, equity::value, CURVE_HEIGHT)
+        new CurvePlot(equity.size(), equity::time, equity::value, CURVE_HEIGHT)
                 .draw(html, "What the account was worth at each bar", "line", BacktestPage::amount);
         html.element("h2", "Drawdown");
         EquityCurve.Drawdown deepest = equity.deepest();
         double[] drawdowns = equity.drawdowns();
-        new CurvePlot(equity, bar -> -drawdowns[bar], DRAWDOWN_HEIGHT)
+        new CurvePlot(equity.size(), equity::time, bar -> -drawdowns[bar], DRAWDOWN_HEIGHT)
                 .draw(html, "How far the account was below its highest value", "loss", BacktestPage::percent);
         html.element(
                 "p",

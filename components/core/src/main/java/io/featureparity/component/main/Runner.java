@@ -101,7 +101,7 @@ public final class Runner {
         } catch (FeatureParityException refused) {
             refused.faults().forEach(fault -> host.err().accept(line(fault)));
             return refused.faults().stream().allMatch(fault -> OF_SETTINGS.contains(fault.code())) ? SETTINGS : FAULT;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError bug) {
+        } catch (Throwable bug) { // else the JVM would print it, with its text
             host.err().accept(line(unexpected(bug)));
             return FAULT;
         }
@@ -152,8 +152,13 @@ public final class Runner {
         }
     }
 
-    /** Names what was thrown and where, and not what it says. */
-    private static Fault unexpected(Throwable bug) {
+    /**
+     * Makes a fault of something that nobody expected. It names what was thrown and where, and not what it says.
+     *
+     * @param bug what was thrown
+     * @return the fault, for a log
+     */
+    public static Fault unexpected(Throwable bug) {
         StackTraceElement[] stack = bug.getStackTrace();
         return new Fault(
                 ErrorCode.COMPONENT_FAILED,
