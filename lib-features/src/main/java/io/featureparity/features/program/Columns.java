@@ -38,6 +38,7 @@ final class Columns {
             case LESS_OR_EQUAL -> lessOrEqual(a, b, out, rows);
             case ISNA -> unequal(a, a, out, rows);
             case WHERE -> where(a, b, v[step.c()], out, rows);
+            case UNLESS_ZERO -> unlessZero(a, out, rows);
             case FILL -> fill(a, b, out, rows);
             case CLIP -> clip(a, step.p()[0], step.p()[1], out, rows);
             case ABS -> abs(a, out, rows);
@@ -140,15 +141,31 @@ final class Columns {
         }
     }
 
+    private static void unlessZero(double[] a, double[] out, int rows) {
+        boolean anyZero = !WholeBlock.isApartFromZero(a, out);
+        System.arraycopy(a, 0, out, 0, rows);
+        for (int i = 0; i < rows && anyZero; i++) {
+            out[i] = Choice.unlessZero(a[i]);
+        }
+    }
+
     private static void fill(double[] a, double[] b, double[] out, int rows) {
-        for (int i = 0; i < rows; i++) {
+        boolean anyAbsent = !WholeBlock.isFinite(a, out);
+        System.arraycopy(a, 0, out, 0, rows);
+        for (int i = 0; i < rows && anyAbsent; i++) {
             out[i] = Choice.fill(a[i], b[i]);
         }
     }
 
     private static void clip(double[] a, double lo, double hi, double[] out, int rows) {
+        if (lo == 0 || hi == 0) { // a zero keeps its sign, which a vector would not keep
+            for (int i = 0; i < rows; i++) {
+                out[i] = Choice.clip(a[i], lo, hi);
+            }
+            return;
+        }
         for (int i = 0; i < rows; i++) {
-            out[i] = Choice.clip(a[i], lo, hi);
+            out[i] = Math.max(lo, Math.min(hi, a[i]));
         }
     }
 
