@@ -4,7 +4,7 @@ package io.featureparity.features.raw;
 import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.features.program.Block;
-import io.featureparity.features.program.WholeBlock;
+import io.featureparity.features.program.Folded;
 import java.util.Arrays;
 
 /**
@@ -101,8 +101,7 @@ public final class BarBlock {
         outsideHighLow = 0;
         int inOrder = inOrder(count, last, any);
         weigh(inOrder);
-        if (WholeBlock.isNotNegative(scratch, folded)
-                && (bar.macroCount() == 0 || WholeBlock.isFinite(macro, folded))) {
+        if (Folded.isNotNegative(scratch, folded) && (bar.macroCount() == 0 || Folded.isFinite(macro, folded))) {
             return inOrder; // as is often so
         }
         for (int row = 0; row < inOrder; row++) {
