@@ -9,4 +9,8 @@ module io.featureparity.component {
 
     exports io.featureparity.component;
     exports io.featureparity.component.decision;
+    exports io.featureparity.component.main;
+    exports io.featureparity.component.report;
+    exports io.featureparity.component.served;
+    exports io.featureparity.component.wiring;
 }

@@ -227,6 +227,22 @@ public final class Settings {
      * @throws io.featureparity.contract.error.StoreException if its file cannot be read
      */
     public Secret secret(String key) {
+        return findSecret(key)
+                .orElseThrow(() -> refused(
+                        place(key),
+                        "must be set: " + variable(key) + " in the environment, or " + key + OF_A_FILE,
+                        "not set"));
+    }
+
+    /**
+     * Gives a secret that may be left out; {@link #secret} says where it comes from.
+     *
+     * @param key the setting
+     * @return the secret
+     * @throws ComponentException if it is in the settings
+     * @throws io.featureparity.contract.error.StoreException if its file cannot be read
+     */
+    public Optional<Secret> findSecret(String key) {
         asked.add(key);
         if (values.containsKey(key)) {
             throw refused(
@@ -234,15 +250,12 @@ public final class Settings {
                     "must be in the environment, as " + variable(key) + ", or in a file, as " + key + OF_A_FILE,
                     "in the settings");
         }
+        boolean isFile = find(key + OF_A_FILE).isPresent();
         String text = environment.get(variable(key));
         if (text != null) {
-            return Secret.of(text);
+            return Optional.of(Secret.of(text));
         }
-        if (find(key + OF_A_FILE).isPresent()) {
-            return Secret.fromFile(path(key + OF_A_FILE));
-        }
-        throw refused(
-                place(key), "must be set: " + variable(key) + " in the environment, or " + key + OF_A_FILE, "not set");
+        return isFile ? Optional.of(Secret.fromFile(path(key + OF_A_FILE))) : Optional.empty();
     }
 
     /**
