@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What nodes come to at a row at which nothing is absent: masks that ask for absence are false, so that choices between two
@@ -48,6 +49,7 @@ final class SteadyNodes {
     }
 
     /** What a node does; null if its value is that of another one, or a truth. */
+    @Nullable
     Node node(int index) {
         return nodes.get(index);
     }
