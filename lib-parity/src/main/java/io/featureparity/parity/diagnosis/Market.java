@@ -61,6 +61,7 @@ public final class Market {
     private final FeatureContract contract;
     private final long[] times;
     private final Map<String, double[]> columns = new ConcurrentHashMap<>();
+    private final Map<Integer, Market> heads = new ConcurrentHashMap<>();
     private final Map<String, Published> published;
     private final int[] sessions;
     private final int[] sessionStarts;
@@ -199,8 +200,8 @@ public final class Market {
         return known;
     }
 
-    /** The first bars alone. */
+    /** The first bars alone: always the same ones, so that what is derived of them is derived once for all columns. */
     Market head(int size) {
-        return size >= times.length ? this : new Market(this, size);
+        return size >= times.length ? this : heads.computeIfAbsent(size, its -> new Market(this, its));
     }
 }
