@@ -140,9 +140,10 @@ final class Explaining {
 
     /** A formula with other limits of how long a macro value is seen, which concern rows that no sample need hold. */
     List<Explained> limited(Variant variant, Way way) {
+        Outcome outcome = core.expected(variant, way.linear()).withScores(way.scores());
         return all(new StaleEdits(market, claim, core)
-                .of(variant.expression()).stream()
-                        .map(limit -> new Ranked(variant.plus(limit), way, 1))
+                .of(variant, outcome).stream()
+                        .map(limited -> new Ranked(limited, way, 1))
                         .toList());
     }
 

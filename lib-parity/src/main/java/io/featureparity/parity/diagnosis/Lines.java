@@ -3,6 +3,7 @@ package io.featureparity.parity.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a factor and an offset that were found on a sample exact, and writes them as people would have. */
@@ -25,22 +26,91 @@ final class Lines {
         double slope = fit.slope();
         double offset = fit.offset();
         double error = fit.error();
-        List<Linear> lines = new ArrayList<>();
-        lines.add(Linear.line(slope, offset));
         double factor = Numbers.simplest(slope, error);
         double divisor = Numbers.simplest(1 / slope, error);
         double nothing = fit.offsetError();
+        List<Linear> lines = new ArrayList<>();
         if (Math.abs(offset) <= nothing) {
-            return List.of(Linear.times(factor), Linear.over(divisor), Linear.times(slope));
+            lines.addAll(List.of(Linear.times(factor), Linear.over(divisor), Linear.times(slope)));
+        } else {
+            lines.add(Linear.line(slope, offset));
+            if (Math.abs(slope - 1) <= error) {
+                lines.add(Linear.plus(near(offset, nothing)));
+            }
+            double mean = near(-offset / slope, nothing / Math.abs(slope));
+            lines.add(Linear.score(mean, divisor));
+            lines.add(Linear.score(-offset / slope, 1 / slope));
+            lines.add(Linear.line(factor, near(offset, nothing)));
         }
-        if (Math.abs(slope - 1) <= error) {
-            lines.add(Linear.plus(near(offset, nothing)));
+        List<Linear> all = new ArrayList<>(lines);
+        if (claim.storage().isCoarse()) {
+            Rows rows = new Rows(values, claim, from, Linear.line(slope, offset));
+            lines.forEach(line -> all.add(rows.allowed(line)));
         }
-        double mean = near(-offset / slope, nothing / Math.abs(slope));
-        lines.add(Linear.score(mean, divisor));
-        lines.add(Linear.score(-offset / slope, 1 / slope));
-        lines.add(Linear.line(factor, near(offset, nothing)));
-        return lines;
+        return all;
+    }
+
+    /** The rows that lie on a line. */
+    private static final class Rows {
+
+        private final double[] values;
+        private final Claim claim;
+        private final int from;
+        private final int[] on;
+
+        Rows(double[] values, Claim claim, int from, Linear line) {
+            this.values = values;
+            this.claim = claim;
+            this.from = from;
+            on = IntStream.range(0, values.length)
+                    .filter(i -> isOn(line, values[i], claim, from + i, 1e-5))
+                    .toArray();
+        }
+
+        /** What number a row allows, by the formula's value and the column's. */
+        private interface Number {
+            double of(double x, double y);
+        }
+
+        private double allowed(Number number) {
+            Allowed allowed = new Allowed(on.length);
+            for (int i : on) {
+                double y = claim.value(from + i);
+                double slack = claim.storage().slack(y);
+                if (Math.abs(y) > slack) { // else a divisor can be anything
+                    allowed.between(number.of(values[i], y - slack), number.of(values[i], y + slack));
+                }
+            }
+            return allowed.shortest();
+        }
+
+        /** The same line by the numbers that most rows allow. */
+        Linear allowed(Linear line) {
+            return switch (line.kind()) {
+                case SAME -> line;
+                case TIMES -> Linear.times(allowed((x, y) -> y / x));
+                case OVER -> Linear.over(allowed((x, y) -> x / y));
+                case PLUS -> Linear.plus(allowed((x, y) -> y - x));
+                case SCORE -> {
+                    double deviation = allowed((x, y) -> (x - line.b()) / y);
+                    yield Linear.score(allowed((x, y) -> x - deviation * y), deviation);
+                }
+                case LINE -> {
+                    double factor = allowed((x, y) -> (y - line.b()) / x);
+                    yield Linear.line(factor, allowed((x, y) -> y - factor * x));
+                }
+            };
+        }
+    }
+
+    private static boolean isOn(Linear line, double x, Claim claim, int row, double relative) {
+        double y = claim.value(row);
+        double room = 1e-9 * (claim.max() - claim.min());
+        double slack = claim.storage().slack(y);
+        return claim.isKnown(row)
+                && y > claim.min()
+                && y < claim.max()
+                && Math.abs(line.apply(x) - y) <= room + relative * Math.abs(y) + 3 * slack;
     }
 
     /** A line and how exact it is. */
@@ -61,9 +131,8 @@ final class Lines {
         for (int i = 0; i < values.length; i++) {
             double y = claim.value(from + i);
             double x = values[i];
-            double slack = claim.storage().slack(y);
-            boolean inside = claim.isKnown(from + i) && y > claim.min() && y < claim.max();
-            if (inside && Math.abs(linear.apply(x) - y) <= room + relative * Math.abs(y) + 3 * slack) {
+            if (isOn(linear, x, claim, from + i, relative)) {
+                double slack = claim.storage().slack(y);
                 double exact = slack + 2 * Math.ulp(y) + 1e-9 * room;
                 double weight = 1 / (exact * exact);
                 weights += weight;

@@ -190,12 +190,15 @@ public final class Market {
         return values != null && Arrays.stream(values).anyMatch(value -> !Double.isNaN(value));
     }
 
-    /** A column of the bars, or one that is derived. */
+    /** A column of the bars, or one that is derived; with a limit, of which there are hundreds, it is not kept. */
     double[] column(String name) {
         double[] known = columns.get(name);
         if (known == null) {
-            known = Objects.requireNonNull(Derived.of(name), name).of(this);
-            columns.put(name, known);
+            Derived derived = Objects.requireNonNull(Derived.of(name), name);
+            known = derived.of(this);
+            if (derived.limit() == null) {
+                columns.put(name, known);
+            }
         }
         return known;
     }

@@ -7,6 +7,9 @@ import java.math.MathContext;
 /** Numbers as people would have written them. */
 final class Numbers {
 
+    /** With so many digits each double is another number. */
+    private static final int MOST_DIGITS = 17;
+
     private Numbers() {}
 
     /** A number with so many digits. */
@@ -25,5 +28,17 @@ final class Numbers {
             }
         }
         return value;
+    }
+
+    /** A number with few digits between two; their middle if there is none. */
+    static double between(double low, double high) {
+        double middle = low + (high - low) / 2;
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            double rounded = significant(middle, digits);
+            if (low <= rounded && rounded <= high) {
+                return rounded;
+            }
+        }
+        return middle;
     }
 }

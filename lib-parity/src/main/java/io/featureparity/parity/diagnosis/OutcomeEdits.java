@@ -57,7 +57,7 @@ final class OutcomeEdits {
                                         : fixed
                                                 ? Edit.of(STATISTICS, "a fixed " + words, "", clause)
                                                 : Edit.of(STATISTICS, "a z-score with a " + words, "", NORMALIZATION)
-                                                        .rarer(words.length() > SHORT ? 3 : 2));
+                                                        .rarer(linear.a() == -1 ? 6 : words.length() > SHORT ? 3 : 2));
             }
             case LINE ->
                 edits.add(Edit.of(
