@@ -12,6 +12,7 @@ final class Allowed {
     private final double[] from;
     private final double[] to;
     private int rows;
+    private int most;
 
     Allowed(int most) {
         from = new double[most];
@@ -33,7 +34,7 @@ final class Allowed {
         Arrays.sort(to, 0, rows);
         double low = Double.NaN;
         double high = Double.NaN;
-        int most = 0;
+        most = 0;
         int ended = 0;
         for (int begun = 1; begun <= rows; begun++) {
             while (to[ended] < from[begun - 1]) {
@@ -46,5 +47,10 @@ final class Allowed {
             }
         }
         return Numbers.between(low, high);
+    }
+
+    /** How many rows allow the number that was found. */
+    int most() {
+        return most;
     }
 }

@@ -3,11 +3,18 @@ package io.featureparity.parity.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a factor and an offset that were found on a sample exact, and writes them as people would have. */
 final class Lines {
+
+    private static final int MOST_DIGITS = 6;
+    private static final int MOST_OFFSETS = 40;
+    private static final int MOST_ROWS = 4_000;
+    private static final double NOISE = 0.0005;
 
     private Lines() {}
 
@@ -45,7 +52,7 @@ final class Lines {
         List<Linear> all = new ArrayList<>(lines);
         if (claim.storage().isCoarse()) {
             Rows rows = new Rows(values, claim, from, Linear.line(slope, offset));
-            lines.forEach(line -> all.add(rows.allowed(line)));
+            lines.forEach(line -> all.add(rows.allowed(line, nothing)));
         }
         return all;
     }
@@ -62,8 +69,13 @@ final class Lines {
             this.values = values;
             this.claim = claim;
             this.from = from;
-            on = IntStream.range(0, values.length)
+            int[] all = IntStream.range(0, values.length)
                     .filter(i -> isOn(line, values[i], claim, from + i, 1e-5))
+                    .toArray();
+            int step = 1 + all.length / MOST_ROWS;
+            on = IntStream.range(0, all.length)
+                    .filter(i -> i % step == 0)
+                    .map(i -> all[i])
                     .toArray();
         }
 
@@ -72,7 +84,7 @@ final class Lines {
             double of(double x, double y);
         }
 
-        private double allowed(Number number) {
+        private Allowed allowed(Number number) {
             Allowed allowed = new Allowed(on.length);
             for (int i : on) {
                 double y = claim.value(from + i);
@@ -81,25 +93,45 @@ final class Lines {
                     allowed.between(number.of(values[i], y - slack), number.of(values[i], y + slack));
                 }
             }
-            return allowed.shortest();
+            return allowed;
         }
 
-        /** The same line by the numbers that most rows allow. */
-        Linear allowed(Linear line) {
+        /** The same line by the numbers that most rows allow; an offset may be wrong by some distance. */
+        Linear allowed(Linear line, double distance) {
             return switch (line.kind()) {
                 case SAME -> line;
-                case TIMES -> Linear.times(allowed((x, y) -> y / x));
-                case OVER -> Linear.over(allowed((x, y) -> x / y));
-                case PLUS -> Linear.plus(allowed((x, y) -> y - x));
+                case TIMES -> Linear.times(allowed((x, y) -> y / x).shortest());
+                case OVER -> Linear.over(allowed((x, y) -> x / y).shortest());
+                case PLUS -> Linear.plus(allowed((x, y) -> y - x).shortest());
                 case SCORE -> {
-                    double deviation = allowed((x, y) -> (x - line.b()) / y);
-                    yield Linear.score(allowed((x, y) -> x - deviation * y), deviation);
+                    double mean = line.b();
+                    double near = distance * Math.abs(line.a());
+                    yield shortest(mean, near, b -> (x, y) -> (x - b) / y, (a, b) -> Linear.score(b, a));
                 }
-                case LINE -> {
-                    double factor = allowed((x, y) -> (y - line.b()) / x);
-                    yield Linear.line(factor, allowed((x, y) -> y - factor * x));
-                }
+                case LINE -> shortest(line.b(), distance, b -> (x, y) -> (y - b) / x, Linear::line);
             };
+        }
+
+        /** Of the lines that most rows allow, one of which the numbers are short. */
+        private Linear shortest(
+                double about, double distance, DoubleFunction<Number> number, BiFunction<Double, Double, Linear> line) {
+            Linear best = line.apply(allowed(number.apply(about)).shortest(), about);
+            int most = 0;
+            int fewest = Integer.MAX_VALUE;
+            for (int digits = 1; digits <= MOST_DIGITS && most < on.length; digits++) {
+                for (double offset : Numbers.about(about, distance, digits, MOST_OFFSETS)) {
+                    Allowed allowed = allowed(number.apply(offset));
+                    double factor = allowed.shortest();
+                    int all = digits + Numbers.digits(factor);
+                    boolean more = allowed.most() > most + on.length * NOISE;
+                    if (more || (allowed.most() >= most && all < fewest)) {
+                        most = allowed.most();
+                        fewest = all;
+                        best = line.apply(factor, offset);
+                    }
+                }
+            }
+            return best;
         }
     }
 

@@ -81,6 +81,10 @@ final class OutcomeFit {
         boolean below = isReached(values, free, claim.min(), -1);
         double hi = bound(free, expected.hi(), claim.max(), above, 1);
         double lo = bound(free, expected.lo(), claim.min(), below, -1);
+        boolean symmetric = Double.isFinite(expected.hi()) && expected.lo() == -expected.hi();
+        if (!above && !below && symmetric && Double.isInfinite(lo) != Double.isInfinite(hi)) {
+            return free; // one of two bounds that belong together is not there
+        }
         if (free.scores().times() == 0 && above != below) { // of two bounds that belong together one was never reached
             if (above && !(lo > -hi) && hi > 0) {
                 lo = claim.min() >= -hi ? -hi : lo;

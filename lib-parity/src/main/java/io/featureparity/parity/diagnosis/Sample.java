@@ -18,6 +18,7 @@ final class Sample {
     private static final int MOST_USUAL = 60;
     private static final double LOOSE = 1e-5;
     private static final int LEAST = 12;
+    private static final int LEAST_OF_ALL_DIGITS = 6;
     private static final int PAIRS = 4;
 
     private final Claim claim;
@@ -139,7 +140,9 @@ final class Sample {
     Linear line(double[] values, int late) {
         Linear best = null;
         double most = 0.7;
-        for (int pair = 0; pair < PAIRS && byValue.length >= LEAST; pair++) {
+        // Values of which all digits are there say more each.
+        int least = claim.storage().decimals() == Storage.ALL ? LEAST_OF_ALL_DIGITS : LEAST;
+        for (int pair = 0; pair < PAIRS && byValue.length >= least; pair++) {
             int low = byValue[byValue.length * pair / 16];
             int high = byValue[byValue.length - 1 - byValue.length * pair / 16];
             double slope = (claim.value(high) - claim.value(low)) / (at(values, late, high) - at(values, late, low));

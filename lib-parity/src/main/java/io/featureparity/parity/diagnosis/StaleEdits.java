@@ -115,11 +115,11 @@ final class StaleEdits {
             options.add(option(column, how, new Limit(Unit.DAYS, days[i]), next - 1));
         }
         Set<Integer> known = new HashSet<>();
-        int told = ages.oldestTold(claim, core.outcome().fill());
         NavigableSet<Integer> ends = ages.barsAtTheEnd();
-        if (told >= 0 && !ends.isEmpty() && told < ends.last()) {
-            known.add(told);
-            options.add(option(column, how, new Limit(Unit.BARS, told), told));
+        for (int told : List.of(ages.oldestTold(claim, core.outcome().fill()), ages.oldestPresent(claim))) {
+            if (told >= 0 && !ends.isEmpty() && told < ends.last() && known.add(told)) {
+                options.add(option(column, how, new Limit(Unit.BARS, told), told));
+            }
         }
         Integer before = null;
         for (int end : ends) {
