@@ -67,7 +67,7 @@ final class Explaining {
             Outcome expected = core.expected(variant, linear);
             Outcome outcome = new OutcomeFit(claim, expected, from).fit(values, way.scores());
             Explained one = null;
-            for (Storage storage : storages()) {
+            for (Storage storage : storages(way.scores().times() > 0)) {
                 Outcome stored = outcome.withStorage(storage);
                 double[] its = stored(values, stored);
                 Evidence found = verification.of(its, stored, variant.expression());
@@ -93,12 +93,12 @@ final class Explaining {
         return asGood ? one.outcomeCost() < other.outcomeCost() : more > 0;
     }
 
-    /** From the least that can have been done to the most. */
-    private List<Storage> storages() {
+    /** From the least that can have been done to the most. What is normalised is a float if it can be one. */
+    private List<Storage> storages(boolean normalised) {
         Storage all = claim.storage();
         List<Storage> storages = new ArrayList<>(List.of(Storage.EXACT));
         if (all.float32()) {
-            storages.add(new Storage(true, Storage.ALL));
+            storages.add(normalised ? 0 : 1, new Storage(true, Storage.ALL));
         }
         if (all.decimals() != Storage.ALL) {
             storages.add(new Storage(false, all.decimals()));
