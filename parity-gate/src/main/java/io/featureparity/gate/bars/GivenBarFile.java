@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.bars;
 
-import io.featureparity.contract.rows.TimedRows;
-import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.audit.GivenBars;
 import io.featureparity.parity.audit.GivenBarsSink;
-import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.rows.EngineRows;
 
 /** The bars of a run, against which those of a log are held. */
@@ -28,13 +25,13 @@ public final class GivenBarFile implements GivenBars {
     public void feed(Model model, GivenBarsSink sink) {
         try (BarFile file = bars.open(model.contract(), AgentPosition.none());
                 Progress progress = Progress.of(terminal, "reading", file.aboutRows())) {
-            MarketFeed feed = bars.feed(model, file, sink);
-            TimedRows rows = progress.over(
-                    bars.rows(file, feed, warning -> terminal.err().println(ErrorText.oneLine(warning))));
-            EngineRows taken = new EngineRows(feed, Stage.RAW, rows, file.layout());
-            boolean more = true;
-            while (more) {
-                more = taken.next();
+            EngineRows rows = bars.fed(
+                    file,
+                    bars.feed(model, file, sink),
+                    progress,
+                    warning -> terminal.err().println(ErrorText.oneLine(warning)));
+            while (rows.next()) {
+                // the sink sees it
             }
             progress.end();
         }
