@@ -32,13 +32,13 @@ class ReadmeTest {
     private final Stores stores = new MemoryStores();
     private final LatestStore online = new MemoryLatest(Duration.ofHours(1), () -> 0);
 
-    private void refresh(Model model) {
+    private void refresh(Model model, Duration patience) {
         // Shown in store/README.md
         StoredFeedBuilder settings =
                 StoredFeed.of("USD/COP", model, stores.macro()).feed(feed -> feed.policy("live"));
         FeatureKey key = FeatureKey.of("USD/COP", model);
         StoredFeed feed = stores.refresh().state(key).map(settings::resume).orElseGet(settings::begin);
-        while (stores.news().await("USD/COP", feed.position(), Duration.ofMinutes(1))) {
+        while (stores.news().await("USD/COP", feed.position(), patience)) {
             RowCursor<StoredBar> bars = stores.bars().closedAfter("USD/COP", feed.position());
             for (StoredBar bar = bars.next(); bar != null; bar = bars.next()) {
                 long from = feed.position();
@@ -46,9 +46,8 @@ class ReadmeTest {
                 feed.state().ifPresent(state -> stores.refresh().commit(new RefreshStep(from, rows, state)));
             }
             new OutboxRelay(stores.outbox(), online).deliver();
-            // Shown up to here
-            break;
         }
+        // Shown up to here
     }
 
     private Latest read(Model model) {
@@ -71,7 +70,7 @@ class ReadmeTest {
         stores.macro().append(List.of(macro(time(-1), 103.78)));
         stores.bars().append(arrived(0, 20));
 
-        refresh(model);
+        refresh(model, Duration.ofMillis(1));
         Latest latest = read(model);
 
         assertThat(latest.source()).isEqualTo(Level.Source.ONLINE);
