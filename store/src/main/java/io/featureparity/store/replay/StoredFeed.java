@@ -144,6 +144,11 @@ public final class StoredFeed {
         return position;
     }
 
+    /** {@return what was decided about the last bar that was given; nothing before the first} */
+    public Optional<FeedDecision> lastDecision() {
+        return Optional.ofNullable(decision);
+    }
+
     /** {@return the features of the last bar that was taken in, to be read} */
     public FeatureView features() {
         return feed.features();
