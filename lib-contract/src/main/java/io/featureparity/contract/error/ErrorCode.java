@@ -359,6 +359,8 @@ public enum ErrorCode {
     COMPONENT_FAILED("FP-1204"),
     /** Macro values of a history come after bars that should have seen them. */
     COMPONENT_IMPORT_LATE("FP-1205"),
+    /** The stored state of a refresh does not belong to the stored bars. */
+    COMPONENT_STATE_OF_OTHER_BARS("FP-1206"),
     /** A model answered no number. */
     COMPONENT_MODEL_OUTPUT("FP-1210"),
     /** A file of a model's folder cannot be read. */
@@ -373,6 +375,24 @@ public enum ErrorCode {
     COMPONENT_WARM_UP("FP-1215"),
     /** The runtime of models cannot be used in this process. */
     COMPONENT_MODEL_RUNTIME("FP-1216"),
+    /** A request to the HTTP interface is not possible. */
+    API_REQUEST("FP-1217"),
+    /** A request to the HTTP interface has no key, or a wrong one. */
+    API_KEY("FP-1218"),
+    /** The HTTP interface has nothing under a path. */
+    API_PATH("FP-1219"),
+    /** The HTTP interface does not know a method. */
+    API_METHOD("FP-1220"),
+    /** A caller of the HTTP interface asks too often. */
+    API_TOO_MANY_REQUESTS("FP-1221"),
+    /** The HTTP interface works on as many requests as it may. */
+    API_BUSY("FP-1222"),
+    /** Nothing was decided yet. */
+    INFERENCE_NO_DECISION("FP-1223"),
+    /** An inference does not serve an instrument. */
+    INFERENCE_INSTRUMENT("FP-1224"),
+    /** The HTTP interface cannot listen at its address. */
+    API_ADDRESS("FP-1225"),
     /** A range of time has no time in it, or is no range. */
     COMPONENT_RANGE("FP-1230"),
     /** No stored bar of the range was taken in. */
