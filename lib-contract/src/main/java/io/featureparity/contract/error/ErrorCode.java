@@ -315,6 +315,8 @@ public enum ErrorCode {
     AUDIT_WHICH_INSTRUMENT("FP-1035"),
     /** An audit log has no decision at this time. */
     AUDIT_NO_DECISION("FP-1036"),
+    /** Bars are of other instruments than those of an audit log. */
+    AUDIT_OTHER_INSTRUMENTS("FP-1038"),
     /** A store's server cannot be reached, or the connection to it was lost. */
     STORE_UNREACHABLE("FP-1101"),
     /** A store's server refuses the user, the password, or what the user may do. */
@@ -375,6 +377,24 @@ public enum ErrorCode {
     COMPONENT_WARM_UP("FP-1215"),
     /** The runtime of models cannot be used in this process. */
     COMPONENT_MODEL_RUNTIME("FP-1216"),
+    /** A request to the HTTP interface is not possible. */
+    API_REQUEST("FP-1217"),
+    /** A request to the HTTP interface has no key, or a wrong one. */
+    API_KEY("FP-1218"),
+    /** The HTTP interface has nothing under a path. */
+    API_PATH("FP-1219"),
+    /** The HTTP interface does not know a method. */
+    API_METHOD("FP-1220"),
+    /** A caller of the HTTP interface asks too often. */
+    API_TOO_MANY_REQUESTS("FP-1221"),
+    /** The HTTP interface works on as many requests as it may. */
+    API_BUSY("FP-1222"),
+    /** Nothing was decided yet. */
+    INFERENCE_NO_DECISION("FP-1223"),
+    /** An inference does not serve an instrument. */
+    INFERENCE_INSTRUMENT("FP-1224"),
+    /** The HTTP interface cannot listen at its address. */
+    API_ADDRESS("FP-1225"),
     /** A range of time has no time in it, or is no range. */
     COMPONENT_RANGE("FP-1230"),
     /** No stored bar of the range was taken in. */
