@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.backtest;
 
+import io.featureparity.component.report.CurvePlot;
 import io.featureparity.component.report.Html;
 import io.featureparity.store.row.Action;
 import java.io.IOException;
@@ -67,22 +68,26 @@ public final class BacktestPage {
     }
 
     private void fact(String name, String value, String style) {
-        html.open("div").element("dt", name).element("dd", value, "class", style).close("div");
+        html.open("div")
+                .element("dt", name)
+                .element("dd", value, "class", style)
+                .close("div");
     }
 
     private void curves() {
         EquityCurve equity = result.equity();
         html.element("h2", "Equity");
-        new CurvePlot(equity, equity::value, CURVE_HEIGHT)
+        new CurvePlot(equity.size(), equity::time, equity::value, CURVE_HEIGHT)
                 .draw(html, "What the account was worth at each bar", "line", BacktestPage::amount);
         html.element("h2", "Drawdown");
         EquityCurve.Drawdown deepest = equity.deepest();
         double[] drawdowns = equity.drawdowns();
-        new CurvePlot(equity, bar -> -drawdowns[bar], DRAWDOWN_HEIGHT)
+        new CurvePlot(equity.size(), equity::time, bar -> -drawdowns[bar], DRAWDOWN_HEIGHT)
                 .draw(html, "How far the account was below its highest value", "loss", BacktestPage::percent);
         html.element(
                 "p",
-                "The deepest, " + percent(deepest.share()) + ", went from " + deepest.from() + " to " + deepest.to() + ".");
+                "The deepest, " + percent(deepest.share()) + ", went from " + deepest.from() + " to " + deepest.to()
+                        + ".");
     }
 
     private void trades() {
@@ -94,8 +99,7 @@ public final class BacktestPage {
         }
         if (trades.size() > MOST_TRADES) {
             html.element(
-                    "p",
-                    "The first " + MOST_TRADES + " of " + count(trades.size()) + "; the JSON report has all.");
+                    "p", "The first " + MOST_TRADES + " of " + count(trades.size()) + "; the JSON report has all.");
         }
         html.open("div", "class", "scroll").open("table").open("tr");
         Stream.of("side", "entry", "exit").forEach(name -> html.element("th", name));
@@ -105,7 +109,8 @@ public final class BacktestPage {
         for (int i = 0; i < Math.min(trades.size(), MOST_TRADES); i++) {
             Trade trade = trades.get(i);
             html.open("tr").element("td", trade.side().toString());
-            html.element("td", trade.entry().toString()).element("td", trade.exit().toString());
+            html.element("td", trade.entry().toString())
+                    .element("td", trade.exit().toString());
             number(number(trade.quantity(), 4), "number");
             number(number(trade.entryPrice(), 4), "number");
             number(number(trade.exitPrice(), 4), "number");
@@ -131,7 +136,9 @@ public final class BacktestPage {
         row(
                 "costs and slippage of a fill",
                 request.terms().costBasisPoints() + " and " + request.terms().slippageBasisPoints() + " basis points");
-        row("long above, short below", request.thresholds().buy() + ", " + request.thresholds().sell());
+        row(
+                "long above, short below",
+                request.thresholds().buy() + ", " + request.thresholds().sell());
         row(
                 "decisions",
                 Stream.of(Action.values())
@@ -146,7 +153,12 @@ public final class BacktestPage {
     }
 
     private void row(String name, String value) {
-        html.open("tr").element("th", name).open("td").element("code", value).close("td").close("tr");
+        html.open("tr")
+                .element("th", name)
+                .open("td")
+                .element("code", value)
+                .close("td")
+                .close("tr");
     }
 
     private static String amount(double value) {

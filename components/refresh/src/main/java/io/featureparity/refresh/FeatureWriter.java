@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.refresh;
 
+import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.SnapshotException;
@@ -73,6 +74,7 @@ final class FeatureWriter {
     private static StoredFeed resume(RefreshSetup setup, FeatureKey key, StoredFeedBuilder builder) {
         try {
             Optional<EngineState> state = setup.stores().refresh().state(key);
+            state.ifPresent(found -> requireItsBar(setup, found));
             return state.isPresent() ? builder.resume(state.get()) : builder.begin();
         } catch (SnapshotException unusable) {
             List<Fault> faults = unusable.faults();
@@ -82,6 +84,25 @@ final class FeatureWriter {
             setup.listener().startsAnew(faults);
             setup.stores().refresh().forget(key);
             return builder.begin();
+        }
+    }
+
+    /** Bars that were restored from an older backup get positions that the state has passed: they would be left out. */
+    private static void requireItsBar(RefreshSetup setup, EngineState state) {
+        StoredBar bar = setup.stores()
+                .bars()
+                .closedAfter(setup.instrument(), state.takenAt() - 1)
+                .next();
+        if (bar == null
+                || bar.position() != state.takenAt()
+                || !bar.bar().time().equals(state.time())) {
+            throw new ComponentException(new Fault(
+                    ErrorCode.COMPONENT_STATE_OF_OTHER_BARS,
+                    "state of " + state.key(),
+                    "must have taken in the stored bar at position " + state.takenAt() + ", of " + state.time(),
+                    bar == null
+                            ? "none"
+                            : "position " + bar.position() + ", " + bar.bar().time()));
         }
     }
 

@@ -2,6 +2,7 @@
 package io.featureparity.refresh;
 
 import io.featureparity.component.main.Host;
+import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.redis.RedisLatest;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.ModelFaults;
@@ -27,10 +28,7 @@ final class Operations {
     void run(OperatorCommand command) {
         switch (command.verb()) {
             case MIGRATE -> throw new IllegalStateException("the tables are made before the stores are opened");
-            case IMPORT_BARS -> {
-                HistoryImport history = history();
-                say(history.bars(Path.of(command.argument(0))) + " new bars");
-            }
+            case IMPORT_BARS -> say(history().bars(Path.of(command.argument(0))) + " new bars");
             case IMPORT_MACRO -> say(history().macro(Path.of(command.argument(0)), false) + " new macro values");
             case IMPORT_LATE_MACRO -> say(history().macro(Path.of(command.argument(0)), true) + " new macro values");
             case MODELS -> stores.models().all(settings.instrument()).forEach(model -> say(line(model)));
@@ -85,12 +83,19 @@ final class Operations {
 
     /** The model, its status, and how far its features are. */
     private String line(RegisteredModel model) {
-        long position = stores.refresh()
-                .state(model.features())
-                .map(EngineState::position)
-                .orElse(0L);
         return model + ", " + model.status().name().toLowerCase(Locale.ROOT) + ", of " + model.features()
-                + ", features up to position " + position + " of "
+                + ", features up to position " + position(model) + " of "
                 + stores.bars().lastPosition(settings.instrument());
+    }
+
+    private String position(RegisteredModel model) {
+        try {
+            return Long.toString(stores.refresh()
+                    .state(model.features())
+                    .map(EngineState::position)
+                    .orElse(0L));
+        } catch (SnapshotException unreadable) {
+            return "unknown (" + unreadable.code() + ")";
+        }
     }
 }

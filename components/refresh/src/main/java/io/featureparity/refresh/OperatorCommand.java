@@ -18,31 +18,31 @@ record OperatorCommand(Verb verb, List<String> arguments) {
     /** What can be done. */
     enum Verb {
         MIGRATE("migrate"),
-        IMPORT_BARS("import-bars", "FILE"),
-        IMPORT_MACRO("import-macro", "FILE"),
-        IMPORT_LATE_MACRO("import-late-macro", "FILE"),
+        IMPORT_BARS("import-bars FILE"),
+        IMPORT_MACRO("import-macro FILE"),
+        IMPORT_LATE_MACRO("import-late-macro FILE"),
         MODELS("models"),
-        REGISTER("register", "VERSION"),
-        BACKFILL("backfill", "ID", "VERSION"),
-        MAKE_LIVE("make-live", "ID", "VERSION"),
-        RETIRE("retire", "ID", "VERSION"),
-        FORGET("forget", "ID", "VERSION");
+        REGISTER("register VERSION"),
+        BACKFILL("backfill ID VERSION"),
+        MAKE_LIVE("make-live ID VERSION"),
+        RETIRE("retire ID VERSION"),
+        FORGET("forget ID VERSION");
 
-        private final List<String> words;
+        /** The verb, and a name for each argument. */
+        private final String usage;
 
-        Verb(String... words) {
-            this.words = List.of(words);
+        Verb(String usage) {
+            this.usage = usage;
         }
 
         private boolean fits(List<String> arguments) {
+            List<String> words = List.of(usage.split(" ", -1));
             return arguments.size() == words.size() && arguments.get(0).equals(words.get(0));
         }
     }
 
     static final String USAGE = "SETTINGS and one of: "
-            + Arrays.stream(Verb.values())
-                    .map(verb -> String.join(" ", verb.words))
-                    .collect(Collectors.joining(", "));
+            + Arrays.stream(Verb.values()).map(verb -> verb.usage).collect(Collectors.joining(", "));
 
     /**
      * Reads a command.

@@ -43,6 +43,14 @@ public record RefreshCounts(
         return sum(FeedDecision::isRefusal);
     }
 
+    /** {@return the numbers in words} */
+    @Override
+    public String toString() {
+        return taken() + " bars taken, " + dropped() + " dropped, " + refused() + " refused; " + rowsWritten
+                + " rows written, " + delivered + " delivered; interrupted " + interruptions
+                + " times, the online store " + onlineInterruptions + " times; at position " + position;
+    }
+
     private long sum(Predicate<FeedDecision> which) {
         return decisions.entrySet().stream()
                 .filter(count -> which.test(count.getKey()))

@@ -58,14 +58,7 @@ final class Market {
 
     /** What the registry is told of a model. */
     static RegisteredModel registered(Model model, String version, String weights) {
-        ModelManifest manifest = new ModelManifest(
-                "toy",
-                CONTRACT.id(),
-                CONTRACT.version(),
-                CONTRACT.orderHash(),
-                CONTRACT.hash(),
-                model.stats().hash(),
-                CONTRACT.size());
+        ModelManifest manifest = ModelFiles.manifest(model.stats().hash());
         String hash = Sha256.of(weights.getBytes(StandardCharsets.UTF_8));
         return RegisteredModel.of(INSTRUMENT, version, manifest, CONTRACT, hash, BEFORE);
     }

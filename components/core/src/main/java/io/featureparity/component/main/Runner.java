@@ -31,12 +31,33 @@ public final class Runner {
             ErrorCode.COMPONENT_SETTING,
             ErrorCode.COMPONENT_SETTING_UNKNOWN,
             ErrorCode.COMPONENT_ARGUMENTS,
+            ErrorCode.COMPONENT_RANGE,
+            ErrorCode.BACKTEST_NO_BARS,
+            ErrorCode.BACKTEST_NO_OBSERVATION,
+            ErrorCode.BACKTEST_TERMS,
+            ErrorCode.REPLAY_NO_DECISION,
             ErrorCode.STORE_SETTING);
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
     private final String usage;
-    private final Component component;
+    private final Judge component;
+
+    /** What a main runs that has a verdict of its own. */
+    @FunctionalInterface
+    public interface Judge {
+
+        /**
+         * Runs until it is done.
+         *
+         * @param settings the settings, as a {@link Component} gets them
+         * @param arguments what the command line holds after the file of settings
+         * @param host the process
+         * @return the exit code
+         * @throws FeatureParityException if it cannot run, or not go on
+         */
+        int run(Settings settings, List<String> arguments, Host host);
+    }
 
     /**
      * Prepares to run a component.
@@ -45,8 +66,26 @@ public final class Runner {
      * @param component the component
      */
     public Runner(String usage, Component component) {
+        this(usage, (settings, arguments, host) -> {
+            component.run(settings, arguments, host);
+            return DONE;
+        });
+    }
+
+    private Runner(String usage, Judge component) {
         this.usage = usage;
         this.component = component;
+    }
+
+    /**
+     * Prepares to run what has a verdict of its own.
+     *
+     * @param usage what the arguments are
+     * @param judge gives the exit code, if it ends without a fault
+     * @return the runner
+     */
+    public static Runner judging(String usage, Judge judge) {
+        return new Runner(usage, judge);
     }
 
     /**
@@ -54,16 +93,15 @@ public final class Runner {
      *
      * @param arguments the command line: a file of settings, and what the component knows after it
      * @param host the process
-     * @return the exit code: {@link #DONE}, {@link #SETTINGS} or {@link #FAULT}
+     * @return the exit code: {@link #DONE} or that of the judge, {@link #SETTINGS} or {@link #FAULT}
      */
     public int run(List<String> arguments, Host host) {
         try {
-            component.run(settings(arguments, host), arguments.subList(1, arguments.size()), host);
-            return DONE;
+            return component.run(settings(arguments, host), arguments.subList(1, arguments.size()), host);
         } catch (FeatureParityException refused) {
             refused.faults().forEach(fault -> host.err().accept(line(fault)));
             return refused.faults().stream().allMatch(fault -> OF_SETTINGS.contains(fault.code())) ? SETTINGS : FAULT;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError bug) {
+        } catch (Throwable bug) { // else the JVM would print it, with its text
             host.err().accept(line(unexpected(bug)));
             return FAULT;
         }

@@ -29,6 +29,7 @@ public final class Html {
             svg { width: 100%; height: auto; display: block } svg text { fill: var(--soft); font: 12px system-ui, sans-serif }
             svg .grid { stroke: var(--line); stroke-width: 1 } svg .line { fill: none; stroke: var(--accent); stroke-width: 1.5 }
             svg .area { fill: var(--fill) } svg .loss { fill: var(--loss); stroke: var(--bad); stroke-width: 1 }
+            svg .band { opacity: .14 } svg .long { fill: var(--good) } svg .short { fill: var(--bad) }
             ul.remarks { padding-left: 1.2rem; margin: .5rem 0 }
             """;
 
@@ -108,6 +109,17 @@ public final class Html {
         open(tag, attributes);
         out.append(escape(text));
         return close(tag);
+    }
+
+    /**
+     * Adds what was written elsewhere.
+     *
+     * @param part the part of a page
+     * @return this
+     */
+    public Html append(Html part) {
+        out.append(part.out);
+        return this;
     }
 
     private static String escape(String text) {

@@ -110,4 +110,12 @@ class RunnerTest {
         assertThat(code).isEqualTo(3);
         assertThat(err).singleElement().asString().startsWith("FP-1204");
     }
+
+    @Test
+    void aJudgeHasAnExitCodeOfItsOwn() {
+        assertThat(Runner.judging("SETTINGS", (settings, rest, with) -> 1).run(List.of(file.toString()), host))
+                .isEqualTo(1);
+        assertThat(Runner.judging("SETTINGS", (settings, rest, with) -> 1).run(List.of(), host))
+                .isEqualTo(2);
+    }
 }

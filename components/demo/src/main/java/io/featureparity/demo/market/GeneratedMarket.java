@@ -69,6 +69,32 @@ public record GeneratedMarket(List<Bar> bars, List<MacroPublication> macro) {
         return new GeneratedMarket(bars, macro);
     }
 
+    /**
+     * Gives the beginning.
+     *
+     * @param end the first instant that is outside
+     * @return what happened before it
+     */
+    public GeneratedMarket before(Instant end) {
+        return new GeneratedMarket(
+                bars.stream().filter(bar -> bar.time().isBefore(end)).toList(),
+                macro.stream().filter(value -> value.published().isBefore(end)).toList());
+    }
+
+    /**
+     * Gives the rest.
+     *
+     * @param from the first instant that is inside
+     * @return what happened then and after it
+     */
+    public GeneratedMarket from(Instant from) {
+        return new GeneratedMarket(
+                bars.stream().filter(bar -> !bar.time().isBefore(from)).toList(),
+                macro.stream()
+                        .filter(value -> !value.published().isBefore(from))
+                        .toList());
+    }
+
     private static void publish(List<MacroWalk> walks, LocalDate day, List<MacroPublication> macro) {
         walks.forEach(walk -> walk.publish(day, macro));
     }

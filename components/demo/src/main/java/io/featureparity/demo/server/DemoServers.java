@@ -5,11 +5,13 @@ import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.postgres.PostgresSettings;
+import io.featureparity.postgres.PostgresTimeouts;
 import io.featureparity.redis.RedisSettings;
 import io.featureparity.store.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -21,10 +23,15 @@ public final class DemoServers implements AutoCloseable {
 
     private static final int PASSWORD_BYTES = 16;
 
+    /** A machine that has much else to do may be slow. */
+    private static final PostgresTimeouts PATIENT = new PostgresTimeouts(
+            Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(90), Duration.ofSeconds(30));
+
     private final ServerFolder folder;
     private final Secret password;
     private final PostgresServer postgres;
     private final RedisProcess redis;
+    private boolean closed;
 
     private DemoServers(ServerFolder folder, Secret password, PostgresServer postgres, RedisProcess redis) {
         this.folder = folder;
@@ -73,8 +80,8 @@ public final class DemoServers implements AutoCloseable {
 
     /** {@return where the database is} */
     public PostgresSettings postgres() {
-        return PostgresSettings.of(
-                "localhost", postgres.port(), PostgresServer.DATABASE, PostgresServer.USER, password);
+        return PostgresSettings.of("localhost", postgres.port(), PostgresServer.DATABASE, PostgresServer.USER, password)
+                .withTimeouts(PATIENT);
     }
 
     /** {@return where the online store is} */
@@ -87,9 +94,22 @@ public final class DemoServers implements AutoCloseable {
         return folder.path();
     }
 
-    /** Ends the servers and deletes their files. */
+    /** Restarts the database: all connections to it end. */
+    public void restartDatabase() {
+        try {
+            postgres.restart();
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Ends the servers and deletes their files; once, whoever asks for it. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         redis.close();
         try {
             postgres.close();

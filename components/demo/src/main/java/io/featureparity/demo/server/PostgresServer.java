@@ -10,6 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL with an empty database and a user who owns it. */
 final class PostgresServer implements AutoCloseable {
@@ -20,9 +23,13 @@ final class PostgresServer implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final EmbeddedPostgres server;
+    private final ServerFolder folder;
+    private final Path data;
 
-    private PostgresServer(EmbeddedPostgres server) {
+    private PostgresServer(EmbeddedPostgres server, ServerFolder folder, Path data) {
         this.server = server;
+        this.folder = folder;
+        this.data = data;
     }
 
     static PostgresServer start(ServerFolder folder, Secret password) throws IOException {
@@ -36,7 +43,7 @@ final class PostgresServer implements AutoCloseable {
         try {
             folder.note(pid(data));
             prepare(server, data, password);
-            return new PostgresServer(server);
+            return new PostgresServer(server, folder, data);
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
@@ -61,6 +68,44 @@ final class PostgresServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IOException("PostgreSQL started, and cannot be prepared: " + e.getMessage(), e);
         }
+    }
+
+    /** Stops the server as a restart for maintenance does, which ends all connections, and starts it again. */
+    void restart() throws IOException {
+        long pid = pid(data);
+        Path program = ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .map(Path::of)
+                .orElseThrow(() -> new IOException("PostgreSQL, process " + pid + ", is gone"));
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "-U")); // it does not run for root
+        }
+        command.addAll(List.of(
+                program.resolveSibling("pg_ctl").toString(),
+                "-D",
+                data.toString(),
+                "-m",
+                "fast",
+                "-w",
+                "-t",
+                "60",
+                "restart"));
+        Process restart = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (!restart.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS) || restart.exitValue() != 0) {
+                throw new IOException("PostgreSQL does not restart");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while PostgreSQL restarted", e);
+        } finally {
+            restart.destroyForcibly();
+        }
+        folder.note(pid(data));
     }
 
     int port() {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class ImperfectFeedTest {
 
-    private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.2.0");
+    private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
     private static final String INSTRUMENT = "USD/COP";
 

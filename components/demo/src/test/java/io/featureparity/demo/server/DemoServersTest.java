@@ -7,6 +7,7 @@ import io.featureparity.postgres.PostgresSchema;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
 import io.featureparity.store.row.FeatureKey;
+import io.featureparity.testsupport.process.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,11 @@ class DemoServersTest {
                 assertThat(stores.bars().lastPosition("USD/COP")).isZero();
                 assertThat(latest.get(KEY)).isEmpty();
             }
-            assertThat(processes(folder)).hasSize(2).allMatch(DemoServersTest::isAlive);
+            servers.restartDatabase();
+            try (PostgresStores stores = PostgresStores.open(servers.postgres())) {
+                assertThat(stores.bars().lastPosition("USD/COP")).isZero();
+            }
+            assertThat(living(folder)).hasSize(2);
         }
         assertThat(folder).doesNotExist();
     }
@@ -43,15 +48,10 @@ class DemoServersTest {
     /** The other program is killed as the system kills: it can do nothing more. */
     @Test
     void theServersOfAKilledDemoAreEndedByTheNext() throws IOException, InterruptedException {
-        Process demo = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.io.tmpdir=" + temp,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DemoServersTest.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder process =
+                JavaProcess.of(DemoServersTest.class, List.of()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        process.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temp);
+        Process demo = process.start();
         Path folder;
         try (BufferedReader said = demo.inputReader()) {
             folder = Path.of(said.readLine());
@@ -59,11 +59,11 @@ class DemoServersTest {
             demo.destroyForcibly();
         }
         assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        List<ProcessHandle> orphans = processes(folder);
-        assertThat(orphans).hasSize(2).allMatch(DemoServersTest::isAlive);
+        List<ProcessHandle> orphans = living(folder);
+        assertThat(orphans).hasSize(2);
 
         try (ServerFolder next = ServerFolder.createIn(folder.getParent())) {
-            assertThat(orphans).noneMatch(DemoServersTest::isAlive);
+            assertThat(orphans).noneMatch(ProcessHandle::isAlive);
             assertThat(folder).doesNotExist();
             assertThat(next.path()).exists();
         }
@@ -96,16 +96,11 @@ class DemoServersTest {
         }
     }
 
-    private static List<ProcessHandle> processes(Path folder) throws IOException {
+    private static List<ProcessHandle> living(Path folder) throws IOException {
         try (Stream<String> notes = Files.lines(folder.resolve("processes"))) {
             return notes.flatMap(
                             note -> ProcessHandle.of(Long.parseLong(note.substring(0, note.indexOf(' ')))).stream())
                     .toList();
         }
-    }
-
-    /** A process that has ended and that nobody has asked for its status is dead too. */
-    private static boolean isAlive(ProcessHandle process) {
-        return process.isAlive();
     }
 }

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.backtest;
+package io.featureparity.component.report;
 
-import io.featureparity.component.report.Html;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 /**
  * A line over bars, as a drawing. Bars stand side by side, whatever time lies between them. Of a long curve, each stretch of bars is
- * drawn by its lowest and its highest value, so that no extreme is lost.
+ * drawn by its lowest and its highest value, so that no extreme is lost. A value that is NaN is a gap.
+ *
+ * <p>Not thread-safe.
  */
-final class CurvePlot {
+public final class CurvePlot {
 
     private static final int WIDTH = 960;
     private static final int LEFT = 76;
@@ -28,22 +30,37 @@ final class CurvePlot {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
     private static final long DAYS_WITH_MINUTES = 5;
 
-    private final EquityCurve curve;
+    private final int size;
+    private final IntFunction<Instant> time;
     private final IntToDoubleFunction value;
     private final int height;
     private final double lowest;
     private final double highest;
+    private final Html bands = new Html();
 
-    /** A line through {@code value} of each bar of a curve. */
-    CurvePlot(EquityCurve curve, IntToDoubleFunction value, int height) {
-        this.curve = curve;
+    /**
+     * Prepares a line.
+     *
+     * @param size how many bars there are, at least one
+     * @param time the time of each bar
+     * @param value the value at each bar
+     * @param height how high the drawing is
+     */
+    public CurvePlot(int size, IntFunction<Instant> time, IntToDoubleFunction value, int height) {
+        this.size = size;
+        this.time = time;
         this.value = value;
         this.height = height;
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < curve.size(); i++) {
-            low = Math.min(low, value.applyAsDouble(i));
-            high = Math.max(high, value.applyAsDouble(i));
+        for (int i = 0; i < size; i++) {
+            double at = value.applyAsDouble(i);
+            low = at < low ? at : low;
+            high = at > high ? at : high;
+        }
+        if (low > high) { // no value at all
+            low = 0;
+            high = 0;
         }
         // A line that never moves is drawn in the middle.
         double room = low == high ? Math.max(Math.abs(low) / 100, 0.01) : 0;
@@ -51,7 +68,40 @@ final class CurvePlot {
         this.highest = high + room;
     }
 
-    void draw(Html html, String label, String lineClass, DoubleFunction<String> words) {
+    /**
+     * Colours a stretch of bars.
+     *
+     * @param from its first bar
+     * @param end the first bar after it
+     * @param style the class of the colour: {@code long} or {@code short}
+     * @return this
+     */
+    public CurvePlot band(int from, int end, String style) {
+        bands.open(
+                        "rect",
+                        "class",
+                        "band " + style,
+                        "x",
+                        coordinate(x(from)),
+                        "y",
+                        "" + TOP,
+                        "width",
+                        coordinate(x(Math.min(end, size - 1)) - x(from)),
+                        "height",
+                        "" + (height - TOP - BOTTOM))
+                .close("rect");
+        return this;
+    }
+
+    /**
+     * Draws the line with levels and times.
+     *
+     * @param html takes the drawing
+     * @param label what it shows, for those who do not see it
+     * @param lineClass {@code line}, or {@code loss} for an area up to zero
+     * @param words the text of a level
+     */
+    public void draw(Html html, String label, String lineClass, DoubleFunction<String> words) {
         html.open("svg", "viewBox", "0 0 " + WIDTH + " " + height, "role", "img", "aria-label", label);
         for (int i = 0; i < GRID_LINES; i++) {
             double at = lowest + (highest - lowest) * i / (GRID_LINES - 1);
@@ -62,12 +112,17 @@ final class CurvePlot {
                     "text", words.apply(at), "x", "" + (LEFT - 6), "y", coordinate(y(at) + 4), "text-anchor", "end");
         }
         times(html);
+        html.append(bands);
         String line = path();
         String floor = coordinate(y(Math.min(Math.max(0, lowest), highest)));
         boolean falls = lineClass.equals("loss");
         if (falls) {
-            html.open("path", "class", "loss", "d", line + " L" + coordinate(x(curve.size() - 1)) + " " + floor + " L"
-                            + LEFT + " " + floor + " Z")
+            html.open(
+                            "path",
+                            "class",
+                            "loss",
+                            "d",
+                            line + " L" + coordinate(x(size - 1)) + " " + floor + " L" + LEFT + " " + floor + " Z")
                     .close("path");
         } else {
             html.open("path", "class", lineClass, "d", line).close("path");
@@ -76,15 +131,16 @@ final class CurvePlot {
     }
 
     private void times(Html html) {
-        int last = curve.size() - 1;
-        boolean isShort = curve.time(last).getEpochSecond() - curve.time(0).getEpochSecond() < DAYS_WITH_MINUTES * 86_400;
-        int count = Math.min(TIMES, curve.size());
+        int last = size - 1;
+        boolean isShort =
+                time.apply(last).getEpochSecond() - time.apply(0).getEpochSecond() < DAYS_WITH_MINUTES * 86_400;
+        int count = Math.min(TIMES, size);
         for (int i = 0; i < count; i++) {
             int bar = count == 1 ? 0 : (int) ((long) last * i / (count - 1));
             String anchor = i == 0 ? "start" : i == count - 1 ? "end" : "middle";
             html.element(
                     "text",
-                    (isShort ? MINUTE : DAY).format(utc(curve.time(bar))),
+                    (isShort ? MINUTE : DAY).format(utc(time.apply(bar))),
                     "x",
                     coordinate(x(bar)),
                     "y",
@@ -100,34 +156,42 @@ final class CurvePlot {
 
     private String path() {
         StringBuilder path = new StringBuilder();
-        int size = curve.size();
         int stretches = Math.min(size, STRETCHES);
+        boolean joined = false;
         for (int i = 0; i < stretches; i++) {
             int from = (int) ((long) size * i / stretches);
             int end = (int) ((long) size * (i + 1) / stretches);
             int low = from;
             int high = from;
-            for (int bar = from; bar < end; bar++) {
-                low = value.applyAsDouble(bar) < value.applyAsDouble(low) ? bar : low;
-                high = value.applyAsDouble(bar) > value.applyAsDouble(high) ? bar : high;
+            for (int bar = from + 1; bar < end; bar++) {
+                low = isBetter(value.applyAsDouble(low) - value.applyAsDouble(bar), low) ? bar : low;
+                high = isBetter(value.applyAsDouble(bar) - value.applyAsDouble(high), high) ? bar : high;
             }
-            add(path, Math.min(low, high));
+            joined = add(path, Math.min(low, high), joined);
             if (low != high) {
-                add(path, Math.max(low, high));
+                joined = add(path, Math.max(low, high), joined);
             }
         }
         return path.toString();
     }
 
-    private void add(StringBuilder path, int bar) {
-        path.append(path.length() == 0 ? "M" : " L")
-                .append(coordinate(x(bar)))
-                .append(' ')
-                .append(coordinate(y(value.applyAsDouble(bar))));
+    /** Whether a bar is beyond the one that was found so far; any is, if that one has no value. */
+    private boolean isBetter(double by, int found) {
+        return by > 0 || Double.isNaN(value.applyAsDouble(found));
+    }
+
+    /** Draws up to a bar, or leaves a gap; gives whether the next bar is joined to it. */
+    private boolean add(StringBuilder path, int bar, boolean joined) {
+        double at = value.applyAsDouble(bar);
+        if (Double.isNaN(at)) {
+            return false;
+        }
+        path.append(joined ? " L" : " M").append(coordinate(x(bar))).append(' ').append(coordinate(y(at)));
+        return true;
     }
 
     private double x(int bar) {
-        int last = Math.max(1, curve.size() - 1);
+        int last = Math.max(1, size - 1);
         return LEFT + (double) (WIDTH - LEFT - RIGHT) * bar / last;
     }
 
