@@ -93,7 +93,7 @@ final class OutcomeEdits {
             return Edit.of(SCALE, "a divisor of 100", "none", clause);
         }
         return Edit.of("factor", "a constant factor of " + FormulaPrinter.text(simple), "none", clause)
-                .rarer(Numbers.digits(simple) > MOST_WRITTEN ? 4 : 3);
+                .rarer(rarer(simple));
     }
 
     /** People write the shorter of a factor and a divisor. */
@@ -102,7 +102,11 @@ final class OutcomeEdits {
             return factor(1 / divisor, clause);
         }
         return Edit.of("factor", "a constant divisor of " + FormulaPrinter.text(divisor), "none", clause)
-                .rarer(3);
+                .rarer(rarer(divisor));
+    }
+
+    private static int rarer(double number) {
+        return Numbers.digits(number) > MOST_WRITTEN ? 4 : 3;
     }
 
     /** Behind a z-score that was found of the column, what stands in is said as the raw value that it was. */

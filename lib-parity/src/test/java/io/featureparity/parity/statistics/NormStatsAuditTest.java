@@ -165,6 +165,23 @@ class NormStatsAuditTest {
     }
 
     @Test
+    void E4_anAverageAsScriptsWriteItIsNamedWithAllThatItDoesOtherwise() {
+        FeatureContract script = FeatureContract.parse(
+                "script",
+                ContractDocument.parse(CONTRACT.document().canonicalText())
+                        .setInCalculations("rsi", "smoothing", "mean")
+                        .setInCalculations("rsi", "first_change", "absent")
+                        .setInCalculations("rsi", "epsilon", 1e-10)
+                        .toJson());
+        assertOnly(
+                NormStatsAudit.of(claiming(MARKET.fit(script)), CONTRACT, MARKET),
+                "rsi_9",
+                Finding.OTHER_FORMULA,
+                "fitted on a plain mean of 9 and the first change left absent and epsilon 1e-10 in the divisor, the"
+                        + " contract's is Wilder's and 0:");
+    }
+
+    @Test
     void E4_whatWasDoneToTheValuesThemselvesIsNamed() {
         NormStatsFit fit = MARKET.fit(CONTRACT);
         FittedFeature rsi = fit.features().get(3);
