@@ -276,6 +276,18 @@ final class DialectsTest {
     }
 
     @Test
+    void F_nothingElseIsNamedWhereFloatsCanBeReadAsDecimals() {
+        FeatureStatistics statistics = new FeatureStatistics(50.18886660510085, 14.678089073979876);
+        Map<String, FeatureStatistics> all = new HashMap<>();
+        SessionMarket.CONTRACT.featuresWithStatistics().forEach(name -> all.put(name, statistics));
+        DoubleUnaryOperator score = score(statistics);
+        double[] twice =
+                Arrays.stream(MARKET.contract("rsi_9")).map(score).map(score).toArray();
+        assertThat(diagnose("rsi_9", twice, NormStats.of("test", all)).sentence())
+                .startsWith("rsi_9: normalisation done twice (not once); 100 % of ");
+    }
+
+    @Test
     void F_otherStatisticsAreNamedWithTheirNumbers() {
         double[] other = Arrays.stream(MARKET.contract("rsi_9"))
                 .map(score(new FeatureStatistics(48.5, 23.9)))

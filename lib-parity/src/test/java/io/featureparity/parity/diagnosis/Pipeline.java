@@ -130,7 +130,12 @@ record Pipeline(
         }
 
         private String kind() {
-            return pick("smoothing", "wilder", "mean", "mean of up to", "ema", "com", "adjusted", "late", "seeded");
+            String kind =
+                    pick("smoothing", "wilder", "mean", "mean of up to", "ema", "com", "adjusted", "late", "seeded");
+            if (kind.equals("mean of up to")) {
+                edits.add("begin"); // a plain mean, and fewer values than it should have
+            }
+            return kind;
         }
 
         private String guarded(String divisor, boolean zeroIsAbsent) {
