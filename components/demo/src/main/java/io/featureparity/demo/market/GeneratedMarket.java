@@ -28,6 +28,11 @@ public record GeneratedMarket(List<Bar> bars, List<MacroPublication> macro) {
     private static final double FIRST_PRICE = 4000.0;
     private static final double TICKS_OF_ONE = 20.0;
 
+    /** Markets of different seeds have values of about the same size, so that a model of one can trade another. */
+    private static final double LOWEST_VALUE = 5.0;
+
+    private static final double STEP_OF_VALUES = 15.0;
+
     /** When the values of a day are published: after its session. */
     private static final Duration AFTER_MIDNIGHT = Duration.ofHours(21);
 
@@ -50,9 +55,10 @@ public record GeneratedMarket(List<Bar> bars, List<MacroPublication> macro) {
         SplittableRandom random = new SplittableRandom(seed);
         TradingCalendar calendar = TradingCalendar.of(contract, Closures.none());
         Prices prices = new Prices(random.split());
-        List<MacroWalk> walks = contract.macroColumns().stream()
-                .map(column -> new MacroWalk(column, random.split()))
-                .toList();
+        List<MacroWalk> walks = new ArrayList<>();
+        for (String column : contract.macroColumns()) {
+            walks.add(new MacroWalk(column, LOWEST_VALUE + STEP_OF_VALUES * walks.size(), random.split()));
+        }
         List<Bar> bars = new ArrayList<>();
         List<MacroPublication> macro = new ArrayList<>();
         // The day before the first session has values too: the first bars see them.
@@ -136,10 +142,10 @@ public record GeneratedMarket(List<Bar> bars, List<MacroPublication> macro) {
         private final SplittableRandom random;
         private double value;
 
-        MacroWalk(String column, SplittableRandom random) {
+        MacroWalk(String column, double first, SplittableRandom random) {
             this.column = column;
+            this.value = first;
             this.random = random;
-            this.value = random.nextDouble(4.0, 120.0);
         }
 
         void publish(LocalDate day, List<MacroPublication> macro) {
@@ -151,7 +157,7 @@ public record GeneratedMarket(List<Bar> bars, List<MacroPublication> macro) {
             macro.add(new MacroPublication(column, day, published, hundredths(value)));
             if (random.nextInt(8) == 0) {
                 macro.add(new MacroPublication(
-                        column, day, published.plus(Duration.ofHours(14)), hundredths(value * 1.001)));
+                        column, day, published.plus(Duration.ofHours(14)), hundredths(value * 1.005)));
             }
         }
 

@@ -101,7 +101,7 @@ public final class ImperfectFeed {
 
     private void bring(MacroPublication value) {
         Instant comes = value.published().plusSeconds(random.nextInt(120));
-        if (happens(100)) {
+        if (happens(200)) {
             comes = comes.plus(Duration.ofHours(random.nextInt(1, 40))); // some bars should have seen it, and did not
         }
         events.add(new MacroComes(comes, value));

@@ -37,6 +37,7 @@ final class PostgresServer implements AutoCloseable {
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setPGStartupWait(LONGEST_START)
+                .setRegisterShutdownHook(false) // it ends with the demo, and not at the same time by two threads
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -52,11 +52,10 @@ record WiringFault(String name, UnaryOperator<Wiring> alteration) {
                 bars("a bar is lost on the way", WiringFault::withoutOne),
                 bars("a bar that came twice is counted twice", WiringFault::duplicatesAsBars),
                 bars("bars are sorted by time, and not read as they came", WiringFault::byTime),
-                bars("the last bar of a time replaces the others", WiringFault::lastOfEachTime),
                 bars("bars that were not traded are filled in from the bar before", WiringFault::filledIn),
                 bars("prices went through a float32 column", each(bar -> map(bar, price -> (double) (float) price))),
                 bars("prices went through a column of one decimal", each(bar -> map(bar, WiringFault::rounded))),
-                bars("prices are in thousands", each(bar -> map(bar, price -> price / 1000))),
+                bars("prices are adjusted by an amount", each(bar -> map(bar, price -> price - 100))),
                 bars("high and low are swapped", each(bar -> of(bar, bar.open(), bar.low(), bar.high(), bar.close()))),
                 bars(
                         "open and close are swapped",
@@ -70,8 +69,8 @@ record WiringFault(String name, UnaryOperator<Wiring> alteration) {
                         "macro values went through a float32 column",
                         value -> valued(value, (float) value.publication().value())),
                 macro(
-                        "macro values are in percent, and expected as a fraction",
-                        value -> valued(value, value.publication().value() / 100)),
+                        "macro values are rounded to whole numbers",
+                        value -> valued(value, Math.rint(value.publication().value()))),
                 new WiringFault("macro values that came late are taken for timely", WiringFault::asPublished),
                 new WiringFault("revised macro values are left out", WiringFault::firstValues),
                 feed("the training's policy decides about live bars", new FeedSettings("training", Closures.none())),
@@ -79,6 +78,18 @@ record WiringFault(String name, UnaryOperator<Wiring> alteration) {
                         "a day with a session is taken for a holiday",
                         new FeedSettings(FeedSettings.LIVE, Closures.of(Set.of(World.FIRST_DAY.plusDays(1))))),
                 files("the statistics are old ones", wiring -> World.trained("old", 2)));
+    }
+
+    /** What a component can do wrong only when it computes a history again: it knows then what came later. */
+    static List<WiringFault> ofHistory() {
+        return List.of(bars("the last bar of a time replaces the others", WiringFault::lastOfEachTime));
+    }
+
+    /** The faults of the states that a component goes on from. */
+    static List<WiringFault> ofStates() {
+        return List.of(
+                states("a state is restored some bars too late", () -> WiringFault::barsOn),
+                states("a state is restored a while too early", WiringFault::olderSnapshot));
     }
 
     /** The faults of what inference reads beside bars and macro values. */
@@ -95,8 +106,6 @@ record WiringFault(String name, UnaryOperator<Wiring> alteration) {
                             wiring.feed(),
                             wiring.model());
                 }),
-                states("a state is restored a bar too late", () -> WiringFault::aBarOn),
-                states("a state is restored a while too early", WiringFault::olderSnapshot),
                 new WiringFault(
                         "the agent's position is read with the wrong sign",
                         wiring -> with(
@@ -143,8 +152,8 @@ record WiringFault(String name, UnaryOperator<Wiring> alteration) {
         return values;
     }
 
-    private static EngineState aBarOn(EngineState state) {
-        return new EngineState(state.key(), state.position() + 1, state.takenAt(), state.time(), state.snapshot());
+    private static EngineState barsOn(EngineState state) {
+        return new EngineState(state.key(), state.position() + 4, state.takenAt(), state.time(), state.snapshot());
     }
 
     private static UnaryOperator<EngineState> olderSnapshot() {

@@ -50,7 +50,7 @@ class WiringFaultsTest {
         List<Observed> components = traded(healthy, healthy, healthy);
         assertThat(differences(components)).isEmpty();
         List<Decision> decisions = SYSTEM.decisions(healthy, RANGE);
-        for (WiringFault fault : WiringFault.all()) {
+        for (WiringFault fault : joined(WiringFault.all(), WiringFault.ofHistory())) {
             Wiring wrong = fault.alteration().apply(healthy);
             found.add(fault + " | backtest | "
                     + said(() -> List.of(
@@ -62,27 +62,35 @@ class WiringFaultsTest {
         }
         boolean refresh = false;
         for (WiringFault fault : WiringFault.all()) {
-            boolean ofRefresh = refresh;
+            found.add(refresh ? refreshWith(fault) : inferenceWith(fault));
             refresh = !refresh;
-            found.add(fault
-                    + (ofRefresh ? " | refresh | " : " | inference | ")
-                    + said(() -> {
-                        Wiring right = World.emptied();
-                        Wiring wrong = fault.alteration().apply(right);
-                        return traded(right, ofRefresh ? wrong : right, ofRefresh ? right : wrong);
-                    }));
         }
-        for (WiringFault fault : WiringFault.ofInference()) {
-            found.add(fault + " | inference | "
-                    + said(() -> {
-                        Wiring right = World.emptied();
-                        return traded(right, right, fault.alteration().apply(right));
-                    }));
-        }
+        WiringFault.ofStates().forEach(fault -> found.add(refreshWith(fault)));
+        WiringFault.ofInference().forEach(fault -> found.add(inferenceWith(fault)));
         Files.write(Path.of("target", "wiring-faults.txt"), found); // for whoever adds a fault
         assertThat(found).containsExactlyElementsOf(expected());
         assertThat(found).noneMatch(line -> line.endsWith("| nothing"));
         assertThat(found).allMatch(line -> line.contains("2026-04-") || line.contains("FP-"));
+    }
+
+    private static List<WiringFault> joined(List<WiringFault> some, List<WiringFault> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static String refreshWith(WiringFault fault) {
+        return fault + " | refresh | "
+                + said(() -> {
+                    Wiring right = World.emptied();
+                    return traded(right, fault.alteration().apply(right), right);
+                });
+    }
+
+    private static String inferenceWith(WiringFault fault) {
+        return fault + " | inference | "
+                + said(() -> {
+                    Wiring right = World.emptied();
+                    return traded(right, right, fault.alteration().apply(right));
+                });
     }
 
     private static List<String> expected() throws IOException {
