@@ -179,8 +179,8 @@ public final class TableFile implements AutoCloseable {
             faults.add(TableFaults.column(source.shown(), name, "must be a column of the file", "none of " + others));
             return -1;
         }
-        List<String> same =
-                names.stream().filter(other -> source.isOneName(name, other)).toList();
+        // Many programs take names that differ only in case for one, and each takes another column then.
+        List<String> same = names.stream().filter(name::equalsIgnoreCase).toList();
         if (same.size() > 1) {
             boolean equal = same.stream().allMatch(name::equals);
             faults.add(TableFaults.column(

@@ -131,7 +131,7 @@ class AuditCommandTest extends ServedGoldenTests {
     }
 
     @Test
-    void anEmptyLogAndAFolderThatIsNoneAreBadInput() {
+    void anEmptyLogAndAFolderThatIsNoneAreBadInput() throws IOException {
         ServedGolden.write(log, writer -> {});
         assertThat(audit("--report", folder.resolve("report"))).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("parity: FP-905 at " + log + ": must hold a served vector, but was none in ");
@@ -140,6 +140,10 @@ class AuditCommandTest extends ServedGoldenTests {
         log = folder.resolve("nowhere");
         assertThat(audit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("parity: FP-1002 at " + log);
+
+        log = Files.createDirectory(folder.resolve("empty"));
+        assertThat(audit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("parity: FP-1018 at " + log);
     }
 
     @Test

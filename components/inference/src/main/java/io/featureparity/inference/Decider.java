@@ -57,7 +57,7 @@ final class Decider {
                     .filter(answer -> answer.decision().equals(decision))
                     .isPresent();
             if (!known) {
-                board.show(new Answer(decision, null, List.of()));
+                board.show(new Answer(decision, Optional.empty(), List.of()));
             }
         });
         return decider;
@@ -141,10 +141,10 @@ final class Decider {
     }
 
     private void store(Decision decision, Latest latest) {
-        Answer answer = new Answer(decision, latest.source(), latest.passedOver());
+        Answer answer = new Answer(decision, Optional.of(latest.source()), latest.passedOver());
         if (!setup.stores().decisions().record(decision)) {
             // Another process was first, and its decision is the one that counts.
-            answer = new Answer(stored(decision.time().plusMillis(1)).orElse(decision), null, List.of());
+            answer = new Answer(stored(decision.time().plusMillis(1)).orElse(decision), Optional.empty(), List.of());
             newest = answer.decision();
             board.show(answer);
             return;

@@ -33,7 +33,8 @@ final class InferenceLines implements InferenceListener {
         Decision decision = answer.decision();
         line(
                 "bar " + decision.time() + ": " + decision.action() + ", output " + decision.output() + ", observation "
-                        + decision.observation().sha256() + ", features from " + answer.source() + ", record "
+                        + decision.observation().sha256() + ", features from "
+                        + answer.source().orElseThrow() + ", record "
                         + decision.auditRecord(),
                 List.of());
     }

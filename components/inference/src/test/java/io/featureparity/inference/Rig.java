@@ -241,7 +241,8 @@ public final class Rig {
 
         @Override
         public void decided(Answer answer) {
-            heard.add("decided " + answer.decision().time() + " " + answer.source());
+            heard.add("decided " + answer.decision().time() + " "
+                    + answer.source().orElseThrow());
         }
 
         @Override

@@ -20,9 +20,9 @@ import java.util.List;
  * @param input the input's name
  * @param size how many values it has
  * @param output the output's name
- * @param outputShape its shape: any with one number
+ * @param outputDimensions how many dimensions it has, each of size 1
  */
-record ModelShape(String input, int size, String output, long[] outputShape) {
+record ModelShape(String input, int size, String output, int outputDimensions) {
 
     private static final String INPUT = "must have one input, 32-bit floats of shape [1, n]";
     private static final String OUTPUT = "must have one output, one 32-bit float of shape [], [1] or [1, 1]";
@@ -47,7 +47,14 @@ record ModelShape(String input, int size, String output, long[] outputShape) {
             throw new ComponentException(faults, null);
         }
         return new ModelShape(
-                first(inputs).getName(), (int) input[1], first(outputs).getName(), output);
+                first(inputs).getName(), (int) input[1], first(outputs).getName(), output.length);
+    }
+
+    /** {@return the shape of the output: with one number} */
+    long[] outputShape() {
+        long[] shape = new long[outputDimensions];
+        Arrays.fill(shape, 1);
+        return shape;
     }
 
     private static NodeInfo first(Collection<NodeInfo> nodes) {

@@ -52,7 +52,7 @@ final class OutcomeEdits {
                 String words = "mean of " + FormulaPrinter.text(linear.b()) + " and a deviation of "
                         + FormulaPrinter.text(linear.a());
                 edits.add(
-                        core.clause().equals(Clauses.SESSION_TIME)
+                        core.isSessionTime()
                                 ? session(linear)
                                 : fixed && linear.a() == -1
                                         ? Edit.of(
@@ -93,7 +93,7 @@ final class OutcomeEdits {
             return Edit.of(SCALE, "a divisor of 100", "none", clause);
         }
         return Edit.of("factor", "a constant factor of " + FormulaPrinter.text(simple), "none", clause)
-                .rarer(Numbers.digits(simple) > MOST_WRITTEN ? 4 : 3);
+                .rarer(rarer(simple));
     }
 
     /** People write the shorter of a factor and a divisor. */
@@ -102,7 +102,11 @@ final class OutcomeEdits {
             return factor(1 / divisor, clause);
         }
         return Edit.of("factor", "a constant divisor of " + FormulaPrinter.text(divisor), "none", clause)
-                .rarer(3);
+                .rarer(rarer(divisor));
+    }
+
+    private static int rarer(double number) {
+        return Numbers.digits(number) > MOST_WRITTEN ? 4 : 3;
     }
 
     /** Behind a z-score that was found of the column, what stands in is said as the raw value that it was. */

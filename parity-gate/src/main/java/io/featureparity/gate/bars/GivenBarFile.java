@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.bars;
 
-import io.featureparity.contract.rows.TimedRows;
-import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.audit.GivenBars;
 import io.featureparity.parity.audit.GivenBarsSink;
-import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.rows.EngineRows;
 import java.util.HashSet;
 import java.util.List;
@@ -63,9 +60,7 @@ public final class GivenBarFile implements GivenBars {
             file = source.open(model.contract(), AgentPosition.none());
             boolean fed = false;
             try {
-                MarketFeed feed = source.feed(model, file, sink);
-                TimedRows checked = progress.over(source.rows(file, feed, GivenBarFile.this::warn));
-                rows = new EngineRows(feed, Stage.RAW, checked, file.layout());
+                rows = source.fed(file, source.feed(model, file, sink), progress, GivenBarFile.this::warn);
                 fed = true;
             } finally {
                 if (!fed) {

@@ -131,8 +131,8 @@ final class Api {
         return Reply.json(200, out -> {
             begin(out, served);
             out.member("bar_time", decision.time());
-            if (answer.source() != null) {
-                out.member("source", answer.source());
+            if (answer.source().isPresent()) {
+                out.member("source", answer.source().get());
             }
             out.member("agent_position", decision.agentPosition());
             values(out, decision.observation());

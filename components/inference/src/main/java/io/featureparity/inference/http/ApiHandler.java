@@ -10,6 +10,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -197,14 +198,15 @@ final class ApiHandler implements HttpHandler {
         if (reply.status() == 400) {
             headers.set("Connection", "close"); // what follows may be a body that nobody reads
         }
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         if (exchange.getRequestMethod().equals("HEAD")) {
-            headers.set("Content-Length", Integer.toString(reply.body().length));
+            headers.set("Content-Length", Integer.toString(body.length));
             exchange.sendResponseHeaders(reply.status(), -1);
             return;
         }
-        exchange.sendResponseHeaders(reply.status(), reply.body().length);
+        exchange.sendResponseHeaders(reply.status(), body.length);
         try (OutputStream out = exchange.getResponseBody()) {
-            out.write(reply.body());
+            out.write(body);
         }
     }
 }

@@ -5,7 +5,6 @@ import io.featureparity.component.report.JsonOut;
 import io.featureparity.contract.error.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +15,7 @@ import java.util.Map;
  * @param body JSON in ASCII
  * @param headers headers beside those that all replies have
  */
-record Reply(int status, byte[] body, Map<String, String> headers) {
+record Reply(int status, String body, Map<String, String> headers) {
 
     /** Writes a JSON object. */
     @FunctionalInterface
@@ -37,7 +36,7 @@ record Reply(int status, byte[] body, Map<String, String> headers) {
     }
 
     static Reply of(int status, String text) {
-        return new Reply(status, text.getBytes(StandardCharsets.UTF_8), Map.of());
+        return new Reply(status, text, Map.of());
     }
 
     /** An error: all faults, and the id of the request, by which it is found in the logs of the caller. */

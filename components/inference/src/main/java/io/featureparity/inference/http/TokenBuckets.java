@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference.http;
 
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,7 +21,7 @@ final class TokenBuckets {
     private final long[] fullAt;
 
     TokenBuckets(int callers, int perSecond, int burst, LongSupplier ticks) {
-        this.nanosPerToken = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        this.nanosPerToken = Duration.ofSeconds(1).toNanos() / perSecond;
         this.full = nanosPerToken * burst;
         this.ticks = ticks;
         this.fullAt = new long[callers];
