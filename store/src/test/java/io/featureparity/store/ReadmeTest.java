@@ -35,14 +35,14 @@ class ReadmeTest {
     private final Stores stores = new MemoryStores();
     private final LatestStore online = new MemoryLatest(Duration.ofHours(1), () -> 0);
 
-    private void refresh(Model model) {
+    private void refresh(Model model, Duration patience) {
         // Shown in store/README.md
         StoredFeedBuilder settings =
                 StoredFeed.of("USD/COP", model, stores.macro()).feed(feed -> feed.policy("live"));
         FeatureKey key = FeatureKey.of("USD/COP", model);
         StoredFeed feed = stores.refresh().state(key).map(settings::resume).orElseGet(settings::begin);
         long stored = feed.position();
-        while (stores.news().await("USD/COP", feed.position(), Duration.ofMinutes(1))) {
+        while (stores.news().await("USD/COP", feed.position(), patience)) {
             RowCursor<StoredBar> bars = stores.bars().closedAfter("USD/COP", feed.position());
             for (StoredBar bar = bars.next(); bar != null; bar = bars.next()) {
                 List<FeatureRow> rows = feed.take(bar); // none if the policy drops or refuses the bar
@@ -53,9 +53,8 @@ class ReadmeTest {
                 }
             }
             new OutboxRelay(stores.outbox(), online).deliver();
-            // Shown up to here
-            break;
         }
+        // Shown up to here
     }
 
     private Latest read(Model model) {
@@ -87,7 +86,7 @@ class ReadmeTest {
         stores.bars().append(List.of(refused()));
         stores.bars().append(arrived(0, 20));
 
-        refresh(model);
+        refresh(model, Duration.ofMillis(1));
         Latest latest = read(model);
 
         assertThat(latest.source()).isEqualTo(Level.Source.ONLINE);

@@ -40,22 +40,7 @@ class MainsTest {
     }
 
     private void settings(String database, int port, String... more) throws IOException {
-        settings = Files.writeString(
-                temp.resolve("refresh.properties"),
-                String.join(
-                        "\n",
-                        "instrument = USD/COP",
-                        "model.folder = " + temp.resolve("model").toString().replace('\\', '/'),
-                        "database.host = localhost",
-                        "database.port = " + port,
-                        "database.name = " + database,
-                        "database.user = trader",
-                        "database.connect-timeout = PT30S",
-                        "database.pool-timeout = PT30S",
-                        "redis.host = 127.0.0.1",
-                        "redis.port = " + Servers.redisPort(),
-                        "redis.key-prefix = " + database,
-                        String.join("\n", more)));
+        settings = SettingsFile.write(temp, database, port, more);
     }
 
     private int run(Runner runner, Map<String, String> environment, String... arguments) {

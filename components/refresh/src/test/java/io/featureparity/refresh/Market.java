@@ -8,6 +8,8 @@ import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.session.Closures;
+import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.Stores;
 import io.featureparity.store.replay.StoredFeed;
@@ -19,7 +21,6 @@ import io.featureparity.store.row.RegisteredModel;
 import io.featureparity.store.row.StoredBar;
 import io.featureparity.testsupport.golden.GoldenData;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ final class Market {
     static final Instant BEFORE = Instant.parse("2000-01-01T00:00:00Z");
     static final Instant AFTER = Instant.parse("2100-01-01T00:00:00Z");
 
+    private static final TradingCalendar CALENDAR = TradingCalendar.of(CONTRACT, Closures.none());
     private static final LocalDate FIRST = LocalDate.of(2024, 3, 4);
     private static final int BARS_A_DAY = 60;
 
@@ -136,7 +138,8 @@ final class Market {
     }
 
     private static LocalDate nextDay(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.FRIDAY ? day.plusDays(3) : day.plusDays(1);
+        LocalDate next = day.plusDays(1);
+        return CALENDAR.isSessionDay(next) ? next : nextDay(next);
     }
 
     /** What one feed computes that sees all bars without any interruption. */

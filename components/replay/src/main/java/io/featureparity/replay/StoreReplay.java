@@ -175,7 +175,7 @@ public final class StoreReplay {
      */
     private void compare(Decision decision) {
         List<Row> visible = rows.stream()
-                .filter(row -> row == rows.get(0) || !row.seen().isAfter(decision.decided()))
+                .filter(row -> row.equals(rows.get(0)) || !row.seen().isAfter(decision.decided()))
                 .toList();
         ObservationVector newest = observe(visible.get(visible.size() - 1), decision);
         ObservationVector saw = visible.stream()

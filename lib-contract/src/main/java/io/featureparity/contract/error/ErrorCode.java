@@ -315,6 +315,8 @@ public enum ErrorCode {
     AUDIT_WHICH_INSTRUMENT("FP-1035"),
     /** An audit log has no decision at this time. */
     AUDIT_NO_DECISION("FP-1036"),
+    /** Bars are of other instruments than those of an audit log. */
+    AUDIT_OTHER_INSTRUMENTS("FP-1038"),
     /** A store's server cannot be reached, or the connection to it was lost. */
     STORE_UNREACHABLE("FP-1101"),
     /** A store's server refuses the user, the password, or what the user may do. */

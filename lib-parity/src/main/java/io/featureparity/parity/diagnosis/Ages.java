@@ -7,6 +7,7 @@ import io.featureparity.parity.diagnosis.Derived.Unit;
 import java.util.Arrays;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.DoublePredicate;
 
 /** How old the values of a macro column are at each bar, so that a limit of that age can be found. */
 final class Ages {
@@ -80,10 +81,19 @@ final class Ages {
 
     /** The greatest age in bars at a row where a column has a value that says something. */
     int oldestTold(Claim claim, double undefined) {
+        return oldest(claim, value -> value != undefined && value != claim.usual());
+    }
+
+    /** The greatest age in bars at a row where a column has any value. */
+    int oldestPresent(Claim claim) {
+        return oldest(claim, value -> true);
+    }
+
+    private int oldest(Claim claim, DoublePredicate says) {
         int oldest = UNKNOWN;
         for (int row = 0; row < bars.length; row++) {
             double value = claim.value(row);
-            if (claim.isKnown(row) && !Double.isNaN(value) && value != undefined && value != claim.usual()) {
+            if (claim.isKnown(row) && !Double.isNaN(value) && says.test(value)) {
                 oldest = Math.max(oldest, bars[row]);
             }
         }

@@ -94,7 +94,7 @@ final class Answer {
         return one.evidence().isEnough() && tells(one) >= ENOUGH_TELLING;
     }
 
-    /** The share of rows with another value than the most frequent one that match. */
+    /** The share of rows with another value than the most frequent one that match; 0 if there is none, which any formula fits. */
     private double tells(Explained one) {
         double[] stored = one.values();
         double relative = Verification.relative(claim, one.outcome());
@@ -107,7 +107,7 @@ final class Answer {
                 matches += claim.isAbout(stored[row], value, relative) ? 1 : 0;
             }
         }
-        return rows == 0 ? 1 : (double) matches / rows;
+        return rows == 0 ? 0 : (double) matches / rows;
     }
 
     private static List<Explained> distinct(List<Explained> sorted, Explained best) {

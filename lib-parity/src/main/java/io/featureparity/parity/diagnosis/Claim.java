@@ -71,6 +71,16 @@ final class Claim {
         return distinct;
     }
 
+    /** Whether all values from a row on are the most frequent one. */
+    boolean isConstantFrom(int first) {
+        for (int row = known.nextSetBit(first); row >= 0; row = known.nextSetBit(row + 1)) {
+            if (!Double.isNaN(values[row]) && values[row] != usual) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int firstPresent() {
         int row = known.nextSetBit(0);
         while (row >= 0 && Double.isNaN(values[row])) {

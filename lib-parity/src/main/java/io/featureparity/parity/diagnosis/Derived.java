@@ -201,7 +201,8 @@ record Derived(String base, How how, int amount, @Nullable Limit limit) {
         Arrays.fill(out, Double.NaN);
         if (published != null) {
             for (int i = 0; i < out.length; i++) {
-                out[i] = seen.at(published, market.day(i));
+                boolean same = i > 0 && market.day(i) == market.day(i - 1);
+                out[i] = same ? out[i - 1] : seen.at(published, market.day(i));
             }
         }
         return out;

@@ -209,6 +209,10 @@ public final class Diagnoser {
             return "only " + claim.present() + " rows have a value, no more than the warm-up of " + warmUp
                     + " bars; formulas are told apart by what comes after it";
         }
+        if (claim.isConstantFrom(warmUp)) {
+            return "every value after the warm-up is " + FormulaPrinter.text(claim.usual())
+                    + ": a constant fits too many formulas";
+        }
         return null;
     }
 

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 final class DivisorEdits {
 
     static final String DIVISOR = "divisor";
+    static final String EPSILON = "epsilon";
 
     /** The most usual first: where several cannot be told apart, it is the one that is named. */
     private static final List<Double> EPSILONS = List.of(
@@ -49,7 +50,7 @@ final class DivisorEdits {
         for (int i = 0; i < EPSILONS.size(); i++) {
             double epsilon = EPSILONS.get(i);
             String number = FormulaPrinter.text(epsilon);
-            Edit added = Edit.of(DIVISOR, "epsilon " + number + " in the divisor", "", clause)
+            Edit added = Edit.of(DIVISOR, EPSILON + " " + number + " in the divisor", "", clause)
                     .rarer(i == 0 ? 0 : 1);
             options.add(option(added, guarded, divisor -> Trees.call(ADD, divisor, Trees.number(epsilon))));
             Edit floor = Edit.of(DIVISOR, "a divisor of at least " + number, "", clause)

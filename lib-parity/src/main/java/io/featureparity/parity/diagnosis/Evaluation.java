@@ -2,7 +2,8 @@
 package io.featureparity.parity.diagnosis;
 
 import io.featureparity.contract.formula.FormulaNames;
-import io.featureparity.features.program.Executor;
+import io.featureparity.features.program.Block;
+import io.featureparity.features.program.BlockProgram;
 import io.featureparity.features.program.PlacedProgram;
 import io.featureparity.features.program.Program;
 import io.featureparity.features.state.StateLayout;
@@ -24,13 +25,12 @@ final class Evaluation {
     private final Market market;
     private final List<double[]> columns = new ArrayList<>();
     private final StateShape shape;
-    private final Executor executor;
-    private final double[] scratch;
-    private final double[] bar;
-    private final int valuesAt;
+    private final BlockProgram program;
+    private final Block block;
     private final int outputs;
     private final double[] volume;
 
+    /** Makes it; of many rows at a time the program is worth compiling. */
     Evaluation(Market market, List<Expression> expressions, int rows) {
         this.market = market;
         this.volume = market.column(FormulaNames.VOLUME);
@@ -48,48 +48,59 @@ final class Evaluation {
         names.forEach(name -> columns.add(market.column(name)));
         outputs = wanted.size();
         StateLayout layout = new StateLayout();
-        valuesAt = layout.numbers(Double.NaN, outputs);
+        int valuesAt = layout.numbers(Double.NaN, outputs);
         int[] places = new int[outputs];
         for (int i = 0; i < outputs; i++) {
             places[i] = valuesAt + i;
         }
         PlacedProgram placed = Program.of(wanted).place(layout, places);
         shape = layout.shape();
-        executor = rows < WORTH_COMPILING ? placed.interpreter(shape.length()) : placed.executor(shape.length());
-        scratch = new double[executor.scratchLength()];
-        bar = new double[names.size()];
+        program = rows < WORTH_COMPILING ? placed.interpretedBlocks(shape.length()) : placed.blocks(shape.length());
+        block = program.block(columns.size());
     }
 
     /** The values of each formula over some bars, the first of which begins a history. */
     double[][] over(int from, int to) {
         double[][] out = new double[outputs][to - from];
         double[] state = shape.fresh();
-        for (int row = from; row < to; row++) {
-            take(state, row);
+        for (int row = from; row < to; row += block.room()) {
+            int count = take(state, row, to);
             for (int i = 0; i < outputs; i++) {
-                out[i][row - from] = state[valuesAt + i];
+                System.arraycopy(block.output(i), 0, out[i], row - from, count);
             }
         }
         return out;
     }
 
-    /** The value of the only formula at a bar, of a history that begins at another one. */
-    double at(int from, int row) {
+    /** The value of each formula at a bar, of a history that begins at another one. */
+    double[] at(int from, int last) {
+        double[] at = new double[outputs];
         double[] state = shape.fresh();
-        for (int i = from; i <= row; i++) {
-            take(state, i);
+        int count = 0;
+        for (int row = from; row <= last; row += count) {
+            count = take(state, row, last + 1);
         }
-        return state[valuesAt];
+        for (int i = 0; i < outputs; i++) {
+            at[i] = block.output(i)[count - 1];
+        }
+        return at;
     }
 
-    private void take(double[] state, int row) {
-        for (int i = 0; i < bar.length; i++) {
-            bar[i] = columns.get(i)[row];
+    /** Takes in as many bars as there are or as have room. */
+    private int take(double[] state, int from, int to) {
+        int count = Math.min(block.room(), to - from);
+        for (int row = 0; row < count; row++) {
+            block.time()[row] = market.time(from + row);
         }
-        if (executor.sessionDayAt() >= 0) {
-            scratch[executor.sessionDayAt()] = market.day(row);
+        for (int row = 0; row < block.sessionDay().length && row < count; row++) {
+            block.sessionDay()[row] = market.day(from + row);
         }
-        executor.update(state, scratch, market.time(row), volume[row], bar);
+        System.arraycopy(volume, from, block.volume(), 0, count);
+        for (int i = 0; i < columns.size(); i++) {
+            System.arraycopy(columns.get(i), from, block.bar(i), 0, count);
+        }
+        program.update(state, block, count);
+        return count;
     }
 
     /** The values of formulas over some bars. */

@@ -67,7 +67,7 @@ final class Explaining {
             Outcome expected = core.expected(variant, linear);
             Outcome outcome = new OutcomeFit(claim, expected, from).fit(values, way.scores());
             Explained one = null;
-            for (Storage storage : storages()) {
+            for (Storage storage : storages(way.scores().times() > 0)) {
                 Outcome stored = outcome.withStorage(storage);
                 double[] its = stored(values, stored);
                 Evidence found = verification.of(its, stored, variant.expression());
@@ -93,12 +93,12 @@ final class Explaining {
         return asGood ? one.outcomeCost() < other.outcomeCost() : more > 0;
     }
 
-    /** From the least that can have been done to the most. */
-    private List<Storage> storages() {
+    /** From the least that can have been done to the most. What is normalised is a float if it can be one. */
+    private List<Storage> storages(boolean normalised) {
         Storage all = claim.storage();
         List<Storage> storages = new ArrayList<>(List.of(Storage.EXACT));
         if (all.float32()) {
-            storages.add(new Storage(true, Storage.ALL));
+            storages.add(normalised ? 0 : 1, new Storage(true, Storage.ALL));
         }
         if (all.decimals() != Storage.ALL) {
             storages.add(new Storage(false, all.decimals()));
@@ -140,9 +140,10 @@ final class Explaining {
 
     /** A formula with other limits of how long a macro value is seen, which concern rows that no sample need hold. */
     List<Explained> limited(Variant variant, Way way) {
+        Outcome outcome = core.expected(variant, way.linear()).withScores(way.scores());
         return all(new StaleEdits(market, claim, core)
-                .of(variant.expression()).stream()
-                        .map(limit -> new Ranked(variant.plus(limit), way, 1))
+                .of(variant, outcome).stream()
+                        .map(limited -> new Ranked(limited, way, 1))
                         .toList());
     }
 

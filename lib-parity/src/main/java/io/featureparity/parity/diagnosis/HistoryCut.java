@@ -18,6 +18,7 @@ final class HistoryCut {
     private static final int LONGEST = 600;
     private static final long MOST_STEPS = 12_000_000;
     private static final int ROWS_TRIED = 24;
+    private static final int LEAST_ROWS = 3;
 
     private final Market market;
     private final Claim claim;
@@ -35,51 +36,48 @@ final class HistoryCut {
     /** The explanation by the last so many bars; null if there is none. */
     @Nullable
     Found find() {
-        List<Variant> variants = new ArrayList<>(search.space().smoothings());
-        List<Variant> all = new ArrayList<>();
-        for (Variant variant : variants) {
-            all.add(variant);
-            search.space().fine(variant.expression()).stream()
-                    .filter(option -> !option.family().equals(DivisorEdits.DIVISOR))
-                    .forEach(option -> all.add(variant.plus(option)));
+        List<Variant> averaged = averaged();
+        int[] rows = rows();
+        if (averaged.isEmpty() || rows.length < LEAST_ROWS) {
+            return null;
         }
-        for (Variant variant : all) {
-            if (variant.expression().any(node -> Trees.is(node, FormulaFunction.EWM_MEAN))) {
-                int bars = bars(variant.expression());
-                if (bars > 0) {
-                    return found(variant, bars);
+        Evaluation all = new Evaluation(
+                market, averaged.stream().map(Variant::expression).toList(), 0);
+        for (int bars = SHORTEST; bars <= Math.min(LONGEST, rows[0] + 1); bars++) {
+            double[] values = all.at(rows[0] - bars + 1, rows[0]);
+            for (int i = 0; i < values.length; i++) {
+                if (search.screening().isValue(values[i], rows[0]) && fits(averaged.get(i), rows, bars)) {
+                    return found(averaged.get(i), bars);
                 }
             }
         }
         return null;
     }
 
-    /** How many bars; 0 if no number fits. */
-    private int bars(Expression expression) {
-        int[] rows = rows();
-        if (rows.length < 3) {
-            return 0;
+    /** The formulas with averages that remember all bars. */
+    private List<Variant> averaged() {
+        List<Variant> all = new ArrayList<>();
+        for (Variant variant : search.space().smoothings()) {
+            all.add(variant);
+            search.space().fine(variant.expression()).stream()
+                    .filter(option -> !option.family().equals(DivisorEdits.DIVISOR))
+                    .forEach(option -> all.add(variant.plus(option)));
         }
-        Evaluation evaluation = new Evaluation(market, List.of(expression), 0);
-        int row = rows[0];
-        for (int bars = SHORTEST; bars <= Math.min(LONGEST, row + 1); bars++) {
-            if (isSame(evaluation, row, bars) && isSame(evaluation, rows[1], bars) && fits(evaluation, rows, bars)) {
-                return bars;
+        return all.stream()
+                .filter(variant -> variant.expression().any(node -> Trees.is(node, FormulaFunction.EWM_MEAN)))
+                .toList();
+    }
+
+    private boolean fits(Variant variant, int[] rows, int bars) {
+        Evaluation one = new Evaluation(market, List.of(variant.expression()), 0);
+        int others = 0;
+        for (int i = 0; i < rows.length; i++) {
+            others += search.screening().isValue(one.at(rows[i] - bars + 1, rows[i])[0], rows[i]) ? 0 : 1;
+            if (others > rows.length / 10) {
+                return false;
             }
         }
-        return 0;
-    }
-
-    private boolean fits(Evaluation evaluation, int[] rows, int bars) {
-        int same = 0;
-        for (int row : rows) {
-            same += isSame(evaluation, row, bars) ? 1 : 0;
-        }
-        return same >= 0.9 * rows.length;
-    }
-
-    private boolean isSame(Evaluation evaluation, int row, int bars) {
-        return search.screening().isValue(evaluation.at(row - bars + 1, row), row);
+        return true;
     }
 
     /** Rows that say something and have a history that is long enough. */
@@ -110,7 +108,7 @@ final class HistoryCut {
         int step = (int) Math.max(1, (long) market.size() * bars / MOST_STEPS);
         for (int row = 0; row < market.size(); row += row < 2 * bars ? 1 : step) {
             if (claim.isKnown(row)) {
-                values[row] = evaluation.at(Math.max(0, row - bars + 1), row);
+                values[row] = evaluation.at(Math.max(0, row - bars + 1), row)[0];
                 claimed[row] = claim.value(row);
                 known.set(row);
             }

@@ -15,6 +15,7 @@ import java.util.Set;
 final class InputEdits {
 
     static final String INPUT = "input";
+    static final String TAKEN_FROM = "taken from";
     static final String JOIN = "macro join";
     static final String FIXED = "fixed";
     static final String WITHOUT_LIMIT = "macro values filled without limit";
@@ -58,14 +59,17 @@ final class InputEdits {
                 && Trees.part(root, 1) instanceof FormulaNode.Column;
         if (spread) {
             FormulaNode x = Trees.part(root, 1);
+            String from = FormulaPrinter.print(Trees.part(root, 0));
             for (String other : macroColumns) {
                 if (!x.equals(Trees.column(other)) && market.has(other)) {
                     FormulaNode y = Trees.column(other);
-                    String from = FormulaPrinter.print(Trees.part(root, 0));
+                    Edit edit = Edit.of(TAKEN_FROM, other + " in place of the constant", from, core.clause());
                     options.add(Option.of(
-                            INPUT,
-                            Edit.of(INPUT, other + " in place of the constant", from, core.clause()),
-                            e -> e.withRoot(Trees.call(FormulaFunction.SUBTRACT, y, x))));
+                            TAKEN_FROM,
+                            edit,
+                            e -> Trees.is(e.root(), FormulaFunction.SUBTRACT)
+                                    ? e.withRoot(Trees.call(FormulaFunction.SUBTRACT, y, Trees.part(e.root(), 1)))
+                                    : e));
                 }
             }
         }

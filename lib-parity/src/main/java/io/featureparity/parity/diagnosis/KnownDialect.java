@@ -66,12 +66,48 @@ public record KnownDialect(List<Edit> edits, String formula, Map<String, String>
         for (Option form : forms.subList(0, Math.min(FORMS_OF_EACH_LENGTH, forms.size()))) {
             lengths.forEach(length -> variants.add(own.plus(length).plus(form)));
         }
+        variants.addAll(asWritten(own, forms, lengths, core));
+        variants.removeIf(one -> one.expression().equals(own.expression()));
         Set<KnownDialect> dialects = new LinkedHashSet<>();
-        variants.stream()
-                .filter(one -> !one.expression().equals(own.expression()))
-                .forEach(one -> dialects.add(written(one, core, core.outcome())));
+        variants.forEach(one -> dialects.add(written(one, core, core.outcome())));
+        if (hasAverage(core)) {
+            Outcome absent = core.outcome().withFill(Double.NaN);
+            variants.forEach(one -> dialects.add(written(one, core, absent)));
+        }
         outcomes(core, feature).forEach(outcome -> dialects.add(written(own, core, outcome)));
         return List.copyOf(dialects);
+    }
+
+    /**
+     * Other averages as they stand in nearly every script: {@code diff()} leaves the first change absent, and the divisor gets an
+     * epsilon.
+     */
+    private static List<Variant> asWritten(Variant own, List<Option> forms, List<Option> lengths, Core core) {
+        List<Variant> averages = new ArrayList<>();
+        forms.stream().limit(FORMS_OF_EACH_LENGTH).forEach(form -> averages.add(own.plus(form)));
+        forms.stream()
+                .limit(1)
+                .forEach(form ->
+                        lengths.forEach(length -> averages.add(own.plus(length).plus(form))));
+        List<Option> first = ChangeEdits.firstChange(core.expression(), core.clause());
+        List<Option> epsilon = DivisorEdits.of(core.expression(), core.clause()).stream()
+                .filter(option -> option.edit().apply(core.expression()).words().startsWith(DivisorEdits.EPSILON))
+                .limit(1)
+                .toList();
+        List<Variant> written = new ArrayList<>();
+        for (Variant average : hasAverage(core) ? averages : List.<Variant>of()) {
+            first.forEach(option -> written.add(average.plus(option)));
+            epsilon.forEach(option -> written.add(average.plus(option)));
+            first.forEach(absent ->
+                    epsilon.forEach(option -> written.add(average.plus(absent).plus(option))));
+        }
+        return written;
+    }
+
+    /** Whether an average of the formula can be another one, so that it begins later. */
+    private static boolean hasAverage(Core core) {
+        return !AverageEdits.smoothing(core).isEmpty()
+                && !Double.isNaN(core.outcome().fill());
     }
 
     private static boolean isUsual(Option length, Core core) {

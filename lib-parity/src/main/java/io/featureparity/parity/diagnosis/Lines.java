@@ -3,10 +3,18 @@ package io.featureparity.parity.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a factor and an offset that were found on a sample exact, and writes them as people would have. */
 final class Lines {
+
+    private static final int MOST_DIGITS = 6;
+    private static final int MOST_OFFSETS = 40;
+    private static final int MOST_ROWS = 4_000;
+    private static final double NOISE = 0.0005;
 
     private Lines() {}
 
@@ -25,22 +33,116 @@ final class Lines {
         double slope = fit.slope();
         double offset = fit.offset();
         double error = fit.error();
-        List<Linear> lines = new ArrayList<>();
-        lines.add(Linear.line(slope, offset));
         double factor = Numbers.simplest(slope, error);
         double divisor = Numbers.simplest(1 / slope, error);
         double nothing = fit.offsetError();
+        List<Linear> lines = new ArrayList<>();
         if (Math.abs(offset) <= nothing) {
-            return List.of(Linear.times(factor), Linear.over(divisor), Linear.times(slope));
+            lines.addAll(List.of(Linear.times(factor), Linear.over(divisor), Linear.times(slope)));
+        } else {
+            lines.add(Linear.line(slope, offset));
+            if (Math.abs(slope - 1) <= error) {
+                lines.add(Linear.plus(near(offset, nothing)));
+            }
+            double mean = near(-offset / slope, nothing / Math.abs(slope));
+            lines.add(Linear.score(mean, divisor));
+            lines.add(Linear.score(-offset / slope, 1 / slope));
+            lines.add(Linear.line(factor, near(offset, nothing)));
         }
-        if (Math.abs(slope - 1) <= error) {
-            lines.add(Linear.plus(near(offset, nothing)));
+        List<Linear> all = new ArrayList<>(lines);
+        if (claim.storage().isCoarse()) {
+            Rows rows = new Rows(values, claim, from, Linear.line(slope, offset));
+            lines.forEach(line -> all.add(rows.allowed(line, nothing)));
         }
-        double mean = near(-offset / slope, nothing / Math.abs(slope));
-        lines.add(Linear.score(mean, divisor));
-        lines.add(Linear.score(-offset / slope, 1 / slope));
-        lines.add(Linear.line(factor, near(offset, nothing)));
-        return lines;
+        return all;
+    }
+
+    /** The rows that lie on a line. */
+    private static final class Rows {
+
+        private final double[] values;
+        private final Claim claim;
+        private final int from;
+        private final int[] on;
+
+        Rows(double[] values, Claim claim, int from, Linear line) {
+            this.values = values;
+            this.claim = claim;
+            this.from = from;
+            int[] all = IntStream.range(0, values.length)
+                    .filter(i -> isOn(line, values[i], claim, from + i, 1e-5))
+                    .toArray();
+            int step = 1 + all.length / MOST_ROWS;
+            on = IntStream.range(0, all.length)
+                    .filter(i -> i % step == 0)
+                    .map(i -> all[i])
+                    .toArray();
+        }
+
+        /** What number a row allows, by the formula's value and the column's. */
+        private interface Number {
+            double of(double x, double y);
+        }
+
+        private Allowed allowed(Number number) {
+            Allowed allowed = new Allowed(on.length);
+            for (int i : on) {
+                double y = claim.value(from + i);
+                double slack = claim.storage().slack(y);
+                if (Math.abs(y) > slack) { // else a divisor can be anything
+                    allowed.between(number.of(values[i], y - slack), number.of(values[i], y + slack));
+                }
+            }
+            return allowed;
+        }
+
+        /** The same line by the numbers that most rows allow; an offset may be wrong by some distance. */
+        Linear allowed(Linear line, double distance) {
+            return switch (line.kind()) {
+                case SAME -> line;
+                case TIMES -> Linear.times(allowed((x, y) -> y / x).shortest());
+                case OVER -> Linear.over(allowed((x, y) -> x / y).shortest());
+                case PLUS -> Linear.plus(allowed((x, y) -> y - x).shortest());
+                case SCORE -> {
+                    double mean = line.b();
+                    double near = distance * Math.abs(line.a());
+                    yield shortest(mean, near, b -> (x, y) -> (x - b) / y, (a, b) -> Linear.score(b, a));
+                }
+                case LINE -> shortest(line.b(), distance, b -> (x, y) -> (y - b) / x, Linear::line);
+            };
+        }
+
+        /** Of the lines that most rows allow, one of which the numbers are short. */
+        private Linear shortest(
+                double about, double distance, DoubleFunction<Number> number, BiFunction<Double, Double, Linear> line) {
+            Linear best = line.apply(allowed(number.apply(about)).shortest(), about);
+            int most = 0;
+            int fewest = Integer.MAX_VALUE;
+            for (int digits = 1; digits <= MOST_DIGITS && most < on.length; digits++) {
+                for (double offset : Numbers.about(about, distance, digits, MOST_OFFSETS)) {
+                    Allowed allowed = allowed(number.apply(offset));
+                    double factor = allowed.shortest();
+                    int all = digits + Numbers.digits(factor);
+                    boolean more = allowed.most() > most + on.length * NOISE;
+                    if (more || (allowed.most() >= most && all < fewest)) {
+                        most = allowed.most();
+                        fewest = all;
+                        best = line.apply(factor, offset);
+                    }
+                }
+            }
+            return best;
+        }
+    }
+
+    private static boolean isOn(Linear line, double x, Claim claim, int row, double relative) {
+        double y = claim.value(row);
+        double room = 1e-9 * (claim.max() - claim.min());
+        double slack = claim.storage().slack(y);
+        return claim.isKnown(row)
+                && y > claim.min()
+                && y < claim.max()
+                && Math.abs(line.apply(x) - y) <= room + relative * Math.abs(y) + 3 * slack;
     }
 
     /** A line and how exact it is. */
@@ -61,9 +163,8 @@ final class Lines {
         for (int i = 0; i < values.length; i++) {
             double y = claim.value(from + i);
             double x = values[i];
-            double slack = claim.storage().slack(y);
-            boolean inside = claim.isKnown(from + i) && y > claim.min() && y < claim.max();
-            if (inside && Math.abs(linear.apply(x) - y) <= room + relative * Math.abs(y) + 3 * slack) {
+            if (isOn(linear, x, claim, from + i, relative)) {
+                double slack = claim.storage().slack(y);
                 double exact = slack + 2 * Math.ulp(y) + 1e-9 * room;
                 double weight = 1 / (exact * exact);
                 weights += weight;

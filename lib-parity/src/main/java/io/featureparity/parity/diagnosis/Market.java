@@ -61,6 +61,7 @@ public final class Market {
     private final FeatureContract contract;
     private final long[] times;
     private final Map<String, double[]> columns = new ConcurrentHashMap<>();
+    private final Map<Integer, Market> heads = new ConcurrentHashMap<>();
     private final Map<String, Published> published;
     private final int[] sessions;
     private final int[] sessionStarts;
@@ -189,18 +190,21 @@ public final class Market {
         return values != null && Arrays.stream(values).anyMatch(value -> !Double.isNaN(value));
     }
 
-    /** A column of the bars, or one that is derived. */
+    /** A column of the bars, or one that is derived; with a limit, of which there are hundreds, it is not kept. */
     double[] column(String name) {
         double[] known = columns.get(name);
         if (known == null) {
-            known = Objects.requireNonNull(Derived.of(name), name).of(this);
-            columns.put(name, known);
+            Derived derived = Objects.requireNonNull(Derived.of(name), name);
+            known = derived.of(this);
+            if (derived.limit() == null) {
+                columns.put(name, known);
+            }
         }
         return known;
     }
 
-    /** The first bars alone. */
+    /** The first bars alone: always the same ones, so that what is derived of them is derived once for all columns. */
     Market head(int size) {
-        return size >= times.length ? this : new Market(this, size);
+        return size >= times.length ? this : heads.computeIfAbsent(size, its -> new Market(this, its));
     }
 }

@@ -3,9 +3,13 @@ package io.featureparity.parity.diagnosis;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.stream.LongStream;
 
 /** Numbers as people would have written them. */
 final class Numbers {
+
+    /** With so many digits each double is another number. */
+    private static final int MOST_DIGITS = 17;
 
     private Numbers() {}
 
@@ -25,5 +29,37 @@ final class Numbers {
             }
         }
         return value;
+    }
+
+    /** A number with few digits between two; their middle if there is none. */
+    static double between(double low, double high) {
+        double middle = low + (high - low) / 2;
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            double rounded = significant(middle, digits);
+            if (low <= rounded && rounded <= high) {
+                return rounded;
+            }
+        }
+        return middle;
+    }
+
+    /** How many digits a number has. */
+    static int digits(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).stripTrailingZeros().precision()
+                : Integer.MAX_VALUE;
+    }
+
+    /** The numbers with so many digits that are within a distance of one; none if there are too many of them. */
+    static double[] about(double value, double distance, int digits, int most) {
+        BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen((int) Math.floor(Math.log10(Math.abs(value))) + 1 - digits);
+        double low = Math.ceil((value - distance) / unit.doubleValue());
+        double high = Math.floor((value + distance) / unit.doubleValue());
+        if (!(high - low < most) || !(Math.abs(high) < 1e15)) {
+            return new double[0];
+        }
+        return LongStream.rangeClosed((long) low, (long) high)
+                .mapToDouble(count -> unit.multiply(BigDecimal.valueOf(count)).doubleValue())
+                .toArray();
     }
 }

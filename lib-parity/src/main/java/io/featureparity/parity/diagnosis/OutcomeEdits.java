@@ -14,6 +14,9 @@ final class OutcomeEdits {
     /** Numbers that somebody wrote are shorter than those that were fitted. */
     private static final int SHORT = 56;
 
+    /** Hardly anybody writes a factor with more digits. */
+    private static final int MOST_WRITTEN = 8;
+
     /** As exact is a value that was computed back through a fitted line. */
     private static final double ABOUT = 1e-6;
 
@@ -42,14 +45,14 @@ final class OutcomeEdits {
         switch (linear.kind()) {
             case SAME -> {}
             case TIMES -> edits.add(factor(linear.a(), clause));
-            case OVER -> edits.add(factor(1 / linear.a(), clause));
+            case OVER -> edits.add(divisor(linear.a(), clause));
             case PLUS ->
                 edits.add(Edit.of("offset", "a constant offset of " + FormulaPrinter.text(linear.b()), "none", clause));
             case SCORE -> {
                 String words = "mean of " + FormulaPrinter.text(linear.b()) + " and a deviation of "
                         + FormulaPrinter.text(linear.a());
                 edits.add(
-                        core.clause().equals(Clauses.SESSION_TIME)
+                        core.isSessionTime()
                                 ? session(linear)
                                 : fixed && linear.a() == -1
                                         ? Edit.of(
@@ -57,7 +60,7 @@ final class OutcomeEdits {
                                         : fixed
                                                 ? Edit.of(STATISTICS, "a fixed " + words, "", clause)
                                                 : Edit.of(STATISTICS, "a z-score with a " + words, "", NORMALIZATION)
-                                                        .rarer(words.length() > SHORT ? 3 : 2));
+                                                        .rarer(linear.a() == -1 ? 6 : words.length() > SHORT ? 3 : 2));
             }
             case LINE ->
                 edits.add(Edit.of(
@@ -90,7 +93,20 @@ final class OutcomeEdits {
             return Edit.of(SCALE, "a divisor of 100", "none", clause);
         }
         return Edit.of("factor", "a constant factor of " + FormulaPrinter.text(simple), "none", clause)
-                .rarer(3);
+                .rarer(rarer(simple));
+    }
+
+    /** People write the shorter of a factor and a divisor. */
+    private static Edit divisor(double divisor, String clause) {
+        if (Numbers.digits(divisor) >= Numbers.digits(1 / divisor)) {
+            return factor(1 / divisor, clause);
+        }
+        return Edit.of("factor", "a constant divisor of " + FormulaPrinter.text(divisor), "none", clause)
+                .rarer(rarer(divisor));
+    }
+
+    private static int rarer(double number) {
+        return Numbers.digits(number) > MOST_WRITTEN ? 4 : 3;
     }
 
     /** Behind a z-score that was found of the column, what stands in is said as the raw value that it was. */

@@ -46,7 +46,7 @@ final class OutcomeFit {
                 .max(Map.Entry.<Double, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse(Double.NaN);
-        if (counts.isEmpty() || isSame(outcome.stored(Double.NaN), seen)) {
+        if (counts.isEmpty() || isAbsentAs(seen, outcome)) {
             return outcome;
         }
         if (Double.isNaN(seen)) {
@@ -54,11 +54,18 @@ final class OutcomeFit {
         }
         for (double often : new double[] {0, 50, 100, 25, 1, 0.5, -1, Double.NaN}) {
             Outcome tried = outcome.withFill(often);
-            if (isSame(tried.stored(Double.NaN), seen)) {
+            if (isAbsentAs(seen, tried)) {
                 return tried;
             }
         }
         return outcome.withFill(outcome.scores().inverse(seen));
+    }
+
+    /** Whether a value is what absent ones become; a float need not have been rounded before, though it can be read so. */
+    private static boolean isAbsentAs(double seen, Outcome outcome) {
+        double unrounded = outcome.apply(Double.NaN);
+        return isSame(outcome.stored(Double.NaN), seen)
+                || (outcome.storage().float32() && isSame((float) unrounded, seen));
     }
 
     private static boolean isSame(double a, double b) {
@@ -81,6 +88,10 @@ final class OutcomeFit {
         boolean below = isReached(values, free, claim.min(), -1);
         double hi = bound(free, expected.hi(), claim.max(), above, 1);
         double lo = bound(free, expected.lo(), claim.min(), below, -1);
+        boolean symmetric = Double.isFinite(expected.hi()) && expected.lo() == -expected.hi();
+        if (!above && !below && symmetric && Double.isInfinite(lo) != Double.isInfinite(hi)) {
+            return free; // one of two bounds that belong together is not there
+        }
         if (free.scores().times() == 0 && above != below) { // of two bounds that belong together one was never reached
             if (above && !(lo > -hi) && hi > 0) {
                 lo = claim.min() >= -hi ? -hi : lo;

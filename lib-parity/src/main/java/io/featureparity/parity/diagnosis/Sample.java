@@ -18,6 +18,7 @@ final class Sample {
     private static final int MOST_USUAL = 60;
     private static final double LOOSE = 1e-5;
     private static final int LEAST = 12;
+    private static final int LEAST_OF_ALL_DIGITS = 6;
     private static final int PAIRS = 4;
 
     private final Claim claim;
@@ -91,28 +92,34 @@ final class Sample {
      * The share of rows at which a candidate is what the column is.
      *
      * @param values the candidate's values over the stretch
+     * @param late by how many rows they are looked at too late
      * @param outcome what becomes of them
      * @return the share among the rows that say something, of those that say little a tenth as much
      */
-    double match(double[] values, Outcome outcome) {
+    double match(double[] values, int late, Outcome outcome) {
         int matches = 0;
         for (int i = 0; i < telling.length; i++) {
-            matches += isMatch(values, outcome, telling[i]) ? 1 : 0;
+            matches += isMatch(values, late, outcome, telling[i]) ? 1 : 0;
             if (i == LEAST * 2 && matches * 3 < i) {
                 return (double) matches / (i + 1) / 2; // hopeless; most candidates are
             }
         }
         int others = 0;
         for (int row : usual) {
-            others += isMatch(values, outcome, row) ? 1 : 0;
+            others += isMatch(values, late, outcome, row) ? 1 : 0;
         }
         double told = telling.length == 0 ? 0 : (double) matches / telling.length;
         double rest = usual.length == 0 ? told : (double) others / usual.length;
         return telling.length == 0 ? rest : 0.9 * told + 0.1 * rest;
     }
 
-    private boolean isMatch(double[] values, Outcome outcome, int row) {
-        return isValue(values[row - from], outcome, row, LOOSE);
+    private boolean isMatch(double[] values, int late, Outcome outcome, int row) {
+        return isValue(at(values, late, row), outcome, row, LOOSE);
+    }
+
+    private double at(double[] values, int late, int row) {
+        int at = row - from - late;
+        return at < 0 || at >= values.length ? Double.NaN : values[at];
     }
 
     /** Whether a formula's value at a row is what the column is there. */
@@ -130,18 +137,20 @@ final class Sample {
      * of the column's values is that of the candidate's, or its reverse, so pairs of rows far apart are the same for all.
      */
     @Nullable
-    Linear line(double[] values) {
+    Linear line(double[] values, int late) {
         Linear best = null;
         double most = 0.7;
-        for (int pair = 0; pair < PAIRS && byValue.length >= LEAST; pair++) {
+        // Values of which all digits are there say more each.
+        int least = claim.storage().decimals() == Storage.ALL ? LEAST_OF_ALL_DIGITS : LEAST;
+        for (int pair = 0; pair < PAIRS && byValue.length >= least; pair++) {
             int low = byValue[byValue.length * pair / 16];
             int high = byValue[byValue.length - 1 - byValue.length * pair / 16];
-            double slope = (claim.value(high) - claim.value(low)) / (values[high - from] - values[low - from]);
+            double slope = (claim.value(high) - claim.value(low)) / (at(values, late, high) - at(values, late, low));
             if (slope == 0 || !Double.isFinite(slope)) {
                 continue;
             }
-            Linear line = Linear.line(slope, claim.value(low) - slope * values[low - from]);
-            double share = onLine(values, line, most);
+            Linear line = Linear.line(slope, claim.value(low) - slope * at(values, late, low));
+            double share = onLine(values, late, line, most);
             if (share > most) {
                 most = share;
                 best = line;
@@ -150,12 +159,12 @@ final class Sample {
         return best;
     }
 
-    private double onLine(double[] values, Linear line, double least) {
+    private double onLine(double[] values, int late, Linear line, double least) {
         int on = 0;
         double room = 1e-9 * (claim.max() - claim.min());
         for (int i = 0; i < telling.length; i++) {
             double y = claim.value(telling[i]);
-            double off = Math.abs(line.apply(values[telling[i] - from]) - y);
+            double off = Math.abs(line.apply(at(values, late, telling[i])) - y);
             on += off <= room + LOOSE / 10 * Math.abs(y) + 3 * claim.storage().slack(y) ? 1 : 0;
             if (i == LEAST && on < least * i / 2) {
                 return 0;

@@ -37,7 +37,7 @@ final class Screening {
             double[][] values =
                     Evaluation.of(market, some.stream().map(Variant::expression).toList(), sample.from(), sample.to());
             for (int i = 0; i < values.length; i++) {
-                Ranked ranked = rank(some.get(i), values[i]);
+                Ranked ranked = rank(some.get(i), values[i], 0);
                 if (ranked != null) {
                     best.add(ranked);
                     if (best.size() > KEPT) {
@@ -51,9 +51,9 @@ final class Screening {
         return sorted;
     }
 
-    /** The share of the sample that values match in one of the ways, or on a line. */
-    double share(Variant variant, double[] values) {
-        Ranked ranked = rank(variant, values);
+    /** The share of the sample that values match in one of the ways, or on a line, if they stand so many rows too late. */
+    double share(Variant variant, double[] values, int late) {
+        Ranked ranked = rank(variant, values, late);
         return ranked == null ? 0 : ranked.share();
     }
 
@@ -68,21 +68,22 @@ final class Screening {
         return ways;
     }
 
-    private @Nullable Ranked rank(Variant variant, double[] values) {
+    private @Nullable Ranked rank(Variant variant, double[] values, int late) {
         Way best = null;
         double most = 0;
         for (Way way : ways) {
-            double share = sample.match(values, plain.withLinear(way.linear()).withScores(way.scores()));
+            double share =
+                    sample.match(values, late, plain.withLinear(way.linear()).withScores(way.scores()));
             if (share > most) {
                 most = share;
                 best = way;
             }
         }
         if (most < GOOD) {
-            Linear line = sample.line(values);
+            Linear line = sample.line(values, late);
             double share = line == null
                     ? 0
-                    : sample.match(values, plain.withLinear(line).withScores(Scores.NONE));
+                    : sample.match(values, late, plain.withLinear(line).withScores(Scores.NONE));
             if (line != null && share > most) {
                 most = share;
                 best = new Way(line, Scores.NONE);

@@ -19,7 +19,7 @@ final class Shifts {
         double most = ENOUGH;
         for (int i = 0; i < values.length; i++) {
             for (int shift = -FURTHEST; shift <= FURTHEST; shift++) {
-                double share = shift == 0 ? 0 : screening.share(variants.get(i), moved(values[i], shift));
+                double share = shift == 0 ? 0 : screening.share(variants.get(i), values[i], shift);
                 if (share > most + 1e-9 || (share >= most && Math.abs(shift) < Math.abs(best))) {
                     most = share;
                     best = shift;
@@ -27,15 +27,6 @@ final class Shifts {
             }
         }
         return best;
-    }
-
-    private static double[] moved(double[] values, int rows) {
-        double[] moved = new double[values.length];
-        for (int i = 0; i < moved.length; i++) {
-            int from = i - rows;
-            moved[i] = from < 0 || from >= values.length ? Double.NaN : values[from];
-        }
-        return moved;
     }
 
     static Edit edit(int shift) {

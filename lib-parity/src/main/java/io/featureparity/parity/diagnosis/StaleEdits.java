@@ -35,8 +35,26 @@ final class StaleEdits {
         this.core = core;
     }
 
-    /** The limits that the macro columns of a formula can have. */
-    List<Option> of(Expression expression) {
+    /** A formula with each of the limits that its macro columns can have, where its value becomes something. */
+    List<Variant> of(Variant variant, Outcome outcome) {
+        return options(variant.expression(), outcome).stream()
+                .map(option -> limited(variant, option))
+                .toList();
+    }
+
+    /** A limit takes the place of an edit that says that there is none. */
+    private static Variant limited(Variant variant, Option option) {
+        Variant more = variant.plus(option);
+        return option.family().equals(STALENESS)
+                ? new Variant(
+                        more.expression(),
+                        more.edits().stream()
+                                .filter(edit -> !edit.words().equals(InputEdits.WITHOUT_LIMIT))
+                                .toList())
+                : more;
+    }
+
+    private List<Option> options(Expression expression, Outcome outcome) {
         List<Derived> read = new ArrayList<>();
         for (String name : expression.columns()) {
             Derived derived = Derived.of(name);
@@ -51,7 +69,7 @@ final class StaleEdits {
                 if (read.get(0).how() == How.AS_IT_IS) {
                     options.add(withoutLimit(how));
                 }
-                limits(read.get(0).base(), how, options);
+                limits(read.get(0).base(), how, expression, outcome, options);
             }
         }
         return options;
@@ -89,7 +107,7 @@ final class StaleEdits {
         return true;
     }
 
-    private void limits(String column, Derived how, List<Option> options) {
+    private void limits(String column, Derived how, Expression expression, Outcome outcome, List<Option> options) {
         Ages ages = new Ages(market, how);
         int[] days = ages.daysThatOccur();
         for (int i = 0; i < days.length && i < MOST_LIMITS; i++) {
@@ -97,11 +115,11 @@ final class StaleEdits {
             options.add(option(column, how, new Limit(Unit.DAYS, days[i]), next - 1));
         }
         Set<Integer> known = new HashSet<>();
-        int told = ages.oldestTold(claim, core.outcome().fill());
         NavigableSet<Integer> ends = ages.barsAtTheEnd();
-        if (told >= 0 && !ends.isEmpty() && told < ends.last()) {
-            known.add(told);
-            options.add(option(column, how, new Limit(Unit.BARS, told), told));
+        for (int told : List.of(ages.oldestTold(claim, core.outcome().fill()), ages.oldestPresent(claim))) {
+            if (told >= 0 && !ends.isEmpty() && told < ends.last() && known.add(told)) {
+                options.add(option(column, how, new Limit(Unit.BARS, told), told));
+            }
         }
         Integer before = null;
         for (int end : ends) {
@@ -110,6 +128,20 @@ final class StaleEdits {
             }
             before = end;
         }
+        if (!ends.isEmpty() && LimitSearch.isWorthwhile(expression)) {
+            new LimitSearch(market, claim, outcome)
+                            .best(
+                                    seen(expression, how),
+                                    most -> seen(expression, how.within(new Limit(Unit.BARS, most))),
+                                    ends.last())
+                            .stream()
+                            .filter(known::add)
+                            .forEach(most -> options.add(option(column, how, new Limit(Unit.BARS, most), most)));
+        }
+    }
+
+    private Expression seen(Expression expression, Derived how) {
+        return expression.map(node -> seen(node, how));
     }
 
     /** Up to another number nothing would change at these bars. */
@@ -123,12 +155,12 @@ final class StaleEdits {
         String contract = source.becomesStale() ? source.staleAfterBars() + " bars" : "none";
         int rarer = limit.unit() == Unit.DAYS ? 0 : 1;
         Edit edit = Edit.of(STALENESS, words, contract, "B1").rarer(rarer);
-        return Option.of(STALENESS, edit, e -> e.map(node -> seen(node, how.within(limit))));
+        return Option.of(STALENESS, edit, e -> seen(e, how.within(limit)));
     }
 
     private Option withoutLimit(Derived how) {
         Edit edit = Edit.of(InputEdits.JOIN, InputEdits.WITHOUT_LIMIT, InputEdits.AS_LONG, "B1");
-        return Option.of(InputEdits.JOIN, edit, e -> e.map(node -> seen(node, how)));
+        return Option.of(InputEdits.JOIN, edit, e -> seen(e, how));
     }
 
     private FormulaNode seen(FormulaNode node, Derived how) {

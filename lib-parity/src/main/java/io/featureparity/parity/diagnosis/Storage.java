@@ -47,6 +47,11 @@ record Storage(boolean float32, int decimals) {
         return Math.rint(value * POWERS.get(decimals)) / POWERS.get(decimals);
     }
 
+    /** Whether a stored value stands for many exact ones. */
+    boolean isCoarse() {
+        return float32 || decimals != ALL;
+    }
+
     double store(double value) {
         double rounded = decimals == ALL ? value : round(value, decimals);
         return float32 ? (float) rounded : rounded;

@@ -110,6 +110,17 @@ final class DiagnoserTest {
     }
 
     @Test
+    void F_ofAConstantBehindTheWarmUpNothingIsKnown() {
+        double[] values = constant(0);
+        values[2] = 0.0071;
+        values[5] = Double.NaN;
+        Diagnosis answer = DIAGNOSER.diagnose(column("log_ret_1h", values));
+        assertThat(answer.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(answer.sentence())
+                .isEqualTo("log_ret_1h: every value after the warm-up is 0: a constant fits too many formulas");
+    }
+
+    @Test
     void F_ofAbsentValuesNothingIsKnown() {
         Diagnosis answer = DIAGNOSER.diagnose(column("rsi_9", constant(Double.NaN)));
         assertThat(answer.verdict()).isEqualTo(Verdict.UNKNOWN);

@@ -55,8 +55,8 @@ class ModuleLadderTest {
             new Rung("onnx", List.of("component"), List.of("ai.onnxruntime..")),
             new Rung("refresh", List.of("component", "table"), List.of()),
             new Rung("inference", List.of("audit", "component", "onnx"), List.of("com.sun.net.httpserver..")),
-            new Rung("backtest", List.of("component"), List.of()),
-            new Rung("replay", List.of("component", "parity"), List.of()),
+            new Rung("backtest", List.of("component", "onnx"), List.of()),
+            new Rung("replay", List.of("component", "onnx", "parity"), List.of()),
             new Rung("ta4j", List.of("features"), List.of("org.ta4j.core..")),
             new Rung("junit", List.of("parity"), List.of("org.junit.jupiter.api..", "org.opentest4j..")),
             new Rung("maven", List.of("gate"), List.of("org.apache.maven..")));

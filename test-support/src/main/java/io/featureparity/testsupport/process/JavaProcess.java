@@ -32,8 +32,14 @@ public final class JavaProcess {
         return process;
     }
 
-    /** A launcher may load the tests with a class loader of its own; the JVM's class path is then the launcher's. */
-    private static String classPath(Class<?> main) {
+    /**
+     * Gives the class path of the tests. A launcher may load them with a class loader of its own; the JVM's class path is then the
+     * launcher's.
+     *
+     * @param main a class of the tests
+     * @return the class path
+     */
+    public static String classPath(Class<?> main) {
         return main.getClassLoader() instanceof URLClassLoader own
                 ? Arrays.stream(own.getURLs())
                         .map(URL::getPath)

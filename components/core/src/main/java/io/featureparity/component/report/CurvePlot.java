@@ -186,7 +186,11 @@ public final class CurvePlot {
         if (Double.isNaN(at)) {
             return false;
         }
-        path.append(joined ? " L" : " M").append(coordinate(x(bar))).append(' ').append(coordinate(y(at)));
+        path.append(path.length() == 0 ? "" : " ")
+                .append(joined ? 'L' : 'M')
+                .append(coordinate(x(bar)))
+                .append(' ')
+                .append(coordinate(y(at)));
         return true;
     }
 

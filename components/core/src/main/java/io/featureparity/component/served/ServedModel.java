@@ -33,10 +33,14 @@ public final class ServedModel {
     private final RegisteredModel registered;
     private final Model model;
 
+    /** It is asked for at each bar. */
+    private final FeatureKey features;
+
     private ServedModel(ModelFolder folder, RegisteredModel registered, Model model) {
         this.folder = folder;
         this.registered = registered;
         this.model = model;
+        this.features = registered.features();
     }
 
     /**
@@ -97,7 +101,7 @@ public final class ServedModel {
 
     /** {@return whose features it is given} */
     public FeatureKey features() {
-        return registered.features();
+        return features;
     }
 
     /**

@@ -40,6 +40,7 @@ import java.util.function.UnaryOperator;
 record WiringFault(String name, UnaryOperator<Wiring> alteration) {
 
     private static final Duration BAR = Duration.ofMinutes(5);
+    private static final Instant LOST = Instant.parse("2026-04-06T15:30:00Z");
 
     /** The faults of bars, macro values, state and files, each on its own. */
     static List<WiringFault> all() {
@@ -47,8 +48,8 @@ record WiringFault(String name, UnaryOperator<Wiring> alteration) {
                 bars("times are local to Bogota, and taken for UTC", each(bar -> at(bar, Duration.ofHours(-5)))),
                 bars("times are of the end of a bar, and not of its beginning", each(bar -> at(bar, BAR))),
                 bars("a forming bar is taken for a closed one", WiringFault::formingAsClosed),
-                bars("the first bars are dropped, since they are the warm-up", all -> all.subList(14, all.size())),
-                bars("a bar is lost on the way", all -> without(all, 40)),
+                bars("the first bars are dropped, since they are the warm-up", WiringFault::withoutFirst),
+                bars("a bar is lost on the way", WiringFault::withoutOne),
                 bars("a bar that came twice is counted twice", WiringFault::duplicatesAsBars),
                 bars("bars are sorted by time, and not read as they came", WiringFault::byTime),
                 bars("the last bar of a time replaces the others", WiringFault::lastOfEachTime),
@@ -218,10 +219,12 @@ record WiringFault(String name, UnaryOperator<Wiring> alteration) {
         return new Bar(bar.time().plus(later), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
     }
 
-    private static List<StoredBar> without(List<StoredBar> all, int index) {
-        List<StoredBar> rest = new ArrayList<>(all);
-        rest.removeIf(bar -> bar.position() == all.get(index).position());
-        return rest;
+    private static List<StoredBar> withoutFirst(List<StoredBar> all) {
+        return all.stream().filter(bar -> bar.position() > 14).toList();
+    }
+
+    private static List<StoredBar> withoutOne(List<StoredBar> all) {
+        return all.stream().filter(bar -> !bar.bar().time().equals(LOST)).toList();
     }
 
     private static List<StoredBar> formingAsClosed(List<StoredBar> all) {

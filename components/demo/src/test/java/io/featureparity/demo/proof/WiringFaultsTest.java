@@ -17,6 +17,8 @@ import io.featureparity.store.row.Decision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +79,7 @@ class WiringFaultsTest {
                         return traded(right, right, fault.alteration().apply(right));
                     }));
         }
+        Files.write(Path.of("target", "wiring-faults.txt"), found); // for whoever adds a fault
         assertThat(found).containsExactlyElementsOf(expected());
         assertThat(found).noneMatch(line -> line.endsWith("| nothing"));
         assertThat(found).allMatch(line -> line.contains("2026-04-") || line.contains("FP-"));

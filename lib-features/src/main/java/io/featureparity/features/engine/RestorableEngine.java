@@ -7,9 +7,9 @@ import io.featureparity.features.raw.RawEngine;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a {@link FeatureEngine}: how it is saved, restored and reset, and how the last bar is undone. */
-abstract sealed class EngineState extends FeatureView permits FeatureEngine {
+abstract sealed class RestorableEngine extends FeatureView permits FeatureEngine {
 
-    EngineState(Model model, RawEngine raw, @Nullable ObservationSink sink) {
+    RestorableEngine(Model model, RawEngine raw, @Nullable ObservationSink sink) {
         super(model, raw, sink);
     }
 
