@@ -45,7 +45,8 @@ final class DifferenceFinder {
             return null;
         }
         DifferenceFinder finder = new DifferenceFinder(pairs, stage);
-        Difference found = finder.singleRow()
+        Difference found = finder.absentAlone()
+                .or(finder::singleRow)
                 .or(finder::lastBits)
                 .or(finder::storage)
                 .or(finder::line)
@@ -55,6 +56,14 @@ final class DifferenceFinder {
                 .or(finder::start)
                 .orElseGet(finder::other);
         return new Difference(found.kind(), found.sentence() + absent(expected, actual));
+    }
+
+    private Optional<Difference> absentAlone() {
+        return pairs.all((e, a) -> stage.distance(e, a) == 0)
+                ? found(
+                        Kind.OTHER_UNDEFINED_VALUE,
+                        "all " + pairs.size() + " rows looked at that have a value on both sides are equal")
+                : Optional.empty();
     }
 
     /** Of log returns, one row in millions differs in its last bits where another logarithm is used. */
