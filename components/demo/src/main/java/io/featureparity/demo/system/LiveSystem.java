@@ -3,6 +3,7 @@ package io.featureparity.demo.system;
 
 import io.featureparity.component.decision.ModelLoader;
 import io.featureparity.component.decision.Thresholds;
+import io.featureparity.contract.error.Fault;
 import io.featureparity.inference.AuditTrail;
 import io.featureparity.inference.Freshness;
 import io.featureparity.inference.Inference;
@@ -15,6 +16,7 @@ import io.featureparity.refresh.RefreshSetup;
 import io.featureparity.refresh.Round;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Refresh and inference, each through its own wiring. They do what is to be done when they are told to, and not by themselves, so
@@ -37,6 +39,9 @@ public final class LiveSystem implements AutoCloseable {
 
     private Refresh refresh;
     private Inference inference;
+
+    /** Why a store was tried again, the last time. */
+    private List<Fault> lastFaults = List.of();
 
     /**
      * Starts both.
@@ -73,7 +78,12 @@ public final class LiveSystem implements AutoCloseable {
                 ofRefresh.feed(),
                 ModelSource.live(instrument, ofRefresh.model()),
                 System::nanoTime,
-                new RefreshListener() {}));
+                new RefreshListener() {
+                    @Override
+                    public void interrupted(List<Fault> faults) {
+                        lastFaults = faults;
+                    }
+                }));
     }
 
     private Inference newInference() {
@@ -89,7 +99,12 @@ public final class LiveSystem implements AutoCloseable {
                 audit,
                 clock,
                 System::nanoTime,
-                new InferenceListener() {}));
+                new InferenceListener() {
+                    @Override
+                    public void interrupted(List<Fault> faults) {
+                        lastFaults = faults;
+                    }
+                }));
     }
 
     /** Lets both do all that is to be done, the refresh first. A store that has failed is tried again. */
@@ -107,7 +122,7 @@ public final class LiveSystem implements AutoCloseable {
             }
             failures += round == Round.WORKING ? 0 : 1;
         }
-        throw new IllegalStateException("the refresh does not come to an end");
+        throw endless("the refresh");
     }
 
     /** Lets inference do all that is to be done. */
@@ -119,7 +134,11 @@ public final class LiveSystem implements AutoCloseable {
             }
             failures += round == io.featureparity.inference.Round.WORKING ? 0 : 1;
         }
-        throw new IllegalStateException("inference does not come to an end");
+        throw endless("inference");
+    }
+
+    private IllegalStateException endless(String component) {
+        return new IllegalStateException(component + " does not come to an end: " + lastFaults);
     }
 
     /** Ends the refresh and starts another one. */

@@ -117,10 +117,10 @@ class TradingExampleTest {
                         Objects.requireNonNull(servers.redis().password()).reveal());
         command.environment().put("PARITY_API_KEY", "a-key-for-this-test-alone");
         command.environment().put("PARITY_API_PORT", "0");
-        for (String timeout : List.of("CONNECT", "STATEMENT", "ANSWER", "POOL")) {
-            // A machine that builds other things too may be slow.
-            command.environment().put("PARITY_DATABASE_" + timeout + "_TIMEOUT", "PT60S");
-        }
+        // A machine that builds other things too may be slow.
+        Map.of("CONNECT", "PT60S", "STATEMENT", "PT60S", "ANSWER", "PT90S", "POOL", "PT60S")
+                .forEach((timeout, value) ->
+                        command.environment().put("PARITY_DATABASE_" + timeout + "_TIMEOUT", value));
         Path said = folder.resolve("said.txt");
         Process process =
                 command.redirectErrorStream(true).redirectOutput(said.toFile()).start();
