@@ -56,6 +56,14 @@ final class CompleteBars {
         return open[row];
     }
 
+    long[] time() {
+        return time;
+    }
+
+    double[] open() {
+        return open;
+    }
+
     double[] high() {
         return high;
     }

@@ -11,15 +11,11 @@ final class IndicatorForm {
     private final OneFeature rsi = OneFeature.ofPrices(Contracts.calculation("rsi_9", Rsi.class), 50);
     private final OneFeature atrPercent = OneFeature.ofPrices(Contracts.calculation("atr_pct", AtrPercent.class), 0);
     private final OneFeature adx = OneFeature.ofPrices(Contracts.calculation("adx_14", Adx.class), 25);
-    private final double[] high;
-    private final double[] low;
-    private final double[] close;
+    private final CompleteBars bars;
     private final double[] out;
 
     IndicatorForm(CompleteBars bars) {
-        high = bars.high();
-        low = bars.low();
-        close = bars.close();
+        this.bars = bars;
         out = new double[bars.length()];
     }
 
@@ -36,7 +32,7 @@ final class IndicatorForm {
     }
 
     private double[] over(OneFeature feature) {
-        feature.over(high, low, close, out);
+        feature.over(bars, out);
         return out;
     }
 }

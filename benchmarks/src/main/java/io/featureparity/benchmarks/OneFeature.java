@@ -44,18 +44,16 @@ final class OneFeature {
         return engine.value(0);
     }
 
-    /** Whole columns in, as a batch takes them. */
-    void over(double[] high, double[] low, double[] close, double[] out) {
+    /** Whole columns in, as a batch takes them, from the beginning. */
+    void over(CompleteBars bars, double[] out) {
+        engine.reset();
         for (int from = 0; from < out.length; from += block.room()) {
             int count = Math.min(block.room(), out.length - from);
-            for (int row = 0; row < count; row++) {
-                time += FIVE_MINUTES;
-                block.time()[row] = time;
-            }
-            System.arraycopy(close, from, block.column(BarLayout.OPEN), 0, count);
-            System.arraycopy(high, from, block.column(BarLayout.HIGH), 0, count);
-            System.arraycopy(low, from, block.column(BarLayout.LOW), 0, count);
-            System.arraycopy(close, from, block.column(BarLayout.CLOSE), 0, count);
+            System.arraycopy(bars.time(), from, block.time(), 0, count);
+            System.arraycopy(bars.open(), from, block.column(BarLayout.OPEN), 0, count);
+            System.arraycopy(bars.high(), from, block.column(BarLayout.HIGH), 0, count);
+            System.arraycopy(bars.low(), from, block.column(BarLayout.LOW), 0, count);
+            System.arraycopy(bars.close(), from, block.column(BarLayout.CLOSE), 0, count);
             engine.update(block, count);
             System.arraycopy(block.value(0), 0, out, from, count);
         }

@@ -20,16 +20,19 @@ import io.featureparity.audit.storage.LogFolder;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a whole log: every frame, the chain from the first record to the last, and every checkpoint. It goes on behind a fault, so
- * it finds all of them. Memory is bounded.
+ * it finds all of them. The log may be written at the same time: what is there is checked, and a record that is just being written
+ * is waited for. Memory is bounded.
  */
 public final class AuditCheck {
 
@@ -40,6 +43,9 @@ public final class AuditCheck {
     private final List<Fault> faults = new ArrayList<>();
     private final CheckpointTrail checkpoints;
     private final RecordVisitor visitor;
+
+    /** The segment that is checked first; the log's first one if it begins later. */
+    private final long since;
 
     /** Whether the visitor has seen enough. */
     private boolean stopped;
@@ -58,10 +64,11 @@ public final class AuditCheck {
 
     private long next;
 
-    private AuditCheck(LogFolder folder, CheckpointTrail checkpoints, RecordVisitor visitor) {
+    private AuditCheck(LogFolder folder, CheckpointTrail checkpoints, RecordVisitor visitor, long since) {
         this.folder = folder;
         this.checkpoints = checkpoints;
         this.visitor = visitor;
+        this.since = since;
     }
 
     /**
@@ -85,7 +92,20 @@ public final class AuditCheck {
      * @throws io.featureparity.contract.error.AuditLogException if a file cannot be read
      */
     public static AuditFindings of(Path folder, RecordVisitor visitor) {
-        return of(new DiskFolder(folder), CheckpointTrail.none(), visitor);
+        return from(folder, 0, visitor);
+    }
+
+    /**
+     * Checks a log from one of its segments on, and shows each whole record on the way. What lies before is not checked.
+     *
+     * @param folder the folder of the log
+     * @param segment the number of the first segment
+     * @param visitor is shown the records, on the thread that calls
+     * @return what was found
+     * @throws io.featureparity.contract.error.AuditLogException if a file cannot be read
+     */
+    public static AuditFindings from(Path folder, long segment, RecordVisitor visitor) {
+        return of(new DiskFolder(folder), CheckpointTrail.none(), visitor, segment);
     }
 
     /**
@@ -102,11 +122,11 @@ public final class AuditCheck {
     }
 
     static AuditFindings of(LogFolder folder, CheckpointTrail checkpoints) {
-        return of(folder, checkpoints, (header, record) -> true);
+        return of(folder, checkpoints, (header, record) -> true, 0);
     }
 
-    private static AuditFindings of(LogFolder folder, CheckpointTrail checkpoints, RecordVisitor visitor) {
-        AuditCheck check = new AuditCheck(folder, checkpoints, visitor);
+    private static AuditFindings of(LogFolder folder, CheckpointTrail checkpoints, RecordVisitor visitor, long since) {
+        AuditCheck check = new AuditCheck(folder, checkpoints, visitor, since);
         try {
             check.run();
         } catch (IOException e) {
@@ -130,19 +150,48 @@ public final class AuditCheck {
         checkpoints.begin().forEach(this::add);
         if (!list.segments().isEmpty()) {
             SegmentHeader.Kept kept = list.kept(folder).orElse(null);
-            long first = kept == null ? 0 : kept.segment();
-            head = kept == null ? null : kept.chain();
-            next = kept == null ? 0 : kept.record();
-            reportMissingBeginning(list, first);
-            list.gaps(folder, first).forEach(this::add);
-            for (SegmentName name : list.segments().tailMap(first, true).values()) {
-                checkSegment(name, name.number() == list.segments().lastKey());
+            reportMissingBeginning(list, kept == null ? 0 : kept.segment());
+            NavigableMap<Long, SegmentName> rest = from(list, kept);
+            while (!rest.isEmpty()) {
+                SegmentName name = rest.firstEntry().getValue();
+                boolean there = checkSegment(name, rest.size() == 1);
                 if (stopped) {
                     return;
                 }
+                rest = there ? rest.tailMap(name.number(), false) : behindDeleted(name, rest);
             }
         }
         checkpoints.end(next, logName == null ? "" : logName).forEach(this::add);
+    }
+
+    /** The segments of a log from its beginning on, which is known where a header can be read. */
+    private NavigableMap<Long, SegmentName> from(SegmentList list, SegmentHeader.@Nullable Kept kept) {
+        long first = kept == null ? 0 : kept.segment();
+        head = kept == null ? null : kept.chain();
+        next = kept == null ? 0 : kept.record();
+        if (since > first) {
+            first = since;
+            head = null;
+        }
+        list.gaps(folder, first).forEach(this::add);
+        return list.segments().tailMap(first, true);
+    }
+
+    /** Goes on where the log begins by now, if its writer has deleted a segment since it was listed. */
+    private NavigableMap<Long, SegmentName> behindDeleted(SegmentName name, NavigableMap<Long, SegmentName> rest)
+            throws IOException {
+        SegmentList now = SegmentList.of(folder);
+        SegmentHeader.Kept kept = now.kept(folder).orElse(null);
+        if (kept != null && kept.segment() > name.number()) {
+            return from(now, kept);
+        }
+        head = null;
+        add(new Fault(
+                ErrorCode.AUDIT_SEGMENT_MISSING,
+                folder.place(name.file()),
+                "must stay while the log is checked",
+                "missing"));
+        return rest.tailMap(name.number(), false);
     }
 
     private void reportMissingBeginning(SegmentList list, long first) {
@@ -157,15 +206,18 @@ public final class AuditCheck {
 
     // ---- one segment
 
-    private void checkSegment(SegmentName name, boolean isLast) throws IOException {
-        segments++;
+    /** Checks a segment, if it is still there. */
+    private boolean checkSegment(SegmentName name, boolean isLast) throws IOException {
         try (SegmentReader reader = SegmentReader.open(folder, name)) {
-            if (!reader.begin()) {
+            segments++;
+            if (isLast ? reader.awaitBegin() : reader.begin()) {
+                checkPlace(reader);
+                readRecords(reader, isLast);
+            } else {
                 addUnbegun(reader, isLast);
-                return;
             }
-            checkPlace(reader);
-            readRecords(reader, isLast);
+        } catch (NoSuchFileException gone) {
+            return false;
         } catch (DamagedPackingException e) {
             add(new Fault(
                     ErrorCode.AUDIT_RECORD_DAMAGED,
@@ -174,6 +226,7 @@ public final class AuditCheck {
                     String.valueOf(e.getMessage())));
             head = null;
         }
+        return true;
     }
 
     private void addUnbegun(SegmentReader reader, boolean isLast) throws IOException {
@@ -209,7 +262,7 @@ public final class AuditCheck {
 
     private void readRecords(SegmentReader reader, boolean isLast) throws IOException {
         ending = Ending.OPEN;
-        for (Step step = reader.next(); step != Step.END && !stopped; step = reader.next()) {
+        for (Step step = next(reader, isLast); step != Step.END && !stopped; step = next(reader, isLast)) {
             if (step == Step.RECORD) {
                 take(reader);
             } else if (isTorn(reader, isLast)) {
@@ -220,6 +273,10 @@ public final class AuditCheck {
                 return;
             }
         }
+    }
+
+    private static Step next(SegmentReader reader, boolean isLast) throws IOException {
+        return isLast ? reader.awaitNext() : reader.next();
     }
 
     /** Whether the log ends here with a part of a record, which is reported. */

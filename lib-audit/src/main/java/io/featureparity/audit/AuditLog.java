@@ -197,11 +197,13 @@ public final class AuditLog implements AutoCloseable {
      * Waits until all that was handed over is on the disk.
      *
      * @param patience how long to wait at most
+     * @return the number of the last of these records in the log, -1 if none was handed over since the log was opened
      * @throws AuditLogException if that takes longer, or the writer has stopped
      */
-    public void sync(Duration patience) {
+    public long sync(Duration patience) {
         writer.askForSync();
         writer.waitUntilDurable(ring.handedOver(), patience);
+        return writer.newest();
     }
 
     /** {@return how far the log has come} */

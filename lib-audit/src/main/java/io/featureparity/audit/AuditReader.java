@@ -15,6 +15,7 @@ import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * the longest record. Not thread-safe; use as many readers as you like.
  */
 public final class AuditReader implements AutoCloseable {
+
+    private static final String TOO_LATE = "must stay while it is read; fewer segments are kept than are read";
 
     private final LogFolder folder;
 
@@ -139,7 +142,14 @@ public final class AuditReader implements AutoCloseable {
     // ---- from segment to segment
 
     private @Nullable SegmentReader begin() throws IOException {
-        SegmentList list = SegmentList.of(folder);
+        try {
+            return begin(SegmentList.of(folder));
+        } catch (NoSuchFileException deleted) { // by its writer, since it was listed
+            return begin(SegmentList.of(folder));
+        }
+    }
+
+    private @Nullable SegmentReader begin(SegmentList list) throws IOException {
         if (list.segments().isEmpty()) {
             return null;
         }
@@ -172,7 +182,12 @@ public final class AuditReader implements AutoCloseable {
         if (next.number() != before.name().number() + 1) {
             throw missing(before.name().number() + 1, "must be there, for " + next + " comes after it");
         }
-        SegmentReader reader = opened(next, SegmentList.of(folder));
+        SegmentReader reader;
+        try {
+            reader = opened(next, SegmentList.of(folder));
+        } catch (NoSuchFileException deleted) {
+            throw missing(next.number(), TOO_LATE);
+        }
         if (reader == null) {
             return null;
         }
@@ -203,7 +218,7 @@ public final class AuditReader implements AutoCloseable {
     private SegmentReader again(SegmentReader before) throws IOException {
         SegmentName name = SegmentList.of(folder).segments().get(before.name().number());
         if (name == null) {
-            throw missing(before.name().number(), "must stay while it is read; fewer segments are kept than are read");
+            throw missing(before.name().number(), TOO_LATE);
         }
         SegmentReader reader = SegmentReader.open(folder, name);
         boolean there = reader.begin();

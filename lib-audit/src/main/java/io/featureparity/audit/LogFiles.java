@@ -146,7 +146,8 @@ final class LogFiles {
 
     // ---- records
 
-    void add(RecordRing ring, long ticket) throws IOException {
+    /** Adds a record that was handed over; gives its number. */
+    long add(RecordRing ring, long ticket) throws IOException {
         byte type = ring.type(ticket);
         byte[] blob = ring.blob(ticket);
         ByteBuffer content =
@@ -159,6 +160,7 @@ final class LogFiles {
         } else {
             segment().add(type, content, at, blob == null ? layout.barLength() : blob.length);
         }
+        return segment().nextNumber() - 1;
     }
 
     private void rotateIfDue(long time) throws IOException {

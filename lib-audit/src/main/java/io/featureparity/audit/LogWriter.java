@@ -47,6 +47,9 @@ final class LogWriter implements Runnable {
     private long synced;
     private long saidDropped;
 
+    /** The number of the last record that was handed over and is written. */
+    private volatile long newest = -1;
+
     private volatile long written;
     private volatile long durable;
     private volatile long checkpoints;
@@ -127,7 +130,7 @@ final class LogWriter implements Runnable {
         }
         int count = 0;
         for (long ticket = taken; count < ring.capacity() && ring.isReady(ticket); ticket++) {
-            files.add(ring, ticket);
+            newest = files.add(ring, ticket);
             ring.release(ticket);
             taken = ticket + 1;
             count++;
@@ -240,6 +243,10 @@ final class LogWriter implements Runnable {
 
     boolean hasEnded() {
         return ended;
+    }
+
+    long newest() {
+        return newest;
     }
 
     AuditCounts counts(long droppedNow) {

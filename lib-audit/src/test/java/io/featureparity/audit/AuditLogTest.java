@@ -12,6 +12,7 @@ import io.featureparity.audit.record.ServedVector;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.raw.BarBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,30 @@ class AuditLogTest extends LogTests {
             assertThat(reader.next()).isEqualTo(new SegmentEnd(5, SegmentEnd.Reason.CLOSED));
             assertThat(reader.isClosed()).isTrue();
             assertThat(reader.next()).isNull();
+        }
+    }
+
+    /** Header and name stand before the first record; an end, a header and a name before the first one of the next session. */
+    @Test
+    void aSyncSaysWhichRecordTheLastOneIs(@TempDir Path temp) {
+        try (AuditLog log =
+                AuditLog.in(temp, "example.com/number", model, () -> 7).open()) {
+            assertThat(log.sync(PATIENCE)).isEqualTo(-1);
+            serve(log, 0, 3);
+            assertThat(log.sync(PATIENCE)).isEqualTo(4);
+            assertThat(log.sync(PATIENCE)).isEqualTo(4);
+            BarBuffer bar = BarBuffer.of(model.contract().macroColumns());
+            bar.set(TestLogs.OPENING + 5 * TestLogs.DAY, 1, 2, 0.5, 1.5, Double.NaN);
+            log.instrument("USD/COP").updated(engine, bar);
+            serve(log, 3, 4);
+            assertThat(log.sync(PATIENCE)).isEqualTo(8);
+        }
+        try (AuditReader reader = AuditReader.open(temp)) {
+            long served = -1;
+            for (AuditRecord record = reader.next(); record != null; record = reader.next()) {
+                served = record instanceof ServedVector ? record.number() : served;
+            }
+            assertThat(served).isEqualTo(8);
         }
     }
 

@@ -104,6 +104,8 @@ final class FaultyFolder implements LogFolder {
     private int stopAt = Integer.MAX_VALUE;
     private int failSyncAt = Integer.MAX_VALUE;
     private long capacity = Long.MAX_VALUE;
+    private Runnable meanwhile = () -> {};
+    private Runnable beforeOpening = () -> {};
 
     FaultyFolder(long seed) {
         dice = new Random(seed);
@@ -119,6 +121,16 @@ final class FaultyFolder implements LogFolder {
     /** Fails the sync of this number of operations from now, and loses what it should have written. */
     void failSyncAfter(int count) {
         failSyncAt = operations + count;
+    }
+
+    /** What another process does while somebody waits for it. */
+    void meanwhile(Runnable happens) {
+        meanwhile = happens;
+    }
+
+    /** What another process does before somebody opens a file, each time. */
+    void beforeOpening(Runnable happens) {
+        beforeOpening = happens;
     }
 
     void setCapacity(long bytes) {
@@ -165,6 +177,11 @@ final class FaultyFolder implements LogFolder {
         node.sync();
         names.put(name, node);
         durableNames.put(name, node);
+    }
+
+    /** Writes another content into a file that may be open. */
+    void writeOver(String name, byte[] content) {
+        node(name).seen = content.clone();
     }
 
     void remove(String name) {
@@ -246,8 +263,14 @@ final class FaultyFolder implements LogFolder {
     }
 
     @Override
+    public void awaitMore() {
+        meanwhile.run();
+    }
+
+    @Override
     public Input open(String name) throws IOException {
         operation();
+        beforeOpening.run();
         Node node = existing(name);
         return new Input() {
             @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.audit;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.audit.checkpoint.CheckpointFolder;
@@ -9,12 +10,15 @@ import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.audit.record.DroppedRecords;
 import io.featureparity.audit.record.InstrumentName;
 import io.featureparity.audit.record.SavedState;
+import io.featureparity.audit.record.SeenBar;
 import io.featureparity.audit.record.SegmentEnd;
 import io.featureparity.audit.record.SegmentHeader;
 import io.featureparity.audit.record.ServedVector;
 import io.featureparity.audit.record.TakenBar;
 import io.featureparity.audit.storage.DiskFolder;
 import io.featureparity.contract.BarPolicy.BadPrices;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.model.Model;
@@ -26,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -115,6 +120,78 @@ class FixtureTest {
         assertThat(((SavedState) records.get(27)).bars()).isEqualTo(20);
         assertThat(records).hasSize(44);
         assertThat(records.get(43)).isEqualTo(new SegmentEnd(43, SegmentEnd.Reason.CLOSED));
+    }
+
+    /** Wrote the fixture of states, once, when engines saved states of version 2. */
+    static void writeStates(Path folder) throws IOException {
+        Model model = TestLogs.tiny();
+        DiskFolder disk = new DiskFolder(folder);
+        disk.make();
+        AuditLog log = AuditLog.open(
+                disk, TestLogs.change(TestLogs.settings(model)).packs(false).of(), false);
+        FeatureEngine engine = FeatureEngine.of(model, BadPrices.ABSENT, log.instrument("USD/COP"));
+        for (int i = 0; i < 35; i++) {
+            long day = i < 20 ? 0 : TestLogs.DAY - 20 * TestLogs.BAR;
+            engine.update(
+                    TestLogs.OPENING + day + i * TestLogs.BAR, 4000, 4002, 3998.5, 4000.25 + i, new double[] {103.5});
+            log.writer().pass(false);
+        }
+        engine.observe(0.5, engine.lastTime().toEpochMilli(), new float[3]);
+        log.close();
+    }
+
+    /** A later version that reads the log and restores none of its states could compute nothing behind a missing record. */
+    @Test
+    void theStatesOfVersionTwoAreRestored() {
+        List<AuditRecord> records = TestLogs.read(new DiskFolder(FIXTURE.resolve("states")));
+        Model model = model(records);
+        FeatureEngine straight = FeatureEngine.of(model, BadPrices.ABSENT);
+        FeatureEngine restored = FeatureEngine.of(model, BadPrices.ABSENT);
+        List<Long> states = new ArrayList<>();
+        int bars = 0;
+        for (AuditRecord record : records) {
+            if (record instanceof SavedState state) {
+                assertThat(state.snapshot())
+                        .as("what this version saves after as many bars")
+                        .isEqualTo(straight.snapshot());
+                restored.restore(state.snapshot());
+                states.add(state.bars());
+            } else if (record instanceof TakenBar taken) {
+                bars++;
+                for (FeatureEngine engine : List.of(straight, restored)) {
+                    assertComputed(engine, taken.bar());
+                }
+            }
+        }
+        assertThat(states).containsExactly(0L, 20L);
+        assertThat(bars).isEqualTo(34);
+    }
+
+    private static Model model(List<AuditRecord> records) {
+        SegmentHeader header = (SegmentHeader) records.get(0);
+        return Model.of(header.contract(), header.stats());
+    }
+
+    private static void assertComputed(FeatureEngine engine, SeenBar bar) {
+        engine.update(bar.time(), bar.open(), bar.high(), bar.low(), bar.close(), new double[] {bar.macro(0)});
+        assertThat(Double.doubleToLongBits(engine.raw(0))).isEqualTo(Double.doubleToLongBits(bar.raw(0)));
+    }
+
+    /** The states in the first fixture are of version 1, whose fields had another order. */
+    @Test
+    void aStateOfAnotherVersionIsRefusedAndNeverTakenForThisOne() {
+        List<AuditRecord> records = TestLogs.read(new DiskFolder(LOG));
+        FeatureEngine engine = FeatureEngine.of(model(records), BadPrices.ABSENT);
+        int refused = 0;
+        for (AuditRecord record : records) {
+            if (record instanceof SavedState state) {
+                assertThat(refusal(SnapshotException.class, () -> engine.restore(state.snapshot()))
+                                .code())
+                        .isEqualTo(ErrorCode.SNAPSHOT_VERSION);
+                refused++;
+            }
+        }
+        assertThat(refused).isEqualTo(2);
     }
 
     /** The packed segment of the fixture is one of gzip, as it was written first; this is the same one, packed by zstd. */

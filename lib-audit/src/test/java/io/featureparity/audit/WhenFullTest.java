@@ -144,6 +144,11 @@ class WhenFullTest extends LogTests {
         }
 
         @Override
+        public void awaitMore() {
+            folder.awaitMore();
+        }
+
+        @Override
         public @Nullable Closeable lock() throws IOException {
             return folder.lock();
         }

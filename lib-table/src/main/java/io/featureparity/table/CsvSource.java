@@ -77,11 +77,6 @@ final class CsvSource extends TableSource {
     }
 
     @Override
-    boolean isOneName(String name, String other) {
-        return name.equals(other);
-    }
-
-    @Override
     String function() {
         String columns = IntStream.range(0, header.names().size())
                 .mapToObj(i -> "'c" + i + "': 'VARCHAR'")

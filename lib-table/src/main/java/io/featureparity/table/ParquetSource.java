@@ -62,12 +62,6 @@ final class ParquetSource extends TableSource {
         return columns;
     }
 
-    /** Many readers of Parquet take names that differ only in case for one, and each takes another column then. */
-    @Override
-    boolean isOneName(String name, String other) {
-        return name.equalsIgnoreCase(other);
-    }
-
     @Override
     String function() {
         return function(file());

@@ -9,14 +9,15 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is thrown where a table is refused. */
 final class TableFaults {
 
-    /** A number that can be looked at; a longer one counts nothing. */
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,30}");
+    /** A number that can be looked at, such as the seconds of Python's clock; a longer one counts nothing. */
+    private static final Pattern NUMBER = Pattern.compile("(-?[0-9]{1,30})(?:\\.[0-9]{1,30})?");
 
     private TableFaults() {}
 
@@ -48,8 +49,8 @@ final class TableFaults {
 
     /** A number of another unit is no time either, and the one who reads this wants to know the unit. */
     static InputException time(Place place, String rule, String value) {
-        Optional<String> hint =
-                WHOLE.matcher(value).matches() ? EpochUnit.hint(new BigInteger(value)) : Optional.empty();
+        Matcher number = NUMBER.matcher(value);
+        Optional<String> hint = number.matches() ? EpochUnit.hint(new BigInteger(number.group(1))) : Optional.empty();
         return hint.isEmpty()
                 ? value(place, rule, value)
                 : new InputException(new Fault(ErrorCode.TIME_IMPLAUSIBLE, place, rule + "; " + hint.get(), value));

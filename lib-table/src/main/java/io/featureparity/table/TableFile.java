@@ -14,10 +14,12 @@ public final class TableFile implements AutoCloseable {
 
     private final Database database;
     private final TableSource source;
+    private final @Nullable RowFilter filter;
 
-    private TableFile(Database database, TableSource source) {
+    private TableFile(Database database, TableSource source, @Nullable RowFilter filter) {
         this.database = database;
         this.source = source;
+        this.filter = filter;
     }
 
     /**
@@ -44,7 +46,7 @@ public final class TableFile implements AutoCloseable {
         TableFormat.of(file); // before half a second is spent on opening a database
         Database database = Database.open();
         try {
-            return new TableFile(database, TableSource.open(file, shown, csv, database));
+            return new TableFile(database, TableSource.open(file, shown, csv, database), null);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -83,7 +85,43 @@ public final class TableFile implements AutoCloseable {
         if (!faults.isEmpty() || timeSql == null) {
             throw new InputException(faults);
         }
-        return new TableReader(database, source, new TableReader.TimeColumn(time, timeSql, order, zoneless), columns);
+        return new TableReader(
+                database, source, filter, new TableReader.TimeColumn(time, timeSql, order, zoneless), columns);
+    }
+
+    /**
+     * Gives the same file, of which a reader sees some rows alone. Their places are those in the whole file. Closing either of
+     * the two closes both.
+     *
+     * @param column the name of a column of texts
+     * @param text what it holds in these rows
+     * @return the file
+     * @throws InputException if the column is missing or occurs twice
+     */
+    public TableFile only(String column, String text) {
+        return new TableFile(database, source, new RowFilter(found(column), text));
+    }
+
+    /**
+     * Reads the texts of a column, each once, in the order of the file.
+     *
+     * @param column the name of the column, which must hold a text in each row
+     * @param most how many different texts there may be
+     * @return the texts
+     * @throws InputException if the column is missing, occurs twice, has a row without a text or too many texts, or the file
+     *     cannot be read
+     */
+    public List<String> texts(String column, int most) {
+        return new DistinctTexts(database, source, column, found(column)).read(most);
+    }
+
+    private int found(String column) {
+        List<Fault> faults = new ArrayList<>();
+        int at = find(column, faults);
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return at;
     }
 
     /**
@@ -101,7 +139,7 @@ public final class TableFile implements AutoCloseable {
         }
         TableReader.TimeColumn none =
                 new TableReader.TimeColumn("none", TimeSql.none(), TimeOrder.ANY, ZonelessTimes.refused());
-        return new TableReader(database, source, none, columns);
+        return new TableReader(database, source, filter, none, columns);
     }
 
     private List<TableReader.Column> columns(List<NumberColumn> numbers, List<Fault> faults) {
@@ -141,8 +179,8 @@ public final class TableFile implements AutoCloseable {
             faults.add(TableFaults.column(source.shown(), name, "must be a column of the file", "none of " + others));
             return -1;
         }
-        List<String> same =
-                names.stream().filter(other -> source.isOneName(name, other)).toList();
+        // Many programs take names that differ only in case for one, and each takes another column then.
+        List<String> same = names.stream().filter(name::equalsIgnoreCase).toList();
         if (same.size() > 1) {
             boolean equal = same.stream().allMatch(name::equals);
             faults.add(TableFaults.column(

@@ -35,6 +35,7 @@ public final class TableReader implements TimedRows {
 
     private final Database database;
     private final TableSource source;
+    private final @Nullable RowFilter filter;
     private final TimeColumn timeColumn;
     private final List<Column> columns;
     private final TimeText timeText;
@@ -44,9 +45,15 @@ public final class TableReader implements TimedRows {
     private long row;
     private long time;
 
-    TableReader(Database database, TableSource source, TimeColumn timeColumn, List<Column> columns) {
+    TableReader(
+            Database database,
+            TableSource source,
+            @Nullable RowFilter filter,
+            TimeColumn timeColumn,
+            List<Column> columns) {
         this.database = database;
         this.source = source;
+        this.filter = filter;
         this.timeColumn = timeColumn;
         this.columns = List.copyOf(columns);
         this.timeText = new TimeText(timeColumn.zoneless());
@@ -65,6 +72,7 @@ public final class TableReader implements TimedRows {
         if (ended) {
             return false;
         }
+        boolean isFirst = row == 0;
         int kind;
         long next = 0;
         try {
@@ -81,6 +89,7 @@ public final class TableReader implements TimedRows {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = result.getDouble(TIME + 1 + i);
                 }
+                row = filter == null ? row + 1 : result.getLong(TIME + 2 + values.length);
             }
         } catch (SQLException e) {
             throw refuse(e);
@@ -92,14 +101,13 @@ public final class TableReader implements TimedRows {
             }
             return false;
         }
-        row++;
         if (kind == BAD) {
             throw refuseNumber();
         }
         if (next == TimeText.NONE) {
             throw refuseTime();
         }
-        if (row > 1 && next <= time && timeColumn.order() == TimeOrder.FORWARD) {
+        if (!isFirst && next <= time && timeColumn.order() == TimeOrder.FORWARD) {
             throw new InputException(new Fault(
                     ErrorCode.TIME_NOT_AFTER,
                     place().part(timeColumn.name()),
@@ -122,8 +130,9 @@ public final class TableReader implements TimedRows {
         Statement statement = database.connection().createStatement();
         statement.closeOnCompletion();
         return statement.executeQuery("SELECT " + timeColumn.sql().value() + numbers + ", CASE WHEN " + bad + " THEN "
-                + BAD + "::TINYINT ELSE " + GOOD + "::TINYINT END FROM " + source.from() + " UNION ALL SELECT NULL"
-                + ", NULL".repeat(columns.size()) + ", " + END + "::TINYINT");
+                + BAD + "::TINYINT ELSE " + GOOD + "::TINYINT END" + (filter == null ? "" : ", " + RowFilter.ROW)
+                + " FROM " + (filter == null ? source.from() : filter.from(source)) + " UNION ALL SELECT NULL"
+                + ", NULL".repeat(columns.size()) + ", " + END + "::TINYINT" + (filter == null ? "" : ", NULL"));
     }
 
     /**

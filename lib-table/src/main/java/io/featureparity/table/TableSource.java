@@ -55,9 +55,6 @@ abstract class TableSource {
     /** The columns in the order of the file. */
     abstract List<FileColumn> columns();
 
-    /** Whether two columns of these names cannot be told apart. */
-    abstract boolean isOneName(String name, String other);
-
     /** DuckDB's function that reads the file. */
     abstract String function();
 

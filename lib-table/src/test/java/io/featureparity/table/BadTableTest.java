@@ -84,7 +84,7 @@ class BadTableTest extends TableFiles {
         assertThat(Tables.read(three, "close_1")).containsExactly(new Tables.Row(1, List.of(3.0)));
     }
 
-    /** What other readers of Parquet take for one column is not to be chosen from, and the names are those of the file. */
+    /** Other readers take them for one column, and each of them another one. The names are those of the file. */
     @Test
     void aColumnBesideAnotherWhoseNameDiffersOnlyInCase() {
         Path both = renamed(
@@ -102,8 +102,13 @@ class BadTableTest extends TableFiles {
         assertThat(Tables.read(both, "last")).containsExactly(new Tables.Row(1, List.of(4.0)));
         Path upper = parquet("SELECT 1 AS time, 2.0::DOUBLE AS CLOSE");
         assertThat(refusedWith(upper, "close")).endsWith("but was none of time, CLOSE");
-        Path csv = csv("time,CLOSE,close", "1,2,3");
-        assertThat(Tables.read(csv, "close")).containsExactly(new Tables.Row(1, List.of(3.0)));
+        Path csv = csv("time,CLOSE,close,last", "1,2,3,4");
+        assertThat(refusedWith(csv, "close"))
+                .isEqualTo(
+                        "FP-902 at " + csv
+                                + ", close: must be one column of the file, whatever the case of its name, but was CLOSE, close");
+        assertThat(refusedWith(csv, "CLOSE")).endsWith(", whatever the case of its name, but was CLOSE, close");
+        assertThat(Tables.read(csv, "last")).containsExactly(new Tables.Row(1, List.of(4.0)));
     }
 
     /** DuckDB does not write a file with a name twice, and others do: the same file with another name of that length. */
@@ -172,6 +177,11 @@ class BadTableTest extends TableFiles {
         assertThat(refusedWith(nanos, "x"))
                 .startsWith("FP-908 at ")
                 .contains("; as nanoseconds since 1970 it is 2024-02-27T13:00:00Z, but was");
+        Path fraction = csv("time,x", "1709038800.25,1"); // what Python's time.time() gives
+        assertThat(refusedWith(fraction, "x"))
+                .isEqualTo("FP-908 at " + fraction + ", line 2, time: " + rule
+                        + "; as seconds since 1970 it is 2024-02-27T13:00:00Z, but was 1709038800.25");
+        assertThat(refusedWith(csv("time,x", "1709038800000.5,1"), "x")).startsWith("FP-903 at ");
         Path integers = parquet("SELECT 1709038800000000000 AS time");
         assertThat(refusedWith(integers))
                 .startsWith("FP-908 at " + integers + ", row 1, time: ")

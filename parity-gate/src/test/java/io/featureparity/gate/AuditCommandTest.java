@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.featureparity.contract.FeatureContract;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.parity.report.ReportReader;
 import io.featureparity.parity.report.StoredReport;
@@ -15,47 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The verb that audits a log. */
-class AuditCommandTest {
-
-    private static final String PAIR = "USD/COP";
-    private static final FeatureContract PLAIN_MEAN = FeatureContract.parse(
-            "plain mean",
-            ServedGolden.MODEL
-                    .contract()
-                    .document()
-                    .canonicalText()
-                    .replace("\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\""));
-
-    @TempDir
-    private Path folder;
-
-    private Path log = Path.of("");
-    private Run run = new Run();
-
-    @BeforeEach
-    void place() {
-        log = folder.resolve("log");
-    }
-
-    private GoldenTables golden() {
-        return new GoldenTables(folder, "month-end");
-    }
+class AuditCommandTest extends ServedGoldenTests {
 
     private ExitCode audit(Object... options) {
-        run = new Run();
-        return run.verb(
-                "audit",
-                Stream.concat(Stream.of("--log", log), Stream.of(options)).toArray());
-    }
-
-    private void serve() {
-        ServedGolden.write(log, writer -> ServedGolden.serve(writer, PAIR, golden().bars()));
+        return verb("audit", options);
     }
 
     @Test
@@ -99,7 +64,7 @@ class AuditCommandTest {
 
     @Test
     void aSkewedServiceIsFoundWithBarFeatureAndReason() throws IOException {
-        ServedGolden.write(log, writer -> ServedGolden.serveAs(writer, PAIR, golden().bars(), PLAIN_MEAN));
+        serveSkewed();
         Path report = folder.resolve("report");
 
         assertThat(audit("--report", report)).isEqualTo(ExitCode.DIVERGENCE);
@@ -166,7 +131,7 @@ class AuditCommandTest {
     }
 
     @Test
-    void anEmptyLogAndAFolderThatIsNoneAreBadInput() {
+    void anEmptyLogAndAFolderThatIsNoneAreBadInput() throws IOException {
         ServedGolden.write(log, writer -> {});
         assertThat(audit("--report", folder.resolve("report"))).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("parity: FP-905 at " + log + ": must hold a served vector, but was none in ");
@@ -175,6 +140,10 @@ class AuditCommandTest {
         log = folder.resolve("nowhere");
         assertThat(audit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("parity: FP-1002 at " + log);
+
+        log = Files.createDirectory(folder.resolve("empty"));
+        assertThat(audit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("parity: FP-1018 at " + log);
     }
 
     @Test

@@ -145,6 +145,9 @@ class InputsAreNeverHarmedTest {
         Path inside = Files.createDirectory(folder.resolve(how));
         boolean report = name(pair.output()).equals("--report");
         Path input = Files.writeString(inside.resolve(report ? ReportFolder.JSON : "input.csv"), BEFORE);
+        if (name(pair.input()).equals("--suite")) {
+            Files.writeString(inside.resolve("manifest.json"), "\"" + input.getFileName() + "\"");
+        }
         Path output = other.apply(input);
         List<String> args = new ArrayList<>(
                 List.of(pair.verb().getCommandSpec().qualifiedName().split(" ")));
@@ -208,6 +211,19 @@ class InputsAreNeverHarmedTest {
         assertThat(new Run().verb("verify", "--suite", suite.folder())).isEqualTo(ExitCode.PARITY);
     }
 
+    /** The folder has another name than in the manifest, as on a system that ignores the case of names. */
+    @Test
+    void aReportAmongTheFilesOfASuiteIsRefusedByWhateverName() throws IOException {
+        SuiteFolder suite = SuiteFolder.of(Files.createDirectory(folder.resolve("suite")), "month-end");
+        Path elsewhere = Files.move(suite.folder().resolve("cases"), folder.resolve("CASES"));
+        Files.createSymbolicLink(suite.folder().resolve("cases"), elsewhere);
+        Run run = new Run();
+        assertThat(run.verb("verify", "--suite", suite.folder(), "--report", elsewhere.resolve("new")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("parity: FP-913 at --report: must write to another file than --suite");
+        assertThat(elsewhere.resolve("new")).doesNotExist();
+    }
+
     /** The second time the report of the first is there, in the folder of the suite, but nothing reads it. */
     @Test
     void aReportInTheFolderOfASuiteIsNoneOfItsFiles() {
@@ -217,6 +233,18 @@ class InputsAreNeverHarmedTest {
                     .isEqualTo(ExitCode.PARITY);
             assertThat(folder.resolve(ReportFolder.PAGE)).isRegularFile();
         }
+    }
+
+    /** It is no file of bars, which ends the search; what lies in it is read by nobody. */
+    @Test
+    void aFolderInPlaceOfAFileIsCalledAFolder() throws IOException {
+        Path bars = Files.createDirectory(folder.resolve("bars.csv"));
+        Path out = Files.writeString(bars.resolve("out.csv"), BEFORE);
+        Run run = new Run();
+        assertThat(run.verb("features", "--bars", bars, "--out", out)).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo("parity: FP-901 at " + bars + ": must be a file that can be read, but was a folder\n");
+        assertThat(out).hasContent(BEFORE);
     }
 
     @Test

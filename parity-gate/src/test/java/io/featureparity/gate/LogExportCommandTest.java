@@ -180,7 +180,8 @@ class LogExportCommandTest {
         assertThat(unknown.verb("log", "export", "--log", log.folder(), "--to", none, "--instrument", "USD/CLP"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(unknown.err())
-                .startsWith("parity: FP-1034 at --instrument: must be one of the log's: USD/COP, odd, \"name\"");
+                .startsWith("parity: FP-1034 at " + log.folder()
+                        + ": must have an instrument of that name; it has USD/COP, odd, \"name\"");
         assertThat(none).doesNotExist();
     }
 

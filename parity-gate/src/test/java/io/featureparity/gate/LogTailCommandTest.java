@@ -69,8 +69,9 @@ class LogTailCommandTest {
         assertThat(run.verb("log", "tail", "--log", log.folder(), "--instrument", "usdcop"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .isEqualTo("parity: FP-1034 at --instrument: must be one of the log's: USD/COP, odd, \"name\";"
-                        + " did you mean 'USD/COP'?, but was usdcop\n");
+                .isEqualTo(
+                        "parity: FP-1034 at " + log.folder()
+                                + ": must have an instrument of that name; it has USD/COP, odd, \"name\"; did you mean 'USD/COP'?, but was usdcop\n");
     }
 
     @Test

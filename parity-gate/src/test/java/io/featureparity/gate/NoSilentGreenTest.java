@@ -100,7 +100,7 @@ class NoSilentGreenTest extends GoldenRuns {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
                 .startsWith("parity: FP-210 at --allow-missing: ")
-                .endsWith("but was RSI_9; similar: \"rsi_9\"\n");
+                .endsWith("; did you mean 'rsi_9'?, but was RSI_9\n");
         Path one = golden().write("one.csv", List.of("time,RSI_9", "2024-02-27T13:00:00Z,50"));
         assertThat(check(golden().bars(), one)).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())

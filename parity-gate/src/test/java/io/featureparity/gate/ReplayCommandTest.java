@@ -5,46 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.featureparity.contract.FeatureContract;
 import io.featureparity.gate.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The verb that replays a decision. */
-class ReplayCommandTest {
+class ReplayCommandTest extends ServedGoldenTests {
 
-    private static final String PAIR = "USD/COP";
     private static final String AT = "2024-02-28T14:00:00Z";
 
-    @TempDir
-    private Path folder;
-
-    private Path log = Path.of("");
-    private Run run = new Run();
-
-    @BeforeEach
-    void place() {
-        log = folder.resolve("log");
-    }
-
-    private Path bars() {
-        return new GoldenTables(folder, "month-end").bars();
-    }
-
     private ExitCode replay(Object... options) {
-        run = new Run();
-        return run.verb(
-                "replay",
-                Stream.concat(Stream.of("--log", log), Stream.of(options)).toArray());
-    }
-
-    private void serve() {
-        ServedGolden.write(log, writer -> ServedGolden.serve(writer, PAIR, bars()));
+        return verb("replay", options);
     }
 
     @Test
@@ -53,7 +26,7 @@ class ReplayCommandTest {
 
         assertThat(replay("--at", AT)).isEqualTo(ExitCode.PARITY);
         assertThat(run.err()).isEmpty();
-        String line = GoldenTables.lines(bars()).stream()
+        String line = GoldenTables.lines(golden().bars()).stream()
                 .filter(bar -> bar.startsWith(AT))
                 .findFirst()
                 .orElseThrow();
@@ -108,14 +81,7 @@ class ReplayCommandTest {
 
     @Test
     void whatDiffersIsADivergenceAndIsDrawnTwice() throws IOException {
-        FeatureContract plain = FeatureContract.parse(
-                "plain mean",
-                ServedGolden.MODEL
-                        .contract()
-                        .document()
-                        .canonicalText()
-                        .replace("\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\""));
-        ServedGolden.write(log, writer -> ServedGolden.serveAs(writer, PAIR, bars(), plain));
+        serveSkewed();
 
         assertThat(replay("--at", AT, "--report", folder.resolve("report"))).isEqualTo(ExitCode.DIVERGENCE);
         assertThat(run.out()).contains("rsi_9: served 0x").endsWith("recomputed differs from served: rsi_9\n");

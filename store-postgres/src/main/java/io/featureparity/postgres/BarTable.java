@@ -12,17 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The table {@code usdcop_m5_ohlcv}. */
 final class BarTable implements BarStore {
 
-    private static final int PAGE = 5_000;
-
-    private static final String SELECT = "select position, \"time\", open, high, low, close, volume, closed, seen "
-            + "from usdcop_m5_ohlcv where symbol = ? and position > ?";
-    private static final String IN_ORDER = " order by position limit " + PAGE;
-    private static final String BETWEEN = " and \"time\" >= ? and \"time\" < ?";
+    private static final int PAGE = 10_000;
 
     private final Database database;
 
@@ -53,45 +47,31 @@ final class BarTable implements BarStore {
 
     @Override
     public RowCursor<StoredBar> closedAfter(String instrument, long position) {
-        return new PagedCursor<>(last -> database.call(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(SELECT + " and closed" + IN_ORDER)) {
-                statement.setString(1, instrument);
-                statement.setLong(2, last == null ? position : last.position());
-                return Columns.all(statement, rows -> stored(instrument, rows));
-            }
-        }));
+        return after(instrument, position, " and closed");
     }
 
     @Override
     public RowCursor<StoredBar> closedBetween(String instrument, Instant from, Instant end) {
-        return between(instrument, BETWEEN + " and closed", from, end);
+        return after(instrument, 0, between(from, end) + " and closed");
     }
 
     @Override
     public RowCursor<StoredBar> seenBetween(String instrument, Instant from, Instant end) {
-        return between(instrument, BETWEEN, from, end);
+        return after(instrument, 0, between(from, end));
     }
 
-    private RowCursor<StoredBar> between(String instrument, String where, Instant from, Instant end) {
-        return new PagedCursor<>(last -> database.call(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(SELECT + where + IN_ORDER)) {
-                statement.setString(1, instrument);
-                statement.setLong(2, positionOf(last));
-                Columns.set(statement, 3, from);
-                Columns.set(statement, 4, end);
-                return Columns.all(statement, rows -> stored(instrument, rows));
-            }
-        }));
+    private static String between(Instant from, Instant end) {
+        return " and \"time\" >= " + CopiedBars.quoted(from) + " and \"time\" < " + CopiedBars.quoted(end);
     }
 
-    private static long positionOf(@Nullable StoredBar last) {
-        return last == null ? 0 : last.position();
-    }
-
-    private static StoredBar stored(String instrument, ResultSet rows) throws SQLException {
-        Bar bar = bar(rows, Columns.instant(rows, 2), 3);
-        return new StoredBar(
-                rows.getLong(1), new ArrivedBar(instrument, bar, rows.getBoolean(8), Columns.instant(rows, 9)));
+    /** COPY takes no parameters, so all values stand in the query. */
+    private RowCursor<StoredBar> after(String instrument, long position, String where) {
+        return new PagedCursor<>(last -> database.call(connection -> CopiedBars.read(
+                connection,
+                instrument,
+                "select " + CopiedBars.COLUMNS + " from usdcop_m5_ohlcv where symbol = "
+                        + CopiedBars.quoted(connection, instrument) + " and position > "
+                        + (last == null ? position : last.position()) + where + " order by position limit " + PAGE)));
     }
 
     /** Reads a bar's five numbers, from a column on. */

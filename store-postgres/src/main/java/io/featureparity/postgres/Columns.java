@@ -42,8 +42,11 @@ final class Columns {
     }
 
     static void set(PreparedStatement statement, int index, Instant instant) throws SQLException {
-        Instant inRange = instant.isBefore(BEFORE_ALL) ? BEFORE_ALL : instant.isAfter(AFTER_ALL) ? AFTER_ALL : instant;
-        statement.setObject(index, OffsetDateTime.ofInstant(inRange, ZoneOffset.UTC));
+        statement.setObject(index, OffsetDateTime.ofInstant(inRange(instant), ZoneOffset.UTC));
+    }
+
+    static Instant inRange(Instant instant) {
+        return instant.isBefore(BEFORE_ALL) ? BEFORE_ALL : instant.isAfter(AFTER_ALL) ? AFTER_ALL : instant;
     }
 
     static Instant instant(ResultSet rows, int index) throws SQLException {

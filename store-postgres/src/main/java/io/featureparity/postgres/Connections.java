@@ -13,6 +13,10 @@ final class Connections {
     /** The driver would take the zone of the machine. */
     static final String BEGIN_SESSION = "set time zone 'UTC'";
 
+    /** A client that lost its power still leads, until the server has noticed: after half a minute, and not after hours. */
+    private static final String LOST_CLIENTS =
+            " -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
     private Connections() {}
 
     static PGSimpleDataSource source(PostgresSettings settings, Duration socketTimeout) {
@@ -33,7 +37,7 @@ final class Connections {
         source.setReWriteBatchedInserts(false);
         source.setOptions("-c statement_timeout=" + statement + " -c lock_timeout=" + statement
                 + " -c idle_in_transaction_session_timeout="
-                + timeouts.socket().toMillis());
+                + timeouts.socket().toMillis() + LOST_CLIENTS);
         return source;
     }
 

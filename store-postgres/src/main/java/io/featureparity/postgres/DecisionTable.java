@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The table {@code decisions}. */
 final class DecisionTable implements DecisionStore {
@@ -23,8 +24,14 @@ final class DecisionTable implements DecisionStore {
             select symbol, contract_hash, norm_stats_hash, model_id, model_version, "time", agent_position, observation,
                 observation_sha256, output, action, decided, latency_nanos, audit_record
             from decisions
+            """;
+
+    private static final String BETWEEN = SELECT + """
             where symbol = ? and "time" >= ? and "time" < ? and ("time", model_id, model_version) > (?, ?, ?)
             order by "time", model_id, model_version limit 1000""";
+
+    private static final String NEWEST_BEFORE = SELECT + """
+            where symbol = ? and model_id = ? and model_version = ? and "time" < ? order by "time" desc limit 1""";
 
     private final Database database;
 
@@ -56,7 +63,7 @@ final class DecisionTable implements DecisionStore {
     @Override
     public RowCursor<Decision> between(String instrument, Instant from, Instant end) {
         return new PagedCursor<>(last -> database.call(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+            try (PreparedStatement statement = connection.prepareStatement(BETWEEN)) {
                 statement.setString(1, instrument);
                 Columns.set(statement, 2, from);
                 Columns.set(statement, 3, end);
@@ -66,6 +73,19 @@ final class DecisionTable implements DecisionStore {
                 return Columns.all(statement, DecisionTable::read);
             }
         }));
+    }
+
+    @Override
+    public Optional<Decision> newestBefore(String instrument, String modelId, String modelVersion, Instant time) {
+        return database.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(NEWEST_BEFORE)) {
+                statement.setString(1, instrument);
+                statement.setString(2, modelId);
+                statement.setString(3, modelVersion);
+                Columns.set(statement, 4, time);
+                return Columns.all(statement, DecisionTable::read).stream().findFirst();
+            }
+        });
     }
 
     private static Decision read(ResultSet rows) throws SQLException {

@@ -16,6 +16,7 @@ import io.featureparity.store.contract.Samples;
 import io.featureparity.store.row.EngineState;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.RefreshStep;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +114,20 @@ class PostgresConnectionsTest {
                 assertThat(next.isHeld()).isTrue();
             }
         }
+    }
+
+    @Test
+    void theServerLooksForClientsThatAreGone() {
+        int seconds = Server.emptied().database().call(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "select current_setting('tcp_keepalives_idle')::int "
+                                    + "+ current_setting('tcp_keepalives_interval')::int * current_setting('tcp_keepalives_count')::int")) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        });
+        assertThat(seconds).isEqualTo(30);
     }
 
     @Test

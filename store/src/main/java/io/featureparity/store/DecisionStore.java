@@ -3,6 +3,7 @@ package io.featureparity.store;
 
 import io.featureparity.store.row.Decision;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The decisions that were made. Nothing is ever changed in it.
@@ -29,4 +30,15 @@ public interface DecisionStore {
      * @return the decisions
      */
     RowCursor<Decision> between(String instrument, Instant from, Instant end);
+
+    /**
+     * Gives the newest decision of a model before a bar: its action is the agent's position at the bar.
+     *
+     * @param instrument the instrument
+     * @param modelId the model
+     * @param modelVersion which one of that name
+     * @param time the time of the bar
+     * @return the decision, nothing if the model has not decided before
+     */
+    Optional<Decision> newestBefore(String instrument, String modelId, String modelVersion, Instant time);
 }

@@ -109,6 +109,14 @@ final class ByteWindow implements Closeable {
         }
     }
 
+    /** Forgets what is in the window, so that it is read anew. Only of a segment that is not packed. */
+    void forget() {
+        if (source instanceof FileStream file) {
+            to = from;
+            file.at = offset;
+        }
+    }
+
     void skip(int count) {
         from += count;
         offset += count;

@@ -7,6 +7,7 @@ import io.featureparity.audit.storage.LogFolder;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -102,7 +103,7 @@ public record SegmentList(
                             && reader.record() instanceof SegmentHeader header
                     ? Optional.of(header)
                     : Optional.empty();
-        } catch (DamagedPackingException said) {
+        } catch (DamagedPackingException | NoSuchFileException said) { // the writer may have deleted it since
             return Optional.empty();
         }
     }

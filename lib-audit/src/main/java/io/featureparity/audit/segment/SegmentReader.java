@@ -36,6 +36,9 @@ public final class SegmentReader implements Closeable {
         BROKEN
     }
 
+    /** So often a part of a record is looked at until it is whole: a writer that is at work needs no longer. */
+    private static final int MOST_LOOKS = 25;
+
     private final LogFolder folder;
     private final SegmentName name;
     private final ByteWindow window;
@@ -216,6 +219,41 @@ public final class SegmentReader implements Closeable {
             unchained = true;
         }
         return found;
+    }
+
+    /**
+     * Reads the preamble of the last segment; the first call is this one. Where it is just being written, that is waited for.
+     *
+     * @return whether there is one; see {@link #begin}
+     * @throws IOException if the file cannot be read
+     */
+    public boolean awaitBegin() throws IOException {
+        boolean begun = begin();
+        for (int looks = 1; looks < MOST_LOOKS && !begun && isUnbegun(); looks++) {
+            lookAgain();
+            begun = begin();
+        }
+        return begun;
+    }
+
+    /**
+     * Reads the next record of the last segment. Where it is just being written, that is waited for.
+     *
+     * @return whether there is one
+     * @throws IOException if the file cannot be read
+     */
+    public Step awaitNext() throws IOException {
+        Step step = next();
+        for (int looks = 1; looks < MOST_LOOKS && step == Step.BROKEN && isTorn(); looks++) {
+            lookAgain();
+            step = next();
+        }
+        return step;
+    }
+
+    private void lookAgain() {
+        folder.awaitMore();
+        window.forget();
     }
 
     private Step broken(String rule, int length) {

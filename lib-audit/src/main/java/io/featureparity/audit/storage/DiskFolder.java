@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class DiskFolder implements LogFolder {
     public static final String LOCK = "writer.lock";
 
     private static final int PIECE = 1 << 16;
+    private static final long A_MOMENT = 10_000_000; // nanoseconds
 
     private final Path folder;
 
@@ -131,6 +133,11 @@ public final class DiskFolder implements LogFolder {
         try (channel) {
             channel.force(true);
         }
+    }
+
+    @Override
+    public void awaitMore() {
+        LockSupport.parkNanos(A_MOMENT);
     }
 
     @Override

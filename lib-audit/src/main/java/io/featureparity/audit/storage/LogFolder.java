@@ -94,6 +94,9 @@ public interface LogFolder {
      */
     void sync() throws IOException;
 
+    /** Waits for a moment, in which another process can write on. */
+    void awaitMore();
+
     /**
      * Takes the lock of the one writer. It ends with the process.
      *

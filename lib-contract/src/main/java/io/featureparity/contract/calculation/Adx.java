@@ -27,6 +27,11 @@ public record Adx(int period, Smoothing smoothing, double epsilon, FirstChange f
     }
 
     @Override
+    public String clause() {
+        return "C7";
+    }
+
+    @Override
     public Inputs inputs() {
         return Inputs.HIGH_LOW_CLOSE;
     }

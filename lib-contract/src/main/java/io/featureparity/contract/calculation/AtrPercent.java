@@ -23,6 +23,11 @@ public record AtrPercent(int period, Smoothing smoothing, double epsilon, FirstC
     }
 
     @Override
+    public String clause() {
+        return "C5";
+    }
+
+    @Override
     public Inputs inputs() {
         return Inputs.HIGH_LOW_CLOSE;
     }

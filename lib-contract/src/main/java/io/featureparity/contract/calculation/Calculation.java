@@ -10,6 +10,9 @@ package io.featureparity.contract.calculation;
  */
 public sealed interface Calculation {
 
+    /** {@return the clause of docs/contract.md that defines it, such as {@code C3}; {@code G} for a formula} */
+    String clause();
+
     /** {@return which columns it reads; the same for all of its kind} */
     Inputs inputs();
 

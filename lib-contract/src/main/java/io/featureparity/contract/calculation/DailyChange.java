@@ -15,6 +15,11 @@ public record DailyChange(double clip) implements Calculation.Market {
     }
 
     @Override
+    public String clause() {
+        return "C11";
+    }
+
+    @Override
     public Inputs inputs() {
         return Inputs.ONE_COLUMN;
     }

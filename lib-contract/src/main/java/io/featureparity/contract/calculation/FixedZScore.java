@@ -16,6 +16,11 @@ public record FixedZScore(double mean, double std, double clip) implements Calcu
     }
 
     @Override
+    public String clause() {
+        return "C10";
+    }
+
+    @Override
     public Inputs inputs() {
         return Inputs.ONE_COLUMN;
     }

@@ -22,6 +22,11 @@ public record FixedZSpread(double minuend, double mean, double std, double clip)
     }
 
     @Override
+    public String clause() {
+        return "C12";
+    }
+
+    @Override
     public Inputs inputs() {
         return Inputs.ONE_COLUMN;
     }

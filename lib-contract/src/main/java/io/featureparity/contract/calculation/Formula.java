@@ -58,6 +58,11 @@ public record Formula(String text, FormulaNode root, Map<String, FormulaNode> de
     }
 
     @Override
+    public String clause() {
+        return "G";
+    }
+
+    @Override
     public Inputs inputs() {
         return Inputs.FROM_FORMULA;
     }

@@ -26,6 +26,11 @@ public record LogReturn(int lag, Form form, double clip) implements Calculation.
     }
 
     @Override
+    public String clause() {
+        return "C2";
+    }
+
+    @Override
     public Inputs inputs() {
         return Inputs.ONE_COLUMN;
     }

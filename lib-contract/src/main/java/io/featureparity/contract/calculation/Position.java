@@ -14,6 +14,11 @@ public record Position(double limit) implements Calculation.State {
     }
 
     @Override
+    public String clause() {
+        return "D2";
+    }
+
+    @Override
     public double least() {
         return -limit;
     }

@@ -30,6 +30,11 @@ public record RollingZScore(int window, int minCount, Deviation deviation, doubl
     }
 
     @Override
+    public String clause() {
+        return "C10";
+    }
+
+    @Override
     public Inputs inputs() {
         return Inputs.ONE_COLUMN;
     }

@@ -27,6 +27,11 @@ public record Rsi(int period, Smoothing smoothing, double epsilon, FirstChange f
     }
 
     @Override
+    public String clause() {
+        return "C3";
+    }
+
+    @Override
     public Inputs inputs() {
         return Inputs.ONE_COLUMN;
     }

@@ -4,6 +4,11 @@ package io.featureparity.contract.calculation;
 /** Clause D3: how far the session of the contract has gone. */
 public record SessionTime() implements Calculation.State {
     @Override
+    public String clause() {
+        return "D3";
+    }
+
+    @Override
     public double least() {
         return 0;
     }

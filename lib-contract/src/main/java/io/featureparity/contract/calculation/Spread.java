@@ -14,6 +14,11 @@ public record Spread(double minuend) implements Calculation.Market {
     }
 
     @Override
+    public String clause() {
+        return "C12";
+    }
+
+    @Override
     public Inputs inputs() {
         return Inputs.ONE_COLUMN;
     }

@@ -29,7 +29,6 @@ public enum ErrorCode {
     JSON_NOT_FINITE("FP-109"),
     /** An integer is written with more digits than are read. */
     JSON_NUMBER_TOO_LONG("FP-110"),
-
     /** A document has a key that its format does not know. */
     UNKNOWN_KEY("FP-201"),
     /** A document lacks a key that its format demands. */
@@ -74,7 +73,6 @@ public enum ErrorCode {
     FORMULA_STATE("FP-227"),
     /** A graph is to be drawn that has no formula in it, or is too large to be looked at. */
     GRAPH_NOT_DRAWN("FP-228"),
-
     /** The statistics lack a market feature of the contract. */
     STATISTICS_MISSING_FEATURE("FP-301"),
     /** A feature's statistics lack a mean or a standard deviation, or it is not a number. */
@@ -83,7 +81,6 @@ public enum ErrorCode {
     STATISTICS_NOT_FINITE("FP-303"),
     /** A standard deviation is below 1e-8. */
     STATISTICS_DEVIATION_TOO_SMALL("FP-304"),
-
     /** The statistics in hand are not the ones expected. */
     STATISTICS_HASH_DIFFERS("FP-401"),
     /** The contract in hand is not the one expected. */
@@ -94,7 +91,6 @@ public enum ErrorCode {
     CONTRACT_IDENTITY_DIFFERS("FP-404"),
     /** The observation has another size than expected. */
     OBSERVATION_SIZE_DIFFERS("FP-405"),
-
     /** A price is zero, negative or infinite. */
     PRICE_NOT_ALLOWED("FP-501"),
     /** A bar's high is below its low. */
@@ -165,7 +161,6 @@ public enum ErrorCode {
     SNAPSHOT_POLICY("FP-578"),
     /** A bar's open or close is outside of its high and low, and the feed refuses that. */
     BAR_OUTSIDE_HIGH_LOW("FP-579"),
-
     /** A snapshot does not begin as a snapshot does. */
     SNAPSHOT_MAGIC("FP-601"),
     /** A snapshot is of a format version that this library does not read. */
@@ -182,7 +177,6 @@ public enum ErrorCode {
     SNAPSHOT_FILE("FP-607"),
     /** A snapshot holds a state that no engine can be in. */
     SNAPSHOT_STATE("FP-608"),
-
     /** A golden file cannot be read. */
     GOLDEN_FILE_MISSING("FP-701"),
     /** A golden file is not the one that its manifest answers for. */
@@ -201,14 +195,12 @@ public enum ErrorCode {
     GOLDEN_ROWS_DIFFER("FP-708"),
     /** There are more bars than a golden case may have. */
     GOLDEN_CASE_TOO_LARGE("FP-709"),
-
     /** A raw feature is not what training computed. */
     DIVERGENCE_RAW("FP-801"),
     /** A normalised feature is not what training computed, though its raw value may be. */
     DIVERGENCE_NORMALIZED("FP-802"),
     /** An observation is not what training computed, though its features may be. */
     DIVERGENCE_OBSERVATION("FP-803"),
-
     /** A table's file cannot be read, or cannot be written. */
     TABLE_FILE("FP-901"),
     /** A table lacks a column, has it twice, or has it with a type that cannot hold its values. */
@@ -229,7 +221,6 @@ public enum ErrorCode {
     TIMES_OF_ANOTHER_ZONE("FP-909"),
     /** A policy leaves out too large a share of the bars. */
     TOO_MANY_BARS_LEFT_OUT("FP-910"),
-
     /** A report cannot be written to its folder. */
     REPORT_FOLDER("FP-911"),
     /** A run would write to a file that it reads. */
@@ -240,14 +231,12 @@ public enum ErrorCode {
     NATIVE_LIBRARY("FP-915"),
     /** A file is larger than what it holds can be. */
     FILE_TOO_LARGE("FP-916"),
-
     /** A service does not have the library among what it runs on. */
     LIBRARY_MISSING("FP-921"),
     /** A service runs on another version, or another copy, of the library than the pinned one. */
     LIBRARY_DIFFERS("FP-922"),
     /** A build does not pin what could drift. */
     PIN_MISSING("FP-923"),
-
     /** A CSV file separates its fields by another character than a comma. */
     TABLE_DELIMITER("FP-930"),
     /** A CSV file ends its lines in several ways, or in one that is none. */
@@ -256,10 +245,8 @@ public enum ErrorCode {
     TABLE_PACKED("FP-932"),
     /** Standard input holds no table of the format that was named, or more than is kept of it. */
     STANDARD_INPUT("FP-933"),
-
     /** A column that is to be explained claims to be no feature of the contract. */
     COLUMN_OF_NO_FEATURE("FP-940"),
-
     /** The metadata of statistics name a range that cannot be read. */
     STATISTICS_RANGE_UNREADABLE("FP-950"),
     /** No bar is in the range that statistics claim, or that is asked for. */
@@ -272,7 +259,6 @@ public enum ErrorCode {
     STATISTICS_OF_ANOTHER_FORMULA("FP-954"),
     /** Statistics were fitted on other bars than they claim. */
     STATISTICS_OF_OTHER_BARS("FP-955"),
-
     /** Another process, or another part of this one, writes the audit log. */
     AUDIT_LOCKED("FP-1001"),
     /** A file of an audit log cannot be read or written. */
@@ -329,6 +315,8 @@ public enum ErrorCode {
     AUDIT_WHICH_INSTRUMENT("FP-1035"),
     /** An audit log has no decision at this time. */
     AUDIT_NO_DECISION("FP-1036"),
+    /** Bars are of other instruments than those of an audit log. */
+    AUDIT_OTHER_INSTRUMENTS("FP-1038"),
     /** A store's server cannot be reached, or the connection to it was lost. */
     STORE_UNREACHABLE("FP-1101"),
     /** A store's server refuses the user, the password, or what the user may do. */
@@ -362,7 +350,69 @@ public enum ErrorCode {
     /** No store, and no engine, has features as new as those asked for. */
     STORE_NO_FEATURES("FP-1116"),
     /** The settings of a store are not possible. */
-    STORE_SETTING("FP-1117");
+    STORE_SETTING("FP-1117"),
+    /** A setting of a component is not possible. */
+    COMPONENT_SETTING("FP-1201"),
+    /** A component has no such setting. */
+    COMPONENT_SETTING_UNKNOWN("FP-1202"),
+    /** The command line of a component is not possible. */
+    COMPONENT_ARGUMENTS("FP-1203"),
+    /** A component has a fault of its own. */
+    COMPONENT_FAILED("FP-1204"),
+    /** Macro values of a history come after bars that should have seen them. */
+    COMPONENT_IMPORT_LATE("FP-1205"),
+    /** The stored state of a refresh does not belong to the stored bars. */
+    COMPONENT_STATE_OF_OTHER_BARS("FP-1206"),
+    /** A model answered no number. */
+    COMPONENT_MODEL_OUTPUT("FP-1210"),
+    /** A file of a model's folder cannot be read. */
+    COMPONENT_MODEL_FILE("FP-1211"),
+    /** A model is not one that takes an observation and gives one number. */
+    COMPONENT_MODEL_SHAPE("FP-1212"),
+    /** A model's file cannot be loaded. */
+    COMPONENT_MODEL_DAMAGED("FP-1213"),
+    /** Features are not those that a model is given. */
+    COMPONENT_FEATURES_DIFFER("FP-1214"),
+    /** An observation of a bar of the warm-up was asked for. */
+    COMPONENT_WARM_UP("FP-1215"),
+    /** The runtime of models cannot be used in this process. */
+    COMPONENT_MODEL_RUNTIME("FP-1216"),
+    /** A request to the HTTP interface is not possible. */
+    API_REQUEST("FP-1217"),
+    /** A request to the HTTP interface has no key, or a wrong one. */
+    API_KEY("FP-1218"),
+    /** The HTTP interface has nothing under a path. */
+    API_PATH("FP-1219"),
+    /** The HTTP interface does not know a method. */
+    API_METHOD("FP-1220"),
+    /** A caller of the HTTP interface asks too often. */
+    API_TOO_MANY_REQUESTS("FP-1221"),
+    /** The HTTP interface works on as many requests as it may. */
+    API_BUSY("FP-1222"),
+    /** Nothing was decided yet. */
+    INFERENCE_NO_DECISION("FP-1223"),
+    /** An inference does not serve an instrument. */
+    INFERENCE_INSTRUMENT("FP-1224"),
+    /** The HTTP interface cannot listen at its address. */
+    API_ADDRESS("FP-1225"),
+    /** A range of time has no time in it, or is no range. */
+    COMPONENT_RANGE("FP-1230"),
+    /** No stored bar of the range was taken in. */
+    BACKTEST_NO_BARS("FP-1231"),
+    /** All bars of the range belong to the warm-up. */
+    BACKTEST_NO_OBSERVATION("FP-1232"),
+    /** Costs, slippage or capital are not possible. */
+    BACKTEST_TERMS("FP-1233"),
+    /** A report cannot be written. */
+    COMPONENT_REPORT("FP-1234"),
+    /** There is no decision in the range that is to be replayed. */
+    REPLAY_NO_DECISION("FP-1240"),
+    /** Too few of the decisions could be replayed, or too few bars have one. */
+    REPLAY_TOO_LITTLE("FP-1241"),
+    /** An audit log has a fault, so it cannot say what was decided. */
+    REPLAY_LOG_DAMAGED("FP-1242"),
+    /** A server of the demo did not start or end. */
+    DEMO_SERVER("FP-1260");
 
     private final String id;
 

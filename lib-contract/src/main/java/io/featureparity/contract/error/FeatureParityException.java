@@ -17,7 +17,8 @@ public abstract sealed class FeatureParityException extends RuntimeException
                 SnapshotException,
                 GoldenDataException,
                 AuditLogException,
-                StoreException {
+                StoreException,
+                ComponentException {
 
     private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,8 @@ import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.Fault;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +21,38 @@ class CalculationTest {
 
     private static Arguments refused(Supplier<Calculation> calculation, String... faults) {
         return Arguments.of(calculation, List.of(faults));
+    }
+
+    static List<Arguments> ofAllKinds() {
+        return List.of(
+                Arguments.of(new LogReturn(1, LogReturn.Form.LOG_OF_QUOTIENT, NO_CLIP), "C2"),
+                Arguments.of(new Rsi(9, Smoothing.WILDER, 0, FirstChange.ZERO, Rsi.NoLoss.DIVIDE), "C3"),
+                Arguments.of(new AtrPercent(10, Smoothing.WILDER, 0, FirstChange.ZERO, 1), "C5"),
+                Arguments.of(new Adx(14, Smoothing.WILDER, 0, FirstChange.ZERO, Adx.Output.DX), "C7"),
+                Arguments.of(new RollingZScore(60, 20, RollingZScore.Deviation.SAMPLE, NO_CLIP), "C10"),
+                Arguments.of(new FixedZScore(0, 1, NO_CLIP), "C10"),
+                Arguments.of(new Change(1, NO_CLIP), "C11"),
+                Arguments.of(new DailyChange(NO_CLIP), "C11"),
+                Arguments.of(new Spread(10), "C12"),
+                Arguments.of(new FixedZSpread(10, 0, 1, NO_CLIP), "C12"),
+                Arguments.of(Formula.of("close", List.of()), "G"),
+                Arguments.of(new Position(1), "D2"),
+                Arguments.of(new SessionTime(), "D3"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofAllKinds")
+    void aCalculationNamesTheClauseThatDefinesIt(Calculation calculation, String clause) {
+        assertThat(calculation.clause()).isEqualTo(clause);
+    }
+
+    @Test
+    void noCalculationIsForgottenHere() {
+        Object[] all = Stream.of(Calculation.Market.class, Calculation.State.class)
+                .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                .toArray();
+        assertThat(ofAllKinds().stream().<Object>map(one -> one.get()[0].getClass()))
+                .containsExactlyInAnyOrder(all);
     }
 
     static List<Arguments> outOfBounds() {

@@ -30,7 +30,7 @@ class ErrorPagesTest {
                 .as("the exception a caller sees, or what a divergence or a finding is in")
                 .anyMatch(
                         line -> line.matches(
-                                ".*`((AuditLog|Document|GoldenData|Input|Mismatch|NotReady|Snapshot|Store)Exception|ParityReport|NormStatsAudit)`.*"));
+                                ".*`((AuditLog|Component|Document|GoldenData|Input|Mismatch|NotReady|Snapshot|Store)Exception|ParityReport|NormStatsAudit)`.*"));
     }
 
     @ParameterizedTest

@@ -24,7 +24,10 @@ import java.util.Optional;
  */
 public final class EngineSnapshot {
 
-    private static final SnapshotFrame FRAME = new SnapshotFrame("snapshot", "FPENGINE", 1);
+    /** A state of version 1 has its fields in another order, which follows from the program of the contract. */
+    private static final int VERSION = 2;
+
+    private static final SnapshotFrame FRAME = new SnapshotFrame("snapshot", "FPENGINE", VERSION);
     private static final int HASH_BYTES = 32;
     private static final int HEADER_BYTES = 2 * HASH_BYTES + 2 * Long.BYTES + Integer.BYTES;
 

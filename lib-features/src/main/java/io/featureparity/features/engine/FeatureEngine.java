@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p><strong>Not thread-safe.</strong> Use one engine for each instrument. An engine takes less than 4 KiB of heap: all
  * engines of a model share the data that does not change from bar to bar.
  */
-public final class FeatureEngine extends EngineState {
+public final class FeatureEngine extends RestorableEngine {
 
     private final FeatureView view;
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: use a view only on the thread of its engine.
  */
-public abstract sealed class FeatureView permits EngineState, ReadOnlyFeatures {
+public abstract sealed class FeatureView permits RestorableEngine, ReadOnlyFeatures {
 
     final Model model;
     final RawEngine raw;

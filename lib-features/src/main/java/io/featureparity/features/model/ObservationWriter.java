@@ -89,11 +89,24 @@ public final class ObservationWriter {
      */
     public void writeState(double position, double timeNormalized, float[] out, int offset) {
         requireNumbers(position, timeNormalized);
-        if (positionIndex != NONE) {
-            out[offset + positionIndex] = (float) clip(position, -positionLimit, positionLimit);
-        }
+        writePosition(position, out, offset);
         if (timeIndex != NONE) {
             out[offset + timeIndex] = (float) clip(timeNormalized, 0, 1);
+        }
+    }
+
+    /**
+     * Writes the agent's position alone, allocating nothing: into an observation that was computed for another position.
+     *
+     * @param position the agent's position, clipped to its limit
+     * @param out where the observation is, in contract order
+     * @param offset from which place on
+     * @throws InputException if the position is NaN
+     */
+    public void writePosition(double position, float[] out, int offset) {
+        requireNumbers(position, 0);
+        if (positionIndex != NONE) {
+            out[offset + positionIndex] = (float) clip(position, -positionLimit, positionLimit);
         }
     }
 

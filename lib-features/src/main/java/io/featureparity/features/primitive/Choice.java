@@ -43,6 +43,16 @@ public final class Choice {
     }
 
     /**
+     * Leaves out zeros.
+     *
+     * @param x the number
+     * @return the number; NaN if it is a zero
+     */
+    public static double unlessZero(double x) {
+        return x == 0 ? Double.NaN : x;
+    }
+
+    /**
      * Gives all absent numbers the same bits, as clause B2 treats them: NaN has many, and the processor makes its own.
      *
      * @param x the number

@@ -29,8 +29,9 @@ public final class Block {
         volume = new double[rows];
         sessionDay = new double[program.sessionDay() < 0 ? 0 : rows];
         bars = new double[barColumns][rows];
-        columns = new double[nodes.size()][];
-        for (int i = 0; i < columns.length; i++) {
+        columns = new double[nodes.size() + 1][];
+        columns[nodes.size()] = new double[rows];
+        for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             switch (node.op()) {
                 case COLUMN -> columns[i] = bars[(int) node.parameter(0)];
@@ -89,6 +90,7 @@ public final class Block {
         return columns[outputs[output]];
     }
 
+    /** The columns of the nodes; behind them one more, for what means nothing afterwards. */
     double[][] columns() {
         return columns;
     }

@@ -92,7 +92,8 @@ final class Compiler {
      * @throws ReflectiveOperationException if no class can be defined here
      */
     static BlockProgram compileBlocks(PlacedProgram placed, int stateLength) throws ReflectiveOperationException {
-        List<Stages.Stage> stages = Stages.of(placed.program().nodes());
+        Program program = placed.program();
+        List<Stages.Stage> stages = Gathering.of(program, Stages.of(program));
         List<List<RowLoop>> loops = new ArrayList<>();
         for (Stages.Stage stage : stages) {
             List<RowLoop> classes = new ArrayList<>();
@@ -107,7 +108,7 @@ final class Compiler {
     }
 
     private static LoopCode loop(PlacedProgram placed, int stateLength, MethodVisitor method, List<Integer> loop) {
-        return loop.stream().allMatch(node -> placed.program().nodes().get(node).op() == Op.EWM_FIXED)
+        return Gathering.isOfMeans(placed.program(), loop)
                 ? new LoopOfMeans(placed, stateLength, method, loop)
                 : new LoopOfNodes(placed, stateLength, method, loop);
     }

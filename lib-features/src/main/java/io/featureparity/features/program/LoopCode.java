@@ -3,6 +3,7 @@ package io.featureparity.features.program;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ abstract class LoopCode extends NodeCode {
         }
     }
 
-    /** The nodes whose columns are read or written. */
+    /** The nodes whose columns are read or written: not those that this loop alone reads. */
     private static Set<Integer> columnsOf(PlacedProgram placed, List<Integer> group) {
         List<Node> nodes = placed.program().nodes();
         Set<Integer> used = new LinkedHashSet<>();
@@ -40,9 +41,13 @@ abstract class LoopCode extends NodeCode {
             used.addAll(nodes.get(index).inputs());
             used.add(index);
         }
+        Set<Integer> inside = new HashSet<>(group);
         used.removeIf(node -> {
             Op op = nodes.get(node).op();
-            return op.gives() == Op.Gives.STATE || op == Op.CONSTANT || op == Op.TRUTH;
+            return op.gives() == Op.Gives.STATE
+                    || op == Op.CONSTANT
+                    || op == Op.TRUTH
+                    || (inside.contains(node) && Gathering.isReadInside(placed.program(), node, inside));
         });
         return used;
     }
@@ -73,9 +78,9 @@ abstract class LoopCode extends NodeCode {
         for (int index : group) {
             fetchInputs(index);
             compute(nodes.get(index), index);
-            if (columns.containsKey(index)) {
+            if (nodes.get(index).op().gives() != Op.Gives.STATE) {
                 keep(index);
-                put(index);
+                putIfRead(index);
             }
         }
         code.visitIincInsn(ROW, 1);
@@ -118,7 +123,10 @@ abstract class LoopCode extends NodeCode {
         keep(node);
     }
 
-    final void put(int node) {
+    final void putIfRead(int node) {
+        if (!columns.containsKey(node)) {
+            return;
+        }
         code.visitVarInsn(Opcodes.ALOAD, Objects.requireNonNull(columns.get(node)));
         code.visitVarInsn(Opcodes.ILOAD, ROW);
         pushValue(node);

@@ -3,16 +3,19 @@ package io.featureparity.features.program;
 
 import io.featureparity.features.primitive.EwmMean;
 import io.featureparity.features.primitive.Presence;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Writes the code of weighted means as a loop over rows. While nothing is absent, the means stand in local variables; through
- * the state array each would wait for its own storing at the row before.
+ * Writes the code of weighted means, and of what they alone read, as a loop over rows. While nothing is absent, means and the
+ * values of the row before stand in local variables; through the state array each would wait for its own storing at the
+ * row before.
  */
 final class LoopOfMeans extends LoopCode {
 
@@ -23,13 +26,28 @@ final class LoopOfMeans extends LoopCode {
     private static final int WEIGHT = 1;
     private static final int LEAST = 4;
 
-    private final List<Integer> means = new ArrayList<>();
+    private final SteadyNodes steady;
+    private final List<Integer> means;
+    private final List<Integer> lags;
+
+    /** Where means and lags stand between two rows. */
+    private final Map<Integer, Integer> kept = new HashMap<>();
 
     LoopOfMeans(PlacedProgram placed, int stateLength, MethodVisitor code, List<Integer> group) {
         super(placed, stateLength, code, group);
-        for (int i = 0; i < group.size(); i++) {
-            means.add(newDouble());
-        }
+        steady = new SteadyNodes(placed.program(), group);
+        means = ofGroup(Op.EWM_FIXED);
+        lags = ofGroup(Op.LAG_ONE);
+        means.forEach(mean -> kept.put(mean, newDouble()));
+        lags.forEach(lag -> kept.put(lag, newDouble()));
+    }
+
+    private List<Integer> ofGroup(Op op) {
+        return group.stream().filter(index -> nodes.get(index).op() == op).toList();
+    }
+
+    private int kept(int index) {
+        return Objects.requireNonNull(kept.get(index), "a mean or a lag");
     }
 
     @Override
@@ -41,9 +59,9 @@ final class LoopOfMeans extends LoopCode {
         code.visitLabel(head);
         frame(0);
         leaveBehindLastRow(end);
-        takeMeans(unsteady);
+        takeState(unsteady);
         computeWhileSteady();
-        keepMeans();
+        keepState();
         leaveBehindLastRow(end);
         code.visitLabel(unsteady);
         frame(0);
@@ -54,64 +72,91 @@ final class LoopOfMeans extends LoopCode {
         frame(0);
     }
 
-    /** Takes the means out of the state; goes elsewhere if one of them is not steady. */
-    private void takeMeans(Label unsteady) {
-        for (int index : group) {
+    /** Takes means and lags out of the state; goes elsewhere if a mean is not steady. */
+    private void takeState(Label unsteady) {
+        for (int index : means) {
             code.visitVarInsn(Opcodes.ALOAD, STATE);
             push(placed.places().at(index));
             push(nodes.get(index).parameter(LEAST));
             code.visitMethodInsn(Opcodes.INVOKESTATIC, OWNER, "isSteady", "([DID)Z", false);
             code.visitJumpInsn(Opcodes.IFEQ, unsteady);
         }
-        for (int i = 0; i < group.size(); i++) {
+        for (int index : means) {
             code.visitVarInsn(Opcodes.ALOAD, STATE);
-            push(placed.places().at(group.get(i)));
+            push(placed.places().at(index));
             code.visitMethodInsn(Opcodes.INVOKESTATIC, OWNER, "mean", "([DI)D", false);
-            code.visitVarInsn(Opcodes.DSTORE, means.get(i));
+            code.visitVarInsn(Opcodes.DSTORE, kept(index));
+        }
+        for (int index : lags) {
+            code.visitVarInsn(Opcodes.ALOAD, STATE);
+            push(placed.places().at(index));
+            code.visitInsn(Opcodes.DALOAD);
+            code.visitVarInsn(Opcodes.DSTORE, kept(index));
         }
     }
 
-    /** Goes on to the first row at which a mean is not finite. Only rows of which all are have been put down. */
+    /** Goes on to the first row at which a value is absent or infinite. Only rows without one have been put down. */
     private void computeWhileSteady() {
         Label head = new Label();
         Label end = new Label();
         code.visitLabel(head);
-        frame(means.size());
+        frame(kept.size());
         leaveBehindLastRow(end);
-        for (int i = 0; i < group.size(); i++) {
-            Node node = nodes.get(group.get(i));
-            fetchInputs(group.get(i));
-            code.visitVarInsn(Opcodes.DLOAD, means.get(i));
-            pushValue(node.input(0));
-            push(node.parameter(KEEP));
-            push(node.parameter(WEIGHT));
-            code.visitMethodInsn(Opcodes.INVOKESTATIC, OWNER, "next", "(DDDD)D", false);
-            keep(group.get(i));
+        lags.forEach(lag -> bind(lag, kept(lag)));
+        for (int index : group) {
+            fetchInputs(index);
+            Node node = steady.node(index);
+            if (node != null && node.op() != Op.LAG_ONE) {
+                if (node.op() == Op.EWM_FIXED) {
+                    next(index, node);
+                } else {
+                    compute(node, index);
+                }
+                keep(index);
+            }
         }
-        pushValue(group.get(0));
-        for (int index : group.subList(1, group.size())) {
+        pushValue(steady.checked().get(0));
+        for (int index : steady.checked().subList(1, steady.checked().size())) {
             pushValue(index);
             code.visitInsn(Opcodes.DADD); // not finite if one of them is not
         }
         code.visitMethodInsn(Opcodes.INVOKESTATIC, Type.getInternalName(Presence.class), "isFinite", "(D)Z", false);
         code.visitJumpInsn(Opcodes.IFEQ, end);
-        for (int i = 0; i < group.size(); i++) {
-            pushValue(group.get(i));
-            code.visitVarInsn(Opcodes.DSTORE, means.get(i));
-            put(group.get(i));
+        for (int i = lags.size() - 1; i >= 0; i--) { // a lag may read one before it
+            pushValue(steady.same(nodes.get(lags.get(i)).input(0)));
+            code.visitVarInsn(Opcodes.DSTORE, kept(lags.get(i)));
+        }
+        for (int index : means) {
+            pushValue(index);
+            code.visitVarInsn(Opcodes.DSTORE, kept(index));
+            putIfRead(index);
         }
         code.visitIincInsn(ROW, 1);
         code.visitJumpInsn(Opcodes.GOTO, head);
         code.visitLabel(end);
-        frame(means.size());
+        frame(kept.size());
     }
 
-    private void keepMeans() {
-        for (int i = 0; i < group.size(); i++) {
-            code.visitVarInsn(Opcodes.DLOAD, means.get(i));
+    private void next(int index, Node node) {
+        code.visitVarInsn(Opcodes.DLOAD, kept(index));
+        pushValue(node.input(0));
+        push(node.parameter(KEEP));
+        push(node.parameter(WEIGHT));
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, OWNER, "next", "(DDDD)D", false);
+    }
+
+    private void keepState() {
+        for (int index : means) {
+            code.visitVarInsn(Opcodes.DLOAD, kept(index));
             code.visitVarInsn(Opcodes.ALOAD, STATE);
-            push(placed.places().at(group.get(i)));
+            push(placed.places().at(index));
             code.visitMethodInsn(Opcodes.INVOKESTATIC, OWNER, "keep", "(D[DI)V", false);
+        }
+        for (int index : lags) {
+            code.visitVarInsn(Opcodes.ALOAD, STATE);
+            push(placed.places().at(index));
+            code.visitVarInsn(Opcodes.DLOAD, kept(index));
+            code.visitInsn(Opcodes.DASTORE);
         }
     }
 }

@@ -58,6 +58,8 @@ enum Op {
     LESS_OR_EQUAL(Gives.MASK, Comparison.class, "lessOrEqual", "xx"),
     ISNA(Gives.MASK, Choice.class, "isna", "x"),
     WHERE(Gives.NUMBER, Choice.class, "where", "mxx"),
+    /** {@code where(x == 0, nan, x)}, in blocks alone. */
+    UNLESS_ZERO(Gives.NUMBER, Choice.class, "unlessZero", "x"),
     FILL(Gives.NUMBER, Choice.class, "fill", "xx"),
     CLIP(Gives.NUMBER, Choice.class, "clip", "xdd"),
     ABS(Gives.NUMBER, Arithmetic.class, "abs", "x"),

@@ -64,7 +64,8 @@ public final class PlacedProgram {
      */
     public BlockProgram blocks(int stateLength) {
         try {
-            return Compiler.compileBlocks(this, stateLength);
+            PlacedProgram form = new PlacedProgram(BlockForm.of(program), places, valuesAt);
+            return Compiler.compileBlocks(form, stateLength);
         } catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException | SecurityException e) {
             return interpretedBlocks(stateLength);
         }
@@ -77,7 +78,7 @@ public final class PlacedProgram {
      * @return the program over blocks
      */
     public BlockProgram interpretedBlocks(int stateLength) {
-        List<Stages.Stage> stages = Stages.of(program.nodes());
+        List<Stages.Stage> stages = Stages.of(program);
         List<List<RowLoop>> loops = new ArrayList<>();
         for (Stages.Stage stage : stages) {
             List<RowLoop> interpreted = new ArrayList<>();

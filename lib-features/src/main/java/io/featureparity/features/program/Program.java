@@ -9,6 +9,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.formula.FormulaNode;
 import io.featureparity.features.state.StateLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,11 @@ public final class Program {
         return new Program(kept, outputs);
     }
 
+    /** The same program with other nodes in the place of these, which give the same values. */
+    Program with(List<Node> others) {
+        return new Program(others, outputs);
+    }
+
     /** {@return how many nodes there are} */
     public int size() {
         return nodes.size();
@@ -152,6 +158,15 @@ public final class Program {
     /** The node of an output. */
     int output(int index) {
         return outputs[index];
+    }
+
+    /** Whether anything needs a node's value. */
+    boolean isRead(int node) {
+        return isOutput(node) || !readers.get(node).isEmpty();
+    }
+
+    boolean isOutput(int node) {
+        return Arrays.stream(outputs).anyMatch(output -> output == node);
     }
 
     /** Whether a node's value can be absent, as far as its operation tells. */

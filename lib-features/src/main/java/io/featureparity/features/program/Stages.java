@@ -29,7 +29,8 @@ final class Stages {
 
     private Stages() {}
 
-    static List<Stage> of(List<Node> nodes) {
+    static List<Stage> of(Program program) {
+        List<Node> nodes = program.nodes();
         int[] levels = new int[nodes.size()];
         boolean[] ofRows = ofRows(nodes);
         List<List<Integer>> columns = new ArrayList<>();
@@ -45,7 +46,7 @@ final class Stages {
             }
             if (ofRows[i]) {
                 rows.get(levels[i]).add(i);
-            } else if (!nodes.get(i).op().isReadAnywhere()) {
+            } else if (!nodes.get(i).op().isReadAnywhere() && program.isRead(i)) {
                 columns.get(levels[i]).add(i);
             }
         }

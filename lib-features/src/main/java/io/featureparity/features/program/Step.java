@@ -97,6 +97,7 @@ record Step(Op op, int index, int a, int b, int c, int at, int ring, int firstAt
             case LESS_OR_EQUAL -> number(Comparison.lessOrEqual(v[a], v[b]));
             case ISNA -> number(Choice.isna(v[a]));
             case WHERE -> Choice.where(v[a] != 0, v[b], v[c]);
+            case UNLESS_ZERO -> Choice.unlessZero(v[a]);
             case FILL -> Choice.fill(v[a], v[b]);
             case CLIP -> Choice.clip(v[a], p[0], p[1]);
             case ABS -> Arithmetic.abs(v[a]);

@@ -4,6 +4,7 @@ package io.featureparity.features.raw;
 import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.features.program.Block;
+import io.featureparity.features.program.Folded;
 import java.util.Arrays;
 
 /**
@@ -19,6 +20,7 @@ public final class BarBlock {
     private final BarBuffer bar;
     private final double[] scratch;
     private final double[] macro;
+    private final double[] folded;
     private int takenAsAbsent;
     private int outsideHighLow;
 
@@ -28,6 +30,7 @@ public final class BarBlock {
         bar = BarBuffer.of(features.macroColumns());
         scratch = new double[block.room()];
         macro = new double[block.room()];
+        folded = new double[block.room()];
     }
 
     /** {@return how many bars it has room for} */
@@ -96,21 +99,28 @@ public final class BarBlock {
     int admit(int count, long last, boolean any, BadPrices badBars) {
         takenAsAbsent = 0;
         outsideHighLow = 0;
-        weigh(count);
-        long[] time = block.time();
-        double[] low = block.bar(BarLayout.LOW);
-        double[] high = block.bar(BarLayout.HIGH);
-        long before = last;
-        for (int row = 0; row < count; row++) {
-            if (time[row] <= before && (row > 0 || any)) {
+        int inOrder = inOrder(count, last, any);
+        weigh(inOrder);
+        if (Folded.isNotNegative(scratch, folded) && (bar.macroCount() == 0 || Folded.isFinite(macro, folded))) {
+            return inOrder; // as is often so
+        }
+        for (int row = 0; row < inOrder; row++) {
+            boolean usual = scratch[row] >= 0 && (macro[row] == 0 || macroIsGood(row));
+            if (!usual && !admitUnusual(row, badBars)) {
                 return row;
             }
-            before = time[row];
-            boolean usual = scratch[row] >= 0
-                    && low[row] > 0
-                    && high[row] < Double.POSITIVE_INFINITY
-                    && (macro[row] == 0 || macroIsGood(row));
-            if (!usual && !admitUnusual(row, badBars)) {
+        }
+        return inOrder;
+    }
+
+    /** How many bars there are before the first one that is not after the one before it. */
+    private int inOrder(int count, long last, boolean any) {
+        long[] time = block.time();
+        if (any && time[0] <= last) {
+            return 0;
+        }
+        for (int row = 1; row < count; row++) {
+            if (time[row] <= time[row - 1]) {
                 return row;
             }
         }
@@ -118,8 +128,8 @@ public final class BarBlock {
     }
 
     /**
-     * Finds how far open and close are inside of high and low, not below 0 where all is as usual, and what is 0 where all macro
-     * values are there. It says only which bars need no second look, in loops that the JIT turns into vectors.
+     * Finds how far open and close are inside of high and low, and these inside of what a price can be, not below 0 where all is
+     * as usual; and what is 0 where all macro values are there. It says only which bars need no second look, in loops that the JIT turns into vectors.
      */
     private void weigh(int count) {
         double[] open = block.bar(BarLayout.OPEN);
@@ -129,7 +139,8 @@ public final class BarBlock {
         for (int row = 0; row < count; row++) {
             double above = Math.min(open[row] - low[row], close[row] - low[row]);
             double below = Math.min(high[row] - open[row], high[row] - close[row]);
-            scratch[row] = Math.min(above, below);
+            double possible = Math.min(low[row] - Double.MIN_VALUE, Double.MAX_VALUE - high[row]);
+            scratch[row] = Math.min(Math.min(above, below), possible);
         }
         Arrays.fill(macro, 0, count, 0);
         for (int i = 0; i < bar.macroCount(); i++) {

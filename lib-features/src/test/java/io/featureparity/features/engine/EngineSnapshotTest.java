@@ -218,10 +218,10 @@ class EngineSnapshotTest {
     @Test
     void C13_olderFormatIsRefusedThoughItsChecksumIsRight() {
         byte[] bytes = engine(1, 20).snapshot().toBytes();
-        ByteBuffer.wrap(bytes).putInt(8, 0);
+        ByteBuffer.wrap(bytes).putInt(8, 1);
         sign(bytes);
         SnapshotException refused = refusal(SnapshotException.class, () -> EngineSnapshot.parse(bytes));
-        assertThat(refused).hasMessage("FP-602 at snapshot: must be of format version 1, but was 0");
+        assertThat(refused).hasMessage("FP-602 at snapshot: must be of format version 2, but was 1");
     }
 
     @Test

@@ -10,8 +10,6 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.explanation.FeatureExplanation.Computation;
-import io.featureparity.features.raw.RawEngine;
-import io.featureparity.features.raw.RawFeatures;
 import io.featureparity.testsupport.document.CalculationJson;
 import io.featureparity.testsupport.document.ContractDocument;
 import java.util.ArrayList;
@@ -19,8 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What is said of contracts: exact facts of the built-in one, and rules that hold for any. */
@@ -219,53 +215,6 @@ class ContractExplanationTest {
     }
 
     // ---- any contract
-
-    /** Every calculation, with every choice of its parameters, and formulas. */
-    @Test
-    void theGraphIsWhatAnEngineComputes() {
-        ContractExplanation every = ContractExplanation.of(TestContracts.everyCalculation());
-        List<GraphNode> nodes = every.nodes();
-        for (GraphNode node : nodes) {
-            assertThat(node.number()).isEqualTo(nodes.indexOf(node));
-            assertThat(node.inputs()).allSatisfy(input -> assertThat(input).isLessThan(node.number()));
-            assertThat(node.features()).isNotEmpty();
-            for (int input : node.inputs()) {
-                assertThat(nodes.get(input).features()).containsAll(node.features());
-            }
-        }
-        for (FeatureExplanation feature : every.features()) {
-            if (feature.computation() != null) {
-                assertThat(nodesBehind(every, feature.computation().node()))
-                        .containsExactlyElementsOf(feature.computation().nodes());
-                assertThat(every.boxes(feature.name()).stream()
-                                .mapToInt(GraphBox::state)
-                                .sum())
-                        .isEqualTo(feature.computation().state());
-            }
-        }
-        assertThat(every.boxes().stream().mapToInt(GraphBox::state).sum()).isEqualTo(every.state());
-    }
-
-    private static Set<Integer> nodesBehind(ContractExplanation explanation, int node) {
-        Set<Integer> found = new TreeSet<>(Set.of(node));
-        explanation.nodes().get(node).inputs().forEach(input -> found.addAll(nodesBehind(explanation, input)));
-        return found;
-    }
-
-    /** Counters and last values apart, which an engine has for itself. */
-    @Test
-    void theStateIsThatOfAnEngine() {
-        Map<String, String> formulas = new LinkedHashMap<>();
-        formulas.put("macd", "ewm_mean(close, span=12) - ewm_mean(close, span=26)");
-        formulas.put("score", "(close - rolling_mean(close, 20)) / rolling_std(close, 20)");
-        formulas.put("peak", "close / rolling_max(high, 30) + day_first(open) + ffill(dxy, limit=9)");
-        for (ContractExplanation explanation :
-                List.of(BUILT_IN, ours(Map.of(), formulas), ContractExplanation.of(TestContracts.everyCalculation()))) {
-            RawFeatures raw = RawFeatures.of(explanation.contract());
-            int ofTheEngine = 4 + raw.size();
-            assertThat(RawEngine.of(raw).stateLength()).isEqualTo(ofTheEngine + explanation.state());
-        }
-    }
 
     /** Section F. */
     @Test

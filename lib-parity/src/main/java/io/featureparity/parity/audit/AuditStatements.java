@@ -123,6 +123,9 @@ final class AuditStatements {
         for (Diagnosis diagnosis : log.diagnoses()) {
             add("diagnosis", diagnosis.sentence(), Weight.WARNING);
         }
+        if (log.notAsked() > 0) {
+            fact("differ too, and no diagnosis was asked for", count(log.notAsked(), "more instrument"));
+        }
     }
 
     private void fact(String what, String text) {

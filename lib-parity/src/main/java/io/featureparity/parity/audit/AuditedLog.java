@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings what differs, by instrument
  * @param chain what is wrong with the log itself
  * @param faults what is wrong with the models of the log
- * @param diagnoses which formula was served in place of the features that differ, of the first instrument that does
+ * @param diagnoses which formula was served in place of the features that differ, of some instruments that do
+ * @param notAsked how many more instruments differ, of which nobody asked why
  * @param given what was found against bars from elsewhere; null if none were given
  */
 public record AuditedLog(
@@ -42,18 +43,20 @@ public record AuditedLog(
         AuditFindings chain,
         List<Fault> faults,
         List<Diagnosis> diagnoses,
-        @Nullable GivenBarsFindings given) {
+        int notAsked,
+        @Nullable JoinedBars given) {
 
     /**
      * How much there was.
      *
      * @param log the name of the log
      * @param records how many whole records
+     * @param lastRecord the number of the last of them
      * @param served how many observations were served that were asked for
      * @param dropped how many records the writer dropped, as the log says
      * @param withoutModel the observations whose segment does not hold its model
      */
-    public record Counts(String log, long records, long served, long dropped, OneSided withoutModel) {}
+    public record Counts(String log, long records, long lastRecord, long served, long dropped, OneSided withoutModel) {}
 
     /** Copies the lists. {@inheritDoc} */
     public AuditedLog {
@@ -85,19 +88,17 @@ public record AuditedLog(
                 findings.add(found);
             }
         });
-        return new AuditedLog(counts, request, models, instruments, findings, chain, faults, List.of(), null);
+        return new AuditedLog(counts, request, models, instruments, findings, chain, faults, List.of(), 0, null);
     }
 
-    /** Asks of the first instrument that differs how it does, and why. */
-    AuditedLog explained(long lastRecord) {
-        for (AuditedInstrument instrument : instruments) {
-            FirstDifference first = instrument.first();
-            Model model = first == null ? null : model(instrument);
-            if (first != null && model != null) {
-                return with(DifferencePass.explain(request, instrument, first, model, lastRecord));
-            }
-        }
-        return this;
+    /** Asks of instruments that differ how they do, and why. */
+    AuditedLog explained() {
+        return instruments.stream().allMatch(AuditedInstrument::isEqual) ? this : DifferencePass.explain(this);
+    }
+
+    /** {@return the names of the instruments, each once} */
+    public List<String> names() {
+        return instruments.stream().map(AuditedInstrument::name).distinct().toList();
     }
 
     /**
@@ -107,10 +108,8 @@ public record AuditedLog(
      * @throws AuditLogException if there are several, or none
      */
     public AuditedInstrument only() {
-        List<String> names =
-                instruments.stream().map(AuditedInstrument::name).distinct().toList();
-        if (names.size() != 1) {
-            throw Instruments.which(request.log(), "bars are those of one", names);
+        if (names().size() != 1) {
+            throw Instruments.which(request.log(), "the bars say nothing of theirs", names());
         }
         return instruments.get(0);
     }
@@ -129,11 +128,15 @@ public record AuditedLog(
                 .orElse(null);
     }
 
-    private AuditedLog with(DifferencePass.Explained explained) {
-        List<Findings> all = findings.stream()
-                .map(found -> found.subject().equals(explained.findings().subject()) ? explained.findings() : found)
-                .toList();
-        return new AuditedLog(counts, request, models, instruments, all, chain, faults, explained.diagnoses(), given);
+    /** The same, with what was found of some instruments. */
+    AuditedLog with(List<DifferencePass.Explained> explained, int others) {
+        List<Findings> all = new ArrayList<>(findings);
+        List<Diagnosis> reasons = new ArrayList<>();
+        for (DifferencePass.Explained one : explained) {
+            all.replaceAll(found -> found.subject().equals(one.findings().subject()) ? one.findings() : found);
+            reasons.addAll(one.diagnoses());
+        }
+        return new AuditedLog(counts, request, models, instruments, all, chain, faults, reasons, others, given);
     }
 
     /**
@@ -143,12 +146,12 @@ public record AuditedLog(
      * @param why which formulas or inputs explain it
      * @return the same, with that
      */
-    public AuditedLog with(GivenBarsFindings more, List<Diagnosis> why) {
+    public AuditedLog with(JoinedBars more, List<Diagnosis> why) {
         List<Findings> all = new ArrayList<>(findings);
         all.addAll(more.findings());
         List<Diagnosis> reasons = new ArrayList<>(diagnoses);
         reasons.addAll(why);
-        return new AuditedLog(counts, request, models, instruments, all, chain, faults, reasons, more);
+        return new AuditedLog(counts, request, models, instruments, all, chain, faults, reasons, notAsked, more);
     }
 
     /** {@return the comparison of all instruments} */
@@ -209,13 +212,8 @@ public record AuditedLog(
                     "must have " + Scope.MOST_ROWS + " of its served vectors computed again",
                     recomputed() + " of " + asked()));
         }
-        GivenBarsFindings joined = given;
-        if (joined != null && !joined.isEnough()) {
-            all.add(new Fault(
-                    ErrorCode.TOO_FEW_ROWS_JOINED,
-                    log,
-                    "must have " + Scope.MOST_ROWS + " of its times, and of the bars, at times of both",
-                    joined.joinedShare()));
+        if (given != null) {
+            all.addAll(given.faults(request.log()));
         }
         if (!isKept()) {
             all.add(new Fault(

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bars up to a decision, itself included: what the log saw and served, and what is computed of it again.
+ * The bars up to a decision, itself included: what the log saw and served, and what is computed again.
  *
  * @param bars the bars, in order of time
  */

@@ -21,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays one decision from a log alone: finds it, computes the bars of its instrument again up to it, and sets what was served
- * beside what is computed.
+ * Replays one decision from a log alone: finds it, computes the bars of its instrument again up to it, from a state shortly before
+ * it on, and sets what was served beside what is computed.
  */
 public final class DecisionReplay {
 
@@ -50,7 +50,7 @@ public final class DecisionReplay {
     public static ReplayedDecision of(ReplayRequest request) {
         DecisionSearch.Found found = DecisionSearch.find(request);
         DecisionReplay replay = new DecisionReplay(found, request.bars());
-        AuditCheck.of(request.log(), replay::visit);
+        AuditCheck.from(request.log(), found.segment(), replay::visit);
         ReplayedDecision answer = replay.answer;
         if (answer == null) {
             throw replay.models.faults().isEmpty()

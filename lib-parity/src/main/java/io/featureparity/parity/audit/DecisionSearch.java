@@ -5,6 +5,7 @@ import io.featureparity.audit.AuditCheck;
 import io.featureparity.audit.AuditFindings;
 import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.audit.record.InstrumentName;
+import io.featureparity.audit.record.SavedState;
 import io.featureparity.audit.record.SegmentHeader;
 import io.featureparity.audit.record.ServedVector;
 import io.featureparity.audit.record.TakenBar;
@@ -13,6 +14,8 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,7 +29,9 @@ final class DecisionSearch {
     private final Set<String> instruments = new TreeSet<>();
     private final Set<String> found = new TreeSet<>();
     private final Set<String> unobserved = new TreeSet<>();
+    private final Map<String, Starts> starts = new HashMap<>();
     private int count;
+    private long segment;
     private long last;
     private long before = NONE;
     private long after = NONE;
@@ -41,10 +46,11 @@ final class DecisionSearch {
      *
      * @param instrument its instrument
      * @param record the number of its record, the last of those of this time
+     * @param segment the segment from which on it can be computed again, with as many bars before it as are wanted
      * @param others how many others there are
      * @param chain what is wrong with the log
      */
-    record Found(String instrument, long record, int others, AuditFindings chain) {}
+    record Found(String instrument, long record, long segment, int others, AuditFindings chain) {}
 
     static Found find(ReplayRequest request) {
         DecisionSearch search = new DecisionSearch(request);
@@ -53,6 +59,7 @@ final class DecisionSearch {
     }
 
     private boolean visit(SegmentHeader header, AuditRecord record) {
+        follow(header, record);
         if (record instanceof InstrumentName name) {
             instruments.add(name.name());
         } else if (record instanceof ServedVector vector) {
@@ -73,11 +80,27 @@ final class DecisionSearch {
             found.add(instrument);
             count++;
             last = number;
+            segment = starts(instrument).before(request.bars());
         } else if (time < at) {
             before = before == NONE ? time : Math.max(before, time);
         } else {
             after = after == NONE ? time : Math.min(after, time);
         }
+    }
+
+    /** Notes where the computation of an instrument can begin. */
+    private void follow(SegmentHeader header, AuditRecord record) {
+        if (record instanceof SavedState state && isAsked(state.instrument())) {
+            starts(state.instrument()).state(header.segment(), request.bars());
+        } else if (record instanceof ServedVector vector && isAsked(vector.bar().instrument())) {
+            starts(vector.bar().instrument()).bar(vector.bar().time());
+        } else if (record instanceof TakenBar taken && isAsked(taken.bar().instrument())) {
+            starts(taken.bar().instrument()).bar(taken.bar().time());
+        }
+    }
+
+    private Starts starts(String instrument) {
+        return starts.computeIfAbsent(instrument, name -> new Starts());
     }
 
     private boolean isAsked(String instrument) {
@@ -96,7 +119,7 @@ final class DecisionSearch {
                     "must have a decision at that time, the time of its bar; " + beside(),
                     request.at() + (unobserved.isEmpty() ? "" : ", a bar at which nothing was observed")));
         }
-        return new Found(found.iterator().next(), last, count - 1, chain);
+        return new Found(found.iterator().next(), last, segment, count - 1, chain);
     }
 
     private String beside() {

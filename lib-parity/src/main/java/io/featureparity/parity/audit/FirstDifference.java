@@ -5,7 +5,7 @@ import io.featureparity.parity.comparison.Stage;
 import java.time.Instant;
 
 /**
- * The first record of an instrument that is not what is computed of it again.
+ * The first record of an instrument that differs from what is computed again.
  *
  * @param record the number of the record in the log
  * @param bar how many bars the engine had taken in before it

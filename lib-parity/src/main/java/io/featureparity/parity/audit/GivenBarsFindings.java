@@ -9,82 +9,143 @@ import io.featureparity.parity.coverage.Scope;
 import io.featureparity.parity.coverage.Share;
 import io.featureparity.parity.coverage.Statement;
 import io.featureparity.parity.diagnosis.ClaimedColumn;
+import io.featureparity.parity.diagnosis.Diagnoser;
+import io.featureparity.parity.diagnosis.Diagnosis;
+import io.featureparity.parity.diagnosis.Market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What was found when a log was held against bars from elsewhere.
- *
- * @param instrument the instrument whose bars they are
- * @param model the model that computed
- * @param joined how many times both have
- * @param barsOnly bars within the time of the log that it has not seen
- * @param logOnly times of observations at which there is no bar
- * @param bars which values of the bars differ from those that the log saw
- * @param features which features of the log differ from those of the bars
- * @param columns the features that differ, as columns for a diagnosis
- */
-public record GivenBarsFindings(
-        String instrument,
-        Model model,
-        long joined,
-        OneSided barsOnly,
-        OneSided logOnly,
-        Findings bars,
-        Findings features,
-        List<ClaimedColumn> columns) {
+/** What was found when the records of an instrument were held against bars from elsewhere. Immutable. */
+public final class GivenBarsFindings {
 
-    /** Copies the list. {@inheritDoc} */
-    public GivenBarsFindings {
-        columns = List.copyOf(columns);
+    /** Bars of which one in so many differs explain what differs in the features. */
+    private static final long ONE_IN = 100;
+
+    private final AuditedInstrument instrument;
+    private final Model model;
+    private final Joined times;
+    private final GivenRows.Found found;
+    private final List<ClaimedColumn> columns;
+
+    GivenBarsFindings(
+            AuditedInstrument instrument,
+            Model model,
+            Joined times,
+            GivenRows.Found found,
+            List<ClaimedColumn> columns) {
+        this.instrument = instrument;
+        this.model = model;
+        this.times = times;
+        this.found = found;
+        this.columns = List.copyOf(columns);
     }
 
-    private long rows() {
-        return joined + Math.max(barsOnly.rows(), logOnly.rows());
+    /**
+     * The times of both sides.
+     *
+     * @param joined how many times both have
+     * @param otherBars how many records saw another bar than the given one
+     * @param barsOnly bars within the time of the log that it has not seen
+     * @param logOnly times of observations at which there is no bar
+     */
+    record Joined(long joined, long otherBars, OneSided barsOnly, OneSided logOnly) {}
+
+    /** {@return the instrument whose bars they are} */
+    public String instrument() {
+        return instrument.name();
+    }
+
+    /** {@return the model that computed} */
+    public Model model() {
+        return model;
+    }
+
+    /** {@return how many times both have} */
+    public long joined() {
+        return times.joined();
+    }
+
+    /** {@return bars within the time of the log that it has not seen} */
+    public OneSided barsOnly() {
+        return times.barsOnly();
+    }
+
+    /** {@return times of observations at which there is no bar} */
+    public OneSided logOnly() {
+        return times.logOnly();
+    }
+
+    /** {@return which values of the bars differ from those that the log saw; of one instrument, or of many together} */
+    public Findings bars() {
+        return found.bars();
+    }
+
+    /** {@return which features of the log differ from those of the bars; of one instrument, or of many together} */
+    public Findings features() {
+        return found.features();
+    }
+
+    /**
+     * {@return the features that differ and are worth a diagnosis, as columns for it: none where few bars differ, and all was
+     * computed right of the bars that the log saw; nor where these are the given ones, for the audit of the log alone has asked}
+     */
+    public List<ClaimedColumn> columns() {
+        boolean known = times.otherBars() == 0 && !instrument.isEqual();
+        return known || isOfFewBars() ? List.of() : columns;
+    }
+
+    private boolean isOfFewBars() {
+        return instrument.isEqual()
+                && times.otherBars() > 0
+                && times.otherBars() <= Math.max(1, times.joined() / ONE_IN);
+    }
+
+    /**
+     * Asks for a diagnosis of each column.
+     *
+     * @param market the given bars
+     * @param step is run after each, on the thread that calls
+     * @return what is known of each, in the same order
+     */
+    public List<Diagnosis> explain(Market market, Runnable step) {
+        return Diagnoser.of(market, model.stats()).diagnose(columns(), step);
+    }
+
+    /** How many times there are in both, or should be. */
+    long rows() {
+        return joined() + Math.max(barsOnly().rows(), logOnly().rows());
     }
 
     /** {@return whether enough times are in both} */
     public boolean isEnough() {
-        return joined > 0 && Scope.MOST_ROWS.isReachedBy(joined, rows());
+        return joined() > 0 && Scope.MOST_ROWS.isReachedBy(joined(), rows());
     }
 
     /** {@return the share of times that are in both, with the counts} */
     public String joinedShare() {
-        return Share.text(joined, rows());
+        return Share.text(joined(), rows());
     }
 
-    /** What was compared, in the order of a report. */
-    List<Findings> findings() {
-        List<Findings> all = new ArrayList<>();
-        for (Findings found : List.of(bars, features)) {
-            if (found.report().compared() > 0) {
-                all.add(found);
-            }
-        }
-        return all;
-    }
-
-    List<Statement> statements() {
+    /** What is to be said of the values that differ. */
+    List<Statement> differences(String of) {
         List<Statement> all = new ArrayList<>();
-        all.add(new Statement(
-                "times in the log and in the bars",
-                joinedShare() + ", " + Scope.MOST_ROWS + " needed",
-                isEnough() ? Statement.Weight.FACT : Statement.Weight.FAILURE));
-        if (barsOnly.rows() > 0) {
-            all.add(new Statement("bars that the log has not seen", barsOnly.toString(), Statement.Weight.FACT));
-        }
-        if (logOnly.rows() > 0) {
-            all.add(new Statement("observations without a bar", logOnly.toString(), Statement.Weight.FACT));
-        }
-        for (ParityReport.Line line : bars.report().lines()) {
+        for (ParityReport.Line line : bars().report().lines()) {
             Optional.ofNullable(line.first())
                     .ifPresent(first -> all.add(new Statement(
                             "differs from what the log saw",
-                            line.feature() + ", " + Share.text(line.diverged(), line.compared()) + "; first at "
+                            of + line.feature() + ", " + Share.text(line.diverged(), line.compared()) + "; first at "
                                     + first.time() + ": " + first.expectedDecimal() + " in the bars, "
                                     + first.actualDecimal() + " in the log",
                             Statement.Weight.WARNING)));
+        }
+        if (isOfFewBars() && !columns.isEmpty()) {
+            all.add(new Statement(
+                    "why the features differ",
+                    of + "they are right for the bars that the log saw, and "
+                            + (times.otherBars() == 1 ? "one of these is" : times.otherBars() + " of these are")
+                            + " not the given one" + (times.otherBars() == 1 ? "" : "s"),
+                    Statement.Weight.WARNING));
         }
         return all;
     }

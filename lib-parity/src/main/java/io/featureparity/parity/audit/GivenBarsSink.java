@@ -6,23 +6,40 @@ import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedListener;
 import io.featureparity.features.raw.BarBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /** Takes the bars that a feed takes in, as the calculations see them, once it is known what the feed decided. */
 public final class GivenBarsSink implements ObservationSink, FeedListener {
 
-    private final GivenBarsAudit audit;
-    private final BarBuffer last;
+    private final List<String> macro;
+    private final Deque<Taken> taken = new ArrayDeque<>();
+    private BarBuffer last;
 
-    GivenBarsSink(GivenBarsAudit audit, BarBuffer last) {
-        this.audit = audit;
-        this.last = last;
+    GivenBarsSink(List<String> macro) {
+        this.macro = macro;
+        this.last = BarBuffer.of(macro);
+    }
+
+    /** A bar, and whether the feed has put it where there was none. */
+    record Taken(BarBuffer bar, boolean inserted) {
+
+        long time() {
+            return bar.time();
+        }
     }
 
     @Override
     public void updated(FeatureView features, BarBuffer bar) {
-        last.set(bar.time(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
-        for (int i = 0; i < bar.macroCount(); i++) {
-            last.setMacro(i, bar.macro(i));
+        copy(bar, last);
+    }
+
+    /** Copies a bar. */
+    static void copy(BarBuffer from, BarBuffer to) {
+        to.set(from.time(), from.open(), from.high(), from.low(), from.close(), from.volume());
+        for (int i = 0; i < from.macroCount(); i++) {
+            to.setMacro(i, from.macro(i));
         }
     }
 
@@ -34,8 +51,20 @@ public final class GivenBarsSink implements ObservationSink, FeedListener {
 
     @Override
     public void decided(FeedDecision decision, long time, FeatureView features) {
-        if (decision.isTaken()) {
-            audit.take(last, decision == FeedDecision.INSERTED);
+        if (!decision.isTaken()) {
+            return;
         }
+        if (decision == FeedDecision.REPLACED
+                && !taken.isEmpty()
+                && taken.peekLast().time() == last.time()) {
+            taken.removeLast();
+        }
+        taken.addLast(new Taken(last, decision == FeedDecision.INSERTED));
+        last = BarBuffer.of(macro);
+    }
+
+    /** The bars that were taken in and are not fetched yet, the oldest first. */
+    Deque<Taken> waiting() {
+        return taken;
     }
 }

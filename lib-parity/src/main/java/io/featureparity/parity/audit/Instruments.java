@@ -8,18 +8,26 @@ import io.featureparity.contract.error.Place;
 import io.featureparity.contract.text.LikelyName;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of the instruments of a log where the one that is meant is not known. */
-final class Instruments {
+public final class Instruments {
 
     private static final int LONGEST_LIST = 20;
 
     private Instruments() {}
 
-    /** Refuses an instrument that was asked for and that the log does not have. */
-    static void requireKnown(Path log, @Nullable String asked, Collection<String> known) {
+    /**
+     * Refuses an instrument that was asked for and that the log does not have.
+     *
+     * @param log the folder of the log
+     * @param asked the instrument; null if all are meant
+     * @param known those that the log has
+     * @throws AuditLogException if it is none of them
+     */
+    public static void requireKnown(Path log, @Nullable String asked, Collection<String> known) {
         if (asked == null || known.contains(asked)) {
             return;
         }
@@ -31,6 +39,24 @@ final class Instruments {
                 Place.file(log),
                 "must have an instrument of that name; it has " + listed(known) + question,
                 asked));
+    }
+
+    /**
+     * Refuses bars of which none are of an instrument that is audited.
+     *
+     * @param bars what the bars are called
+     * @param named the instruments of the bars
+     * @param audited the instruments that are audited
+     * @throws AuditLogException if they have none in common
+     */
+    public static void requireCommon(Path bars, Collection<String> named, Collection<String> audited) {
+        if (Collections.disjoint(named, audited)) {
+            throw new AuditLogException(new Fault(
+                    ErrorCode.AUDIT_OTHER_INSTRUMENTS,
+                    Place.file(bars),
+                    "must hold bars of an instrument that is audited, " + listed(audited),
+                    listed(named)));
+        }
     }
 
     static AuditLogException which(Path log, String what, Collection<String> possible) {

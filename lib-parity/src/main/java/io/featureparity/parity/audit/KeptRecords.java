@@ -14,25 +14,28 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps records of an instrument around the first one that differs, in order of time, for a diagnosis: at most {@value #MOST} of
- * them, so that memory does not grow with the log.
+ * Keeps records of an instrument around the first one that differs, in order of time, for a diagnosis: not more than asked
+ * for, so that memory does not grow with the log.
  */
 final class KeptRecords {
 
     static final int MOST = 60_000;
 
-    /** As many of them are kept from before the first difference, for formulas that remember. */
-    private static final int BEFORE = 5_000;
+    /** One in so many of them is kept from before the first difference, for formulas that remember. */
+    private static final int BEFORE = 12;
 
     private final FeatureContract contract;
+    private final int most;
     private final List<Kept> kept = new ArrayList<>();
     private boolean differed;
     private boolean full;
 
     private record Kept(SeenBar bar, @Nullable ServedVector served) {}
 
-    KeptRecords(FeatureContract contract) {
+    /** Keeps so many records at most. */
+    KeptRecords(FeatureContract contract, int most) {
         this.contract = contract;
+        this.most = most;
     }
 
     /** Adds a record, and whether it or one before it differs. */
@@ -54,10 +57,11 @@ final class KeptRecords {
             kept.clear();
         }
         kept.add(new Kept(bar, served));
-        if (!differed && kept.size() > 2 * BEFORE) {
-            kept.subList(0, kept.size() - BEFORE).clear();
+        int before = most / BEFORE;
+        if (!differed && kept.size() > 2 * before) {
+            kept.subList(0, kept.size() - before).clear();
         }
-        full = kept.size() == MOST;
+        full = kept.size() == most;
     }
 
     /** {@return the bars, as the log saw them} */
@@ -83,17 +87,20 @@ final class KeptRecords {
         return kept.size();
     }
 
-    /** The raw values of a feature as they were served, as a column that claims to be it. */
-    ClaimedColumn raw(int feature) {
+    /** The raw values of a feature as they were served, as a column that claims to be it; of an instrument that is named. */
+    ClaimedColumn raw(int feature, String of) {
         return new ClaimedColumn(
-                name(feature), name(feature), times(), values(one -> one.bar().raw(feature)));
+                called(feature, of),
+                name(feature),
+                times(),
+                values(one -> one.bar().raw(feature)));
     }
 
     /** The normalised values of a feature as they were served; bars at which nothing was observed have none. */
-    ClaimedColumn normalized(int feature) {
+    ClaimedColumn normalized(int feature, String of) {
         List<Kept> observed = kept.stream().filter(one -> one.served() != null).toList();
         return new ClaimedColumn(
-                name(feature),
+                called(feature, of),
                 name(feature),
                 observed.stream().mapToLong(one -> one.bar().time()).toArray(),
                 observed.stream().mapToDouble(one -> observation(one, feature)).toArray());
@@ -102,6 +109,10 @@ final class KeptRecords {
     private static double observation(Kept one, int feature) {
         ServedVector served = one.served();
         return served == null ? Double.NaN : served.observation(feature);
+    }
+
+    private String called(int feature, String of) {
+        return of.isEmpty() ? name(feature) : name(feature) + " of " + of;
     }
 
     private String name(int feature) {

@@ -120,13 +120,13 @@ public final class LogAudit {
         Instruments.requireKnown(request.log(), request.instrument(), instruments);
         List<Fault> faults = new ArrayList<>(models.faults());
         otherModels.faults(Place.named(logName)).forEach(faults::add);
-        AuditedLog audited = AuditedLog.of(
-                new AuditedLog.Counts(logName, records, served, dropped, withoutModel.result()),
-                request,
-                models.models(),
-                audits,
-                findings,
-                faults);
-        return audited.explained(lastRecord);
+        return AuditedLog.of(
+                        new AuditedLog.Counts(logName, records, lastRecord, served, dropped, withoutModel.result()),
+                        request,
+                        models.models(),
+                        audits,
+                        findings,
+                        faults)
+                .explained();
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision, of the log alone: what the model was given, and what is computed of the log again.
+ * One decision, from the log alone: what the model was given, and what is computed again from the log.
  *
  * @param served what was served
  * @param model the contract and the statistics under which it was served, as they stand in the log

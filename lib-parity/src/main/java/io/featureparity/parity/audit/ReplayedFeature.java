@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One feature of a decision: what was served, and what is computed of the log again.
+ * One feature of a decision: what was served, and what is computed again from the log.
  *
  * @param feature the feature
  * @param formula its formula; empty for the agent's own, such as the position

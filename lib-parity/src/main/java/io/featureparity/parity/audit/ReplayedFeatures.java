@@ -9,7 +9,6 @@ import io.featureparity.contract.calculation.Position;
 import io.featureparity.features.explanation.ContractExplanation;
 import io.featureparity.features.explanation.FeatureExplanation;
 import io.featureparity.features.model.Model;
-import io.featureparity.parity.diagnosis.Clauses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class ReplayedFeatures {
                     spec,
                     computation == null ? "" : computation.formula(),
                     computation == null ? Map.of() : computation.definitions(),
-                    Clauses.of(spec),
+                    spec.calculation().clause(),
                     servedRaw,
                     computedRaw,
                     origin(spec),

@@ -20,6 +20,7 @@ final class ServedRows {
     private final Model model;
     private final double[] computed;
     private final double[] served;
+    private final DifferenceCounts counts;
     private EqualRows equal = new EqualRows();
     private @Nullable Comparison comparison;
     private long row = -1;
@@ -29,6 +30,7 @@ final class ServedRows {
         this.model = model;
         this.computed = new double[model.contract().marketFeatures().size()];
         this.served = new double[computed.length];
+        this.counts = new DifferenceCounts(model.contract());
     }
 
     /** Compares whole series, so that they can be drawn. */
@@ -45,7 +47,7 @@ final class ServedRows {
         for (int i = computed.length - 1; i >= 0; i--) {
             computed[i] = again.raw(i);
             served[i] = bar.raw(i);
-            if (Double.doubleToLongBits(computed[i]) != Double.doubleToLongBits(served[i])) {
+            if (!counts.raw(i, bar.time(), served[i], computed[i])) {
                 differs = i;
             }
         }
@@ -62,12 +64,13 @@ final class ServedRows {
     /** Compares the observation of a record, whose raw features were compared; gives the first that differs, or -1. */
     int observation(ServedVector vector, float[] again) {
         int differs = -1;
-        for (int i = again.length - 1; i >= 0; i--) {
-            if (Float.floatToRawIntBits(again[i]) != Float.floatToRawIntBits(vector.observation(i))) {
-                differs = i;
-            }
-        }
         long time = vector.bar().time();
+        for (int i = again.length - 1; i >= 0; i--) {
+            boolean same = i < computed.length
+                    ? counts.normalized(i, time, vector.observation(i), again[i])
+                    : Float.floatToRawIntBits(again[i]) == Float.floatToRawIntBits(vector.observation(i));
+            differs = same ? differs : i;
+        }
         if (differs < 0 && comparison == null) {
             equal.addObserved(time);
         } else {
@@ -94,6 +97,11 @@ final class ServedRows {
     /** {@return the number of the row that was compared last} */
     long row() {
         return row;
+    }
+
+    /** {@return in how many rows which features differ} */
+    DifferenceCounts counts() {
+        return counts;
     }
 
     /** {@return what was found} */

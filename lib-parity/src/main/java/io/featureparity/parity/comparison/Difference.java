@@ -16,6 +16,8 @@ public record Difference(Kind kind, String sentence) {
     public enum Kind {
         /** They differ only where the contract's calculation has no value. */
         OTHER_UNDEFINED_VALUE("other undefined value"),
+        /** They differ in one row alone. */
+        SINGLE_ROW("single row"),
         /** They differ by no more than an order of evaluation can do. */
         LAST_BITS("last bits"),
         /** One side is the other stored in 32 bits. */

@@ -46,6 +46,7 @@ final class DifferenceFinder {
         }
         DifferenceFinder finder = new DifferenceFinder(pairs, stage);
         Difference found = finder.absentAlone()
+                .or(finder::singleRow)
                 .or(finder::lastBits)
                 .or(finder::storage)
                 .or(finder::line)
@@ -62,6 +63,18 @@ final class DifferenceFinder {
                 ? found(
                         Kind.OTHER_UNDEFINED_VALUE,
                         "all " + pairs.size() + " rows looked at that have a value on both sides are equal")
+                : Optional.empty();
+    }
+
+    /** Of log returns, one row in millions differs in its last bits where another logarithm is used. */
+    private Optional<Difference> singleRow() {
+        boolean last = stage == Stage.RAW && pairs.all((e, a) -> Math.abs(e - a) <= Math.ulp(e));
+        return pairs.differing() == 1 && !last && bounds().isEmpty()
+                ? found(
+                        Kind.SINGLE_ROW,
+                        "only one of " + pairs.size()
+                                + " rows looked at differs, and those around it are equal to the bit:"
+                                + " this value was altered, or its input was")
                 : Optional.empty();
     }
 

@@ -61,6 +61,15 @@ final class NumberPairs {
         return true;
     }
 
+    /** {@return how many pairs are not equal to the bit} */
+    int differing() {
+        int differing = 0;
+        for (int i = 0; i < expected.length; i++) {
+            differing += Double.compare(expected[i], actual[i]) == 0 ? 0 : 1;
+        }
+        return differing;
+    }
+
     /** {@return the number that the actual values are multiplied by, NaN if there is none} */
     double factor(double close) {
         int largest = largest();

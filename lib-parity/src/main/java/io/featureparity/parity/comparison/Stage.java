@@ -90,8 +90,13 @@ public enum Stage {
         return stats == null ? Double.NaN : stats.statistics(feature.name()).std();
     }
 
-    /** In decimal, with as many digits as it takes to read it back. */
-    String decimal(double value) {
+    /**
+     * Writes a value of this stage in decimal, with as many digits as it takes to read it back.
+     *
+     * @param value the value
+     * @return its text
+     */
+    public String decimal(double value) {
         return this == RAW ? Double.toString(value) : Float.toString((float) value);
     }
 

@@ -26,7 +26,7 @@ final class ClockEdits {
         if (core.expression().columns().contains(FormulaNames.MINUTE_OF_DAY)) {
             hours(options);
         }
-        if (core.clause().equals(Clauses.SESSION_TIME)) {
+        if (core.isSessionTime()) {
             progress(options);
         }
         return options;

@@ -4,6 +4,7 @@ package io.featureparity.parity.diagnosis;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.TradingSession;
+import io.featureparity.contract.calculation.Calculation;
 import io.featureparity.contract.calculation.SessionTime;
 import io.featureparity.contract.formula.FormulaFunction;
 import io.featureparity.contract.formula.FormulaNode;
@@ -19,9 +20,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expression the formula
  * @param outcome what the contract does with its value, raw
- * @param clause the clause that defines the feature
+ * @param calculation what the contract names
  */
-record Core(Expression expression, Outcome outcome, String clause) {
+record Core(Expression expression, Outcome outcome, Calculation calculation) {
+
+    /** The clause that defines the feature. */
+    String clause() {
+        return calculation.clause();
+    }
+
+    boolean isSessionTime() {
+        return calculation instanceof SessionTime;
+    }
 
     static Core of(FeatureContract contract, FeatureSpec feature) {
         boolean time = feature.calculation() instanceof SessionTime;
@@ -43,7 +53,7 @@ record Core(Expression expression, Outcome outcome, String clause) {
             root = Trees.part(root, 0);
         }
         Outcome outcome = new Outcome(Linear.SAME, fill, lo, hi, Scores.NONE, Storage.EXACT);
-        return new Core(all.withRoot(root).used(), outcome, Clauses.of(feature));
+        return new Core(all.withRoot(root).used(), outcome, feature.calculation());
     }
 
     /** Clause D3 for a session of which all is said in UTC: the minutes since its opening, as a part of its length. */

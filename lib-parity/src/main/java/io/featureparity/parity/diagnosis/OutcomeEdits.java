@@ -52,7 +52,7 @@ final class OutcomeEdits {
                 String words = "mean of " + FormulaPrinter.text(linear.b()) + " and a deviation of "
                         + FormulaPrinter.text(linear.a());
                 edits.add(
-                        core.clause().equals(Clauses.SESSION_TIME)
+                        core.isSessionTime()
                                 ? session(linear)
                                 : fixed && linear.a() == -1
                                         ? Edit.of(

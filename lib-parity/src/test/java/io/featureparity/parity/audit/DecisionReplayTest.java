@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.audit.AuditLog;
+import io.featureparity.audit.InstrumentLog;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.raw.BarBuffer;
+import io.featureparity.parity.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +142,59 @@ class DecisionReplayTest {
         assertThat(found.isEqual()).isTrue();
         assertThat(found.before().bars()).hasSize(2);
         assertThat(found.damage()).extracting(Fault::code).contains(ErrorCode.AUDIT_SEGMENT_MISSING);
+    }
+
+    /** A state that is not the service's one shows where the computation begins: what follows of it differs. */
+    @Test
+    void aReplayBeginsAtAStateShortlyBeforeTheDecision() {
+        double[][] market = ServedLogs.market(1, 420);
+        double[][] other = ServedLogs.market(2, 420);
+        ServedLogs.write(folder, log -> {
+            FeatureEngine wrong = FeatureEngine.of(ServedLogs.MODEL);
+            ServedLogs.serve(wrong, other, 0, 240);
+            OtherStateSink sink = new OtherStateSink(log.instrument(PAIR), ServedLogs.time(240), wrong.snapshot());
+            ServedLogs.serve(ServedLogs.engine(ServedLogs.MODEL, sink), market, 0, 420);
+        });
+
+        assertThat(LogAudit.run(AuditRequest.of(folder)).verdict())
+                .as("by the bars alone, all is right")
+                .isEqualTo(Verdict.PARITY);
+        assertThat(replay(ServedLogs.time(239), PAIR).isEqual()).isTrue();
+        assertThat(replay(ServedLogs.time(263), PAIR).isEqual())
+                .as("24 bars before it are of the session before")
+                .isTrue();
+        assertThat(replay(ServedLogs.time(264), PAIR).isEqual())
+                .as("24 bars before it begins a session, with the wrong state")
+                .isFalse();
+        assertThat(replay(ServedLogs.time(325), PAIR).isEqual()).isTrue();
+        BarsBefore before = replay(ServedLogs.time(325), PAIR).before();
+        assertThat(before.bars())
+                .hasSize(25)
+                .allSatisfy(seen ->
+                        assertThat(seen.computed().get(3)).isEqualTo(seen.bar().raw(3)));
+    }
+
+    /** Saves another state than the service's one, once. */
+    private record OtherStateSink(InstrumentLog log, long at, EngineSnapshot other) implements ObservationSink {
+        @Override
+        public boolean wantsState(FeatureView features, long time) {
+            return log.wantsState(features, time);
+        }
+
+        @Override
+        public void state(EngineSnapshot snapshot, long time) {
+            log.state(time == at ? other : snapshot, time);
+        }
+
+        @Override
+        public void updated(FeatureView features, BarBuffer bar) {
+            log.updated(features, bar);
+        }
+
+        @Override
+        public void observed(FeatureView features, double position, double clock, float[] out, int offset) {
+            log.observed(features, position, clock, out, offset);
+        }
     }
 
     @Test

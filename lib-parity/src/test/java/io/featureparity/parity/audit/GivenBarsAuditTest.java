@@ -3,54 +3,33 @@ package io.featureparity.parity.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.contract.Bar;
-import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.batch.BarColumns;
-import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.parity.comparison.ParityReport;
-import io.featureparity.parity.diagnosis.Diagnoser;
 import io.featureparity.parity.diagnosis.Diagnosis;
 import io.featureparity.parity.diagnosis.Market;
 import io.featureparity.parity.report.Verdict;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A log held against bars from elsewhere. */
-class GivenBarsAuditTest {
-
-    private static final String PAIR = "USD/COP";
-    private static final int WARM_UP = ServedLogs.CONTRACT.warmUpBars();
-
-    @TempDir
-    private Path folder;
+class GivenBarsAuditTest extends AuditTests {
 
     private GivenBarsFindings against(double[][] market, int from) {
-        AuditRequest request = AuditRequest.of(folder);
-        return GivenBarsAudit.run(request, PAIR, ServedLogs.MODEL, "bars.csv", (model, sink) -> {
-            MarketFeed feed = MarketFeed.of(model).sink(sink).build();
-            for (int i = from; i < market.length; i++) {
-                double[] bar = market[i];
-                feed.accept(
-                        new Bar(Instant.ofEpochMilli(ServedLogs.time(i)), bar[0], bar[1], bar[2], bar[3], Double.NaN),
-                        MacroValues.of(ServedLogs.CONTRACT.macroColumns(), macro(bar)));
-            }
-        });
+        return joined(Map.of(PAIR, market), from).instruments().get(0);
     }
 
-    private static Map<String, Double> macro(double[] bar) {
-        Map<String, Double> macro = new LinkedHashMap<>();
-        for (int i = 0; i < ServedLogs.CONTRACT.macroColumns().size(); i++) {
-            macro.put(ServedLogs.CONTRACT.macroColumns().get(i), bar[4 + i]);
-        }
-        return macro;
+    private JoinedBars joined(Map<String, double[][]> markets, int from) {
+        return GivenBarsAudit.run(audit(), "bars.csv", GivenMarkets.of(markets, from), List.of());
+    }
+
+    private static AuditedLog with(AuditedLog log, GivenBarsFindings found) {
+        return log.with(new JoinedBars(List.of(found), List.of()), List.of());
     }
 
     private static List<String> differing(ParityReport report) {
@@ -75,7 +54,7 @@ class GivenBarsAuditTest {
         assertThat(found.features().report().compared()).isEqualTo((150L + 150 - WARM_UP) * 13);
         assertThat(found.features().report().diverged()).isZero();
         assertThat(found.columns()).isEmpty();
-        AuditedLog whole = LogAudit.run(AuditRequest.of(folder)).with(found, List.of());
+        AuditedLog whole = with(audit(), found);
         assertThat(whole.verdict()).isEqualTo(Verdict.PARITY);
         assertThat(whole.obstacles()).isEmpty();
     }
@@ -89,13 +68,13 @@ class GivenBarsAuditTest {
         GivenBarsFindings found = against(other, 0);
 
         assertThat(differing(found.bars().report())).containsExactly("bar high");
-        assertThat(found.statements())
+        assertThat(new JoinedBars(List.of(found), List.of()).statements())
                 .anySatisfy(statement -> assertThat(statement.toString())
                         .isEqualTo("warning: differs from what the log saw: bar high, 0.66 %: 1 of 150; first at "
                                 + Instant.ofEpochMilli(ServedLogs.time(100)) + ": " + other[100][1]
                                 + " in the bars, " + (other[100][1] - 0.5) + " in the log"));
         assertThat(differing(found.features().report())).containsExactly("atr_pct", "adx_14");
-        AuditedLog whole = LogAudit.run(AuditRequest.of(folder)).with(found, List.of());
+        AuditedLog whole = with(audit(), found);
         assertThat(whole.verdict()).isEqualTo(Verdict.DIVERGENCE);
         assertThat(whole.obstacles()).isEmpty();
     }
@@ -118,8 +97,7 @@ class GivenBarsAuditTest {
 
         assertThat(differing(found.bars().report())).containsExactly("bar dxy");
         assertThat(differing(found.features().report())).containsExactlyInAnyOrder("dxy_z", "dxy_change_1d");
-        List<Diagnosis> why =
-                Diagnoser.of(market(truth), ServedLogs.MODEL.stats()).diagnose(found.columns(), () -> {});
+        List<Diagnosis> why = found.explain(market(truth), () -> {});
         assertThat(why).extracting(Diagnosis::feature).containsExactly("dxy_z", "dxy_change_1d");
         assertThat(why.get(0).sentence()).contains("early");
     }
@@ -173,7 +151,7 @@ class GivenBarsAuditTest {
         assertThat(late.joined()).isEqualTo(40);
         assertThat(late.logOnly().rows()).isEqualTo(60 - WARM_UP);
         assertThat(late.isEnough()).isFalse();
-        AuditedLog whole = LogAudit.run(AuditRequest.of(folder)).with(late, List.of());
+        AuditedLog whole = with(audit(), late);
         assertThat(whole.obstacles()).extracting(Fault::code).containsExactly(ErrorCode.TOO_FEW_ROWS_JOINED);
         assertThat(whole.verdict()).isEqualTo(Verdict.INCOMPLETE);
     }
@@ -198,6 +176,6 @@ class GivenBarsAuditTest {
 
         assertThat(found.joined()).isZero();
         assertThat(found.isEnough()).isFalse();
-        assertThat(found.findings()).isEmpty();
+        assertThat(new JoinedBars(List.of(found), List.of()).findings()).isEmpty();
     }
 }

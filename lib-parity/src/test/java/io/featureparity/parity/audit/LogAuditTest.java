@@ -3,53 +3,24 @@ package io.featureparity.parity.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.audit.AuditCheck;
-import io.featureparity.audit.record.ServedVector;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureStatistics;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
-import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Stage;
-import io.featureparity.parity.diagnosis.Diagnosis;
 import io.featureparity.parity.report.Verdict;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What an audit finds in logs of services that serve what they should, and of others. */
-class LogAuditTest {
-
-    private static final int WARM_UP = ServedLogs.CONTRACT.warmUpBars();
-    private static final int MARKET = ServedLogs.CONTRACT.marketFeatures().size();
-    private static final String PAIR = "USD/COP";
-
-    @TempDir
-    private Path folder;
-
-    private AuditedLog audit() {
-        return LogAudit.run(AuditRequest.of(folder));
-    }
-
-    private static List<ErrorCode> codes(List<Fault> faults) {
-        return faults.stream().map(Fault::code).toList();
-    }
-
-    private static ParityReport.Line line(AuditedLog log, Stage stage, String feature) {
-        return log.report().lines().stream()
-                .filter(line -> line.stage() == stage && line.feature().equals(feature))
-                .findFirst()
-                .orElseThrow();
-    }
+/** What an audit finds in logs of services that serve what they should, or are of other models. */
+class LogAuditTest extends AuditTests {
 
     // ---- what is as it should be
 
@@ -152,109 +123,6 @@ class LogAuditTest {
         assertThat(found.report().diverged()).isZero();
         assertThat(found.recomputed()).isEqualTo(found.equal()).isEqualTo(1);
         assertThat(found.counts().dropped()).isPositive();
-    }
-
-    // ---- services that serve something else
-
-    @Test
-    void aPlainMeanRsiIsFoundFromTheLogAlone() {
-        FeatureContract plain = ServedLogs.edited(
-                "\"kind\":\"rsi\",\"no_loss\":\"undefined\",\"period\":9,\"smoothing\":\"wilder\"",
-                "\"kind\":\"rsi\",\"no_loss\":\"undefined\",\"period\":9,\"smoothing\":\"mean\"");
-        ServedLogs.write(folder, ServedLogs.skewed(PAIR, 1, 300, plain));
-
-        AuditedLog found = audit();
-
-        assertThat(found.verdict()).isEqualTo(Verdict.DIVERGENCE);
-        assertThat(found.obstacles()).isEmpty();
-        assertThat(line(found, Stage.RAW, "rsi_9").diverged()).isPositive();
-        assertThat(found.report().lines().stream()
-                        .filter(line -> line.diverged() > 0)
-                        .map(ParityReport.Line::feature)
-                        .distinct())
-                .containsExactly("rsi_9");
-        FirstDifference first = found.instruments().get(0).first();
-        assertThat(first).isNotNull();
-        assertThat(first.feature()).isEqualTo("rsi_9");
-        assertThat(first.stage()).isEqualTo(Stage.RAW);
-        assertThat(found.diagnoses()).singleElement().satisfies(diagnosis -> {
-            assertThat(diagnosis.feature()).isEqualTo("rsi_9");
-            assertThat(diagnosis.verdict()).isEqualTo(Diagnosis.Verdict.DIALECT);
-            assertThat(diagnosis.sentence()).contains("plain rolling mean of 9");
-        });
-        assertThat(found.statements())
-                .anySatisfy(statement -> assertThat(statement.toString())
-                        .startsWith("warning: diagnosis: rsi_9: plain rolling mean of 9"));
-    }
-
-    @Test
-    void whatIsToBeDrawnIsKeptIfAReportIsWanted() {
-        FeatureContract plain =
-                ServedLogs.edited("\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\"");
-        ServedLogs.write(folder, log -> {
-            ServedLogs.service("EUR/USD", 2, 100).accept(log);
-            ServedLogs.skewed(PAIR, 1, 300, plain).accept(log);
-        });
-
-        AuditedLog found = LogAudit.run(AuditRequest.of(folder).forReport());
-
-        assertThat(found.findings()).hasSize(2);
-        assertThat(found.findings().get(0).series()).isEmpty();
-        assertThat(found.findings().get(1).series())
-                .extracting(series -> series.first().feature())
-                .containsOnly("rsi_9");
-        assertThat(found.findings().get(1).prices().size()).isEqualTo(300);
-        assertThat(found.report()).isEqualTo(audit().report());
-    }
-
-    @Test
-    void aNormalisedValueAloneThatDiffersIsFound() {
-        ServedLogs.write(folder, log -> {
-            FeatureEngine engine = ServedLogs.engine(ServedLogs.MODEL, new SwappedSink(log.instrument(PAIR), 3, 4));
-            ServedLogs.serve(engine, ServedLogs.market(1, 300), 0, 300);
-        });
-
-        AuditedLog found = audit();
-
-        assertThat(found.verdict()).isEqualTo(Verdict.DIVERGENCE);
-        assertThat(line(found, Stage.RAW, "rsi_9").diverged()).isZero();
-        assertThat(line(found, Stage.NORMALIZED, "rsi_9").diverged()).isEqualTo(300 - WARM_UP);
-        assertThat(line(found, Stage.OBSERVATION, "atr_pct").diverged()).isEqualTo(300 - WARM_UP);
-        assertThat(found.instruments().get(0).first())
-                .isEqualTo(new FirstDifference(
-                        firstServed(folder),
-                        WARM_UP,
-                        Instant.ofEpochMilli(ServedLogs.time(WARM_UP)),
-                        Stage.NORMALIZED,
-                        "rsi_9"));
-        assertThat(found.equal()).isZero();
-        assertThat(found.diagnoses()).extracting(Diagnosis::feature).containsExactly("rsi_9", "atr_pct");
-        assertThat(found.diagnoses().get(0).sentence()).contains("atr_pct");
-        assertThat(found.diagnoses().get(1).sentence()).contains("rsi_9");
-    }
-
-    private static long firstServed(Path log) {
-        long[] first = {-1};
-        AuditCheck.of(log, (header, record) -> {
-            if (first[0] < 0 && record instanceof ServedVector) {
-                first[0] = record.number();
-            }
-            return true;
-        });
-        return first[0];
-    }
-
-    @Test
-    void whatTheContractAllowsTrainingIsNotAllowedToALog() {
-        FeatureContract other = ServedLogs.edited(
-                "\"form\":\"log_of_quotient\",\"kind\":\"log_return\",\"lag\":1}",
-                "\"form\":\"difference_of_logs\",\"kind\":\"log_return\",\"lag\":1}");
-        ServedLogs.write(folder, ServedLogs.skewed(PAIR, 1, 300, other));
-
-        AuditedLog found = audit();
-
-        assertThat(found.verdict()).isEqualTo(Verdict.DIVERGENCE);
-        assertThat(line(found, Stage.RAW, "log_ret_5m").diverged()).isPositive();
     }
 
     // ---- other models

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.featureparity.audit.AuditLog;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.parity.coverage.Share;
 import io.featureparity.parity.coverage.Statement;
@@ -18,27 +17,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an audit says of parts of a log: of one that is empty, damaged, cut or being written, of one instrument, of a sample. */
-class PartialLogAuditTest {
-
-    private static final int WARM_UP = ServedLogs.CONTRACT.warmUpBars();
-    private static final int MARKET = ServedLogs.CONTRACT.marketFeatures().size();
-    private static final String PAIR = "USD/COP";
-
-    @TempDir
-    private Path folder;
-
-    private AuditedLog audit() {
-        return LogAudit.run(AuditRequest.of(folder));
-    }
-
-    private static List<ErrorCode> codes(List<Fault> faults) {
-        return faults.stream().map(Fault::code).toList();
-    }
+class PartialLogAuditTest extends AuditTests {
 
     @Test
     void anEmptyLogIsNeverGreen() {

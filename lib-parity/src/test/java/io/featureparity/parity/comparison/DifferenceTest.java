@@ -59,6 +59,25 @@ class DifferenceTest {
     }
 
     @Test
+    void oneAlteredRowIsNamedAsThat() {
+        String altered =
+                " rows looked at differs, and those around it are equal to the bit: this value was altered, or its"
+                        + " input was";
+        assertRaw(i -> i == 700 ? actual[i] + 9 : actual[i], Kind.SINGLE_ROW, "only one of 256" + altered);
+        assertRaw(i -> i == 0 ? -actual[i] : actual[i], Kind.SINGLE_ROW, "only one of 256" + altered);
+        assertThat(of(Stage.NORMALIZED, ROWS, i -> i == 5 ? Math.nextUp((float) actual[i]) : actual[i]))
+                .extracting(Difference::kind)
+                .isEqualTo(Kind.SINGLE_ROW);
+        assertThat(of(Stage.RAW, ROWS, i -> i == 5 ? Math.nextUp(actual[i]) : actual[i]))
+                .as("of log returns this is another logarithm")
+                .extracting(Difference::kind)
+                .isEqualTo(Kind.LAST_BITS);
+        assertThat(of(Stage.RAW, ROWS, i -> i == 5 || i == 9 ? actual[i] + 9 : actual[i]))
+                .extracting(Difference::kind)
+                .isNotEqualTo(Kind.SINGLE_ROW);
+    }
+
+    @Test
     void aConstantOffsetAndALineAreNamed() {
         assertRaw(
                 i -> actual[i] - 0.5,

@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +30,10 @@ final class DialectsTest {
 
     private static final int BARS = 4_020;
     private static final SessionMarket MARKET = new SessionMarket(11, BARS);
-    private static final SessionMarket HOLES = SessionMarket.withHoles(12, BARS);
     private static final Market KNOWN = MARKET.marketWithPublished(); // what is derived of its bars is derived once
 
     private static double[] formula(String text) {
         return MARKET.column(Formula.of(text, SessionMarket.CONTRACT.macroColumns()), List.of(), Double.NaN);
-    }
-
-    private static Diagnosis diagnose(SessionMarket market, String feature, double[] values) {
-        return Diagnoser.of(market.marketWithPublished(), null)
-                .diagnose(new ClaimedColumn(feature, feature, market.times(), values));
     }
 
     private static Diagnosis diagnose(String feature, double[] values, @Nullable NormStats stats) {
@@ -53,7 +46,8 @@ final class DialectsTest {
         assertEqual(found);
     }
 
-    private static void assertEqual(Diagnosis found) {
+    /** A dialect, or several that are the same, equal in all rows. */
+    static void assertEqual(Diagnosis found) {
         assertThat(found.verdict()).isIn(Verdict.DIALECT, Verdict.TIE);
         Evidence evidence = found.evidence();
         assertThat(evidence).isNotNull();
@@ -142,61 +136,6 @@ final class DialectsTest {
         Diagnosis found = diagnose("dxy_change_1d", values, null);
         assertThat(found.sentence()).containsAnyOf("a change over 5 sessions", "a change over 300 bars", "over 5 bars");
         assertThat(found.verdict()).isIn(Verdict.DIALECT, Verdict.TIE);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "1, 3, 2147483647, a staleness limit of 3 days",
-        "1, 2147483647, 171, a staleness limit of 171 bars",
-        "0, 2, 2147483647, a staleness limit of 2 days",
-        "1, 2147483647, 2147483647, macro values filled without limit",
-        "0, 2147483647, 2147483647, 'macro values of the same day, before they were published'",
-        "3, 2147483647, 2147483647, macro values joined 2 days late",
-    })
-    void F_howLongAndFromWhenOnAMacroValueIsSeenIsSearched(int later, int days, int bars, String words) {
-        SessionMarket seen = HOLES.merged(new SessionMarket.Merge(later, days, bars));
-        Diagnosis found = diagnose(HOLES, "rate_spread", seen.contract("rate_spread"));
-        assertThat(found.sentence()).contains(words);
-        assertEqual(found);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "publication before, 'one publication before that of the same day'",
-        "next, 'macro values of the same day, filled backwards'",
-    })
-    void F_whatIsDoneToPublishedValuesBeforeTheyMeetTheBarsIsNamed(String done, String words) {
-        Market market = HOLES.marketWithPublished();
-        Market.Published published = Objects.requireNonNull(market.published("treasury_10y"));
-        double[] values = new double[market.size()];
-        for (int row = 0; row < values.length; row++) {
-            int last = published.last(market.day(row));
-            values[row] = 10
-                    - switch (done) {
-                        case "publication before" ->
-                            last < 1 ? Double.NaN : published.values()[last - 1];
-                        case "next" -> published.next(market.day(row));
-                        default -> throw new IllegalArgumentException(done);
-                    };
-        }
-        Diagnosis found = diagnose(HOLES, "rate_spread", values);
-        assertThat(found.sentence()).contains(words);
-    }
-
-    @Test
-    void F_aChangeFromPublicationToPublicationIsNamed() {
-        Market market = HOLES.marketWithPublished();
-        Market.Published published = Objects.requireNonNull(market.published("dxy"));
-        double[] values = new double[market.size()];
-        for (int row = 0; row < values.length; row++) {
-            int last = published.last(market.day(row) - 1);
-            values[row] = last < 1 ? 0 : published.values()[last] / published.values()[last - 1] - 1;
-        }
-        Diagnosis found = diagnose(HOLES, "dxy_change_1d", values);
-        assertThat(found.sentence())
-                .contains(
-                        "value / previous - 1 (pct_change) with published values in place of bars, the one of the day before");
-        assertEqual(found);
     }
 
     @Test

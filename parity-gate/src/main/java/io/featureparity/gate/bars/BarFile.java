@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class BarFile implements AutoCloseable {
 
     static final String VOLUME = "volume";
+    static final String INSTRUMENT = "instrument";
 
     private static final int FIRST_MACRO = BarLayout.CLOSE + 1;
 
@@ -35,6 +36,7 @@ public final class BarFile implements AutoCloseable {
      * @param volume whether a formula reads the volume, which has to be there then
      * @param position the agent's position
      * @param order what is asked of the times
+     * @param instrument the instrument whose bars are read; null for all bars
      */
     record Wanted(
             ColumnNames names,
@@ -42,7 +44,8 @@ public final class BarFile implements AutoCloseable {
             List<Integer> macro,
             boolean volume,
             AgentPosition position,
-            TimeOrder order) {}
+            TimeOrder order,
+            @Nullable String instrument) {}
 
     private BarFile(TableFile file, TimedRows rows, BarLayout layout, @Nullable MacroSeries series) {
         this.file = file;
@@ -59,7 +62,9 @@ public final class BarFile implements AutoCloseable {
             if (wanted.volume()) {
                 required.add(VOLUME);
             }
-            ColumnNames names = tables.find(wanted.names(), file, required, List.of(VOLUME));
+            String instrument = wanted.instrument();
+            List<String> optional = instrument == null ? List.of(VOLUME) : List.of(VOLUME, INSTRUMENT);
+            ColumnNames names = tables.find(wanted.names(), file, required, optional);
             List<NumberColumn> numbers = new ArrayList<>();
             wanted.columns()
                     .forEach(column -> numbers.add(new NumberColumn(names.inFile(column), NumberColumn.Kind.DOUBLE)));
@@ -74,7 +79,8 @@ public final class BarFile implements AutoCloseable {
                 layout = layout.withVolumeAt(numbers.size());
                 numbers.add(new NumberColumn(volume, NumberColumn.Kind.DOUBLE));
             }
-            TimedRows rows = file.read(names.inFile(TableWriter.TIME), numbers, wanted.order(), zoneless);
+            TableFile read = instrument == null ? file : file.only(names.inFile(INSTRUMENT), instrument);
+            TimedRows rows = read.read(names.inFile(TableWriter.TIME), numbers, wanted.order(), zoneless);
             if (series != null) {
                 RowsWithMacro macro = new RowsWithMacro(rows, numbers.size(), series);
                 return new BarFile(file, macro, layout.withMacroAt(macro.columns()), series);

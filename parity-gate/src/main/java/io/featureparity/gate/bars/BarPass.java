@@ -11,7 +11,6 @@ import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedListener;
-import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.gate.console.ErrorText;
@@ -58,11 +57,8 @@ public final class BarPass {
     public <T> T fed(FeatureContract of, Function<EngineRows, T> work) {
         return over(
                 of,
-                (file, progress) -> {
-                    MarketFeed feed = bars.feed(Model.withoutStatistics(of), file);
-                    return new EngineRows(
-                            feed, Stage.RAW, progress.over(bars.rows(file, feed, warnings::add)), file.layout());
-                },
+                (file, progress) ->
+                        bars.fed(file, bars.feed(Model.withoutStatistics(of), file), progress, warnings::add),
                 work);
     }
 
@@ -70,11 +66,8 @@ public final class BarPass {
     public <S extends ObservationSink & FeedListener> void seenBy(S sink, NormStats stats) {
         over(
                 contract,
-                (file, progress) -> {
-                    MarketFeed feed = bars.feed(Model.of(contract, stats), file, sink);
-                    return new EngineRows(
-                            feed, Stage.RAW, progress.over(bars.rows(file, feed, warnings::add)), file.layout());
-                },
+                (file, progress) ->
+                        bars.fed(file, bars.feed(Model.of(contract, stats), file, sink), progress, warnings::add),
                 rows -> {
                     while (rows.next()) {
                         // the sink sees it

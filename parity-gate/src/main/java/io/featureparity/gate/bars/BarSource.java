@@ -12,7 +12,11 @@ import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.gate.console.Progress;
+import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.diagnosis.Market;
+import io.featureparity.parity.rows.EngineRows;
+import io.featureparity.table.TableFile;
 import io.featureparity.table.TableWriter;
 import io.featureparity.table.TimeOrder;
 import io.featureparity.table.ZonelessTimes;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * same ones.
  *
  * @param file the file of the bars
+ * @param instrument the instrument whose bars are taken, of a file with a column of instruments; null for all bars of the file
  * @param names what its columns are called
  * @param macro the file of the macro values; null if they stand in the bars
  * @param macroNames what the columns of that file are called
@@ -39,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BarSource(
         Path file,
+        @Nullable String instrument,
         ColumnNames names,
         @Nullable Path macro,
         ColumnNames macroNames,
@@ -47,6 +53,23 @@ public record BarSource(
         @Nullable String policy,
         BarDemands demands,
         Tables tables) {
+
+    /** More instruments no file of bars has. */
+    private static final int MOST_INSTRUMENTS = 100_000;
+
+    /** {@return the instruments of the bars, in the order of the file; none if the file does not say} */
+    public List<String> instruments() {
+        try (TableFile table = tables.open(file)) {
+            ColumnNames found = tables.find(names, table, List.of(), List.of(BarFile.INSTRUMENT));
+            String column = found.inFile(BarFile.INSTRUMENT);
+            return table.columns().contains(column) ? table.texts(column, MOST_INSTRUMENTS) : List.of();
+        }
+    }
+
+    /** {@return the same, of which only the bars of an instrument are taken} */
+    public BarSource of(String only) {
+        return new BarSource(file, only, names, macro, macroNames, closures, zoneless, policy, demands, tables);
+    }
 
     /** Opens the bars for a contract, with the agent's position at each. */
     public BarFile open(FeatureContract contract, AgentPosition position) {
@@ -60,6 +83,9 @@ public record BarSource(
         }
         List<String> known = new ArrayList<>(wanted);
         known.add(BarFile.VOLUME);
+        if (instrument != null) {
+            known.add(BarFile.INSTRUMENT);
+        }
         names.requireKnown(TableWriter.TIME, known);
         BarFile.Wanted columns = new BarFile.Wanted(
                 names,
@@ -69,7 +95,8 @@ public record BarSource(
                         .toList(),
                 contract.readsVolume(),
                 position,
-                order());
+                order(),
+                instrument);
         return BarFile.open(file, tables, columns, zoneless, series);
     }
 
@@ -101,6 +128,11 @@ public record BarSource(
     private static boolean isRead(FeatureContract contract, String column) {
         return contract.marketFeatures().stream()
                 .anyMatch(feature -> feature.inputs().contains(column));
+    }
+
+    /** The values of the opened bars as a feed takes them; a step forward gives it the next bar. */
+    EngineRows fed(BarFile bars, MarketFeed feed, Progress progress, Consumer<? super String> warnings) {
+        return new EngineRows(feed, Stage.RAW, progress.over(rows(bars, feed, warnings)), bars.layout());
     }
 
     /** Makes the feed that takes the opened bars. */

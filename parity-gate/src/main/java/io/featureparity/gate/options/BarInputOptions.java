@@ -93,6 +93,7 @@ abstract class BarInputOptions extends TableOptions {
         Tables open = tables();
         return new BarSource(
                 input("--bars", bars, open, terminal),
+                null,
                 names(),
                 macro == null ? null : input("--macro", macro, open, terminal),
                 new ColumnNames("--macro-column", macroNames),

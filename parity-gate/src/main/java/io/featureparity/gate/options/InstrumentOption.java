@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.options;
 
-import io.featureparity.contract.error.AuditLogException;
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.Place;
-import io.featureparity.gate.console.DidYouMean;
+import io.featureparity.parity.audit.Instruments;
+import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -27,16 +24,11 @@ public final class InstrumentOption {
     /**
      * Refuses an instrument that the log does not have.
      *
+     * @param log the folder of the log
      * @param known those that it has
-     * @throws AuditLogException if it is none of them
+     * @throws io.featureparity.contract.error.AuditLogException if it is none of them
      */
-    public void requireIn(Set<String> known) {
-        if (name != null && !known.contains(name)) {
-            throw new AuditLogException(new Fault(
-                    ErrorCode.AUDIT_UNKNOWN_INSTRUMENT,
-                    Place.option("--instrument"),
-                    "must be one of the log's: " + String.join(", ", known) + DidYouMean.question(name, known),
-                    name));
-        }
+    public void requireIn(Path log, Set<String> known) {
+        Instruments.requireKnown(log, name, known);
     }
 }

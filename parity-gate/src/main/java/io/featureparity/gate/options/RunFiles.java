@@ -112,7 +112,7 @@ public final class RunFiles {
         }
     }
 
-    /** Whether the output is the input, or a file in it if it is a folder. */
+    /** Whether the output is the input, or a file in it if it is a suite or a log. Another folder is not read at all. */
     private static boolean isIn(Path output, Path input) {
         if (!Files.isDirectory(input)) {
             return Files.exists(output) && Files.exists(input) && isSame(output, input);
@@ -129,24 +129,41 @@ public final class RunFiles {
     /** A report may lie in the folder of a suite, and be replaced by the next one: the manifest does not name it. */
     private static boolean isOfSuite(Path suite, Path file) {
         Path manifest = suite.resolve(MANIFEST);
-        return !Files.isRegularFile(manifest)
-                || isSame(manifest, file)
-                || manifestSays(
-                        manifest, '"' + suite.relativize(file).toString().replace('\\', '/') + '"');
+        return Files.isRegularFile(manifest)
+                && (isSame(manifest, file)
+                        || manifestSays(
+                                manifest,
+                                '"' + suite.relativize(file).toString().replace('\\', '/') + '"'));
     }
 
     /** In a folder of the manifest's files there must be no others, so a new one would spoil the suite. */
     private static boolean isInFolderOfSuite(Path suite, Path output) throws IOException {
-        Path inside = suite.toRealPath().relativize(real(output));
         Path manifest = suite.resolve(MANIFEST);
-        return inside.getNameCount() > 1
-                && Files.isRegularFile(manifest)
-                && manifestSays(manifest, '"' + inside.getName(0).toString() + '/');
+        if (!Files.isRegularFile(manifest)) {
+            return false;
+        }
+        Path written = real(output);
+        try (Stream<Path> entries = Files.list(suite)) {
+            return entries.filter(Files::isDirectory)
+                    .filter(folder ->
+                            manifestSays(manifest, '"' + folder.getFileName().toString() + '/'))
+                    .anyMatch(folder -> isBelow(written, folder));
+        }
     }
 
     /** A log's folder holds nothing else; a log with another file in it is refused. */
     private static boolean isInLog(Path folder, Path output) throws IOException {
-        return real(output).startsWith(folder.toRealPath()) && AuditSegments.count(folder) > 0;
+        return isBelow(real(output), folder) && AuditSegments.count(folder) > 0;
+    }
+
+    /** Whether a file is in a folder, however deep. Names are not compared: a system may ignore their case. */
+    private static boolean isBelow(Path file, Path folder) {
+        for (Path above = file.getParent(); above != null; above = above.getParent()) {
+            if (isSame(above, folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where a file is, or would be. */

@@ -113,16 +113,13 @@ public final class ScopeOptions {
         List<String> known = actual.names();
         return named.stream()
                 .filter(feature -> !known.contains(feature))
-                .map(feature -> {
-                    List<String> similar = SimilarNames.of(feature, known);
-                    return new Fault(
-                            ErrorCode.UNKNOWN_FEATURE,
-                            Place.option(option),
-                            "must be one of those of " + actual.contract() + " at the stage "
-                                    + actual.stage().label() + ": " + String.join(", ", known)
-                                    + DidYouMean.question(feature, known),
-                            feature + (similar.isEmpty() ? "" : "; similar: " + SimilarNames.quoted(similar)));
-                })
+                .map(feature -> new Fault(
+                        ErrorCode.UNKNOWN_FEATURE,
+                        Place.option(option),
+                        "must be one of those of " + actual.contract() + " at the stage "
+                                + actual.stage().label() + ": " + String.join(", ", known)
+                                + DidYouMean.question(feature, known),
+                        feature))
                 .toList();
     }
 

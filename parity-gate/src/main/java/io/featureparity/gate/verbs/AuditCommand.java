@@ -23,12 +23,13 @@ import io.featureparity.gate.options.SampleOption;
 import io.featureparity.gate.report.Provenances;
 import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.audit.AuditRequest;
-import io.featureparity.parity.audit.AuditedInstrument;
 import io.featureparity.parity.audit.AuditedLog;
 import io.featureparity.parity.audit.GivenBarsAudit;
 import io.featureparity.parity.audit.GivenBarsFindings;
+import io.featureparity.parity.audit.Instruments;
+import io.featureparity.parity.audit.JoinedBars;
 import io.featureparity.parity.audit.LogAudit;
-import io.featureparity.parity.diagnosis.Diagnoser;
+import io.featureparity.parity.diagnosis.Diagnosis;
 import io.featureparity.parity.diagnosis.Market;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.report.ReportDocument;
@@ -67,7 +68,9 @@ final class AuditCommand extends GateCommand {
 
     @ArgGroup(
             exclusive = false,
-            heading = "%nBars from elsewhere, of one instrument, against which the log is held too:%n")
+            heading =
+                    "%nBars from elsewhere, against which the log is held too: of one instrument, or of several in a file with a"
+                            + " column 'instrument':%n")
     private @Nullable GivenBarOptions bars;
 
     @Option(
@@ -96,7 +99,7 @@ final class AuditCommand extends GateCommand {
         NormStats stats =
                 normStats == null ? null : of == null ? NormStats.load(normStats) : NormStats.load(normStats, of);
         Terminal shown = json ? Terminal.unwatched(out(), terminal().err()) : terminal();
-        AuditRequest request = AuditRequest.of(log.folder())
+        AuditRequest request = AuditRequest.of(log.folderOfLog())
                 .only(instrument.name())
                 .expecting(of, stats)
                 .sampled(sample.sample());
@@ -123,26 +126,36 @@ final class AuditCommand extends GateCommand {
         return answer(found);
     }
 
-    /** Holds the instrument whose bars they are against them too. */
+    /** Holds the instruments whose bars they are against them too. */
     private AuditedLog against(BarSource source, AuditedLog found, Terminal shown) {
-        AuditedInstrument instrument = found.only();
-        Model model = found.model(instrument);
-        if (model == null) {
-            return found; // nothing is known of it, which is said already
+        List<String> named = source.instruments();
+        List<String> known = found.names();
+        if (named.isEmpty()) {
+            found.only();
+        } else {
+            Instruments.requireCommon(source.file(), named, known);
         }
-        GivenBarsFindings given = GivenBarsAudit.run(
-                found.request(),
-                instrument.name(),
-                model,
-                ErrorText.oneLine(source.file().toString()),
-                new GivenBarFile(source, shown));
-        if (given.columns().isEmpty()) {
-            return found.with(given, List.of());
+        JoinedBars joined;
+        GivenBarFile bars;
+        try (Progress progress = Progress.ofRows(shown, "reading")) {
+            bars = new GivenBarFile(source, named, progress, shown);
+            List<String> others = instrument.name() != null
+                    ? List.of()
+                    : named.stream().filter(name -> !known.contains(name)).toList();
+            joined = GivenBarsAudit.run(found, ErrorText.oneLine(source.file().toString()), bars, others);
+            progress.end();
         }
-        Market market = MarketFile.read(source, model.contract(), shown);
-        try (Progress progress = Progress.of(shown, "diagnose")) {
-            return found.with(given, Diagnoser.of(market, model.stats()).diagnose(given.columns(), progress::step));
+        List<Diagnosis> why = new ArrayList<>();
+        for (GivenBarsFindings one : joined.instruments()) {
+            if (!one.columns().isEmpty()) {
+                Market market = MarketFile.read(
+                        bars.source(one.instrument()), one.model().contract(), shown);
+                try (Progress progress = Progress.of(shown, "diagnose")) {
+                    why.addAll(one.explain(market, progress::step));
+                }
+            }
         }
+        return found.with(joined, why);
     }
 
     private ExitCode answer(AuditedLog found) {

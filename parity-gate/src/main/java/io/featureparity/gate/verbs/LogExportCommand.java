@@ -43,7 +43,8 @@ final class LogExportCommand extends GateCommand {
         target.format(); // known before the work
         Path folder = log.folderOfLog();
         try (Progress progress = Progress.ofRows(terminal(), "export");
-                LogRows rows = LogRows.open(folder, instrument.name(), progress::step, instrument::requireIn)) {
+                LogRows rows = LogRows.open(
+                        folder, instrument.name(), progress::step, known -> instrument.requireIn(folder, known))) {
             target.write(out(), rows.columns(), rows);
             progress.end();
             say(rows.count() + " bars, " + rows.served() + " of them served, written to " + target.shown());

@@ -58,7 +58,7 @@ final class LogTailCommand extends GateCommand {
         Path folder = follow ? log.folder() : log.folderOfLog();
         try (LogTail tail = LogTail.of(folder, lines, instrument.name())) {
             if (!follow && lines > 0) {
-                instrument.requireIn(tail.instruments());
+                instrument.requireIn(folder, tail.instruments());
             }
             tail.print(out());
             if (follow) {

@@ -77,7 +77,7 @@ final class ReplayCommand extends GateCommand {
         }
         ReportFolder folder = wanted.open();
         ReplayedDecision decision =
-                DecisionReplay.of(new ReplayRequest(log.folder(), at, instrument.name(), barsBefore));
+                DecisionReplay.of(new ReplayRequest(log.folderOfLog(), at, instrument.name(), barsBefore));
         ReplayFacts report = new ReplayFacts(decision);
         if (folder != null) {
             folder.write(report);

@@ -113,11 +113,13 @@ class ProductHabitsTest {
                 // for the formulas of many columns at a time, each answer the same as alone; what waits for bars in
                 // memory,
                 // which an interrupt has to end; what deals a log's records out to workers, each instrument to one of
-                // them; and what follows a log that grows.
+                // them; what follows a log that grows; what draws the weights of a toy from a seed; and what answers
+                // requests over HTTP.
                 .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
                         + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
                         + "|audit\\.(AuditLog|LogWriter|RecordRing)|store\\.memory\\.Monitor"
-                        + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand)(\\$.*)?")
+                        + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand"
+                        + "|onnx\\.toy\\.ToyPolicy|inference\\.http\\.(ApiServer|ApiHandler))(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")

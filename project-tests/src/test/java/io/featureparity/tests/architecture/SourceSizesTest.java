@@ -72,7 +72,7 @@ class SourceSizesTest {
     }
 
     private static List<Path> productModules(Path root) {
-        try (Stream<Path> folders = Files.list(root)) {
+        try (Stream<Path> folders = Stream.concat(Files.list(root), Files.list(root.resolve("components")))) {
             return folders.filter(folder -> Files.isDirectory(sources(folder)))
                     .filter(folder -> !NO_PRODUCT.contains(folder.getFileName().toString()))
                     .sorted()

@@ -45,7 +45,7 @@ class ReadmeBlocksTest {
 
     @Test
     void everyBlockIsOfALanguageThatTheBuildHoldsToSomething() {
-        assertThat(FENCES).extracting(Markdown.Fence::language).containsOnly("java", "xml", "sh");
+        assertThat(FENCES).extracting(Markdown.Fence::language).containsOnly("java", "xml", "sh", "");
     }
 
     @Test
@@ -67,7 +67,11 @@ class ReadmeBlocksTest {
         assertThat(lines())
                 .filteredOn(line -> !line.startsWith("parity "))
                 .containsOnly(
-                        "tools/install-local", "cp -r examples/service my-service", "cd my-service", "mvn -B verify");
+                        "./parity demo --exit",
+                        "tools/install-local",
+                        "cp -r examples/service my-service",
+                        "cd my-service",
+                        "mvn -B verify");
         assertThat(TREE.root().resolve("tools/install-local")).isExecutable();
         assertThat(TREE.root().resolve("examples/service/pom.xml")).isRegularFile();
     }

@@ -89,7 +89,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"features", "check", "stats", "warmup", "init"})
+    @ValueSource(strings = {"features", "check", "diagnose", "audit", "replay", "log", "stats", "warmup", "init"})
     void longWorkGetsBothCompilers(String verb) throws IOException, InterruptedException {
         Path bin = folder.resolve("bin");
         install(bin);

@@ -157,4 +157,30 @@ public abstract class ModelsContract {
         FeatureKey other = new FeatureKey("EUR/COP", hash('a'), hash('b'));
         assertThat(other).isNotEqualTo(first.features());
     }
+
+    @Test
+    void theNewestDecisionBeforeABarIsThatOfTheModel() {
+        assertThat(stores.decisions().newestBefore(INSTRUMENT, "ppo-7", "1", Instant.MAX))
+                .isEmpty();
+        for (int i : new int[] {1, 3, 4}) {
+            stores.decisions().record(decision(i, "1", 0.5));
+        }
+        stores.decisions().record(decision(2, "2", 0.5));
+        stores.decisions().record(decision(3, "2", 0.5));
+
+        assertThat(stores.decisions().newestBefore(INSTRUMENT, "ppo-7", "1", time(4)))
+                .contains(decision(3, "1", 0.5));
+        assertThat(stores.decisions().newestBefore(INSTRUMENT, "ppo-7", "1", time(3)))
+                .contains(decision(1, "1", 0.5));
+        assertThat(stores.decisions().newestBefore(INSTRUMENT, "ppo-7", "2", Instant.MAX))
+                .contains(decision(3, "2", 0.5));
+        assertThat(stores.decisions().newestBefore(INSTRUMENT, "ppo-7", "1", time(1)))
+                .isEmpty();
+        assertThat(stores.decisions().newestBefore(INSTRUMENT, "a2c", "1", Instant.MAX))
+                .isEmpty();
+        assertThat(stores.decisions().newestBefore("EUR/COP", "ppo-7", "1", Instant.MAX))
+                .isEmpty();
+        assertThat(stores.decisions().newestBefore(INSTRUMENT, "ppo-7", "1", Instant.MIN))
+                .isEmpty();
+    }
 }

@@ -8,8 +8,8 @@ import io.featureparity.store.row.FeatureRow;
 import java.util.List;
 
 /**
- * Takes what was written to the online store. A row that was delivered and not noted, since the process was killed in
- * between, is delivered again, which changes nothing.
+ * Delivers the rows of the outbox to the online store. If the process is killed after a row was delivered and before that
+ * was noted, the row is delivered again, which changes nothing.
  *
  * <p>Thread-safe, and several can work at the same time.
  */

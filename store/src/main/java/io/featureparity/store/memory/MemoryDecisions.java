@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,5 +53,17 @@ final class MemoryDecisions implements DecisionStore {
     private synchronized Map.@Nullable Entry<Place, Decision> after(String instrument, Place place) {
         NavigableMap<Place, Decision> decisions = byInstrument.get(instrument);
         return decisions == null ? null : decisions.higherEntry(place);
+    }
+
+    @Override
+    public synchronized Optional<Decision> newestBefore(
+            String instrument, String modelId, String modelVersion, Instant time) {
+        NavigableMap<Place, Decision> decisions = byInstrument.get(instrument);
+        return decisions == null
+                ? Optional.empty()
+                : decisions.headMap(new Place(time, "", ""), false).descendingMap().values().stream()
+                        .filter(decision -> decision.modelId().equals(modelId)
+                                && decision.modelVersion().equals(modelVersion))
+                        .findFirst();
     }
 }

@@ -35,6 +35,7 @@ public final class StoredFeed {
 
     private final FeatureKey key;
     private final DoubleSupplier agentPosition;
+    private final RowListener rowListener;
     private final StoredMacro macro;
     private final MarketFeed feed;
 
@@ -48,6 +49,7 @@ public final class StoredFeed {
     StoredFeed(StoredFeedBuilder from) {
         this.key = from.key;
         this.agentPosition = from.agentPosition;
+        this.rowListener = from.rows;
         this.macro = new StoredMacro(from.model, from.macro);
         this.feed = from.settings
                 .apply(MarketFeed.of(from.model))
@@ -117,7 +119,9 @@ public final class StoredFeed {
     private void decided(FeedDecision taken, FeatureView features) {
         decision = taken;
         if (taken.isTaken()) {
-            rows.add(row(position, features));
+            FeatureRow row = row(position, features);
+            rows.add(row);
+            rowListener.computed(row, features);
         }
     }
 
@@ -142,6 +146,11 @@ public final class StoredFeed {
     /** {@return the position of the last bar that was given, 0 before the first} */
     public long position() {
         return position;
+    }
+
+    /** {@return what was decided about the last bar that was given; nothing before the first} */
+    public Optional<FeedDecision> lastDecision() {
+        return Optional.ofNullable(decision);
     }
 
     /** {@return the features of the last bar that was taken in, to be read} */

@@ -2,6 +2,7 @@
 package io.featureparity.store.replay;
 
 import io.featureparity.contract.error.StoreException;
+import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.feed.FeedListener;
 import io.featureparity.features.model.Model;
@@ -24,6 +25,7 @@ public final class StoredFeedBuilder {
     UnaryOperator<FeedBuilder> settings = feed -> feed;
     DoubleSupplier agentPosition = () -> 0.0;
     FeedListener listener = (decision, time, features) -> {};
+    RowListener rows = (row, features) -> {};
 
     StoredFeedBuilder(String instrument, Model model, MacroStore macro) {
         this.key = FeatureKey.of(instrument, model);
@@ -39,6 +41,20 @@ public final class StoredFeedBuilder {
      */
     public StoredFeedBuilder feed(UnaryOperator<FeedBuilder> settingUp) {
         settings = Objects.requireNonNull(settingUp, "settings");
+        return this;
+    }
+
+    /**
+     * Sets the sink that is told of every bar, every decision and every observation of the feed, such as the log of an instrument. Give
+     * it to one feed alone.
+     *
+     * @param told the sink
+     * @param <S> what can be told of all of that
+     * @return this
+     */
+    public <S extends ObservationSink & FeedListener> StoredFeedBuilder sink(S told) {
+        UnaryOperator<FeedBuilder> before = settings;
+        settings = feed -> before.apply(feed).sink(told);
         return this;
     }
 
@@ -61,6 +77,18 @@ public final class StoredFeedBuilder {
      */
     public StoredFeedBuilder listener(FeedListener hearing) {
         listener = Objects.requireNonNull(hearing, "listener");
+        return this;
+    }
+
+    /**
+     * Sets the listener that receives each row while the feed is at its bar. What it throws ends the bar: the feed is not to be used
+     * then any more.
+     *
+     * @param hearing the listener
+     * @return this
+     */
+    public StoredFeedBuilder rows(RowListener hearing) {
+        rows = Objects.requireNonNull(hearing, "listener");
         return this;
     }
 

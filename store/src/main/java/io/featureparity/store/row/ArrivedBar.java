@@ -25,13 +25,14 @@ public record ArrivedBar(String instrument, Bar bar, boolean closed, Instant see
      */
     public ArrivedBar {
         RowRules.requireName("instrument", instrument);
-        RowRules.requireBarTime("time of a bar of " + instrument, bar.time());
+        RowRules.requireBarTime("time of a bar of", instrument, bar.time());
         seen = RowRules.toMicros("instant at which a bar was seen", seen);
-        RowRules.require(
-                !bar.time().isAfter(seen),
-                "bar of " + instrument,
-                "must not begin after it was seen, at " + seen,
-                bar.time().toString());
+        if (bar.time().isAfter(seen)) {
+            throw RowRules.refused(
+                    "bar of " + instrument,
+                    "must not begin after it was seen, at " + seen,
+                    bar.time().toString());
+        }
         bar = new Bar(
                 bar.time(),
                 RowRules.canonical(bar.open()),

@@ -44,7 +44,7 @@ public record Decision(
     public Decision {
         RowRules.requireName("model id", modelId);
         RowRules.requireName("model version", modelVersion);
-        RowRules.requireBarTime("time of a decision about " + features.instrument(), time);
+        RowRules.requireBarTime("time of a decision about", features.instrument(), time);
         Objects.requireNonNull(observation, "observation");
         Objects.requireNonNull(action, "action");
         agentPosition = RowRules.canonical(agentPosition);

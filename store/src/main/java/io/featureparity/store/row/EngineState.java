@@ -23,8 +23,8 @@ public record EngineState(FeatureKey key, long position, long takenAt, Instant t
      * @throws StoreException if one of them is not possible
      */
     public EngineState {
-        RowRules.requireBarTime("time of the state of " + key.instrument(), time);
-        RowRules.requirePosition("position of the state of " + key.instrument(), position);
+        RowRules.requireBarTime("time of the state of", key.instrument(), time);
+        RowRules.requirePosition("position of the state of", key.instrument(), position);
         RowRules.require(
                 takenAt >= 1 && takenAt <= position,
                 "state of " + key.instrument(),

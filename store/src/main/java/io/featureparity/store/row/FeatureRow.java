@@ -30,13 +30,14 @@ public final class FeatureRow {
             float[] normalized,
             double agentPosition,
             @Nullable ObservationVector observation) {
-        RowRules.requireBarTime("time of features of " + key.instrument(), time);
-        RowRules.requirePosition("position of features of " + key.instrument(), position);
-        RowRules.require(
-                raw.length == normalized.length,
-                "features of " + key.instrument() + " at " + time,
-                "must have as many normalised values as raw ones, " + raw.length,
-                Integer.toString(normalized.length));
+        RowRules.requireBarTime("time of features of", key.instrument(), time);
+        RowRules.requirePosition("position of features of", key.instrument(), position);
+        if (raw.length != normalized.length) {
+            throw RowRules.refused(
+                    "features of " + key.instrument() + " at " + time,
+                    "must have as many normalised values as raw ones, " + raw.length,
+                    Integer.toString(normalized.length));
+        }
         this.key = key;
         this.time = time;
         this.position = position;

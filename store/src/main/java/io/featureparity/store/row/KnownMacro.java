@@ -19,7 +19,7 @@ public record KnownMacro(MacroPublication publication, Instant available) {
      * @throws StoreException if it is seen before it was published
      */
     public KnownMacro {
-        RowRules.requireBarTime("availability of " + publication.column(), available);
+        RowRules.requireBarTime("availability of", publication.column(), available);
         RowRules.require(
                 !available.isBefore(publication.published()),
                 "availability of " + publication.column(),

@@ -33,7 +33,7 @@ public record MacroPublication(String column, LocalDate day, Instant published, 
                 day.toString());
         Instant millis = published.truncatedTo(ChronoUnit.MILLIS);
         published = millis.equals(published) ? published : millis.plusMillis(1);
-        RowRules.requireBarTime("time of publication of " + column, published);
+        RowRules.requireBarTime("time of publication of", column, published);
         value = RowRules.canonical(value);
     }
 }

@@ -8,21 +8,44 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
-/** What values of rows must be, so that every store gives them back as they were. */
+/**
+ * What values of rows must be, so that every store gives them back as they were. There are millions of rows, so the words of a fault
+ * are made only for a fault.
+ */
 final class RowRules {
 
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
-    /** Longer names would not fit into the keys of every store, and a character of zero not into PostgreSQL. */
-    private static final Pattern NAME = Pattern.compile("(?=.{0,199}\\S)[^\\p{Cs}\\p{Cc}]{1,200}");
+    /** Longer names would not fit into the keys of every store. */
+    private static final int LONGEST_NAME = 200;
+
+    private static final int NANOS_PER_MILLI = 1_000_000;
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private RowRules() {}
 
     static void requireName(String what, String name) {
-        require(NAME.matcher(name).matches(), what, "must be 1 to 200 characters of text, not only blanks", name);
+        if (!isName(name)) {
+            throw refused(what, "must be 1 to " + LONGEST_NAME + " characters of text, not only blanks", name);
+        }
+    }
+
+    /** PostgreSQL keeps no character of zero, and UTF-8 no half of a pair. */
+    private static boolean isName(String name) {
+        int count = 0;
+        boolean hasText = false;
+        for (int i = 0; i < name.length(); ) {
+            int character = name.codePointAt(i);
+            int type = Character.getType(character);
+            if (type == Character.CONTROL || type == Character.SURROGATE || ++count > LONGEST_NAME) {
+                return false;
+            }
+            hasText |= character != ' ';
+            i += Character.charCount(character);
+        }
+        return hasText;
     }
 
     static void requireHash(String what, String hash) {
@@ -30,17 +53,17 @@ final class RowRules {
     }
 
     /** A bar's time is a whole millisecond, as feeds count it. */
-    static void requireBarTime(String what, Instant time) {
-        require(
-                isCovered(time) && time.equals(time.truncatedTo(ChronoUnit.MILLIS)),
-                what,
-                "must be a whole millisecond in the years 1900 to 2199",
-                time.toString());
+    static void requireBarTime(String what, String of, Instant time) {
+        if (!isCovered(time) || time.getNano() % NANOS_PER_MILLI != 0) {
+            throw refused(what + " " + of, "must be a whole millisecond in the years 1900 to 2199", time.toString());
+        }
     }
 
     /** Databases count microseconds: what is finer would not come back. */
     static Instant toMicros(String what, Instant time) {
-        require(isCovered(time), what, "must be in the years 1900 to 2199", time.toString());
+        if (!isCovered(time)) {
+            throw refused(what, "must be in the years 1900 to 2199", time.toString());
+        }
         return time.truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -48,14 +71,20 @@ final class RowRules {
         return !time.isBefore(FIRST) && time.isBefore(END);
     }
 
-    static void requirePosition(String what, long position) {
-        require(position >= 1, what, "must be at least 1", Long.toString(position));
+    static void requirePosition(String what, String of, long position) {
+        if (position < 1) {
+            throw refused(what + " " + of, "must be at least 1", Long.toString(position));
+        }
     }
 
     static void require(boolean holds, String what, String rule, String value) {
         if (!holds) {
-            throw new StoreException(new Fault(ErrorCode.STORE_ROW, what, rule, value));
+            throw refused(what, rule, value);
         }
+    }
+
+    static StoreException refused(String what, String rule, String value) {
+        return new StoreException(new Fault(ErrorCode.STORE_ROW, what, rule, value));
     }
 
     /** There is one NaN: its payload would not survive every store. */

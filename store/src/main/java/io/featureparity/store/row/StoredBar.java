@@ -18,7 +18,7 @@ public record StoredBar(long position, ArrivedBar arrival) {
      * @throws StoreException if it is below 1
      */
     public StoredBar {
-        RowRules.requirePosition("position of a bar", position);
+        RowRules.requirePosition("position of a bar of", arrival.instrument(), position);
     }
 
     /** {@return the bar itself} */

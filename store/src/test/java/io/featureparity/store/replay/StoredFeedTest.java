@@ -150,6 +150,7 @@ class StoredFeedTest {
         assertThat(feed.state()).isEmpty();
         assertThat(feed.lastRow()).isEmpty();
         assertThat(feed.position()).isZero();
+        assertThat(feed.lastDecision()).isEmpty();
     }
 
     @Test

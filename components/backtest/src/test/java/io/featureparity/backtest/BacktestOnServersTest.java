@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.component.TimeRange;
+import io.featureparity.component.served.ModelFolder;
+import io.featureparity.component.served.ServedModel;
+import io.featureparity.component.wiring.FeedSettings;
+import io.featureparity.contract.Bar;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
+import io.featureparity.onnx.toy.ToyModel;
+import io.featureparity.onnx.toy.ToyPolicy;
+import io.featureparity.postgres.PostgresSchema;
+import io.featureparity.postgres.PostgresSettings;
+import io.featureparity.postgres.PostgresStores;
+import io.featureparity.store.Secret;
+import io.featureparity.store.Stores;
+import io.featureparity.store.row.ArrivedBar;
+import io.featureparity.store.row.RegisteredModel;
+import io.featureparity.testsupport.golden.GoldenData;
+import io.featureparity.testsupport.process.JavaProcess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main in a process of its own, on a real PostgreSQL and with ONNX Runtime. */
+class BacktestOnServersTest {
+
+    private static final String INSTRUMENT = "USD/COP";
+    private static final int DAYS = 3;
+
+    @TempDir
+    private Path folder;
+
+    private static List<ArrivedBar> bars() {
+        List<ArrivedBar> bars = new ArrayList<>();
+        for (int i = 0; i < DAYS * 60; i++) {
+            Instant time = Desk.time(i / 60 * 288 + i % 60);
+            double close = 4000 + i * 37 % 101;
+            bars.add(ArrivedBar.closed(
+                    INSTRUMENT,
+                    new Bar(time, close, close + 2, close - 2, close + 1, 1),
+                    time.plus(Duration.ofMinutes(5))));
+        }
+        return bars;
+    }
+
+    @Test
+    void theMainGivesWhatTheLibraryGives() throws IOException, InterruptedException {
+        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+        ModelFolder files = ToyModel.write(
+                folder.resolve("model"),
+                "toy",
+                contract,
+                NormStats.parse("norm_stats.json", GoldenData.statistics()),
+                7);
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setServerConfig("shared_buffers", "32MB")
+                .start()) {
+            PostgresSettings settings = PostgresSettings.of(
+                    "localhost", server.getPort(), "postgres", "postgres", Secret.of("not asked for"));
+            PostgresSchema.migrate(settings);
+            try (Stores stores = PostgresStores.open(settings)) {
+                RegisteredModel registered = files.toRegister(INSTRUMENT, "1", Desk.OPENING);
+                stores.models().register(registered);
+                stores.models().makeLive("toy", "1");
+                stores.bars().append(bars());
+
+                String printed = run(server.getPort());
+
+                ServedModel served = ServedModel.open(files, registered);
+                ToyPolicy policy = ToyPolicy.of(contract.size(), 7);
+                BacktestResult expected = Backtest.run(
+                        BacktestRequest.of(new TimeRange(
+                                Instant.parse("2024-03-05T00:00:00Z"), Instant.parse("2024-03-07T00:00:00Z"))),
+                        stores.bars(),
+                        FeedSettings.live().feed(INSTRUMENT, served.model(), stores.macro()),
+                        served,
+                        policy);
+                assertThat(printed.lines().findFirst())
+                        .contains(expected.stream().toString())
+                        .get()
+                        .asString()
+                        .startsWith("120 observations");
+                assertThat(folder.resolve("reports/backtest.html")).exists();
+            }
+        }
+    }
+
+    private String run(int port) throws IOException, InterruptedException {
+        Path settings = Files.writeString(folder.resolve("backtest.properties"), """
+                instrument = USD/COP
+                model.folder = %s
+                backtest.from = 2024-03-05
+                backtest.to = 2024-03-07
+                backtest.report = %s
+                database.host = localhost
+                database.port = %d
+                database.name = postgres
+                database.user = postgres
+                """.formatted(
+                        folder.resolve("model"), folder.resolve("reports"), port));
+        Path printed = folder.resolve("printed");
+        ProcessBuilder process = JavaProcess.of(BacktestMain.class, List.of(settings.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
+        process.environment().put("ORT_DISABLE_TELEMETRY", "1");
+        process.environment().put("PARITY_DATABASE_PASSWORD", "not asked for");
+        Process main = process.start();
+        try {
+            assertThat(main.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            String text = Files.readString(printed, StandardCharsets.UTF_8);
+            assertThat(main.exitValue()).as(text).isZero();
+            return text;
+        } finally {
+            main.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.backtest;
+
+import static io.featureparity.backtest.Desk.WARM_UP;
+import static io.featureparity.backtest.Desk.range;
+import static io.featureparity.backtest.Desk.time;
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.featureparity.component.ObservationStream;
+import io.featureparity.component.decision.Thresholds;
+import io.featureparity.contract.Bar;
+import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.store.replay.StoredFeed;
+import io.featureparity.store.row.Action;
+import io.featureparity.store.row.FeatureRow;
+import io.featureparity.store.row.StoredBar;
+import io.featureparity.testsupport.document.ContractDocument;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacktestTest {
+
+    private static final double BUY = 1;
+    private static final double SELL = -1;
+    private static final double OUT = 0;
+    private static final TradingTerms FREE = new TradingTerms(10_000, 0, 0);
+
+    @TempDir
+    private Path folder;
+
+    private static BacktestRequest free(int from, int end) {
+        return new BacktestRequest(range(from, end), Thresholds.USUAL, FREE);
+    }
+
+    private static BacktestRequest usual(int from, int end) {
+        return BacktestRequest.of(range(from, end));
+    }
+
+    private static List<Trade> trades(BacktestResult result) {
+        List<Trade> all = new ArrayList<>();
+        for (int i = 0; i < result.trades().size(); i++) {
+            all.add(result.trades().get(i));
+        }
+        return all;
+    }
+
+    private static List<Double> equity(BacktestResult result) {
+        List<Double> all = new ArrayList<>();
+        for (int i = 0; i < result.equity().size(); i++) {
+            all.add(result.equity().value(i));
+        }
+        return all;
+    }
+
+    // ---- when, and at which price
+
+    @Test
+    void aDecisionIsFilledAtTheOpenOfTheNextBar() {
+        Desk desk = new Desk(folder)
+                .warmUp()
+                .bar(14, 5000, 5000)
+                .bar(15, 4000, 5000)
+                .bar(16, 6000, 8000);
+        BacktestResult result = desk.run(free(14, 17), desk.answering(BUY, OUT, OUT));
+
+        assertThat(trades(result))
+                .containsExactly(new Trade(Action.LONG, time(15), time(16), 2.5, 4000, 6000, 0, 0, 5000));
+        assertThat(equity(result)).containsExactly(10_000.0, 12_500.0, 15_000.0);
+        assertThat(result.decisions()).isEqualTo(Map.of(Action.LONG, 1L, Action.FLAT, 2L));
+        assertThat(result.returned()).isEqualTo(0.5);
+        assertThat(result.remarks()).isEmpty();
+    }
+
+    @Test
+    void aShortPositionEarnsWhatThePriceLoses() {
+        Desk desk = new Desk(folder)
+                .warmUp()
+                .bar(14, 5000, 5000)
+                .bar(15, 4000, 3000)
+                .bar(16, 2000, 1);
+        BacktestResult result = desk.run(free(14, 17), desk.answering(SELL, OUT));
+
+        assertThat(trades(result))
+                .containsExactly(new Trade(Action.SHORT, time(15), time(16), 2.5, 4000, 2000, 0, 0, 5000));
+        assertThat(equity(result)).containsExactly(10_000.0, 12_500.0, 15_000.0);
+    }
+
+    /**
+     * Computed beside it with Python's doubles: 10000 long at 4000 * 1.0015, out at 4100 * 0.9985, in again short at that price,
+     * out at 4050 * 1.0015. Each fill costs 0.75 % of what is traded.
+     */
+    @Test
+    void fromLongToShortIsTwoFillsAtOneOpenAndEachPays() {
+        Desk desk = new Desk(folder)
+                .warmUp()
+                .bar(14, 4000, 4000)
+                .bar(15, 4000, 4040)
+                .bar(16, 4100, 4090)
+                .bar(17, 4050, 4060);
+        BacktestResult result = desk.run(usual(14, 18), desk.answering(BUY, SELL, OUT));
+
+        double in = 4000 * (1 + 15 / 10_000.0);
+        double turn = 4100 * (1 - 15 / 10_000.0);
+        double out = 4050 * (1 + 15 / 10_000.0);
+        double fee = 75 / 10_000.0;
+        double first = 10_000 / in;
+        double after = 10_000 - 10_000 * fee + first * (turn - in) - first * turn * fee;
+        double second = after / turn;
+        double end = after - after * fee - second * (out - turn) - second * out * fee;
+        assertThat(trades(result))
+                .containsExactly(
+                        new Trade(
+                                Action.LONG,
+                                time(15),
+                                time(16),
+                                first,
+                                in,
+                                turn,
+                                10_000 * fee,
+                                first * turn * fee,
+                                first * (turn - in) - 10_000 * fee - first * turn * fee),
+                        new Trade(
+                                Action.SHORT,
+                                time(16),
+                                time(17),
+                                second,
+                                turn,
+                                out,
+                                after * fee,
+                                second * out * fee,
+                                -(second * (out - turn)) - after * fee - second * out * fee));
+        assertThat(equity(result).get(3)).isEqualTo(end);
+        assertThat(end).isEqualTo(PYTHON_END);
+    }
+
+    private static final double PYTHON_END = 10010.23008273225;
+
+    @Test
+    void aDecisionThatChangesNothingTradesNothing() {
+        Desk desk = new Desk(folder).warmUp();
+        for (int i = 14; i < 24; i++) {
+            desk.bar(i, 4000 + i, 4000 - i);
+        }
+        BacktestResult result = desk.run(usual(14, 24), desk.answering(BUY));
+        assertThat(result.trades().size()).isEqualTo(1);
+        assertThat(result.closedAtEnd()).isTrue();
+        assertThat(trades(result).get(0).exit()).isEqualTo(time(23));
+        assertThat(trades(result).get(0).exitPrice()).isEqualTo(3977 * (1 - 15 / 10_000.0));
+        assertThat(result.equity().last())
+                .isEqualTo(10_000 + trades(result).get(0).profit());
+        assertThat(result.remarks())
+                .containsExactly(
+                        "The last position was open at the end. It was closed at the last close, with costs and"
+                                + " slippage.");
+    }
+
+    @Test
+    void theLastDecisionHasNoBarToBeFilledAt() {
+        Desk desk = new Desk(folder).warmUp().bar(14, 4000, 4000).bar(15, 1, 1);
+        BacktestResult result = desk.run(usual(14, 15), desk.answering(BUY));
+        assertThat(result.trades().size()).isZero();
+        assertThat(result.unfilled()).isEqualTo(Action.LONG);
+        assertThat(result.remarks())
+                .containsExactly(
+                        "There was no trade: the account is as it was.",
+                        "The last decision, LONG, was not filled: no bar with an open came after it.");
+    }
+
+    @Test
+    void aBarWithoutAnOpenIsWaitedThrough() {
+        Desk desk = new Desk(folder)
+                .warmUp()
+                .bar(14, 4000, 4000)
+                .bar(new Bar(time(15), Double.NaN, 4000, 4000, 4000, 1))
+                .bar(new Bar(time(16), Double.NaN, Double.NaN, Double.NaN, Double.NaN, 1))
+                .bar(17, 5000, 6000);
+        BacktestResult result = desk.run(free(14, 18), desk.answering(BUY));
+        assertThat(trades(result)).extracting(Trade::entry).containsExactly(time(17));
+        assertThat(equity(result)).containsExactly(10_000.0, 10_000.0, 10_000.0, 12_000.0);
+    }
+
+    /** When the inserted bar is decided about, the bar that came in its place has ended: its open is past. */
+    @Test
+    void whatIsDecidedAtAnInsertedBarIsNotFilledBeforeItWasDecided() {
+        Desk desk = new Desk(folder)
+                .warmUp()
+                .bar(14, 4000, 4000)
+                .bar(16, 5000, 5000)
+                .bar(17, 6000, 6000)
+                .bar(18, 7000, 7000);
+        BacktestResult result = desk.run(free(14, 19), desk.answering(OUT, BUY, BUY, OUT, OUT));
+        assertThat(trades(result))
+                .extracting(Trade::entryPrice, Trade::exitPrice)
+                .containsExactly(tuple(6000.0, 7000.0));
+        assertThat(result.bars().inserted()).isEqualTo(1);
+        assertThat(result.remarks())
+                .containsExactly("The feed inserted 1 bars that were missing; the model was asked at them too.");
+    }
+
+    // ---- what the model is given
+
+    @Test
+    void thePositionInTheObservationIsTheLastDecision() {
+        Desk desk = new Desk(folder).warmUp();
+        for (int i = 14; i < 18; i++) {
+            desk.bar(i, 4000, 4000);
+        }
+        int position = desk.served.model().contract().size() - 2;
+        List<Float> given = new ArrayList<>();
+        double[] answers = {BUY, SELL, OUT, OUT};
+        desk.run(usual(14, 18), desk.model(observation -> {
+            given.add(observation[position]);
+            return answers[given.size() - 1];
+        }));
+        assertThat(given).containsExactly(0f, 1f, -1f, 0f);
+    }
+
+    @Test
+    void theStreamIsThatOfTheStoredFeed() {
+        Desk desk = new Desk(folder).warmUp();
+        for (int i = 14; i < 200; i += 1 + i % 3) {
+            desk.bar(i, 4000 + i % 7, 4000 + i % 5);
+        }
+        ObservationStream expected = new ObservationStream();
+        StoredFeed feed = desk.feed().begin();
+        List<StoredBar> stored = new ArrayList<>();
+        var cursor = desk.stores.bars().closedAfter(Desk.INSTRUMENT, 0);
+        for (StoredBar bar = cursor.next(); bar != null; bar = cursor.next()) {
+            stored.add(bar);
+        }
+        for (StoredBar bar : stored) {
+            for (FeatureRow row : feed.take(bar)) {
+                if (!row.time().isBefore(time(20)) && row.time().isBefore(time(50))) {
+                    expected.add(row.time(), row.observation().orElseThrow());
+                }
+            }
+        }
+        BacktestResult result = desk.run(usual(20, 50), desk.answering(OUT));
+        assertThat(result.stream().sha256()).isEqualTo(expected.sha256());
+        assertThat(result.stream().count()).isEqualTo(30);
+        assertThat(result.bars().before()).isEqualTo(20);
+    }
+
+    @Test
+    void barsBeforeTheRangeWarmUpAndAreNotTraded() {
+        Desk desk = new Desk(folder).warmUp();
+        for (int i = 14; i < 40; i++) {
+            desk.bar(i, 4000 + i, 4000 + i);
+        }
+        BacktestResult result = desk.run(free(30, 33), desk.answering(BUY));
+        assertThat(result.stream().count()).isEqualTo(3);
+        assertThat(result.equity().time(0)).isEqualTo(time(30));
+        assertThat(trades(result)).extracting(Trade::entry).containsExactly(time(31));
+        assertThat(result.bars()).isEqualTo(new BarCounts(30, 3, 0, 0, 0, 0));
+    }
+
+    @Test
+    void whatTheFeedLeavesOutIsCounted() {
+        Desk desk = new Desk(folder)
+                .warmUp()
+                .bar(14, 4000, 4000)
+                .bar(14, 4000, 4000)
+                .bar(14, 4000, 4100)
+                .bar(new Bar(time(15).plusSeconds(1), 1, 1, 1, 1, 1))
+                .bar(13, 4000, 4000)
+                .bar(15, 4000, 4000);
+        BacktestResult result = desk.run(usual(14, 16), desk.answering(OUT));
+        assertThat(result.bars()).isEqualTo(new BarCounts(14, 2, 0, 3, 0, 0));
+        assertThat(result.remarks()).contains("The feed dropped or refused 3 stored bars of the range.");
+    }
+
+    @Test
+    void aCorrectedBarIsNotDecidedAboutAgain() {
+        Desk desk = new Desk(
+                        folder,
+                        ContractDocument.builtIn("1.0.0").set("/policies/live/conflicting_duplicate", "replace"))
+                .warmUp()
+                .bar(14, 4000, 4000)
+                .bar(15, 4000, 4000)
+                .bar(15, 4000, 5000)
+                .bar(16, 6000, 6000);
+        BacktestResult result = desk.run(free(14, 17), desk.answering(BUY));
+        assertThat(result.bars().corrected()).isEqualTo(1);
+        assertThat(result.stream().count()).isEqualTo(3);
+        assertThat(equity(result)).containsExactly(10_000.0, 10_000.0, 15_000.0);
+        assertThat(result.remarks()).anyMatch(remark -> remark.startsWith("1 bars came again with other values."));
+    }
+
+    @Test
+    void aBarWhosePricesCountAsAbsentIsNoPrice() {
+        Desk desk = new Desk(folder, ContractDocument.builtIn("1.0.0").set("/policies/live/bad_prices", "absent"))
+                .warmUp()
+                .bar(14, 4000, 4000)
+                .bar(15, 4000, -1)
+                .bar(16, 5000, 5000);
+        BacktestResult result = desk.run(free(14, 17), desk.answering(BUY));
+        assertThat(trades(result)).extracting(Trade::entryPrice).containsExactly(5000.0);
+        assertThat(equity(result)).containsExactly(10_000.0, 10_000.0, 10_000.0);
+    }
+
+    // ---- the account
+
+    @Test
+    void drawdownIsMeasuredFromTheHighestValue() {
+        Desk desk = new Desk(folder)
+                .warmUp()
+                .bar(14, 4000, 4000)
+                .bar(15, 4000, 8000)
+                .bar(16, 8000, 6000)
+                .bar(17, 6000, 5000)
+                .bar(18, 5000, 9000);
+        BacktestResult result = desk.run(free(14, 19), desk.answering(BUY));
+        assertThat(result.equity().deepest()).isEqualTo(new EquityCurve.Drawdown(0.375, time(15), time(17)));
+        assertThat(result.equity().drawdowns()).containsExactly(0, 0, 0.25, 0.375, 0);
+    }
+
+    @Test
+    void anAccountThatOnlyLosesFallsFromItsCapital() {
+        Desk desk = new Desk(folder)
+                .warmUp()
+                .bar(14, 4000, 4000)
+                .bar(15, 4000, 3000)
+                .bar(16, 3000, 3000);
+        BacktestResult result = desk.run(free(14, 17), desk.answering(BUY));
+        assertThat(result.equity().deepest()).isEqualTo(new EquityCurve.Drawdown(0.25, time(14), time(15)));
+    }
+
+    @Test
+    void anAccountWithNothingLeftTradesNoMore() {
+        Desk desk = new Desk(folder)
+                .warmUp()
+                .bar(14, 4000, 4000)
+                .bar(15, 4000, 9000)
+                .bar(16, 9000, 9000)
+                .bar(17, 9000, 9000);
+        BacktestResult result = desk.run(free(14, 18), desk.answering(SELL, BUY, BUY));
+        assertThat(equity(result)).containsExactly(10_000.0, -2_500.0, -2_500.0, -2_500.0);
+        assertThat(result.trades().size()).isEqualTo(1);
+        assertThat(result.ruined()).isEqualTo(time(16));
+        assertThat(result.remarks())
+                .containsExactly(
+                        "At " + time(16) + " the account had nothing left; no position was opened after that.");
+    }
+
+    // ---- what is refused
+
+    private static ErrorCode code(Desk desk, BacktestRequest request) {
+        return refusal(ComponentException.class, () -> desk.run(request, desk.answering(OUT)))
+                .code();
+    }
+
+    @Test
+    void aRangeWithoutBarsIsRefused() {
+        Desk desk = new Desk(folder);
+        assertThat(code(desk, usual(0, 10))).isEqualTo(ErrorCode.BACKTEST_NO_BARS);
+        desk.warmUp().bar(14, 4000, 4000);
+        assertThat(code(desk, usual(20, 30))).isEqualTo(ErrorCode.BACKTEST_NO_BARS);
+        Instant night = Instant.parse("2024-03-05T02:00:00Z");
+        desk.bar(new Bar(night, 1, 1, 1, 1, 1));
+        assertThat(refusal(ComponentException.class, () -> desk.run(usual(15, 200), desk.answering(OUT))))
+                .hasMessage("FP-1231 at bars of USD/COP from " + time(15) + " to " + time(200)
+                        + ": must hold one that the feed takes in, but was 0 taken in of 1 in the range; 15 taken in before"
+                        + " it, 16 read");
+    }
+
+    @Test
+    void aRangeThatIsAllWarmUpIsRefused() {
+        Desk desk = new Desk(folder).warmUp().bar(14, 4000, 4000);
+        assertThat(refusal(ComponentException.class, () -> desk.run(usual(2, 9), desk.answering(OUT))))
+                .hasMessage("FP-1232 at bars of USD/COP from " + time(2) + " to " + time(9)
+                        + ": must hold one after the warm-up of 14 bars, but was 7 bars taken in, all in the warm-up");
+        BacktestResult partly = desk.run(usual(0, 15), desk.answering(OUT));
+        assertThat(partly.stream().count())
+                .isEqualTo(1 + WARM_UP - partly.bars().warmingUp());
+        assertThat(partly.remarks())
+                .contains("The model was not asked at the first "
+                        + partly.bars().warmingUp() + " bars of the range: they belong to the warm-up.");
+    }
+
+    @Test
+    void anAnswerThatIsNoNumberIsRefusedWithItsBar() {
+        Desk desk = new Desk(folder).warmUp().bar(14, 4000, 4000).bar(15, 4000, 4000);
+        assertThat(refusal(ComponentException.class, () -> desk.run(usual(14, 16), desk.answering(OUT, Double.NaN))))
+                .hasMessage("FP-1210 at output of the model at bar " + time(15) + ": must be a number, but was NaN");
+    }
+
+    @Test
+    void aModelOfAnotherSizeIsRefused() {
+        Desk desk = new Desk(folder).warmUp();
+        assertThat(refusal(ComponentException.class, () -> desk.run(usual(14, 16), Desk.model(14, observation -> 0)))
+                        .code())
+                .isEqualTo(ErrorCode.COMPONENT_MODEL_SHAPE);
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.component;
+
+import io.featureparity.contract.TradingSession;
+import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * The bars of a stretch of time, by the time at which each begins.
+ *
+ * @param from the time of the first bar
+ * @param end the first time that is outside
+ */
+public record TimeRange(Instant from, Instant end) {
+
+    /**
+     * Checks the order. {@inheritDoc}
+     *
+     * @throws ComponentException if the end is not after the beginning
+     */
+    public TimeRange {
+        if (!end.isAfter(from)) {
+            throw new ComponentException(new Fault(
+                    ErrorCode.COMPONENT_RANGE,
+                    "range of time",
+                    "must end after it begins, at " + from,
+                    end.toString()));
+        }
+    }
+
+    /**
+     * Gives a day of a session.
+     *
+     * @param day the day, in the session's time zone
+     * @param session the session
+     * @return the day from its beginning to that of the next
+     */
+    public static TimeRange ofDay(LocalDate day, TradingSession session) {
+        return new TimeRange(beginning(day, session), beginning(day.plusDays(1), session));
+    }
+
+    private static Instant beginning(LocalDate day, TradingSession session) {
+        return Instant.ofEpochMilli(session.clock().beginning(day.toEpochDay()));
+    }
+
+    /**
+     * Reads a range from settings: {@code NAME.day}, or {@code NAME.from} and {@code NAME.to}. Each of these two is an instant or
+     * a day; a day stands for its beginning. Days are those of the session.
+     *
+     * @param settings the settings
+     * @param name what the settings begin with
+     * @param session the session
+     * @return the range
+     * @throws ComponentException if the settings are not possible
+     */
+    public static TimeRange of(Settings settings, String name, TradingSession session) {
+        Optional<String> day = settings.find(name + ".day");
+        if (day.isEmpty()) {
+            return new TimeRange(instant(settings, name + ".from", session), instant(settings, name + ".to", session));
+        }
+        for (String other : new String[] {name + ".from", name + ".to"}) {
+            if (settings.find(other).isPresent()) {
+                throw refused(other, "must not be set beside " + name + ".day", settings.text(other));
+            }
+        }
+        return ofDay(day(name + ".day", settings.text(name + ".day")), session);
+    }
+
+    private static LocalDate day(String key, String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1900 && day.getYear() < 2200) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // refused below
+        }
+        throw refused(key, "must be a day of the years 1900 to 2199, such as 2024-03-04", text);
+    }
+
+    private static Instant instant(Settings settings, String key, TradingSession session) {
+        String text = settings.text(key);
+        if (text.indexOf('T') < 0) {
+            return beginning(day(key, text), session);
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw refused(key, "must be an instant such as 2024-03-04T13:00:00Z, or a day", text);
+        }
+    }
+
+    private static ComponentException refused(String key, String rule, String value) {
+        return new ComponentException(new Fault(ErrorCode.COMPONENT_SETTING, "setting " + key, rule, value));
+    }
+
+    /**
+     * Says whether a bar is in it.
+     *
+     * @param time the time of the bar
+     * @return whether it is
+     */
+    public boolean contains(Instant time) {
+        return !time.isBefore(from) && time.isBefore(end);
+    }
+
+    /** {@return both times} */
+    @Override
+    public String toString() {
+        return from + " to " + end;
+    }
+}

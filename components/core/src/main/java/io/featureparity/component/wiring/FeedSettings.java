@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.component.wiring;
+
+import io.featureparity.component.Settings;
+import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.DocumentException;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.session.Closures;
+import io.featureparity.store.MacroStore;
+import io.featureparity.store.replay.StoredFeed;
+import io.featureparity.store.replay.StoredFeedBuilder;
+import java.util.Objects;
+
+/**
+ * How the feed of an instrument decides about bars. All components of a system need the same settings: they make their
+ * feeds here and nowhere else, so what one of them computes is what the others compute.
+ *
+ * @param policy the name of the contract's policy
+ * @param closures days without session that are no public holidays
+ */
+public record FeedSettings(String policy, Closures closures) {
+
+    /** The policy for bars as real feeds send them. */
+    public static final String LIVE = "live";
+
+    /** Checks that nothing is missing. {@inheritDoc} */
+    public FeedSettings {
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(closures, "closures");
+    }
+
+    /** {@return the live policy, without closures} */
+    public static FeedSettings live() {
+        return new FeedSettings(LIVE, Closures.none());
+    }
+
+    /**
+     * Reads the settings that begin with {@code feed}.
+     *
+     * @param settings the settings
+     * @return how the feed decides; the live policy if nothing is set
+     * @throws ComponentException if a setting is not possible
+     * @throws DocumentException if the file of closures cannot be read or breaks a rule
+     */
+    public static FeedSettings of(Settings settings) {
+        String policy = settings.text("feed.policy", LIVE);
+        Closures closures = settings.find("feed.closures-file").isPresent()
+                ? Closures.load(settings.path("feed.closures-file"))
+                : Closures.none();
+        return new FeedSettings(policy, closures);
+    }
+
+    /**
+     * Sets up the feed of an instrument.
+     *
+     * @param instrument the instrument
+     * @param model what is computed
+     * @param macro where the macro values are
+     * @return the feed, to be begun or resumed
+     * @throws io.featureparity.contract.error.InputException if the contract has no such policy
+     * @throws io.featureparity.contract.error.StoreException if the instrument's name is not possible
+     */
+    public StoredFeedBuilder feed(String instrument, Model model, MacroStore macro) {
+        model.contract().policy(policy);
+        return StoredFeed.of(instrument, model, macro)
+                .feed(feed -> feed.policy(policy).closures(closures));
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.demo;
+
+import io.featureparity.component.main.Runner;
+import io.featureparity.component.report.JsonOut;
+import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.demo.page.PageServer;
+import io.featureparity.demo.server.DemoServers;
+import io.featureparity.demo.stream.Observed;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command: starts the servers, lets a month go by, and shows what each component gave to the model. */
+@Command(
+        name = "parity demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Starts a PostgreSQL and a Redis, lets feature refresh and inference trade a generated month, runs the backtest and"
+                    + " the replay, and prints what each of them gave to the model.",
+            "Then it serves a page on this machine until it is stopped."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:all components gave the model the same bytes",
+            "1:they did not",
+            "2:wrong usage",
+            "3:the demo itself failed"
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final int EQUAL = 0;
+    private static final int DIFFERENT = 1;
+    private static final int FAULT = 3;
+
+    @Option(names = "--exit", description = "end after the table")
+    private boolean exit;
+
+    @Option(names = "--json", description = "print the table as JSON, and nothing else")
+    private boolean json;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description =
+                    "makes the market and its feed; the same number gives the same table (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--port",
+            paramLabel = "NUMBER",
+            defaultValue = "0",
+            description = "where the page is served; without it at a port that is free")
+    private int port;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** For picocli, which sets the options. */
+    DemoCommand() {}
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments the command line
+     */
+    public static void main(String[] arguments) {
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new DemoCommand())
+                .setOut(out)
+                .setErr(err)
+                .setExpandAtFiles(false)
+                .setExecutionExceptionHandler((thrown, line, parsed) -> fault(err, thrown))
+                .execute(arguments.length > 0 && arguments[0].equals("help") ? new String[] {"--help"} : arguments);
+    }
+
+    private static int fault(PrintWriter err, Exception thrown) {
+        if (thrown instanceof FeatureParityException refused) {
+            refused.faults().forEach(fault -> err.println("parity: " + Runner.line(fault)));
+        } else {
+            err.println("parity: " + thrown);
+        }
+        return FAULT;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Consumer<String> progress = spec.commandLine().getErr()::println;
+        try (DemoServers servers = started(progress)) {
+            Demo demo = Demo.run(servers, seed, progress);
+            DemoResult result = demo.result();
+            out.print(json ? toJson(result) : String.join("\n", result.lines()) + "\n");
+            out.flush();
+            result.differences().forEach(difference -> progress.accept("parity: " + difference));
+            if (!exit) {
+                serve(demo, progress);
+            }
+            return result.allEqual() ? EQUAL : DIFFERENT;
+        }
+    }
+
+    private DemoServers started(Consumer<String> progress) {
+        progress.accept("starting PostgreSQL and Redis");
+        DemoServers servers = DemoServers.start();
+        // A signal ends the JVM while the work goes on; the servers end with it.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stopped.countDown();
+            servers.close();
+        }));
+        return servers;
+    }
+
+    private void serve(Demo demo, Consumer<String> progress) {
+        try (PageServer page = PageServer.start(port, demo.page().html())) {
+            progress.accept("the page is at " + page.address() + " until this is stopped (Ctrl-C)");
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String toJson(DemoResult result) {
+        StringWriter text = new StringWriter();
+        try {
+            JsonOut json = new JsonOut(text).beginObject().key("equal").value(result.allEqual());
+            json.key("components").beginList();
+            for (Observed one : result.components()) {
+                json.beginObject().key("component").value(one.component());
+                json.key("observations").value(one.count());
+                json.key("sha256").value(one.sha256()).endObject();
+            }
+            json.endList().key("differences").beginList();
+            for (var difference : result.differences()) {
+                json.value(difference.toString());
+            }
+            json.endList().endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

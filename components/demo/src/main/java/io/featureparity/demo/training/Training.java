@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.demo.training;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.ModelManifest;
+import io.featureparity.contract.NormStats;
+import io.featureparity.contract.rows.BarLayout;
+import io.featureparity.demo.market.GeneratedMarket;
+import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.session.Closures;
+import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.rows.EngineRows;
+import io.featureparity.parity.statistics.NormStatsFit;
+import io.featureparity.store.row.MacroPublication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Plays the part of training: it fits the statistics to a history, and writes the files of a model. */
+public final class Training {
+
+    private Training() {}
+
+    /**
+     * Fits statistics.
+     *
+     * @param contract what is computed
+     * @param history the bars and macro values
+     * @return the statistics of all its bars, as the text of their file
+     */
+    public static String fit(FeatureContract contract, GeneratedMarket history) {
+        MacroSeries macro = MacroSeries.of(contract, TradingCalendar.of(contract, Closures.none()));
+        for (MacroPublication value : history.macro()) {
+            macro.add(value.column(), value.day(), value.published(), value.value());
+        }
+        MarketFeed feed =
+                MarketFeed.of(Model.withoutStatistics(contract)).macro(macro).build();
+        BarLayout layout = BarLayout.ofPrices().withVolumeAt(BarLayout.PRICES);
+        return NormStatsFit.of(
+                        new EngineRows(feed, Stage.RAW, new BarRows(history.bars()), layout),
+                        history.bars().get(0).time().toEpochMilli(),
+                        Long.MAX_VALUE)
+                .toJson(Map.of("source", "generated market"));
+    }
+
+    /**
+     * Writes what a component reads.
+     *
+     * @param folder where the files go
+     * @param modelId what the model is called
+     * @param contract its contract, a built-in one
+     * @param stats its statistics, as the text of their file
+     * @param network the bytes of its ONNX file
+     * @return the manifest
+     * @throws IOException if a file cannot be written
+     */
+    public static ModelManifest write(
+            Path folder, String modelId, FeatureContract contract, String stats, byte[] network) throws IOException {
+        ModelManifest manifest = ModelManifest.of(modelId, contract, NormStats.parse("norm_stats.json", stats));
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("manifest.json"), manifest.toJson());
+        Files.writeString(folder.resolve("norm_stats.json"), stats);
+        Files.write(folder.resolve("model.onnx"), network);
+        return manifest;
+    }
+}

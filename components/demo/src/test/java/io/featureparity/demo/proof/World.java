@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.demo.proof;
+
+import io.featureparity.component.TimeRange;
+import io.featureparity.component.decision.ModelLoader;
+import io.featureparity.component.served.ModelFolder;
+import io.featureparity.component.wiring.FeedSettings;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.ModelManifest;
+import io.featureparity.contract.NormStats;
+import io.featureparity.contract.error.StoreException;
+import io.featureparity.contract.json.Sha256;
+import io.featureparity.demo.market.GeneratedMarket;
+import io.featureparity.demo.server.DemoServers;
+import io.featureparity.demo.system.LiveSystem;
+import io.featureparity.demo.system.Wiring;
+import io.featureparity.demo.training.Training;
+import io.featureparity.inference.AuditTrail;
+import io.featureparity.onnx.OnnxModel;
+import io.featureparity.onnx.toy.ToyPolicy;
+import io.featureparity.postgres.PostgresSchema;
+import io.featureparity.postgres.PostgresSettings;
+import io.featureparity.postgres.PostgresStores;
+import io.featureparity.redis.RedisLatest;
+import io.featureparity.store.row.RegisteredModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Objects;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * A real PostgreSQL and Redis for all proofs, started once and ended with the JVM, and a model that is trained once. The servers hold
+ * one system at a time.
+ */
+final class World {
+
+    static final String INSTRUMENT = "USD/COP";
+    static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+    static final LocalDate FIRST_DAY = LocalDate.of(2026, 4, 6);
+    static final ModelLoader LOADER = OnnxModel::load;
+
+    private static final DemoServers SERVERS = DemoServers.start();
+    private static final PostgresStores STORES = stores();
+    private static final RedisLatest ONLINE = new RedisLatest(SERVERS.redis());
+    private static final byte[] NETWORK = ToyPolicy.of(CONTRACT.size(), 17).toOnnx();
+    private static final ModelFolder FOLDER = trained("model", 1);
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(SERVERS::close));
+    }
+
+    private World() {}
+
+    private static PostgresStores stores() {
+        PostgresSchema.migrate(database());
+        return PostgresStores.open(database());
+    }
+
+    private static PostgresSettings database() {
+        return SERVERS.postgres().withPoll(Duration.ofMillis(200));
+    }
+
+    /** Files of a model that was trained on a market of its own. */
+    static ModelFolder trained(String name, long seed) {
+        GeneratedMarket history = GeneratedMarket.of(CONTRACT, LocalDate.of(2026, 1, 5), 10, seed);
+        Path folder = SERVERS.folder().resolve(name);
+        try {
+            Training.write(folder, "toy-policy", CONTRACT, Training.fit(CONTRACT, history), NETWORK);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ModelFolder.of(folder);
+    }
+
+    /** Empties both servers, and makes the model live. */
+    static Wiring emptied() {
+        execute(
+                "truncate usdcop_m5_ohlcv, macro_indicators_daily, inference_features_5m, engine_state, online_outbox, decisions,"
+                        + " model_registry restart identity");
+        emptyRedis();
+        ModelManifest manifest = FOLDER.manifest();
+        STORES.models()
+                .register(RegisteredModel.of(INSTRUMENT, "1", manifest, CONTRACT, Sha256.of(NETWORK), Instant.EPOCH));
+        STORES.models().makeLive(manifest.modelId(), "1");
+        return new Wiring(STORES, ONLINE, FeedSettings.live(), FOLDER);
+    }
+
+    static NormStats stats() {
+        return FOLDER.stats();
+    }
+
+    static void emptyRedis() {
+        try (RedisClient client = RedisClient.builder()
+                .hostAndPort(SERVERS.redis().host(), SERVERS.redis().port())
+                .clientConfig(DefaultJedisClientConfig.builder()
+                        .password(Objects.requireNonNull(SERVERS.redis().password())
+                                .reveal())
+                        .build())
+                .build()) {
+            client.flushAll();
+        }
+    }
+
+    /** Ends all connections of the stores, as a restart of the server does. */
+    static void endConnections() {
+        execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = current_user and pid <>"
+                + " pg_backend_pid()");
+    }
+
+    static void restartDatabase() {
+        SERVERS.restartDatabase();
+    }
+
+    private static void execute(String sql) {
+        PostgresSettings at = database();
+        String url = "jdbc:postgresql://" + at.host() + ":" + at.port() + "/" + at.database();
+        try (Connection connection = DriverManager.getConnection(
+                        url, at.user(), at.password().reveal());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Refresh and inference, started. */
+    static LiveSystem live(Wiring ofRefresh, Wiring ofInference, AuditTrail audit, InstantSource clock) {
+        return new LiveSystem(INSTRUMENT, ofRefresh, ofInference, LOADER, audit, clock);
+    }
+
+    /** Does what a store may refuse while it restarts, until it does not. */
+    static void untilDone(Runnable call) {
+        for (int tries = 1; ; tries++) {
+            try {
+                call.run();
+                return;
+            } catch (StoreException refused) {
+                if (tries == 100) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    /** All bars of a market. */
+    static TimeRange range(GeneratedMarket market) {
+        return new TimeRange(
+                market.bars().get(0).time(),
+                market.bars().get(market.bars().size() - 1).time().plus(Duration.ofHours(12)));
+    }
+}

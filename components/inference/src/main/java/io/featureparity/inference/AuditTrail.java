@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference;
+
+import io.featureparity.audit.AuditLog;
+import io.featureparity.audit.WhenFull;
+import io.featureparity.contract.error.AuditLogException;
+import io.featureparity.features.model.Model;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Where the audit log of an inference is. */
+@FunctionalInterface
+public interface AuditTrail {
+
+    /** How long a decision waits for its record to be on the disk; then it is not made. */
+    Duration PATIENCE = Duration.ofSeconds(10);
+
+    /**
+     * Opens the log for a model. It is closed before another model is served.
+     *
+     * @param model what is served
+     * @return the log; nothing if decisions have no record in one
+     * @throws AuditLogException if it cannot be opened
+     */
+    Optional<AuditLog> open(Model model);
+
+    /**
+     * A log in a folder of its own.
+     *
+     * @param folder the folder, which holds nothing else
+     * @param name the name of the log, one for each log there is
+     * @param clock says when something was served
+     * @return the log
+     */
+    static AuditTrail in(Path folder, String name, InstantSource clock) {
+        return model -> Optional.of(AuditLog.in(folder, name, model, clock::millis)
+                .whenFull(WhenFull.block(PATIENCE))
+                .open());
+    }
+
+    /**
+     * No log, for those who only try.
+     *
+     * @return nothing
+     */
+    static AuditTrail none() {
+        return model -> Optional.empty();
+    }
+}

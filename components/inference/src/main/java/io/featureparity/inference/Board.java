@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference;
+
+import io.featureparity.component.served.ServedModel;
+import io.featureparity.contract.error.Fault;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an {@link Inference} shows to other threads.
+ *
+ * <p>Thread-safe.
+ */
+public final class Board {
+
+    private @Nullable ServedModel served;
+    private @Nullable Answer newest;
+    private List<Fault> problem = List.of();
+    private boolean caughtUp;
+    private long decided;
+    private long tooOld;
+
+    Board() {}
+
+    // ---- for the inference
+
+    synchronized void serve(ServedModel model) {
+        served = model;
+        newest = null;
+        caughtUp = false;
+    }
+
+    synchronized void show(Answer answer) {
+        newest = answer;
+    }
+
+    synchronized void decided(Answer answer) {
+        show(answer);
+        decided++;
+    }
+
+    synchronized void tooOld() {
+        tooOld++;
+    }
+
+    synchronized void works(boolean nothingLeft) {
+        problem = List.of();
+        caughtUp |= nothingLeft;
+    }
+
+    synchronized void fails(List<Fault> faults) {
+        problem = List.copyOf(faults);
+    }
+
+    // ---- for others
+
+    /** {@return the model that is served} */
+    public synchronized ServedModel served() {
+        if (served == null) {
+            throw new IllegalStateException("an inference serves a model from its beginning on");
+        }
+        return served;
+    }
+
+    /** {@return the newest decision of this model, by whichever process; nothing if there is none} */
+    public synchronized Optional<Answer> newest() {
+        return Optional.ofNullable(newest);
+    }
+
+    /** {@return why it cannot decide now; empty if it can} */
+    public synchronized List<Fault> problem() {
+        return problem;
+    }
+
+    /** {@return whether it can decide now, and has looked at all bars that were there when it began} */
+    public synchronized boolean isReady() {
+        return caughtUp && problem.isEmpty();
+    }
+
+    /** {@return how many decisions this process has made} */
+    public synchronized long decisions() {
+        return decided;
+    }
+
+    /** {@return about how many bars it has decided nothing, since they had ended too long ago} */
+    public synchronized long barsTooOld() {
+        return tooOld;
+    }
+}

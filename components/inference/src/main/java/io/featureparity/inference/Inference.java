@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference;
+
+import io.featureparity.component.main.StopSignal;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.contract.error.StoreException;
+import io.featureparity.store.BarStore;
+import io.featureparity.store.RowCursor;
+import io.featureparity.store.row.RegisteredModel;
+import io.featureparity.store.row.StoredBar;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inference of one instrument. At each bar it gives the live model the observation, makes an action of the answer, writes the
+ * observation into the audit log and the decision into the store: once for each bar, also after a restart and beside another
+ * process.
+ *
+ * <p>The features come from the online store, else from the store of features, else from the inference's own feed over the stored
+ * bars. That feed runs anyway, since the audit log tells what an engine has seen; so the features of a store are compared with its
+ * own before the model is asked, and one bit that differs ends the inference.
+ *
+ * <p>{@link #run} works until it is asked to end. {@link #step} does one bounded piece of the same work and does not wait. Not
+ * thread-safe, but for {@link #board}.
+ */
+public final class Inference implements AutoCloseable {
+
+    /** So many bars are taken in a step at most. */
+    static final int MOST_BARS = 1000;
+
+    private static final Duration NEWS = Duration.ofSeconds(1);
+    private static final Duration FEATURES = Duration.ofMillis(20);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMillis(500);
+
+    /** What passes: a store that is restarted, or is too busy. */
+    private static final Set<ErrorCode> PASSING = Set.of(
+            ErrorCode.STORE_UNREACHABLE,
+            ErrorCode.STORE_TIMEOUT,
+            ErrorCode.STORE_POOL_FULL,
+            ErrorCode.STORE_CALL_FAILED);
+
+    private final InferenceSetup setup;
+    private final Board board = new Board();
+    private final FeatureSource source;
+
+    private Serving serving;
+    private @Nullable Trail trail;
+
+    /** All bars up to this position were looked at, forming ones too. */
+    private long looked;
+
+    /** Since when the features of a bar are waited for. */
+    private long waitingSince;
+
+    private boolean waiting;
+    private boolean interrupted;
+
+    /**
+     * Opens the live model and the audit log. Nothing is decided yet.
+     *
+     * @param setup what the inference is made of
+     * @throws FeatureParityException if the registry cannot be reached, no model is live, its files are not those that the registry
+     *     answers for, it cannot be loaded or takes another observation, or the audit log cannot be opened
+     */
+    public Inference(InferenceSetup setup) {
+        this.setup = setup;
+        this.source = new FeatureSource(setup);
+        this.serving = open(setup.stores().models().live(setup.instrument()));
+    }
+
+    private Serving open(RegisteredModel live) {
+        Serving opened = Serving.open(setup, live);
+        board.serve(opened.served());
+        setup.listener().serves(live);
+        return opened;
+    }
+
+    // ---- a loop
+
+    /**
+     * Works until it is asked to end.
+     *
+     * @param stop says when to end
+     * @throws FeatureParityException if it cannot go on: what fails will not pass by itself
+     */
+    public void run(StopSignal stop) {
+        while (!stop.isRequested()) {
+            switch (step()) {
+                case WORKING -> {}
+                case WAITING -> stop.await(FEATURES);
+                case INTERRUPTED -> stop.await(AFTER_A_FAILURE);
+                case CAUGHT_UP ->
+                    guarded(() -> {
+                        setup.stores().news().await(setup.instrument(), looked, NEWS);
+                        return Round.CAUGHT_UP;
+                    });
+            }
+        }
+    }
+
+    // ---- a step
+
+    /**
+     * Does one bounded piece of the work: looks which model is live, and decides about bars that are there.
+     *
+     * @return how it ended
+     * @throws FeatureParityException if it cannot go on: what fails will not pass by itself
+     */
+    public Round step() {
+        return guarded(() -> {
+            followRegistry();
+            Round round = advance();
+            goesOn(round);
+            return round;
+        });
+    }
+
+    private void goesOn(Round round) {
+        board.works(round == Round.CAUGHT_UP);
+        if (interrupted) {
+            interrupted = false;
+            setup.listener().goesOn();
+        }
+    }
+
+    /** Work that a failure may interrupt: the feed may then be ahead of what is stored, and begins anew. */
+    private Round guarded(Supplier<Round> work) {
+        try {
+            return work.get();
+        } catch (StoreException e) {
+            startAnew(e.faults());
+            if (!e.faults().stream().allMatch(fault -> PASSING.contains(fault.code()))) {
+                throw e;
+            }
+            if (!interrupted) {
+                interrupted = true;
+                setup.listener().interrupted(e.faults());
+            }
+            return Round.INTERRUPTED;
+        } catch (FeatureParityException e) {
+            startAnew(e.faults());
+            throw e;
+        }
+    }
+
+    private void startAnew(List<Fault> faults) {
+        board.fails(faults);
+        trail = null;
+        looked = 0;
+        waiting = false;
+    }
+
+    private void followRegistry() {
+        RegisteredModel live = setup.stores().models().live(setup.instrument());
+        if (!live.isSameModelAs(serving.served().registered())) {
+            trail = null;
+            looked = 0;
+            serving.close();
+            serving = open(live);
+        }
+    }
+
+    /** Takes the bars whose features the stores have, or all of them if the stores took too long. */
+    private Round advance() {
+        BarStore bars = setup.stores().bars();
+        long last = bars.lastPosition(setup.instrument());
+        if (last == looked && trail != null) {
+            return Round.CAUGHT_UP;
+        }
+        Trail feed = trail();
+        long reach = reach(feed, last);
+        RowCursor<StoredBar> cursor = bars.closedAfter(setup.instrument(), feed.position());
+        int count = 0;
+        for (StoredBar bar = cursor.next(); bar != null && bar.position() <= reach; bar = cursor.next()) {
+            if (++count > MOST_BARS) {
+                return Round.WORKING;
+            }
+            feed.take(bar);
+        }
+        if (reach < last) {
+            return Round.WAITING;
+        }
+        looked = last;
+        waiting = false;
+        return Round.CAUGHT_UP;
+    }
+
+    private Trail trail() {
+        if (trail == null) {
+            Decider decider = Decider.resume(setup, serving, board);
+            trail = Trail.resume(setup, serving, decider);
+        }
+        return trail;
+    }
+
+    private long reach(Trail feed, long last) {
+        long now = setup.ticks().getAsLong();
+        if (!waiting) {
+            waiting = true;
+            waitingSince = now;
+        }
+        if (now - waitingSince >= setup.freshness().patience().toNanos()) {
+            return last;
+        }
+        return Math.min(last, source.position(serving.served().features(), feed.lastTime()));
+    }
+
+    // ---- for others
+
+    /** {@return what it shows to other threads} */
+    public Board board() {
+        return board;
+    }
+
+    /**
+     * Closes the model and the audit log. The stores stay open.
+     *
+     * @throws io.featureparity.contract.error.AuditLogException if not all of the log is on the disk
+     */
+    @Override
+    public void close() {
+        serving.close();
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference;
+
+import io.featureparity.component.main.Host;
+import io.featureparity.component.main.Runner;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.store.row.Decision;
+import io.featureparity.store.row.RegisteredModel;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes what happens as lines, each with the time. */
+final class InferenceLines implements InferenceListener {
+
+    private final Host host;
+
+    InferenceLines(Host host) {
+        this.host = host;
+    }
+
+    private void line(String text, List<Fault> faults) {
+        host.err().accept(host.clock().instant() + " " + text);
+        faults.forEach(fault -> host.err().accept(Runner.line(fault)));
+    }
+
+    @Override
+    public void serves(RegisteredModel model) {
+        line("serves " + model + ", " + model.features(), List.of());
+    }
+
+    @Override
+    public void decided(Answer answer) {
+        Decision decision = answer.decision();
+        line(
+                "bar " + decision.time() + ": " + decision.action() + ", output " + decision.output() + ", observation "
+                        + decision.observation().sha256() + ", features from "
+                        + answer.source().orElseThrow() + ", record "
+                        + decision.auditRecord(),
+                List.of());
+    }
+
+    @Override
+    public void tooOld(Instant barTime) {
+        line("bar " + barTime + ": no decision, it ended too long ago", List.of());
+    }
+
+    @Override
+    public void interrupted(List<Fault> faults) {
+        line("tries again: a store has failed", faults);
+    }
+
+    @Override
+    public void goesOn() {
+        line("goes on", List.of());
+    }
+}

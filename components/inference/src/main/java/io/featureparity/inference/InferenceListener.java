@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference;
+
+import io.featureparity.contract.error.Fault;
+import io.featureparity.store.row.RegisteredModel;
+import java.time.Instant;
+import java.util.List;
+
+/** Hears what happens to an {@link Inference}, on its thread. */
+public interface InferenceListener {
+
+    /**
+     * A model is served from now on.
+     *
+     * @param model what the registry says of it
+     */
+    default void serves(RegisteredModel model) {}
+
+    /**
+     * A decision was made and is stored.
+     *
+     * @param answer the decision, and where its features came from
+     */
+    default void decided(Answer answer) {}
+
+    /**
+     * Nothing was decided about a bar: it had ended too long ago.
+     *
+     * @param barTime the time of the bar
+     */
+    default void tooOld(Instant barTime) {}
+
+    /**
+     * A store has failed, and is tried again. This is told once, and not again while it lasts.
+     *
+     * @param faults what it said
+     */
+    default void interrupted(List<Fault> faults) {}
+
+    /** The store works again. */
+    default void goesOn() {}
+}

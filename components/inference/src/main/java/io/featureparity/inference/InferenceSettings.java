@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference;
+
+import io.featureparity.component.Settings;
+import io.featureparity.component.decision.Thresholds;
+import io.featureparity.component.main.Host;
+import io.featureparity.component.served.ModelFolder;
+import io.featureparity.component.wiring.FeedSettings;
+import io.featureparity.component.wiring.ModelSettings;
+import io.featureparity.component.wiring.ServerSettings;
+import io.featureparity.inference.http.ApiSettings;
+import io.featureparity.onnx.OnnxModel;
+import io.featureparity.postgres.PostgresSettings;
+import io.featureparity.redis.RedisSettings;
+import io.featureparity.store.LatestStore;
+import io.featureparity.store.Stores;
+import java.nio.file.Path;
+
+/** All settings of an inference. */
+record InferenceSettings(
+        String instrument,
+        ModelFolder model,
+        FeedSettings feed,
+        Thresholds thresholds,
+        Freshness freshness,
+        Path auditFolder,
+        String auditName,
+        ApiSettings api,
+        PostgresSettings database,
+        RedisSettings redis) {
+
+    /** Reads all settings, and refuses others. */
+    static InferenceSettings of(Settings settings) {
+        String instrument = settings.text("instrument");
+        InferenceSettings read = new InferenceSettings(
+                instrument,
+                ModelSettings.folder(settings),
+                FeedSettings.of(settings),
+                new Thresholds(
+                        settings.real("thresholds.buy", Thresholds.USUAL.buy()),
+                        settings.real("thresholds.sell", Thresholds.USUAL.sell())),
+                new Freshness(
+                        settings.duration("features.longest-age", Freshness.USUAL.longestAge()),
+                        settings.duration("features.patience", Freshness.USUAL.patience())),
+                settings.path("audit.folder"),
+                settings.text("audit.name", instrument.replaceAll("\\s", "-")),
+                ApiSettings.of(settings),
+                ServerSettings.database(settings),
+                ServerSettings.redis(settings));
+        settings.requireNoOther();
+        return read;
+    }
+
+    InferenceSetup setup(Stores stores, LatestStore online, Host host) {
+        return new InferenceSetup(
+                instrument,
+                stores,
+                online,
+                feed,
+                model,
+                OnnxModel::load,
+                thresholds,
+                freshness,
+                AuditTrail.in(auditFolder, auditName, host.clock()),
+                host.clock(),
+                host.ticks(),
+                new InferenceLines(host));
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference;
+
+import io.featureparity.audit.AuditLog;
+import io.featureparity.component.decision.DecisionModel;
+import io.featureparity.component.served.ServedModel;
+import io.featureparity.store.row.RegisteredModel;
+import java.util.Optional;
+
+/** The model that is served, loaded, and the log of what it is given. */
+record Serving(ServedModel served, DecisionModel model, Optional<AuditLog> log) implements AutoCloseable {
+
+    /** Opens all of it or nothing. */
+    static Serving open(InferenceSetup setup, RegisteredModel live) {
+        ServedModel served = ServedModel.open(setup.folder(), live);
+        setup.feed()
+                .feed(setup.instrument(), served.model(), setup.stores().macro()); // refuses a policy that is not there
+        DecisionModel model = served.load(setup.loader());
+        boolean opened = false;
+        try {
+            Serving serving = new Serving(served, model, setup.audit().open(served.model()));
+            opened = true;
+            return serving;
+        } finally {
+            if (!opened) {
+                model.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            model.close();
+        } finally {
+            log.ifPresent(AuditLog::close);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference;
+
+import io.featureparity.contract.error.SnapshotException;
+import io.featureparity.store.replay.StoredFeed;
+import io.featureparity.store.replay.StoredFeedBuilder;
+import io.featureparity.store.row.EngineState;
+import io.featureparity.store.row.FeatureKey;
+import io.featureparity.store.row.FeatureRow;
+import io.featureparity.store.row.StoredBar;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The inference's own feed over the stored bars. It is what the audit log hears of, what the features of the stores are compared
+ * with, and where features come from if no store has them. At each bar it lets the decider decide.
+ *
+ * <p>After a failure it is not used any more: it may have taken a bar in whose decision is not stored.
+ */
+final class Trail {
+
+    private final StoredFeed feed;
+    private final Decider decider;
+    private Instant lastTime = Instant.EPOCH;
+
+    private Trail(StoredFeed feed, Decider decider) {
+        this.feed = feed;
+        this.decider = decider;
+        feed.lastRow().map(FeatureRow::time).ifPresent(time -> lastTime = time);
+    }
+
+    /** Goes on with the first bar that may be decided about, or with an earlier one. */
+    static Trail resume(InferenceSetup setup, Serving serving, Decider decider) {
+        AuditGate gate = new AuditGate(
+                serving.log().map(log -> log.instrument(setup.instrument())).orElse(null),
+                time -> decider.mayDecide(Instant.ofEpochMilli(time)));
+        StoredFeedBuilder settings = setup.feed()
+                .feed(
+                        setup.instrument(),
+                        serving.served().model(),
+                        setup.stores().macro())
+                .sink(gate)
+                .rows((row, features) -> decider.decide(row, features, gate));
+        return new Trail(resume(setup, serving.served().features(), decider, settings), decider);
+    }
+
+    /** The refresh's state saves computing the history, if no bar up to it is to be decided about. */
+    private static StoredFeed resume(
+            InferenceSetup setup, FeatureKey key, Decider decider, StoredFeedBuilder settings) {
+        try {
+            Optional<EngineState> state = setup.stores().refresh().state(key);
+            return state.isPresent() && decider.isBehind(state.get().time())
+                    ? settings.resume(state.get())
+                    : settings.begin();
+        } catch (SnapshotException unusable) {
+            return settings.begin();
+        }
+    }
+
+    /** {@return the position of the last bar that it was given} */
+    long position() {
+        return feed.position();
+    }
+
+    /** {@return the time of the last bar that it took in; long ago if there was none} */
+    Instant lastTime() {
+        return lastTime;
+    }
+
+    /** Takes the next bar, and lets the decider decide about it and the missing ones before it. */
+    void take(StoredBar bar) {
+        decider.arrives(bar.bar().time());
+        for (FeatureRow row : feed.take(bar)) {
+            lastTime = row.time();
+        }
+    }
+}

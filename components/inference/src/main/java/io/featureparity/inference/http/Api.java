@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference.http;
+
+import io.featureparity.component.report.JsonOut;
+import io.featureparity.component.served.ServedModel;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.inference.Answer;
+import io.featureparity.inference.Board;
+import io.featureparity.inference.NewestObservation;
+import io.featureparity.inference.ObservationReader;
+import io.featureparity.store.row.Decision;
+import io.featureparity.store.row.ObservationVector;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The paths of the HTTP interface, and what is answered there.
+ *
+ * <p>Thread-safe.
+ */
+final class Api {
+
+    private static final String OBSERVATION = "/v1/observation/";
+    private static final String DECISION = "/v1/decision/";
+    private static final String CONTRACT = "/v1/contract";
+    private static final String HEALTH = "/health";
+    private static final String READY = "/ready";
+
+    private final String instrument;
+    private final Board board;
+    private final ObservationReader observations;
+
+    Api(String instrument, Board board, ObservationReader observations) {
+        this.instrument = instrument;
+        this.board = board;
+        this.observations = observations;
+    }
+
+    /** Says whether a path needs no key: a load balancer has none. */
+    boolean isOpen(String path) {
+        return path.equals(HEALTH) || path.equals(READY);
+    }
+
+    void requireKnown(String path) {
+        boolean known =
+                isOpen(path) || path.equals(CONTRACT) || path.startsWith(OBSERVATION) || path.startsWith(DECISION);
+        if (!known) {
+            throw refused(
+                    ErrorCode.API_PATH,
+                    "path",
+                    "must be one of /v1/observation/INSTRUMENT, /v1/decision/INSTRUMENT, /v1/contract, /health, /ready",
+                    path);
+        }
+    }
+
+    Reply answer(String path) {
+        return switch (path) {
+            case HEALTH -> Reply.json(200, out -> out.member("status", "up"));
+            case READY -> ready();
+            case CONTRACT -> contract();
+            default -> {
+                if (path.startsWith(OBSERVATION)) {
+                    requireInstrument(path.substring(OBSERVATION.length()));
+                    yield observation(observations.newest());
+                }
+                requireInstrument(path.substring(DECISION.length()));
+                yield decision();
+            }
+        };
+    }
+
+    private void requireInstrument(String asked) {
+        if (!asked.equals(instrument)) {
+            throw refused(ErrorCode.INFERENCE_INSTRUMENT, "instrument", "must be " + instrument, asked);
+        }
+    }
+
+    static ComponentException refused(ErrorCode code, String where, String rule, String value) {
+        return new ComponentException(new Fault(code, where, rule, value));
+    }
+
+    /** Shows codes alone: whoever asks has shown no key. */
+    private Reply ready() {
+        boolean ready = board.isReady();
+        List<Fault> problem = board.problem();
+        return Reply.json(ready ? 200 : 503, out -> {
+            out.member("ready", ready).key("problems").beginList();
+            for (Fault fault : problem) {
+                out.value(fault.code());
+            }
+            out.endList();
+        });
+    }
+
+    /** The canonical JSON, whose SHA-256 is the hash of the contract. */
+    private Reply contract() {
+        ServedModel served = board.served();
+        FeatureContract contract = served.model().contract();
+        return Reply.of(200, contract.document().canonicalText())
+                .with(Map.of(
+                        "X-Contract-Sha256", contract.hash(),
+                        "X-Contract-Order-Hash", contract.orderHash(),
+                        "X-Statistics-Sha256", served.registered().normStatsHash()));
+    }
+
+    private Reply observation(NewestObservation newest) {
+        return Reply.json(200, out -> {
+            begin(out, newest.served());
+            out.member("bar_time", newest.latest().row().time())
+                    .member("source", newest.latest().source())
+                    .member("agent_position", newest.position());
+            values(out, newest.observation());
+            Reply.faults(out, "passed_over", newest.latest().passedOver());
+        });
+    }
+
+    private Reply decision() {
+        ServedModel served = board.served();
+        Answer answer = board.newest()
+                .orElseThrow(() -> refused(
+                        ErrorCode.INFERENCE_NO_DECISION,
+                        served.registered().toString(),
+                        "must have decided",
+                        "no decision yet"));
+        Decision decision = answer.decision();
+        return Reply.json(200, out -> {
+            begin(out, served);
+            out.member("bar_time", decision.time());
+            if (answer.source().isPresent()) {
+                out.member("source", answer.source().get());
+            }
+            out.member("agent_position", decision.agentPosition());
+            values(out, decision.observation());
+            out.member("output", number(decision.output()))
+                    .member("action", decision.action())
+                    .member("decided", decision.decided())
+                    .member("latency_nanos", decision.latencyNanos())
+                    .member("audit_record", decision.auditRecord());
+            Reply.faults(out, "passed_over", answer.passedOver());
+        });
+    }
+
+    private void begin(JsonOut out, ServedModel served) throws IOException {
+        out.member("instrument", instrument)
+                .member("model", served.registered().id())
+                .member("model_version", served.registered().version())
+                .member("contract_sha256", served.registered().contractHash())
+                .member("statistics_sha256", served.registered().normStatsHash());
+        out.key("features")
+                .row(served.model().contract().features().stream()
+                        .map(FeatureSpec::name)
+                        .toArray());
+    }
+
+    private static void values(JsonOut out, ObservationVector observation) throws IOException {
+        float[] values = observation.toArray();
+        Object[] numbers = new Object[values.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(values[i]);
+        }
+        out.key("observation").row(numbers).member("observation_sha256", observation.sha256());
+    }
+
+    /** JSON has no word for infinities and NaN; as texts, they are not lost. */
+    private static Object number(Number value) {
+        double wide = value.doubleValue();
+        return Double.isNaN(wide) || Double.isInfinite(wide) ? value.toString() : value;
+    }
+}

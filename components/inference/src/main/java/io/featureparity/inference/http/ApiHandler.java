@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.featureparity.component.main.Runner;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.FeatureParityException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+
+/** What is done with each request: who asks, how often, for what; and the answer, which never shows a stack. */
+final class ApiHandler implements HttpHandler {
+
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final int LONGEST_PATH = 512;
+
+    /** An id of the caller is repeated only if it cannot do harm in a log. */
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final Map<ErrorCode, Integer> STATUS = Map.of(
+            ErrorCode.API_REQUEST, 400,
+            ErrorCode.API_KEY, 401,
+            ErrorCode.API_PATH, 404,
+            ErrorCode.INFERENCE_INSTRUMENT, 404,
+            ErrorCode.INFERENCE_NO_DECISION, 404,
+            ErrorCode.API_METHOD, 405,
+            ErrorCode.API_TOO_MANY_REQUESTS, 429);
+
+    /** Of all other faults: a store is away, features are too old. */
+    private static final int UNAVAILABLE = 503;
+
+    private final Api api;
+    private final ApiSettings settings;
+    private final ApiKeys keys;
+    private final TokenBuckets buckets;
+    private final Semaphore working;
+    private final Consumer<String> err;
+
+    ApiHandler(Api api, ApiSettings settings, LongSupplier ticks, Consumer<String> err) {
+        this.api = api;
+        this.settings = settings;
+        this.keys = new ApiKeys(settings.keys());
+        this.buckets = new TokenBuckets(keys.size() + 1, settings.perSecond(), settings.burst(), ticks);
+        this.working = new Semaphore(settings.working());
+        this.err = err;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) {
+        try {
+            String id = requestId(exchange.getRequestHeaders());
+            send(exchange, id, answer(exchange, id));
+        } catch (IOException gone) {
+            // The client has gone, or was cut off; there is nobody to tell.
+            return;
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private static String requestId(Headers headers) {
+        String given = headers.getFirst(REQUEST_ID);
+        return given != null && HARMLESS.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+    }
+
+    private Reply answer(HttpExchange exchange, String id) {
+        try {
+            return allowed(exchange, id);
+        } catch (FeatureParityException refused) {
+            int status = STATUS.getOrDefault(refused.code(), UNAVAILABLE);
+            return Reply.error(status, id, refused.faults()).with(headers(refused.code()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            err.accept("request " + id + ": " + Runner.line(Runner.unexpected(bug)));
+            return Reply.error(
+                    500,
+                    id,
+                    List.of(new Fault(
+                            ErrorCode.COMPONENT_FAILED,
+                            "request",
+                            "must be answered",
+                            "a failure that is in the log")));
+        }
+    }
+
+    private static Map<String, String> headers(ErrorCode code) {
+        return switch (code) {
+            case API_METHOD -> Map.of("Allow", "GET, HEAD");
+            case API_KEY -> Map.of("WWW-Authenticate", "ApiKey header=\"" + ApiKeys.HEADER + "\"");
+            case API_BUSY -> Map.of("Retry-After", "1");
+            default -> Map.of();
+        };
+    }
+
+    /** Looks at path, method, body, key and how often, in this order; then works. */
+    private Reply allowed(HttpExchange exchange, String id) {
+        String path = path(exchange);
+        api.requireKnown(path);
+        String method = exchange.getRequestMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            throw Api.refused(ErrorCode.API_METHOD, "method", "must be GET or HEAD", method);
+        }
+        requireNoBody(exchange.getRequestHeaders());
+        if (api.isOpen(path)) {
+            return api.answer(path);
+        }
+        int key = keys.find(exchange.getRequestHeaders().getFirst(ApiKeys.HEADER));
+        long wait = buckets.take(key < 0 ? keys.size() : key);
+        if (wait > 0) {
+            return tooMany(id, wait);
+        }
+        if (key < 0) {
+            throw Api.refused(
+                    ErrorCode.API_KEY,
+                    "header " + ApiKeys.HEADER,
+                    "must be an API key that is in use",
+                    "no key or another one");
+        }
+        return work(path);
+    }
+
+    private static String path(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        if (path == null || path.length() > LONGEST_PATH) {
+            throw Api.refused(
+                    ErrorCode.API_REQUEST,
+                    "path",
+                    "must have at most " + LONGEST_PATH + " characters",
+                    path == null ? "none" : path.length() + " characters");
+        }
+        return path;
+    }
+
+    private static void requireNoBody(Headers headers) {
+        String length = headers.getFirst("Content-Length");
+        boolean coded = headers.getFirst("Transfer-Encoding") != null;
+        if (coded || (length != null && !length.equals("0"))) {
+            throw Api.refused(
+                    ErrorCode.API_REQUEST, "request", "must have no body", coded ? "a body" : length + " bytes");
+        }
+    }
+
+    private Reply tooMany(String id, long waitNanos) {
+        long second = TimeUnit.SECONDS.toNanos(1);
+        Fault fault = new Fault(
+                ErrorCode.API_TOO_MANY_REQUESTS,
+                "requests of a key",
+                "must be at most " + settings.perSecond() + " in a second and " + settings.burst() + " at once",
+                "more");
+        return Reply.error(429, id, List.of(fault))
+                .with(Map.of("Retry-After", Long.toString((waitNanos + second - 1) / second)));
+    }
+
+    private Reply work(String path) {
+        if (!working.tryAcquire()) {
+            throw Api.refused(
+                    ErrorCode.API_BUSY, "requests in work", "must be at most " + settings.working(), "one more");
+        }
+        try {
+            return api.answer(path);
+        } finally {
+            working.release();
+        }
+    }
+
+    /** Takes all places in work, so that nothing new is begun; waits so long for what is. */
+    void awaitIdle(Duration longest) {
+        try {
+            if (!working.tryAcquire(settings.working(), longest.toNanos(), TimeUnit.NANOSECONDS)) {
+                err.accept("requests in work were cut off");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, String id, Reply reply) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", "application/json");
+        headers.set("Cache-Control", "no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set(REQUEST_ID, id);
+        reply.headers().forEach(headers::set);
+        if (reply.status() == 400) {
+            headers.set("Connection", "close"); // what follows may be a body that nobody reads
+        }
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            headers.set("Content-Length", Integer.toString(body.length));
+            exchange.sendResponseHeaders(reply.status(), -1);
+            return;
+        }
+        exchange.sendResponseHeaders(reply.status(), body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+}

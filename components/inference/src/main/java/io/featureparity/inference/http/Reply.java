@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference.http;
+
+import io.featureparity.component.report.JsonOut;
+import io.featureparity.contract.error.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is answered to a request.
+ *
+ * @param status the status code
+ * @param body JSON in ASCII
+ * @param headers headers beside those that all replies have
+ */
+record Reply(int status, String body, Map<String, String> headers) {
+
+    /** Writes a JSON object. */
+    @FunctionalInterface
+    interface Members {
+        void write(JsonOut out) throws IOException;
+    }
+
+    static Reply json(int status, Members members) {
+        StringBuilder text = new StringBuilder();
+        try {
+            JsonOut out = new JsonOut(text).beginObject();
+            members.write(out);
+            out.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can be written", e);
+        }
+        return of(status, text.toString());
+    }
+
+    static Reply of(int status, String text) {
+        return new Reply(status, text, Map.of());
+    }
+
+    /** An error: all faults, and the id of the request, by which it is found in the logs of the caller. */
+    static Reply error(int status, String requestId, List<Fault> faults) {
+        return json(status, out -> {
+            out.member("request_id", requestId);
+            faults(out, "errors", faults);
+        });
+    }
+
+    static void faults(JsonOut out, String name, List<Fault> faults) throws IOException {
+        out.key(name).beginList();
+        for (Fault fault : faults) {
+            out.beginObject()
+                    .member("code", fault.code())
+                    .member("place", fault.where())
+                    .member("rule", fault.rule())
+                    .member("value", fault.value())
+                    .endObject();
+        }
+        out.endList();
+    }
+
+    Reply with(Map<String, String> more) {
+        return new Reply(status, body, more);
+    }
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.refresh;
+
+import io.featureparity.component.main.StopSignal;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.contract.error.StoreException;
+import io.featureparity.contract.json.Sha256;
+import io.featureparity.features.model.Model;
+import io.featureparity.store.LeaderLock.Leadership;
+import io.featureparity.store.row.FeatureKey;
+import io.featureparity.store.row.RegisteredModel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The feature refresh of one instrument. It waits for bars, computes their features as every other component does, writes them
+ * with the state of the feed in one transaction for each bar, and takes the newest to the online store.
+ *
+ * <p>Several jobs may run for the same features: one leads, the others wait and take over. A job that was killed at any point,
+ * or lost a store, goes on from the stored state without a gap and without computing a bar twice.
+ *
+ * <p>{@link #run} works until it is asked to end. {@link #step} does one bounded piece of the same work and does not wait, for
+ * tests and for those who have a loop of their own. Not thread-safe, but for {@link #counts}.
+ */
+public final class Refresh implements AutoCloseable {
+
+    /** So many bars are taken in a step, so that a long history does not keep it from anything else. */
+    static final int MOST_BARS = 4 * FeatureWriter.HISTORY;
+
+    /** How long one wait may take: so long at most the wish to end is not heard. */
+    private static final Duration WAIT = Duration.ofSeconds(1);
+
+    /** What passes: a store that is restarted, or is too busy; another job that has written. */
+    private static final Set<ErrorCode> PASSING = Set.of(
+            ErrorCode.STORE_UNREACHABLE,
+            ErrorCode.STORE_TIMEOUT,
+            ErrorCode.STORE_POOL_FULL,
+            ErrorCode.STORE_CALL_FAILED,
+            ErrorCode.STORE_STATE_MOVED);
+
+    private final RefreshSetup setup;
+    private final Tally tally = new Tally();
+    private final OnlineDelivery delivery;
+    private final BackOff backOff = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(10));
+
+    private Served served;
+    private @Nullable Leadership leadership;
+    private @Nullable FeatureWriter writer;
+    private boolean following;
+    private boolean interrupted;
+
+    /** Whose features are computed. */
+    private record Served(FeatureKey key, Model model) {}
+
+    /**
+     * Opens the model. Nothing is computed yet.
+     *
+     * @param setup what the refresh is made of
+     * @throws FeatureParityException if a store cannot be reached, no model is wanted, its files are others, or its contract
+     *     lacks the policy
+     */
+    public Refresh(RefreshSetup setup) {
+        this.setup = setup;
+        this.delivery = new OnlineDelivery(setup, tally);
+        this.served = open(setup.models().wanted(setup.stores().models()));
+    }
+
+    private Served open(RegisteredModel wanted) {
+        Model model = setup.models().open(wanted);
+        setup.feed().feed(setup.instrument(), model, setup.stores().macro()); // refuses a policy that is not there
+        setup.listener().serves(wanted);
+        return new Served(FeatureKey.of(setup.instrument(), model), model);
+    }
+
+    // ---- a loop
+
+    /**
+     * Works until it is asked to end.
+     *
+     * @param stop says when to end
+     * @throws FeatureParityException if it cannot go on: what fails will not pass by itself
+     */
+    public void run(StopSignal stop) {
+        while (!stop.isRequested()) {
+            work(stop, this::awaitBars);
+        }
+    }
+
+    /**
+     * Works until all bars that are there are taken. If another job leads, this one waits until it is gone.
+     *
+     * @param stop says when to end before that
+     * @return whether all bars are taken
+     * @throws FeatureParityException if it cannot go on: what fails will not pass by itself
+     */
+    public boolean catchUp(StopSignal stop) {
+        Round round = Round.WORKING;
+        while (round != Round.CAUGHT_UP && !stop.isRequested()) {
+            round = work(stop, () -> Round.CAUGHT_UP);
+        }
+        return round == Round.CAUGHT_UP;
+    }
+
+    /** A step, and the wait after it. */
+    private Round work(StopSignal stop, Supplier<Round> whenCaughtUp) {
+        Round round = step();
+        if (round == Round.CAUGHT_UP) {
+            round = guarded(whenCaughtUp);
+        } else if (round == Round.FOLLOWING) {
+            round = guarded(this::awaitLeadership);
+        }
+        if (round == Round.INTERRUPTED) {
+            stop.await(backOff.next());
+        }
+        return round;
+    }
+
+    private Round awaitBars() {
+        setup.stores().news().await(setup.instrument(), looked(), WAIT);
+        return Round.CAUGHT_UP;
+    }
+
+    private Round awaitLeadership() {
+        leadership = setup.stores().leaders().acquire(lock(), WAIT).orElse(null);
+        return Round.FOLLOWING;
+    }
+
+    // ---- a step
+
+    /**
+     * Does one bounded piece of the work: looks which model is live, leads or tries to, takes bars that are there, delivers.
+     *
+     * @return how it ended
+     * @throws FeatureParityException if it cannot go on: what fails will not pass by itself
+     */
+    public Round step() {
+        return guarded(() -> {
+            followRegistry();
+            boolean leads = leads();
+            boolean more = leads && writer().advance(MOST_BARS);
+            if (leads) {
+                delivery.deliver();
+            }
+            goesOn();
+            return leads ? more ? Round.WORKING : Round.CAUGHT_UP : Round.FOLLOWING;
+        });
+    }
+
+    private void goesOn() {
+        if (interrupted) {
+            interrupted = false;
+            backOff.reset();
+            setup.listener().goesOn();
+        }
+    }
+
+    /** Work that a failure of the stores interrupts: what is in memory may then be ahead of what is stored, and is dropped. */
+    private Round guarded(Supplier<Round> work) {
+        try {
+            return work.get();
+        } catch (StoreException e) {
+            if (!e.faults().stream().allMatch(fault -> PASSING.contains(fault.code()))) {
+                throw e;
+            }
+            writer = null;
+            tally.interrupted();
+            if (!interrupted) {
+                interrupted = true;
+                setup.listener().interrupted(e.faults());
+            }
+            return Round.INTERRUPTED;
+        }
+    }
+
+    /** A model with other weights alone has the same features; with another contract or statistics, other ones. */
+    private void followRegistry() {
+        RegisteredModel wanted = setup.models().wanted(setup.stores().models());
+        if (!wanted.features().equals(served.key())) {
+            served = open(wanted);
+            endLeadership();
+            following = false;
+        }
+    }
+
+    private boolean leads() {
+        if (leadership != null && !leadership.isHeld()) {
+            endLeadership();
+        }
+        if (leadership == null) {
+            leadership = setup.stores().leaders().acquire(lock(), Duration.ZERO).orElse(null);
+        }
+        if (leadership == null && !following) {
+            following = true;
+            setup.listener().follows(served.key());
+        }
+        return leadership != null;
+    }
+
+    /** Jobs that compute the same features compete, and no others: those of the next model may run beside them. */
+    private String lock() {
+        FeatureKey key = served.key();
+        String whole = String.join("\n", key.instrument(), key.contractHash(), key.normStatsHash());
+        return "refresh " + Sha256.of(whole.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private FeatureWriter writer() {
+        if (writer == null) {
+            FeatureWriter resumed = FeatureWriter.resume(setup, served.model(), tally);
+            writer = resumed;
+            following = false;
+            setup.listener().leads(served.key(), resumed.position());
+        }
+        return writer;
+    }
+
+    private void endLeadership() {
+        writer = null;
+        Optional.ofNullable(leadership).ifPresent(Leadership::close);
+        leadership = null;
+    }
+
+    // ---- for others
+
+    /** {@return what it has done so far; may be asked for by any thread} */
+    public RefreshCounts counts() {
+        return tally.counts();
+    }
+
+    /** All bars up to this position were looked at; those that are forming are no work. */
+    long looked() {
+        return writer == null ? 0 : writer.looked();
+    }
+
+    /** Lets another job lead. The stores stay open. */
+    @Override
+    public void close() {
+        endLeadership();
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.refresh;
+
+import io.featureparity.component.wiring.FeedSettings;
+import io.featureparity.store.LatestStore;
+import io.featureparity.store.Stores;
+import java.util.function.LongSupplier;
+
+/**
+ * What a {@link Refresh} is made of.
+ *
+ * @param instrument the instrument
+ * @param stores where bars come from and features go to
+ * @param online where the newest features go to as well
+ * @param feed how the feed decides about bars
+ * @param models which model's features are computed
+ * @param ticks nanoseconds that only go forward, for when the online store is tried again
+ * @param listener hears what happens
+ */
+public record RefreshSetup(
+        String instrument,
+        Stores stores,
+        LatestStore online,
+        FeedSettings feed,
+        ModelSource models,
+        LongSupplier ticks,
+        RefreshListener listener) {}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.replay;
+
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.component.Settings;
+import io.featureparity.component.main.Host;
+import io.featureparity.component.main.StopSignal;
+import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.json.JsonDocument;
+import io.featureparity.parity.coverage.Share;
+import io.featureparity.store.row.Decision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayMainTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> out = new ArrayList<>();
+    private final List<String> err = new ArrayList<>();
+    private final Map<String, String> environment = Map.of("PARITY_DATABASE_PASSWORD", "secret");
+    private final Host host = new Host(environment, () -> Instant.EPOCH, () -> 0, out::add, err::add, new StopSignal());
+
+    private Desk desk() {
+        Desk desk = new Desk(folder).bars(0, 60);
+        desk.stores.models().register(desk.served.registered());
+        desk.stores.models().makeLive("toy", "1");
+        return desk;
+    }
+
+    private Map<String, String> values() {
+        Map<String, String> values = new HashMap<>();
+        values.put("instrument", Desk.INSTRUMENT);
+        values.put("model.folder", folder.toString());
+        values.put("replay.day", "2024-03-04");
+        values.put("replay.report", folder.resolve("reports").toString());
+        values.put("database.host", "localhost");
+        values.put("database.name", "trading");
+        values.put("database.user", "trader");
+        return values;
+    }
+
+    private ReplaySettings settings(String key, String value) {
+        Map<String, String> values = values();
+        values.put(key, value);
+        return ReplaySettings.of(Settings.of(values, environment));
+    }
+
+    private int run(Desk desk, ReplaySettings settings) {
+        return ReplayMain.run(settings, desk.stores, (name, content) -> desk.model(), host);
+    }
+
+    @Test
+    void anEqualDayEndsWithZero() throws IOException {
+        Desk desk = desk();
+        desk.record(desk.decideAll());
+        assertThat(run(desk, settings("replay.tolerance", "0"))).isZero();
+        Path json = folder.resolve("reports/replay.json");
+        String canonical = JsonDocument.load(json).canonicalText();
+        String hash = canonical.replaceAll(".*\"computed_sha256\":\"([0-9a-f]{64}).*", "$1");
+        assertThat(out)
+                .containsExactly(
+                        "model toy 1 on USD/COP, bars from 2024-03-04T00:00:00Z to 2024-03-05T00:00:00Z, decisions from the"
+                                + " store",
+                        "equal: 46 of 46 decisions compared, all equal",
+                        "decided with: 46 observations, SHA-256 " + hash,
+                        "computed:     46 observations, SHA-256 " + hash,
+                        json.toString());
+        assertThat(canonical)
+                .contains("\"verdict\":\"equal\"")
+                .contains("\"tolerance\":0.0")
+                .contains("\"decided_sha256\":\"" + hash)
+                .contains("\"differences\":[]");
+    }
+
+    @Test
+    void aDifferentDayEndsWithOneAndNamesTheFirstBar() throws IOException {
+        Desk desk = desk();
+        List<Decision> decisions = desk.decideAll();
+        desk.record(decisions);
+        int code = ReplayMain.run(
+                settings("replay.tolerance", "0.5"),
+                desk.stores,
+                (name, content) -> desk.model(observation -> Desk.answer(observation) + (observation[0] > 0.5 ? 2 : 0)),
+                host);
+        assertThat(code).isEqualTo(1);
+        assertThat(out.get(1)).startsWith("different: ");
+        assertThat(out.get(4))
+                .matches("2024-03-04T1[4-7]:\\d\\d:00Z output, the model's answer: decided with .*, computed .*");
+        assertThat(Files.readString(folder.resolve("reports/replay.json")))
+                .contains("\"kind\": \"output\"", "\"verdict\": \"different\"");
+    }
+
+    @Test
+    void tooLittleEndsWithTwo() {
+        Desk desk = desk();
+        desk.record(desk.decideAll().subList(0, 30));
+        assertThat(run(desk, settings("feed.policy", "live"))).isEqualTo(2);
+        assertThat(out)
+                .contains(
+                        "FP-1241 at decisions about USD/COP from 2024-03-04T00:00:00Z to 2024-03-05T00:00:00Z: must be there"
+                                + " for 99 % of the bars that have an observation, but was 30 of 46");
+        assertThat(run(desk, settings("replay.least", "60%"))).isZero();
+    }
+
+    @Test
+    void settingsThatAreNotPossibleAreRefused() {
+        desk();
+        for (String[] wrong : new String[][] {
+            {"replay.least", "all"}, {"replay.least", "2"}, {"replay.tolerance", "-1"}, {"replay.from", "2024-03-04"}
+        }) {
+            assertThat(refusal(ComponentException.class, () -> settings(wrong[0], wrong[1]))
+                            .code())
+                    .isEqualTo(ErrorCode.COMPONENT_SETTING);
+        }
+        assertThat(refusal(ComponentException.class, () -> settings("replay.logs", "x")))
+                .hasMessageContaining("did you mean replay.log?");
+        assertThat(settings("replay.least", "0.5").request().least()).isEqualTo(Share.ofPercent(50));
+        assertThat(settings("replay.log", "logs").log()).isEqualTo(Path.of("logs"));
+    }
+
+    @Test
+    void exitCodesOfFaults() throws IOException {
+        desk();
+        assertThat(ReplayMain.RUNNER.run(List.of(), host)).isEqualTo(2);
+        StringBuilder text = new StringBuilder("database.port=1\ndatabase.connect-timeout=PT1S\n");
+        values().forEach((key, value) ->
+                text.append(key).append('=').append(value).append('\n'));
+        Path file = Files.writeString(folder.resolve("replay.properties"), text.toString());
+        assertThat(ReplayMain.RUNNER.run(List.of(file.toString()), host)).isEqualTo(3);
+        assertThat(err).hasSize(2).noneMatch(line -> line.contains("secret"));
+    }
+}

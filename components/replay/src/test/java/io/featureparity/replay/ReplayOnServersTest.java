@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.component.served.ModelFolder;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.NormStats;
+import io.featureparity.onnx.toy.ToyModel;
+import io.featureparity.onnx.toy.ToyPolicy;
+import io.featureparity.postgres.PostgresSchema;
+import io.featureparity.postgres.PostgresSettings;
+import io.featureparity.postgres.PostgresStores;
+import io.featureparity.store.RowCursor;
+import io.featureparity.store.Secret;
+import io.featureparity.store.Stores;
+import io.featureparity.store.row.StoredBar;
+import io.featureparity.testsupport.golden.GoldenData;
+import io.featureparity.testsupport.process.JavaProcess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main in a process of its own, on a real PostgreSQL and with ONNX Runtime. */
+class ReplayOnServersTest {
+
+    private static final int DAYS = 3;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theMainReplaysADayOfADatabase() throws IOException, InterruptedException {
+        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+        ModelFolder files = ToyModel.write(
+                folder.resolve("model"),
+                "toy",
+                contract,
+                NormStats.parse("norm_stats.json", GoldenData.statistics()),
+                7);
+        Desk desk = new Desk(Files.createDirectory(folder.resolve("desk")));
+        for (int day = 0; day < DAYS; day++) {
+            desk.bars(day * 288, day * 288 + 60);
+        }
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setServerConfig("shared_buffers", "32MB")
+                .start()) {
+            PostgresSettings settings = PostgresSettings.of(
+                    "localhost", server.getPort(), "postgres", "postgres", Secret.of("not asked for"));
+            PostgresSchema.migrate(settings);
+            try (Stores stores = PostgresStores.open(settings)) {
+                stores.models().register(files.toRegister(Desk.INSTRUMENT, "1", Desk.OPENING));
+                stores.models().makeLive("toy", "1");
+                RowCursor<StoredBar> bars = desk.stores.bars().closedAfter(Desk.INSTRUMENT, 0);
+                for (StoredBar bar = bars.next(); bar != null; bar = bars.next()) {
+                    stores.bars().append(List.of(bar.arrival()));
+                }
+                desk.decideAll(ToyPolicy.of(contract.size(), 7)).forEach(stores.decisions()::record);
+
+                String printed = run(server.getPort(), 0);
+                assertThat(printed).contains("equal: 60 of 60 decisions compared, all equal");
+                assertThat(folder.resolve("reports/replay.json")).exists();
+
+                change(server, "update decisions set action = 'FLAT' where action <> 'FLAT'");
+                assertThat(run(server.getPort(), 1)).contains(" compared decisions differ");
+            }
+        }
+    }
+
+    private static void change(EmbeddedPostgres server, String sql) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String run(int port, int expected) throws IOException, InterruptedException {
+        Path settings = Files.writeString(folder.resolve("replay.properties"), """
+                instrument = USD/COP
+                model.folder = %s
+                replay.day = 2024-03-05
+                replay.tolerance = 1e-5
+                replay.report = %s
+                database.host = localhost
+                database.port = %d
+                database.name = postgres
+                database.user = postgres
+                """.formatted(
+                        folder.resolve("model"), folder.resolve("reports"), port));
+        Path printed = folder.resolve("printed");
+        ProcessBuilder process = JavaProcess.of(ReplayMain.class, List.of(settings.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
+        process.environment().put("ORT_DISABLE_TELEMETRY", "1");
+        process.environment().put("PARITY_DATABASE_PASSWORD", "not asked for");
+        Process main = process.start();
+        try {
+            assertThat(main.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            String text = Files.readString(printed, StandardCharsets.UTF_8);
+            assertThat(main.exitValue()).as(text).isEqualTo(expected);
+            return text;
+        } finally {
+            main.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.gate;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.gate.console.ExitCode;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What tests of verbs that read a log have in common: the log of a service that serves the bars of a golden case. */
+abstract class ServedGoldenTests {
+
+    static final String PAIR = "USD/COP";
+    static final FeatureContract PLAIN_MEAN = FeatureContract.parse(
+            "plain mean",
+            ServedGolden.MODEL
+                    .contract()
+                    .document()
+                    .canonicalText()
+                    .replace("\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\""));
+
+    @TempDir
+    Path folder;
+
+    Path log = Path.of("");
+    Run run = new Run();
+
+    @BeforeEach
+    void place() {
+        log = folder.resolve("log");
+    }
+
+    GoldenTables golden() {
+        return new GoldenTables(folder, "month-end");
+    }
+
+    /** Runs a verb on the log. */
+    ExitCode verb(String verb, Object... options) {
+        run = new Run();
+        return run.verb(
+                verb, Stream.concat(Stream.of("--log", log), Stream.of(options)).toArray());
+    }
+
+    void serve() {
+        ServedGolden.write(log, writer -> ServedGolden.serve(writer, PAIR, golden().bars()));
+    }
+
+    void serveSkewed() {
+        ServedGolden.write(log, writer -> ServedGolden.serveAs(writer, PAIR, golden().bars(), PLAIN_MEAN));
+    }
+}
