@@ -43,9 +43,14 @@ class MainsTest {
         settings = SettingsFile.write(temp, database, port, more);
     }
 
+    /** Runs with a wish to end that is there from the start, so that nothing waits. */
     private int run(Runner runner, Map<String, String> environment, String... arguments) {
         StopSignal stop = new StopSignal();
         stop.request();
+        return run(runner, environment, stop, arguments);
+    }
+
+    private int run(Runner runner, Map<String, String> environment, StopSignal stop, String... arguments) {
         List<String> all = new ArrayList<>(List.of(settings.toString()));
         all.addAll(List.of(arguments));
         Host host = new Host(environment, () -> Market.BEFORE, () -> 0, out::add, err::add, stop);
@@ -184,6 +189,12 @@ class MainsTest {
         assertThat(out.get(0)).endsWith("features up to position unknown (FP-604) of 60");
         assertThat(operate("forget", "toy", "1")).isZero();
         assertThat(out.get(0)).endsWith("features up to position 0 of 60");
+        assertThat(operate("backfill", "toy", "1")).isZero();
+        assertThat(out.get(0)).startsWith("asked to end; 0 bars taken");
+        out.clear();
+        assertThat(run(OperatorMain.RUNNER, ENVIRONMENT, new StopSignal(), "backfill", "toy", "1"))
+                .isZero();
+        assertThat(out.get(0)).startsWith("caught up; 60 bars taken");
         assertThat(operate("retire", "toy", "1")).isZero();
         assertThat(out.get(0)).startsWith("model toy 1, retired");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.inference;
+package io.featureparity.inference.main;
 
 import io.featureparity.component.Settings;
 import io.featureparity.component.decision.Thresholds;
@@ -8,6 +8,9 @@ import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.component.wiring.ModelSettings;
 import io.featureparity.component.wiring.ServerSettings;
+import io.featureparity.inference.AuditTrail;
+import io.featureparity.inference.Freshness;
+import io.featureparity.inference.InferenceSetup;
 import io.featureparity.inference.http.ApiSettings;
 import io.featureparity.onnx.OnnxModel;
 import io.featureparity.postgres.PostgresSettings;

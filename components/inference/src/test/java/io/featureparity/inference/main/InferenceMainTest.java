@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.inference;
+package io.featureparity.inference.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.main.Host;
 import io.featureparity.component.main.StopSignal;
+import io.featureparity.inference.Rig;
 import io.featureparity.parity.audit.AuditRequest;
 import io.featureparity.parity.audit.LogAudit;
 import io.featureparity.postgres.PostgresStores;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.inference;
+package io.featureparity.inference.main;
 
 import io.featureparity.postgres.PostgresSchema;
 import io.featureparity.postgres.PostgresSettings;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.inference;
+package io.featureparity.inference.main;
 
 import io.featureparity.component.main.Host;
 import io.featureparity.component.main.Runner;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.inference.Answer;
+import io.featureparity.inference.InferenceListener;
 import io.featureparity.store.row.Decision;
 import io.featureparity.store.row.RegisteredModel;
 import java.time.Instant;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.inference;
+package io.featureparity.inference.main;
 
 import io.featureparity.component.Settings;
 import io.featureparity.component.main.Host;
 import io.featureparity.component.main.Runner;
 import io.featureparity.component.main.ThisProcess;
+import io.featureparity.inference.Inference;
+import io.featureparity.inference.InferenceSetup;
 import io.featureparity.inference.http.ApiServer;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
