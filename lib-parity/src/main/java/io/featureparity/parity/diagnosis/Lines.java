@@ -80,11 +80,11 @@ final class Lines {
         }
 
         /** What number a row allows, by the formula's value and the column's. */
-        private interface Number {
+        private interface Solved {
             double of(double x, double y);
         }
 
-        private Allowed allowed(Number number) {
+        private Allowed allowed(Solved number) {
             Allowed allowed = new Allowed(on.length);
             for (int i : on) {
                 double y = claim.value(from + i);
@@ -114,7 +114,7 @@ final class Lines {
 
         /** Of the lines that most rows allow, one of which the numbers are short. */
         private Linear shortest(
-                double about, double distance, DoubleFunction<Number> number, BiFunction<Double, Double, Linear> line) {
+                double about, double distance, DoubleFunction<Solved> number, BiFunction<Double, Double, Linear> line) {
             Linear best = line.apply(allowed(number.apply(about)).shortest(), about);
             int most = 0;
             int fewest = Integer.MAX_VALUE;

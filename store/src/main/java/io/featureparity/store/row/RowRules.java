@@ -20,7 +20,6 @@ final class RowRules {
     /** Longer names would not fit into the keys of every store. */
     private static final int LONGEST_NAME = 200;
 
-    private static final int NANOS_PER_MILLI = 1_000_000;
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -54,7 +53,7 @@ final class RowRules {
 
     /** A bar's time is a whole millisecond, as feeds count it. */
     static void requireBarTime(String what, String of, Instant time) {
-        if (!isCovered(time) || time.getNano() % NANOS_PER_MILLI != 0) {
+        if (!isCovered(time) || !time.equals(Instant.ofEpochMilli(time.toEpochMilli()))) {
             throw refused(what + " " + of, "must be a whole millisecond in the years 1900 to 2199", time.toString());
         }
     }
