@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class DemoCommandTest {
 
-    private static final String HASH = "dfc7a8e8c1fffb7ac4bf7afccf90e5f1e0c679edfbe23ed8130879c3535cce52";
+    private static final String HASH = "b5db2b1a37a916f10cf4226381e6f9de0e2cc724cfa51a0e07b462e9a4384764";
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

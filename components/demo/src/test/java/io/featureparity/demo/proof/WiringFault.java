@@ -51,7 +51,6 @@ record WiringFault(String name, UnaryOperator<Wiring> alteration) {
                 bars("the first bars are dropped, since they are the warm-up", WiringFault::withoutFirst),
                 bars("a bar is lost on the way", WiringFault::withoutOne),
                 bars("a bar that came twice is counted twice", WiringFault::duplicatesAsBars),
-                bars("bars are sorted by time, and not read as they came", WiringFault::byTime),
                 bars("bars that were not traded are filled in from the bar before", WiringFault::filledIn),
                 bars("prices went through a float32 column", each(bar -> map(bar, price -> (double) (float) price))),
                 bars("prices went through a column of one decimal", each(bar -> map(bar, WiringFault::rounded))),
@@ -60,7 +59,6 @@ record WiringFault(String name, UnaryOperator<Wiring> alteration) {
                 bars(
                         "open and close are swapped",
                         each(bar -> of(bar, bar.close(), bar.high(), bar.low(), bar.open()))),
-                bars("the close is the open of the next bar", WiringFault::nextOpen),
                 macro("macro values are seen on the day that they are of", value -> seen(value, Duration.ofDays(-1))),
                 macro("macro values are seen a day late", value -> seen(value, Duration.ofDays(1))),
                 macro("two macro columns are swapped", value -> named(value, Map.of("dxy", "vix", "vix", "dxy"))),
@@ -82,7 +80,10 @@ record WiringFault(String name, UnaryOperator<Wiring> alteration) {
 
     /** What a component can do wrong only when it computes a history again: it knows then what came later. */
     static List<WiringFault> ofHistory() {
-        return List.of(bars("the last bar of a time replaces the others", WiringFault::lastOfEachTime));
+        return List.of(
+                bars("bars are sorted by time, and not read as they came", WiringFault::byTime),
+                bars("the last bar of a time replaces the others", WiringFault::lastOfEachTime),
+                bars("the close is the open of the next bar", WiringFault::nextOpen));
     }
 
     /** The faults of the states that a component goes on from. */

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 class WiringFaultsTest {
 
-    private static final long SEED = 5;
+    private static final long SEED = 8;
     private static final GeneratedMarket MARKET = GeneratedMarket.of(World.CONTRACT, World.FIRST_DAY, 3, SEED);
     private static final List<MarketEvent> EVENTS = ImperfectFeed.of(MARKET, World.INSTRUMENT, SEED);
     private static final TimeRange RANGE = World.range(MARKET);
