@@ -52,7 +52,8 @@ final class Numbers {
 
     /** The numbers with so many digits that are within a distance of one; none if there are too many of them. */
     static double[] about(double value, double distance, int digits, int most) {
-        BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen((int) Math.floor(Math.log10(Math.abs(value))) + 1 - digits);
+        BigDecimal unit =
+                BigDecimal.ONE.scaleByPowerOfTen((int) Math.floor(StrictMath.log10(Math.abs(value))) + 1 - digits);
         double low = Math.ceil((value - distance) / unit.doubleValue());
         double high = Math.floor((value + distance) / unit.doubleValue());
         if (!(high - low < most) || !(Math.abs(high) < 1e15)) {

@@ -74,7 +74,8 @@ class SourceSizesTest {
     private static List<Path> productModules(Path root) {
         try (Stream<Path> modules = Files.list(root);
                 Stream<Path> components = Files.list(root.resolve("components"))) {
-            return Stream.concat(modules, components).filter(folder -> Files.isDirectory(sources(folder)))
+            return Stream.concat(modules, components)
+                    .filter(folder -> Files.isDirectory(sources(folder)))
                     .filter(folder -> !NO_PRODUCT.contains(folder.getFileName().toString()))
                     .sorted()
                     .toList();

@@ -20,7 +20,6 @@ final class RowRules {
     /** Longer names would not fit into the keys of every store. */
     private static final int LONGEST_NAME = 200;
 
-
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private RowRules() {}
