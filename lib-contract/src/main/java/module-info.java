@@ -14,6 +14,7 @@ module io.featureparity.contract {
     exports io.featureparity.contract.json;
     exports io.featureparity.contract.rows;
     exports io.featureparity.contract.text to
-            io.featureparity.parity,
-            io.featureparity.gate;
+            io.featureparity.component,
+            io.featureparity.gate,
+            io.featureparity.parity;
 }

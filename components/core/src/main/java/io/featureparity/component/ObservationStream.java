@@ -24,6 +24,9 @@ public final class ObservationStream {
     private final ByteBuffer time = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private long count;
 
+    /** Begins with no observation. */
+    public ObservationStream() {}
+
     /**
      * Adds the next observation.
      *

@@ -14,6 +14,9 @@ public final class StopSignal {
 
     private final CountDownLatch requested = new CountDownLatch(1);
 
+    /** Nobody has asked yet. */
+    public StopSignal() {}
+
     /** Asks the component to end. */
     public void request() {
         requested.countDown();
