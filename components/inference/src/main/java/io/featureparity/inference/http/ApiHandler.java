@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -73,9 +72,7 @@ final class ApiHandler implements HttpHandler {
 
     private static String requestId(Headers headers) {
         String given = headers.getFirst(REQUEST_ID);
-        return given != null && HARMLESS.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
+        return given != null && HARMLESS.matcher(given).matches() ? given : RequestIds.next();
     }
 
     private Reply answer(HttpExchange exchange, String id) {
