@@ -36,11 +36,11 @@ class DemoServersTest {
                 assertThat(stores.bars().lastPosition("USD/COP")).isZero();
                 assertThat(latest.get(KEY)).isEmpty();
             }
+            assertThat(living(folder)).hasSize(2);
             servers.restartDatabase();
             try (PostgresStores stores = PostgresStores.open(servers.postgres())) {
                 assertThat(stores.bars().lastPosition("USD/COP")).isZero();
             }
-            assertThat(living(folder)).hasSize(2);
         }
         assertThat(folder).doesNotExist();
     }
