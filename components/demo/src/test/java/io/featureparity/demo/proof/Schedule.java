@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Two sessions of a market with a feed as real ones are, while components and servers are disturbed. The seed decides about all. */
+/**
+ * A session of a market with a feed as real ones are, while components and servers are disturbed. The session before it is a
+ * history that is computed at once. The seed decides about all.
+ */
 final class Schedule {
 
     private static final int SESSIONS = 2;
@@ -39,6 +42,7 @@ final class Schedule {
     private final SplittableRandom random;
     private final Map<Disturbance, Integer> disturbances = new EnumMap<>(Disturbance.class);
     private final GeneratedMarket market;
+    private final TimeRange range;
     private Instant now;
     private Duration clockIsAhead = Duration.ZERO;
 
@@ -48,7 +52,8 @@ final class Schedule {
         this.log = log;
         this.random = new SplittableRandom(seed);
         this.market = GeneratedMarket.of(World.CONTRACT, World.FIRST_DAY, SESSIONS, seed);
-        this.now = market.bars().get(0).time();
+        this.now = market.bars().get(market.bars().size() / SESSIONS).time();
+        this.range = new TimeRange(now, World.range(market).end());
     }
 
     /** What happened, and how often. */
@@ -60,10 +65,15 @@ final class Schedule {
     List<Observed> run() {
         Wiring wiring = World.emptied();
         AuditTrail audit = log == null ? AuditTrail.none() : AuditTrail.in(log, "proof", this::clock);
-        int restartAt = seed % WITH_A_RESTART == 0 ? random.nextInt(50, 150) : -1;
+        int restartAt = seed % WITH_A_RESTART == 0 ? random.nextInt(10, 60) : -1;
+        List<MarketEvent> events = ImperfectFeed.of(market, World.INSTRUMENT, seed);
+        events.stream().filter(event -> event.at().isBefore(now)).forEach(event -> event.storeIn(wiring.stores()));
         try (LiveSystem live = World.live(wiring, wiring, audit, this::clock)) {
+            live.settle();
             int index = 0;
-            for (MarketEvent event : ImperfectFeed.of(market, World.INSTRUMENT, seed)) {
+            for (MarketEvent event : events.stream()
+                    .filter(one -> !one.at().isBefore(range.from()))
+                    .toList()) {
                 now = event.at();
                 World.untilDone(() -> event.storeIn(wiring.stores()));
                 if (index++ == restartAt) {
@@ -100,7 +110,6 @@ final class Schedule {
 
     private List<Observed> compared(Wiring wiring) {
         TradingSystem system = new TradingSystem(World.INSTRUMENT, World.LOADER);
-        TimeRange range = World.range(market);
         List<Decision> decisions = system.decisions(wiring, range);
         List<Observed> components = new ArrayList<>(List.of(
                 system.refreshed(wiring, decisions),

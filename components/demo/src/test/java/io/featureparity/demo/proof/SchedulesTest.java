@@ -26,8 +26,8 @@ class SchedulesTest {
     /** An audit log waits for the disk at each decision, so not every schedule has one. */
     private static final int WITH_A_LOG = 4;
 
-    /** Two sessions have 120 bars, of which the warm-up takes 14, and a bar that came too late brings no observation of its own. */
-    private static final int FEWEST = 100;
+    /** A session has 60 bars; those that do not come at its end bring no observation. */
+    private static final int FEWEST = 50;
 
     @TempDir
     private Path logs;
