@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SchedulesTest {
 
-    private static final int SCHEDULES = Integer.getInteger("proof.schedules", 200);
+    private static final int SCHEDULES = Integer.getInteger("proof.schedules", 50);
     private static final int FIRST = Integer.getInteger("proof.first", 0);
 
     /** An audit log waits for the disk at each decision, so not every schedule has one. */
