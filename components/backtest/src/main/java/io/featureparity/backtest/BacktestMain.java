@@ -18,7 +18,9 @@ import java.util.List;
 public final class BacktestMain {
 
     /** The backtest, to be run. */
-    static final Runner RUNNER = new Runner("SETTINGS", BacktestMain::run);
+    static Runner runner() {
+        return new Runner("SETTINGS", BacktestMain::run);
+    }
 
     private BacktestMain() {}
 
@@ -28,7 +30,7 @@ public final class BacktestMain {
      * @param arguments the file of settings
      */
     public static void main(String[] arguments) {
-        ThisProcess.run(arguments, RUNNER);
+        ThisProcess.run(arguments, runner());
     }
 
     private static void run(Settings settings, List<String> arguments, Host host) {

@@ -110,7 +110,7 @@ class BacktestMainTest {
         values.forEach(
                 (key, value) -> text.append(key).append('=').append(value).append('\n'));
         Path file = Files.writeString(folder.resolve("backtest.properties"), text.toString());
-        return BacktestMain.RUNNER.run(List.of(file.toString()), host);
+        return BacktestMain.runner().run(List.of(file.toString()), host);
     }
 
     @Test

@@ -17,7 +17,9 @@ import java.util.List;
 public final class OperatorMain {
 
     /** The commands, to be run. */
-    static final Runner RUNNER = new Runner(OperatorCommand.USAGE, OperatorMain::run);
+    static Runner runner() {
+        return new Runner(OperatorCommand.USAGE, OperatorMain::run);
+    }
 
     private OperatorMain() {}
 
@@ -27,7 +29,7 @@ public final class OperatorMain {
      * @param arguments the file of settings, a command and its arguments
      */
     public static void main(String[] arguments) {
-        ThisProcess.run(arguments, RUNNER);
+        ThisProcess.run(arguments, runner());
     }
 
     private static void run(Settings settings, List<String> arguments, Host host) {

@@ -15,7 +15,9 @@ import java.util.List;
 public final class RefreshMain {
 
     /** The refresh, to be run. */
-    static final Runner RUNNER = new Runner("SETTINGS", RefreshMain::run);
+    static Runner runner() {
+        return new Runner("SETTINGS", RefreshMain::run);
+    }
 
     private RefreshMain() {}
 
@@ -25,7 +27,7 @@ public final class RefreshMain {
      * @param arguments the file of settings
      */
     public static void main(String[] arguments) {
-        ThisProcess.run(arguments, RUNNER);
+        ThisProcess.run(arguments, runner());
     }
 
     private static void run(Settings settings, List<String> arguments, Host host) {

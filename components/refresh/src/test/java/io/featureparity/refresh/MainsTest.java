@@ -59,13 +59,13 @@ class MainsTest {
 
     private int refresh() {
         err.clear();
-        return run(RefreshMain.RUNNER, ENVIRONMENT);
+        return run(RefreshMain.runner(), ENVIRONMENT);
     }
 
     private int operate(String... arguments) {
         err.clear();
         out.clear();
-        return run(OperatorMain.RUNNER, ENVIRONMENT, arguments);
+        return run(OperatorMain.runner(), ENVIRONMENT, arguments);
     }
 
     private String theFault() {
@@ -91,7 +91,7 @@ class MainsTest {
 
         Map<String, String> wrong = Map.of("PARITY_DATABASE_PASSWORD", "battery-horse");
         err.clear();
-        assertThat(run(RefreshMain.RUNNER, wrong)).isEqualTo(3);
+        assertThat(run(RefreshMain.runner(), wrong)).isEqualTo(3);
         assertThat(theFault()).startsWith("FP-1102").doesNotContain("battery");
 
         assertThat(operate("register", "1")).isZero();
@@ -122,7 +122,7 @@ class MainsTest {
         assertThat(theFault()).startsWith("FP-1201");
         settings("nowhere", 1);
         err.clear();
-        assertThat(run(RefreshMain.RUNNER, ENVIRONMENT, "more")).isEqualTo(2);
+        assertThat(run(RefreshMain.runner(), ENVIRONMENT, "more")).isEqualTo(2);
         assertThat(theFault()).isEqualTo("FP-1203 at command line: must be: SETTINGS, but was more: more");
         assertThat(operate("migrat")).isEqualTo(2);
         assertThat(theFault())
@@ -192,7 +192,7 @@ class MainsTest {
         assertThat(operate("backfill", "toy", "1")).isZero();
         assertThat(out.get(0)).startsWith("asked to end; 0 bars taken");
         out.clear();
-        assertThat(run(OperatorMain.RUNNER, ENVIRONMENT, new StopSignal(), "backfill", "toy", "1"))
+        assertThat(run(OperatorMain.runner(), ENVIRONMENT, new StopSignal(), "backfill", "toy", "1"))
                 .isZero();
         assertThat(out.get(0)).startsWith("caught up; 60 bars taken");
         assertThat(operate("retire", "toy", "1")).isZero();

@@ -21,7 +21,9 @@ import java.util.List;
 public final class ReplayMain {
 
     /** The replay, to be run. */
-    static final Runner RUNNER = Runner.judging("SETTINGS", ReplayMain::run);
+    static Runner runner() {
+        return Runner.judging("SETTINGS", ReplayMain::run);
+    }
 
     private ReplayMain() {}
 
@@ -31,7 +33,7 @@ public final class ReplayMain {
      * @param arguments the file of settings
      */
     public static void main(String[] arguments) {
-        ThisProcess.run(arguments, RUNNER);
+        ThisProcess.run(arguments, runner());
     }
 
     private static int run(Settings settings, List<String> arguments, Host host) {

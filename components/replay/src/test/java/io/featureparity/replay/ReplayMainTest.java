@@ -134,12 +134,12 @@ class ReplayMainTest {
     @Test
     void exitCodesOfFaults() throws IOException {
         desk();
-        assertThat(ReplayMain.RUNNER.run(List.of(), host)).isEqualTo(2);
+        assertThat(ReplayMain.runner().run(List.of(), host)).isEqualTo(2);
         StringBuilder text = new StringBuilder("database.port=1\ndatabase.connect-timeout=PT1S\n");
         values().forEach((key, value) ->
                 text.append(key).append('=').append(value).append('\n'));
         Path file = Files.writeString(folder.resolve("replay.properties"), text.toString());
-        assertThat(ReplayMain.RUNNER.run(List.of(file.toString()), host)).isEqualTo(3);
+        assertThat(ReplayMain.runner().run(List.of(file.toString()), host)).isEqualTo(3);
         assertThat(err).hasSize(2).noneMatch(line -> line.contains("secret"));
     }
 }

@@ -113,11 +113,12 @@ class ProductHabitsTest {
                 // for the formulas of many columns at a time, each answer the same as alone; what waits for bars in
                 // memory,
                 // which an interrupt has to end; what deals a log's records out to workers, each instrument to one of
-                // them; what follows a log that grows; what draws the weights of a toy from a seed; and what answers
+                // them; what follows a log that grows, and waits for what is just being written; what ends a component
+                // when its process is asked to end; what draws the weights of a toy from a seed; and what answers
                 // requests over HTTP.
                 .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
                         + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
-                        + "|audit\\.(AuditLog|LogWriter|RecordRing)|store\\.memory\\.Monitor"
+                        + "|audit\\.(AuditLog|LogWriter|RecordRing|storage\\.DiskFolder)|component\\.main\\.(StopSignal|ThisProcess)|store\\.memory\\.Monitor"
                         + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand"
                         + "|onnx\\.toy\\.ToyPolicy|inference\\.http\\.(ApiServer|ApiHandler))(\\$.*)?")
                 .should()

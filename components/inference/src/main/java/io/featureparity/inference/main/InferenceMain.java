@@ -21,7 +21,9 @@ import java.util.List;
 public final class InferenceMain {
 
     /** The inference, to be run. */
-    static final Runner RUNNER = new Runner("SETTINGS", InferenceMain::run);
+    static Runner runner() {
+        return new Runner("SETTINGS", InferenceMain::run);
+    }
 
     private InferenceMain() {}
 
@@ -31,7 +33,7 @@ public final class InferenceMain {
      * @param arguments the file of settings
      */
     public static void main(String[] arguments) {
-        ThisProcess.run(arguments, RUNNER);
+        ThisProcess.run(arguments, runner());
     }
 
     private static void run(Settings settings, List<String> arguments, Host host) {

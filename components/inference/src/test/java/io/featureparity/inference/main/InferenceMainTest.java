@@ -49,7 +49,7 @@ class InferenceMainTest {
         Map<String, String> environment =
                 Map.of("PARITY_API_KEY", KEY, "PARITY_DATABASE_PASSWORD", "any", "ORT_DISABLE_TELEMETRY", "1");
         Host host = new Host(environment, () -> rig.now, System::nanoTime, line -> {}, err::add, stop);
-        return InferenceMain.RUNNER.run(List.of(file.toString()), host);
+        return InferenceMain.runner().run(List.of(file.toString()), host);
     }
 
     private void settings(String database, int redisPort) {
