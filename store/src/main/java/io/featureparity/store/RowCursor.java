@@ -2,6 +2,8 @@
 package io.featureparity.store;
 
 import io.featureparity.contract.error.StoreException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +26,18 @@ public interface RowCursor<T> {
      */
     @Nullable
     T next();
+
+    /**
+     * Reads all that is left, for a range that is known to be small: every row is kept in memory.
+     *
+     * @return the rows, in order
+     * @throws StoreException if they cannot be read
+     */
+    default List<T> toList() {
+        List<T> rows = new ArrayList<>();
+        for (T row = next(); row != null; row = next()) {
+            rows.add(row);
+        }
+        return rows;
+    }
 }

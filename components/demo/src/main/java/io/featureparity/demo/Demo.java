@@ -30,7 +30,6 @@ import io.featureparity.postgres.PostgresSchema;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
 import io.featureparity.store.LatestStore;
-import io.featureparity.store.RowCursor;
 import io.featureparity.store.Stores;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.Decision;
@@ -42,7 +41,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,12 +146,18 @@ record Demo(DemoResult result, DemoPage page) {
     }
 
     private static List<FeatureRow> rows(Wiring wiring, FeatureKey key, TimeRange range) {
-        return all(wiring.stores().features().between(key, range.from(), range.end()));
+        return wiring.stores()
+                .features()
+                .between(key, range.from(), range.end())
+                .toList();
     }
 
     private static Map<Instant, Double> closes(Wiring wiring, TimeRange range) {
         Map<Instant, Double> closes = new HashMap<>();
-        all(wiring.stores().bars().closedBetween(INSTRUMENT, range.from(), range.end()))
+        wiring.stores()
+                .bars()
+                .closedBetween(INSTRUMENT, range.from(), range.end())
+                .toList()
                 .forEach(stored -> {
                     Bar bar = stored.bar();
                     if (bar.high() > 0) {
@@ -161,13 +165,5 @@ record Demo(DemoResult result, DemoPage page) {
                     }
                 });
         return closes;
-    }
-
-    private static <T> List<T> all(RowCursor<T> cursor) {
-        List<T> all = new ArrayList<>();
-        for (T row = cursor.next(); row != null; row = cursor.next()) {
-            all.add(row);
-        }
-        return all;
     }
 }

@@ -139,10 +139,6 @@ public final class Samples {
 
     /** {@return all rows that are left} */
     public static <T> List<T> all(RowCursor<T> cursor) {
-        List<T> rows = new ArrayList<>();
-        for (T row = cursor.next(); row != null; row = cursor.next()) {
-            rows.add(row);
-        }
-        return rows;
+        return cursor.toList();
     }
 }

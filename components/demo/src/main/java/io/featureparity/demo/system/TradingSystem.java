@@ -14,14 +14,12 @@ import io.featureparity.replay.LogReplay;
 import io.featureparity.replay.ReplayRequest;
 import io.featureparity.replay.ReplayResult;
 import io.featureparity.replay.StoreReplay;
-import io.featureparity.store.RowCursor;
 import io.featureparity.store.replay.StoredFeedBuilder;
 import io.featureparity.store.row.Decision;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.ObservationVector;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -62,12 +60,10 @@ public final class TradingSystem {
      * @return the decisions, bar after bar
      */
     public List<Decision> decisions(Wiring wiring, TimeRange range) {
-        RowCursor<Decision> cursor = wiring.stores().decisions().between(instrument, range.from(), range.end());
-        List<Decision> decisions = new ArrayList<>();
-        for (Decision decision = cursor.next(); decision != null; decision = cursor.next()) {
-            decisions.add(decision);
-        }
-        return decisions;
+        return wiring.stores()
+                .decisions()
+                .between(instrument, range.from(), range.end())
+                .toList();
     }
 
     /**
@@ -97,7 +93,9 @@ public final class TradingSystem {
      * @return the observations
      */
     public Observed inferred(Wiring wiring, List<Decision> decisions) {
-        Observed observed = new Observed("inference", features(served(wiring)));
+        // The names alone: to open the files would compile the model once more.
+        Observed observed = new Observed(
+                "inference", wiring.stores().models().live(instrument).featureOrder());
         decisions.forEach(decision -> observed.add(decision.time(), decision.observation()));
         return observed;
     }

@@ -6,7 +6,6 @@ import io.featureparity.store.RowCursor;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.StoredBar;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -21,21 +20,13 @@ record AlteredBars(BarStore bars, UnaryOperator<List<StoredBar>> altered) implem
     private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
 
-    static List<StoredBar> all(RowCursor<StoredBar> cursor) {
-        List<StoredBar> all = new ArrayList<>();
-        for (StoredBar bar = cursor.next(); bar != null; bar = cursor.next()) {
-            all.add(bar);
-        }
-        return all;
-    }
-
     static <T> RowCursor<T> cursor(List<T> rows) {
         var left = List.copyOf(rows).iterator();
         return () -> left.hasNext() ? left.next() : null;
     }
 
     private List<StoredBar> seen(String instrument) {
-        return altered.apply(all(bars.seenBetween(instrument, FIRST, END)));
+        return altered.apply(bars.seenBetween(instrument, FIRST, END).toList());
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.featureparity.store.RowCursor;
 import io.featureparity.store.row.KnownMacro;
 import io.featureparity.store.row.MacroPublication;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +33,7 @@ record AlteredMacro(MacroStore macro, UnaryOperator<List<KnownMacro>> altered) i
 
     @Override
     public RowCursor<KnownMacro> available(Instant after, Instant until) {
-        List<KnownMacro> known = new ArrayList<>();
-        RowCursor<KnownMacro> cursor = macro.available(Instant.MIN, END);
-        for (KnownMacro value = cursor.next(); value != null; value = cursor.next()) {
-            known.add(value);
-        }
+        List<KnownMacro> known = macro.available(Instant.MIN, END).toList();
         return AlteredBars.cursor(altered.apply(known).stream()
                 .filter(value ->
                         value.available().isAfter(after) && !value.available().isAfter(until))

@@ -39,9 +39,7 @@ record InferenceSettings(
                 instrument,
                 ModelSettings.folder(settings),
                 FeedSettings.of(settings),
-                new Thresholds(
-                        settings.real("thresholds.buy", Thresholds.USUAL.buy()),
-                        settings.real("thresholds.sell", Thresholds.USUAL.sell())),
+                ModelSettings.thresholds(settings),
                 new Freshness(
                         settings.duration("features.longest-age", Freshness.USUAL.longestAge()),
                         settings.duration("features.patience", Freshness.USUAL.patience())),
