@@ -8,11 +8,9 @@ import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
-import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.json.Sha256;
 import io.featureparity.demo.market.GeneratedMarket;
 import io.featureparity.demo.market.ImperfectFeed;
 import io.featureparity.demo.market.MarketEvent;
@@ -25,7 +23,7 @@ import io.featureparity.demo.system.Wiring;
 import io.featureparity.demo.training.Training;
 import io.featureparity.inference.AuditTrail;
 import io.featureparity.onnx.OnnxModel;
-import io.featureparity.onnx.toy.ToyPolicy;
+import io.featureparity.onnx.toy.ToyModel;
 import io.featureparity.postgres.PostgresSchema;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
@@ -91,11 +89,11 @@ record Demo(DemoResult result, DemoPage page) {
     }
 
     private static ModelFolder train(Path folder, GeneratedMarket history, long seed, Stores stores, Instant now) {
-        byte[] network = ToyPolicy.of(CONTRACT.size(), seed).toOnnx();
         try {
-            String stats = Training.fit(CONTRACT, history);
-            ModelManifest manifest = Training.write(folder, "toy-policy", CONTRACT, stats, network);
-            stores.models().register(RegisteredModel.of(INSTRUMENT, "1", manifest, CONTRACT, Sha256.of(network), now));
+            ModelFolder files = ToyModel.write(folder, "toy-policy", CONTRACT, Training.fit(CONTRACT, history), seed);
+            stores.models().register(files.toRegister(INSTRUMENT, "1", now));
+            stores.models().makeLive("toy-policy", "1");
+            return files;
         } catch (IOException e) {
             throw new ComponentException(
                     List.of(new Fault(
@@ -105,8 +103,6 @@ record Demo(DemoResult result, DemoPage page) {
                             "not")),
                     e);
         }
-        stores.models().makeLive("toy-policy", "1");
-        return ModelFolder.of(folder);
     }
 
     private static void trade(Wiring wiring, Path log, List<MarketEvent> events, Instant begin) {

@@ -2,7 +2,6 @@
 package io.featureparity.demo.training;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.demo.market.GeneratedMarket;
@@ -15,12 +14,9 @@ import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.rows.EngineRows;
 import io.featureparity.parity.statistics.NormStatsFit;
 import io.featureparity.store.row.MacroPublication;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
-/** Plays the part of training: it fits the statistics to a history, and writes the files of a model. */
+/** Plays the part of training: it fits the statistics to a history. */
 public final class Training {
 
     private Training() {}
@@ -30,9 +26,9 @@ public final class Training {
      *
      * @param contract what is computed
      * @param history the bars and macro values
-     * @return the statistics of all its bars, as the text of their file
+     * @return the statistics of all its bars
      */
-    public static String fit(FeatureContract contract, GeneratedMarket history) {
+    public static NormStats fit(FeatureContract contract, GeneratedMarket history) {
         MacroSeries macro = MacroSeries.of(contract, TradingCalendar.of(contract, Closures.none()));
         for (MacroPublication value : history.macro()) {
             macro.add(value.column(), value.day(), value.published(), value.value());
@@ -44,27 +40,6 @@ public final class Training {
                         new EngineRows(feed, Stage.RAW, new BarRows(history.bars()), layout),
                         history.bars().get(0).time().toEpochMilli(),
                         Long.MAX_VALUE)
-                .toJson(Map.of("source", "generated market"));
-    }
-
-    /**
-     * Writes what a component reads.
-     *
-     * @param folder where the files go
-     * @param modelId what the model is called
-     * @param contract its contract, a built-in one
-     * @param stats its statistics, as the text of their file
-     * @param network the bytes of its ONNX file
-     * @return the manifest
-     * @throws IOException if a file cannot be written
-     */
-    public static ModelManifest write(
-            Path folder, String modelId, FeatureContract contract, String stats, byte[] network) throws IOException {
-        ModelManifest manifest = ModelManifest.of(modelId, contract, NormStats.parse("norm_stats.json", stats));
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("manifest.json"), manifest.toJson());
-        Files.writeString(folder.resolve("norm_stats.json"), stats);
-        Files.write(folder.resolve("model.onnx"), network);
-        return manifest;
+                .stats(Map.of("source", "generated market"));
     }
 }

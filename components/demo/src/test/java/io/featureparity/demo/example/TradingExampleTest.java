@@ -8,7 +8,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.demo.market.GeneratedMarket;
 import io.featureparity.demo.server.DemoServers;
 import io.featureparity.demo.training.Training;
-import io.featureparity.onnx.toy.ToyPolicy;
+import io.featureparity.onnx.toy.ToyModel;
 import io.featureparity.store.row.MacroPublication;
 import io.featureparity.testsupport.process.JavaProcess;
 import java.io.IOException;
@@ -43,12 +43,7 @@ class TradingExampleTest {
         GeneratedMarket market = GeneratedMarket.of(CONTRACT, LocalDate.of(2026, 4, 6), 4, 3);
         Files.write(folder.resolve("bars.csv"), bars(market));
         Files.write(folder.resolve("macro.csv"), macro(market));
-        Training.write(
-                folder.resolve("model"),
-                "toy-policy",
-                CONTRACT,
-                Training.fit(CONTRACT, market),
-                ToyPolicy.of(CONTRACT.size(), 3).toOnnx());
+        ToyModel.write(folder.resolve("model"), "toy-policy", CONTRACT, Training.fit(CONTRACT, market), 3);
         try (DemoServers servers = DemoServers.start()) {
             assertThat(trading(servers, "migrate")).contains("scripts applied");
             trading(servers, "load", "bars.csv", "macro.csv");

@@ -6,10 +6,7 @@ import io.featureparity.component.decision.ModelLoader;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.ModelManifest;
-import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.StoreException;
-import io.featureparity.contract.json.Sha256;
 import io.featureparity.demo.market.GeneratedMarket;
 import io.featureparity.demo.server.DemoServers;
 import io.featureparity.demo.system.LiveSystem;
@@ -17,15 +14,13 @@ import io.featureparity.demo.system.Wiring;
 import io.featureparity.demo.training.Training;
 import io.featureparity.inference.AuditTrail;
 import io.featureparity.onnx.OnnxModel;
-import io.featureparity.onnx.toy.ToyPolicy;
+import io.featureparity.onnx.toy.ToyModel;
 import io.featureparity.postgres.PostgresSchema;
 import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
-import io.featureparity.store.row.RegisteredModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -49,10 +44,11 @@ final class World {
     static final LocalDate FIRST_DAY = LocalDate.of(2026, 4, 6);
     static final ModelLoader LOADER = OnnxModel::load;
 
+    private static final long WEIGHTS = 17;
+
     private static final DemoServers SERVERS = DemoServers.start();
     private static final PostgresStores STORES = stores();
     private static final RedisLatest ONLINE = new RedisLatest(SERVERS.redis());
-    private static final byte[] NETWORK = ToyPolicy.of(CONTRACT.size(), 17).toOnnx();
     private static final ModelFolder FOLDER = trained("model", 1);
 
     static {
@@ -73,13 +69,12 @@ final class World {
     /** Files of a model that was trained on a market of its own. */
     static ModelFolder trained(String name, long seed) {
         GeneratedMarket history = GeneratedMarket.of(CONTRACT, LocalDate.of(2026, 1, 5), 10, seed);
-        Path folder = SERVERS.folder().resolve(name);
         try {
-            Training.write(folder, "toy-policy", CONTRACT, Training.fit(CONTRACT, history), NETWORK);
+            return ToyModel.write(
+                    SERVERS.folder().resolve(name), "toy-policy", CONTRACT, Training.fit(CONTRACT, history), WEIGHTS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return ModelFolder.of(folder);
     }
 
     /** Empties both servers, and makes the model live. */
@@ -88,15 +83,9 @@ final class World {
                 "truncate usdcop_m5_ohlcv, macro_indicators_daily, inference_features_5m, engine_state, online_outbox, decisions,"
                         + " model_registry restart identity");
         emptyRedis();
-        ModelManifest manifest = FOLDER.manifest();
-        STORES.models()
-                .register(RegisteredModel.of(INSTRUMENT, "1", manifest, CONTRACT, Sha256.of(NETWORK), Instant.EPOCH));
-        STORES.models().makeLive(manifest.modelId(), "1");
+        STORES.models().register(FOLDER.toRegister(INSTRUMENT, "1", Instant.EPOCH));
+        STORES.models().makeLive("toy-policy", "1");
         return new Wiring(STORES, ONLINE, FeedSettings.live(), FOLDER);
-    }
-
-    static NormStats stats() {
-        return FOLDER.stats();
     }
 
     static void emptyRedis() {

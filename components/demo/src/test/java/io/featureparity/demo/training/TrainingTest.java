@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.NormStats;
-import io.featureparity.contract.json.Sha256;
 import io.featureparity.demo.market.GeneratedMarket;
-import io.featureparity.store.row.RegisteredModel;
+import io.featureparity.onnx.toy.ToyModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,14 +25,10 @@ class TrainingTest {
     void whatIsWrittenCanBeServed() throws IOException {
         FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
         GeneratedMarket history = GeneratedMarket.of(contract, LocalDate.of(2026, 1, 5), 30, 11);
-        String stats = Training.fit(contract, history);
-        byte[] network = {1, 2, 3};
-        ModelManifest manifest = Training.write(folder, "toy", contract, stats, network);
+        ModelFolder files = ToyModel.write(folder, "toy", contract, Training.fit(contract, history), 11);
 
-        RegisteredModel registered =
-                RegisteredModel.of("USD/COP", "1", manifest, contract, Sha256.of(network), Instant.EPOCH);
-        ServedModel served = ServedModel.open(ModelFolder.of(folder), registered);
-        assertThat(served.model().stats().hash()).isEqualTo(manifest.normStatsHash());
+        ServedModel served = ServedModel.open(files, files.toRegister("USD/COP", "1", Instant.EPOCH));
+        assertThat(served.model().stats().hash()).isEqualTo(files.manifest().normStatsHash());
         NormStats fitted = served.model().stats();
         assertThat(fitted.names())
                 .containsExactlyInAnyOrderElementsOf(contract.marketFeatures().stream()
