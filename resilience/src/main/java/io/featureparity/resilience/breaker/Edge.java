@@ -8,9 +8,11 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +38,7 @@ public final class Edge {
     private long opened;
     private long listenerFailures;
     private Instant openedAt = Instant.EPOCH;
+    private long openedTicks;
 
     /**
      * Makes an edge whose breaker is closed.
@@ -67,8 +70,13 @@ public final class Edge {
                 .slowCallDurationThreshold(settings.slow())
                 .waitDurationInOpenState(settings.rest())
                 .permittedNumberOfCallsInHalfOpenState(settings.trials())
-                .clock(around.clock().withZone(ZoneOffset.UTC))
+                .clock(elapsed(around.ticks()).withZone(ZoneOffset.UTC))
                 .build();
+    }
+
+    /** A clock that nobody sets: with the clock of the machine a breaker would rest too long, or not at all, after it was set. */
+    private static InstantSource elapsed(LongSupplier ticks) {
+        return () -> Instant.ofEpochSecond(0, ticks.getAsLong());
     }
 
     // ---- calls
@@ -191,6 +199,7 @@ public final class Edge {
     private synchronized void countOpened() {
         opened++;
         openedAt = around.clock().instant();
+        openedTicks = around.ticks().getAsLong();
     }
 
     private synchronized void countListenerFailure() {
@@ -210,11 +219,11 @@ public final class Edge {
 
     /** {@return how the edge is now} */
     public synchronized EdgeState state() {
-        EdgeState.State state =
+        BreakerState state =
                 switch (breaker.getState()) {
-                    case OPEN, FORCED_OPEN -> EdgeState.State.OPEN;
-                    case HALF_OPEN -> EdgeState.State.HALF_OPEN;
-                    case CLOSED, DISABLED, METRICS_ONLY -> EdgeState.State.CLOSED;
+                    case OPEN, FORCED_OPEN -> BreakerState.OPEN;
+                    case HALF_OPEN -> BreakerState.HALF_OPEN;
+                    case CLOSED, DISABLED, METRICS_ONLY -> BreakerState.CLOSED;
                 };
         CircuitBreaker.Metrics counts = breaker.getMetrics();
         float percent = counts.getFailureRate();
@@ -228,7 +237,13 @@ public final class Edge {
                 refused,
                 repeated,
                 opened,
-                state == EdgeState.State.OPEN ? Optional.of(openedAt.plus(settings.rest())) : Optional.empty());
+                state == BreakerState.OPEN ? Optional.of(triedAgain()) : Optional.empty());
+    }
+
+    /** By the clock as it is now: it may have been set since. */
+    private Instant triedAgain() {
+        long rested = around.ticks().getAsLong() - openedTicks;
+        return around.clock().instant().plus(settings.rest()).minusNanos(rested);
     }
 
     /** {@return how often the listener has thrown} */

@@ -2,8 +2,6 @@
 package io.featureparity.resilience.breaker;
 
 import io.featureparity.contract.error.ComponentException;
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
 import java.time.Duration;
 
 /**
@@ -24,23 +22,18 @@ public record EdgeSettings(
     public static final EdgeSettings USUAL =
             new EdgeSettings(0.5, 20, 6, Duration.ofSeconds(5), Duration.ofSeconds(10), 2, RetrySettings.USUAL);
 
-    private static final int MOST_CALLS = 10_000;
-    private static final Duration LONGEST = Duration.ofDays(1);
-
     /**
      * Checks the parts. {@inheritDoc}
      *
      * @throws ComponentException if one is out of its range
      */
     public EdgeSettings {
-        if (!(failures > 0 && failures <= 1)) {
-            throw refused("failures", "must be above 0 and at most 1", Double.toString(failures));
-        }
-        requireNumber("window", window, 1, MOST_CALLS);
-        requireNumber("least-calls", leastCalls, 1, window);
-        requireNumber("trials", trials, 1, MOST_CALLS);
-        requireDuration("slow", slow, Duration.ofMillis(1), LONGEST);
-        requireDuration("rest", rest, Duration.ofMillis(1), LONGEST);
+        Rules.requireShare("failures", failures);
+        Rules.requireNumber("window", window, 1, Rules.MOST);
+        Rules.requireNumber("least-calls", leastCalls, 1, window);
+        Rules.requireNumber("trials", trials, 1, Rules.MOST);
+        Rules.requireDuration("slow", slow, Rules.DAY);
+        Rules.requireDuration("rest", rest, Rules.DAY);
     }
 
     /**
@@ -51,21 +44,5 @@ public record EdgeSettings(
      */
     public EdgeSettings withRetry(RetrySettings other) {
         return new EdgeSettings(failures, window, leastCalls, slow, rest, trials, other);
-    }
-
-    static void requireNumber(String what, int given, int least, int most) {
-        if (given < least || given > most) {
-            throw refused(what, "must be a whole number from " + least + " to " + most, Integer.toString(given));
-        }
-    }
-
-    static void requireDuration(String what, Duration given, Duration least, Duration most) {
-        if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
-            throw refused(what, "must be from " + least + " to " + most, given.toString());
-        }
-    }
-
-    static ComponentException refused(String what, String rule, String value) {
-        return new ComponentException(new Fault(ErrorCode.COMPONENT_SETTING, what, rule, value));
     }
 }

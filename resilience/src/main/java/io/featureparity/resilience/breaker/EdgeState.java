@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record EdgeState(
         String name,
-        State state,
+        BreakerState state,
         double failures,
         int calls,
         int failed,
@@ -28,17 +28,4 @@ public record EdgeState(
         long refused,
         long repeated,
         long opened,
-        Optional<Instant> triedAgain) {
-
-    /** The states of a breaker. */
-    public enum State {
-        /** Calls are let through. */
-        CLOSED,
-
-        /** A few calls are let through, to see whether they succeed. */
-        HALF_OPEN,
-
-        /** No call is let through. */
-        OPEN
-    }
-}
+        Optional<Instant> triedAgain) {}

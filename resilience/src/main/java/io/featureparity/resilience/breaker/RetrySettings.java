@@ -20,18 +20,15 @@ public record RetrySettings(int calls, Duration firstPause, Duration longest) {
     /** Nothing is repeated. */
     public static final RetrySettings NONE = new RetrySettings(1, Duration.ofMillis(1), Duration.ofMillis(1));
 
-    private static final int MOST_CALLS = 20;
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
     /**
      * Checks the parts. {@inheritDoc}
      *
      * @throws ComponentException if one is out of its range
      */
     public RetrySettings {
-        EdgeSettings.requireNumber("retry.calls", calls, 1, MOST_CALLS);
-        EdgeSettings.requireDuration("retry.longest", longest, Duration.ofMillis(1), LONGEST);
-        EdgeSettings.requireDuration("retry.first-pause", firstPause, Duration.ofMillis(1), longest);
+        Rules.requireNumber("retry.calls", calls, 1, 20);
+        Rules.requireDuration("retry.longest", longest, Duration.ofMinutes(10));
+        Rules.requireDuration("retry.first-pause", firstPause, longest);
     }
 
     /**

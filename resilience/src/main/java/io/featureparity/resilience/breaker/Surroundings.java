@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 /**
  * What an edge needs from outside.
  *
- * @param clock what time it is: for how long a breaker rests
- * @param ticks nanoseconds that only go forward: for how long a call takes
+ * @param clock what time it is: for what is said
+ * @param ticks nanoseconds that only go forward: for how long a call takes, and a breaker rests
  * @param chance numbers from 0 on, below 1: for how long a pause is
  * @param pause waits between two calls
  */
