@@ -416,7 +416,9 @@ public enum ErrorCode {
     /** Rules of quality name a macro column that a contract does not have. */
     QUALITY_UNKNOWN_COLUMN("FP-1244"),
     /** A server of the demo did not start or end. */
-    DEMO_SERVER("FP-1260");
+    DEMO_SERVER("FP-1260"),
+    /** The breaker of a store, a model or a source is open: nothing is asked of it for a while. */
+    EDGE_OPEN("FP-1261");
 
     private final String id;
 
