@@ -7,6 +7,7 @@ import io.featureparity.features.alignment.MacroCursor;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.quality.BarQuality;
 import io.featureparity.features.quality.QualityMeter;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.refusal.BarRefusals;
@@ -86,7 +87,7 @@ final class FeedIntake {
         if (decision.isTaken()) {
             compute(bar, decision, at);
         } else if (quality != null) {
-            quality.takeWithoutMacro(bar, at);
+            quality.leaveOut(bar, at);
         }
         tell(decision, bar.time());
         if (decision.isRefusal()) {
@@ -211,6 +212,12 @@ final class FeedIntake {
 
     boolean hasMacroSeries() {
         return series != null;
+    }
+
+    /** The quality of the last bar that was taken in; null if this feed does not judge. */
+    @Nullable
+    BarQuality quality() {
+        return quality == null ? null : quality.lastTaken();
     }
 
     FeedCounts counts() {

@@ -210,17 +210,27 @@ class QualityMeterTest {
     }
 
     @Test
-    void aBarWithoutMacroValuesIsJudgedByItsPrices() {
+    void aBarThatIsNotTakenInIsJudgedByItsPrices() {
         QualityMeter meter = meter();
         Row row = tidy(1, 1).get(0);
         row.macro[0] = Double.POSITIVE_INFINITY;
-        meter.takeWithoutMacro(bar(row), QualityMeter.NOT_KNOWN);
+        meter.leaveOut(bar(row), QualityMeter.NOT_KNOWN);
         assertThat(meter.bar().broken()).isZero();
         assertThat(meter.session().columnsNeverPresent()).containsExactly("dxy", "vix");
         assertThat(meter.bar()).hasToString("score 100.0");
+        assertThat(meter.lastTaken().score()).isNaN();
         row.time += FIVE_MINUTES;
         meter.take(bar(row), row.time);
         assertThat(meter.bar()).hasToString("score 30.0, macro_not_finite, arrived_early");
+        meter.leaveOut(bar(row), QualityMeter.NOT_KNOWN);
+        assertThat(meter.bar()).hasToString("score 70.0, repeated_time");
+        assertThat(meter.lastTaken()).hasToString("score 30.0, macro_not_finite, arrived_early");
+
+        QualityMeter restored = meter();
+        restored.restore(meter.save());
+        assertThat(restored.lastTaken()).hasToString("score 30.0, macro_not_finite, arrived_early");
+        assertThat(restored.lastTaken().time()).isEqualTo(row.time);
+        assertThat(restored.bar().score()).isNaN();
     }
 
     // ---- the state
