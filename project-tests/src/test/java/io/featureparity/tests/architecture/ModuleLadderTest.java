@@ -51,6 +51,10 @@ class ModuleLadderTest {
     private static final List<Rung> BRIDGES = List.of(
             new Rung("postgres", List.of("store"), List.of("org.postgresql..", "com.zaxxer.hikari..")),
             new Rung("redis", List.of("store"), List.of("redis.clients.jedis..", "org.apache.commons.pool2..")),
+            new Rung(
+                    "observe",
+                    List.of("audit", "store"),
+                    List.of("io.micrometer.core..", "io.opentelemetry..", "org.slf4j..", "com.sun.net.httpserver..")),
             new Rung("component", List.of("store", "postgres", "redis"), List.of()),
             new Rung("onnx", List.of("component"), List.of("ai.onnxruntime..")),
             new Rung("refresh", List.of("component", "table"), List.of()),
