@@ -412,7 +412,9 @@ public enum ErrorCode {
     /** An audit log has a fault, so it cannot say what was decided. */
     REPLAY_LOG_DAMAGED("FP-1242"),
     /** A server of the demo did not start or end. */
-    DEMO_SERVER("FP-1260");
+    DEMO_SERVER("FP-1260"),
+    /** The breaker of a store, a model or a source is open: nothing is asked of it for a while. */
+    EDGE_OPEN("FP-1261");
 
     private final String id;
 

@@ -29,6 +29,7 @@ class NoticeTest {
                 "store",
                 "store-postgres",
                 "store-redis",
+                "resilience",
                 "observe",
                 "components/core",
                 "components/onnx",
