@@ -150,7 +150,22 @@ public enum Metric {
     // ---- resilience
     LEVEL(GAUGE, "level", null, "the level of the service: 1 all is well, to 4 read-only", INSTRUMENT),
     LEVEL_TRANSITIONS(COUNTER, "level.transitions", "transitions", "transitions to a level", INSTRUMENT, TO),
-    BREAKER_OPEN(GAUGE, "breaker.open", null, "1 if the breaker lets no call through", BREAKER),
+    BREAKER_OPEN(GAUGE, "breaker.open", null, "1 if the breaker lets no call through", INSTRUMENT, BREAKER),
+    BREAKER_OPENED(COUNTER, "breaker.opened", null, "how often the breaker has opened", INSTRUMENT, BREAKER),
+    BREAKER_REFUSED(
+            COUNTER,
+            "breaker.refused.calls",
+            "calls",
+            "calls that the breaker did not let through",
+            INSTRUMENT,
+            BREAKER),
+    BREAKER_REPEATED(
+            COUNTER,
+            "breaker.repeated.calls",
+            "calls",
+            "calls that were made once more after a failure",
+            INSTRUMENT,
+            BREAKER),
 
     // ---- faults
     FAULTS(COUNTER, "faults", "faults", "faults by their code; a code is there from its first fault on", CODE),

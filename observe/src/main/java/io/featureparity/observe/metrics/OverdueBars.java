@@ -5,15 +5,24 @@ import io.featureparity.features.session.TradingCalendar;
 import java.time.Duration;
 
 /** How many bars should have come by now. Nights and days without session count nothing. */
-final class OverdueBars {
+public final class OverdueBars {
 
     /** More are not counted: a feed that is months behind is as much behind as one that is weeks behind. */
-    static final int MOST = 1000;
+    public static final int MOST = 1000;
 
     private OverdueBars() {}
 
-    /** Counts the expected bars after a time that have ended by now. */
-    static int count(TradingCalendar calendar, int barMinutes, long after, long now) {
+    /**
+     * Counts the expected bars after a time that have ended by now.
+     *
+     * @param calendar when bars are expected
+     * @param barMinutes how long a bar is
+     * @param after a time, such as that of the last bar, in milliseconds since 1970-01-01T00:00Z
+     * @param now what time it is, in milliseconds since 1970-01-01T00:00Z
+     * @return how many there are, {@value #MOST} at most
+     * @throws io.featureparity.contract.error.InputException if the calendar does not cover one of the times
+     */
+    public static int count(TradingCalendar calendar, int barMinutes, long after, long now) {
         long length = Duration.ofMinutes(barMinutes).toMillis();
         int count = 0;
         for (long bar = calendar.nextBarTime(after);
