@@ -66,6 +66,14 @@ public enum Metric {
             INSTRUMENT,
             CONTRACT),
 
+    LISTENER_FAILURES(
+            COUNTER,
+            "listener.failures",
+            "failures",
+            "exceptions of the feed's listener, which went no further",
+            INSTRUMENT,
+            CONTRACT),
+
     // ---- engine
     ENGINE_BARS(
             GAUGE,

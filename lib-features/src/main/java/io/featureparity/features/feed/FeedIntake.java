@@ -148,9 +148,22 @@ final class FeedIntake {
     private void tell(FeedDecision decision, long time) {
         tally.add(decision);
         sink.decided(decision, time, engine.view());
-        listener.decided(decision, time, engine.view());
+        tellListener(decision, time);
+    }
+
+    /** The listener only hears: the bar is taken in, and a failure there must not look like a refusal. */
+    private void tellListener(FeedDecision decision, long time) {
+        try {
+            listener.decided(decision, time, engine.view());
+        } catch (RuntimeException contained) {
+            tally.progress().listenerFailed();
+        }
         if (tally.warmUpEndsWithoutAColumn(decision)) {
-            listener.columnsNeverPresent(tally.neverPresent(), time);
+            try {
+                listener.columnsNeverPresent(tally.neverPresent(), time);
+            } catch (RuntimeException contained) {
+                tally.progress().listenerFailed();
+            }
         }
     }
 

@@ -4,7 +4,12 @@ package io.featureparity.features.feed;
 import io.featureparity.features.engine.FeatureView;
 import java.util.List;
 
-/** Receives every decision of a {@link MarketFeed}, in the order in which the feed takes them. */
+/**
+ * Receives every decision of a {@link MarketFeed}, in the order in which the feed takes them.
+ *
+ * <p>A listener only hears. A {@code RuntimeException} that it throws is counted ({@link FeedProgress#listenerFailures}) and goes no
+ * further: the bar has been taken in, and the caller gets the decision. An {@code Error} reaches the caller.
+ */
 @FunctionalInterface
 public interface FeedListener {
 
