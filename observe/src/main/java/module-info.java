@@ -12,6 +12,7 @@ module io.featureparity.observe {
     requires static transitive org.jspecify;
 
     exports io.featureparity.observe;
+    exports io.featureparity.observe.decision;
     exports io.featureparity.observe.health;
     exports io.featureparity.observe.metrics;
 }
