@@ -412,7 +412,15 @@ public enum ErrorCode {
     /** An audit log has a fault, so it cannot say what was decided. */
     REPLAY_LOG_DAMAGED("FP-1242"),
     /** A server of the demo did not start or end. */
-    DEMO_SERVER("FP-1260");
+    DEMO_SERVER("FP-1260"),
+    /** A property of a Spring Boot application is not possible. */
+    SPRING_PROPERTY("FP-1280"),
+    /** A Spring Boot application does not serve an instrument. */
+    SPRING_INSTRUMENT("FP-1281"),
+    /** A file of the model of a Spring Boot application cannot be read. */
+    SPRING_MODEL_FILE("FP-1282"),
+    /** A driver on the class path of a Spring Boot application is too old. */
+    SPRING_DRIVER("FP-1283");
 
     private final String id;
 
