@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.annotation.Configurations;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -37,6 +38,11 @@ public final class Contexts {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(ALL.toArray(Class<?>[]::new)))
                 .withPropertyValues("feature-parity.instruments=USD/COP");
+    }
+
+    /** All auto-configurations in the order in which Spring Boot takes them. */
+    public static Class<?>[] inOrder() {
+        return Configurations.getClasses(AutoConfigurations.of(ALL.toArray(Class<?>[]::new)));
     }
 
     /** The fault with a code that stopped the start. */

@@ -3,7 +3,6 @@ package io.featureparity.spring.diagnostics;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.Place;
 import io.featureparity.spring.properties.ParityProperties;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,18 +39,16 @@ public final class PropertyFailureAnalyzer extends AbstractFailureAnalyzer<BindE
         }
         UnboundConfigurationPropertiesException unknown =
                 findCause(cause, UnboundConfigurationPropertiesException.class);
-        List<Fault> faults = unknown == null
+        List<String> faults = unknown == null
                 ? List.of(notReadable(cause))
                 : unknown.getUnboundProperties().stream()
                         .map(PropertyFailureAnalyzer::unknown)
                         .toList();
-        String description = faults.stream().map(Fault::toString).collect(Collectors.joining("\n"));
-        return new FailureAnalysis(description, ErrorPages.advice(ErrorCode.SPRING_PROPERTY), cause);
+        return new FailureAnalysis(String.join("\n", faults), ErrorPages.advice(ErrorCode.SPRING_PROPERTY), cause);
     }
 
-    private static Fault notReadable(BindException cause) {
-        ConfigurationProperty property = cause.getProperty();
-        return fault(cause.getName(), "must be " + allowed(cause.getTarget()), property);
+    private static String notReadable(BindException cause) {
+        return fault(cause.getName(), "must be " + allowed(cause.getTarget()), cause.getProperty());
     }
 
     private static String allowed(@Nullable Bindable<?> target) {
@@ -74,14 +71,16 @@ public final class PropertyFailureAnalyzer extends AbstractFailureAnalyzer<BindE
         return type == int.class || type == Integer.class ? "a whole number" : "a " + type.getSimpleName();
     }
 
-    private static Fault unknown(ConfigurationProperty property) {
+    private static String unknown(ConfigurationProperty property) {
         return fault(property.getName(), "must be one of " + KnownProperties.near(property.getName()), property);
     }
 
-    private static Fault fault(ConfigurationPropertyName name, String rule, @Nullable ConfigurationProperty property) {
+    private static String fault(ConfigurationPropertyName name, String rule, @Nullable ConfigurationProperty property) {
         boolean secret = name.toString().contains("password");
         String value = property == null ? "not set" : secret ? "***" : String.valueOf(property.getValue());
-        String origin = property == null || property.getOrigin() == null ? "" : " in " + property.getOrigin();
-        return new Fault(ErrorCode.SPRING_PROPERTY, Place.named("property " + name + origin), rule, value);
+        Fault fault = new Fault(ErrorCode.SPRING_PROPERTY, "property " + name, rule, value);
+        return property == null || property.getOrigin() == null
+                ? fault.toString()
+                : fault + "\n  set by " + property.getOrigin();
     }
 }

@@ -42,7 +42,7 @@ public final class PostgresAutoConfiguration {
     public PostgresAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnMissingBean({PostgresSettings.class, Stores.class})
+    @ConditionalOnMissingBean
     PostgresSettings parityPostgresSettings(ParityProperties properties) {
         return settings(properties.postgres());
     }

@@ -12,12 +12,14 @@ import io.featureparity.spring.properties.PropertyFaults;
 import io.featureparity.spring.properties.RedisProperties;
 import io.featureparity.store.LatestStore;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ClassUtils;
 
 /** The online store in Redis, if store-redis is there and a server is named. It connects with the first call. */
@@ -44,20 +46,20 @@ public final class RedisAutoConfiguration {
     public RedisAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnMissingBean({RedisSettings.class, LatestStore.class})
+    @ConditionalOnMissingBean
     RedisSettings parityRedisSettings(ParityProperties properties) {
         return settings(properties.redis());
     }
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    LatestStore parityLatestStore(RedisSettings settings) {
-        requireDriver(RedisLatest.class.getClassLoader());
+    LatestStore parityLatestStore(RedisSettings settings, ResourceLoader resources) {
+        requireDriver(resources.getClassLoader());
         return new RedisLatest(settings);
     }
 
     /** An older driver would fail later, with the name of a class that nobody knows. */
-    static void requireDriver(ClassLoader loader) {
+    private static void requireDriver(@Nullable ClassLoader loader) {
         if (!ClassUtils.isPresent(CLIENT, loader)) {
             throw new ComponentException(new Fault(
                     ErrorCode.SPRING_DRIVER,
