@@ -43,7 +43,7 @@ class PropertyMetadataTest {
     void everyPropertyHasATypeADescriptionAndADefault() throws IOException {
         assertThat(properties().values()).isNotEmpty().allSatisfy(property -> {
             assertThat(property.get("type")).asString().contains(".");
-            assertThat(property.get("description")).asString().endsWith(".").matches("[A-Z][^\n]{15,}");
+            assertThat(property.get("description")).asString().endsWith(".").matches("[A-Z][^\n]{10,}");
             assertThat(property.containsKey("defaultValue"))
                     .isEqualTo(!WITHOUT_DEFAULT.contains(property.get("name").toString()));
         });
