@@ -38,6 +38,7 @@ class NoticeTest {
                 "components/replay",
                 "lib-parity",
                 "lib-ta4j",
+                "spring-boot-starter",
                 "parity-junit",
                 "parity-gate"
             })

@@ -26,15 +26,14 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class PropertyFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
-    private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of(ParityProperties.PREFIX);
-
     /** Made by Spring Boot. */
     public PropertyFailureAnalyzer() {}
 
     /** What is not about a property of ours is left to the analyzers of Spring Boot. */
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
-        if (!cause.getName().equals(OURS) && !OURS.isAncestorOf(cause.getName())) {
+        ConfigurationPropertyName ours = ConfigurationPropertyName.of(ParityProperties.PREFIX);
+        if (!cause.getName().equals(ours) && !ours.isAncestorOf(cause.getName())) {
             return null;
         }
         UnboundConfigurationPropertiesException unknown =
