@@ -52,6 +52,10 @@ class ModuleLadderTest {
             new Rung("postgres", List.of("store"), List.of("org.postgresql..", "com.zaxxer.hikari..")),
             new Rung("redis", List.of("store"), List.of("redis.clients.jedis..", "org.apache.commons.pool2..")),
             new Rung("resilience", List.of("store"), List.of("io.github.resilience4j..")),
+            new Rung(
+                    "observe",
+                    List.of("audit", "resilience"),
+                    List.of("io.micrometer.core..", "io.opentelemetry..", "org.slf4j..", "com.sun.net.httpserver..")),
             new Rung("component", List.of("postgres", "redis", "resilience"), List.of()),
             new Rung("onnx", List.of("component"), List.of("ai.onnxruntime..")),
             new Rung("refresh", List.of("component", "table"), List.of()),

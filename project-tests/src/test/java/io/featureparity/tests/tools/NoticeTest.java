@@ -30,6 +30,7 @@ class NoticeTest {
                 "store-postgres",
                 "store-redis",
                 "resilience",
+                "observe",
                 "components/core",
                 "components/onnx",
                 "components/refresh",
