@@ -39,6 +39,7 @@ class NoticeTest {
                 "components/replay",
                 "lib-parity",
                 "lib-ta4j",
+                "spring-boot-starter",
                 "parity-junit",
                 "parity-gate"
             })
