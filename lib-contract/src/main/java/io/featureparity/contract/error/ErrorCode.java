@@ -412,7 +412,17 @@ public enum ErrorCode {
     /** An audit log has a fault, so it cannot say what was decided. */
     REPLAY_LOG_DAMAGED("FP-1242"),
     /** A server of the demo did not start or end. */
-    DEMO_SERVER("FP-1260");
+    DEMO_SERVER("FP-1260"),
+    /** A setting of a job in Flink is not possible. */
+    FLINK_SETTING("FP-1300"),
+    /** Bars of one instrument and one time come in no certain order. */
+    FLINK_ORDER_UNKNOWN("FP-1302"),
+    /** A job in Flink holds back more than it may. */
+    FLINK_TOO_MANY_HELD("FP-1303"),
+    /** A macro publication came after the watermark had passed its availability. */
+    FLINK_PUBLICATION_LATE("FP-1304"),
+    /** A macro publication reached a task after bars that should have seen it. */
+    FLINK_PUBLICATION_MISSED("FP-1305");
 
     private final String id;
 

@@ -37,6 +37,7 @@ class NoticeTest {
                 "components/replay",
                 "lib-parity",
                 "lib-ta4j",
+                "lib-flink",
                 "parity-junit",
                 "parity-gate"
             })
