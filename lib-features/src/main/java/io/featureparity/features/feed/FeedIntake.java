@@ -7,6 +7,7 @@ import io.featureparity.features.alignment.MacroCursor;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.quality.QualityMeter;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.refusal.BarRefusals;
 import io.featureparity.features.session.TradingCalendar;
@@ -33,9 +34,13 @@ final class FeedIntake {
     private final FeedState state;
     private final FeedTally tally;
     private final boolean refusesOutsideHighLow;
+    private final @Nullable QualityMeter quality;
 
     private final BarBuffer missingBar;
     private final double[] macroOfTime;
+
+    /** When the bar that comes next arrived. */
+    private long arrived = QualityMeter.NOT_KNOWN;
 
     private FeedIntake(FeedBuilder from, @Nullable MacroSeries series, FeatureEngine engine) {
         this.engine = engine;
@@ -51,6 +56,9 @@ final class FeedIntake {
         this.rules = new FeedRules(policy, calendar, series == null, refusesOutsideHighLow);
         this.gaps = new FeedGaps(policy, calendar, engine.contract().barMinutes());
         this.state = new FeedState(engine, cursor, policy.conflictingDuplicate() == Conflict.REPLACE);
+        this.quality = from.quality == null
+                ? null
+                : QualityMeter.of(from.quality, engine.contract(), calendar, listener::sessionEnded);
         this.missingBar = BarBuffer.of(engine.contract().macroColumns());
         this.macroOfTime = new double[missingBar.macroCount()];
     }
@@ -65,11 +73,20 @@ final class FeedIntake {
 
     // ---- a bar that has ended
 
+    /** Says when the bar that comes next arrived. */
+    void nextArrived(long millis) {
+        arrived = millis;
+    }
+
     /** Takes a bar in or drops it; throws if it is refused. */
     FeedDecision take(BarBuffer bar) {
+        long at = arrived;
+        arrived = QualityMeter.NOT_KNOWN;
         FeedDecision decision = rules.decide(bar, state.last());
         if (decision.isTaken()) {
-            compute(bar, decision);
+            compute(bar, decision, at);
+        } else if (quality != null) {
+            quality.takeWithoutMacro(bar, at);
         }
         tell(decision, bar.time());
         if (decision.isRefusal()) {
@@ -78,7 +95,7 @@ final class FeedIntake {
         return decision;
     }
 
-    private void compute(BarBuffer bar, FeedDecision decision) {
+    private void compute(BarBuffer bar, FeedDecision decision, long at) {
         if (decision == FeedDecision.REPLACED) {
             state.undo();
             if (cursor != null) {
@@ -90,6 +107,9 @@ final class FeedIntake {
             seeMacro(bar);
         }
         state.last().remember(bar);
+        if (quality != null) {
+            quality.take(bar, at);
+        }
         if (rules.countsAsAbsent(bar)) {
             bar.clearPrices();
         }
@@ -104,6 +124,9 @@ final class FeedIntake {
             seeMacro(missingBar);
             engine.update(missingBar);
             tally.look(missingBar, FeedDecision.INSERTED);
+            if (quality != null) {
+                quality.missing(missingBar.time());
+            }
             tell(FeedDecision.INSERTED, missingBar.time());
         }
     }
@@ -117,6 +140,9 @@ final class FeedIntake {
 
     private void tell(FeedDecision decision, long time) {
         tally.add(decision);
+        if (quality != null) {
+            listener.judged(quality.bar(), quality.session());
+        }
         sink.decided(decision, time, engine.view());
         listener.decided(decision, time, engine.view());
         if (tally.warmUpEndsWithoutAColumn(decision)) {
@@ -206,21 +232,34 @@ final class FeedIntake {
     }
 
     FeedSnapshot snapshot() {
-        return new FeedSnapshot(engine.snapshot(), policyName, state.save());
+        return new FeedSnapshot(engine.snapshot(), policyName, state.save(), judged());
+    }
+
+    private double[] judged() {
+        return quality == null ? new double[0] : quality.save();
+    }
+
+    private void restoreJudged(double[] saved) {
+        if (quality != null) {
+            quality.restore(saved);
+        }
     }
 
     /** Goes on from a snapshot; changes nothing if the snapshot is refused. */
     void restore(FeedSnapshot snapshot) {
         snapshot.requireTakenUnder(policyName, state.length());
         EngineSnapshot before = engine.snapshot();
+        double[] judgedBefore = judged();
         engine.restore(snapshot.engine());
         boolean done = false;
         try {
+            restoreJudged(snapshot.qualityState());
             state.restore(snapshot.feedState());
             done = true;
         } finally {
             if (!done) {
                 engine.restore(before);
+                restoreJudged(judgedBefore);
             }
         }
         tally.reset();

@@ -51,7 +51,8 @@ class ModuleLadderTest {
     private static final List<Rung> BRIDGES = List.of(
             new Rung("postgres", List.of("store"), List.of("org.postgresql..", "com.zaxxer.hikari..")),
             new Rung("redis", List.of("store"), List.of("redis.clients.jedis..", "org.apache.commons.pool2..")),
-            new Rung("component", List.of("store", "postgres", "redis"), List.of()),
+            new Rung("resilience", List.of("store"), List.of("io.github.resilience4j..")),
+            new Rung("component", List.of("postgres", "redis", "resilience"), List.of()),
             new Rung("onnx", List.of("component"), List.of("ai.onnxruntime..")),
             new Rung("refresh", List.of("component", "table"), List.of()),
             new Rung("inference", List.of("audit", "component", "onnx"), List.of("com.sun.net.httpserver..")),

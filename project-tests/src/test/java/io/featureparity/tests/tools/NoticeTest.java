@@ -29,6 +29,7 @@ class NoticeTest {
                 "store",
                 "store-postgres",
                 "store-redis",
+                "resilience",
                 "components/core",
                 "components/onnx",
                 "components/refresh",
