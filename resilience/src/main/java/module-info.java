@@ -5,6 +5,7 @@
 module io.featureparity.resilience {
     requires transitive io.featureparity.store;
     requires io.github.resilience4j.circuitbreaker;
+    requires io.github.resilience4j.core;
     requires static transitive org.jspecify;
 
     exports io.featureparity.resilience.breaker;

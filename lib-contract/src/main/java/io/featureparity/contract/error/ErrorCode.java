@@ -411,6 +411,10 @@ public enum ErrorCode {
     REPLAY_TOO_LITTLE("FP-1241"),
     /** An audit log has a fault, so it cannot say what was decided. */
     REPLAY_LOG_DAMAGED("FP-1242"),
+    /** Bars have no whole session whose quality could be judged. */
+    QUALITY_TOO_LITTLE("FP-1243"),
+    /** Rules of quality name a macro column that a contract does not have. */
+    QUALITY_UNKNOWN_COLUMN("FP-1244"),
     /** A server of the demo did not start or end. */
     DEMO_SERVER("FP-1260"),
     /** The breaker of a store, a model or a source is open: nothing is asked of it for a while. */

@@ -5,6 +5,7 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.quality.QualityRules;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import java.util.Objects;
@@ -23,6 +24,9 @@ public final class FeedBuilder {
     boolean refusesOutsideHighLow;
 
     FeedListener listener = (decision, time, features) -> {};
+
+    @Nullable
+    QualityRules quality;
 
     @Nullable
     ObservationSink sink;
@@ -96,6 +100,18 @@ public final class FeedBuilder {
     }
 
     /**
+     * Judges the quality of bars and sessions, for the listener: {@link FeedListener#judged} and {@link
+     * FeedListener#sessionEnded}. Without this nothing is judged, and nothing is computed for it.
+     *
+     * @param rules the rules
+     * @return this
+     */
+    public FeedBuilder quality(QualityRules rules) {
+        quality = Objects.requireNonNull(rules, "rules");
+        return this;
+    }
+
+    /**
      * Sets the sink that is told of every bar, every decision and every observation, such as the log of an instrument.
      *
      * @param told the sink; it hears of a decision before the {@linkplain #listener listener} does
@@ -112,6 +128,7 @@ public final class FeedBuilder {
      * Makes the feed.
      *
      * @return a feed that has seen nothing
+     * @throws InputException if the rules of quality name a macro column that the contract does not have
      */
     public MarketFeed build() {
         return new MarketFeed(FeedIntake.of(this));

@@ -7,6 +7,7 @@ import io.featureparity.features.alignment.MacroCursor;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.quality.QualityMeter;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.refusal.BarRefusals;
 import io.featureparity.features.session.TradingCalendar;
@@ -33,12 +34,16 @@ final class FeedIntake {
     private final FeedState state;
     private final FeedTally tally;
     private final boolean refusesOutsideHighLow;
+    private final @Nullable QualityMeter quality;
 
     private final BarBuffer missingBar;
     private final double[] macroOfTime;
 
     /** How often the cursor had seen another value when it was last said what is known. */
     private long macroChanges;
+
+    /** When the bar that comes next arrived. */
+    private long arrived = QualityMeter.NOT_KNOWN;
 
     private FeedIntake(FeedBuilder from, @Nullable MacroSeries series, FeatureEngine engine) {
         this.engine = engine;
@@ -48,12 +53,15 @@ final class FeedIntake {
         this.series = series;
         this.cursor = series == null ? null : series.cursor();
         this.sink = from.sinkHears;
-        this.listener = from.listener;
         this.refusesOutsideHighLow = from.refusesOutsideHighLow;
         this.tally = new FeedTally(engine.contract());
+        this.listener = new ContainedListener(from.listener, tally.progress());
         this.rules = new FeedRules(policy, calendar, series == null, refusesOutsideHighLow);
         this.gaps = new FeedGaps(policy, calendar, engine.contract().barMinutes());
         this.state = new FeedState(engine, cursor, policy.conflictingDuplicate() == Conflict.REPLACE);
+        this.quality = from.quality == null
+                ? null
+                : QualityMeter.of(from.quality, engine.contract(), calendar, listener::sessionEnded);
         this.missingBar = BarBuffer.of(engine.contract().macroColumns());
         this.macroOfTime = new double[missingBar.macroCount()];
     }
@@ -68,11 +76,20 @@ final class FeedIntake {
 
     // ---- a bar that has ended
 
+    /** Says when the bar that comes next arrived. */
+    void nextArrived(long millis) {
+        arrived = millis;
+    }
+
     /** Takes a bar in or drops it; throws if it is refused. */
     FeedDecision take(BarBuffer bar) {
+        long at = arrived;
+        arrived = QualityMeter.NOT_KNOWN;
         FeedDecision decision = rules.decide(bar, state.last());
         if (decision.isTaken()) {
-            compute(bar, decision);
+            compute(bar, decision, at);
+        } else if (quality != null) {
+            quality.takeWithoutMacro(bar, at);
         }
         tell(decision, bar.time());
         if (decision.isRefusal()) {
@@ -81,7 +98,7 @@ final class FeedIntake {
         return decision;
     }
 
-    private void compute(BarBuffer bar, FeedDecision decision) {
+    private void compute(BarBuffer bar, FeedDecision decision, long at) {
         if (decision == FeedDecision.REPLACED) {
             state.undo();
             if (cursor != null) {
@@ -93,6 +110,9 @@ final class FeedIntake {
             seeMacro(bar);
         }
         state.last().remember(bar);
+        if (quality != null) {
+            quality.take(bar, at);
+        }
         if (rules.countsAsAbsent(bar)) {
             bar.clearPrices();
         }
@@ -109,6 +129,9 @@ final class FeedIntake {
             engine.update(missingBar);
             sayWhereItIs(missingBar);
             tally.look(missingBar, FeedDecision.INSERTED);
+            if (quality != null) {
+                quality.missing(missingBar.time());
+            }
             tell(FeedDecision.INSERTED, missingBar.time());
         }
     }
@@ -147,23 +170,14 @@ final class FeedIntake {
 
     private void tell(FeedDecision decision, long time) {
         tally.add(decision);
-        sink.decided(decision, time, engine.view());
-        tellListener(decision, time);
-    }
-
-    /** The listener only hears: the bar is taken in, and a failure there must not look like a refusal. */
-    private void tellListener(FeedDecision decision, long time) {
-        try {
-            listener.decided(decision, time, engine.view());
-        } catch (RuntimeException contained) {
-            tally.progress().listenerFailed();
+        if (quality != null) {
+            tally.progress().judged(quality.session().score());
+            listener.judged(quality.bar(), quality.session());
         }
+        sink.decided(decision, time, engine.view());
+        listener.decided(decision, time, engine.view());
         if (tally.warmUpEndsWithoutAColumn(decision)) {
-            try {
-                listener.columnsNeverPresent(tally.neverPresent(), time);
-            } catch (RuntimeException contained) {
-                tally.progress().listenerFailed();
-            }
+            listener.columnsNeverPresent(tally.neverPresent(), time);
         }
     }
 
@@ -254,7 +268,7 @@ final class FeedIntake {
     }
 
     FeedSnapshot snapshot() {
-        FeedSnapshot snapshot = new FeedSnapshot(engine.snapshot(), policyName, state.save());
+        FeedSnapshot snapshot = new FeedSnapshot(engine.snapshot(), policyName, state.save(), judged());
         tally.progress().snapshotTaken();
         return snapshot;
     }
@@ -266,18 +280,31 @@ final class FeedIntake {
         }
     }
 
+    private double[] judged() {
+        return quality == null ? new double[0] : quality.save();
+    }
+
+    private void restoreJudged(double[] saved) {
+        if (quality != null) {
+            quality.restore(saved);
+        }
+    }
+
     /** Goes on from a snapshot; changes nothing if the snapshot is refused. */
     void restore(FeedSnapshot snapshot) {
         snapshot.requireTakenUnder(policyName, state.length());
         EngineSnapshot before = engine.snapshot();
+        double[] judgedBefore = judged();
         engine.restore(snapshot.engine());
         boolean done = false;
         try {
+            restoreJudged(snapshot.qualityState());
             state.restore(snapshot.feedState());
             done = true;
         } finally {
             if (!done) {
                 engine.restore(before);
+                restoreJudged(judgedBefore);
             }
         }
         tally.reset();

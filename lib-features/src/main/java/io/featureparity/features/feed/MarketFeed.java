@@ -124,6 +124,16 @@ public final class MarketFeed {
     }
 
     /**
+     * Says when the next bar arrived, for the rules of {@linkplain FeedBuilder#quality quality} that are about that. It holds for
+     * one bar; without it nobody knows when the bar arrived.
+     *
+     * @param millis when the bar that is given next arrived, in milliseconds since 1970-01-01T00:00Z
+     */
+    public void nextArrived(long millis) {
+        intake.nextArrived(millis);
+    }
+
+    /**
      * Takes a history in, bar by bar, up to the first that is refused.
      *
      * @param bars the bars
