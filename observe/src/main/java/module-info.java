@@ -7,6 +7,7 @@ module io.featureparity.observe {
     requires transitive io.featureparity.audit;
     requires transitive io.featureparity.resilience;
     requires transitive micrometer.core;
+    requires io.opentelemetry.context;
     requires transitive io.opentelemetry.api;
     requires org.slf4j;
     requires static transitive org.jspecify;
