@@ -9,11 +9,13 @@ module io.featureparity.observe {
     requires transitive micrometer.core;
     requires io.opentelemetry.context;
     requires transitive io.opentelemetry.api;
+    requires transitive jdk.httpserver;
     requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports io.featureparity.observe;
     exports io.featureparity.observe.decision;
     exports io.featureparity.observe.health;
+    exports io.featureparity.observe.http;
     exports io.featureparity.observe.metrics;
 }
