@@ -6,10 +6,7 @@ import io.featureparity.features.quality.BarQuality;
 import io.featureparity.features.quality.SessionQuality;
 import java.util.List;
 
-/**
- * Passes on to a listener what it should hear. What the listener throws is counted and goes no further: the bar is taken in, and
- * a failure there must not look like a refusal.
- */
+/** A listener whose exceptions are counted and go no further: a bar that was taken in must not look like one that was refused. */
 final class ContainedListener implements FeedListener {
 
     private final FeedListener listener;

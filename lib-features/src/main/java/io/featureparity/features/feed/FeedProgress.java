@@ -31,7 +31,8 @@ public final class FeedProgress {
     private static final int SNAPSHOTS = 4;
     private static final int LAST_SNAPSHOT = 5;
     private static final int LISTENER_FAILURES = 6;
-    private static final int PLACES = 7;
+    private static final int QUALITY = 7;
+    private static final int PLACES = 8;
 
     private final long[] decisions = new long[FeedDecision.values().length];
     private final long[] numbers = new long[PLACES];
@@ -46,6 +47,7 @@ public final class FeedProgress {
         Arrays.fill(macro, NEVER);
         numbers[LAST_BAR] = NEVER;
         numbers[LAST_SNAPSHOT] = NEVER;
+        judged(Double.NaN);
     }
 
     // ---- for the feed, on its own thread
@@ -70,6 +72,10 @@ public final class FeedProgress {
     void snapshotTaken() {
         NUMBERS.setRelease(numbers, SNAPSHOTS, numbers[SNAPSHOTS] + 1);
         NUMBERS.setRelease(numbers, LAST_SNAPSHOT, numbers[LAST_BAR]);
+    }
+
+    void judged(double ofSession) {
+        NUMBERS.setRelease(numbers, QUALITY, Double.doubleToRawLongBits(ofSession));
     }
 
     void listenerFailed() {
@@ -142,6 +148,11 @@ public final class FeedProgress {
     /** {@return how often the listener of the feed has thrown an exception, which went no further} */
     public long listenerFailures() {
         return read(numbers, LISTENER_FAILURES);
+    }
+
+    /** {@return the quality of the session so far, 0 to 100; NaN if the feed does not judge its bars, or there was none} */
+    public double quality() {
+        return Double.longBitsToDouble(read(numbers, QUALITY));
     }
 
     private static OptionalLong time(long[] of, int at) {

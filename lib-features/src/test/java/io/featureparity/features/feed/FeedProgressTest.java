@@ -13,6 +13,9 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.quality.BarQuality;
+import io.featureparity.features.quality.QualityRules;
+import io.featureparity.features.quality.SessionQuality;
 import io.featureparity.testsupport.allocation.Allocation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -176,6 +179,38 @@ class FeedProgressTest {
                 .isEqualTo(ErrorCode.BAR_LATE);
         assertThat(feed.progress().listenerFailures()).isEqualTo(17);
         assertThat(feed.snapshot()).isEqualTo(quiet.snapshot());
+    }
+
+    @Test
+    void whatAListenerThrowsAboutQualityIsContainedToo() {
+        FeedListener failing = new FeedListener() {
+            @Override
+            public void decided(FeedDecision decision, long time, FeatureView features) {}
+
+            @Override
+            public void judged(BarQuality bar, SessionQuality session) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void sessionEnded(SessionQuality session) {
+                throw new IllegalStateException("broken too");
+            }
+        };
+        MarketFeed feed = MarketFeed.of(TestContracts.trained(contract))
+                .policy("live")
+                .quality(QualityRules.builtIn())
+                .listener(failing)
+                .build();
+        assertThat(feed.progress().quality()).isNaN();
+
+        give(feed, OPEN, 4000);
+        double first = feed.progress().quality();
+        give(feed, Feeds.NEXT_OPEN, 4000);
+
+        assertThat(first).isBetween(0.0, 100.0);
+        assertThat(feed.features().barsSeen()).isEqualTo(2);
+        assertThat(feed.progress().listenerFailures()).isEqualTo(3);
     }
 
     @Test

@@ -101,6 +101,7 @@ public final class FeedMetrics implements MeterBinder, AutoCloseable {
                     Metric.MACRO_AGE, age(now -> now.macroKnownSince(column)), instrument, contract, columns.get(i));
         }
         meters.counter(Metric.SNAPSHOTS, this::snapshots, instrument, contract);
+        meters.gauge(Metric.QUALITY_SCORE, () -> now().quality(), instrument);
         meters.counter(Metric.LISTENER_FAILURES, this::listenerFailures, instrument, contract);
         meters.gauge(Metric.SNAPSHOT_AGE, age(FeedProgress::lastSnapshot), instrument, contract);
         meters.gauge(Metric.ENGINE_BARS, of(FeedProgress::bars), instrument, contract);

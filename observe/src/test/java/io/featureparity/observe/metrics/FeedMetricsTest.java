@@ -184,7 +184,7 @@ class FeedMetricsTest {
         metrics.bindTo(shown.registry);
         give(feed, 0, 4000);
 
-        assertThat(failures.count(Part.REGISTRY)).isEqualTo(33);
+        assertThat(failures.count(Part.REGISTRY)).isEqualTo(34);
         assertThat(shown.value(Metric.BARS, "decision=accepted")).contains(1.0);
     }
 
@@ -192,7 +192,7 @@ class FeedMetricsTest {
     void whatIsNotServedAnyMoreIsTakenOut() {
         FeedMetrics metrics = metrics(Feeds.feed().build());
         metrics.bindTo(shown.registry);
-        assertThat(shown.registry.getMeters()).hasSize(33);
+        assertThat(shown.registry.getMeters()).hasSize(34);
 
         metrics.close();
 
