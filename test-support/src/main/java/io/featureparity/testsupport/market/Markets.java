@@ -82,7 +82,7 @@ public final class Markets {
         long[] time = new long[sessions * BARS_OF_SESSION];
         for (int i = 0; i < time.length; i++) {
             int session = i / BARS_OF_SESSION;
-            long day = session / WORKING_DAYS * DAYS_OF_WEEK + session % WORKING_DAYS;
+            long day = (long) session / WORKING_DAYS * DAYS_OF_WEEK + session % WORKING_DAYS;
             time[i] = FIRST_TIME + day * DAY + i % BARS_OF_SESSION * FIVE_MINUTES;
         }
         return TidyMarket.columns(new SplittableRandom(seed), time, BARS_OF_SESSION, macroColumns);
