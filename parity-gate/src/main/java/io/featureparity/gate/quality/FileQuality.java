@@ -69,10 +69,8 @@ public record FileQuality(
             return Optional.empty();
         }
         String rule = "must hold a whole session, from the first bar that is expected to the last";
-        String value = bars == 0
-                ? "no bar"
-                : (bars == 1 ? "1 bar" : bars + " bars") + " in "
-                        + (sessions.size() == 1 ? "1 session" : sessions.size() + " sessions");
+        String value = (bars == 1 ? "1 bar" : bars + " bars") + " in "
+                + (sessions.size() == 1 ? "1 session" : sessions.size() + " sessions");
         return Optional.of(new InputException(new Fault(ErrorCode.QUALITY_TOO_LITTLE, Place.file(file), rule, value)));
     }
 

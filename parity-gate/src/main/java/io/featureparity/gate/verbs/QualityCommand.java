@@ -2,6 +2,7 @@
 package io.featureparity.gate.verbs;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.rows.TimedRows;
 import io.featureparity.features.quality.QualityRules;
 import io.featureparity.features.session.TradingCalendar;
@@ -81,7 +82,12 @@ final class QualityCommand extends GateCommand {
         }
         ReportFolder folder = wanted.open();
         FeatureContract of = contract.load();
-        QualityRules judging = rules == null ? QualityRules.builtIn() : QualityRules.load(rules);
+        QualityRules judging;
+        try {
+            judging = rules == null ? QualityRules.builtIn() : QualityRules.load(rules);
+        } catch (DocumentException refused) {
+            return refuse(refused, ExitCode.USAGE);
+        }
         BarSource source = bars.read(terminal());
         FileQuality quality = judge(source, of, judging);
         if (folder != null) {
