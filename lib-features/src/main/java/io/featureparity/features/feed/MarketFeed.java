@@ -254,6 +254,11 @@ public final class MarketFeed {
         return intake.hasMacroSeries();
     }
 
+    /** {@return how far it has come, for other threads; always the same object} */
+    public FeedProgress progress() {
+        return intake.progress();
+    }
+
     /** {@return how often each decision was taken} */
     public FeedCounts counts() {
         return intake.counts();

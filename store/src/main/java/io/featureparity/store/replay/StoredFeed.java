@@ -46,6 +46,9 @@ public final class StoredFeed {
     private final List<FeatureRow> rows = new ArrayList<>();
     private @Nullable FeedDecision decision;
 
+    /** What a row's listener has thrown: it ends the bar, and a feed contains what its own listener throws. */
+    private @Nullable RuntimeException failure;
+
     private long position;
     private long takenAt;
 
@@ -120,6 +123,7 @@ public final class StoredFeed {
 
         rows.clear();
         decision = null;
+        failure = null;
         long before = position;
         position = bar.position();
         feed.nextArrived(bar.arrival().seen().toEpochMilli());
@@ -130,6 +134,9 @@ public final class StoredFeed {
                 position = before;
                 throw refused;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
         if (decision != null && decision.isTaken()) {
             takenAt = position;
@@ -149,10 +156,14 @@ public final class StoredFeed {
 
     private void decided(FeedDecision taken, FeatureView features) {
         decision = taken;
-        if (taken.isTaken()) {
-            FeatureRow row = row(position, features);
-            rows.add(row);
-            rowListener.computed(row, features);
+        if (taken.isTaken() && failure == null) {
+            try {
+                FeatureRow row = row(position, features);
+                rows.add(row);
+                rowListener.computed(row, features);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
         }
     }
 
