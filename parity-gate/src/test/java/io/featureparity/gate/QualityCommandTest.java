@@ -221,7 +221,7 @@ class QualityCommandTest {
         assertThat(run.out()).contains("1 bar of ", "No bar was judged").doesNotContain("100.00");
         assertThat(run.err()).contains("FP-1243", "but was 1 bar in 0 sessions");
         assertThat(quality()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("FP-555");
+        assertThat(run.err()).contains("FP-908");
     }
 
     @Test
