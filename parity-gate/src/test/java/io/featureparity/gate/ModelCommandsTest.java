@@ -198,7 +198,8 @@ class ModelCommandsTest extends GoldenRuns {
                 "log verify",
                 "log tail",
                 "log export",
-                "warmup"
+                "warmup",
+                "quality"
             })
     void everyVerbExplainsItselfWithAnExample(String verb) {
         List<String> words = new ArrayList<>(List.of(verb.split(" ")));

@@ -73,6 +73,16 @@ public record BarSource(
 
     /** Opens the bars for a contract, with the agent's position at each. */
     public BarFile open(FeatureContract contract, AgentPosition position) {
+        return open(contract, position, policy == null ? TimeOrder.FORWARD : TimeOrder.ANY);
+    }
+
+    /** Opens the bars for a contract as they stand in the file, for somebody who judges their order himself. */
+    public BarFile openInAnyOrder(FeatureContract contract) {
+        return open(contract, AgentPosition.none(), TimeOrder.ANY);
+    }
+
+    /** The order is what is asked of the bars' times before anybody decides about them. */
+    private BarFile open(FeatureContract contract, AgentPosition position, TimeOrder order) {
         List<String> read =
                 contract.macroColumns().stream().filter(contract::reads).toList();
         MacroSeries series = series(contract, read);
@@ -94,14 +104,9 @@ public record BarSource(
                         .toList(),
                 contract.readsVolume(),
                 position,
-                order(),
+                order,
                 instrument);
         return BarFile.open(file, tables, columns, zoneless, series);
-    }
-
-    /** What is asked of the bars' times before anybody decides about them. */
-    private TimeOrder order() {
-        return policy == null ? TimeOrder.FORWARD : TimeOrder.ANY;
     }
 
     /** The macro values by the day that they are for; none if they stand in the bars. */
@@ -160,7 +165,15 @@ public record BarSource(
         return ForgottenColumns.watch(checked(bars, contract, warnings), bars.layout(), contract, warnings);
     }
 
-    private TimedRows checked(BarFile bars, FeatureContract contract, Consumer<? super String> warnings) {
+    /**
+     * Gives the opened bars for somebody who takes them as they are.
+     *
+     * @param bars the opened bars
+     * @param contract the contract, which says when there are sessions
+     * @param warnings takes what is odd about their times and no reason to refuse, behind the last bar
+     * @return the bars; times are refused as they pass where they are most likely of another unit or zone
+     */
+    public TimedRows checked(BarFile bars, FeatureContract contract, Consumer<? super String> warnings) {
         TimedRows rows = withCheckedTimes(bars.rows(), file, contract, warnings);
         return demands.refuseOutsideHighLow() ? rows.watchedBy(new OutsideHighLow()::refuse) : rows;
     }

@@ -3,8 +3,10 @@ package io.featureparity.gate.console;
 
 import java.io.Console;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
@@ -43,6 +45,12 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
     /** One that nobody looks at. */
     public static Terminal unwatched(PrintStream out, PrintStream err) {
         return new Terminal(InputStream.nullInputStream(), out, err, false, false);
+    }
+
+    /** {@return the same without anything that is printed but what goes wrong: a program reads the answer alone} */
+    public Terminal silent() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Terminal(in, nowhere, err, false, false);
     }
 
     /** {@return whether picocli is to colour} */

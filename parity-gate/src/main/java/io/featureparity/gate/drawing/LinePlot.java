@@ -16,11 +16,11 @@ public final class LinePlot {
     private final double least;
     private final double most;
 
-    private LinePlot(double[] values, double[] others) {
+    private LinePlot(double[] values, double[] others, double least, double most) {
         this.values = values;
         this.others = others;
-        this.least = finite(values, others).min().orElse(0);
-        this.most = finite(values, others).max().orElse(0);
+        this.least = least;
+        this.most = most;
     }
 
     private static DoubleStream finite(double[] values, double[] others) {
@@ -35,7 +35,22 @@ public final class LinePlot {
      * @param others the values to be set beside them, as many
      */
     public static LinePlot of(double[] values, double[] others) {
-        return new LinePlot(values, others);
+        return new LinePlot(
+                values,
+                others,
+                finite(values, others).min().orElse(0),
+                finite(values, others).max().orElse(0));
+    }
+
+    /**
+     * Draws a line on a scale that does not depend on the values, so that several drawings can be compared.
+     *
+     * @param values the values, NaN where absent
+     * @param least what is at the bottom
+     * @param most what is at the top
+     */
+    public static LinePlot onScale(double[] values, double least, double most) {
+        return new LinePlot(values, values, least, most);
     }
 
     /** {@return the smallest value} */

@@ -4,6 +4,7 @@ package io.featureparity.gate.report;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.json.Sha256;
+import io.featureparity.features.quality.QualityRules;
 import io.featureparity.features.session.Closures;
 import io.featureparity.parity.report.Provenance;
 import java.io.IOException;
@@ -56,6 +57,19 @@ public final class Provenances {
         facts.put("days", Integer.toString(closures.days().size()));
         facts.put("SHA-256 of the days", Sha256.of(days));
         return new Provenance("closures", facts);
+    }
+
+    /**
+     * Describes rules of quality.
+     *
+     * @param rules the rules
+     * @return their name and hash
+     */
+    public static Provenance of(QualityRules rules) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("document", rules.name());
+        facts.put("hash", rules.hash());
+        return new Provenance("quality rules", facts);
     }
 
     /**

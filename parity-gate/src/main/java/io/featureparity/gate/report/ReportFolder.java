@@ -7,6 +7,8 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.file.AtomicFile;
 import io.featureparity.contract.file.FileTrouble;
+import io.featureparity.gate.quality.FileQuality;
+import io.featureparity.gate.quality.QualityJson;
 import io.featureparity.gate.replay.ReplayFacts;
 import io.featureparity.gate.replay.ReplayJson;
 import io.featureparity.parity.report.Provenance;
@@ -125,6 +127,24 @@ public final class ReportFolder {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(JSON, ReplayJson.write(report));
         files.put(PAGE, ReplayPage.write(report));
+        writeAll(files);
+    }
+
+    /**
+     * Writes the quality of bars: all four files.
+     *
+     * @param quality the quality
+     * @param least the least score that a session may have
+     * @param provenance where everything came from
+     * @throws InputException if one of them cannot be written; none of them is then left half written
+     */
+    public void write(FileQuality quality, double least, List<Provenance> provenance) {
+        QualityReport report = new QualityReport(quality, least);
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(JSON, QualityJson.write(quality));
+        files.put(JUNIT, report.junit());
+        files.put(MARKDOWN, report.markdown());
+        files.put(PAGE, new QualityPage(quality, report, provenance).write());
         writeAll(files);
     }
 

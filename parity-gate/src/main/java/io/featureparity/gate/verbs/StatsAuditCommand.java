@@ -15,9 +15,6 @@ import io.featureparity.gate.report.Provenances;
 import io.featureparity.gate.report.ReportFolder;
 import io.featureparity.parity.report.Provenance;
 import io.featureparity.parity.statistics.NormStatsAudit;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +57,7 @@ final class StatsAuditCommand extends GateCommand {
         ReportFolder folder = wanted.open();
         FeatureContract of = contract.load();
         NormStats stats = NormStats.load(file, of);
-        Terminal shown = json ? silent() : terminal();
+        Terminal shown = json ? terminal().silent() : terminal();
         BarSource source = bars.read(shown);
         BarPass pass = new BarPass(source, of, shown);
         NormStatsAudit audit = bars.audit(stats, pass);
@@ -75,16 +72,6 @@ final class StatsAuditCommand extends GateCommand {
             new AuditText(audit).print(terminal());
         }
         return audit.isGood() ? ExitCode.PARITY : ExitCode.DIVERGENCE;
-    }
-
-    /** A program reads the JSON alone: neither progress nor warnings stand before it. */
-    private Terminal silent() {
-        return new Terminal(
-                terminal().in(),
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-                terminal().err(),
-                false,
-                false);
     }
 
     private static List<Provenance> provenance(BarSource source, FeatureContract of, NormStats stats) {

@@ -31,6 +31,7 @@ public final class Verbs {
             "manifest",
             "log",
             "warmup",
+            "quality",
             COMPLETION);
 
     private final Terminal terminal;
@@ -93,6 +94,7 @@ public final class Verbs {
             case "log tail" -> new CommandLine(new LogTailCommand(terminal));
             case "log export" -> new CommandLine(new LogExportCommand(terminal));
             case "warmup" -> new CommandLine(new WarmupCommand(terminal));
+            case "quality" -> new CommandLine(new QualityCommand(terminal));
             case COMPLETION -> new CommandLine(new CompletionCommand(terminal));
             default -> throw new IllegalArgumentException("no verb " + name);
         };

@@ -46,4 +46,11 @@ class LinePlotTest {
                 .doesNotContain("NaN")
                 .doesNotContain("Infinity");
     }
+
+    @Test
+    void aScaleOfItsOwnDoesNotDependOnTheValues() {
+        assertThat(LinePlot.onScale(new double[] {100, 50}, 0, 100).svg())
+                .contains("d=\"M6.0 6.0h0.1L714.0 60.0\"")
+                .doesNotContain("again");
+    }
 }

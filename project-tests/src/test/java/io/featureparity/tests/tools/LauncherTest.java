@@ -89,7 +89,8 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"features", "check", "diagnose", "audit", "replay", "log", "stats", "warmup", "init"})
+    @ValueSource(
+            strings = {"features", "check", "diagnose", "audit", "replay", "log", "stats", "warmup", "quality", "init"})
     void longWorkGetsBothCompilers(String verb) throws IOException, InterruptedException {
         Path bin = folder.resolve("bin");
         install(bin);
