@@ -418,7 +418,13 @@ public enum ErrorCode {
     /** A server of the demo did not start or end. */
     DEMO_SERVER("FP-1260"),
     /** The breaker of a store, a model or a source is open: nothing is asked of it for a while. */
-    EDGE_OPEN("FP-1261");
+    EDGE_OPEN("FP-1261"),
+    /** The source is stale or its values are absent, and the settings refuse to serve that. */
+    SOURCE_DEGRADED("FP-1262"),
+    /** Too many values were absent, or too many bars were refused: features are not served for a while. */
+    FEATURES_NOT_SERVED("FP-1263"),
+    /** A component has no memory left for what it does. */
+    COMPONENT_MEMORY("FP-1264");
 
     private final String id;
 
