@@ -7,7 +7,9 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.resilience.breaker.FeatureBreaker;
+import io.featureparity.resilience.breaker.ReadColumns;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.latest.Latest;
@@ -24,6 +26,7 @@ final class Safeguard {
 
     private final InferenceSetup setup;
     private final ServiceLevels levels;
+    private final ReadColumns columns;
     private final @Nullable FeatureBreaker breaker;
     private final @Nullable SourceWatch watch;
 
@@ -31,15 +34,19 @@ final class Safeguard {
     private long seen;
 
     private boolean isNew;
+
+    /** What the bar in hand lacks. */
+    private List<String> absent = List.of();
+
     private Instant newest = Instant.MIN;
 
     Safeguard(InferenceSetup setup, FeatureContract contract) {
         this.setup = setup;
         this.levels = setup.degradation().levels();
+        this.columns = new ReadColumns(contract);
         this.breaker = setup.degradation()
                 .features()
-                .map(settings ->
-                        new FeatureBreaker(settings, contract.marketFeatures().size()))
+                .map(settings -> new FeatureBreaker(settings, contract))
                 .orElse(null);
         this.watch = setup.degradation()
                 .source()
@@ -62,9 +69,10 @@ final class Safeguard {
     }
 
     /** The feed has taken a bar in. */
-    void taken(FeatureView features) {
+    void taken(FeatureView features, BarBuffer bar) {
+        absent = columns.namesOfAbsent(bar);
         if (breaker != null && isNew) {
-            breaker.taken(features);
+            breaker.updated(features, bar);
             settle();
         }
     }
@@ -98,7 +106,7 @@ final class Safeguard {
     Optional<Fault> objection(FeatureRow row) {
         newest = row.time();
         if (watch != null) {
-            watch.bar(row, setup.clock().instant());
+            watch.bar(row.time(), absent, setup.clock().instant());
         }
         return objection();
     }

@@ -36,17 +36,15 @@ final class Trail {
     static Trail resume(InferenceSetup setup, Serving serving, Decider decider, Safeguard safeguard) {
         AuditGate gate = new AuditGate(
                 serving.log().map(log -> log.instrument(setup.instrument())).orElse(null),
-                time -> decider.mayDecide(Instant.ofEpochMilli(time)));
+                time -> decider.mayDecide(Instant.ofEpochMilli(time)),
+                safeguard::taken);
         StoredFeedBuilder settings = setup.feed()
                 .feed(
                         setup.instrument(),
                         serving.served().model(),
                         setup.stores().macro())
                 .sink(gate)
-                .rows((row, features) -> {
-                    safeguard.taken(features);
-                    decider.decide(row, features, gate);
-                });
+                .rows((row, features) -> decider.decide(row, features, gate));
         return new Trail(resume(setup, serving.served().features(), decider, settings), decider, safeguard);
     }
 

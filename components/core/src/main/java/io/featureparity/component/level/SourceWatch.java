@@ -2,7 +2,6 @@
 package io.featureparity.component.level;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.session.Closures;
@@ -12,18 +11,16 @@ import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.MacroStore;
 import io.featureparity.store.RowCursor;
-import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.KnownMacro;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Watches the source of an instrument: is a bar overdue, are values of the newest one absent, has a macro column had no publication for too
+ * Watches the source of an instrument: is a bar overdue, does the newest one lack values, has a macro column had no publication for too
  * long? Each is a condition of level 3.
  *
  * <p>Not thread-safe.
@@ -39,8 +36,6 @@ public final class SourceWatch {
     private final MacroStore macro;
     private final SourceSettings settings;
     private final ServiceLevels levels;
-    private final List<String> names;
-
     private Instant macroLookedAt = Instant.MIN;
 
     /**
@@ -66,27 +61,22 @@ public final class SourceWatch {
         this.macro = macro;
         this.settings = settings;
         this.levels = levels;
-        this.names = contract.marketFeatures().stream().map(FeatureSpec::name).toList();
     }
 
     /**
-     * Looks at the features of a bar that has just come, behind the warm-up.
+     * Looks at a bar that has just come, behind the warm-up.
      *
-     * @param row the features
+     * @param time the time of the bar
+     * @param absent which of the columns that features read it lacks
      * @param now what time it is
      */
-    public void bar(FeatureRow row, Instant now) {
-        clock(row.time(), now);
-        double[] raw = row.raw();
-        List<String> absent = new ArrayList<>();
-        for (int i = 0; i < raw.length; i++) {
-            if (Double.isNaN(raw[i])) {
-                absent.add(names.get(i));
-            }
-        }
-        String reason =
-                absent.size() + " of " + raw.length + " are absent at " + row.time() + ": " + String.join(", ", absent);
-        settle(Conditions.VALUES, absent.isEmpty() ? Optional.empty() : Optional.of(reason));
+    public void bar(Instant time, List<String> absent, Instant now) {
+        clock(time, now);
+        settle(
+                Conditions.VALUES,
+                absent.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("absent at " + time + ": " + String.join(", ", absent)));
     }
 
     /**
