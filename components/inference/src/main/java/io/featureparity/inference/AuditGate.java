@@ -8,6 +8,7 @@ import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedListener;
 import io.featureparity.features.raw.BarBuffer;
+import java.util.function.BiConsumer;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,13 @@ final class AuditGate implements ObservationSink, FeedListener {
 
     private final @Nullable InstrumentLog log;
     private final LongPredicate mayBeDecided;
+    private final BiConsumer<FeatureView, BarBuffer> bars;
     private boolean open;
     private boolean giving;
 
-    /** Takes a log, or none, and what says whether a decision may be made about the bar of a time. */
-    AuditGate(@Nullable InstrumentLog log, LongPredicate mayBeDecided) {
+    /** Takes a log, or none, what says whether a decision may be made about the bar of a time, and who hears of all bars. */
+    AuditGate(@Nullable InstrumentLog log, LongPredicate mayBeDecided, BiConsumer<FeatureView, BarBuffer> bars) {
+        this.bars = bars;
         this.log = log;
         this.mayBeDecided = mayBeDecided;
     }
@@ -62,6 +65,7 @@ final class AuditGate implements ObservationSink, FeedListener {
 
     @Override
     public void updated(FeatureView features, BarBuffer bar) {
+        bars.accept(features, bar);
         if (open && log != null) {
             log.updated(features, bar);
         }

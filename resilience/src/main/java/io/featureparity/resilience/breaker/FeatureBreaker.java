@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.resilience.breaker;
 
+import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedListener;
+import io.featureparity.features.raw.BarBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Says when features are too bad to be served. It looks at the last bars: if too many of their values are absent, or too many of them were
- * refused, it opens, and nothing should be served. After its rest it looks at each bar alone, and a good one closes it.
+ * Says when features are too bad to be served. It looks at the last bars: if too many of the values that features read are absent, or too
+ * many of the bars were refused, it opens, and nothing should be served. After its rest it looks at each bar alone, and a good one closes it.
  *
  * <p>Its time is that of the bars, so the same bars open and close it live and later, and whatever the clock of the machine says. Bars of the
  * warm-up do not count.
  *
- * <p>Give it to a feed as its listener, or tell it of each bar. It keeps two numbers for each bar of its window, and allocates nothing for a
+ * <p>Give it to a feed as its sink and as its listener, or tell it of each bar. It keeps two numbers for each bar of its window, and allocates nothing for a
  * bar. Thread-safe.
  */
-public final class FeatureBreaker implements FeedListener {
+public final class FeatureBreaker implements ObservationSink, FeedListener {
 
     /** Stands in the place of a count for a bar that was refused. */
     private static final int REFUSED = -1;
@@ -28,7 +31,7 @@ public final class FeatureBreaker implements FeedListener {
     /** How many values are absent at each of the last bars, a ring. */
     private final int[] absentAt;
 
-    private final double[] raw;
+    private final ReadColumns columns;
 
     private int next;
     private int bars;
@@ -50,52 +53,44 @@ public final class FeatureBreaker implements FeedListener {
      * Makes a breaker that is closed.
      *
      * @param settings when it opens
-     * @param features how many raw features a bar has
+     * @param contract what is computed
      */
-    public FeatureBreaker(FeatureBreakerSettings settings, int features) {
+    public FeatureBreaker(FeatureBreakerSettings settings, FeatureContract contract) {
         this.settings = settings;
         this.absentAt = new int[settings.window()];
-        this.raw = new double[features];
+        this.columns = new ReadColumns(contract);
         this.atOpening = counts(Optional.empty());
     }
 
     // ---- what it is told
 
     @Override
-    public void decided(FeedDecision decision, long time, FeatureView features) {
-        if (decision.isTaken()) {
-            taken(features);
-        } else if (decision.isRefusal()) {
-            refused();
+    public void updated(FeatureView features, BarBuffer bar) {
+        if (features.missingBars() == 0) {
+            taken(bar.time(), columns.absent(bar));
         }
     }
 
-    /**
-     * A bar was taken in.
-     *
-     * @param features the features at the bar
-     */
-    public synchronized void taken(FeatureView features) {
-        if (features.missingBars() > 0) {
-            return;
+    @Override
+    public void observed(
+            FeatureView features, double position, double timeNormalized, float[] observation, int offset) {
+        // What is given out changes nothing.
+    }
+
+    @Override
+    public void decided(FeedDecision decision, long time, FeatureView features) {
+        if (decision.isRefusal()) {
+            refused();
         }
-        features.raw(raw);
-        int absent = 0;
-        for (double value : raw) {
-            if (Double.isNaN(value)) {
-                absent++;
-            }
-        }
-        taken(features.lastMillis(), absent);
     }
 
     /**
      * A bar was taken in, after the warm-up.
      *
      * @param time its time, in milliseconds since 1970-01-01T00:00Z
-     * @param absent how many of its values are absent
+     * @param absent how many of the values that features read are absent
      */
-    synchronized void taken(long time, int absent) {
+    public synchronized void taken(long time, int absent) {
         lastMillis = time;
         if (state == BreakerState.OPEN && time >= againMillis) {
             state = BreakerState.HALF_OPEN;
@@ -117,7 +112,7 @@ public final class FeatureBreaker implements FeedListener {
 
     /** A division, which is right to the last bit: a share of exactly 0.2 reaches 0.2. */
     private double share(long absent, int taken) {
-        return absent / ((double) taken * raw.length);
+        return absent / ((double) taken * columns.count());
     }
 
     private void settle(boolean bad) {

@@ -5,12 +5,17 @@ import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.Bar;
+import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.store.contract.Samples;
 import io.featureparity.testsupport.allocation.Allocation;
+import io.featureparity.testsupport.document.CalculationJson;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +32,35 @@ import org.junit.jupiter.api.Test;
 class FeatureBreakerTest {
 
     private static final Instant OPENING = Instant.parse("2024-03-04T13:00:00Z");
+    private static final long OPENING_MILLIS = OPENING.toEpochMilli();
     private static final int VALUES = 10;
+
+    /** Features read ten columns, and one is read by none. */
+    private static final FeatureContract TEN = contract();
+
+    private static FeatureContract contract() {
+        ContractDocument document = ContractDocument.of("ten").macro("unread");
+        for (String price : List.of("open", "high", "low", "close")) {
+            document.feature(price + "_ret", CalculationJson.logReturn(1, "log_of_quotient"), 0.0, price);
+        }
+        for (String name : List.of("a", "b", "c", "d", "e", "f")) {
+            document.macro(name)
+                    .feature(
+                            name + "_change",
+                            CalculationJson.of("change").with("lag", 1).with("clip", null),
+                            0.0,
+                            name);
+        }
+        return FeatureContract.parse(
+                "ten",
+                document.stateFeature("position", CalculationJson.of("position").with("limit", 1.0), -1)
+                        .stateFeature("time_normalized", CalculationJson.of("session_time"), 0)
+                        .toJson());
+    }
 
     private static final MacroValues DXY = MacroValues.of(List.of("dxy"), Map.of("dxy", 100.0));
 
-    private final FeatureBreaker breaker = new FeatureBreaker(FeatureBreakerSettings.USUAL, VALUES);
+    private final FeatureBreaker breaker = new FeatureBreaker(FeatureBreakerSettings.USUAL, TEN);
     private int bar;
 
     private static long millis(int bar) {
@@ -65,6 +94,17 @@ class FeatureBreakerTest {
         assertThat(breaker.state().reason())
                 .isEqualTo("of 6 bars 0 were refused, and 20 % of the values were absent;"
                         + " a bar of 2024-03-04T13:40:00Z or later is looked at again");
+    }
+
+    @Test
+    void onlyWhatFeaturesReadCounts() {
+        ReadColumns columns = new ReadColumns(TEN);
+        BarBuffer bar = BarBuffer.of(TEN.macroColumns());
+        bar.set(millis(0), 1, Double.NaN, 0.5, 1.5, Double.NaN);
+        bar.setMacro(new double[] {Double.NaN, 1, 2, Double.NaN, 4, 5, 6});
+        assertThat(columns.count()).isEqualTo(VALUES);
+        assertThat(columns.absent(bar)).isEqualTo(2);
+        assertThat(columns.namesOfAbsent(bar)).containsExactly("high", "c");
     }
 
     @Test
@@ -128,7 +168,7 @@ class FeatureBreakerTest {
     @Test
     void asManyGoodBarsAsTheSettingsSayMustCloseIt() {
         FeatureBreaker careful =
-                new FeatureBreaker(new FeatureBreakerSettings(12, 1, 0.2, 5, Duration.ofMinutes(5), 3), VALUES);
+                new FeatureBreaker(new FeatureBreakerSettings(12, 1, 0.2, 5, Duration.ofMinutes(5), 3), TEN);
         careful.taken(millis(0), VALUES);
         careful.taken(millis(1), 0);
         careful.taken(millis(2), 0);
@@ -158,7 +198,7 @@ class FeatureBreakerTest {
     @Property(tries = 200)
     void itCountsTheLastBarsAndNoOther(@ForAll @Size(max = 60) List<@IntRange(min = -1, max = 4) Integer> bars) {
         FeatureBreaker never =
-                new FeatureBreaker(new FeatureBreakerSettings(7, 7, 1, 7, Duration.ofMinutes(15), 1), VALUES);
+                new FeatureBreaker(new FeatureBreakerSettings(7, 7, 1, 7, Duration.ofMinutes(15), 1), TEN);
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < bars.size(); i++) {
             int count = bars.get(i);
@@ -185,9 +225,12 @@ class FeatureBreakerTest {
 
     @Test
     void itListensToAFeedAndLeavesTheWarmUpOut() {
-        int values = Samples.model().contract().marketFeatures().size();
-        FeatureBreaker listening = new FeatureBreaker(FeatureBreakerSettings.USUAL, values);
-        MarketFeed feed = MarketFeed.of(Samples.model()).listener(listening).build();
+        FeatureBreaker listening =
+                new FeatureBreaker(FeatureBreakerSettings.USUAL, Samples.model().contract());
+        MarketFeed feed = MarketFeed.of(Samples.model())
+                .sink(listening)
+                .listener(listening)
+                .build();
         int warmUp = Samples.model().contract().warmUpBars();
         for (int i = 0; i < warmUp; i++) {
             feed.accept(good(i), DXY);
@@ -205,17 +248,20 @@ class FeatureBreakerTest {
 
     @Test
     void itAllocatesNothing() {
-        int values = Samples.model().contract().marketFeatures().size();
-        FeatureBreaker listening = new FeatureBreaker(FeatureBreakerSettings.USUAL, values);
-        MarketFeed feed = MarketFeed.of(Samples.model()).build();
+        FeatureBreaker listening = new FeatureBreaker(FeatureBreakerSettings.USUAL, TEN);
+        FeatureEngine warm = FeatureEngine.of(Samples.model());
         for (int i = 0; i < 30; i++) {
-            feed.accept(good(i), DXY);
+            warm.update(good(i), DXY);
         }
+        BarBuffer bar = BarBuffer.of(TEN.macroColumns());
+        bar.setMacro(new double[7]);
         Allocation.requireAtMost(20, 0, round -> {
             for (int i = 0; i < 2000; i++) {
-                listening.taken(feed.features());
+                bar.set(OPENING_MILLIS + i, 1, 2, 0.5, i % 100 == 0 ? Double.NaN : 1.5, 0);
+                listening.updated(warm, bar);
             }
         });
+        assertThat(listening.state().bars()).isEqualTo(12);
         assertThat(listening.permits()).isTrue();
     }
 
