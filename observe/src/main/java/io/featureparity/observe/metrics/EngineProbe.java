@@ -23,17 +23,17 @@ public final class EngineProbe implements ObservationSink {
 
     private static final int BARS = 0;
     private static final int LAST_BAR = 1;
-    private static final int MISSING = 2;
-    private static final int TAKEN_AS_ABSENT = 3;
-    private static final int OUTSIDE_HIGH_LOW = 4;
-    private static final int PLACES = 5;
+    private static final int TAKEN_AS_ABSENT = 2;
+    private static final int OUTSIDE_HIGH_LOW = 3;
+    private static final int PLACES = 4;
 
     private final long[] numbers = new long[PLACES];
+    private final int warmUpBars;
     private final @Nullable ObservationSink next;
 
     private EngineProbe(int warmUpBars, @Nullable ObservationSink next) {
+        this.warmUpBars = warmUpBars;
         this.next = next;
-        numbers[MISSING] = warmUpBars + 1L;
     }
 
     /**
@@ -75,7 +75,6 @@ public final class EngineProbe implements ObservationSink {
     @Override
     public void updated(FeatureView features, BarBuffer bar) {
         NUMBERS.setRelease(numbers, LAST_BAR, features.lastMillis());
-        NUMBERS.setRelease(numbers, MISSING, (long) features.missingBars());
         NUMBERS.setRelease(numbers, TAKEN_AS_ABSENT, features.takenAsAbsent());
         NUMBERS.setRelease(numbers, OUTSIDE_HIGH_LOW, features.outsideHighLow());
         NUMBERS.setRelease(numbers, BARS, features.barsSeen()); // the last one: who sees a bar sees its time
@@ -106,7 +105,7 @@ public final class EngineProbe implements ObservationSink {
 
     /** {@return how many more bars it takes until an observation is legal} */
     public long warmUpLeft() {
-        return read(MISSING);
+        return Math.max(0, warmUpBars + 1 - bars());
     }
 
     /** {@return how many bad bars were taken in as absent ones} */
