@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.benchmarks;
 
-import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.session.Closures;
+import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.decision.DecisionObserver;
 import io.featureparity.observe.decision.DecisionScope;
-import io.featureparity.observe.metrics.EngineProbe;
+import io.featureparity.observe.metrics.EngineMetrics;
 import io.featureparity.observe.metrics.Served;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 
-/** The engine with a probe, each bar a decision with a timer and a span. */
+/** The engine with metrics, each bar a decision with a timer and a span. */
 final class WatchedForm implements Work {
 
     private static final String INSTRUMENT = "USD/COP";
@@ -28,9 +30,18 @@ final class WatchedForm implements Work {
     /** Takes a registry that has backends, or none. */
     WatchedForm(FeatureContract contract, Bars bars, MeterRegistry registry) {
         Model model = Model.of(contract, Statistics.like(contract));
-        EngineProbe probe = EngineProbe.of(new Served(INSTRUMENT, contract));
-        this.engine = new EngineForm(FeatureEngine.of(model, BadPrices.REFUSE, probe), bars);
-        this.observer = DecisionObserver.of(INSTRUMENT, model, Wanted.class, System::nanoTime, new ContainedFailures())
+        FeatureEngine watched = FeatureEngine.of(model);
+        this.engine = new EngineForm(watched, bars);
+        ContainedFailures failures = new ContainedFailures();
+        TradingCalendar calendar = TradingCalendar.of(contract, Closures.none());
+        new EngineMetrics(
+                        new Served(INSTRUMENT, contract),
+                        calendar,
+                        watched.progress(),
+                        InstantSource.system(),
+                        failures)
+                .bindTo(registry);
+        this.observer = DecisionObserver.of(INSTRUMENT, model, Wanted.class, System::nanoTime, failures)
                 .registry(registry)
                 .build();
     }

@@ -54,7 +54,7 @@ final class FeedIntake {
         this.cursor = series == null ? null : series.cursor();
         this.sink = from.sinkHears;
         this.refusesOutsideHighLow = from.refusesOutsideHighLow;
-        this.tally = new FeedTally(engine.contract());
+        this.tally = new FeedTally(engine.contract(), new FeedProgress(engine.contract(), engine.progress()));
         this.listener = new ContainedListener(from.listener, tally.progress());
         this.rules = new FeedRules(policy, calendar, series == null, refusesOutsideHighLow);
         this.gaps = new FeedGaps(policy, calendar, engine.contract().barMinutes());
@@ -117,7 +117,7 @@ final class FeedIntake {
             bar.clearPrices();
         }
         engine.update(bar);
-        sayWhereItIs(bar);
+        sayWhatCameWith(bar);
         tally.look(bar, decision);
     }
 
@@ -127,7 +127,6 @@ final class FeedIntake {
             missingBar.setAbsent(gaps.nextBarTime(engine.lastMillis()));
             seeMacro(missingBar);
             engine.update(missingBar);
-            sayWhereItIs(missingBar);
             tally.look(missingBar, FeedDecision.INSERTED);
             if (quality != null) {
                 quality.missing(missingBar.time());
@@ -155,14 +154,11 @@ final class FeedIntake {
         }
     }
 
-    /** Says where the engine is now, and which macro values came with its last bar. */
-    private void sayWhereItIs(@Nullable BarBuffer bar) {
-        FeedProgress progress = tally.progress();
-        progress.at(engine.barsSeen(), engine.lastMillis(), engine.takenAsAbsent(), engine.outsideHighLow());
-        if (cursor == null && bar != null) {
+    private void sayWhatCameWith(BarBuffer bar) {
+        if (cursor == null) {
             for (int i = 0; i < macroOfTime.length; i++) {
                 if (!Double.isNaN(bar.macro(i))) {
-                    progress.macroKnownSince(i, bar.time());
+                    tally.progress().macroKnownSince(i, bar.time());
                 }
             }
         }
@@ -263,7 +259,7 @@ final class FeedIntake {
         FeedIntake copy = new FeedIntake(from, ofCopy, engine.copy());
         copy.state.restore(state.save());
         copy.tally.takeOver(tally);
-        copy.sayAll();
+        copy.sayWhatIsKnown();
         return copy;
     }
 
@@ -273,8 +269,7 @@ final class FeedIntake {
         return snapshot;
     }
 
-    private void sayAll() {
-        sayWhereItIs(null);
+    private void sayWhatIsKnown() {
         if (cursor != null) {
             sayWhatMacroIsKnown(cursor);
         }
@@ -308,7 +303,7 @@ final class FeedIntake {
             }
         }
         tally.reset();
-        sayAll();
+        sayWhatIsKnown();
     }
 
     @Override
