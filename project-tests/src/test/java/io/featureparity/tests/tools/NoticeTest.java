@@ -39,6 +39,8 @@ class NoticeTest {
                 "components/replay",
                 "lib-parity",
                 "lib-ta4j",
+                "spring-boot-starter",
+                "lib-flink",
                 "parity-junit",
                 "parity-gate"
             })
