@@ -5,10 +5,12 @@ module io.featureparity.component {
     requires transitive io.featureparity.store;
     requires transitive io.featureparity.postgres;
     requires transitive io.featureparity.redis;
+    requires transitive io.featureparity.resilience;
     requires static transitive org.jspecify;
 
     exports io.featureparity.component;
     exports io.featureparity.component.decision;
+    exports io.featureparity.component.level;
     exports io.featureparity.component.main;
     exports io.featureparity.component.report;
     exports io.featureparity.component.served;

@@ -23,6 +23,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The settings of a component: a properties file, and the environment, which goes before the file. The setting
@@ -144,6 +145,43 @@ public final class Settings {
             throw refused(place(key), rule, Integer.toString(number));
         }
         return number;
+    }
+
+    /**
+     * Gives a whole number whose range somebody else checks.
+     *
+     * @param key the setting
+     * @param usual the usual value
+     * @return the number
+     * @throws ComponentException if it is not such a number
+     */
+    public int whole(String key, int usual) {
+        return parsed(key, usual, "must be a whole number", Integer::parseInt);
+    }
+
+    /**
+     * Gives one of a few words, written in small letters.
+     *
+     * @param <E> what the words name
+     * @param key the setting
+     * @param usual the usual value
+     * @return the constant of that name
+     * @throws ComponentException if it is another word
+     */
+    public <E extends Enum<E>> E oneOf(String key, E usual) {
+        String text = text(key, word(usual));
+        List<E> allowed = List.of(usual.getDeclaringClass().getEnumConstants());
+        return allowed.stream()
+                .filter(one -> word(one).equals(text))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        place(key),
+                        "must be " + allowed.stream().map(Settings::word).collect(Collectors.joining(" or ")),
+                        text));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /**

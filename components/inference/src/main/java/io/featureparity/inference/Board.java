@@ -3,6 +3,8 @@ package io.featureparity.inference;
 
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.resilience.level.ServiceLevels;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,14 @@ public final class Board {
     private boolean caughtUp;
     private long decided;
     private long tooOld;
+    private long objected;
+    private long listenerFailures;
+    private Optional<Fault> objection = Optional.empty();
+    private final ServiceLevels levels;
 
-    Board() {}
+    Board(ServiceLevels levels) {
+        this.levels = levels;
+    }
 
     // ---- for the inference
 
@@ -42,6 +50,19 @@ public final class Board {
 
     synchronized void tooOld() {
         tooOld++;
+    }
+
+    synchronized void objected() {
+        objected++;
+    }
+
+    /** Takes note why nothing is served now, or that it is. */
+    synchronized void objects(Optional<Fault> reason) {
+        objection = reason;
+    }
+
+    synchronized void listenerFailed() {
+        listenerFailures++;
     }
 
     synchronized void works(boolean nothingLeft) {
@@ -75,7 +96,27 @@ public final class Board {
 
     /** {@return whether it can decide now, and has looked at all bars that were there when it began} */
     public synchronized boolean isReady() {
-        return caughtUp && problem.isEmpty();
+        return caughtUp && problem.isEmpty() && levels.level() != ServiceLevel.READ_ONLY;
+    }
+
+    /** {@return how well it works} */
+    public ServiceLevels levels() {
+        return levels;
+    }
+
+    /** {@return why no observation is served now; nothing if one is} */
+    public synchronized Optional<Fault> objection() {
+        return objection;
+    }
+
+    /** {@return about how many bars it has decided nothing, since their features or their source were too bad} */
+    public synchronized long barsObjectedTo() {
+        return objected;
+    }
+
+    /** {@return how often the listener has thrown} */
+    public synchronized long listenerFailures() {
+        return listenerFailures;
     }
 
     /** {@return how many decisions this process has made} */

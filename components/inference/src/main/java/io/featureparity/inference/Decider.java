@@ -30,6 +30,7 @@ final class Decider {
     private final Serving serving;
     private final Board board;
     private final FeatureSource source;
+    private final Safeguard safeguard;
     private final RegisteredModel registered;
     private final Duration longest;
     private @Nullable Decision newest;
@@ -37,11 +38,12 @@ final class Decider {
     /** The time of the bar that has come. Those that were missing before it come with it, and are as old as it is. */
     private Instant arrived = Instant.EPOCH;
 
-    private Decider(InferenceSetup setup, Serving serving, Board board) {
+    private Decider(InferenceSetup setup, Serving serving, Board board, Safeguard safeguard) {
         this.setup = setup;
         this.serving = serving;
         this.board = board;
         this.source = new FeatureSource(setup);
+        this.safeguard = safeguard;
         this.registered = serving.served().registered();
         this.longest = setup.freshness()
                 .longestAge()
@@ -49,8 +51,8 @@ final class Decider {
     }
 
     /** Goes on behind the newest decision that is stored. */
-    static Decider resume(InferenceSetup setup, Serving serving, Board board) {
-        Decider decider = new Decider(setup, serving, board);
+    static Decider resume(InferenceSetup setup, Serving serving, Board board, Safeguard safeguard) {
+        Decider decider = new Decider(setup, serving, board, safeguard);
         decider.stored(END).ifPresent(decision -> {
             decider.newest = decision;
             boolean known = board.newest()
@@ -103,13 +105,20 @@ final class Decider {
             setup.listener().tooOld(row.time());
             return;
         }
+        Optional<Fault> objection = safeguard.objection(row);
+        if (objection.isPresent()) {
+            board.objected();
+            setup.listener().objected(row.time(), objection.get());
+            return;
+        }
         long begun = setup.ticks().getAsLong();
         Latest latest = source.of(row);
+        safeguard.from(latest);
         double position =
                 newest == null ? Action.FLAT.position() : newest.action().position();
         ObservationVector observation = serving.served().observe(latest.row(), position);
         requireSame(row, observation, ObservationVector.of(gate.observe(features, position)));
-        double output = serving.model().decide(observation.toArray());
+        double output = output(observation);
         Action action = setup.thresholds().action(output);
         long latency = Math.max(0, setup.ticks().getAsLong() - begun);
         long record = serving.log().map(log -> log.sync(AuditTrail.PATIENCE)).orElse(Decision.NOT_LOGGED);
@@ -127,6 +136,16 @@ final class Decider {
                         latency,
                         record),
                 latest);
+    }
+
+    private double output(ObservationVector observation) {
+        try {
+            double output = serving.model().decide(observation.toArray());
+            safeguard.modelAnswers();
+            return output;
+        } catch (RuntimeException e) {
+            throw new Interruption.OfTheModel(e);
+        }
     }
 
     /** What the log was told must be what the model is given. */

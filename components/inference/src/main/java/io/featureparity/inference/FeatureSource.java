@@ -43,6 +43,21 @@ final class FeatureSource {
         }
     }
 
+    /**
+     * Asks the online store between two bars, so that it is known when it goes and comes. That it is empty says nothing: features live an
+     * hour there, and a night is longer.
+     */
+    void askOnline(FeatureKey key, Instant newest, Safeguard safeguard) {
+        try {
+            Optional<FeatureRow> row = setup.online().get(key);
+            if (row.isPresent() && !row.get().time().isBefore(newest)) {
+                safeguard.online();
+            }
+        } catch (StoreException away) {
+            safeguard.passedOver(away.faults());
+        }
+    }
+
     /** Gives the features of the bar that the engine is at. */
     Latest of(FeatureRow computed) {
         Latest latest = new LatestReader(List.of(online, features, new OfTheEngine(computed)))

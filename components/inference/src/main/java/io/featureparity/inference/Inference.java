@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference;
 
+import io.featureparity.component.level.Conditions;
 import io.featureparity.component.main.StopSignal;
-import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
-import io.featureparity.contract.error.StoreException;
+import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.row.RegisteredModel;
 import io.featureparity.store.row.StoredBar;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +38,18 @@ public final class Inference implements AutoCloseable {
     private static final Duration FEATURES = Duration.ofMillis(20);
     private static final Duration AFTER_A_FAILURE = Duration.ofMillis(500);
 
-    /** What passes: a store that is restarted, or is too busy. */
-    private static final Set<ErrorCode> PASSING = Set.of(
-            ErrorCode.STORE_UNREACHABLE,
-            ErrorCode.STORE_TIMEOUT,
-            ErrorCode.STORE_POOL_FULL,
-            ErrorCode.STORE_CALL_FAILED);
+    /** What is over when a step has done its work. A model is over its failure when it has answered. */
+    private static final List<String> INTERRUPTIONS =
+            List.of(Conditions.STORES, Conditions.AUDIT_LOG, Conditions.MEMORY);
 
     private final InferenceSetup setup;
-    private final Board board = new Board();
+    private final Board board;
     private final FeatureSource source;
+    private final ServiceLevels levels;
+    private final LevelTrail levelTrail;
 
     private Serving serving;
+    private Safeguard safeguard;
     private @Nullable Trail trail;
 
     /** All bars up to this position were looked at, forming ones too. */
@@ -59,6 +60,7 @@ public final class Inference implements AutoCloseable {
 
     private boolean waiting;
     private boolean interrupted;
+    private boolean logIsStopped;
 
     /**
      * Opens the live model and the audit log. Nothing is decided yet.
@@ -68,9 +70,14 @@ public final class Inference implements AutoCloseable {
      *     answers for, it cannot be loaded or takes another observation, or the audit log cannot be opened
      */
     public Inference(InferenceSetup setup) {
-        this.setup = setup;
+        this.levels = setup.degradation().levels();
+        this.board = new Board(levels);
+        this.setup = setup.withListener(new ContainedListener(setup.listener(), board));
         this.source = new FeatureSource(setup);
         this.serving = open(setup.stores().models().live(setup.instrument()));
+        this.safeguard = new Safeguard(setup, serving.served().model().contract());
+        this.levelTrail = new LevelTrail(setup.instrument());
+        levels.listen(levelTrail);
     }
 
     private Serving open(RegisteredModel live) {
@@ -113,14 +120,37 @@ public final class Inference implements AutoCloseable {
      */
     public Round step() {
         return guarded(() -> {
+            openLogAnew();
             followRegistry();
             Round round = advance();
+            if (round == Round.CAUGHT_UP) {
+                lookAround();
+            }
+            levelTrail.write(serving.log());
             goesOn(round);
             return round;
         });
     }
 
+    /** A log that has stopped writes nothing more. */
+    private void openLogAnew() {
+        if (logIsStopped) {
+            serving = serving.withLogAnew(setup);
+            logIsStopped = false;
+        }
+    }
+
+    /** Notices between two bars what would else be noticed at the next one. */
+    private void lookAround() {
+        safeguard.clock();
+        if (trail != null) {
+            source.askOnline(serving.served().features(), trail.lastTime(), safeguard);
+        }
+        board.objects(safeguard.objection());
+    }
+
     private void goesOn(Round round) {
+        INTERRUPTIONS.forEach(levels::clear);
         board.works(round == Round.CAUGHT_UP);
         if (interrupted) {
             interrupted = false;
@@ -132,19 +162,27 @@ public final class Inference implements AutoCloseable {
     private Round guarded(Supplier<Round> work) {
         try {
             return work.get();
-        } catch (StoreException e) {
-            startAnew(e.faults());
-            if (!e.faults().stream().allMatch(fault -> PASSING.contains(fault.code()))) {
+        } catch (FeatureParityException | Interruption.OfTheModel | OutOfMemoryError e) {
+            Optional<Interruption> passing = Interruption.of(e);
+            startAnew(passing.map(Interruption::faults).orElseGet(() -> faults(e)));
+            if (passing.isEmpty()) {
                 throw e;
             }
-            if (!interrupted) {
-                interrupted = true;
-                setup.listener().interrupted(e.faults());
-            }
+            interrupted(passing.get());
             return Round.INTERRUPTED;
-        } catch (FeatureParityException e) {
-            startAnew(e.faults());
-            throw e;
+        }
+    }
+
+    private static List<Fault> faults(Throwable thrown) {
+        return thrown instanceof FeatureParityException known ? known.faults() : List.of();
+    }
+
+    private void interrupted(Interruption by) {
+        logIsStopped |= by.condition().equals(Conditions.AUDIT_LOG);
+        levels.raise(by.condition(), ServiceLevel.READ_ONLY, by.faults().get(0).toString());
+        if (!interrupted) {
+            interrupted = true;
+            setup.listener().interrupted(by.faults());
         }
     }
 
@@ -162,6 +200,7 @@ public final class Inference implements AutoCloseable {
             looked = 0;
             serving.close();
             serving = open(live);
+            safeguard = new Safeguard(setup, serving.served().model().contract());
         }
     }
 
@@ -192,8 +231,8 @@ public final class Inference implements AutoCloseable {
 
     private Trail trail() {
         if (trail == null) {
-            Decider decider = Decider.resume(setup, serving, board);
-            trail = Trail.resume(setup, serving, decider);
+            Decider decider = Decider.resume(setup, serving, board, safeguard);
+            trail = Trail.resume(setup, serving, decider, safeguard);
         }
         return trail;
     }
@@ -224,6 +263,10 @@ public final class Inference implements AutoCloseable {
      */
     @Override
     public void close() {
-        serving.close();
+        try {
+            levelTrail.write(serving.log());
+        } finally {
+            serving.close();
+        }
     }
 }

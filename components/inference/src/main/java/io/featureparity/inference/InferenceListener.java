@@ -31,12 +31,20 @@ public interface InferenceListener {
     default void tooOld(Instant barTime) {}
 
     /**
-     * A store has failed, and is tried again. This is told once, and not again while it lasts.
+     * Nothing was decided about a bar: its features are too bad, or its source is, and the settings refuse that.
+     *
+     * @param barTime the time of the bar
+     * @param reason why
+     */
+    default void objected(Instant barTime, Fault reason) {}
+
+    /**
+     * A store, the model or the audit log has failed, or there is no memory; it is tried again. This is told once, and not again while it lasts.
      *
      * @param faults what it said
      */
     default void interrupted(List<Fault> faults) {}
 
-    /** The store works again. */
+    /** All of that works again. */
     default void goesOn() {}
 }

@@ -3,6 +3,7 @@ package io.featureparity.inference;
 
 import io.featureparity.component.decision.ModelLoader;
 import io.featureparity.component.decision.Thresholds;
+import io.featureparity.component.level.Degradation;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.store.LatestStore;
@@ -22,6 +23,7 @@ import java.util.function.LongSupplier;
  * @param thresholds make an action of the model's answer
  * @param freshness how late a decision may be
  * @param audit where each observation is written down that the model is given
+ * @param degradation how well it works, and what it does when something around it fails
  * @param clock what time it is: for the age of features, and for what is written down
  * @param ticks nanoseconds that only go forward, for how long something takes
  * @param listener hears what happens
@@ -36,6 +38,26 @@ public record InferenceSetup(
         Thresholds thresholds,
         Freshness freshness,
         AuditTrail audit,
+        Degradation degradation,
         InstantSource clock,
         LongSupplier ticks,
-        InferenceListener listener) {}
+        InferenceListener listener) {
+
+    /** The same with another listener. */
+    InferenceSetup withListener(InferenceListener other) {
+        return new InferenceSetup(
+                instrument,
+                stores,
+                online,
+                feed,
+                folder,
+                loader,
+                thresholds,
+                freshness,
+                audit,
+                degradation,
+                clock,
+                ticks,
+                other);
+    }
+}

@@ -50,6 +50,9 @@ public final class ObservationReader {
      * @throws FeatureParityException if there are no features that are new enough, or the bar belongs to the warm-up
      */
     public NewestObservation newest() {
+        board.objection().ifPresent(fault -> {
+            throw new ComponentException(fault);
+        });
         ServedModel served = board.served();
         Instant oldest = setup.clock()
                 .instant()

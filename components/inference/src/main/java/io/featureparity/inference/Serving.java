@@ -4,6 +4,7 @@ package io.featureparity.inference;
 import io.featureparity.audit.AuditLog;
 import io.featureparity.component.decision.DecisionModel;
 import io.featureparity.component.served.ServedModel;
+import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.store.row.RegisteredModel;
 import java.util.Optional;
 
@@ -26,6 +27,16 @@ record Serving(ServedModel served, DecisionModel model, Optional<AuditLog> log) 
                 model.close();
             }
         }
+    }
+
+    /** Opens the log again, after it could not be written. The model stays. */
+    Serving withLogAnew(InferenceSetup setup) {
+        try {
+            log.ifPresent(AuditLog::close);
+        } catch (AuditLogException known) {
+            // It had failed before, and what it could not write was never said to be written.
+        }
+        return new Serving(served, model, setup.audit().open(served.model()));
     }
 
     @Override

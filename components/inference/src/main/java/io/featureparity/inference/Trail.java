@@ -2,6 +2,7 @@
 package io.featureparity.inference;
 
 import io.featureparity.contract.error.SnapshotException;
+import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.replay.StoredFeedBuilder;
 import io.featureparity.store.row.EngineState;
@@ -21,16 +22,18 @@ final class Trail {
 
     private final StoredFeed feed;
     private final Decider decider;
+    private final Safeguard safeguard;
     private Instant lastTime = Instant.EPOCH;
 
-    private Trail(StoredFeed feed, Decider decider) {
+    private Trail(StoredFeed feed, Decider decider, Safeguard safeguard) {
         this.feed = feed;
         this.decider = decider;
+        this.safeguard = safeguard;
         feed.lastRow().map(FeatureRow::time).ifPresent(time -> lastTime = time);
     }
 
     /** Goes on with the first bar that may be decided about, or with an earlier one. */
-    static Trail resume(InferenceSetup setup, Serving serving, Decider decider) {
+    static Trail resume(InferenceSetup setup, Serving serving, Decider decider, Safeguard safeguard) {
         AuditGate gate = new AuditGate(
                 serving.log().map(log -> log.instrument(setup.instrument())).orElse(null),
                 time -> decider.mayDecide(Instant.ofEpochMilli(time)));
@@ -40,8 +43,11 @@ final class Trail {
                         serving.served().model(),
                         setup.stores().macro())
                 .sink(gate)
-                .rows((row, features) -> decider.decide(row, features, gate));
-        return new Trail(resume(setup, serving.served().features(), decider, settings), decider);
+                .rows((row, features) -> {
+                    safeguard.taken(features);
+                    decider.decide(row, features, gate);
+                });
+        return new Trail(resume(setup, serving.served().features(), decider, settings), decider, safeguard);
     }
 
     /** The refresh's state saves computing the history, if no bar up to it is to be decided about. */
@@ -70,8 +76,12 @@ final class Trail {
     /** Takes the next bar, and lets the decider decide about it and the missing ones before it. */
     void take(StoredBar bar) {
         decider.arrives(bar.bar().time());
+        safeguard.arrives(bar);
         for (FeatureRow row : feed.take(bar)) {
             lastTime = row.time();
+        }
+        if (feed.lastDecision().filter(FeedDecision::isRefusal).isPresent()) {
+            safeguard.refused();
         }
     }
 }

@@ -4,6 +4,7 @@ package io.featureparity.inference;
 import io.featureparity.component.ObservationStream;
 import io.featureparity.component.decision.ModelLoader;
 import io.featureparity.component.decision.Thresholds;
+import io.featureparity.component.level.Degradation;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.Bar;
@@ -18,6 +19,7 @@ import io.featureparity.refresh.Refresh;
 import io.featureparity.refresh.RefreshListener;
 import io.featureparity.refresh.RefreshSetup;
 import io.featureparity.refresh.Round;
+import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.Stores;
@@ -70,6 +72,7 @@ public final class Rig {
     public final AtomicLong ticks = new AtomicLong();
     Freshness freshness = new Freshness(Duration.ofMinutes(5), Duration.ZERO);
     AuditTrail audit = AuditTrail.none();
+    public Degradation degradation = Degradation.of(new ServiceLevels(() -> now));
     FeedSettings feed = FeedSettings.live();
     ModelLoader loader = (name, content) -> ToyPolicy.of(CONTRACT.size(), SEED);
 
@@ -190,6 +193,7 @@ public final class Rig {
                 to,
                 feed,
                 ModelSource.live(INSTRUMENT, folder),
+                new ServiceLevels(() -> now),
                 ticks::get,
                 new RefreshListener() {}));
     }
@@ -216,6 +220,7 @@ public final class Rig {
                 Thresholds.USUAL,
                 freshness,
                 audit,
+                degradation,
                 () -> now,
                 ticks::getAndIncrement,
                 new Hearing());
@@ -248,6 +253,11 @@ public final class Rig {
         @Override
         public void tooOld(Instant barTime) {
             heard.add("too old " + barTime);
+        }
+
+        @Override
+        public void objected(Instant barTime, Fault reason) {
+            heard.add("objected " + barTime + " " + reason.code());
         }
 
         @Override

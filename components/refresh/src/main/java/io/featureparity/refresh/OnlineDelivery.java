@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.refresh;
 
+import io.featureparity.component.level.Conditions;
 import io.featureparity.contract.error.StoreException;
+import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.latest.OutboxRelay;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -16,6 +19,7 @@ final class OnlineDelivery {
     private final LongSupplier ticks;
     private final Tally tally;
     private final RefreshListener listener;
+    private final ServiceLevels levels;
     private final BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     private boolean failing;
     private long notBefore;
@@ -25,6 +29,7 @@ final class OnlineDelivery {
         this.ticks = setup.ticks();
         this.tally = tally;
         this.listener = setup.listener();
+        this.levels = setup.levels();
     }
 
     /** Delivers what waits. Never throws because of a store: the outbox keeps what was not delivered. */
@@ -36,6 +41,10 @@ final class OnlineDelivery {
             tally.delivered(relay.deliver());
         } catch (StoreException e) {
             tally.onlineInterrupted();
+            levels.raise(
+                    Conditions.ONLINE_STORE,
+                    ServiceLevel.ONLINE_STORE_DOWN,
+                    e.faults().get(0).toString());
             notBefore = ticks.getAsLong() + backOff.next().toNanos();
             if (!failing) {
                 failing = true;
@@ -43,6 +52,7 @@ final class OnlineDelivery {
             }
             return;
         }
+        levels.clear(Conditions.ONLINE_STORE);
         if (failing) {
             failing = false;
             backOff.reset();

@@ -75,7 +75,7 @@ final class Operations {
     private void backfill(String id, String version) {
         ModelSource models = ModelSource.registered(id, version, settings.model());
         try (LatestStore online = new RedisLatest(settings.redis());
-                Refresh refresh = new Refresh(settings.setup(stores, online, models, host))) {
+                Refresh refresh = new Refresh(settings.setup(stores, online, models, host, new RefreshLines(host)))) {
             boolean caughtUp = refresh.catchUp(host.stop());
             say((caughtUp ? "caught up; " : "asked to end; ") + refresh.counts());
         }

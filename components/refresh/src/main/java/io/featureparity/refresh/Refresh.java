@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.refresh;
 
+import io.featureparity.component.level.Conditions;
+import io.featureparity.component.level.MemoryFault;
 import io.featureparity.component.main.StopSignal;
 import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.features.model.Model;
+import io.featureparity.resilience.breaker.Passing;
+import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LeaderLock.Leadership;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.RegisteredModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +40,6 @@ public final class Refresh implements AutoCloseable {
 
     /** How long one wait may take: so long at most the wish to end is not heard. */
     private static final Duration WAIT = Duration.ofSeconds(1);
-
-    /** What passes: a store that is restarted, or is too busy; another job that has written. */
-    private static final Set<ErrorCode> PASSING = Set.of(
-            ErrorCode.STORE_UNREACHABLE,
-            ErrorCode.STORE_TIMEOUT,
-            ErrorCode.STORE_POOL_FULL,
-            ErrorCode.STORE_CALL_FAILED,
-            ErrorCode.STORE_STATE_MOVED);
 
     private final RefreshSetup setup;
     private final Tally tally = new Tally();
@@ -65,8 +63,8 @@ public final class Refresh implements AutoCloseable {
      *     lacks the policy
      */
     public Refresh(RefreshSetup setup) {
-        this.setup = setup;
-        this.delivery = new OnlineDelivery(setup, tally);
+        this.setup = setup.withListener(new ContainedListener(setup.listener(), tally));
+        this.delivery = new OnlineDelivery(this.setup, tally);
         this.served = open(setup.models().wanted(setup.stores().models()));
     }
 
@@ -152,6 +150,8 @@ public final class Refresh implements AutoCloseable {
     }
 
     private void goesOn() {
+        setup.levels().clear(Conditions.STORES);
+        setup.levels().clear(Conditions.MEMORY);
         if (interrupted) {
             interrupted = false;
             backOff.reset();
@@ -164,17 +164,30 @@ public final class Refresh implements AutoCloseable {
         try {
             return work.get();
         } catch (StoreException e) {
-            if (!e.faults().stream().allMatch(fault -> PASSING.contains(fault.code()))) {
-                throw e;
+            if (Passing.are(e.faults())) {
+                return stopped(Conditions.STORES, e.faults());
+            } else if (e.faults().stream().allMatch(fault -> fault.code() == ErrorCode.STORE_STATE_MOVED)) {
+                return interrupted(e.faults()); // another job has written; the stores work
             }
-            writer = null;
-            tally.interrupted();
-            if (!interrupted) {
-                interrupted = true;
-                setup.listener().interrupted(e.faults());
-            }
-            return Round.INTERRUPTED;
+            throw e;
+        } catch (OutOfMemoryError e) {
+            return stopped(Conditions.MEMORY, List.of(MemoryFault.of(e)));
         }
+    }
+
+    private Round stopped(String condition, List<Fault> faults) {
+        setup.levels().raise(condition, ServiceLevel.READ_ONLY, faults.get(0).toString());
+        return interrupted(faults);
+    }
+
+    private Round interrupted(List<Fault> faults) {
+        writer = null;
+        tally.interrupted();
+        if (!interrupted) {
+            interrupted = true;
+            setup.listener().interrupted(faults);
+        }
+        return Round.INTERRUPTED;
     }
 
     /** A model with other weights alone has the same features; with another contract or statistics, other ones. */
@@ -225,6 +238,16 @@ public final class Refresh implements AutoCloseable {
     }
 
     // ---- for others
+
+    /** {@return how well it works} */
+    public ServiceLevels levels() {
+        return setup.levels();
+    }
+
+    /** {@return how often the listener has thrown} */
+    public long listenerFailures() {
+        return tally.listenerFailures();
+    }
 
     /** {@return what it has done so far; may be asked for by any thread} */
     public RefreshCounts counts() {

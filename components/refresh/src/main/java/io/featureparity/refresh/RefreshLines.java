@@ -4,12 +4,16 @@ package io.featureparity.refresh;
 import io.featureparity.component.main.Host;
 import io.featureparity.component.main.Runner;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.resilience.breaker.EdgeListener;
+import io.featureparity.resilience.breaker.EdgeState;
+import io.featureparity.resilience.level.LevelListener;
+import io.featureparity.resilience.level.LevelTransition;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.RegisteredModel;
 import java.util.List;
 
 /** Writes what happens as lines, each with the time. */
-final class RefreshLines implements RefreshListener {
+final class RefreshLines implements RefreshListener, LevelListener, EdgeListener {
 
     private final Host host;
 
@@ -54,6 +58,16 @@ final class RefreshLines implements RefreshListener {
     @Override
     public void goesOn() {
         line("goes on");
+    }
+
+    @Override
+    public void changed(LevelTransition transition) {
+        line(transition.toString());
+    }
+
+    @Override
+    public void changed(EdgeState edge) {
+        line(edge.toString());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.featureparity.component.Settings;
 import io.featureparity.component.main.Host;
 import io.featureparity.component.main.Runner;
 import io.featureparity.component.main.ThisProcess;
+import io.featureparity.component.wiring.Edges;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
 import io.featureparity.store.LatestStore;
@@ -33,10 +34,12 @@ public final class RefreshMain {
     private static void run(Settings settings, List<String> arguments, Host host) {
         Runner.requireNone(arguments);
         RefreshSettings read = RefreshSettings.of(settings);
-        try (Stores stores = PostgresStores.open(read.database());
-                LatestStore online = new RedisLatest(read.redis());
+        RefreshLines lines = new RefreshLines(host);
+        Edges edges = Edges.of(read.edges(), host.surroundings(), lines);
+        try (Stores stores = edges.guard(PostgresStores.open(read.database()));
+                LatestStore online = edges.guard(new RedisLatest(read.redis()));
                 Refresh refresh = new Refresh(
-                        read.setup(stores, online, ModelSource.live(read.instrument(), read.model()), host))) {
+                        read.setup(stores, online, ModelSource.live(read.instrument(), read.model()), host, lines))) {
             refresh.run(host.stop());
             host.err().accept(host.clock().instant() + " ended; " + refresh.counts());
         }

@@ -2,6 +2,7 @@
 package io.featureparity.refresh;
 
 import io.featureparity.component.wiring.FeedSettings;
+import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Stores;
 import java.util.function.LongSupplier;
@@ -14,6 +15,7 @@ import java.util.function.LongSupplier;
  * @param online where the newest features go to as well
  * @param feed how the feed decides about bars
  * @param models which model's features are computed
+ * @param levels how well it works
  * @param ticks nanoseconds that only go forward, for when the online store is tried again
  * @param listener hears what happens
  */
@@ -23,5 +25,12 @@ public record RefreshSetup(
         LatestStore online,
         FeedSettings feed,
         ModelSource models,
+        ServiceLevels levels,
         LongSupplier ticks,
-        RefreshListener listener) {}
+        RefreshListener listener) {
+
+    /** The same with another listener. */
+    RefreshSetup withListener(RefreshListener other) {
+        return new RefreshSetup(instrument, stores, online, feed, models, levels, ticks, other);
+    }
+}

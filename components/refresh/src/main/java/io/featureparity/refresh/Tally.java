@@ -15,6 +15,7 @@ final class Tally {
     private long interruptions;
     private long onlineInterruptions;
     private long position;
+    private long listenerFailures;
 
     synchronized void written(List<FeedDecision> taken, int rows, long upTo) {
         taken.forEach(decision -> decisions.merge(decision, 1L, Long::sum));
@@ -36,6 +37,14 @@ final class Tally {
 
     synchronized void onlineInterrupted() {
         onlineInterruptions++;
+    }
+
+    synchronized void listenerFailed() {
+        listenerFailures++;
+    }
+
+    synchronized long listenerFailures() {
+        return listenerFailures;
     }
 
     synchronized RefreshCounts counts() {

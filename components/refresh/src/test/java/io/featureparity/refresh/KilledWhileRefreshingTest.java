@@ -9,6 +9,7 @@ import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
+import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Stores;
 import io.featureparity.store.row.ArrivedBar;
@@ -122,6 +123,7 @@ class KilledWhileRefreshingTest {
                     online,
                     FeedSettings.live(),
                     ModelSource.live(Market.INSTRUMENT, model),
+                    new ServiceLevels(() -> Instant.EPOCH),
                     () -> 0,
                     new RefreshListener() {}))) {
                 assertThat(last.catchUp(new StopSignal())).isTrue();

@@ -7,6 +7,7 @@ import io.featureparity.component.main.StopSignal;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.json.Sha256;
+import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.ModelRegistry;
 import io.featureparity.store.Stores;
@@ -16,6 +17,7 @@ import io.featureparity.store.row.RegisteredModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +30,7 @@ class ReadmeTest {
     private final LatestStore online = new MemoryLatest(Duration.ofHours(1), () -> 0);
     private final StopSignal stop = new StopSignal();
 
-    private void refresh(Path folder, LongSupplier ticks) {
+    private void refresh(Path folder, InstantSource clock, LongSupplier ticks) {
         // Shown in components/refresh/README.md
         RefreshSetup setup = new RefreshSetup(
                 "USD/COP",
@@ -36,6 +38,7 @@ class ReadmeTest {
                 online,
                 FeedSettings.live(),
                 ModelSource.live("USD/COP", ModelFolder.of(folder)),
+                new ServiceLevels(clock), // Clock.systemUTC()
                 ticks, // System::nanoTime
                 new RefreshListener() {});
         try (Refresh refresh = new Refresh(setup)) {
@@ -58,7 +61,7 @@ class ReadmeTest {
             }
             return false;
         });
-        refresh(folder, () -> 0);
+        refresh(folder, () -> Market.BEFORE, () -> 0);
         assertThat(Market.stored(stores, Market.MODEL)).isNotEmpty().isEqualTo(Market.expected(stores, Market.MODEL));
         assertThat(model.modelHash()).isEqualTo(Sha256.of("weights"));
     }

@@ -55,6 +55,7 @@ class RefreshLeadTest extends RefreshTests {
                 online,
                 FeedSettings.live(),
                 new Folder(),
+                levels,
                 () -> ticks,
                 new Hearing()));
         stores.bars().append(bars.subList(20, 40));

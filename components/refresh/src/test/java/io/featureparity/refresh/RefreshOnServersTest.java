@@ -10,12 +10,14 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.features.model.Model;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
+import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.ModelRegistry;
 import io.featureparity.store.Stores;
 import io.featureparity.store.memory.MemoryStores;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.RegisteredModel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -89,8 +91,15 @@ class RefreshOnServersTest {
                 interruptions.add(faults.get(0).code());
             }
         };
-        return new Refresh(
-                new RefreshSetup(Market.INSTRUMENT, used, latest, FeedSettings.live(), models, () -> 0, listener));
+        return new Refresh(new RefreshSetup(
+                Market.INSTRUMENT,
+                used,
+                latest,
+                FeedSettings.live(),
+                models,
+                new ServiceLevels(() -> Instant.EPOCH),
+                () -> 0,
+                listener));
     }
 
     private static void catchUp(Refresh refresh) {

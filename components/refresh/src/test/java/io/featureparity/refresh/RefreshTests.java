@@ -8,6 +8,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.model.Model;
+import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.ModelRegistry;
 import io.featureparity.store.Stores;
@@ -16,6 +17,7 @@ import io.featureparity.store.memory.MemoryStores;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.RegisteredModel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +75,9 @@ abstract class RefreshTests {
         }
     }
 
+    /** How well the refresh works. */
+    final ServiceLevels levels = new ServiceLevels(() -> Instant.EPOCH);
+
     final class Folder implements ModelSource {
         @Override
         public RegisteredModel wanted(ModelRegistry registry) {
@@ -90,7 +95,7 @@ abstract class RefreshTests {
 
     final RefreshSetup setup(Stores used, FeedSettings feed) {
         return new RefreshSetup(
-                Market.INSTRUMENT, used, failing.of(online), feed, new Folder(), () -> ticks, new Hearing());
+                Market.INSTRUMENT, used, failing.of(online), feed, new Folder(), levels, () -> ticks, new Hearing());
     }
 
     final Refresh refresh(Stores used) {

@@ -419,6 +419,12 @@ public enum ErrorCode {
     DEMO_SERVER("FP-1260"),
     /** The breaker of a store, a model or a source is open: nothing is asked of it for a while. */
     EDGE_OPEN("FP-1261"),
+    /** The source is stale or its values are absent, and the settings refuse to serve that. */
+    SOURCE_DEGRADED("FP-1262"),
+    /** Too many values were absent, or too many bars were refused: features are not served for a while. */
+    FEATURES_NOT_SERVED("FP-1263"),
+    /** A component has no memory left for what it does. */
+    COMPONENT_MEMORY("FP-1264"),
     /** A property of a Spring Boot application is not possible. */
     SPRING_PROPERTY("FP-1280"),
     /** A Spring Boot application does not serve an instrument. */

@@ -292,13 +292,6 @@ final class FeedIntake {
         }
     }
 
-    private void sayAll() {
-        sayWhereItIs(null);
-        if (cursor != null) {
-            sayWhatMacroIsKnown(cursor);
-        }
-    }
-
     /** Goes on from a snapshot; changes nothing if the snapshot is refused. */
     void restore(FeedSnapshot snapshot) {
         snapshot.requireTakenUnder(policyName, state.length());

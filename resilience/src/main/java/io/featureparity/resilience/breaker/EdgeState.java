@@ -28,4 +28,13 @@ public record EdgeState(
         long refused,
         long repeated,
         long opened,
-        Optional<Instant> triedAgain) {}
+        Optional<Instant> triedAgain) {
+
+    /** {@return the edge and its state in words} */
+    @Override
+    public String toString() {
+        return "edge " + name + " is " + state + ": of " + calls + " calls " + failed + " failed and " + slow
+                + " were slow"
+                + triedAgain.map(time -> "; it is tried again at " + time).orElse("");
+    }
+}

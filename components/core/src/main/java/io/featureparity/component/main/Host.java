@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.component.main;
 
+import io.featureparity.resilience.breaker.Jitter;
+import io.featureparity.resilience.breaker.Surroundings;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,4 +24,10 @@ public record Host(
         LongSupplier ticks,
         Consumer<String> out,
         Consumer<String> err,
-        StopSignal stop) {}
+        StopSignal stop) {
+
+    /** {@return what edges need: pauses end when the component is to end} */
+    public Surroundings surroundings() {
+        return new Surroundings(clock, ticks, new Jitter(ticks.getAsLong()), stop::await);
+    }
+}

@@ -3,6 +3,7 @@ package io.featureparity.demo.system;
 
 import io.featureparity.component.decision.ModelLoader;
 import io.featureparity.component.decision.Thresholds;
+import io.featureparity.component.level.Degradation;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.inference.AuditTrail;
 import io.featureparity.inference.Freshness;
@@ -14,6 +15,7 @@ import io.featureparity.refresh.Refresh;
 import io.featureparity.refresh.RefreshListener;
 import io.featureparity.refresh.RefreshSetup;
 import io.featureparity.refresh.Round;
+import io.featureparity.resilience.level.ServiceLevels;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -77,6 +79,7 @@ public final class LiveSystem implements AutoCloseable {
                 ofRefresh.online(),
                 ofRefresh.feed(),
                 ModelSource.live(instrument, ofRefresh.model()),
+                new ServiceLevels(clock),
                 System::nanoTime,
                 new RefreshListener() {
                     @Override
@@ -97,6 +100,8 @@ public final class LiveSystem implements AutoCloseable {
                 Thresholds.USUAL,
                 PATIENT,
                 audit,
+                // As a backtest has it: it decides about each bar, however bad it is.
+                Degradation.of(new ServiceLevels(clock)),
                 clock,
                 System::nanoTime,
                 new InferenceListener() {

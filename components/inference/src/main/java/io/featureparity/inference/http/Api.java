@@ -12,6 +12,8 @@ import io.featureparity.inference.Answer;
 import io.featureparity.inference.Board;
 import io.featureparity.inference.NewestObservation;
 import io.featureparity.inference.ObservationReader;
+import io.featureparity.resilience.level.Condition;
+import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.store.row.Decision;
 import io.featureparity.store.row.ObservationVector;
 import java.io.IOException;
@@ -89,9 +91,15 @@ final class Api {
         boolean ready = board.isReady();
         List<Fault> problem = board.problem();
         return Reply.json(ready ? 200 : 503, out -> {
-            out.member("ready", ready).key("problems").beginList();
+            out.member("ready", ready);
+            level(out);
+            out.key("problems").beginList();
             for (Fault fault : problem) {
                 out.value(fault.code());
+            }
+            out.endList().key("conditions").beginList();
+            for (Condition condition : board.levels().conditions()) {
+                out.value(condition.name());
             }
             out.endList();
         });
@@ -145,7 +153,30 @@ final class Api {
         });
     }
 
+    /** How well it works, and what may be done with a position: at level 4 it may be closed, and none may be opened or made larger. */
+    private void level(JsonOut out) throws IOException {
+        ServiceLevel level = board.levels().level();
+        out.member("level", level.number())
+                .member("level_name", level)
+                .member("orders", level == ServiceLevel.READ_ONLY ? "close-only" : "all");
+    }
+
+    private void conditions(JsonOut out) throws IOException {
+        out.key("conditions").beginList();
+        for (Condition condition : board.levels().conditions()) {
+            out.beginObject()
+                    .member("name", condition.name())
+                    .member("level", condition.level().number())
+                    .member("since", condition.since())
+                    .member("reason", condition.reason())
+                    .endObject();
+        }
+        out.endList();
+    }
+
     private void begin(JsonOut out, ServedModel served) throws IOException {
+        level(out);
+        conditions(out);
         out.member("instrument", instrument)
                 .member("model", served.registered().id())
                 .member("model_version", served.registered().version())

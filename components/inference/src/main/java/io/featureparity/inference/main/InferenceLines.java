@@ -6,13 +6,17 @@ import io.featureparity.component.main.Runner;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.inference.Answer;
 import io.featureparity.inference.InferenceListener;
+import io.featureparity.resilience.breaker.EdgeListener;
+import io.featureparity.resilience.breaker.EdgeState;
+import io.featureparity.resilience.level.LevelListener;
+import io.featureparity.resilience.level.LevelTransition;
 import io.featureparity.store.row.Decision;
 import io.featureparity.store.row.RegisteredModel;
 import java.time.Instant;
 import java.util.List;
 
 /** Writes what happens as lines, each with the time. */
-final class InferenceLines implements InferenceListener {
+final class InferenceLines implements InferenceListener, LevelListener, EdgeListener {
 
     private final Host host;
 
@@ -47,8 +51,23 @@ final class InferenceLines implements InferenceListener {
     }
 
     @Override
+    public void objected(Instant barTime, Fault reason) {
+        line("bar " + barTime + ": no decision", List.of(reason));
+    }
+
+    @Override
+    public void changed(LevelTransition transition) {
+        line(transition.toString(), List.of());
+    }
+
+    @Override
+    public void changed(EdgeState edge) {
+        line(edge.toString(), List.of());
+    }
+
+    @Override
     public void interrupted(List<Fault> faults) {
-        line("tries again: a store has failed", faults);
+        line("tries again, decides nothing meanwhile", faults);
     }
 
     @Override

@@ -5,9 +5,11 @@ import io.featureparity.component.Settings;
 import io.featureparity.component.main.Host;
 import io.featureparity.component.main.Runner;
 import io.featureparity.component.main.ThisProcess;
+import io.featureparity.component.wiring.Edges;
 import io.featureparity.inference.Inference;
 import io.featureparity.inference.InferenceSetup;
 import io.featureparity.inference.http.ApiServer;
+import io.featureparity.onnx.OnnxModel;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
 import io.featureparity.store.LatestStore;
@@ -38,10 +40,13 @@ public final class InferenceMain {
 
     private static void run(Settings settings, List<String> arguments, Host host) {
         Runner.requireNone(arguments);
-        InferenceSettings read = InferenceSettings.of(settings);
-        try (Stores stores = PostgresStores.open(read.database());
-                LatestStore online = new RedisLatest(read.redis())) {
-            InferenceSetup setup = read.setup(stores, online, host);
+        InferenceSettings read = InferenceSettings.of(settings, host);
+        InferenceLines lines = new InferenceLines(host);
+        read.degradation().levels().listen(lines);
+        Edges edges = Edges.of(read.edges(), host.surroundings(), lines);
+        try (Stores stores = edges.guard(PostgresStores.open(read.database()));
+                LatestStore online = edges.guard(new RedisLatest(read.redis()))) {
+            InferenceSetup setup = read.setup(stores, online, edges.guard(OnnxModel::load), host, lines);
             try (Inference inference = new Inference(setup);
                     ApiServer api = ApiServer.start(read.api(), setup, inference.board(), host.err())) {
                 host.err().accept(host.clock().instant() + " listens at " + api.address());

@@ -2,9 +2,13 @@
 package io.featureparity.inference.main;
 
 import io.featureparity.component.Settings;
+import io.featureparity.component.decision.ModelLoader;
 import io.featureparity.component.decision.Thresholds;
+import io.featureparity.component.level.Degradation;
 import io.featureparity.component.main.Host;
 import io.featureparity.component.served.ModelFolder;
+import io.featureparity.component.wiring.DegradationSettings;
+import io.featureparity.component.wiring.EdgesSettings;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.component.wiring.ModelSettings;
 import io.featureparity.component.wiring.ServerSettings;
@@ -12,9 +16,9 @@ import io.featureparity.inference.AuditTrail;
 import io.featureparity.inference.Freshness;
 import io.featureparity.inference.InferenceSetup;
 import io.featureparity.inference.http.ApiSettings;
-import io.featureparity.onnx.OnnxModel;
 import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.redis.RedisSettings;
+import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Stores;
 import java.nio.file.Path;
@@ -30,10 +34,12 @@ record InferenceSettings(
         String auditName,
         ApiSettings api,
         PostgresSettings database,
-        RedisSettings redis) {
+        RedisSettings redis,
+        EdgesSettings edges,
+        Degradation degradation) {
 
     /** Reads all settings, and refuses others. */
-    static InferenceSettings of(Settings settings) {
+    static InferenceSettings of(Settings settings, Host host) {
         String instrument = settings.text("instrument");
         InferenceSettings read = new InferenceSettings(
                 instrument,
@@ -47,24 +53,27 @@ record InferenceSettings(
                 settings.text("audit.name", instrument.replaceAll("\\s", "-")),
                 ApiSettings.of(settings),
                 ServerSettings.database(settings),
-                ServerSettings.redis(settings));
+                ServerSettings.redis(settings),
+                EdgesSettings.of(settings),
+                DegradationSettings.of(settings, new ServiceLevels(host.clock())));
         settings.requireNoOther();
         return read;
     }
 
-    InferenceSetup setup(Stores stores, LatestStore online, Host host) {
+    InferenceSetup setup(Stores stores, LatestStore online, ModelLoader loader, Host host, InferenceLines lines) {
         return new InferenceSetup(
                 instrument,
                 stores,
                 online,
                 feed,
                 model,
-                OnnxModel::load,
+                loader,
                 thresholds,
                 freshness,
                 AuditTrail.in(auditFolder, auditName, host.clock()),
+                degradation,
                 host.clock(),
                 host.ticks(),
-                new InferenceLines(host));
+                lines);
     }
 }

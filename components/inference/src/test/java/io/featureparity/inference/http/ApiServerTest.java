@@ -221,7 +221,9 @@ class ApiServerTest {
         assertThat(refusal(StoreException.class, inference::step)).isNotNull();
         assertThat(send(ready).statusCode()).isEqualTo(503);
         assertThat(send(ready).body())
-                .isEqualTo("{\n  \"ready\": false,\n  \"problems\": [\n    \"FP-1112\"\n  ]\n}\n");
+                .isEqualTo(
+                        "{\n  \"ready\": false,\n  \"level\": 1,\n  \"level_name\": \"ALL_WELL\",\n  \"orders\": \"all\",\n"
+                                + "  \"problems\": [\n    \"FP-1112\"\n  ],\n  \"conditions\": []\n}\n");
     }
 
     @Test

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.component.level;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.FeatureSpec;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.features.session.Closures;
+import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.resilience.level.Condition;
+import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.store.MacroStore;
+import io.featureparity.store.RowCursor;
+import io.featureparity.store.row.FeatureRow;
+import io.featureparity.store.row.KnownMacro;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Watches the source of an instrument: is a bar overdue, are values of the newest one absent, has a macro column had no publication for too
+ * long? Each is a condition of level 3.
+ *
+ * <p>Not thread-safe.
+ */
+public final class SourceWatch {
+
+    /** Publications come a few times a day, so the store is asked for them no more often. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+
+    private final String instrument;
+    private final FeatureContract contract;
+    private final TradingCalendar calendar;
+    private final MacroStore macro;
+    private final SourceSettings settings;
+    private final ServiceLevels levels;
+    private final List<String> names;
+
+    private Instant macroLookedAt = Instant.MIN;
+
+    /**
+     * Makes a watch.
+     *
+     * @param instrument the instrument
+     * @param contract what is computed
+     * @param closures days without session that are no public holidays
+     * @param macro where the macro values are
+     * @param settings when a source is stale
+     * @param levels where the conditions are raised
+     */
+    public SourceWatch(
+            String instrument,
+            FeatureContract contract,
+            Closures closures,
+            MacroStore macro,
+            SourceSettings settings,
+            ServiceLevels levels) {
+        this.instrument = instrument;
+        this.contract = contract;
+        this.calendar = TradingCalendar.of(contract, closures);
+        this.macro = macro;
+        this.settings = settings;
+        this.levels = levels;
+        this.names = contract.marketFeatures().stream().map(FeatureSpec::name).toList();
+    }
+
+    /**
+     * Looks at the features of a bar that has just come, behind the warm-up.
+     *
+     * @param row the features
+     * @param now what time it is
+     */
+    public void bar(FeatureRow row, Instant now) {
+        clock(row.time(), now);
+        double[] raw = row.raw();
+        List<String> absent = new ArrayList<>();
+        for (int i = 0; i < raw.length; i++) {
+            if (Double.isNaN(raw[i])) {
+                absent.add(names.get(i));
+            }
+        }
+        String reason =
+                absent.size() + " of " + raw.length + " are absent at " + row.time() + ": " + String.join(", ", absent);
+        settle(Conditions.VALUES, absent.isEmpty() ? Optional.empty() : Optional.of(reason));
+    }
+
+    /**
+     * Looks at the clock.
+     *
+     * @param newest the time of the newest bar
+     * @param now what time it is
+     */
+    public void clock(Instant newest, Instant now) {
+        settle(Conditions.BARS, overdue(newest, now));
+        if (macroLookedAt.plus(BETWEEN_LOOKS).isAfter(now) && !macroLookedAt.isAfter(now)) {
+            return;
+        }
+        macroLookedAt = now;
+        settle(Conditions.MACRO, staleMacro(now));
+    }
+
+    private Optional<String> overdue(Instant newest, Instant now) {
+        if (!calendar.covers(newest.toEpochMilli()) || !calendar.covers(now.toEpochMilli())) {
+            return Optional.empty(); // nothing is known about sessions then
+        }
+        Instant expected = Instant.ofEpochMilli(calendar.nextBarTime(newest.toEpochMilli()));
+        Instant latest =
+                expected.plus(Duration.ofMinutes(contract.barMinutes())).plus(settings.overdue());
+        return now.isAfter(latest)
+                ? Optional.of("the bar of " + expected + " is overdue since " + latest)
+                : Optional.empty();
+    }
+
+    private Optional<String> staleMacro(Instant now) {
+        Set<String> missing = new TreeSet<>(contract.macroColumns());
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        RowCursor<KnownMacro> seen = macro.available(now.minus(settings.macroAge()), now);
+        for (KnownMacro next = seen.next(); next != null && !missing.isEmpty(); next = seen.next()) {
+            missing.remove(next.publication().column());
+        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("no publication for " + settings.macroAge() + " of " + String.join(", ", missing));
+    }
+
+    private void settle(String condition, Optional<String> reason) {
+        reason.ifPresentOrElse(
+                why -> levels.raise(condition, ServiceLevel.SOURCE_DEGRADED, why), () -> levels.clear(condition));
+    }
+
+    /** {@return why nothing of this source is served now; nothing if it is} */
+    public Optional<Fault> objection() {
+        if (settings.policy() == SourceSettings.Policy.FLAG) {
+            return Optional.empty();
+        }
+        return levels.conditions().stream()
+                .filter(condition -> condition.level() == ServiceLevel.SOURCE_DEGRADED)
+                .map(Condition::toString)
+                .findFirst()
+                .map(why -> new Fault(
+                        ErrorCode.SOURCE_DEGRADED,
+                        "source of " + instrument,
+                        "must be whole and new, as source.policy is refuse",
+                        why));
+    }
+}

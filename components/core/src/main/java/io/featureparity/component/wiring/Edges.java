@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.component.wiring;
+
+import io.featureparity.component.decision.GuardedModel;
+import io.featureparity.component.decision.ModelLoader;
+import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.EdgeKind;
+import io.featureparity.resilience.breaker.EdgeListener;
+import io.featureparity.resilience.breaker.GuardedLatest;
+import io.featureparity.resilience.breaker.GuardedStores;
+import io.featureparity.resilience.breaker.Surroundings;
+import io.featureparity.store.LatestStore;
+import io.featureparity.store.Stores;
+import java.util.List;
+
+/**
+ * The ways out of a component.
+ *
+ * @param database to the stores
+ * @param macro to the macro values
+ * @param online to the online store
+ * @param model to the model
+ */
+public record Edges(Edge database, Edge macro, Edge online, Edge model) {
+
+    /**
+     * Makes the edges.
+     *
+     * @param settings their settings
+     * @param around clock, chance and pauses
+     * @param listener hears of breakers that open and close
+     * @return the edges, all closed
+     */
+    public static Edges of(EdgesSettings settings, Surroundings around, EdgeListener listener) {
+        return new Edges(
+                new Edge("database", EdgeKind.STORE, settings.database(), around, listener),
+                new Edge("macro", EdgeKind.STORE, settings.macro(), around, listener),
+                new Edge("online", EdgeKind.STORE, settings.online(), around, listener),
+                new Edge("model", EdgeKind.MODEL, settings.model(), around, listener));
+    }
+
+    /** {@return all of them, for what is shown} */
+    public List<Edge> all() {
+        return List.of(database, macro, online, model);
+    }
+
+    /**
+     * Puts stores behind their edges.
+     *
+     * @param stores the stores
+     * @return the same, which close the given ones
+     */
+    public Stores guard(Stores stores) {
+        return new GuardedStores(stores, database, macro);
+    }
+
+    /**
+     * Puts an online store behind its edge.
+     *
+     * @param store the store
+     * @return the same, which closes the given one
+     */
+    public LatestStore guard(LatestStore store) {
+        return new GuardedLatest(store, online);
+    }
+
+    /**
+     * Puts models behind their edge.
+     *
+     * @param loader makes a model of its file
+     * @return makes the same, which closes the given one
+     */
+    public ModelLoader guard(ModelLoader loader) {
+        return (name, content) -> new GuardedModel(loader.load(name, content), model);
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference;
+
+import io.featureparity.component.level.Conditions;
+import io.featureparity.component.level.SourceWatch;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.features.engine.FeatureView;
+import io.featureparity.resilience.breaker.FeatureBreaker;
+import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.store.latest.Latest;
+import io.featureparity.store.latest.Level;
+import io.featureparity.store.row.FeatureRow;
+import io.featureparity.store.row.StoredBar;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether what a model would be given is good enough, and raises and clears the conditions that follow from it. */
+final class Safeguard {
+
+    private final InferenceSetup setup;
+    private final ServiceLevels levels;
+    private final @Nullable FeatureBreaker breaker;
+    private final @Nullable SourceWatch watch;
+
+    /** The last bar that the breaker was told of: after a failure a feed takes bars again. */
+    private long seen;
+
+    private boolean isNew;
+    private Instant newest = Instant.MIN;
+
+    Safeguard(InferenceSetup setup, FeatureContract contract) {
+        this.setup = setup;
+        this.levels = setup.degradation().levels();
+        this.breaker = setup.degradation()
+                .features()
+                .map(settings ->
+                        new FeatureBreaker(settings, contract.marketFeatures().size()))
+                .orElse(null);
+        this.watch = setup.degradation()
+                .source()
+                .map(settings -> new SourceWatch(
+                        setup.instrument(),
+                        contract,
+                        setup.feed().closures(),
+                        setup.stores().macro(),
+                        settings,
+                        levels))
+                .orElse(null);
+    }
+
+    // ---- bars
+
+    /** A bar comes to the feed. */
+    void arrives(StoredBar bar) {
+        isNew = bar.position() > seen;
+        seen = Math.max(seen, bar.position());
+    }
+
+    /** The feed has taken a bar in. */
+    void taken(FeatureView features) {
+        if (breaker != null && isNew) {
+            breaker.taken(features);
+            settle();
+        }
+    }
+
+    /** The feed has refused a bar. */
+    void refused() {
+        if (breaker != null && isNew) {
+            breaker.refused();
+            settle();
+        }
+    }
+
+    private void settle() {
+        featuresObjection()
+                .ifPresentOrElse(
+                        fault -> levels.raise(Conditions.FEATURES, ServiceLevel.READ_ONLY, fault.value()),
+                        () -> levels.clear(Conditions.FEATURES));
+    }
+
+    private Optional<Fault> featuresObjection() {
+        return breaker == null || breaker.permits()
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        ErrorCode.FEATURES_NOT_SERVED,
+                        "features of " + setup.instrument(),
+                        "must be good enough to be served",
+                        breaker.state().reason()));
+    }
+
+    /** Gives why nothing is to be decided about a bar that has just come; nothing if it can be. */
+    Optional<Fault> objection(FeatureRow row) {
+        newest = row.time();
+        if (watch != null) {
+            watch.bar(row, setup.clock().instant());
+        }
+        return objection();
+    }
+
+    /** Gives why nothing is served now; nothing if it is. */
+    Optional<Fault> objection() {
+        return featuresObjection().or(() -> watch == null ? Optional.empty() : watch.objection());
+    }
+
+    /** Looks at the clock: a bar may be overdue. */
+    void clock() {
+        if (watch != null && newest.isAfter(Instant.MIN)) {
+            watch.clock(newest, setup.clock().instant());
+        }
+    }
+
+    /** The model has answered. */
+    void modelAnswers() {
+        levels.clear(Conditions.MODEL);
+    }
+
+    // ---- the online store
+
+    /** Features of a bar came from somewhere. */
+    void from(Latest latest) {
+        if (latest.source() == Level.Source.ONLINE) {
+            online();
+        } else {
+            passedOver(latest.passedOver());
+        }
+    }
+
+    /** The online store has the newest features. */
+    void online() {
+        levels.clear(Conditions.ONLINE_STORE);
+    }
+
+    /** The online store was passed over, for the first of these faults; not if there are none. */
+    void passedOver(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            levels.raise(
+                    Conditions.ONLINE_STORE,
+                    ServiceLevel.ONLINE_STORE_DOWN,
+                    faults.get(0).toString());
+        }
+    }
+}
