@@ -17,7 +17,13 @@ final class EngineForm implements Work {
 
     /** Takes the warm-up in, so that every bar from here on can be observed. */
     EngineForm(FeatureContract contract, Bars bars) {
-        this.engine = FeatureEngine.of(Model.of(contract, Statistics.like(contract)));
+        this(FeatureEngine.of(Model.of(contract, Statistics.like(contract))), bars);
+    }
+
+    /** Takes the warm-up in with an engine that somebody has set up. */
+    EngineForm(FeatureEngine engine, Bars bars) {
+        FeatureContract contract = engine.contract();
+        this.engine = engine;
         this.observation = new float[contract.size()];
         this.raw = new double[contract.marketFeatures().size()];
         this.macro = new double[bars.macroCount()];
@@ -36,6 +42,11 @@ final class EngineForm implements Work {
         update();
         engine.observe(0.5, feed.time(), observation);
         return observation;
+    }
+
+    /** The time of the bar in hand. */
+    long time() {
+        return feed.time();
     }
 
     void update() {

@@ -13,6 +13,7 @@ import io.featureparity.contract.error.NotReadyException;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.model.ObservationWriter;
 import io.featureparity.features.raw.EngineCounts;
+import io.featureparity.features.raw.EngineProgress;
 import io.featureparity.features.raw.RawEngine;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each value can be read in two ways: one method returns it, and a second one writes it into the caller's array and
  * allocates nothing.
  *
- * <p>Not thread-safe: use a view only on the thread of its engine.
+ * <p>Not thread-safe: use a view only on the thread of its engine. {@link #progress} is for all threads.
  */
 public abstract sealed class FeatureView permits RestorableEngine, ReadOnlyFeatures {
 
@@ -253,14 +254,9 @@ public abstract sealed class FeatureView permits RestorableEngine, ReadOnlyFeatu
         return raw.counts();
     }
 
-    /** {@return {@link EngineCounts#takenAsAbsent()}, allocating nothing} */
-    public final long takenAsAbsent() {
-        return raw.takenAsAbsent();
-    }
-
-    /** {@return {@link EngineCounts#outsideHighLow()}, allocating nothing} */
-    public final long outsideHighLow() {
-        return raw.outsideHighLow();
+    /** {@return how far the engine has come, for other threads} */
+    public final EngineProgress progress() {
+        return raw.progress();
     }
 
     private void requireBar() {

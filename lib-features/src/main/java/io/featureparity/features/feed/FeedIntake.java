@@ -55,7 +55,7 @@ final class FeedIntake {
         this.cursor = series == null ? null : series.cursor();
         this.sink = from.sinkHears;
         this.refusesOutsideHighLow = from.refusesOutsideHighLow;
-        this.tally = new FeedTally(engine.contract());
+        this.tally = new FeedTally(engine.contract(), new FeedProgress(engine.contract(), engine.progress()));
         this.listener = new ContainedListener(from.listener, tally.progress());
         this.rules = new FeedRules(policy, calendar, series == null, refusesOutsideHighLow);
         this.gaps = new FeedGaps(policy, calendar, engine.contract().barMinutes());
@@ -118,7 +118,7 @@ final class FeedIntake {
             bar.clearPrices();
         }
         engine.update(bar);
-        sayWhereItIs(bar);
+        sayWhatCameWith(bar);
         tally.look(bar, decision);
     }
 
@@ -128,7 +128,6 @@ final class FeedIntake {
             missingBar.setAbsent(gaps.nextBarTime(engine.lastMillis()));
             seeMacro(missingBar);
             engine.update(missingBar);
-            sayWhereItIs(missingBar);
             tally.look(missingBar, FeedDecision.INSERTED);
             if (quality != null) {
                 quality.missing(missingBar.time());
@@ -156,14 +155,11 @@ final class FeedIntake {
         }
     }
 
-    /** Says where the engine is now, and which macro values came with its last bar. */
-    private void sayWhereItIs(@Nullable BarBuffer bar) {
-        FeedProgress progress = tally.progress();
-        progress.at(engine.barsSeen(), engine.lastMillis(), engine.takenAsAbsent(), engine.outsideHighLow());
-        if (cursor == null && bar != null) {
+    private void sayWhatCameWith(BarBuffer bar) {
+        if (cursor == null) {
             for (int i = 0; i < macroOfTime.length; i++) {
                 if (!Double.isNaN(bar.macro(i))) {
-                    progress.macroKnownSince(i, bar.time());
+                    tally.progress().macroKnownSince(i, bar.time());
                 }
             }
         }
@@ -270,7 +266,7 @@ final class FeedIntake {
         FeedIntake copy = new FeedIntake(from, ofCopy, engine.copy());
         copy.state.restore(state.save());
         copy.tally.takeOver(tally);
-        copy.sayAll();
+        copy.sayWhatIsKnown();
         return copy;
     }
 
@@ -280,6 +276,12 @@ final class FeedIntake {
         return snapshot;
     }
 
+    private void sayWhatIsKnown() {
+        if (cursor != null) {
+            sayWhatMacroIsKnown(cursor);
+        }
+    }
+
     private double[] judged() {
         return quality == null ? new double[0] : quality.save();
     }
@@ -287,13 +289,6 @@ final class FeedIntake {
     private void restoreJudged(double[] saved) {
         if (quality != null) {
             quality.restore(saved);
-        }
-    }
-
-    private void sayAll() {
-        sayWhereItIs(null);
-        if (cursor != null) {
-            sayWhatMacroIsKnown(cursor);
         }
     }
 
@@ -315,7 +310,7 @@ final class FeedIntake {
             }
         }
         tally.reset();
-        sayAll();
+        sayWhatIsKnown();
     }
 
     @Override

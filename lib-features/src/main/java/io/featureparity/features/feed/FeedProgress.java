@@ -2,6 +2,7 @@
 package io.featureparity.features.feed;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.features.raw.EngineProgress;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -24,28 +25,25 @@ public final class FeedProgress {
     private static final long NEVER = Long.MIN_VALUE;
 
     // The places of the numbers that are not of a decision or a column.
-    private static final int BARS = 0;
-    private static final int LAST_BAR = 1;
-    private static final int TAKEN_AS_ABSENT = 2;
-    private static final int OUTSIDE_HIGH_LOW = 3;
-    private static final int SNAPSHOTS = 4;
-    private static final int LAST_SNAPSHOT = 5;
-    private static final int LISTENER_FAILURES = 6;
-    private static final int QUALITY = 7;
-    private static final int PLACES = 8;
+    private static final int SNAPSHOTS = 0;
+    private static final int LAST_SNAPSHOT = 1;
+    private static final int LISTENER_FAILURES = 2;
+    private static final int QUALITY = 3;
+    private static final int PLACES = 4;
 
     private final long[] decisions = new long[FeedDecision.values().length];
     private final long[] numbers = new long[PLACES];
     private final long[] macro;
     private final List<String> macroColumns;
     private final int warmUpBars;
+    private final EngineProgress engine;
 
-    FeedProgress(FeatureContract contract) {
+    FeedProgress(FeatureContract contract, EngineProgress engine) {
+        this.engine = engine;
         macroColumns = contract.macroColumns();
         macro = new long[macroColumns.size()];
         warmUpBars = contract.warmUpBars();
         Arrays.fill(macro, NEVER);
-        numbers[LAST_BAR] = NEVER;
         numbers[LAST_SNAPSHOT] = NEVER;
         judged(Double.NaN);
     }
@@ -57,21 +55,13 @@ public final class FeedProgress {
         NUMBERS.setRelease(decisions, at, decisions[at] + 1);
     }
 
-    /** Writes where the engine is. */
-    void at(long bars, long lastBar, long takenAsAbsent, long outsideHighLow) {
-        NUMBERS.setRelease(numbers, BARS, bars);
-        NUMBERS.setRelease(numbers, LAST_BAR, bars == 0 ? NEVER : lastBar);
-        NUMBERS.setRelease(numbers, TAKEN_AS_ABSENT, takenAsAbsent);
-        NUMBERS.setRelease(numbers, OUTSIDE_HIGH_LOW, outsideHighLow);
-    }
-
     void macroKnownSince(int column, long time) {
         NUMBERS.setRelease(macro, column, time);
     }
 
     void snapshotTaken() {
         NUMBERS.setRelease(numbers, SNAPSHOTS, numbers[SNAPSHOTS] + 1);
-        NUMBERS.setRelease(numbers, LAST_SNAPSHOT, numbers[LAST_BAR]);
+        NUMBERS.setRelease(numbers, LAST_SNAPSHOT, lastBar().orElse(NEVER));
     }
 
     void judged(double ofSession) {
@@ -96,12 +86,12 @@ public final class FeedProgress {
 
     /** {@return how many bars the engine has taken in, inserted and absent ones included; those before a snapshot too} */
     public long bars() {
-        return read(numbers, BARS);
+        return engine.bars();
     }
 
     /** {@return the time of the last bar that was taken in, in milliseconds since 1970-01-01T00:00Z; nothing before the first} */
     public OptionalLong lastBar() {
-        return time(numbers, LAST_BAR);
+        return engine.lastBar();
     }
 
     /** {@return how many more bars it takes until an observation is legal; 0 when it is} */
@@ -111,12 +101,12 @@ public final class FeedProgress {
 
     /** {@return how many bad bars were taken in as absent ones; those before a snapshot too} */
     public long takenAsAbsent() {
-        return read(numbers, TAKEN_AS_ABSENT);
+        return engine.takenAsAbsent();
     }
 
     /** {@return how many bars had an open or close outside of high and low, and were let through; those before a snapshot too} */
     public long outsideHighLow() {
-        return read(numbers, OUTSIDE_HIGH_LOW);
+        return engine.outsideHighLow();
     }
 
     /** {@return the macro columns of the contract, in its order} */

@@ -27,8 +27,8 @@ final class FeedTally {
     /** How many bars were taken in while a column had no value; not counted any more when all had one. */
     private long bars;
 
-    FeedTally(FeatureContract contract) {
-        progress = new FeedProgress(contract);
+    FeedTally(FeatureContract contract, FeedProgress progress) {
+        this.progress = progress;
         columns = new ArrayList<>(Price.columns());
         columns.addAll(contract.macroColumns());
         seen = new boolean[columns.size()];

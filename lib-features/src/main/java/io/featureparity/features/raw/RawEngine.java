@@ -86,8 +86,8 @@ public final class RawEngine {
             count(counter, 1);
         }
         compute(bar);
-        count(features.barsAt, 1);
         LongInState.put(bar.time(), state, features.lastTimeAt);
+        count(features.barsAt, 1); // after the time: who sees the first bar from another thread sees its time
     }
 
     /** {@return room for bars that this engine, and others of the same features, can take in together} */
@@ -110,8 +110,8 @@ public final class RawEngine {
             features.blocks().update(state, bars.block(), admitted);
             count(features.takenAsAbsentAt, bars.takenAsAbsent());
             count(features.outsideHighLowAt, bars.outsideHighLow());
-            count(features.barsAt, admitted);
             LongInState.put(bars.time()[admitted - 1], state, features.lastTimeAt);
+            count(features.barsAt, admitted);
         }
         if (admitted < count) {
             update(looseBar.of(bars, admitted)); // refuses it
@@ -270,17 +270,15 @@ public final class RawEngine {
 
     /** {@return what this engine has met so far} */
     public EngineCounts counts() {
-        return new EngineCounts(barsSeen(), takenAsAbsent(), outsideHighLow());
+        return new EngineCounts(
+                barsSeen(),
+                LongInState.get(state, features.takenAsAbsentAt),
+                LongInState.get(state, features.outsideHighLowAt));
     }
 
-    /** {@return {@link EngineCounts#takenAsAbsent()}, allocating nothing} */
-    public long takenAsAbsent() {
-        return LongInState.get(state, features.takenAsAbsentAt);
-    }
-
-    /** {@return {@link EngineCounts#outsideHighLow()}, allocating nothing} */
-    public long outsideHighLow() {
-        return LongInState.get(state, features.outsideHighLowAt);
+    /** {@return how far it has come, for other threads} */
+    public EngineProgress progress() {
+        return new EngineProgress(features, state);
     }
 
     private void requireRoom(String what, double[] out) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.observe.metrics;
 
+import io.featureparity.features.raw.EngineProgress;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.Metric;
@@ -8,12 +9,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 
-/** Shows how an engine without a feed stands, as its {@link EngineProbe} says. */
+/** Shows how an engine without a feed stands. A feed needs no such metrics for its engine: {@link FeedMetrics} has them. */
 public final class EngineMetrics implements MeterBinder {
 
     private final Served served;
     private final TradingCalendar calendar;
-    private final EngineProbe probe;
+    private final EngineProgress engine;
     private final InstantSource clock;
     private final ContainedFailures failures;
     private final long since;
@@ -23,19 +24,19 @@ public final class EngineMetrics implements MeterBinder {
      *
      * @param served what it is of
      * @param calendar when bars are expected
-     * @param probe the sink of the engine
+     * @param engine how far the engine has come
      * @param clock what time it is
      * @param failures counts what a registry throws
      */
     public EngineMetrics(
             Served served,
             TradingCalendar calendar,
-            EngineProbe probe,
+            EngineProgress engine,
             InstantSource clock,
             ContainedFailures failures) {
         this.served = served;
         this.calendar = calendar;
-        this.probe = probe;
+        this.engine = engine;
         this.clock = clock;
         this.failures = failures;
         this.since = clock.millis();
@@ -46,16 +47,20 @@ public final class EngineMetrics implements MeterBinder {
         Meters meters = new Meters(registry, failures);
         String instrument = served.instrument();
         String contract = served.contractLabel();
-        meters.gauge(Metric.BAR_AGE, () -> Ages.seconds(clock, probe.lastBar()), instrument, contract);
+        meters.gauge(Metric.BAR_AGE, () -> Ages.seconds(clock, engine.lastBar()), instrument, contract);
         meters.gauge(Metric.BARS_OVERDUE, this::overdue, instrument, contract);
-        meters.gauge(Metric.WARMUP_LEFT, probe::warmUpLeft, instrument, contract);
-        meters.gauge(Metric.ENGINE_BARS, probe::bars, instrument, contract);
-        meters.gauge(Metric.ENGINE_BARS_TAKEN_AS_ABSENT, probe::takenAsAbsent, instrument, contract);
-        meters.gauge(Metric.ENGINE_BARS_OUTSIDE_HIGH_LOW, probe::outsideHighLow, instrument, contract);
+        meters.gauge(
+                Metric.WARMUP_LEFT,
+                () -> Math.max(0, served.contract().warmUpBars() + 1 - engine.bars()),
+                instrument,
+                contract);
+        meters.gauge(Metric.ENGINE_BARS, engine::bars, instrument, contract);
+        meters.gauge(Metric.ENGINE_BARS_TAKEN_AS_ABSENT, engine::takenAsAbsent, instrument, contract);
+        meters.gauge(Metric.ENGINE_BARS_OUTSIDE_HIGH_LOW, engine::outsideHighLow, instrument, contract);
     }
 
     private double overdue() {
         return OverdueBars.count(
-                calendar, served.contract().barMinutes(), probe.lastBar().orElse(since), clock.millis());
+                calendar, served.contract().barMinutes(), engine.lastBar().orElse(since), clock.millis());
     }
 }

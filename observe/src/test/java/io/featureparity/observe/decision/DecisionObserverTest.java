@@ -14,7 +14,7 @@ import io.featureparity.observe.Feeds;
 import io.featureparity.observe.Metric;
 import io.featureparity.observe.Part;
 import io.featureparity.observe.Shown;
-import io.featureparity.observe.metrics.EngineProbe;
+import io.featureparity.observe.metrics.EngineMetrics;
 import io.featureparity.observe.metrics.Served;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
@@ -305,8 +305,14 @@ class DecisionObserverTest {
                 .registry(new CompositeMeterRegistry())
                 .tracing(OpenTelemetry.noop())
                 .build();
-        FeatureEngine engine = FeatureEngine.of(
-                Feeds.MODEL, BadPrices.ABSENT, EngineProbe.of(new Served(Feeds.INSTRUMENT, Feeds.CONTRACT)));
+        FeatureEngine engine = FeatureEngine.of(Feeds.MODEL, BadPrices.ABSENT);
+        new EngineMetrics(
+                        new Served(Feeds.INSTRUMENT, Feeds.CONTRACT),
+                        Feeds.CALENDAR,
+                        engine.progress(),
+                        () -> Feeds.OPEN,
+                        failures)
+                .bindTo(new CompositeMeterRegistry());
         double[] macro = new double[Feeds.CONTRACT.macroColumns().size()];
         Arrays.fill(macro, 100);
         float[] observation = new float[Feeds.CONTRACT.size()];

@@ -12,11 +12,7 @@ import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
-import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.features.engine.FeatureView;
-import io.featureparity.features.engine.ObservationSink;
-import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.FaultTally;
 import io.featureparity.observe.Feeds;
@@ -33,7 +29,6 @@ import io.featureparity.resilience.level.ServiceLevels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +53,10 @@ class BindersTest {
     }
 
     @Test
-    void anEngineWithoutAFeedIsShownByItsProbe() {
-        EngineProbe probe = EngineProbe.of(served);
-        FeatureEngine engine = FeatureEngine.of(Feeds.MODEL, BadPrices.ABSENT, probe);
+    void anEngineWithoutAFeedIsShown() {
+        FeatureEngine engine = FeatureEngine.of(Feeds.MODEL, BadPrices.ABSENT);
         Instant[] now = {Feeds.OPEN};
-        new EngineMetrics(served, Feeds.CALENDAR, probe, () -> now[0], failures).bindTo(shown.registry);
+        new EngineMetrics(served, Feeds.CALENDAR, engine.progress(), () -> now[0], failures).bindTo(shown.registry);
         assertThat(value(Metric.BAR_AGE)).isNaN();
         assertThat(value(Metric.WARMUP_LEFT)).isEqualTo(15);
 
@@ -77,41 +71,6 @@ class BindersTest {
         assertThat(value(Metric.ENGINE_BARS)).isEqualTo(3);
         assertThat(value(Metric.ENGINE_BARS_TAKEN_AS_ABSENT)).isEqualTo(1);
         assertThat(value(Metric.ENGINE_BARS_OUTSIDE_HIGH_LOW)).isEqualTo(1);
-    }
-
-    @Test
-    void aSinkBehindTheProbeHearsEverything() {
-        List<String> heard = new ArrayList<>();
-        ObservationSink next = new ObservationSink() {
-            @Override
-            public boolean wantsState(FeatureView features, long time) {
-                heard.add("wants");
-                return true;
-            }
-
-            @Override
-            public void state(EngineSnapshot snapshot, long time) {
-                heard.add("state");
-            }
-
-            @Override
-            public void updated(FeatureView features, BarBuffer bar) {
-                heard.add("updated");
-            }
-
-            @Override
-            public void observed(FeatureView features, double position, double timeNormalized, float[] out, int at) {
-                heard.add("observed");
-            }
-        };
-        FeatureEngine engine = FeatureEngine.of(Feeds.MODEL, BadPrices.ABSENT, EngineProbe.before(served, next));
-        for (int bar = 0; bar < 15; bar++) {
-            engine.update(time(bar), 1, 1, 1, 1, noMacro());
-        }
-        heard.subList(3, heard.size()).clear();
-        engine.observe(0, time(15), new float[Feeds.CONTRACT.size()]);
-
-        assertThat(heard).containsExactly("wants", "state", "updated", "observed");
     }
 
     @Test

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.observe.metrics;
+
+import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.Metric;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+
+/**
+ * Shows what audits of a log have found. A service that audits its own log tells of each audit here; a job that runs {@code parity
+ * audit} has no registry, and the README of the folder {@code dashboards} shows how it gives the same metrics.
+ *
+ * <p>Thread-safe.
+ */
+public final class AuditResults implements MeterBinder {
+
+    private final String log;
+    private final InstantSource clock;
+    private final ContainedFailures failures;
+    private long compared;
+    private long divergent;
+    private OptionalLong ended = OptionalLong.empty();
+
+    /**
+     * Prepares to show audits.
+     *
+     * @param log the name of the log
+     * @param clock what time it is
+     * @param failures counts what a registry throws
+     */
+    public AuditResults(String log, InstantSource clock, ContainedFailures failures) {
+        this.log = log;
+        this.clock = clock;
+        this.failures = failures;
+    }
+
+    /**
+     * Takes the result of an audit.
+     *
+     * @param records how many records it has computed again
+     * @param different how many of them differ
+     */
+    public synchronized void ended(long records, long different) {
+        compared += records;
+        divergent += different;
+        ended = OptionalLong.of(clock.millis());
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Meters meters = new Meters(registry, failures);
+        meters.counter(Metric.AUDIT_COMPARED, this::compared, log);
+        meters.counter(Metric.AUDIT_DIVERGENT, this::divergent, log);
+        meters.gauge(Metric.AUDIT_AGE, this::age, log);
+    }
+
+    private synchronized long compared() {
+        return compared;
+    }
+
+    private synchronized long divergent() {
+        return divergent;
+    }
+
+    private synchronized double age() {
+        return Ages.seconds(clock, ended);
+    }
+}

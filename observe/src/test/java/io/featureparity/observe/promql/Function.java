@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.observe.promql;
+
+import static io.featureparity.observe.promql.Expr.Type.RANGE;
+import static io.featureparity.observe.promql.Expr.Type.SCALAR;
+import static io.featureparity.observe.promql.Expr.Type.VECTOR;
+
+import io.featureparity.observe.promql.Expr.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The functions that are known, with the types of their arguments. */
+public enum Function {
+    RATE(VECTOR, RANGE),
+    INCREASE(VECTOR, RANGE),
+    CHANGES(VECTOR, RANGE),
+    MAX_OVER_TIME(VECTOR, RANGE),
+    MIN_OVER_TIME(VECTOR, RANGE),
+    AVG_OVER_TIME(VECTOR, RANGE),
+    ABSENT(VECTOR, VECTOR),
+    ABS(VECTOR, VECTOR),
+    CLAMP_MIN(VECTOR, VECTOR, SCALAR),
+    CLAMP_MAX(VECTOR, VECTOR, SCALAR),
+    TIME(SCALAR),
+    VECTOR_OF("vector", VECTOR, SCALAR),
+    SCALAR_OF("scalar", SCALAR, VECTOR);
+
+    private final String word;
+    private final Type result;
+    private final List<Type> arguments;
+
+    Function(Type result, Type... arguments) {
+        this.word = name().toLowerCase(Locale.ROOT);
+        this.result = result;
+        this.arguments = List.of(arguments);
+    }
+
+    Function(String word, Type result, Type... arguments) {
+        this.word = word;
+        this.result = result;
+        this.arguments = List.of(arguments);
+    }
+
+    static Optional<Function> find(String word) {
+        return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
+    }
+
+    String word() {
+        return word;
+    }
+
+    Type result() {
+        return result;
+    }
+
+    List<Type> arguments() {
+        return arguments;
+    }
+}
