@@ -66,6 +66,14 @@ public enum Metric {
             INSTRUMENT,
             CONTRACT),
 
+    LISTENER_FAILURES(
+            COUNTER,
+            "listener.failures",
+            "failures",
+            "exceptions of the feed's listener, which went no further",
+            INSTRUMENT,
+            CONTRACT),
+
     // ---- engine
     ENGINE_BARS(
             GAUGE,
@@ -104,7 +112,7 @@ public enum Metric {
             CONTRACT,
             ACTION),
     BATCH_TIME(TIMER, "batch", "seconds", "work on many bars, and how long it took", INSTRUMENT, CONTRACT, OPERATION),
-    QUALITY_SCORE(GAUGE, "quality.score", null, "quality of the data, 0 to 100", INSTRUMENT),
+    QUALITY_SCORE(GAUGE, "quality.score", null, "quality of the session's bars so far, 0 to 100", INSTRUMENT),
 
     // ---- audit
     AUDIT_RECORDS_WRITTEN(COUNTER, "audit.written.records", "records", "records in the file of the audit log", LOG),

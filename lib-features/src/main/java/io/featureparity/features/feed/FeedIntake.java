@@ -39,11 +39,11 @@ final class FeedIntake {
     private final BarBuffer missingBar;
     private final double[] macroOfTime;
 
-    /** When the bar that comes next arrived. */
-    private long arrived = QualityMeter.NOT_KNOWN;
-
     /** How often the cursor had seen another value when it was last said what is known. */
     private long macroChanges;
+
+    /** When the bar that comes next arrived. */
+    private long arrived = QualityMeter.NOT_KNOWN;
 
     private FeedIntake(FeedBuilder from, @Nullable MacroSeries series, FeatureEngine engine) {
         this.engine = engine;
@@ -53,9 +53,9 @@ final class FeedIntake {
         this.series = series;
         this.cursor = series == null ? null : series.cursor();
         this.sink = from.sinkHears;
-        this.listener = from.listener;
         this.refusesOutsideHighLow = from.refusesOutsideHighLow;
         this.tally = new FeedTally(engine.contract());
+        this.listener = new ContainedListener(from.listener, tally.progress());
         this.rules = new FeedRules(policy, calendar, series == null, refusesOutsideHighLow);
         this.gaps = new FeedGaps(policy, calendar, engine.contract().barMinutes());
         this.state = new FeedState(engine, cursor, policy.conflictingDuplicate() == Conflict.REPLACE);
@@ -171,6 +171,7 @@ final class FeedIntake {
     private void tell(FeedDecision decision, long time) {
         tally.add(decision);
         if (quality != null) {
+            tally.progress().judged(quality.session().score());
             listener.judged(quality.bar(), quality.session());
         }
         sink.decided(decision, time, engine.view());
@@ -272,6 +273,13 @@ final class FeedIntake {
         return snapshot;
     }
 
+    private void sayAll() {
+        sayWhereItIs(null);
+        if (cursor != null) {
+            sayWhatMacroIsKnown(cursor);
+        }
+    }
+
     private double[] judged() {
         return quality == null ? new double[0] : quality.save();
     }
@@ -279,13 +287,6 @@ final class FeedIntake {
     private void restoreJudged(double[] saved) {
         if (quality != null) {
             quality.restore(saved);
-        }
-    }
-
-    private void sayAll() {
-        sayWhereItIs(null);
-        if (cursor != null) {
-            sayWhatMacroIsKnown(cursor);
         }
     }
 

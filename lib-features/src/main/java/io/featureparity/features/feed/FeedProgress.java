@@ -30,7 +30,9 @@ public final class FeedProgress {
     private static final int OUTSIDE_HIGH_LOW = 3;
     private static final int SNAPSHOTS = 4;
     private static final int LAST_SNAPSHOT = 5;
-    private static final int PLACES = 6;
+    private static final int LISTENER_FAILURES = 6;
+    private static final int QUALITY = 7;
+    private static final int PLACES = 8;
 
     private final long[] decisions = new long[FeedDecision.values().length];
     private final long[] numbers = new long[PLACES];
@@ -45,6 +47,7 @@ public final class FeedProgress {
         Arrays.fill(macro, NEVER);
         numbers[LAST_BAR] = NEVER;
         numbers[LAST_SNAPSHOT] = NEVER;
+        judged(Double.NaN);
     }
 
     // ---- for the feed, on its own thread
@@ -69,6 +72,14 @@ public final class FeedProgress {
     void snapshotTaken() {
         NUMBERS.setRelease(numbers, SNAPSHOTS, numbers[SNAPSHOTS] + 1);
         NUMBERS.setRelease(numbers, LAST_SNAPSHOT, numbers[LAST_BAR]);
+    }
+
+    void judged(double ofSession) {
+        NUMBERS.setRelease(numbers, QUALITY, Double.doubleToRawLongBits(ofSession));
+    }
+
+    void listenerFailed() {
+        NUMBERS.setRelease(numbers, LISTENER_FAILURES, numbers[LISTENER_FAILURES] + 1);
     }
 
     // ---- for all threads
@@ -132,6 +143,16 @@ public final class FeedProgress {
     /** {@return the last bar of the newest snapshot, in milliseconds since 1970-01-01T00:00Z; nothing if it has none, or none was taken} */
     public OptionalLong lastSnapshot() {
         return time(numbers, LAST_SNAPSHOT);
+    }
+
+    /** {@return how often the listener of the feed has thrown an exception, which went no further} */
+    public long listenerFailures() {
+        return read(numbers, LISTENER_FAILURES);
+    }
+
+    /** {@return the quality of the session so far, 0 to 100; NaN if the feed does not judge its bars, or there was none} */
+    public double quality() {
+        return Double.longBitsToDouble(read(numbers, QUALITY));
     }
 
     private static OptionalLong time(long[] of, int at) {

@@ -6,14 +6,21 @@ import static io.featureparity.features.feed.Feeds.OPEN;
 import static io.featureparity.features.feed.Feeds.bar;
 import static io.featureparity.features.feed.Feeds.give;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.quality.BarQuality;
+import io.featureparity.features.quality.QualityRules;
+import io.featureparity.features.quality.SessionQuality;
 import io.featureparity.testsupport.allocation.Allocation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -142,6 +149,81 @@ class FeedProgressTest {
         give(feed, OPEN + 10 * MINUTE, 4000);
         assertThat(feed.counts().count(FeedDecision.ACCEPTED)).isEqualTo(1);
         assertThat(feed.copy().counts()).isEqualTo(feed.counts());
+    }
+
+    @Test
+    void aListenerThatThrowsIsCountedAndTheDecisionGoesOn() {
+        FeedListener failing = new FeedListener() {
+            @Override
+            public void decided(FeedDecision decision, long time, FeatureView features) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void columnsNeverPresent(List<String> columns, long time) {
+                throw new IllegalStateException("broken too");
+            }
+        };
+        MarketFeed feed = MarketFeed.of(TestContracts.trained(contract))
+                .policy("live")
+                .listener(failing)
+                .build();
+        MarketFeed quiet = Feeds.feed(contract, "live");
+        for (int bar = 0; bar < 15; bar++) {
+            assertThat(give(feed, OPEN + 5 * MINUTE * bar, 4000 + bar)).isEqualTo(FeedDecision.ACCEPTED);
+            give(quiet, OPEN + 5 * MINUTE * bar, 4000 + bar);
+        }
+
+        assertThat(Feeds.refused(feed, bar(OPEN, 1)))
+                .as("a refusal is the feed's, not the listener's")
+                .isEqualTo(ErrorCode.BAR_LATE);
+        assertThat(feed.progress().listenerFailures()).isEqualTo(17);
+        assertThat(feed.snapshot()).isEqualTo(quiet.snapshot());
+    }
+
+    @Test
+    void whatAListenerThrowsAboutQualityIsContainedToo() {
+        FeedListener failing = new FeedListener() {
+            @Override
+            public void decided(FeedDecision decision, long time, FeatureView features) {}
+
+            @Override
+            public void judged(BarQuality bar, SessionQuality session) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void sessionEnded(SessionQuality session) {
+                throw new IllegalStateException("broken too");
+            }
+        };
+        MarketFeed feed = MarketFeed.of(TestContracts.trained(contract))
+                .policy("live")
+                .quality(QualityRules.builtIn())
+                .listener(failing)
+                .build();
+        assertThat(feed.progress().quality()).isNaN();
+
+        give(feed, OPEN, 4000);
+        double first = feed.progress().quality();
+        give(feed, Feeds.NEXT_OPEN, 4000);
+
+        assertThat(first).isBetween(0.0, 100.0);
+        assertThat(feed.features().barsSeen()).isEqualTo(2);
+        assertThat(feed.progress().listenerFailures()).isEqualTo(3);
+    }
+
+    @Test
+    void anErrorOfAListenerReachesTheCaller() {
+        MarketFeed feed = MarketFeed.of(TestContracts.trained(contract))
+                .policy("live")
+                .listener((decision, time, features) -> {
+                    throw new AssertionError("a test looks here");
+                })
+                .build();
+
+        assertThatThrownBy(() -> give(feed, OPEN, 4000)).isInstanceOf(AssertionError.class);
+        assertThat(feed.progress().listenerFailures()).isZero();
     }
 
     @Test

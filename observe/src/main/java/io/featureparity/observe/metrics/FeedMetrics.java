@@ -41,6 +41,7 @@ public final class FeedMetrics implements MeterBinder, AutoCloseable {
     private final long[] before = new long[FeedDecision.values().length];
 
     private long snapshotsBefore;
+    private long listenerFailuresBefore;
 
     /**
      * Prepares to show a feed.
@@ -78,6 +79,7 @@ public final class FeedMetrics implements MeterBinder, AutoCloseable {
             before[decision.ordinal()] += progress.count(decision);
         }
         snapshotsBefore += progress.snapshots();
+        listenerFailuresBefore += progress.listenerFailures();
         progress = next;
         followedSince = clock.millis();
     }
@@ -99,6 +101,8 @@ public final class FeedMetrics implements MeterBinder, AutoCloseable {
                     Metric.MACRO_AGE, age(now -> now.macroKnownSince(column)), instrument, contract, columns.get(i));
         }
         meters.counter(Metric.SNAPSHOTS, this::snapshots, instrument, contract);
+        meters.gauge(Metric.QUALITY_SCORE, () -> now().quality(), instrument);
+        meters.counter(Metric.LISTENER_FAILURES, this::listenerFailures, instrument, contract);
         meters.gauge(Metric.SNAPSHOT_AGE, age(FeedProgress::lastSnapshot), instrument, contract);
         meters.gauge(Metric.ENGINE_BARS, of(FeedProgress::bars), instrument, contract);
         meters.gauge(Metric.ENGINE_BARS_TAKEN_AS_ABSENT, of(FeedProgress::takenAsAbsent), instrument, contract);
@@ -123,6 +127,10 @@ public final class FeedMetrics implements MeterBinder, AutoCloseable {
 
     private synchronized long snapshots() {
         return snapshotsBefore + progress.snapshots();
+    }
+
+    private synchronized long listenerFailures() {
+        return listenerFailuresBefore + progress.listenerFailures();
     }
 
     private synchronized double overdue() {

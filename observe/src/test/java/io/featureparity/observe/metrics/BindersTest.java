@@ -11,6 +11,7 @@ import io.featureparity.contract.BarPolicy.BadPrices;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.FeatureView;
@@ -22,6 +23,13 @@ import io.featureparity.observe.Feeds;
 import io.featureparity.observe.Metric;
 import io.featureparity.observe.Part;
 import io.featureparity.observe.Shown;
+import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.EdgeKind;
+import io.featureparity.resilience.breaker.EdgeSettings;
+import io.featureparity.resilience.breaker.RetrySettings;
+import io.featureparity.resilience.breaker.Surroundings;
+import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.resilience.level.ServiceLevels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,12 +185,44 @@ class BindersTest {
     }
 
     @Test
-    void aScoreIsShownAsItIs() {
-        double[] score = {Double.NaN};
-        new QualityMetrics(Feeds.INSTRUMENT, () -> score[0], failures).bindTo(shown.registry);
-        assertThat(value(Metric.QUALITY_SCORE)).isNaN();
-        score[0] = 87.5;
-        assertThat(value(Metric.QUALITY_SCORE)).isEqualTo(87.5);
+    void levelsTransitionsAndBreakersAreShown() {
+        ServiceLevels levels = new ServiceLevels(() -> Feeds.OPEN);
+        Surroundings around = new Surroundings(() -> Feeds.OPEN, () -> 0, () -> 0, pause -> false);
+        Edge database = new Edge(
+                "database",
+                EdgeKind.values()[0],
+                EdgeSettings.USUAL.withRetry(RetrySettings.NONE),
+                around,
+                state -> {});
+        new ResilienceMetrics(Feeds.INSTRUMENT, levels, List.of(database), failures).bindTo(shown.registry);
+        assertThat(value(Metric.LEVEL)).isEqualTo(1);
+        assertThat(value(Metric.BREAKER_OPEN)).isZero();
+
+        levels.raise("database", ServiceLevel.READ_ONLY, "restarted");
+        levels.clear("database");
+        levels.raise("macro", ServiceLevel.SOURCE_DEGRADED, "old");
+        for (int call = 0; call < 100; call++) {
+            try {
+                database.once(() -> {
+                    throw new StoreException(new Fault(ErrorCode.STORE_TIMEOUT, "database", "must answer", "nothing"));
+                });
+            } catch (StoreException failed) {
+                assertThat(failed.faults()).hasSize(1);
+            }
+        }
+
+        assertThat(value(Metric.LEVEL)).isEqualTo(3);
+        assertThat(shown.values(Metric.LEVEL_TRANSITIONS))
+                .isEqualTo(Map.of(
+                        "instrument=USD/COP to=4", 1.0,
+                        "instrument=USD/COP to=1", 1.0,
+                        "instrument=USD/COP to=3", 1.0));
+        assertThat(value(Metric.BREAKER_OPEN)).isEqualTo(1);
+        assertThat(value(Metric.BREAKER_OPENED)).isEqualTo(1);
+        assertThat(value(Metric.BREAKER_REFUSED))
+                .isEqualTo(database.state().refused())
+                .isPositive();
+        assertThat(value(Metric.BREAKER_REPEATED)).isZero();
     }
 
     @Test

@@ -161,6 +161,21 @@ class FeedMetricsTest {
     }
 
     @Test
+    void failuresOfTheListenerAreShown() {
+        MarketFeed feed = Feeds.feed()
+                .listener((decision, time, features) -> {
+                    throw new IllegalStateException("broken");
+                })
+                .build();
+        FeedMetrics metrics = metrics(feed);
+        metrics.bindTo(shown.registry);
+        give(feed, 0, 4000);
+        metrics.follow(Feeds.feed().build().progress());
+
+        assertThat(value(Metric.LISTENER_FAILURES)).isEqualTo(1);
+    }
+
+    @Test
     void aRegistryThatThrowsIsCountedAndTheOthersAreServed() {
         MarketFeed feed = Feeds.feed().build();
         FeedMetrics metrics = metrics(feed);
@@ -169,7 +184,7 @@ class FeedMetricsTest {
         metrics.bindTo(shown.registry);
         give(feed, 0, 4000);
 
-        assertThat(failures.count(Part.REGISTRY)).isEqualTo(32);
+        assertThat(failures.count(Part.REGISTRY)).isEqualTo(34);
         assertThat(shown.value(Metric.BARS, "decision=accepted")).contains(1.0);
     }
 
@@ -177,7 +192,7 @@ class FeedMetricsTest {
     void whatIsNotServedAnyMoreIsTakenOut() {
         FeedMetrics metrics = metrics(Feeds.feed().build());
         metrics.bindTo(shown.registry);
-        assertThat(shown.registry.getMeters()).hasSize(32);
+        assertThat(shown.registry.getMeters()).hasSize(34);
 
         metrics.close();
 

@@ -43,6 +43,9 @@ public final class StoredFeed {
     private final List<FeatureRow> rows = new ArrayList<>();
     private @Nullable FeedDecision decision;
 
+    /** What a row's listener has thrown: it ends the bar, and a feed contains what its own listener throws. */
+    private @Nullable RuntimeException failure;
+
     private long position;
     private long takenAt;
 
@@ -90,6 +93,7 @@ public final class StoredFeed {
 
         rows.clear();
         decision = null;
+        failure = null;
         long before = position;
         position = bar.position();
         try {
@@ -99,6 +103,9 @@ public final class StoredFeed {
                 position = before;
                 throw refused;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
         if (decision != null && decision.isTaken()) {
             takenAt = position;
@@ -118,10 +125,14 @@ public final class StoredFeed {
 
     private void decided(FeedDecision taken, FeatureView features) {
         decision = taken;
-        if (taken.isTaken()) {
-            FeatureRow row = row(position, features);
-            rows.add(row);
-            rowListener.computed(row, features);
+        if (taken.isTaken() && failure == null) {
+            try {
+                FeatureRow row = row(position, features);
+                rows.add(row);
+                rowListener.computed(row, features);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
         }
     }
 
