@@ -33,8 +33,8 @@ class MarketController {
     @PostMapping("/bars/{base}/{quote}")
     Map<String, FeedDecision> take(
             @PathVariable String base, @PathVariable String quote, @RequestBody ArrivedBar arrived) {
-        FeedDecision decision = feeds.feed(base + "/" + quote)
-                .accept(arrived.bar(), contract.macro(arrived.macroOf(contract)));
+        FeedDecision decision =
+                feeds.feed(base + "/" + quote).accept(arrived.bar(), contract.macro(arrived.macroOf(contract)));
         return Map.of("decision", decision);
     }
 
@@ -52,7 +52,13 @@ class MarketController {
 
     /** A bar as the market sends it, with the macro values that are known. */
     record ArrivedBar(
-            Instant time, double open, double high, double low, double close, double volume, Map<String, Double> macro) {
+            Instant time,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume,
+            Map<String, Double> macro) {
 
         Bar bar() {
             return new Bar(time, open, high, low, close, volume);

@@ -45,7 +45,7 @@ class TradingServiceTest {
     void anObservationHasTheBitsOfABatch() throws IOException, InterruptedException {
         HttpResponse<String> early = get("/observations/USD/COP");
         assertThat(early.statusCode()).isEqualTo(503);
-        assertThat(json.readTree(early.body()).get("code").asString()).isEqualTo("FP-530");
+        assertThat(json.readTree(early.body()).get("code").asString()).isEqualTo("FP-531");
         assertThat(get("/observations/EUR/USD").statusCode()).isEqualTo(404);
 
         for (int i = 0; i < BARS; i++) {
@@ -71,7 +71,8 @@ class TradingServiceTest {
 
         JsonNode health = json.readTree(get("/actuator/health").body());
         assertThat(health.get("status").asString()).isEqualTo("UP");
-        assertThat(health.at("/components/parity/details/model/contract").asString()).isEqualTo("usdcop-m5@1.0.0");
+        assertThat(health.at("/components/parity/details/model/contract").asString())
+                .isEqualTo("usdcop-m5@1.0.0");
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         JsonNode parity = json.readTree(get("/actuator/parity").body());
         assertThat(parity.at("/feeds/USD~1COP/bars").asInt()).isEqualTo(BARS);
@@ -101,8 +102,7 @@ class TradingServiceTest {
         double[] position = new double[BARS];
         Arrays.fill(position, 0.5);
         float[] all = new float[BARS * model.contract().size()];
-        BarColumns bars =
-                BarColumns.of(model.contract(), time, prices[0], prices[1], prices[2], prices[3], macro);
+        BarColumns bars = BarColumns.of(model.contract(), time, prices[0], prices[1], prices[2], prices[3], macro);
         FeatureBatch.of(model).observations(bars, position, all);
         return Arrays.copyOfRange(all, all.length - model.contract().size(), all.length);
     }
@@ -115,8 +115,7 @@ class TradingServiceTest {
         double price = price(i);
         return """
                 {"time": "%s", "open": %s, "high": %s, "low": %s, "close": %s, "volume": 9,
-                 "macro": {"dxy": 103.78, "treasury_10y": 4.16}}"""
-                .formatted(OPEN.plusSeconds(300L * i), price, price + 2, price - 1, price + 1);
+                 "macro": {"dxy": 103.78, "treasury_10y": 4.16}}""".formatted(OPEN.plusSeconds(300L * i), price, price + 2, price - 1, price + 1);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -62,7 +62,10 @@ class ModuleLadderTest {
             new Rung("inference", List.of("audit", "component", "onnx"), List.of("com.sun.net.httpserver..")),
             new Rung("backtest", List.of("component", "onnx"), List.of()),
             new Rung("replay", List.of("component", "onnx", "parity"), List.of()),
-            new Rung("spring", List.of("observe", "postgres", "redis"), List.of("org.springframework..", "org.slf4j..", "io.micrometer..")),
+            new Rung(
+                    "spring",
+                    List.of("observe", "postgres", "redis"),
+                    List.of("org.springframework..", "org.slf4j..", "io.micrometer..")),
             new Rung("ta4j", List.of("features"), List.of("org.ta4j.core..")),
             new Rung("junit", List.of("parity"), List.of("org.junit.jupiter.api..", "org.opentest4j..")),
             new Rung("maven", List.of("gate"), List.of("org.apache.maven..")));
