@@ -24,7 +24,7 @@ try {
     (0..19).each { i ->
         def price = (3946 + (i * 7) % 11) as double
         def bar = """{"time": "${open.plusSeconds(300L * i)}", "open": ${price}, "high": ${price + 2}, "low": ${price - 1},
-            "close": ${price + 1}, "volume": 9, "macro": {"dxy": 103.78, "treasury_10y": 4.16}}"""
+            "close": ${price + 1}, "volume": 9, "macro": {"dxy": 103.78}}"""
         def post = new URL("http://localhost:${port}/bars/USD/COP").openConnection()
         post.doOutput = true
         post.setRequestProperty('Content-Type', 'application/json')

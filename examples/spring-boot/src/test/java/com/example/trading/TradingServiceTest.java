@@ -64,8 +64,8 @@ class TradingServiceTest {
                     .asString();
             assertThat(Float.floatToRawIntBits(Float.parseFloat(text))).isEqualTo(Float.floatToRawIntBits(expected[i]));
         }
-        // vix is not known: what is computed of it is absent, and null here. Jackson alone would write "NaN", a text.
-        assertThat(served.get("raw").get("vix_z").isNull()).isTrue();
+        // treasury_10y is not known: what is computed of it is absent, and null here. Jackson alone would write "NaN", a text.
+        assertThat(served.get("raw").get("rate_spread").isNull()).isTrue();
         assertThat(answer.body()).doesNotContain("NaN");
         assertThat(json.writeValueAsString(Double.NaN)).isEqualTo("\"NaN\"");
 
@@ -96,7 +96,7 @@ class TradingServiceTest {
         Map<String, double[]> macro = new LinkedHashMap<>();
         for (String column : model.contract().macroColumns()) {
             double[] values = new double[BARS];
-            Arrays.fill(values, column.equals("dxy") ? 103.78 : column.equals("treasury_10y") ? 4.16 : Double.NaN);
+            Arrays.fill(values, column.equals("dxy") ? 103.78 : Double.NaN);
             macro.put(column, values);
         }
         double[] position = new double[BARS];
@@ -115,7 +115,7 @@ class TradingServiceTest {
         double price = price(i);
         return """
                 {"time": "%s", "open": %s, "high": %s, "low": %s, "close": %s, "volume": 9,
-                 "macro": {"dxy": 103.78, "treasury_10y": 4.16}}""".formatted(OPEN.plusSeconds(300L * i), price, price + 2, price - 1, price + 1);
+                 "macro": {"dxy": 103.78}}""".formatted(OPEN.plusSeconds(300L * i), price, price + 2, price - 1, price + 1);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
