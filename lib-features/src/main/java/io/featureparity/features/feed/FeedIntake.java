@@ -7,6 +7,7 @@ import io.featureparity.features.alignment.MacroCursor;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.quality.BarQuality;
 import io.featureparity.features.quality.QualityMeter;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.refusal.BarRefusals;
@@ -39,11 +40,11 @@ final class FeedIntake {
     private final BarBuffer missingBar;
     private final double[] macroOfTime;
 
-    /** How often the cursor had seen another value when it was last said what is known. */
-    private long macroChanges;
-
     /** When the bar that comes next arrived. */
     private long arrived = QualityMeter.NOT_KNOWN;
+
+    /** How often the cursor had seen another value when it was last said what is known. */
+    private long macroChanges;
 
     private FeedIntake(FeedBuilder from, @Nullable MacroSeries series, FeatureEngine engine) {
         this.engine = engine;
@@ -89,7 +90,7 @@ final class FeedIntake {
         if (decision.isTaken()) {
             compute(bar, decision, at);
         } else if (quality != null) {
-            quality.takeWithoutMacro(bar, at);
+            quality.leaveOut(bar, at);
         }
         tell(decision, bar.time());
         if (decision.isRefusal()) {
@@ -244,6 +245,12 @@ final class FeedIntake {
         return series != null;
     }
 
+    /** The quality of the last bar that was taken in; null if this feed does not judge. */
+    @Nullable
+    BarQuality quality() {
+        return quality == null ? null : quality.lastTaken();
+    }
+
     FeedProgress progress() {
         return tally.progress();
     }
@@ -273,13 +280,6 @@ final class FeedIntake {
         return snapshot;
     }
 
-    private void sayAll() {
-        sayWhereItIs(null);
-        if (cursor != null) {
-            sayWhatMacroIsKnown(cursor);
-        }
-    }
-
     private double[] judged() {
         return quality == null ? new double[0] : quality.save();
     }
@@ -287,6 +287,13 @@ final class FeedIntake {
     private void restoreJudged(double[] saved) {
         if (quality != null) {
             quality.restore(saved);
+        }
+    }
+
+    private void sayAll() {
+        sayWhereItIs(null);
+        if (cursor != null) {
+            sayWhatMacroIsKnown(cursor);
         }
     }
 

@@ -10,10 +10,12 @@ import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.quality.BarQuality;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * Takes raw market data and drives the engine with it; this is the class that a service embeds. It accepts bars as they
@@ -260,6 +262,13 @@ public final class MarketFeed {
     /** {@return how often each decision was taken} */
     public FeedCounts counts() {
         return intake.counts();
+    }
+
+    /**
+     * {@return the quality of the last bar that was taken in, which changes with the next one; nothing if this feed does not judge}
+     */
+    public Optional<BarQuality> quality() {
+        return Optional.ofNullable(intake.quality());
     }
 
     /** {@return a feed in the same state over the same series, independent of this one and without a listener} */

@@ -40,6 +40,7 @@ class NoticeTest {
                 "lib-parity",
                 "lib-ta4j",
                 "spring-boot-starter",
+                "lib-flink",
                 "parity-junit",
                 "parity-gate"
             })
