@@ -64,7 +64,8 @@ class TradingServiceTest {
                     .asString();
             assertThat(Float.floatToRawIntBits(Float.parseFloat(text))).isEqualTo(Float.floatToRawIntBits(expected[i]));
         }
-        // treasury_10y is not known: what is computed of it is absent, and null here. Jackson alone would write "NaN", a text.
+        // treasury_10y is not known: what is computed of it is absent, and null here. Jackson alone would write "NaN",
+        // a text.
         assertThat(served.get("raw").get("rate_spread").isNull()).isTrue();
         assertThat(answer.body()).doesNotContain("NaN");
         assertThat(json.writeValueAsString(Double.NaN)).isEqualTo("\"NaN\"");
