@@ -5,33 +5,36 @@ import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.FeatureParityException;
-import io.featureparity.spring.feed.FeedAutoConfiguration;
-import io.featureparity.spring.model.ModelAutoConfiguration;
-import io.featureparity.spring.store.PostgresAutoConfiguration;
-import io.featureparity.spring.store.RedisAutoConfiguration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.Configurations;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.ClassUtils;
 
 /** Small application contexts, and bars for their feeds. */
 public final class Contexts {
 
-    /** All auto-configurations of the starter, as its file of imports names them. */
-    public static final List<Class<?>> ALL = List.of(
-            FeedAutoConfiguration.class,
-            ModelAutoConfiguration.class,
-            PostgresAutoConfiguration.class,
-            RedisAutoConfiguration.class);
+    /** All auto-configurations of the starter, which its file of imports names. */
+    public static final List<Class<?>> ALL = all();
 
     /** A bar of a session. */
     private static final Instant OPEN = Instant.parse("2024-03-04T13:00:00Z");
 
     private Contexts() {}
+
+    private static List<Class<?>> all() {
+        ClassLoader loader = Contexts.class.getClassLoader();
+        return ImportCandidates.load(AutoConfiguration.class, loader).getCandidates().stream()
+                .filter(name -> name.startsWith("io.featureparity."))
+                .<Class<?>>map(name -> ClassUtils.resolveClassName(name, loader))
+                .toList();
+    }
 
     /** An application that has nothing of its own, with an instrument. */
     public static ApplicationContextRunner runner() {

@@ -41,7 +41,8 @@ public final class PlacedProgram {
     public Executor executor(int stateLength) {
         try {
             return Compiler.compile(this, stateLength);
-        } catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException | SecurityException e) {
+        } catch (ReflectiveOperationException | RuntimeException | Error e) {
+            requireNoClassesHere(e);
             return interpreter(stateLength); // the same bits, only slower; Executor.name() tells
         }
     }
@@ -66,7 +67,8 @@ public final class PlacedProgram {
         try {
             PlacedProgram form = new PlacedProgram(BlockForm.of(program), places, valuesAt);
             return Compiler.compileBlocks(form, stateLength);
-        } catch (ReflectiveOperationException | LinkageError | UnsupportedOperationException | SecurityException e) {
+        } catch (ReflectiveOperationException | RuntimeException | Error e) {
+            requireNoClassesHere(e);
             return interpretedBlocks(stateLength);
         }
     }
@@ -88,5 +90,20 @@ public final class PlacedProgram {
             loops.add(interpreted);
         }
         return new BlockProgram(this, stateLength, stages, loops);
+    }
+
+    /**
+     * Throws again what does not say that no class can be defined here. A native image says it by an {@code Error} of its own,
+     * which no other JVM has.
+     */
+    private static void requireNoClassesHere(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError fatal) {
+            throw fatal;
+        }
+        if (thrown instanceof RuntimeException fault
+                && !(fault instanceof UnsupportedOperationException)
+                && !(fault instanceof SecurityException)) {
+            throw fault;
+        }
     }
 }

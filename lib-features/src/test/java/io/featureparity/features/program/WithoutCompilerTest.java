@@ -11,9 +11,10 @@ import io.featureparity.features.model.Model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where no class can be written at run time, here since ASM is not there, the interpreter serves. */
+/** Where no class can be written at run time, here since ASM cannot be used, the interpreter serves. */
 class WithoutCompilerTest {
 
     /** Computes in a world of its own; a public class, so that the world's loader can make it. */
@@ -28,16 +29,26 @@ class WithoutCompilerTest {
         }
     }
 
+    /** What a native image throws is an error of a class of its own, and no {@code LinkageError}. */
+    @SuppressWarnings("serial") // it is thrown here alone
+    private static final class ClassesCannotBeDefined extends Error {}
+
     /** Loads this project's classes anew, and no class of ASM. */
     private static final class WithoutAsm extends ClassLoader {
 
-        WithoutAsm() {
+        private final boolean asInANativeImage;
+
+        WithoutAsm(boolean asInANativeImage) {
             super(WithoutCompilerTest.class.getClassLoader());
+            this.asInANativeImage = asInANativeImage;
         }
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             if (name.startsWith("org.objectweb.asm.")) {
+                if (asInANativeImage) {
+                    throw new ClassesCannotBeDefined();
+                }
                 throw new ClassNotFoundException(name);
             }
             if (!name.startsWith("io.featureparity.") || name.startsWith("io.featureparity.testsupport.")) {
@@ -62,9 +73,10 @@ class WithoutCompilerTest {
         }
     }
 
-    @Test
-    void G_theInterpreterServesWithTheSameBits() throws ReflectiveOperationException {
-        Class<?> inThere = Class.forName(InThere.class.getName(), true, new WithoutAsm());
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void G_theInterpreterServesWithTheSameBits(boolean asInANativeImage) throws ReflectiveOperationException {
+        Class<?> inThere = Class.forName(InThere.class.getName(), true, new WithoutAsm(asInANativeImage));
         Object[] without =
                 (Object[]) ((Supplier<?>) inThere.getDeclaredConstructor().newInstance()).get();
         Object[] with = new InThere().get();

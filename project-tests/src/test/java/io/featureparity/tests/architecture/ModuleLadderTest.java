@@ -64,8 +64,8 @@ class ModuleLadderTest {
             new Rung("replay", List.of("component", "onnx", "parity"), List.of()),
             new Rung(
                     "spring",
-                    List.of("postgres", "redis"),
-                    List.of("org.springframework..", "org.slf4j..")),
+                    List.of("observe", "postgres", "redis"),
+                    List.of("org.springframework..", "org.slf4j..", "io.micrometer..")),
             new Rung("ta4j", List.of("features"), List.of("org.ta4j.core..")),
             new Rung("flink", List.of("features"), List.of("org.apache.flink..")),
             new Rung("junit", List.of("parity"), List.of("org.junit.jupiter.api..", "org.opentest4j..")),

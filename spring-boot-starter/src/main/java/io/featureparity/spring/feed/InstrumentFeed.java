@@ -6,6 +6,7 @@ import io.featureparity.contract.Bar;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.Observation;
 import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.FeedProgress;
 import io.featureparity.features.feed.MarketFeed;
 import java.util.function.Function;
 
@@ -71,6 +72,11 @@ public final class InstrumentFeed {
      */
     public synchronized <T> T with(Function<MarketFeed, T> work) {
         return work.apply(feed);
+    }
+
+    /** {@return how far the feed has come; it can be read at any time, by any thread} */
+    public FeedProgress progress() {
+        return feed.progress();
     }
 
     /** {@return the instrument and its feed} */

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring.actuate;
+
+import io.featureparity.features.model.Model;
+import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.spring.feed.InstrumentFeeds;
+import io.featureparity.spring.observe.ObserveAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** The endpoint parity, if the actuator is there. */
+@AutoConfiguration(after = ObserveAutoConfiguration.class)
+@ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
+@ConditionalOnBean({Model.class, InstrumentFeeds.class, ServiceLevels.class})
+public final class EndpointAutoConfiguration {
+
+    /** Made by Spring. */
+    public EndpointAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnAvailableEndpoint
+    ParityEndpoint parityEndpoint(Model model, InstrumentFeeds feeds, ServiceLevels levels) {
+        return new ParityEndpoint(model, feeds, levels);
+    }
+}

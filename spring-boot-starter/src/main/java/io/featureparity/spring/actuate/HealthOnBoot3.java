@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring.actuate;
+
+import io.featureparity.observe.health.HealthReport;
+import io.featureparity.spring.observe.ObserveAutoConfiguration;
+import java.util.function.Supplier;
+import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** The health in the form of Spring Boot 3.5. The other one has the same types in another package. */
+@AutoConfiguration(after = ObserveAutoConfiguration.class)
+@ConditionalOnClass(name = "org.springframework.boot.actuate.health.HealthIndicator")
+@ConditionalOnBean(io.featureparity.observe.health.Health.class)
+public final class HealthOnBoot3 {
+
+    /** Made by Spring. */
+    public HealthOnBoot3() {}
+
+    @Bean
+    @ConditionalOnMissingBean(name = "parityHealthIndicator")
+    @ConditionalOnEnabledHealthIndicator("parity")
+    HealthIndicator parityHealthIndicator(io.featureparity.observe.health.Health health) {
+        return () -> shown(health::deep);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "parityReadinessHealthIndicator")
+    @ConditionalOnEnabledHealthIndicator("parity-readiness")
+    HealthIndicator parityReadinessHealthIndicator(io.featureparity.observe.health.Health health) {
+        return () -> shown(health::ready);
+    }
+
+    private static Health shown(Supplier<HealthReport> question) {
+        HealthReport report = question.get();
+        return Health.status(report.status().name())
+                .withDetails(HealthDetails.of(report))
+                .build();
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring.actuate;
+
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.features.feed.FeedCounts;
+import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
+import io.featureparity.resilience.level.Condition;
+import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.spring.feed.InstrumentFeed;
+import io.featureparity.spring.feed.InstrumentFeeds;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+
+/** What is served, how far each feed has come, and at which level: to be read, and without a secret. */
+@Endpoint(id = "parity")
+public final class ParityEndpoint {
+
+    private final Model model;
+    private final InstrumentFeeds feeds;
+    private final ServiceLevels levels;
+
+    ParityEndpoint(Model model, InstrumentFeeds feeds, ServiceLevels levels) {
+        this.model = model;
+        this.feeds = feeds;
+        this.levels = levels;
+    }
+
+    /** {@return all of it, as it is now} */
+    @ReadOperation
+    public Shown shown() {
+        Map<String, ShownFeed> byInstrument = new LinkedHashMap<>();
+        for (InstrumentFeed feed : feeds.all()) {
+            byInstrument.put(feed.instrument(), feed.with(ParityEndpoint::feed));
+        }
+        return new Shown(model(), level(), byInstrument);
+    }
+
+    private ShownModel model() {
+        FeatureContract contract = model.contract();
+        return new ShownModel(
+                contract.id() + "@" + contract.version(),
+                contract.hash(),
+                contract.orderHash(),
+                model.hasStatistics() ? model.stats().hash() : null,
+                model.features().executor());
+    }
+
+    private ShownLevel level() {
+        return new ShownLevel(
+                levels.level().number(),
+                levels.level().name(),
+                levels.since().toString(),
+                levels.conditions().stream().map(Condition::toString).toList());
+    }
+
+    private static ShownFeed feed(MarketFeed feed) {
+        long bars = feed.features().barsSeen();
+        FeedCounts counted = feed.counts();
+        Map<String, Long> counts = new TreeMap<>();
+        for (FeedDecision decision : FeedDecision.values()) {
+            if (counted.count(decision) > 0) {
+                counts.put(decision.name(), counted.count(decision));
+            }
+        }
+        return new ShownFeed(
+                feed.policyName(),
+                bars == 0 ? null : feed.features().lastTime().toString(),
+                bars,
+                feed.features().missingBars(),
+                counts,
+                counted.neverPresent());
+    }
+
+    /**
+     * All of it.
+     *
+     * @param model what is served
+     * @param level how well the service works
+     * @param feeds the feeds by instrument
+     */
+    public record Shown(ShownModel model, ShownLevel level, Map<String, ShownFeed> feeds) {}
+
+    /**
+     * What is served.
+     *
+     * @param contract id and version of the contract
+     * @param contractSha256 its hash
+     * @param orderHash the hash of the names of its features, in their order
+     * @param statisticsSha256 the hash of the statistics; null without statistics
+     * @param executor what computes the features: {@code compiled} or {@code interpreter}
+     */
+    public record ShownModel(
+            String contract,
+            String contractSha256,
+            String orderHash,
+            @Nullable String statisticsSha256,
+            String executor) {}
+
+    /**
+     * How well the service works.
+     *
+     * @param number 1 for the best level to 4 for the worst one
+     * @param name what it is called
+     * @param since since when
+     * @param conditions why, the worst first
+     */
+    public record ShownLevel(int number, String name, String since, List<String> conditions) {}
+
+    /**
+     * How far a feed has come.
+     *
+     * @param policy what decides about bars
+     * @param lastBar the time of the last bar; null before the first one
+     * @param bars how many were taken in
+     * @param warmUpLeft how many more it takes until an observation is legal
+     * @param counts how often each decision was taken; those that were not are left out
+     * @param neverPresent the columns that never had a value
+     */
+    public record ShownFeed(
+            String policy,
+            @Nullable String lastBar,
+            long bars,
+            long warmUpLeft,
+            Map<String, Long> counts,
+            List<String> neverPresent) {}
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** What the actuator shows: health in the form of each Spring Boot, and the endpoint parity. */
+@NullMarked
+package io.featureparity.spring.actuate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring.observe;
+
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.observe.health.Health;
+import io.featureparity.observe.health.HealthBuilder;
+import io.featureparity.observe.health.HealthChecks;
+import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.spring.feed.InstrumentFeed;
+import io.featureparity.spring.feed.InstrumentFeeds;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The checks that every service has: its model, its feeds, its level, memory, and the disk of its states. */
+final class ServiceHealth {
+
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    /** A bar may come late by a few seconds; after two that should be there somebody should look. */
+    private static final int MOST_OVERDUE = 1;
+
+    private static final double FULLEST_HEAP = 0.95;
+
+    /** Room for many states; who writes more on this disk has an alert of its own. */
+    private static final long LEAST_BYTES = 64L << 20;
+
+    private static final int LONGEST_NAME = 30;
+
+    private final HealthBuilder builder;
+    private final InstantSource clock;
+
+    ServiceHealth(HealthBuilder builder, InstantSource clock) {
+        this.builder = builder;
+        this.clock = clock;
+    }
+
+    void add(InstrumentFeeds feeds) {
+        int number = 0;
+        for (InstrumentFeed feed : feeds.all()) {
+            number++;
+            TradingCalendar calendar = feed.with(MarketFeed::calendar);
+            int barMinutes = feed.with(inner -> inner.features().contract().barMinutes());
+            builder.ready(
+                    partName(number, feed.instrument()),
+                    LIMIT,
+                    HealthChecks.feed(feed::progress, calendar, barMinutes, MOST_OVERDUE, clock));
+        }
+        feeds.all().stream()
+                .findFirst()
+                .ifPresent(feed -> builder.deep(
+                        "model",
+                        LIMIT,
+                        HealthChecks.model(
+                                () -> feed.with(inner -> inner.features().model()))));
+    }
+
+    /** With its number, no two instruments have the same name. */
+    private static String partName(int number, String instrument) {
+        String letters = instrument.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return "feed-" + number + "-" + letters.substring(0, Math.min(LONGEST_NAME, letters.length()));
+    }
+
+    void add(ServiceLevels levels) {
+        builder.ready("level", LIMIT, HealthChecks.level(levels));
+    }
+
+    void add(@Nullable Path states) {
+        builder.deep("memory", LIMIT, HealthChecks.memory(FULLEST_HEAP));
+        if (states != null) {
+            builder.deep("disk", LIMIT, HealthChecks.disk(states, LEAST_BYTES));
+        }
+    }
+
+    Health build(List<HealthCustomizer> customizers) {
+        customizers.forEach(customizer -> customizer.customize(builder));
+        return builder.build();
+    }
+}

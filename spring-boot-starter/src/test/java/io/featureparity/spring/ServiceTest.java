@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.AgentState;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.model.Model;
+import io.featureparity.spring.feed.InstrumentFeeds;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/** A whole service with everything that Spring Boot configures, started once and asked over HTTP. */
+class ServiceTest {
+
+    private static @Nullable ConfigurableApplicationContext service;
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    @BeforeAll
+    static void start() {
+        service = new SpringApplicationBuilder(Service.class)
+                .registerShutdownHook(false)
+                .run(
+                        "--server.port=0",
+                        "--feature-parity.instruments=USD/COP",
+                        "--management.endpoints.web.exposure.include=health,parity,metrics",
+                        "--management.endpoint.health.show-details=always",
+                        "--management.endpoint.health.group.ready.include=parityReadiness");
+        InstrumentFeeds feeds = service.getBean(InstrumentFeeds.class);
+        FeatureContract contract = service.getBean(FeatureContract.class);
+        for (int i = 0; i < 20; i++) {
+            feeds.feed("USD/COP").accept(Contexts.bar(i), Contexts.macro(contract));
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        running().close();
+    }
+
+    @Test
+    void itIsOfTheSpringBootThatTheModuleIsFor() {
+        // The module boot-4 runs this class too; the binary is the same.
+        assertThat(org.springframework.boot.SpringBootVersion.getVersion()).matches("(3\\.5|4\\.0)\\.\\d+");
+    }
+
+    @Test
+    void theEndpointShowsWhatIsServedAndHowFarItIs() {
+        Model model = running().getBean(Model.class);
+        Map<String, Object> shown = get("/actuator/parity");
+        assertThat(map(shown, "model"))
+                .containsEntry("contract", "usdcop-m5@1.0.0")
+                .containsEntry("contractSha256", model.contract().hash())
+                .containsEntry("orderHash", "aa52761d1d8e4d3d")
+                .containsEntry("statisticsSha256", model.stats().hash())
+                .containsEntry("executor", "compiled");
+        assertThat(map(shown, "level"))
+                .containsEntry("number", 1)
+                .containsEntry("name", "ALL_WELL")
+                .containsEntry("conditions", List.of());
+        assertThat(map(map(shown, "feeds"), "USD/COP"))
+                .containsEntry("policy", "live")
+                .containsEntry("lastBar", Contexts.bar(19).time().toString())
+                .containsEntry("bars", 20)
+                .containsEntry("warmUpLeft", 0)
+                .containsEntry("counts", Map.of("ACCEPTED", 20))
+                .containsEntry("neverPresent", List.of());
+    }
+
+    @Test
+    void theHealthHasAllPartsAndTheGroupThoseOfReadiness() {
+        Map<String, Object> health = get("/actuator/health");
+        assertThat(health).containsEntry("status", "UP");
+        Map<String, Object> deep = map(map(map(health, "components"), "parity"), "details");
+        assertThat(deep.keySet()).containsExactlyInAnyOrder("feed-1-usd-cop", "model", "level", "memory");
+        assertThat(map(deep, "feed-1-usd-cop"))
+                .containsEntry("status", "DEGRADED")
+                .containsEntry("last_bar", Contexts.bar(19).time().toString())
+                .containsKey("latencyMillis");
+        Map<String, Object> ready = get("/actuator/health/ready");
+        assertThat(map(map(map(ready, "components"), "parityReadiness"), "details")
+                        .keySet())
+                .containsExactlyInAnyOrder("feed-1-usd-cop", "level");
+    }
+
+    @Test
+    void springBootBindsTheMetrics() {
+        assertThat(get("/actuator/metrics").get("names"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
+                .contains("feature.parity.engine.bars", "feature.parity.level");
+    }
+
+    @Test
+    void anObservationHasTheBitsOfAnEngineAlone() {
+        Model model = running().getBean(Model.class);
+        FeatureEngine engine = FeatureEngine.of(model);
+        for (int i = 0; i < 20; i++) {
+            engine.update(Contexts.bar(i), Contexts.macro(model.contract()));
+        }
+        assertThat(running().getBean(InstrumentFeeds.class).feed("USD/COP").observe(1))
+                .isEqualTo(engine.observe(AgentState.at(1, engine.lastTime())));
+    }
+
+    private static ConfigurableApplicationContext running() {
+        assertThat(service).isNotNull();
+        return service;
+    }
+
+    private static Map<String, Object> get(String path) {
+        String port = running().getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "application/json")
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        try {
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            return JsonParserFactory.getJsonParser().parseMap(response.body());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Map<String, Object> of, String key) {
+        assertThat(of).containsKey(key);
+        return (Map<String, Object>) of.get(key);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Service {}
+}
