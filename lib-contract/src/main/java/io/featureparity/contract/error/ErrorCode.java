@@ -419,6 +419,14 @@ public enum ErrorCode {
     DEMO_SERVER("FP-1260"),
     /** The breaker of a store, a model or a source is open: nothing is asked of it for a while. */
     EDGE_OPEN("FP-1261"),
+    /** A property of a Spring Boot application is not possible. */
+    SPRING_PROPERTY("FP-1280"),
+    /** A Spring Boot application does not serve an instrument. */
+    SPRING_INSTRUMENT("FP-1281"),
+    /** A file of the model of a Spring Boot application cannot be read. */
+    SPRING_MODEL_FILE("FP-1282"),
+    /** A driver on the class path of a Spring Boot application is too old. */
+    SPRING_DRIVER("FP-1283"),
     /** A setting of a job in Flink is not possible. */
     FLINK_SETTING("FP-1300"),
     /** A bar comes from another split than those of its instrument before it. */

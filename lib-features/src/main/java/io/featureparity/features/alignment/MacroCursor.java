@@ -55,6 +55,8 @@ public final class MacroCursor {
 
     private long dueAsOf;
 
+    private long changes;
+
     MacroCursor(MacroSeries series) {
         this.series = series;
         int columns = series.columns().size();
@@ -115,6 +117,31 @@ public final class MacroCursor {
         }
     }
 
+    /** {@return how often another publication was seen, of any column; a number that differs says that one was} */
+    public long changes() {
+        return changes;
+    }
+
+    /**
+     * Says whether a publication of a column was seen, also if its value is too old by now.
+     *
+     * @param column the index of a column
+     * @return whether the last bar saw one
+     */
+    public boolean sees(int column) {
+        return seen[column] != Publications.NONE;
+    }
+
+    /**
+     * Gives when the publication of a column that is seen became available.
+     *
+     * @param column the index of a column of which one {@linkplain #sees is seen}
+     * @return that time, in milliseconds since 1970-01-01T00:00Z
+     */
+    public long knownSince(int column) {
+        return series.published(column).available(seen[column]);
+    }
+
     private void takeWhatIsAvailable(long time) {
         long earliest = Long.MAX_VALUE;
         for (int i = 0; i < value.length; i++) {
@@ -131,6 +158,7 @@ public final class MacroCursor {
     }
 
     private void see(int column, int publication, long sinceBar) {
+        changes++;
         int limit = series.staleAfterBars(column);
         seen[column] = publication;
         Publications published = series.published(column);
@@ -230,6 +258,7 @@ public final class MacroCursor {
         System.arraycopy(restored.value, 0, value, 0, value.length);
         System.arraycopy(restored.since, 0, since, 0, since.length);
         System.arraycopy(restored.until, 0, until, 0, until.length);
+        changes++;
         bars = restored.bars;
         lastTime = restored.lastTime;
         due = Long.MIN_VALUE;
