@@ -13,6 +13,7 @@ import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.flink.state.StateIdentity;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class FeatureJobConfig implements Serializable {
     private final double agentPosition;
     private final boolean allFeatures;
     private final int mostHeld;
+    private final long newSplitsFrom;
 
     /** Not sent to the tasks: the copy in each task reads and checks the documents itself. */
     private transient @Nullable Model model;
@@ -49,6 +51,7 @@ public final class FeatureJobConfig implements Serializable {
         agentPosition = from.agentPosition;
         allFeatures = from.allFeatures;
         mostHeld = from.mostHeld;
+        newSplitsFrom = from.newSplitsFrom;
     }
 
     /**
@@ -112,6 +115,10 @@ public final class FeatureJobConfig implements Serializable {
         return mostHeld;
     }
 
+    long newSplitsFrom() {
+        return newSplitsFrom;
+    }
+
     /** The settings before they are complete. */
     public static final class Builder {
 
@@ -126,6 +133,7 @@ public final class FeatureJobConfig implements Serializable {
         private double agentPosition;
         private boolean allFeatures;
         private int mostHeld = USUAL_MOST_HELD;
+        private long newSplitsFrom = Long.MIN_VALUE;
 
         private Builder(String contract, String statistics, String manifest) {
             this.contract = Objects.requireNonNull(contract, "contract");
@@ -196,6 +204,18 @@ public final class FeatureJobConfig implements Serializable {
          */
         public Builder mostHeld(int count) {
             mostHeld = count;
+            return this;
+        }
+
+        /**
+         * Allows that instruments come from other splits than before, from a bar on: after partitions were added to a topic,
+         * for example. Without it, an instrument's bars come from one split for ever.
+         *
+         * @param time the time of the first bar that may come from another split
+         * @return this
+         */
+        public Builder newSplitsFrom(Instant time) {
+            newSplitsFrom = time.toEpochMilli();
             return this;
         }
 

@@ -46,6 +46,7 @@ final class FeatureTask {
 
     private final FeatureJobConfig config;
     private final Model model;
+    private final SplitRule splits;
     private final ValueState<HeldBars> held;
     private final ValueState<InstrumentState> states;
     private final OutputTag<BarDecision> decisions = FeatureOutputs.decisions();
@@ -66,6 +67,7 @@ final class FeatureTask {
     FeatureTask(FeatureJobConfig config, RuntimeContext runtime) {
         this.config = config;
         this.model = config.model();
+        this.splits = new SplitRule(config.newSplitsFrom());
         this.held = runtime.getState(new ValueStateDescriptor<>("held", new HeldBarsSerializer()));
         this.states = runtime.getState(
                 new ValueStateDescriptor<>("instrument", new InstrumentStateSerializer(config.identity())));
@@ -154,27 +156,9 @@ final class FeatureTask {
         context = at;
         out = to;
         instrument = at.getCurrentKey();
-        if (due.size() > 1 && !isOrderKnown(due)) {
-            refuseAll(due, at);
-        } else {
-            take(due, at);
-        }
-    }
-
-    /** Bars of one time can be told apart only if one split sent them all: then it also says in which order. */
-    private static boolean isOrderKnown(List<InstrumentBar> due) {
-        InstrumentBar first = due.get(0);
-        boolean sameValues = due.stream().allMatch(first::hasValuesOf);
-        boolean oneSource = !first.source().equals(InstrumentBar.UNKNOWN_SOURCE)
-                && due.stream().allMatch(bar -> bar.source().equals(first.source()));
-        return sameValues || oneSource;
-    }
-
-    private void refuseAll(List<InstrumentBar> due, FeatureFunction.ReadOnlyContext at) {
-        String rule = "must come once, or several times from one known split, which says in which order";
-        for (InstrumentBar bar : due) {
-            String value = due.size() + " bars with other values";
-            refuse(bar, new Fault(ErrorCode.FLINK_ORDER_UNKNOWN, bar.place(), rule, value), at);
+        take(due, at);
+        if (bars.size() == 0 && states.value() == null) {
+            held.clear(); // of a name under which nothing good ever came, nothing is kept
         }
     }
 
@@ -185,14 +169,16 @@ final class FeatureTask {
         }
         MarketFeed feed = state.feed(this::newFeed);
         taken = false;
-        for (InstrumentBar bar : due) {
+        for (InstrumentBar bar : splits.inOrder(state, due, (refused, fault) -> refuse(refused, fault, at))) {
             try {
                 feed.accept(bar.time(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
             } catch (InputException refused) {
                 refuse(bar, refused.faults().get(0), at);
             }
         }
-        states.update(state);
+        if (feed.features().barsSeen() > 0) {
+            states.update(state);
+        }
         if (taken) {
             send(feed.features(), false);
         }

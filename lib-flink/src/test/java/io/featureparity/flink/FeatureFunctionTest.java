@@ -148,10 +148,13 @@ class FeatureFunctionTest {
     void barsOfOneTimeWithOtherValuesFromUnknownSplitsAreAllRefused() throws Exception {
         InstrumentBar one = bar("A", "", time(7) + 60_000, 10);
         InstrumentBar other = bar("A", "", time(7) + 60_000, 11);
+        List<InstrumentBar> unknown = bars("A").stream()
+                .map(bar -> bar("A", "", bar.time(), bar.close()))
+                .toList();
         for (List<InstrumentBar> order : List.of(List.of(one, other), List.of(other, one))) {
             try (Harness harness = Harness.begin(History.settings().build(), 1)) {
                 harness.bars(order);
-                harness.bars(bars("A"));
+                harness.bars(unknown);
                 harness.end();
                 assertThat(harness.side(FeatureOutputs.refusedBars()))
                         .extracting(RefusedBar::code, RefusedBar::bar)
@@ -188,6 +191,74 @@ class FeatureFunctionTest {
             assertThat(harness.side(FeatureOutputs.refusedBars()))
                     .extracting(RefusedBar::bar)
                     .containsExactly(bar("A", 16));
+        }
+    }
+
+    @Test
+    void aSecondSplitOfAnInstrumentIsRefusedWhicheverCameFirst() throws Exception {
+        List<InstrumentBar> others = List.of(
+                bar("A", "zweite", time(0), 4000), // the same bar
+                bar("A", "zweite", time(1), 9000), // another one of the same time
+                bar("A", "zweite", time(1) + 1, 9000), // one that the split of the instrument does not have
+                bar("A", "", time(2), 4002));
+        for (boolean first : new boolean[] {true, false}) {
+            try (Harness harness = Harness.begin(History.settings().build(), 1)) {
+                harness.bars(first ? others : bars("A"));
+                harness.bars(first ? bars("A") : others);
+                harness.end();
+                assertThat(harness.side(FeatureOutputs.refusedBars()))
+                        .extracting(RefusedBar::code, RefusedBar::bar)
+                        .containsExactlyElementsOf(others.stream()
+                                .map(bar -> tuple("FP-1301", bar))
+                                .toList());
+                assertThat(harness.features()).isNotEmpty().isEqualTo(alone(bars("A")));
+            }
+        }
+    }
+
+    @Test
+    void anInstrumentKeepsItsSplitAfterARestoreUnlessNewOnesAreAllowed() throws Exception {
+        Harness.Saved saved;
+        try (Harness harness = Harness.begin(History.settings().build(), 1)) {
+            harness.bars(bars("A").subList(0, 10));
+            harness.publicationsUntil(time(9));
+            harness.barsUntil(time(9));
+            saved = harness.save();
+        }
+        List<InstrumentBar> moved = bars("A").subList(10, LENGTH).stream()
+                .map(bar -> bar("A", "new", bar.time(), bar.close()))
+                .toList();
+        try (Harness harness = Harness.restored(History.settings().build(), 1, saved)) {
+            harness.bars(moved);
+            harness.end();
+            assertThat(harness.side(FeatureOutputs.refusedBars()))
+                    .extracting(RefusedBar::bar)
+                    .isEqualTo(moved);
+        }
+        FeatureJobConfig allowed =
+                History.settings().newSplitsFrom(Instant.ofEpochMilli(time(10))).build();
+        try (Harness harness = Harness.restored(allowed, 1, saved)) {
+            harness.bars(moved);
+            harness.bar(bar("A", "third", time(30), 4000));
+            harness.end();
+            assertThat(harness.side(FeatureOutputs.refusedBars()))
+                    .extracting(RefusedBar::bar)
+                    .containsExactly(bar("A", "third", time(30), 4000));
+            assertThat(harness.features()).isEqualTo(alone(bars("A")));
+        }
+    }
+
+    @Test
+    void ofANameUnderWhichNothingGoodCameNothingIsKept() throws Exception {
+        try (Harness harness = Harness.begin(History.settings().build(), 1)) {
+            harness.bar(new InstrumentBar("rubbish", "split", time(0), -1, -1, -1, -1, 1));
+            harness.publicationsUntil(time(0));
+            harness.barsUntil(time(0));
+            assertThat(harness.keyedStates()).isZero();
+            harness.bar(bar("A", 1));
+            assertThat(harness.keyedStates()).isEqualTo(1);
+            harness.end();
+            assertThat(harness.keyedStates()).isEqualTo(2);
         }
     }
 

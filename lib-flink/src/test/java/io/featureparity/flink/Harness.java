@@ -13,6 +13,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -134,6 +135,15 @@ final class Harness implements AutoCloseable {
     void end() throws Exception {
         publicationsUntil(Long.MAX_VALUE);
         barsUntil(Long.MAX_VALUE);
+    }
+
+    /** How many entries the keyed states of all tasks have, timers aside. */
+    int keyedStates() {
+        int count = 0;
+        for (AbstractStreamOperatorTestHarness<?> task : tasks) {
+            count += ((HeapKeyedStateBackend<?>) task.getOperator().getKeyedStateBackend()).numKeyValueStateEntries();
+        }
+        return count;
     }
 
     List<FeatureVector> features() {

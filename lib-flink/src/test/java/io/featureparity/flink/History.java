@@ -66,9 +66,7 @@ record History(List<InstrumentBar> bars, List<Publication> publications, Map<Str
             }
         });
         bars.sort(Comparator.comparingLong(InstrumentBar::time));
-        long first = bars.get(0).time();
-        long last = bars.get(bars.size() - 1).time();
-        List<Publication> publications = publications(random.split(), first, last);
+        List<Publication> publications = publications(random.split(), bars);
         MacroSeries series = PublicationGate.series(MODEL);
         publications.forEach(publication -> PublicationGate.addTo(series, publication));
         Map<String, List<FeatureVector>> expected = new HashMap<>();
@@ -88,17 +86,18 @@ record History(List<InstrumentBar> bars, List<Publication> publications, Map<Str
                 row);
     }
 
-    private static List<Publication> publications(SplittableRandom random, long first, long last) {
+    /** Some for each column, spread as the bars are; now and then a revision of the same day, or two at one instant. */
+    private static List<Publication> publications(SplittableRandom random, List<InstrumentBar> bars) {
         List<Publication> publications = new ArrayList<>();
         for (String column : MODEL.contract().macroColumns()) {
-            long available = first - HOUR;
-            long day = first / 86_400_000 - 30;
+            long day = bars.get(0).time() / 86_400_000 - 30;
+            long available = bars.get(0).time() - HOUR;
             double value = 50;
-            while (available < last) {
+            for (int at = 0; at < bars.size(); at += 1 + random.nextInt(bars.size() / 20)) {
                 value += random.nextDouble() - 0.5;
                 publications.add(new Publication(column, day, available, value));
-                available += 1 + random.nextInt(6 * HOUR);
-                day += random.nextInt(2); // a revision of the same day, or the next one
+                available = Math.max(available + 1, bars.get(at).time() + random.nextInt(3) - 1);
+                day += random.nextInt(2);
             }
         }
         publications.sort(Comparator.comparingLong(Publication::available));

@@ -435,6 +435,8 @@ public enum ErrorCode {
     SPRING_DRIVER("FP-1283"),
     /** A setting of a job in Flink is not possible. */
     FLINK_SETTING("FP-1300"),
+    /** A bar comes from another split than those of its instrument before it. */
+    FLINK_ANOTHER_SPLIT("FP-1301"),
     /** Bars of one instrument and one time come in no certain order. */
     FLINK_ORDER_UNKNOWN("FP-1302"),
     /** A job in Flink holds back more than it may. */

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job keeps of one instrument: a feed in its state. On the heap this is the live feed itself, from one bar to the
+ * What a job keeps of one instrument: a feed in its state, and where the bars come from. On the heap this is the live feed itself, from one bar to the
  * next; it becomes bytes only when a checkpoint is written. What was read from bytes becomes a live feed at the first bar
  * that needs it.
  *
@@ -19,10 +19,12 @@ public final class InstrumentState {
 
     private @Nullable MarketFeed live;
     private @Nullable FeedSnapshot rested;
+    private Split split;
 
-    private InstrumentState(@Nullable MarketFeed live, @Nullable FeedSnapshot rested) {
+    private InstrumentState(@Nullable MarketFeed live, @Nullable FeedSnapshot rested, Split split) {
         this.live = live;
         this.rested = rested;
+        this.split = split;
     }
 
     /**
@@ -32,17 +34,18 @@ public final class InstrumentState {
      * @return the state
      */
     public static InstrumentState beginning(MarketFeed feed) {
-        return new InstrumentState(feed, null);
+        return new InstrumentState(feed, null, Split.UNKNOWN);
     }
 
     /**
      * The state of a feed at rest.
      *
      * @param snapshot the feed's snapshot
+     * @param split where the instrument's bars come from
      * @return the state
      */
-    public static InstrumentState of(FeedSnapshot snapshot) {
-        return new InstrumentState(null, snapshot);
+    public static InstrumentState of(FeedSnapshot snapshot, Split split) {
+        return new InstrumentState(null, snapshot, split);
     }
 
     /**
@@ -63,13 +66,28 @@ public final class InstrumentState {
         return feed;
     }
 
+    /** {@return where the instrument's bars come from} */
+    public Split split() {
+        return split;
+    }
+
+    /**
+     * Says where the instrument's bars come from, from now on.
+     *
+     * @param next the split
+     */
+    public void comesFrom(Split next) {
+        split = next;
+    }
+
     /** {@return the snapshot of the feed as it is now; it reads the feed and changes nothing} */
     public FeedSnapshot snapshot() {
-        return live == null ? Objects.requireNonNull(rested, "a state is live or at rest") : live.snapshot();
+        MarketFeed feed = live;
+        return feed == null ? Objects.requireNonNull(rested, "a state is live or at rest") : feed.snapshot();
     }
 
     /** A state of its own: no object that changes belongs to both. */
     InstrumentState copy() {
-        return of(snapshot());
+        return of(snapshot(), split);
     }
 }

@@ -6,17 +6,22 @@ import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.types.StringValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what is kept of an instrument: the length of the feed's snapshot, then its bytes, as {@link FeedSnapshot#toBytes()}
- * has them. It remembers what the states are of, and refuses those of anything else before one of them is read.
+ * Writes what is kept of an instrument: the split and since when its bars come from it, the length of the feed's snapshot, and
+ * its bytes, as {@link FeedSnapshot#toBytes()} has them. The first form had the snapshot alone. It remembers what the states are of, and refuses those of anything else before one of them is read.
  */
 public final class InstrumentStateSerializer extends StateSerializer<InstrumentState> {
 
     private static final long serialVersionUID = 1L;
 
+    static final int FIRST_FORM = 1;
+    static final int FORM = 2;
+
     private final StateIdentity identity;
+    private final int form;
 
     /**
      * Makes one.
@@ -24,7 +29,12 @@ public final class InstrumentStateSerializer extends StateSerializer<InstrumentS
      * @param identity what the states are of
      */
     public InstrumentStateSerializer(StateIdentity identity) {
+        this(identity, FORM);
+    }
+
+    InstrumentStateSerializer(StateIdentity identity, int form) {
         this.identity = identity;
+        this.form = form;
     }
 
     @Override
@@ -39,6 +49,10 @@ public final class InstrumentStateSerializer extends StateSerializer<InstrumentS
 
     @Override
     public void serialize(InstrumentState state, DataOutputView target) throws IOException {
+        if (form != FIRST_FORM) {
+            StringValue.writeString(state.split().source(), target);
+            target.writeLong(state.split().since());
+        }
         byte[] bytes = state.snapshot().toBytes();
         target.writeInt(bytes.length);
         target.write(bytes);
@@ -46,14 +60,15 @@ public final class InstrumentStateSerializer extends StateSerializer<InstrumentS
 
     @Override
     public InstrumentState deserialize(DataInputView source) throws IOException {
+        Split split = form == FIRST_FORM ? Split.UNKNOWN : new Split(StringValue.readString(source), source.readLong());
         byte[] bytes = new byte[source.readInt()];
         source.readFully(bytes);
-        return InstrumentState.of(FeedSnapshot.parse(bytes));
+        return InstrumentState.of(FeedSnapshot.parse(bytes), split);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof InstrumentStateSerializer that && identity.equals(that.identity);
+        return other instanceof InstrumentStateSerializer that && identity.equals(that.identity) && form == that.form;
     }
 
     @Override
@@ -63,6 +78,6 @@ public final class InstrumentStateSerializer extends StateSerializer<InstrumentS
 
     @Override
     public TypeSerializerSnapshot<InstrumentState> snapshotConfiguration() {
-        return new InstrumentStateSnapshot(identity);
+        return new InstrumentStateSnapshot(identity, form);
     }
 }

@@ -14,25 +14,25 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a checkpoint or a savepoint remembers of an {@link InstrumentStateSerializer}: what the states are of, and the
- * version of their form.
+ * What a checkpoint or a savepoint remembers of an {@link InstrumentStateSerializer}: what the states are of, and their form.
+ * States of an earlier form are read and written anew.
  */
 public final class InstrumentStateSnapshot implements TypeSerializerSnapshot<InstrumentState> {
 
-    private static final int VERSION = 1;
-
     private @Nullable StateIdentity identity;
+    private int form = InstrumentStateSerializer.FORM;
 
     /** Flink makes it before it reads it. */
     public InstrumentStateSnapshot() {}
 
-    InstrumentStateSnapshot(StateIdentity identity) {
+    InstrumentStateSnapshot(StateIdentity identity, int form) {
         this.identity = identity;
+        this.form = form;
     }
 
     @Override
     public int getCurrentVersion() {
-        return VERSION;
+        return form;
     }
 
     @Override
@@ -45,13 +45,15 @@ public final class InstrumentStateSnapshot implements TypeSerializerSnapshot<Ins
 
     @Override
     public void readSnapshot(int version, DataInputView in, ClassLoader loader) throws IOException {
-        if (version != VERSION) {
+        if (version < InstrumentStateSerializer.FIRST_FORM || version > InstrumentStateSerializer.FORM) {
             throw new SnapshotException(new Fault(
                     ErrorCode.SNAPSHOT_VERSION,
                     "state of the job",
-                    "must be of form " + VERSION,
+                    "must be of a form from " + InstrumentStateSerializer.FIRST_FORM + " to "
+                            + InstrumentStateSerializer.FORM,
                     Integer.toString(version)));
         }
+        form = version;
         identity = new StateIdentity(in.readUTF(), in.readUTF(), in.readUTF());
     }
 
@@ -61,7 +63,7 @@ public final class InstrumentStateSnapshot implements TypeSerializerSnapshot<Ins
 
     @Override
     public TypeSerializer<InstrumentState> restoreSerializer() {
-        return new InstrumentStateSerializer(identity());
+        return new InstrumentStateSerializer(identity(), form);
     }
 
     /**
@@ -77,6 +79,8 @@ public final class InstrumentStateSnapshot implements TypeSerializerSnapshot<Ins
             return TypeSerializerSchemaCompatibility.incompatible();
         }
         identity().requireSame(stored.identity());
-        return TypeSerializerSchemaCompatibility.compatibleAsIs();
+        return stored.form == form
+                ? TypeSerializerSchemaCompatibility.compatibleAsIs()
+                : TypeSerializerSchemaCompatibility.compatibleAfterMigration();
     }
 }

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.flink;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests the one cluster of the suite; it is started when the first of them asks. */
+final class ClusterExtension implements ParameterResolver {
+
+    /** A cluster in this JVM, with a folder for its checkpoints. */
+    static final class Cluster implements AutoCloseable {
+
+        private final MiniCluster mini;
+        private final Path folder;
+
+        private Cluster() throws Exception {
+            folder = Files.createTempDirectory("flink");
+            Configuration configuration = new Configuration();
+            configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
+            configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
+            configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
+            mini = new MiniCluster(new MiniClusterConfiguration.Builder()
+                    .setConfiguration(configuration)
+                    .setNumTaskManagers(1)
+                    .setNumSlotsPerTaskManager(2)
+                    .withRandomPorts()
+                    .build());
+            mini.start();
+        }
+
+        String folder(String name) throws IOException {
+            return Files.createDirectories(folder.resolve(name)).toUri().toString();
+        }
+
+        JobID start(StreamExecutionEnvironment job, @Nullable String savepoint) throws Exception {
+            JobGraph graph = job.getStreamGraph().getJobGraph();
+            if (savepoint != null) {
+                graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint));
+            }
+            return mini.submitJob(graph).get().getJobID();
+        }
+
+        JobResult end(JobID job) throws Exception {
+            return mini.requestJobResult(job).get();
+        }
+
+        /** Runs a job to its end, which must be a good one. */
+        void run(StreamExecutionEnvironment job, @Nullable String savepoint) throws Exception {
+            end(start(job, savepoint)).toJobExecutionResult(Cluster.class.getClassLoader());
+        }
+
+        String stopWithSavepoint(JobID job) throws Exception {
+            return mini.stopWithSavepoint(job, folder("savepoints"), false, SavepointFormatType.CANONICAL)
+                    .get();
+        }
+
+        @Override
+        public void close() throws IOException {
+            mini.closeAsync().join();
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    /** Ends the cluster with the suite. */
+    private record Held(Cluster cluster) implements AutoCloseable {
+
+        static Held begin() {
+            try {
+                return new Held(new Cluster());
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            cluster.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Cluster.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Held.class, key -> Held.begin(), Held.class)
+                .cluster();
+    }
+}
