@@ -3,7 +3,12 @@ package io.featureparity.parity.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +22,11 @@ final class Sample {
     private static final int MOST_TELLING = 240;
     private static final int MOST_USUAL = 60;
     private static final double LOOSE = 1e-5;
+    private static final int FIRST = 7;
     private static final int LEAST = 12;
     private static final int LEAST_OF_ALL_DIGITS = 6;
     private static final int PAIRS = 4;
+    private static final double UNEVEN = 0.6180339887498949;
 
     private final Claim claim;
     private final int from;
@@ -63,14 +70,27 @@ final class Sample {
             }
             to = Math.min(market.size(), to + LENGTH);
         }
-        return new Sample(claim, from, to, spread(told, MOST_TELLING), spread(others, MOST_USUAL));
+        return new Sample(claim, from, to, spread(told, MOST_TELLING), usual(told, others));
     }
 
+    /** Where a column begins or ceases to say something, one formula is told from another more often than in between. */
+    private static int[] usual(List<Integer> told, List<Integer> others) {
+        Set<Integer> telling = new HashSet<>(told);
+        Map<Boolean, List<Integer>> besides = others.stream()
+                .collect(Collectors.partitioningBy(row -> telling.contains(row - 1) || telling.contains(row + 1)));
+        int[] edges = spread(besides.getOrDefault(true, List.of()), MOST_USUAL / 2);
+        int[] rest = spread(besides.getOrDefault(false, List.of()), MOST_USUAL - edges.length);
+        return IntStream.concat(Arrays.stream(edges), Arrays.stream(rest)).toArray();
+    }
+
+    /** Rows in all parts, at no even distance: that of sessions would see the same bars of each. */
     private static int[] spread(List<Integer> rows, int most) {
         int count = Math.min(most, rows.size());
         int[] chosen = new int[count];
         for (int i = 0; i < count; i++) {
-            chosen[i] = rows.get((int) ((long) i * rows.size() / count));
+            int begin = (int) ((long) i * rows.size() / count);
+            int end = (int) ((i + 1L) * rows.size() / count);
+            chosen[i] = rows.get(begin + (int) ((i * UNEVEN) % 1 * (end - begin)));
         }
         return chosen;
     }
@@ -100,7 +120,7 @@ final class Sample {
         int matches = 0;
         for (int i = 0; i < telling.length; i++) {
             matches += isMatch(values, late, outcome, telling[i]) ? 1 : 0;
-            if (i == LEAST * 2 && matches * 3 < i) {
+            if ((i == FIRST && matches == 0) || (i == LEAST * 2 && matches * 3 < i)) {
                 return (double) matches / (i + 1) / 2; // hopeless; most candidates are
             }
         }
@@ -166,7 +186,7 @@ final class Sample {
             double y = claim.value(telling[i]);
             double off = Math.abs(line.apply(at(values, late, telling[i])) - y);
             on += off <= room + LOOSE / 10 * Math.abs(y) + 3 * claim.storage().slack(y) ? 1 : 0;
-            if (i == LEAST && on < least * i / 2) {
+            if ((i == FIRST && on == 0) || (i == LEAST && on < least * i / 2)) {
                 return 0;
             }
         }

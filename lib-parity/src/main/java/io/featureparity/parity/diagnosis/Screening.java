@@ -20,6 +20,7 @@ final class Screening {
     private final Sample sample;
     private final List<Way> ways;
     private final Outcome plain;
+    private final Shifts shifts = new Shifts();
 
     /** The outcome is that of the contract, of which fill and bounds do not matter here. */
     Screening(Market market, Sample sample, List<Way> ways, Outcome contract) {
@@ -29,15 +30,20 @@ final class Screening {
         this.plain = contract.within(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /** The best of some formulas, best first. */
-    List<Ranked> best(List<Variant> variants) {
+    /** The best of some formulas, best first. Those that do not match are looked for up to some rows away. */
+    List<Ranked> best(List<Variant> variants, int furthest) {
         PriorityQueue<Ranked> best = new PriorityQueue<>((a, b) -> b.compareTo(a));
         for (int from = 0; from < variants.size(); from += TOGETHER) {
             List<Variant> some = variants.subList(from, Math.min(variants.size(), from + TOGETHER));
             double[][] values =
                     Evaluation.of(market, some.stream().map(Variant::expression).toList(), sample.from(), sample.to());
             for (int i = 0; i < values.length; i++) {
-                Ranked ranked = rank(some.get(i), values[i], 0);
+                Variant variant = some.get(i);
+                double[] its = values[i];
+                Ranked ranked = rank(variant, its, 0);
+                if (ranked == null || ranked.share() < GOOD) {
+                    shifts.look(furthest, late -> share(variant, its, late));
+                }
                 if (ranked != null) {
                     best.add(ranked);
                     if (best.size() > KEPT) {
@@ -51,8 +57,7 @@ final class Screening {
         return sorted;
     }
 
-    /** The share of the sample that values match in one of the ways, or on a line, if they stand so many rows too late. */
-    double share(Variant variant, double[] values, int late) {
+    private double share(Variant variant, double[] values, int late) {
         Ranked ranked = rank(variant, values, late);
         return ranked == null ? 0 : ranked.share();
     }
@@ -62,6 +67,10 @@ final class Screening {
         return ways.stream()
                 .anyMatch(way ->
                         sample.isValue(value, plain.withLinear(way.linear()).withScores(way.scores()), row, EXACT));
+    }
+
+    Shifts shifts() {
+        return shifts;
     }
 
     List<Way> ways() {

@@ -92,15 +92,6 @@ final class Space {
         return variants;
     }
 
-    /** The formulas with one common edit at most. */
-    List<Variant> simple() {
-        List<Variant> variants = new ArrayList<>(List.of(contract()));
-        coarse.stream()
-                .filter(Option::common)
-                .forEach(option -> variants.add(contract().plus(option)));
-        return variants;
-    }
-
     /** A formula with one edit more, of those that go with its own. */
     List<Variant> extended(Variant variant) {
         List<Variant> variants = new ArrayList<>();
