@@ -133,6 +133,18 @@ final class Sample {
         return telling.length == 0 ? rest : 0.9 * told + 0.1 * rest;
     }
 
+    /** How much a candidate rises and falls as the column does: the size of the correlation, by the share of rows with a value. */
+    double likeness(double[] values) {
+        Correlation correlation = new Correlation();
+        for (int row : telling) {
+            correlation.add(at(values, 0, row), claim.value(row));
+        }
+        for (int row : usual) {
+            correlation.add(at(values, 0, row), claim.value(row));
+        }
+        return Math.abs(correlation.value()) * correlation.rows() / Math.max(1, telling.length + usual.length);
+    }
+
     private boolean isMatch(double[] values, int late, Outcome outcome, int row) {
         return isValue(at(values, late, row), outcome, row, LOOSE);
     }

@@ -30,8 +30,18 @@ final class Screening {
         this.plain = contract.within(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /** The best of some formulas, best first. Those that do not match are looked for up to some rows away. */
-    List<Ranked> best(List<Variant> variants, int furthest) {
+    /**
+     * What came of some formulas.
+     *
+     * @param best the best of them, best first
+     * @param likeness how much each of them rises and falls as the column does, from 0 to 1
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Screened(List<Ranked> best, double[] likeness) {}
+
+    /** Tries some formulas. Those that do not match are looked for up to some rows away. */
+    Screened of(List<Variant> variants, int furthest) {
+        double[] likeness = new double[variants.size()];
         PriorityQueue<Ranked> best = new PriorityQueue<>((a, b) -> b.compareTo(a));
         for (int from = 0; from < variants.size(); from += TOGETHER) {
             List<Variant> some = variants.subList(from, Math.min(variants.size(), from + TOGETHER));
@@ -40,6 +50,7 @@ final class Screening {
             for (int i = 0; i < values.length; i++) {
                 Variant variant = some.get(i);
                 double[] its = values[i];
+                likeness[from + i] = sample.likeness(its);
                 Ranked ranked = rank(variant, its, 0);
                 if (ranked == null || ranked.share() < GOOD) {
                     shifts.look(furthest, late -> share(variant, its, late));
@@ -54,7 +65,7 @@ final class Screening {
         }
         List<Ranked> sorted = new ArrayList<>(best);
         sorted.sort(null);
-        return sorted;
+        return new Screened(sorted, likeness);
     }
 
     private double share(Variant variant, double[] values, int late) {

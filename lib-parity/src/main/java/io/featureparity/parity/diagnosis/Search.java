@@ -80,6 +80,9 @@ final class Search {
             if (level > 0 && level < MOST_EDITS && level < to && !isFound(level)) {
                 extend(level);
             }
+            if (level == 2 && level < to && !isFound(level)) {
+                new Guided(space).run(variants -> take(variants, Shifts.NEAR), () -> isFound(MOST_EDITS));
+            }
         }
         return Ranking.sorted(found);
     }
@@ -137,8 +140,9 @@ final class Search {
         return equal >= 0.99 * rows;
     }
 
-    private void take(List<Variant> variants, int furthest) {
-        List<Ranked> best = screening.best(variants, already.isEmpty() ? furthest : 0);
+    private double[] take(List<Variant> variants, int furthest) {
+        Screening.Screened screened = screening.of(variants, already.isEmpty() ? furthest : 0);
+        List<Ranked> best = screened.best();
         closest.addAll(best.subList(0, Math.min(3, best.size())));
         List<Ranked> promising = best.stream()
                 .filter(one -> one.share() >= PROMISING)
@@ -155,6 +159,7 @@ final class Search {
                 .limit(TO_REFINE)
                 .forEach(one -> found.addAll(explaining.refined(one)));
         found = Explaining.best(found);
+        return screened.likeness();
     }
 
     /** The formulas of the contract's other features. */
