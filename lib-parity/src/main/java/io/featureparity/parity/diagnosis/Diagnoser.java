@@ -12,8 +12,10 @@ import io.featureparity.parity.diagnosis.Diagnosis.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,8 +89,10 @@ public final class Diagnoser {
             return found == null ? unknown(column, "no known dialect with one edit") : found;
         }
         if (found == null || search.mayBeBetter()) {
-            Diagnosis moved = found == null ? moved(column, feature, claim, search) : null;
+            Set<Integer> tried = new HashSet<>(Set.of(0));
+            Diagnosis moved = found == null ? moved(column, feature, claim, search, tried) : null;
             found = moved == null ? answer.of(trial.run(2, Search.MOST_EDITS)) : moved;
+            found = found == null ? moved(column, feature, claim, search, tried) : found;
         }
         if (found == null) {
             found = byDay(column, feature, claim, search.core());
@@ -102,15 +106,21 @@ public final class Diagnoser {
         return found == null ? noKnown(column, claim, search) : found;
     }
 
-    /** The formulas over rows that stand too early or too late. */
-    private @Nullable Diagnosis moved(ClaimedColumn column, FeatureSpec feature, Claim claim, Search search) {
-        int shift = search.shift();
-        if (shift == 0) {
-            return null;
+    /** The formulas over rows that stand too early or too late, by a number of rows that was not tried yet. */
+    private @Nullable Diagnosis moved(
+            ClaimedColumn column, FeatureSpec feature, Claim claim, Search search, Set<Integer> tried) {
+        for (int shift : search.shifts()) {
+            if (tried.add(shift)) {
+                Claim moved = claim.shifted(-shift);
+                Trial again = new Trial(market, feature, stats, moved, List.of(Shifts.edit(shift)));
+                Diagnosis found = new Answer(market, column, moved, again.search().core(), plotted)
+                        .of(again.run(0, Search.MOST_EDITS));
+                if (found != null) {
+                    return found;
+                }
+            }
         }
-        Claim moved = claim.shifted(-shift);
-        Trial again = new Trial(market, feature, stats, moved, List.of(Shifts.edit(shift)));
-        return new Answer(market, column, moved, again.search().core(), plotted).of(again.run(0, Search.MOST_EDITS));
+        return null;
     }
 
     /** The formulas over one row a day. */

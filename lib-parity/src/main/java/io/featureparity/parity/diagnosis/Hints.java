@@ -62,29 +62,13 @@ final class Hints {
 
     /** Slope, offset and correlation over the contract's values of so many bars before. */
     private double[] line(double[] values, int from, int lag) {
-        int rows = 0;
-        double meanX = 0;
-        double meanY = 0;
-        double xx = 0;
-        double xy = 0;
-        double yy = 0;
+        Correlation all = new Correlation();
         for (int i = 0; i < values.length; i++) {
             int at = i - lag;
-            double y = claim.value(from + i);
-            double x = at < 0 || at >= values.length ? Double.NaN : values[at];
-            if (claim.isKnown(from + i) && Double.isFinite(x) && Double.isFinite(y)) {
-                rows++;
-                double beforeX = x - meanX;
-                double beforeY = y - meanY;
-                meanX += beforeX / rows;
-                meanY += beforeY / rows;
-                xx += beforeX * (x - meanX);
-                xy += beforeX * (y - meanY);
-                yy += beforeY * (y - meanY);
+            if (claim.isKnown(from + i)) {
+                all.add(at < 0 || at >= values.length ? Double.NaN : values[at], claim.value(from + i));
             }
         }
-        double slope = xx == 0 ? 0 : xy / xx;
-        double correlation = xx == 0 || yy == 0 ? 0 : xy / Math.sqrt(xx * yy);
-        return new double[] {slope, meanY - slope * meanX, correlation};
+        return new double[] {all.slope(), all.offset(), all.value()};
     }
 }

@@ -3,7 +3,12 @@ package io.featureparity.parity.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +20,15 @@ final class Sample {
     private static final int LENGTH = 1_800;
     private static final int RUN_IN = 720;
     private static final int MOST_TELLING = 240;
+    private static final int ENOUGH_TELLING = 30;
     private static final int MOST_USUAL = 60;
     private static final double LOOSE = 1e-5;
+    private static final int FIRST = 7;
     private static final int LEAST = 12;
     private static final int LEAST_OF_ALL_DIGITS = 6;
+    private static final double MANY_VALUES = 4_000;
     private static final int PAIRS = 4;
+    private static final double UNEVEN = 0.6180339887498949;
 
     private final Claim claim;
     private final int from;
@@ -49,28 +58,46 @@ final class Sample {
         int begin = Math.min(from + RUN_IN, from + (to - from) / 3);
         List<Integer> told = new ArrayList<>();
         List<Integer> others = new ArrayList<>();
-        while (true) {
-            told.clear();
-            others.clear();
-            for (int row = begin; row < to; row++) {
-                double value = claim.value(row);
-                if (claim.isKnown(row) && !Double.isNaN(value)) {
-                    (value == claim.usual() || value == claim.min() || value == claim.max() ? others : told).add(row);
-                }
-            }
-            if (told.size() >= MOST_TELLING / 8 || to == market.size() || to - from >= 4 * LENGTH) {
-                break;
-            }
+        choose(claim, begin, to, told, others);
+        while (told.size() < ENOUGH_TELLING && to < market.size() && to - from < 4 * LENGTH) {
             to = Math.min(market.size(), to + LENGTH);
+            choose(claim, begin, to, told, others);
         }
-        return new Sample(claim, from, to, spread(told, MOST_TELLING), spread(others, MOST_USUAL));
+        if (told.size() < ENOUGH_TELLING) { // those at which averages still remember what came before are better than none
+            choose(claim, from + (begin - from) / 6, to, told, others);
+        }
+        return new Sample(claim, from, to, spread(told, MOST_TELLING), usual(told, others));
     }
 
+    private static void choose(Claim claim, int begin, int to, List<Integer> told, List<Integer> others) {
+        told.clear();
+        others.clear();
+        for (int row = begin; row < to; row++) {
+            double value = claim.value(row);
+            if (claim.isKnown(row) && !Double.isNaN(value)) {
+                (value == claim.usual() || value == claim.min() || value == claim.max() ? others : told).add(row);
+            }
+        }
+    }
+
+    /** Where a column begins or ceases to say something, one formula is told from another more often than in between. */
+    private static int[] usual(List<Integer> told, List<Integer> others) {
+        Set<Integer> telling = new HashSet<>(told);
+        Map<Boolean, List<Integer>> besides = others.stream()
+                .collect(Collectors.partitioningBy(row -> telling.contains(row - 1) || telling.contains(row + 1)));
+        int[] edges = spread(besides.getOrDefault(true, List.of()), MOST_USUAL / 2);
+        int[] rest = spread(besides.getOrDefault(false, List.of()), MOST_USUAL - edges.length);
+        return IntStream.concat(Arrays.stream(edges), Arrays.stream(rest)).toArray();
+    }
+
+    /** Rows in all parts, at no even distance: that of sessions would see the same bars of each. */
     private static int[] spread(List<Integer> rows, int most) {
         int count = Math.min(most, rows.size());
         int[] chosen = new int[count];
         for (int i = 0; i < count; i++) {
-            chosen[i] = rows.get((int) ((long) i * rows.size() / count));
+            int begin = (int) ((long) i * rows.size() / count);
+            int end = (int) ((i + 1L) * rows.size() / count);
+            chosen[i] = rows.get(begin + (int) ((i * UNEVEN) % 1 * (end - begin)));
         }
         return chosen;
     }
@@ -100,7 +127,7 @@ final class Sample {
         int matches = 0;
         for (int i = 0; i < telling.length; i++) {
             matches += isMatch(values, late, outcome, telling[i]) ? 1 : 0;
-            if (i == LEAST * 2 && matches * 3 < i) {
+            if ((i == FIRST && matches == 0) || (i == LEAST * 2 && matches * 3 < i)) {
                 return (double) matches / (i + 1) / 2; // hopeless; most candidates are
             }
         }
@@ -111,6 +138,18 @@ final class Sample {
         double told = telling.length == 0 ? 0 : (double) matches / telling.length;
         double rest = usual.length == 0 ? told : (double) others / usual.length;
         return telling.length == 0 ? rest : 0.9 * told + 0.1 * rest;
+    }
+
+    /** How much a candidate rises and falls as the column does: the size of the correlation, by the share of rows with a value. */
+    double likeness(double[] values) {
+        Correlation correlation = new Correlation();
+        for (int row : telling) {
+            correlation.add(at(values, 0, row), claim.value(row));
+        }
+        for (int row : usual) {
+            correlation.add(at(values, 0, row), claim.value(row));
+        }
+        return Math.abs(correlation.value()) * correlation.rows() / Math.max(1, telling.length + usual.length);
     }
 
     private boolean isMatch(double[] values, int late, Outcome outcome, int row) {
@@ -140,8 +179,9 @@ final class Sample {
     Linear line(double[] values, int late) {
         Linear best = null;
         double most = 0.7;
-        // Values of which all digits are there say more each.
-        int least = claim.storage().decimals() == Storage.ALL ? LEAST_OF_ALL_DIGITS : LEAST;
+        // The more digits of values are there, the more each of them says.
+        double resolved = (claim.max() - claim.min()) / claim.storage().slack(claim.max());
+        int least = resolved >= MANY_VALUES ? LEAST_OF_ALL_DIGITS : LEAST;
         for (int pair = 0; pair < PAIRS && byValue.length >= least; pair++) {
             int low = byValue[byValue.length * pair / 16];
             int high = byValue[byValue.length - 1 - byValue.length * pair / 16];
@@ -156,20 +196,35 @@ final class Sample {
                 best = line;
             }
         }
-        return best;
+        return best == null ? null : through(values, late, best);
+    }
+
+    /** The line of least squares through the rows that lie on one: two rounded values say little of its slope. */
+    private Linear through(double[] values, int late, Linear line) {
+        Correlation on = new Correlation();
+        for (int row : telling) {
+            if (isOnLine(values, late, line, row)) {
+                on.add(at(values, late, row), claim.value(row));
+            }
+        }
+        return on.slope() == 0 ? line : Linear.line(on.slope(), on.offset());
     }
 
     private double onLine(double[] values, int late, Linear line, double least) {
         int on = 0;
-        double room = 1e-9 * (claim.max() - claim.min());
         for (int i = 0; i < telling.length; i++) {
-            double y = claim.value(telling[i]);
-            double off = Math.abs(line.apply(at(values, late, telling[i])) - y);
-            on += off <= room + LOOSE / 10 * Math.abs(y) + 3 * claim.storage().slack(y) ? 1 : 0;
-            if (i == LEAST && on < least * i / 2) {
+            on += isOnLine(values, late, line, telling[i]) ? 1 : 0;
+            if ((i == FIRST && on == 0) || (i == LEAST && on < least * i / 2)) {
                 return 0;
             }
         }
         return (double) on / telling.length;
+    }
+
+    private boolean isOnLine(double[] values, int late, Linear line, int row) {
+        double y = claim.value(row);
+        double room = 1e-9 * (claim.max() - claim.min()) + LOOSE / 10 * Math.abs(y);
+        return Math.abs(line.apply(at(values, late, row)) - y)
+                <= room + 3 * claim.storage().slack(y);
     }
 }

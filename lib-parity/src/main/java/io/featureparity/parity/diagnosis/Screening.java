@@ -20,6 +20,7 @@ final class Screening {
     private final Sample sample;
     private final List<Way> ways;
     private final Outcome plain;
+    private final Shifts shifts = new Shifts();
 
     /** The outcome is that of the contract, of which fill and bounds do not matter here. */
     Screening(Market market, Sample sample, List<Way> ways, Outcome contract) {
@@ -29,15 +30,31 @@ final class Screening {
         this.plain = contract.within(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /** The best of some formulas, best first. */
-    List<Ranked> best(List<Variant> variants) {
+    /**
+     * What came of some formulas.
+     *
+     * @param best the best of them, best first
+     * @param likeness how much each of them rises and falls as the column does, from 0 to 1
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Screened(List<Ranked> best, double[] likeness) {}
+
+    /** Tries some formulas. Those that do not match are looked for up to some rows away. */
+    Screened of(List<Variant> variants, int furthest) {
+        double[] likeness = new double[variants.size()];
         PriorityQueue<Ranked> best = new PriorityQueue<>((a, b) -> b.compareTo(a));
         for (int from = 0; from < variants.size(); from += TOGETHER) {
             List<Variant> some = variants.subList(from, Math.min(variants.size(), from + TOGETHER));
             double[][] values =
                     Evaluation.of(market, some.stream().map(Variant::expression).toList(), sample.from(), sample.to());
             for (int i = 0; i < values.length; i++) {
-                Ranked ranked = rank(some.get(i), values[i], 0);
+                Variant variant = some.get(i);
+                double[] its = values[i];
+                likeness[from + i] = sample.likeness(its);
+                Ranked ranked = rank(variant, its, 0);
+                if (ranked == null || ranked.share() < GOOD) {
+                    shifts.look(furthest, late -> share(variant, its, late));
+                }
                 if (ranked != null) {
                     best.add(ranked);
                     if (best.size() > KEPT) {
@@ -48,11 +65,10 @@ final class Screening {
         }
         List<Ranked> sorted = new ArrayList<>(best);
         sorted.sort(null);
-        return sorted;
+        return new Screened(sorted, likeness);
     }
 
-    /** The share of the sample that values match in one of the ways, or on a line, if they stand so many rows too late. */
-    double share(Variant variant, double[] values, int late) {
+    private double share(Variant variant, double[] values, int late) {
         Ranked ranked = rank(variant, values, late);
         return ranked == null ? 0 : ranked.share();
     }
@@ -62,6 +78,10 @@ final class Screening {
         return ways.stream()
                 .anyMatch(way ->
                         sample.isValue(value, plain.withLinear(way.linear()).withScores(way.scores()), row, EXACT));
+    }
+
+    Shifts shifts() {
+        return shifts;
     }
 
     List<Way> ways() {

@@ -68,17 +68,20 @@ final class Search {
     /** Tries formulas with some numbers of edits, unless fewer did. Gives all explanations so far, best first. */
     List<Explained> run(int from, int to) {
         for (int level = from; level <= to && !isFound(level - 1); level++) {
-            take(space.level(level));
+            take(space.level(level), level > 1 ? Shifts.NEAR : Shifts.FURTHEST);
             if (level == 0 && !isFound(level)) {
                 screening.ways().stream()
                         .filter(way -> way.linear().equals(Linear.SAME))
                         .forEach(way -> found.addAll(explaining.limited(space.contract(), way)));
             }
             if (level == 1 && !isFound(level)) {
-                take(otherFeatures());
+                take(otherFeatures(), 0);
             }
             if (level > 0 && level < MOST_EDITS && level < to && !isFound(level)) {
                 extend(level);
+            }
+            if (level == 2 && level < to && !isFound(level)) {
+                new Guided(space).run(variants -> take(variants, Shifts.NEAR), () -> isFound(MOST_EDITS));
             }
         }
         return Ranking.sorted(found);
@@ -93,7 +96,7 @@ final class Search {
                 .distinct()
                 .limit(TO_EXTEND)
                 .forEach(variant -> more.addAll(space.extended(variant)));
-        take(more);
+        take(more, 0);
     }
 
     /** Whether more edits may fit better than what was found with one. */
@@ -137,8 +140,9 @@ final class Search {
         return equal >= 0.99 * rows;
     }
 
-    private void take(List<Variant> variants) {
-        List<Ranked> best = screening.best(variants);
+    private double[] take(List<Variant> variants, int furthest) {
+        Screening.Screened screened = screening.of(variants, already.isEmpty() ? furthest : 0);
+        List<Ranked> best = screened.best();
         closest.addAll(best.subList(0, Math.min(3, best.size())));
         List<Ranked> promising = best.stream()
                 .filter(one -> one.share() >= PROMISING)
@@ -155,6 +159,7 @@ final class Search {
                 .limit(TO_REFINE)
                 .forEach(one -> found.addAll(explaining.refined(one)));
         found = Explaining.best(found);
+        return screened.likeness();
     }
 
     /** The formulas of the contract's other features. */
@@ -171,9 +176,9 @@ final class Search {
         return others;
     }
 
-    /** By how many rows the column stands too late; 0 if no number explains it. */
-    int shift() {
-        return Shifts.find(market, screening, sample, space.simple());
+    /** By how many rows the column may stand too late, best first. */
+    List<Integer> shifts() {
+        return screening.shifts().best();
     }
 
     /** What may help where nothing fits. */

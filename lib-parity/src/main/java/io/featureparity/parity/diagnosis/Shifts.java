@@ -1,32 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.diagnosis;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Finds by how many rows a column stands too early or too late. */
+/** Finds by how many rows a column stands too early or too late, of all formulas that are tried over a sample. */
 final class Shifts {
 
-    private static final int FURTHEST = 400;
+    /** As far a formula is looked for that has one edit. */
+    static final int FURTHEST = 400;
+
+    /** As far one is looked for that has more: there are many of them. */
+    static final int NEAR = 24;
+
     private static final double ENOUGH = 0.8;
+    private static final int TRIED = 3;
 
-    private Shifts() {}
+    private final double[] shares = new double[2 * FURTHEST + 1];
 
-    /** The shift with which one of some formulas matches a sample; 0 if none does. Above 0 the column is late. */
-    static int find(Market market, Screening screening, Sample sample, List<Variant> variants) {
-        double[][] values =
-                Evaluation.of(market, variants.stream().map(Variant::expression).toList(), sample.from(), sample.to());
-        int best = 0;
-        double most = ENOUGH;
-        for (int i = 0; i < values.length; i++) {
-            for (int shift = -FURTHEST; shift <= FURTHEST; shift++) {
-                double share = shift == 0 ? 0 : screening.share(variants.get(i), values[i], shift);
-                if (share > most + 1e-9 || (share >= most && Math.abs(shift) < Math.abs(best))) {
-                    most = share;
-                    best = shift;
-                }
+    /** The share of a sample that values match if they are so many rows late. */
+    interface Share {
+        double of(int late);
+    }
+
+    /** Looks at one more formula, up to some rows away. */
+    void look(int furthest, Share share) {
+        for (int late = -furthest; late <= furthest; late++) {
+            if (late != 0) {
+                shares[late + FURTHEST] = Math.max(shares[late + FURTHEST], share.of(late));
             }
         }
-        return best;
+    }
+
+    /** The shifts with which a formula matches the sample, best first; above 0 the column is late. */
+    List<Integer> best() {
+        return IntStream.rangeClosed(-FURTHEST, FURTHEST)
+                .filter(late -> shares[late + FURTHEST] >= ENOUGH)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer late) -> -shares[late + FURTHEST])
+                        .thenComparing(late -> Math.abs(late)))
+                .limit(TRIED)
+                .toList();
     }
 
     static Edit edit(int shift) {

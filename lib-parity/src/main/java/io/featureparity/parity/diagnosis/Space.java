@@ -4,7 +4,10 @@ package io.featureparity.parity.diagnosis;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The edits that a formula can have: those that change it everywhere, which are searched over a sample, and those that change a
@@ -17,6 +20,7 @@ final class Space {
     private final Core core;
     private final List<Edit> already;
     private final List<Option> coarse = new ArrayList<>();
+    private final Map<Option, Integer> places = new HashMap<>();
 
     Space(Market market, Claim claim, Core core, int longest, List<Edit> already) {
         this.core = core;
@@ -33,6 +37,16 @@ final class Space {
         coarse.addAll(AverageEdits.deviations(core));
         coarse.addAll(inputs.others());
         coarse.addAll(inputs.joins());
+        coarse.forEach(option -> places.put(option, places.size()));
+    }
+
+    /** The edits that change a formula everywhere, in the order in which they are made. */
+    List<Option> coarse() {
+        return coarse;
+    }
+
+    int place(Option option) {
+        return places.getOrDefault(option, 0);
     }
 
     Variant contract() {
@@ -52,8 +66,9 @@ final class Space {
     /** Goes from the last option to the first: lengths, of which there are most, come last. */
     private void combine(Deque<Option> chosen, int from, int left, int rare, List<Variant> all) {
         if (left == 0) {
-            if (rare == 0) {
-                made(chosen, all);
+            Variant made = rare == 0 ? made(chosen) : null;
+            if (made != null) {
+                all.add(made);
             }
             return;
         }
@@ -69,17 +84,18 @@ final class Space {
         }
     }
 
-    /** The one that was chosen last is made first: lengths before what reads them. */
-    private void made(Deque<Option> chosen, List<Variant> all) {
+    /** The formula with some edits, lengths before what reads them; null if one of them changes nothing. */
+    @Nullable
+    Variant made(Iterable<Option> options) {
         Variant made = contract();
-        for (Option option : chosen) {
+        for (Option option : options) {
             Variant more = made.plus(option);
             if (more.expression().equals(made.expression())) {
-                return;
+                return null;
             }
             made = more;
         }
-        all.add(made);
+        return made;
     }
 
     /** The formulas whose averages smooth otherwise, that of the contract among them. */
@@ -88,15 +104,6 @@ final class Space {
         coarse.stream()
                 .filter(option -> option.family().equals(AverageEdits.SMOOTHING)
                         || option.family().equals(ChangeEdits.FORM))
-                .forEach(option -> variants.add(contract().plus(option)));
-        return variants;
-    }
-
-    /** The formulas with one common edit at most. */
-    List<Variant> simple() {
-        List<Variant> variants = new ArrayList<>(List.of(contract()));
-        coarse.stream()
-                .filter(Option::common)
                 .forEach(option -> variants.add(contract().plus(option)));
         return variants;
     }
