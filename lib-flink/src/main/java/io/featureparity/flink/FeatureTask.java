@@ -36,6 +36,7 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** The work of a {@link FeatureFunction} in one task: many instruments, one model, one series of macro values. */
+@SuppressWarnings("NonCanonicalType") // the canonical name of a context repeats all type parameters of the function
 final class FeatureTask {
 
     private static final long FIRST_MILLIS =

@@ -47,11 +47,11 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
     private static final Comparator<Publication> ORDER =
             Comparator.comparing(Publication::column).thenComparing(Publication::epochDay);
 
-    private final FeatureJobConfig config;
+    private final FeatureJobConfig job;
     private transient @Nullable Held held;
 
-    PublicationGate(FeatureJobConfig config) {
-        this.config = config;
+    PublicationGate(FeatureJobConfig job) {
+        this.job = job;
     }
 
     /** What is held, and how far the watermark was. */
@@ -86,7 +86,7 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         Held begun = new Held(
-                config.model(),
+                job.model(),
                 context.getOperatorStateStore()
                         .getListState(new ListStateDescriptor<>("held", RecordTypes.of(Publication.class))),
                 context.getOperatorStateStore().getListState(new ListStateDescriptor<>("passed", Types.LONG)));
@@ -125,8 +125,8 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
             refuse(publication, fault(ErrorCode.FLINK_PUBLICATION_LATE, publication, rule));
             return;
         }
-        if (now.count >= config.mostHeld()) {
-            String rule = "at most " + config.mostHeld()
+        if (now.count >= job.mostHeld()) {
+            String rule = "at most " + job.mostHeld()
                     + " may be held back until the watermark has passed them; it is at " + now.passed + " ms";
             throw new ComponentException(
                     new Fault(ErrorCode.FLINK_TOO_MANY_HELD, "macro publications", rule, "one more"));

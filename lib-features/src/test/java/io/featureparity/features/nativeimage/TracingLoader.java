@@ -46,8 +46,8 @@ final class TracingLoader extends ClassLoader {
                 .walk(frames -> frames.skip(2)
                         .dropWhile(frame -> frame.getClassName().equals("java.lang.ClassLoader"))
                         .findFirst()
-                        .filter(frame -> frame.getClassName().equals("java.lang.Class")
-                                        && frame.getMethodName().startsWith("forName")
+                        .filter(frame -> (frame.getClassName().equals("java.lang.Class")
+                                        && frame.getMethodName().startsWith("forName"))
                                 || frame.getMethodName().equals("loadClass"))
                         .isPresent());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.ObjIntConsumer;
 
 /** A fault that is put into good bars at a place within a session, and the rules that it breaks, each so often. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are maps and lambdas that nothing changes
 enum Injection {
     A_PRICE_IS_LACKING(Map.of(QualityRule.PRICE_LACKING, 1L), (rows, i) -> rows.get(i).high = Double.NaN),
     A_TIME_IS_OFF_THE_GRID(

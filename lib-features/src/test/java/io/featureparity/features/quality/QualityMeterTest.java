@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 class QualityMeterTest {
 
+    private static final List<Injection> INJECTIONS = List.of(Injection.values());
+
     private static final long DAY = 86_400_000;
 
     private static QualityMeter meter() {
@@ -53,7 +55,7 @@ class QualityMeterTest {
         SplittableRandom random = new SplittableRandom(seed);
         List<Row> rows = tidy(seed, 3);
         for (int i = 0; i < 12; i++) {
-            Injection fault = Injection.values()[random.nextInt(Injection.values().length)];
+            Injection fault = INJECTIONS.get(random.nextInt(INJECTIONS.size()));
             fault.into(rows, random.nextInt(rows.size() - BARS_OF_SESSION - 8));
         }
         return rows;
