@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference;
 
-import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.replay.StoredFeedBuilder;
-import io.featureparity.store.row.EngineState;
-import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.StoredBar;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The inference's own feed over the stored bars. It is what the audit log hears of, what the features of the stores are compared
@@ -41,20 +37,10 @@ final class Trail {
                         setup.stores().macro())
                 .sink(gate)
                 .rows((row, features) -> decider.decide(row, features, gate));
-        return new Trail(resume(setup, serving.served().features(), decider, settings), decider);
-    }
-
-    /** The refresh's state saves computing the history, if no bar up to it is to be decided about. */
-    private static StoredFeed resume(
-            InferenceSetup setup, FeatureKey key, Decider decider, StoredFeedBuilder settings) {
-        try {
-            Optional<EngineState> state = setup.stores().refresh().state(key);
-            return state.isPresent() && decider.isBehind(state.get().time())
-                    ? settings.resume(state.get())
-                    : settings.begin();
-        } catch (SnapshotException unusable) {
-            return settings.begin();
-        }
+        // The refresh's state saves computing the history, if no bar up to it is to be decided about.
+        StoredFeed feed = settings.goOnIfPossible(
+                setup.stores().refresh(), setup.stores().bars(), state -> decider.isBehind(state.time()));
+        return new Trail(feed, decider);
     }
 
     /** {@return the position of the last bar that it was given} */

@@ -2,6 +2,7 @@
 package io.featureparity.inference.main;
 
 import io.featureparity.component.Settings;
+import io.featureparity.component.decision.ModelLoader;
 import io.featureparity.component.decision.Thresholds;
 import io.featureparity.component.main.Host;
 import io.featureparity.component.served.ModelFolder;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 record InferenceSettings(
         String instrument,
         ModelFolder model,
+        ModelLoader loader,
         FeedSettings feed,
         Thresholds thresholds,
         Freshness freshness,
@@ -38,6 +40,7 @@ record InferenceSettings(
         InferenceSettings read = new InferenceSettings(
                 instrument,
                 ModelSettings.folder(settings),
+                ModelSettings.limited(settings, OnnxModel::load),
                 FeedSettings.of(settings),
                 ModelSettings.thresholds(settings),
                 new Freshness(
@@ -59,7 +62,7 @@ record InferenceSettings(
                 online,
                 feed,
                 model,
-                OnnxModel::load,
+                loader,
                 thresholds,
                 freshness,
                 AuditTrail.in(auditFolder, auditName, host.clock()),
