@@ -13,8 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Writes bars to {@code usdcop_m5_ohlcv} within a transaction. A few are inserted one by one, as they come live. A history is
@@ -31,16 +29,22 @@ final class BarWriter {
     /** So many rows are written by one statement, which has to end in time. */
     private static final int AT_ONCE = 20_000;
 
-    private static final String INSERT_ONE = """
-            insert into usdcop_m5_ohlcv (symbol, position, "time", seen, open, high, low, close, volume, closed)
-            values (?, coalesce((select max(position) from usdcop_m5_ohlcv where symbol = ?), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (symbol, "time", seen) do nothing""";
+    /**
+     * Two statements, sent together. The first one waits for the lock, so the second one sees what others have written. It gives
+     * a row if the bar was new, and tells those who wait of it.
+     */
+    private static final String INSERT_ONE =
+            "select pg_advisory_xact_lock(" + AdvisoryLocks.ARRIVALS + "); " + """
+            with fresh as (
+                insert into usdcop_m5_ohlcv (symbol, position, "time", seen, open, high, low, close, volume, closed)
+                values (?, coalesce((select max(position) from usdcop_m5_ohlcv where symbol = ?), 0) + 1,
+                        ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (symbol, "time", seen) do nothing returning symbol)
+            select pg_notify('""" + CHANNEL + "', symbol) from fresh";
 
     private static final String SAME_ARRIVAL = """
             select open, high, low, close, volume, closed from usdcop_m5_ohlcv
             where symbol = ? and "time" = ? and seen = ?""";
-
-    private static final String NOTIFY_ONE = "select pg_notify('" + CHANNEL + "', ?)";
 
     private static final String STAGE = """
             create temporary table if not exists arrived_bars (
@@ -82,7 +86,6 @@ final class BarWriter {
 
     /** Writes bars, and says how many were new. Two writers follow one another, so that positions have no gap. */
     static int write(Connection connection, List<ArrivedBar> bars) throws SQLException {
-        AdvisoryLocks.untilEndOfTransaction(connection, AdvisoryLocks.ARRIVALS);
         return bars.size() <= FEW ? insert(connection, bars) : copy(connection, bars);
     }
 
@@ -90,7 +93,6 @@ final class BarWriter {
 
     private static int insert(Connection connection, List<ArrivedBar> bars) throws SQLException {
         int fresh = 0;
-        Set<String> instruments = new TreeSet<>();
         try (PreparedStatement insert = connection.prepareStatement(INSERT_ONE)) {
             for (ArrivedBar arrived : bars) {
                 Bar bar = arrived.bar();
@@ -104,21 +106,22 @@ final class BarWriter {
                 insert.setDouble(8, bar.close());
                 insert.setDouble(9, bar.volume());
                 insert.setBoolean(10, arrived.closed());
-                if (insert.executeUpdate() == 1) {
+                if (isNew(insert)) {
                     fresh++;
-                    instruments.add(arrived.instrument());
                 } else {
                     requireSame(connection, arrived);
                 }
             }
         }
-        try (PreparedStatement notify = connection.prepareStatement(NOTIFY_ONE)) {
-            for (String instrument : instruments) {
-                notify.setString(1, instrument);
-                notify.execute();
-            }
-        }
         return fresh;
+    }
+
+    private static boolean isNew(PreparedStatement insert) throws SQLException {
+        insert.execute();
+        insert.getMoreResults();
+        try (ResultSet told = insert.getResultSet()) {
+            return told.next();
+        }
     }
 
     private static void requireSame(Connection connection, ArrivedBar arrived) throws SQLException {
@@ -150,6 +153,7 @@ final class BarWriter {
     // ---- a history
 
     private static int copy(Connection connection, List<ArrivedBar> bars) throws SQLException {
+        AdvisoryLocks.untilEndOfTransaction(connection, AdvisoryLocks.ARRIVALS);
         try (Statement statement = connection.createStatement()) {
             statement.execute(STAGE);
             int fresh = 0;

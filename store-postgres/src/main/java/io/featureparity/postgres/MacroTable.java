@@ -82,7 +82,7 @@ final class MacroTable implements MacroStore {
                     }
                 });
                 int inTime = statement.executeUpdate(INSERT_IN_TIME);
-                int late = appendLate(connection, statement);
+                int late = appendLate(connection);
                 requireSame(statement);
                 CopyRows.tellPlanner(statement, "macro_indicators_daily", inTime + late);
                 return inTime + late;
@@ -90,12 +90,12 @@ final class MacroTable implements MacroStore {
         });
     }
 
-    private static int appendLate(Connection connection, Statement statement) throws SQLException {
+    private static int appendLate(Connection connection) throws SQLException {
         List<MacroPublication> late;
         try (PreparedStatement left = connection.prepareStatement(LEFT)) {
             late = Columns.all(left, MacroTable::publication);
         }
-        Instant settled = late.isEmpty() ? null : settled(statement);
+        Instant settled = late.isEmpty() ? null : settled(connection);
         try (PreparedStatement insert = connection.prepareStatement(INSERT_LATE)) {
             for (MacroPublication one : late) {
                 insert.setString(1, one.column());
@@ -114,8 +114,9 @@ final class MacroTable implements MacroStore {
         return late.size();
     }
 
-    private static @Nullable Instant settled(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(SETTLED)) {
+    private static @Nullable Instant settled(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SETTLED);
+                ResultSet rows = statement.executeQuery()) {
             rows.next();
             return rows.getObject(1) == null ? null : Columns.instant(rows, 1);
         }
@@ -138,11 +139,7 @@ final class MacroTable implements MacroStore {
 
     @Override
     public Optional<Instant> settledUntil() {
-        return database.call(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return Optional.ofNullable(settled(statement));
-            }
-        });
+        return database.call(connection -> Optional.ofNullable(settled(connection)));
     }
 
     @Override

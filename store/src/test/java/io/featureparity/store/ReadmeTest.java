@@ -39,8 +39,7 @@ class ReadmeTest {
         // Shown in store/README.md
         StoredFeedBuilder settings =
                 StoredFeed.of("USD/COP", model, stores.macro()).feed(feed -> feed.policy("live"));
-        FeatureKey key = FeatureKey.of("USD/COP", model);
-        StoredFeed feed = stores.refresh().state(key).map(settings::resume).orElseGet(settings::begin);
+        StoredFeed feed = settings.goOn(stores.refresh(), stores.bars());
         long stored = feed.position();
         while (stores.news().await("USD/COP", feed.position(), patience)) {
             RowCursor<StoredBar> bars = stores.bars().closedAfter("USD/COP", feed.position());
@@ -58,10 +57,10 @@ class ReadmeTest {
     }
 
     private Latest read(Model model) {
-        FeatureKey key = FeatureKey.of("USD/COP", model);
         StoredFeedBuilder settings =
                 StoredFeed.of("USD/COP", model, stores.macro()).feed(feed -> feed.policy("live"));
         // Shown in store/README.md
+        FeatureKey key = FeatureKey.of("USD/COP", model);
         LatestReader reader = new LatestReader(List.of(
                 Level.online(online),
                 Level.features(stores.features()),

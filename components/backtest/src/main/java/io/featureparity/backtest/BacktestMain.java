@@ -9,6 +9,7 @@ import io.featureparity.component.main.Runner;
 import io.featureparity.component.main.ThisProcess;
 import io.featureparity.component.report.ReportFolder;
 import io.featureparity.component.served.ServedModel;
+import io.featureparity.component.wiring.ModelSettings;
 import io.featureparity.onnx.OnnxModel;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.store.Stores;
@@ -35,9 +36,10 @@ public final class BacktestMain {
 
     private static void run(Settings settings, List<String> arguments, Host host) {
         Runner.requireNone(arguments);
+        ModelLoader loader = ModelSettings.limited(settings, OnnxModel::load);
         BacktestSettings read = BacktestSettings.of(settings);
         try (Stores stores = PostgresStores.open(read.database())) {
-            run(read, stores, OnnxModel::load, host);
+            run(read, stores, loader, host);
         }
     }
 

@@ -213,13 +213,8 @@ public final class Inference implements AutoCloseable {
         }
         Trail feed = trail();
         long reach = reach(feed, last);
-        RowCursor<StoredBar> cursor = bars.closedAfter(setup.instrument(), feed.position());
-        int count = 0;
-        for (StoredBar bar = cursor.next(); bar != null && bar.position() <= reach; bar = cursor.next()) {
-            if (++count > MOST_BARS) {
-                return Round.WORKING;
-            }
-            feed.take(bar);
+        if (feed.position() < reach && take(feed, bars.closedAfter(setup.instrument(), feed.position()), reach)) {
+            return Round.WORKING;
         }
         if (reach < last) {
             return Round.WAITING;
@@ -227,6 +222,20 @@ public final class Inference implements AutoCloseable {
         looked = last;
         waiting = false;
         return Round.CAUGHT_UP;
+    }
+
+    /** Takes bars up to a position, but not too many at once. Says whether more are left. */
+    private static boolean take(Trail feed, RowCursor<StoredBar> bars, long reach) {
+        StoredBar bar = bars.next();
+        for (int taken = 0; bar != null && bar.position() <= reach; taken++) {
+            if (taken == MOST_BARS) {
+                return true;
+            }
+            feed.take(bar);
+            // Whoever asks for a bar after the last one asks in vain.
+            bar = bar.position() < reach ? bars.next() : null;
+        }
+        return false;
     }
 
     private Trail trail() {

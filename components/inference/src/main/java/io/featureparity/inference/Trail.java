@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference;
 
+<<<<<<< HEAD
 import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.features.feed.FeedDecision;
+=======
+>>>>>>> a08d96c101ed37059425c93428c6e0ba3f871585
 import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.replay.StoredFeedBuilder;
-import io.featureparity.store.row.EngineState;
-import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.StoredBar;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The inference's own feed over the stored bars. It is what the audit log hears of, what the features of the stores are compared
@@ -45,6 +45,7 @@ final class Trail {
                         setup.stores().macro())
                 .sink(gate)
                 .rows((row, features) -> decider.decide(row, features, gate));
+<<<<<<< HEAD
         return new Trail(resume(setup, serving.served().features(), decider, settings), decider, safeguard);
     }
 
@@ -59,6 +60,12 @@ final class Trail {
         } catch (SnapshotException unusable) {
             return settings.begin();
         }
+=======
+        // The refresh's state saves computing the history, if no bar up to it is to be decided about.
+        StoredFeed feed = settings.goOnIfPossible(
+                setup.stores().refresh(), setup.stores().bars(), state -> decider.isBehind(state.time()));
+        return new Trail(feed, decider);
+>>>>>>> a08d96c101ed37059425c93428c6e0ba3f871585
     }
 
     /** {@return the position of the last bar that it was given} */

@@ -13,6 +13,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.StoreException;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.onnx.OnnxModel;
 import io.featureparity.onnx.toy.ToyModel;
@@ -20,16 +21,24 @@ import io.featureparity.onnx.toy.ToyPolicy;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.latest.Level;
 import io.featureparity.store.memory.MemoryLatest;
+import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.row.Action;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.Decision;
+import io.featureparity.store.row.EngineState;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
+import io.featureparity.store.row.ObservationVector;
+import io.featureparity.store.row.RefreshStep;
+import io.featureparity.store.row.StoredBar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -323,6 +332,32 @@ class InferenceTest {
             @Override
             public void close() {}
         };
+    }
+
+    @Test
+    void aStateOfOtherBarsIsNotUsed() {
+        rig.arrive(0, 30);
+        rig.refresh();
+        EngineState state = rig.stores.refresh().state(Rig.KEY).orElseThrow();
+        // Bars were restored from a backup, or come from elsewhere, and the state stayed.
+        rig = new Rig(temp.resolve("restored")).macro().makeLive("1");
+        rig.stores.refresh().commit(new RefreshStep(0, List.of(), state));
+        rig.arrive(288, 329); // the next session
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+        }
+        StoredFeed plain = rig.feed
+                .feed(Rig.INSTRUMENT, Model.of(Rig.CONTRACT, Rig.STATS), rig.stores.macro())
+                .begin();
+        Map<Instant, Optional<ObservationVector>> expected = new HashMap<>();
+        for (StoredBar bar : rig.stores.bars().closedAfter(Rig.INSTRUMENT, 0).toList()) {
+            plain.take(bar).forEach(row -> expected.put(row.time(), row.observation()));
+        }
+        assertThat(rig.decisions()).hasSize(2);
+        for (Decision decision : rig.decisions()) {
+            assertThat(decision.agentPosition()).isZero();
+            assertThat(expected.get(decision.time())).contains(decision.observation());
+        }
     }
 
     @Test

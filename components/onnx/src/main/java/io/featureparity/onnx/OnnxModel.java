@@ -38,6 +38,10 @@ public final class OnnxModel implements DecisionModel {
     private final Map<String, OnnxTensor> inputs;
     private final Map<String, OnnxTensor> outputs;
 
+    /** How the runtime is asked to end what it computes. */
+    private final OrtSession.RunOptions running = new OrtSession.RunOptions();
+
+    private volatile boolean ended;
     private boolean closed;
 
     private OnnxModel(String name, OrtEnvironment environment, OrtSession session) throws OrtException {
@@ -106,7 +110,11 @@ public final class OnnxModel implements DecisionModel {
         }
         input.put(0, observation);
         try {
-            session.run(inputs, Set.of(), outputs).close();
+            if (ended) { // the decision before this one
+                ended = false;
+                running.setTerminate(false);
+            }
+            session.run(inputs, Set.of(), outputs, running).close();
             return output.get(0);
         } catch (OrtException failed) {
             throw new ComponentException(
@@ -120,9 +128,26 @@ public final class OnnxModel implements DecisionModel {
     }
 
     @Override
+    public boolean canBeEnded() {
+        return true;
+    }
+
+    /** The runtime ends before it computes the next node of the network, in a loop too. */
+    @Override
+    public void end() {
+        try {
+            ended = true;
+            running.setTerminate(true);
+        } catch (OrtException e) {
+            throw new IllegalStateException("a run can be ended", e);
+        }
+    }
+
+    @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            running.close();
             inputs.values().forEach(OnnxTensor::close);
             outputs.values().forEach(OnnxTensor::close);
             OnnxRuntime.close(session);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.refresh;
 
-import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.SnapshotException;
@@ -73,9 +72,7 @@ final class FeatureWriter {
 
     private static StoredFeed resume(RefreshSetup setup, FeatureKey key, StoredFeedBuilder builder) {
         try {
-            Optional<EngineState> state = setup.stores().refresh().state(key);
-            state.ifPresent(found -> requireItsBar(setup, found));
-            return state.isPresent() ? builder.resume(state.get()) : builder.begin();
+            return builder.goOn(setup.stores().refresh(), setup.stores().bars());
         } catch (SnapshotException unusable) {
             List<Fault> faults = unusable.faults();
             if (!faults.stream().allMatch(fault -> UNREADABLE.contains(fault.code()))) {
@@ -84,25 +81,6 @@ final class FeatureWriter {
             setup.listener().startsAnew(faults);
             setup.stores().refresh().forget(key);
             return builder.begin();
-        }
-    }
-
-    /** Bars that were restored from an older backup get positions that the state has passed: they would be left out. */
-    private static void requireItsBar(RefreshSetup setup, EngineState state) {
-        StoredBar bar = setup.stores()
-                .bars()
-                .closedAfter(setup.instrument(), state.takenAt() - 1)
-                .next();
-        if (bar == null
-                || bar.position() != state.takenAt()
-                || !bar.bar().time().equals(state.time())) {
-            throw new ComponentException(new Fault(
-                    ErrorCode.COMPONENT_STATE_OF_OTHER_BARS,
-                    "state of " + state.key(),
-                    "must have taken in the stored bar at position " + state.takenAt() + ", of " + state.time(),
-                    bar == null
-                            ? "none"
-                            : "position " + bar.position() + ", " + bar.bar().time()));
         }
     }
 
@@ -124,9 +102,13 @@ final class FeatureWriter {
      */
     boolean advance(int most) {
         long newest = stores.bars().lastPosition(instrument);
+        if (newest <= looked) {
+            return false;
+        }
         RowCursor<StoredBar> bars = stores.bars().closedAfter(instrument, feed.position());
         int taken = 0;
-        for (StoredBar bar = bars.next(); bar != null; bar = bars.next()) {
+        // Whoever asks for a bar after the newest one asks in vain.
+        for (StoredBar bar = bars.next(); bar != null; bar = bar.position() < newest ? bars.next() : null) {
             rows.addAll(feed.take(bar));
             taken++;
             boolean isHistory = newest - bar.position() >= HISTORY;
@@ -138,7 +120,7 @@ final class FeatureWriter {
             }
         }
         write();
-        looked = Math.max(newest, feed.position());
+        looked = newest;
         return false;
     }
 

@@ -5,7 +5,6 @@ import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.wiring.FeedSettings;
-import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.InputException;
@@ -112,7 +111,7 @@ class RefreshModelsTest extends RefreshTests {
             restored.bars().append(Market.arrivals(10, 3).subList(100, 100 + there - 20));
             restored.refresh().commit(new RefreshStep(0, List.of(), state));
             Refresh wrong = refresh(restored);
-            assertThat(refusal(ComponentException.class, wrong::step))
+            assertThat(refusal(StoreException.class, wrong::step))
                     .hasMessageStartingWith("FP-1206 at state of " + Market.KEY
                             + ": must have taken in the stored bar at position " + state.takenAt());
             assertThat(Market.stored(restored, Market.MODEL)).isEmpty();

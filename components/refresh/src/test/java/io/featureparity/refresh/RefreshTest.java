@@ -78,6 +78,23 @@ class RefreshTest extends RefreshTests {
     }
 
     @Test
+    void whereNothingIsNewNoBarsAreRead() {
+        live();
+        Market.fill(stores, 2, 1);
+        List<String> calls = new ArrayList<>();
+        Stores counted = failing.of(stores);
+        failing.failing(call -> {
+            calls.add(call);
+            return false;
+        });
+        Refresh refresh = refresh(counted);
+        catchUp(refresh);
+        calls.clear();
+        catchUp(refresh);
+        assertThat(calls).containsExactly("live", "lastPosition", "pending");
+    }
+
+    @Test
     void barsThatNoSessionHasBeforeTheFirstOneAreNoGap() {
         live();
         Instant opening = Instant.parse("2024-03-04T13:00:00Z");

@@ -28,13 +28,16 @@ public record Difference(Instant time, Kind kind, String name, String decided, S
         /** The model's answer differs by more than the tolerance, or is no number. */
         OUTPUT,
         /** The action is another one. */
-        ACTION
+        ACTION;
+
+        String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /** {@return the difference as a sentence} */
     @Override
     public String toString() {
-        return time + " " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + name + ": decided with "
-                + decided + ", computed " + computed;
+        return time + " " + kind.words() + ", " + name + ": decided with " + decided + ", computed " + computed;
     }
 }

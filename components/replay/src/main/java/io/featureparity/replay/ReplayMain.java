@@ -9,6 +9,7 @@ import io.featureparity.component.main.Runner;
 import io.featureparity.component.main.ThisProcess;
 import io.featureparity.component.report.ReportFolder;
 import io.featureparity.component.served.ServedModel;
+import io.featureparity.component.wiring.ModelSettings;
 import io.featureparity.onnx.OnnxModel;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.store.Stores;
@@ -38,9 +39,10 @@ public final class ReplayMain {
 
     private static int run(Settings settings, List<String> arguments, Host host) {
         Runner.requireNone(arguments);
+        ModelLoader loader = ModelSettings.limited(settings, OnnxModel::load);
         ReplaySettings read = ReplaySettings.of(settings);
         try (Stores stores = PostgresStores.open(read.database())) {
-            return run(read, stores, OnnxModel::load, host);
+            return run(read, stores, loader, host);
         }
     }
 
@@ -51,6 +53,7 @@ public final class ReplayMain {
         try (DecisionModel model = served.load(loader)) {
             ReplayResult result = replay(settings, stores, served, model);
             ReplayText.lines(result).forEach(host.out());
+            host.out().accept("" + reports.write("replay.html", out -> ReplayPage.write(result, out)));
             host.out().accept("" + reports.write("replay.json", out -> ReplayJson.write(result, out)));
             return result.verdict().exitCode();
         }

@@ -77,7 +77,13 @@ class ReplayMainTest {
                         "equal: 46 of 46 decisions compared, all equal",
                         "decided with: 46 observations, SHA-256 " + hash,
                         "computed:     46 observations, SHA-256 " + hash,
+                        folder.resolve("reports/replay.html").toString(),
                         json.toString());
+        assertThat(Files.readString(folder.resolve("reports/replay.html")))
+                .startsWith("<!DOCTYPE html>")
+                .contains("<p class=\"good\">equal: 46 of 46 decisions compared, all equal</p>", "<dd>46</dd>", hash)
+                .contains("<h2>Differences</h2>\n<p>None.</p>")
+                .doesNotContain("<script", "http://", "https://");
         assertThat(canonical)
                 .contains("\"verdict\":\"equal\"")
                 .contains("\"tolerance\":0.0")
@@ -101,10 +107,14 @@ class ReplayMainTest {
                 .matches("2024-03-04T1[4-7]:\\d\\d:00Z output, the model's answer: decided with .*, computed .*");
         assertThat(Files.readString(folder.resolve("reports/replay.json")))
                 .contains("\"kind\": \"output\"", "\"verdict\": \"different\"");
+        String bar = out.get(4).substring(0, out.get(4).indexOf(' '));
+        assertThat(Files.readString(folder.resolve("reports/replay.html")))
+                .contains("<p class=\"bad\">" + out.get(1) + "</p>")
+                .containsSubsequence("<td>" + bar + "</td>", "<td>output</td>", "<td>the model's answer</td>");
     }
 
     @Test
-    void tooLittleEndsWithTwo() {
+    void tooLittleEndsWithTwo() throws IOException {
         Desk desk = desk();
         desk.record(desk.decideAll().subList(0, 30));
         assertThat(run(desk, settings("feed.policy", "live"))).isEqualTo(2);
@@ -112,6 +122,8 @@ class ReplayMainTest {
                 .contains(
                         "FP-1241 at decisions about USD/COP from 2024-03-04T00:00:00Z to 2024-03-05T00:00:00Z: must be there"
                                 + " for 99 % of the bars that have an observation, but was 30 of 46");
+        assertThat(Files.readString(folder.resolve("reports/replay.html")))
+                .contains("<p class=\"bad\">too little compared: ", "<li>FP-1241 at decisions about USD/COP from ");
         assertThat(run(desk, settings("replay.least", "60%"))).isZero();
     }
 

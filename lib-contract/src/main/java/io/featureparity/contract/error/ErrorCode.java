@@ -362,7 +362,9 @@ public enum ErrorCode {
     /** Macro values of a history come after bars that should have seen them. */
     COMPONENT_IMPORT_LATE("FP-1205"),
     /** The stored state of a refresh does not belong to the stored bars. */
-    COMPONENT_STATE_OF_OTHER_BARS("FP-1206"),
+    STORE_STATE_OF_OTHER_BARS("FP-1206"),
+    /** A model does not answer in time. */
+    COMPONENT_MODEL_TIME("FP-1207"),
     /** A model answered no number. */
     COMPONENT_MODEL_OUTPUT("FP-1210"),
     /** A file of a model's folder cannot be read. */

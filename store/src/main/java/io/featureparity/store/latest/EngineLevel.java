@@ -3,14 +3,12 @@ package io.featureparity.store.latest;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.RefreshStore;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.replay.StoredFeedBuilder;
-import io.featureparity.store.row.EngineState;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.StoredBar;
@@ -61,7 +59,7 @@ public final class EngineLevel implements Level {
         if (settings.isEmpty()) {
             return Optional.empty();
         }
-        StoredFeed feed = restored(key, settings.get());
+        StoredFeed feed = settings.get().goOnIfPossible(states, bars, state -> true);
         long computed = 0;
         RowCursor<StoredBar> next = bars.closedAfter(key.instrument(), feed.position());
         for (StoredBar bar = next.next(); bar != null; bar = next.next()) {
@@ -75,14 +73,5 @@ public final class EngineLevel implements Level {
             feed.take(bar);
         }
         return feed.lastRow();
-    }
-
-    private StoredFeed restored(FeatureKey key, StoredFeedBuilder settings) {
-        try {
-            Optional<EngineState> state = states.state(key);
-            return state.isPresent() ? settings.resume(state.get()) : settings.begin();
-        } catch (SnapshotException unusable) {
-            return settings.begin();
-        }
     }
 }

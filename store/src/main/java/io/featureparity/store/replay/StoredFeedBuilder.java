@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.replay;
 
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.feed.FeedListener;
 import io.featureparity.features.model.Model;
+import io.featureparity.store.BarStore;
 import io.featureparity.store.MacroStore;
+import io.featureparity.store.RefreshStore;
 import io.featureparity.store.row.EngineState;
 import io.featureparity.store.row.FeatureKey;
+import io.featureparity.store.row.StoredBar;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -103,13 +111,70 @@ public final class StoredFeedBuilder {
     }
 
     /**
-     * Goes on from a state.
+     * Goes on from the state that a refresh has stored, or begins with the first bar if there is none. This is the way of whoever
+     * has to go on from there.
+     *
+     * @param states the stored states
+     * @param bars the stored bars, of which the state has taken in some
+     * @return a feed that takes the bar after the state next
+     * @throws StoreException if the state has not taken in the stored bars, or a store cannot be read
+     * @throws SnapshotException if the state is of a feed with other settings, or other macro values were seen
+     */
+    public StoredFeed goOn(RefreshStore states, BarStore bars) {
+        Optional<EngineState> state = states.state(key);
+        state.ifPresent(found -> requireItsBar(found, bars));
+        return state.map(this::resume).orElseGet(this::begin);
+    }
+
+    /**
+     * Goes on from the state that a refresh has stored, if that can be done; else it begins with the first bar. This is the way of
+     * whoever only wants to save the computing of a history.
+     *
+     * @param states the stored states
+     * @param bars the stored bars
+     * @param isEarlyEnough says whether the caller can do without the bars that a state has taken in
+     * @return a feed that takes the bar after the state next, or the first bar
+     * @throws StoreException if a store cannot be read
+     */
+    public StoredFeed goOnIfPossible(RefreshStore states, BarStore bars, Predicate<EngineState> isEarlyEnough) {
+        try {
+            Optional<EngineState> state = states.state(key).filter(isEarlyEnough);
+            state.ifPresent(found -> requireItsBar(found, bars));
+            return state.map(this::resume).orElseGet(this::begin);
+        } catch (SnapshotException unusable) {
+            return begin();
+        } catch (StoreException refused) {
+            if (refused.code() == ErrorCode.STORE_STATE_OF_OTHER_BARS) {
+                return begin();
+            }
+            throw refused;
+        }
+    }
+
+    /** Bars that were restored from an older backup get positions that the state has passed: they would be left out. */
+    private static void requireItsBar(EngineState state, BarStore bars) {
+        StoredBar bar =
+                bars.closedAfter(state.key().instrument(), state.takenAt() - 1).next();
+        if (bar == null
+                || bar.position() != state.takenAt()
+                || !bar.bar().time().equals(state.time())) {
+            throw new StoreException(new Fault(
+                    ErrorCode.STORE_STATE_OF_OTHER_BARS,
+                    "state of " + state.key(),
+                    "must have taken in the stored bar at position " + state.takenAt() + ", of " + state.time(),
+                    bar == null
+                            ? "none"
+                            : "position " + bar.position() + ", " + bar.bar().time()));
+        }
+    }
+
+    /**
+     * Goes on from a state, whatever is stored.
      *
      * @param state the state
      * @return a feed that takes the bar after it next
      * @throws StoreException if the state is of another key, or the macro values cannot be read
-     * @throws io.featureparity.contract.error.SnapshotException if the state is of a feed with other settings, or other macro
-     *     values were seen
+     * @throws SnapshotException if the state is of a feed with other settings, or other macro values were seen
      */
     public StoredFeed resume(EngineState state) {
         StoredFeed feed = begin();

@@ -17,9 +17,18 @@ import java.util.List;
 /** The macro values of a store as the series that a feed reads. It is read as far as nothing changes any more. */
 final class StoredMacro {
 
+    /**
+     * While bars come one by one, no more is settled than the bar in hand, and to ask would be a call in vain. So only each eighth
+     * read asks, and each one that has found a history.
+     */
+    private static final int EACH = 8;
+
     private final MacroStore store;
     private final MacroSeries series;
     private Instant readUntil = Instant.MIN;
+
+    /** How often was read since the store was asked how far it is settled. */
+    private int reads = EACH;
 
     StoredMacro(Model model, MacroStore store) {
         FeatureContract contract = model.contract();
@@ -36,8 +45,7 @@ final class StoredMacro {
         if (!instant.isAfter(readUntil) || series.columns().isEmpty()) {
             return;
         }
-        Instant settled = store.settledUntil().orElse(instant);
-        Instant until = settled.isAfter(instant) ? settled : instant;
+        Instant until = settledFrom(instant);
         List<KnownMacro> read = new ArrayList<>();
         RowCursor<KnownMacro> known = store.available(readUntil, until);
         for (KnownMacro next = known.next(); next != null; next = known.next()) {
@@ -51,6 +59,19 @@ final class StoredMacro {
             series.add(publication.column(), publication.day(), next.available(), publication.value());
         }
         readUntil = until;
+    }
+
+    /** Gives how far can be read, as far as it is known: what a bar in hand can see is settled with it. */
+    private Instant settledFrom(Instant instant) {
+        if (++reads < EACH) {
+            return instant;
+        }
+        Instant settled = store.settledUntil().orElse(instant);
+        if (!settled.isAfter(instant)) {
+            reads = 0;
+            return instant;
+        }
+        return settled;
     }
 
     /** A store may hold columns of other contracts, and values that a series refuses: nobody has seen these. */

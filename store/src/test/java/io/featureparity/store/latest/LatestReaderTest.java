@@ -154,6 +154,23 @@ class LatestReaderTest {
     }
 
     @Test
+    void aStateOfOtherBarsIsAsIfThereWereNone() {
+        stores.bars().append(arrived(0, 8));
+        refresh();
+        EngineState ofEight = stores.refresh().state(KEY).orElseThrow();
+        Stores restored = new MemoryStores();
+        restored.refresh().commit(new RefreshStep(0, List.of(), ofEight));
+        StoredFeedBuilder feed = StoredFeed.of(INSTRUMENT, MODEL, restored.macro());
+        Level level = new EngineLevel(key -> Optional.of(feed), restored.bars(), restored.refresh(), 1000);
+        assertThat(level.newest(KEY)).isEmpty();
+        restored.bars().append(arrived(2, 12)); // at position 8 is another bar
+
+        StoredFeed fresh = feed.begin();
+        all(restored.bars().closedAfter(INSTRUMENT, 0)).forEach(fresh::take);
+        assertThat(level.newest(KEY)).isEqualTo(fresh.lastRow()).isPresent();
+    }
+
+    @Test
     void theRelayDeliversMoreThanOneRoundOfRows() {
         for (int i = 0; i < 250; i++) {
             FeatureKey key = new FeatureKey("instrument " + i, Samples.hash('a'), Samples.hash('b'));

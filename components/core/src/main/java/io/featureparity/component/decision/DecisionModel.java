@@ -23,6 +23,14 @@ public interface DecisionModel extends AutoCloseable {
      */
     double decide(float[] observation);
 
+    /** {@return whether {@link #end} ends a decision; false if a thread that decides can only be left alone} */
+    default boolean canBeEnded() {
+        return false;
+    }
+
+    /** Ends the decision that another thread waits for: it fails soon. Without one, the next decision is not affected. */
+    default void end() {}
+
     /** Gives back what the model holds. */
     @Override
     void close();

@@ -2,16 +2,20 @@
 package io.featureparity.component.wiring;
 
 import io.featureparity.component.Settings;
+import io.featureparity.component.decision.ModelLoader;
 import io.featureparity.component.decision.Thresholds;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.store.ModelFaults;
 import io.featureparity.store.ModelRegistry;
 import io.featureparity.store.row.RegisteredModel;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** Where the files of the model are, the same settings for all components. */
 public final class ModelSettings {
+
+    private static final Duration USUAL_LIMIT = Duration.ofSeconds(2);
 
     private ModelSettings() {}
 
@@ -42,6 +46,18 @@ public final class ModelSettings {
         String id = settings.text("model.id");
         String version = settings.text("model.version");
         return registry -> registry.find(id, version).orElseThrow(() -> ModelFaults.unknown(id, version));
+    }
+
+    /**
+     * Reads {@code model.time-limit}, how long each decision may take.
+     *
+     * @param settings the settings
+     * @param loader loads models
+     * @return loads models whose decisions fail if they take longer; 2 seconds if nothing is set
+     * @throws ComponentException if the limit is not possible
+     */
+    public static ModelLoader limited(Settings settings, ModelLoader loader) {
+        return loader.within(settings.duration("model.time-limit", USUAL_LIMIT));
     }
 
     /**

@@ -79,8 +79,7 @@ class ResilienceSettingsTest {
         assertThat(degradation.features())
                 .contains(new FeatureBreakerSettings(24, 6, 0.5, 7, Duration.ofMinutes(30), 2));
         assertThat(degradation.source())
-                .contains(
-                        new SourceSettings(SourceSettings.Policy.REFUSE, Duration.ofSeconds(10), Duration.ofHours(48)));
+                .contains(new SourceSettings(SourceSettings.Policy.REFUSE, Duration.ofSeconds(10), Duration.ofDays(2)));
         all.requireNoOther();
     }
 

@@ -5,6 +5,7 @@ import io.featureparity.component.decision.ModelLoader;
 import io.featureparity.component.decision.Thresholds;
 import io.featureparity.component.level.Degradation;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.inference.Answer;
 import io.featureparity.inference.AuditTrail;
 import io.featureparity.inference.Freshness;
 import io.featureparity.inference.Inference;
@@ -15,10 +16,16 @@ import io.featureparity.refresh.Refresh;
 import io.featureparity.refresh.RefreshListener;
 import io.featureparity.refresh.RefreshSetup;
 import io.featureparity.refresh.Round;
+<<<<<<< HEAD
 import io.featureparity.resilience.level.ServiceLevels;
+=======
+import io.featureparity.store.latest.Level;
+>>>>>>> a08d96c101ed37059425c93428c6e0ba3f871585
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Refresh and inference, each through its own wiring. They do what is to be done when they are told to, and not by themselves, so
@@ -39,6 +46,7 @@ public final class LiveSystem implements AutoCloseable {
     private final AuditTrail audit;
     private final InstantSource clock;
 
+    private final Map<Level.Source, Integer> sources = new EnumMap<>(Level.Source.class);
     private Refresh refresh;
     private Inference inference;
 
@@ -106,6 +114,11 @@ public final class LiveSystem implements AutoCloseable {
                 System::nanoTime,
                 new InferenceListener() {
                     @Override
+                    public void decided(Answer answer) {
+                        answer.source().ifPresent(source -> sources.merge(source, 1, Integer::sum));
+                    }
+
+                    @Override
                     public void interrupted(List<Fault> faults) {
                         lastFaults = faults;
                     }
@@ -140,6 +153,11 @@ public final class LiveSystem implements AutoCloseable {
             failures += round == io.featureparity.inference.Round.WORKING ? 0 : 1;
         }
         throw endless("inference");
+    }
+
+    /** {@return how often inference took features of each level} */
+    public Map<Level.Source, Integer> sources() {
+        return Map.copyOf(sources);
     }
 
     private IllegalStateException endless(String component) {

@@ -7,6 +7,7 @@ import io.featureparity.backtest.BacktestResult;
 import io.featureparity.component.TimeRange;
 import io.featureparity.component.decision.DecisionModel;
 import io.featureparity.component.decision.ModelLoader;
+import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.demo.stream.Observed;
 import io.featureparity.replay.Difference;
@@ -18,11 +19,13 @@ import io.featureparity.store.replay.StoredFeedBuilder;
 import io.featureparity.store.row.Decision;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.ObservationVector;
+import io.featureparity.store.row.RegisteredModel;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +35,9 @@ public final class TradingSystem {
 
     private final String instrument;
     private final ModelLoader loader;
+    private final Map<Opened, ServedModel> opened = new HashMap<>();
+
+    private record Opened(ModelFolder folder, RegisteredModel registered) {}
 
     /**
      * Looks at a system.
@@ -44,8 +50,11 @@ public final class TradingSystem {
         this.loader = loader;
     }
 
+    /** Opens the model that a wiring leads to. Where several lead to the same files and the same entry, it is opened once. */
     private ServedModel served(Wiring wiring) {
-        return ServedModel.open(wiring.model(), wiring.stores().models().live(instrument));
+        RegisteredModel live = wiring.stores().models().live(instrument);
+        return opened.computeIfAbsent(
+                new Opened(wiring.model(), live), which -> ServedModel.open(which.folder(), which.registered()));
     }
 
     private static List<String> features(ServedModel served) {
@@ -76,11 +85,20 @@ public final class TradingSystem {
     public Observed refreshed(Wiring wiring, List<Decision> decisions) {
         ServedModel served = served(wiring);
         Observed observed = new Observed("refresh", features(served));
+        Map<Instant, FeatureRow> rows = new HashMap<>();
+        if (!decisions.isEmpty()) {
+            Instant end = decisions.get(decisions.size() - 1).time().plusMillis(1);
+            wiring.stores()
+                    .features()
+                    .between(served.features(), decisions.get(0).time(), end)
+                    .toList()
+                    .forEach(row -> rows.put(row.time(), row));
+        }
         for (Decision decision : decisions) {
-            Optional<FeatureRow> row = wiring.stores().features().at(served.features(), decision.time());
-            row.filter(found -> found.observation().isPresent())
-                    .map(found -> served.observe(found, decision.agentPosition()))
-                    .ifPresent(observation -> observed.add(decision.time(), observation));
+            FeatureRow row = rows.get(decision.time());
+            if (row != null && row.observation().isPresent()) {
+                observed.add(decision.time(), served.observe(row, decision.agentPosition()));
+            }
         }
         return observed;
     }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 record InferenceSettings(
         String instrument,
         ModelFolder model,
+        ModelLoader loader,
         FeedSettings feed,
         Thresholds thresholds,
         Freshness freshness,
@@ -44,6 +45,7 @@ record InferenceSettings(
         InferenceSettings read = new InferenceSettings(
                 instrument,
                 ModelSettings.folder(settings),
+                ModelSettings.limited(settings, OnnxModel::load),
                 FeedSettings.of(settings),
                 ModelSettings.thresholds(settings),
                 new Freshness(
