@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference;
 
-<<<<<<< HEAD
-import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.features.feed.FeedDecision;
-=======
->>>>>>> a08d96c101ed37059425c93428c6e0ba3f871585
 import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.replay.StoredFeedBuilder;
 import io.featureparity.store.row.FeatureRow;
@@ -45,27 +41,10 @@ final class Trail {
                         setup.stores().macro())
                 .sink(gate)
                 .rows((row, features) -> decider.decide(row, features, gate));
-<<<<<<< HEAD
-        return new Trail(resume(setup, serving.served().features(), decider, settings), decider, safeguard);
-    }
-
-    /** The refresh's state saves computing the history, if no bar up to it is to be decided about. */
-    private static StoredFeed resume(
-            InferenceSetup setup, FeatureKey key, Decider decider, StoredFeedBuilder settings) {
-        try {
-            Optional<EngineState> state = setup.stores().refresh().state(key);
-            return state.isPresent() && decider.isBehind(state.get().time())
-                    ? settings.resume(state.get())
-                    : settings.begin();
-        } catch (SnapshotException unusable) {
-            return settings.begin();
-        }
-=======
         // The refresh's state saves computing the history, if no bar up to it is to be decided about.
         StoredFeed feed = settings.goOnIfPossible(
                 setup.stores().refresh(), setup.stores().bars(), state -> decider.isBehind(state.time()));
-        return new Trail(feed, decider);
->>>>>>> a08d96c101ed37059425c93428c6e0ba3f871585
+        return new Trail(feed, decider, safeguard);
     }
 
     /** {@return the position of the last bar that it was given} */

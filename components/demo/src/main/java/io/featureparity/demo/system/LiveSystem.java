@@ -16,11 +16,8 @@ import io.featureparity.refresh.Refresh;
 import io.featureparity.refresh.RefreshListener;
 import io.featureparity.refresh.RefreshSetup;
 import io.featureparity.refresh.Round;
-<<<<<<< HEAD
 import io.featureparity.resilience.level.ServiceLevels;
-=======
 import io.featureparity.store.latest.Level;
->>>>>>> a08d96c101ed37059425c93428c6e0ba3f871585
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
