@@ -126,7 +126,7 @@ class DashboardsTest {
         assertThat(AlertRule.all()).allSatisfy(rule -> {
             String link = rule.annotations().get("runbook_url");
             assertThat(link).startsWith(REPOSITORY).contains("#");
-            String[] parts = link.substring(REPOSITORY.length()).split("#");
+            String[] parts = link.substring(REPOSITORY.length()).split("#", -1);
             assertThat(anchors(Path.of("..").resolve(parts[0]))).as(rule.name()).contains(parts[1]);
         });
     }
@@ -240,7 +240,7 @@ class DashboardsTest {
                 .get("query")
                 .asText()
                 .replaceAll("label_values\\((.*)\\)", "$1")
-                .split(", ");
+                .split(", ", -1);
         assertThat(labelsOf(query[0])).contains(query[1]);
     }
 
