@@ -10,6 +10,7 @@ import io.featureparity.gate.quality.ScoreText;
 import io.featureparity.parity.report.Provenance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The quality of bars as a page that asks nobody for anything. Its plots need no script. */
@@ -181,7 +182,7 @@ final class QualityPage {
         html.open("article", "id", "session-" + day).open("h3").text(day + " ");
         html.element("span", ScoreText.of(session.score()), "class", "score").close("h3");
         String words = session.counts().isEmpty() ? "no rule is broken" : session.words();
-        figure(quality.curves().get(session.day()), "scores of the bars of " + day, words);
+        figure(Objects.requireNonNull(quality.curves().get(session.day()), day), "scores of the bars of " + day, words);
         html.close("article").line();
     }
 }

@@ -16,6 +16,7 @@ import io.featureparity.inference.AuditTrail;
 import io.featureparity.inference.Freshness;
 import io.featureparity.inference.InferenceSetup;
 import io.featureparity.inference.http.ApiSettings;
+import io.featureparity.onnx.OnnxModel;
 import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.redis.RedisSettings;
 import io.featureparity.resilience.level.ServiceLevels;
