@@ -292,6 +292,9 @@ final class FeedIntake {
 
     private void sayAll() {
         sayWhereItIs(null);
+        if (quality != null) {
+            tally.progress().judged(quality.session().score());
+        }
         if (cursor != null) {
             sayWhatMacroIsKnown(cursor);
         }

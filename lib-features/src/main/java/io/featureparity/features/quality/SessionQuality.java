@@ -99,6 +99,11 @@ public final class SessionQuality {
         ended = false;
     }
 
+    /** Goes on with what the state holds: no state is of a session that has ended. */
+    void goOn() {
+        ended = false;
+    }
+
     /** Counts a bar that was judged. */
     void add(BarQuality bar) {
         state[at + BARS]++;

@@ -160,6 +160,9 @@ class FeedQualityTest {
         assertThat(between).isEqualTo(first.snapshot());
         MarketFeed second = builder("live").quality(RULES).build();
         second.restore(between);
+        assertThat(second.progress().quality())
+                .isEqualTo(first.progress().quality())
+                .isBetween(1.0, 99.0);
         give(second, 30, 55);
         assertThat(heard).isEqualTo(expected);
         assertThat(second.snapshot()).isEqualTo(whole.snapshot());
