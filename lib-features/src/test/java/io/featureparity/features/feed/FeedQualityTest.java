@@ -97,7 +97,7 @@ class FeedQualityTest {
                 .macro(Feeds.published(TestContracts.usdcop()))
                 .build();
         for (long time = OPEN; time <= LAST; time += FIVE) {
-            feed.accept(bar(time, 4000 + (time / FIVE) % 3));
+            feed.accept(bar(time, 4000.0 + Math.floorMod(time / FIVE, 3)));
         }
         assertThat(heard).filteredOn(line -> line.contains(";")).allMatch(line -> line.endsWith("score 100.0; 100.0"));
         heard.clear();

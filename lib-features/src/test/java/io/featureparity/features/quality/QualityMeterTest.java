@@ -52,8 +52,9 @@ class QualityMeterTest {
     private static List<Row> spoilt(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Row> rows = tidy(seed, 3);
+        List<Injection> faults = List.of(Injection.values());
         for (int i = 0; i < 12; i++) {
-            Injection fault = Injection.values()[random.nextInt(Injection.values().length)];
+            Injection fault = faults.get(random.nextInt(faults.size()));
             fault.into(rows, random.nextInt(rows.size() - BARS_OF_SESSION - 8));
         }
         return rows;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,10 @@ class QualityRulesTest {
     @Test
     void theRulesThatComeWithTheLibraryAreThoseOfTheDocument() {
         QualityRules rules = QualityRules.builtIn();
+        assertThat(QualityRule.values())
+                .extracting(QualityRule::place)
+                .isEqualTo(
+                        IntStream.range(0, QualityRule.values().length).boxed().toList());
         for (QualityRule rule : QualityRule.values()) {
             assertThat(rules.weight(rule)).as(rule.label()).isEqualTo(Recomputed.weight(rule));
             assertThat(rule.sentence()).endsWith(".");
