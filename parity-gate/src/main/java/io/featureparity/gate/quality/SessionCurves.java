@@ -19,6 +19,7 @@ final class SessionCurves {
     /** More than a year of sessions; more plots nobody looks at. */
     static final int MOST = 400;
 
+    @SuppressWarnings("ArrayRecordComponent") // drawn once, never compared
     private record Curve(LocalDate day, double score, double[] bars) {}
 
     private final TradingCalendar calendar;
