@@ -39,7 +39,7 @@ public final class BarQuality {
         return (broken & rule.bit()) != 0;
     }
 
-    /** {@return the rules that the bar breaks: a bit for each, at the place of its {@linkplain QualityRule#ordinal() ordinal}} */
+    /** {@return the rules that the bar breaks: a bit for each, at the place of its {@linkplain QualityRule#place() place}} */
     public int broken() {
         return broken;
     }

@@ -250,6 +250,7 @@ public final class QualityMeter {
             from = saved;
         }
         System.arraycopy(from, 0, state, 0, state.length);
+        session.goOn();
         judged.set(0, 0, Double.NaN);
         boolean any = !Double.isNaN(state[takenRulesAt]);
         int broken = any ? (int) state[takenRulesAt] : 0;

@@ -76,7 +76,7 @@ public final class QualityRules {
      * @return its weight, from 0 to 100
      */
     public double weight(QualityRule rule) {
-        return weights[rule.ordinal()];
+        return weights[rule.place()];
     }
 
     /** {@return the document that the rules were read from} */
@@ -103,7 +103,7 @@ public final class QualityRules {
         double score = BEST;
         for (QualityRule rule : ALL) {
             if ((broken & rule.bit()) != 0) {
-                score -= weights[rule.ordinal()];
+                score -= weights[rule.place()];
             }
         }
         return Math.max(0, score);

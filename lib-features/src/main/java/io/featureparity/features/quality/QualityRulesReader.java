@@ -42,7 +42,7 @@ final class QualityRulesReader {
             ObjectReader object = root.object(rule.label());
             if (object != null) {
                 of.put(rule, object);
-                weights[rule.ordinal()] = number(object, "weight", 0, QualityRules.BEST);
+                weights[rule.place()] = number(object, "weight", 0, QualityRules.BEST);
             }
         }
         ObjectReader absurd = of.get(QualityRule.PRICE_ABSURD);

@@ -99,6 +99,11 @@ public final class SessionQuality {
         ended = false;
     }
 
+    /** Goes on with what the state holds: no state is of a session that has ended. */
+    void goOn() {
+        ended = false;
+    }
+
     /** Counts a bar that was judged. */
     void add(BarQuality bar) {
         state[at + BARS]++;
@@ -125,11 +130,11 @@ public final class SessionQuality {
     }
 
     private boolean isMissing() {
-        return state[at + COUNTS + QualityRule.BAR_MISSING.ordinal()] != 0;
+        return state[at + COUNTS + QualityRule.BAR_MISSING.place()] != 0;
     }
 
     private void noteMissing(int place) {
-        count(QualityRule.BAR_MISSING.ordinal(), calendar.barTime(day(), place));
+        count(QualityRule.BAR_MISSING.place(), calendar.barTime(day(), place));
     }
 
     private void count(int rule, long time) {
@@ -166,7 +171,7 @@ public final class SessionQuality {
             noteMissing(present());
         }
         if (bars() > 0 && lacksAColumn()) {
-            count(QualityRule.COLUMN_NEVER_PRESENT.ordinal(), LongInState.get(state, at + LAST));
+            count(QualityRule.COLUMN_NEVER_PRESENT.place(), LongInState.get(state, at + LAST));
         }
         ended = true;
         state[at + OPEN] = 0;
@@ -197,7 +202,7 @@ public final class SessionQuality {
         }
         double ofMissing = rules.score(QualityRule.BAR_MISSING.bit());
         double mean = (state[at + SUM] + missing * ofMissing) / judged;
-        double never = state[at + COUNTS + QualityRule.COLUMN_NEVER_PRESENT.ordinal()];
+        double never = state[at + COUNTS + QualityRule.COLUMN_NEVER_PRESENT.place()];
         return Math.max(0, never == 0 ? mean : mean - rules.weight(QualityRule.COLUMN_NEVER_PRESENT));
     }
 
@@ -232,7 +237,7 @@ public final class SessionQuality {
      * @return by how many bars; for a rule of sessions, 1 if this one breaks it
      */
     public long count(QualityRule rule) {
-        return rule == QualityRule.BAR_MISSING ? missing() : (long) state[at + COUNTS + rule.ordinal()];
+        return rule == QualityRule.BAR_MISSING ? missing() : (long) state[at + COUNTS + rule.place()];
     }
 
     /**
@@ -242,7 +247,7 @@ public final class SessionQuality {
      * @return its time, in milliseconds since 1970-01-01T00:00Z; for a rule of sessions, that of the last bar
      */
     public long first(QualityRule rule) {
-        return LongInState.get(state, at + FIRSTS + rule.ordinal());
+        return LongInState.get(state, at + FIRSTS + rule.place());
     }
 
     /** {@return whether the session has ended} */

@@ -97,7 +97,7 @@ class FeedQualityTest {
                 .macro(Feeds.published(TestContracts.usdcop()))
                 .build();
         for (long time = OPEN; time <= LAST; time += FIVE) {
-            feed.accept(bar(time, 4000.0 + (int) (time / FIVE % 3)));
+            feed.accept(bar(time, 4000.0 + Math.floorMod(time / FIVE, 3)));
         }
         assertThat(heard).filteredOn(line -> line.contains(";")).allMatch(line -> line.endsWith("score 100.0; 100.0"));
         heard.clear();
@@ -160,6 +160,9 @@ class FeedQualityTest {
         assertThat(between).isEqualTo(first.snapshot());
         MarketFeed second = builder("live").quality(RULES).build();
         second.restore(between);
+        assertThat(second.progress().quality())
+                .isEqualTo(first.progress().quality())
+                .isBetween(1.0, 99.0);
         give(second, 30, 55);
         assertThat(heard).isEqualTo(expected);
         assertThat(second.snapshot()).isEqualTo(whole.snapshot());

@@ -80,7 +80,10 @@ enum Injection {
             (rows, i) -> rows.get(i).arrived = rows.get(i).time + FIVE_MINUTES - 1),
     A_BAR_IS_MISSING(Map.of(QualityRule.BAR_MISSING, 1L), (rows, i) -> rows.remove(i));
 
+    @SuppressWarnings("ImmutableEnumChecker") // Map.of
     final Map<QualityRule, Long> breaks;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each is a lambda that captures nothing
     private final ObjIntConsumer<List<Row>> into;
 
     Injection(Map<QualityRule, Long> breaks, ObjIntConsumer<List<Row>> into) {

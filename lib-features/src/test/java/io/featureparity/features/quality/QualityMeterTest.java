@@ -30,8 +30,6 @@ import org.junit.jupiter.api.Test;
 
 class QualityMeterTest {
 
-    private static final List<Injection> INJECTIONS = List.of(Injection.values());
-
     private static final long DAY = 86_400_000;
 
     private static QualityMeter meter() {
@@ -54,8 +52,9 @@ class QualityMeterTest {
     private static List<Row> spoilt(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Row> rows = tidy(seed, 3);
+        List<Injection> faults = List.of(Injection.values());
         for (int i = 0; i < 12; i++) {
-            Injection fault = INJECTIONS.get(random.nextInt(INJECTIONS.size()));
+            Injection fault = faults.get(random.nextInt(faults.size()));
             fault.into(rows, random.nextInt(rows.size() - BARS_OF_SESSION - 8));
         }
         return rows;

@@ -11,7 +11,9 @@ import io.featureparity.contract.error.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,10 @@ class QualityRulesTest {
     @Test
     void theRulesThatComeWithTheLibraryAreThoseOfTheDocument() {
         QualityRules rules = QualityRules.builtIn();
+        assertThat(QualityRule.values())
+                .extracting(QualityRule::place)
+                .isEqualTo(
+                        IntStream.range(0, QualityRule.values().length).boxed().toList());
         for (QualityRule rule : QualityRule.values()) {
             assertThat(rules.weight(rule)).as(rule.label()).isEqualTo(Recomputed.weight(rule));
             assertThat(rule.sentence()).endsWith(".");
@@ -41,6 +47,27 @@ class QualityRulesTest {
                 .isEqualTo(QualityRules.parse("again", TEXT).hash())
                 .hasSize(64);
         assertThat(rules).hasToString("quality rules quality-rules.json, hash " + rules.hash());
+    }
+
+    /** The table of docs/quality.md has every rule under its dimension, with its weight. */
+    @Test
+    void theDocumentHasEveryRule() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("..", "docs", "quality.md")).stream()
+                .filter(line -> line.matches("\\| (\\*\\*|`).*"))
+                .map(line -> line.replaceAll("^\\| [*`]+([a-z_]+)[*`]+ \\| *([0-9]*).*", "$1 $2")
+                        .strip())
+                .toList();
+        List<String> expected = new ArrayList<>();
+        QualityRules rules = QualityRules.builtIn();
+        for (QualityDimension dimension : QualityDimension.values()) {
+            expected.add(dimension.label());
+            for (QualityRule rule : QualityRule.values()) {
+                if (rule.dimension() == dimension) {
+                    expected.add(rule.label() + " " + (int) rules.weight(rule));
+                }
+            }
+        }
+        assertThat(rows).isEqualTo(expected);
     }
 
     @Test

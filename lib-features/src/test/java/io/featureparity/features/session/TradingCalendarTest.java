@@ -248,4 +248,23 @@ class TradingCalendarTest {
     private static TradingSession session(LocalTime start, LocalTime end, Set<DayOfWeek> days) {
         return new TradingSession(start, end, ZoneId.of("UTC"), days, Set.of());
     }
+
+    @Test
+    void whatIsExpectedIsAskedForInNumbersToo() {
+        long monday = MONDAY.toEpochDay();
+        assertThat(USDCOP.dayOf(at("2024-03-04T23:59:59.999Z"))).isEqualTo(monday);
+        assertThat(USDCOP.barsExpected(monday)).isEqualTo(60);
+        assertThat(USDCOP.barsExpected(monday - 1)).isZero();
+        assertThat(USDCOP.barsExpectedBy(at("2024-03-04T12:59:59.999Z"))).isZero();
+        assertThat(USDCOP.barsExpectedBy(at("2024-03-04T13:00:00Z"))).isEqualTo(1);
+        assertThat(USDCOP.barsExpectedBy(at("2024-03-04T13:09:59.999Z"))).isEqualTo(2);
+        assertThat(USDCOP.barsExpectedBy(at("2024-03-04T17:55:00Z"))).isEqualTo(60);
+        assertThat(USDCOP.barsExpectedBy(at("2024-03-04T23:00:00Z"))).isEqualTo(60);
+        assertThat(USDCOP.barsExpectedBy(at("2024-03-03T15:00:00Z"))).isZero();
+        assertThat(USDCOP.barTime(monday, 59)).isEqualTo(at("2024-03-04T17:55:00Z"));
+        assertThat(USDCOP.covers(at("1900-01-01T00:00:00Z"))).isTrue();
+        assertThat(USDCOP.covers(at("1900-01-01T00:00:00Z") - 1)).isFalse();
+        assertThat(USDCOP.covers(at("2199-12-31T23:59:59.999Z"))).isTrue();
+        assertThat(USDCOP.covers(at("2200-01-01T00:00:00Z"))).isFalse();
+    }
 }

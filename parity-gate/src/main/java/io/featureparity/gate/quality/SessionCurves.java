@@ -19,10 +19,13 @@ final class SessionCurves {
     /** More than a year of sessions; more plots nobody looks at. */
     static final int MOST = 400;
 
+    @SuppressWarnings("ArrayRecordComponent") // drawn once, never compared
+    private record Curve(LocalDate day, double score, double[] bars) {}
+
     private final TradingCalendar calendar;
     private final double ofMissing;
     private final PriorityQueue<Curve> lowest =
-            new PriorityQueue<>(Comparator.comparingDouble((Curve curve) -> curve.score).reversed());
+            new PriorityQueue<>(Comparator.comparingDouble(Curve::score).reversed());
 
     private double[] ofDay = {};
     private long day = Long.MIN_VALUE;
@@ -72,19 +75,5 @@ final class SessionCurves {
         Map<LocalDate, double[]> curves = new TreeMap<>();
         lowest.forEach(curve -> curves.put(curve.day, curve.bars));
         return curves;
-    }
-
-    /** The scores of the bars of one session. */
-    private static final class Curve {
-
-        private final LocalDate day;
-        private final double score;
-        private final double[] bars;
-
-        Curve(LocalDate day, double score, double[] bars) {
-            this.day = day;
-            this.score = score;
-            this.bars = bars;
-        }
     }
 }

@@ -8,9 +8,10 @@ import io.featureparity.gate.quality.FileQuality;
 import io.featureparity.gate.quality.JudgedSession;
 import io.featureparity.gate.quality.ScoreText;
 import io.featureparity.parity.report.Provenance;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The quality of bars as a page that asks nobody for anything. Its plots need no script. */
@@ -148,16 +149,19 @@ final class QualityPage {
     // ---- a plot for each session
 
     private void plots() {
-        List<JudgedSession> drawn = quality.sessions().stream()
-                .filter(session -> quality.curves().containsKey(session.day()))
-                .toList();
-        if (drawn.isEmpty()) {
+        Map<LocalDate, double[]> curves = quality.curves();
+        if (curves.isEmpty()) {
             return;
         }
         html.open("section", "id", "bars").element("h2", "The bars of each session");
-        html.element("p", note(drawn.size()), "class", "note").line();
+        html.element("p", note(curves.size()), "class", "note").line();
         html.open("div", "class", "sessions").line();
-        drawn.forEach(this::plot);
+        for (JudgedSession session : quality.sessions()) {
+            double[] bars = curves.get(session.day());
+            if (bars != null) {
+                plot(session, bars);
+            }
+        }
         html.close("div").close("section").line();
     }
 
@@ -166,23 +170,22 @@ final class QualityPage {
                         .filter(session -> session.expected() > 0)
                         .count()
                 - drawn;
+        String others = " "
+                + Words.counted(
+                        left,
+                        "session with a higher or equal score is",
+                        "sessions with higher or equal" + " scores are")
+                + " not drawn.";
         return "The score of each expected bar, from the first to the last of the session; the bottom is 0, the top 100."
-                + (left == 0
-                        ? ""
-                        : " "
-                                + Words.counted(
-                                        left,
-                                        "session with a higher or equal score is",
-                                        "sessions with higher or" + " equal scores are")
-                                + " not drawn.");
+                + (left == 0 ? "" : others);
     }
 
-    private void plot(JudgedSession session) {
+    private void plot(JudgedSession session, double[] bars) {
         String day = session.day().toString();
         html.open("article", "id", "session-" + day).open("h3").text(day + " ");
         html.element("span", ScoreText.of(session.score()), "class", "score").close("h3");
         String words = session.counts().isEmpty() ? "no rule is broken" : session.words();
-        figure(Objects.requireNonNull(quality.curves().get(session.day()), day), "scores of the bars of " + day, words);
+        figure(bars, "scores of the bars of " + day, words);
         html.close("article").line();
     }
 }
