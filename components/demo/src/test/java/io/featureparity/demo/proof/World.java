@@ -19,6 +19,7 @@ import io.featureparity.postgres.PostgresSchema;
 import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
+import io.featureparity.redis.RedisSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -62,8 +63,12 @@ final class World {
         return PostgresStores.open(database());
     }
 
-    private static PostgresSettings database() {
+    static PostgresSettings database() {
         return SERVERS.postgres().withPoll(Duration.ofMillis(200));
+    }
+
+    static RedisSettings redis() {
+        return SERVERS.redis();
     }
 
     /** Files of a model that was trained on a market of its own. */
