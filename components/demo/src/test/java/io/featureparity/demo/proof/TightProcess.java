@@ -54,7 +54,7 @@ final class TightProcess {
     private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 4, 6);
 
-    private static final int KIBIBYTES = 40;
+    private static final int KIBIBYTES = 24;
     private static final int CHUNK = 1 << 16;
 
     /** What is left of a full heap: enough for the words of a fault, and too little for the model. */
@@ -72,8 +72,8 @@ final class TightProcess {
     private Instant now = Instant.EPOCH;
     private int bars;
 
-    /** What the model has worked with; nobody reads it. */
-    private byte[] workSpace = new byte[0];
+    /** How much the model has worked with; nobody reads it. */
+    private long workSpace;
 
     private TightProcess(ModelFolder folder, Path log) {
         RegisteredModel model = folder.toRegister(INSTRUMENT, "1", Instant.EPOCH);
@@ -121,8 +121,8 @@ final class TightProcess {
 
         @Override
         public double decide(float[] observation) {
-            workSpace = new byte[0];
-            workSpace = new byte[WORK_SPACE];
+            byte[] work = new byte[WORK_SPACE];
+            workSpace += work.length;
             return policy.decide(observation);
         }
 
