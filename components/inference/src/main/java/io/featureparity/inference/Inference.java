@@ -163,8 +163,9 @@ public final class Inference implements AutoCloseable {
         try {
             return work.get();
         } catch (FeatureParityException | Interruption.OfTheModel | OutOfMemoryError e) {
+            startAnew(); // before anything is said about it: there may be no memory for words
             Optional<Interruption> passing = Interruption.of(e);
-            startAnew(passing.map(Interruption::faults).orElseGet(() -> faults(e)));
+            board.fails(passing.map(Interruption::faults).orElseGet(() -> faults(e)));
             if (passing.isEmpty()) {
                 throw e;
             }
@@ -186,8 +187,7 @@ public final class Inference implements AutoCloseable {
         }
     }
 
-    private void startAnew(List<Fault> faults) {
-        board.fails(faults);
+    private void startAnew() {
         trail = null;
         looked = 0;
         waiting = false;

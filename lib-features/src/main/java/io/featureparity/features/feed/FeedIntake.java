@@ -277,6 +277,9 @@ final class FeedIntake {
     }
 
     private void sayWhatIsKnown() {
+        if (quality != null) {
+            tally.progress().judged(quality.session().score());
+        }
         if (cursor != null) {
             sayWhatMacroIsKnown(cursor);
         }

@@ -9,32 +9,22 @@ import io.featureparity.contract.error.StoreException;
 /** What an edge leads to. */
 public enum EdgeKind {
     /** A store. It fails by the faults of {@link Passing}; any other fault is an answer. */
-    STORE {
-        @Override
-        boolean isFailure(RuntimeException thrown) {
-            return thrown instanceof FeatureParityException known && Passing.are(known.faults());
-        }
-
-        @Override
-        FeatureParityException refusal(Fault fault) {
-            return new StoreException(fault);
-        }
-    },
+    STORE,
 
     /** A model. Whatever it throws is a failure. */
-    MODEL {
-        @Override
-        boolean isFailure(RuntimeException thrown) {
-            return true;
-        }
+    MODEL;
 
-        @Override
-        FeatureParityException refusal(Fault fault) {
-            return new ComponentException(fault);
-        }
-    };
+    boolean isFailure(RuntimeException thrown) {
+        return switch (this) {
+            case STORE -> thrown instanceof FeatureParityException known && Passing.are(known.faults());
+            case MODEL -> true;
+        };
+    }
 
-    abstract boolean isFailure(RuntimeException thrown);
-
-    abstract FeatureParityException refusal(Fault fault);
+    FeatureParityException refusal(Fault fault) {
+        return switch (this) {
+            case STORE -> new StoreException(fault);
+            case MODEL -> new ComponentException(fault);
+        };
+    }
 }

@@ -92,8 +92,12 @@ final class World {
                 .build();
     }
 
-    private static PostgresSettings database() {
+    static PostgresSettings database() {
         return SERVERS.postgres().withPoll(Duration.ofMillis(200));
+    }
+
+    static RedisSettings redis() {
+        return SERVERS.redis();
     }
 
     /** Files of a model that was trained on a market of its own. */

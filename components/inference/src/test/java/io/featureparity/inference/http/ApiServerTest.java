@@ -14,6 +14,7 @@ import io.featureparity.contract.error.StoreException;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.inference.Inference;
 import io.featureparity.inference.Rig;
+import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Secret;
 import io.featureparity.store.row.Decision;
@@ -224,6 +225,31 @@ class ApiServerTest {
                 .isEqualTo(
                         "{\n  \"ready\": false,\n  \"level\": 1,\n  \"level_name\": \"ALL_WELL\",\n  \"orders\": \"all\",\n"
                                 + "  \"problems\": [\n    \"FP-1112\"\n  ],\n  \"conditions\": []\n}\n");
+    }
+
+    @Test
+    void atLevelFourTheLastDecisionStaysAndAPositionMayOnlyBeClosed() {
+        Rig.catchUp(inference);
+        Json before = Json.parse(get("/v1/decision/USD/COP").body());
+        assertThat(before.text("level")).isEqualTo("1");
+        assertThat(before.text("orders")).isEqualTo("all");
+
+        rig.degradation.levels().raise("stores", ServiceLevel.READ_ONLY, "no answer");
+        HttpResponse<String> response = get("/v1/decision/USD/COP");
+        assertThat(response.statusCode()).isEqualTo(200);
+        Json json = Json.parse(response.body());
+        assertThat(json.text("level")).isEqualTo("4");
+        assertThat(json.text("level_name")).isEqualTo("READ_ONLY");
+        assertThat(json.text("orders")).isEqualTo("close-only");
+        assertThat(json.text("conditions/0/name")).isEqualTo("stores");
+        assertThat(json.text("conditions/0/level")).isEqualTo("4");
+        assertThat(json.text("conditions/0/reason")).isEqualTo("no answer");
+        assertThat(json.text("conditions/0/since")).isEqualTo(rig.now.toString());
+        assertThat(json.text("action")).isEqualTo(before.text("action"));
+        assertThat(json.text("bar_time")).isEqualTo(before.text("bar_time"));
+        HttpResponse<String> ready = get("/ready");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(Json.parse(ready.body()).text("conditions/0")).isEqualTo("stores"); // and no reason: it needs no key
     }
 
     @Test

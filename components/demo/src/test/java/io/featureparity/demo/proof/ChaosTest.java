@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.demo.proof;
+
+import static io.featureparity.resilience.level.ServiceLevel.ALL_WELL;
+import static io.featureparity.resilience.level.ServiceLevel.ONLINE_STORE_DOWN;
+import static io.featureparity.resilience.level.ServiceLevel.READ_ONLY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.inference.http.ApiServer;
+import io.featureparity.inference.http.ApiSettings;
+import io.featureparity.resilience.breaker.BreakerState;
+import io.featureparity.store.Secret;
+import io.featureparity.store.latest.Level;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/resilience.md says: for each thing that fails the level, what is counted, and the way back. */
+class ChaosTest {
+
+    private static final String KEY = "a key of a test, long enough";
+
+    @TempDir
+    private Path temp;
+
+    private Chaos chaos;
+
+    @BeforeEach
+    void allIsWell() {
+        chaos = new Chaos(temp.resolve("log"));
+    }
+
+    @AfterEach
+    void end() {
+        chaos.close();
+    }
+
+    @Test
+    void theDatabaseIsStopped() {
+        Optional<Instant> last = chaos.newest();
+        chaos.database.cut();
+        chaos.bar();
+        for (int i = 0; i < 4; i++) {
+            chaos.settle();
+        }
+        assertThat(chaos.levels.level()).isEqualTo(READ_ONLY);
+        assertThat(chaos.levelsOfRefresh.level()).isEqualTo(READ_ONLY);
+        assertThat(chaos.inference().board().isReady()).isFalse();
+        assertThat(chaos.newest()).isEqualTo(last);
+        assertThat(chaos.edges.database().state().state()).isEqualTo(BreakerState.OPEN);
+        assertThat(chaos.levels.conditions().toString()).contains("stores: FP-1261 at edge database");
+        chaos.bar();
+
+        chaos.database.mend();
+        chaos.requireRecovery();
+        assertThat(chaos.path()).containsExactly(READ_ONLY, ALL_WELL);
+        assertThat(chaos.levels.transitions(READ_ONLY)).isEqualTo(1);
+        assertThat(chaos.edges.database().state().opened()).isPositive();
+    }
+
+    @Test
+    void redisIsStopped() {
+        chaos.redis.cut();
+        for (int i = 0; i < 4; i++) {
+            chaos.bar();
+            chaos.settle();
+        }
+        assertThat(chaos.levels.level()).isEqualTo(ONLINE_STORE_DOWN);
+        assertThat(chaos.levelsOfRefresh.level()).isEqualTo(ONLINE_STORE_DOWN);
+        assertThat(chaos.newest()).contains(chaos.lastBar());
+        assertThat(chaos.inference().board().newest().orElseThrow().source()).contains(Level.Source.FEATURES);
+        assertThat(chaos.edges.online().state().state()).isEqualTo(BreakerState.OPEN);
+
+        chaos.redis.mend();
+        chaos.requireRecovery();
+        assertThat(chaos.path()).containsExactly(ONLINE_STORE_DOWN, ALL_WELL);
+    }
+
+    /** Redis answers after 500 ms, and may take 200. */
+    @Test
+    void redisIsSlow() {
+        chaos.redis.delay(Duration.ofMillis(500));
+        for (int i = 0; i < 4; i++) {
+            chaos.bar();
+            chaos.settle();
+        }
+        assertThat(chaos.levels.level()).isEqualTo(ONLINE_STORE_DOWN);
+        assertThat(chaos.newest()).contains(chaos.lastBar());
+        assertThat(chaos.edges.online().state().state()).isEqualTo(BreakerState.OPEN);
+        assertThat(chaos.edges.online().state().refused()).isPositive(); // these took no time
+
+        chaos.redis.mend();
+        chaos.requireRecovery();
+    }
+
+    /** PostgreSQL answers after 2 s, and may take 1.5. */
+    @Test
+    void theDatabaseIsSlow() {
+        chaos.database.delay(Duration.ofSeconds(2));
+        chaos.bar();
+        chaos.settle();
+        assertThat(chaos.levels.level()).isEqualTo(READ_ONLY);
+        assertThat(chaos.levels.conditions().toString()).contains("stores: FP-11");
+
+        chaos.database.mend();
+        chaos.requireRecovery();
+        assertThat(chaos.path()).containsExactly(READ_ONLY, ALL_WELL);
+    }
+
+    @Test
+    void theRefreshIsDown() {
+        for (int i = 0; i < 3; i++) {
+            chaos.bar();
+            chaos.settleInference();
+        }
+        assertThat(chaos.levels.level()).isEqualTo(ONLINE_STORE_DOWN);
+        assertThat(chaos.inference().board().newest().orElseThrow().source()).contains(Level.Source.ENGINE);
+        assertThat(chaos.newest()).contains(chaos.lastBar());
+        chaos.requireRecovery();
+        assertThat(chaos.path()).containsExactly(ONLINE_STORE_DOWN, ALL_WELL);
+    }
+
+    @Test
+    void theInferenceIsDown() {
+        for (int i = 0; i < 3; i++) {
+            chaos.bar();
+            chaos.settleRefresh();
+        }
+        assertThat(chaos.levelsOfRefresh.level()).isEqualTo(ALL_WELL);
+        chaos.restartInference();
+        chaos.settleInference();
+        assertThat(chaos.newest()).contains(chaos.lastBar());
+        chaos.requireRecovery();
+    }
+
+    /** Bars come two at a time, and ten times the requests that a key may make at once. */
+    @Test
+    void tenTimesTheLoad() {
+        ApiSettings settings = new ApiSettings("localhost", 0, List.of(Secret.of(KEY)), 10, 20, 4);
+        try (ApiServer api =
+                ApiServer.start(settings, chaos.setup(), chaos.inference().board(), line -> {})) {
+            HttpClient client = HttpClient.newHttpClient();
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + api.address().getPort() + "/v1/decision/USD/COP"))
+                    .header("X-Api-Key", KEY)
+                    .build();
+            List<HttpResponse<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                List<CompletableFuture<HttpResponse<String>>> sent = Stream.generate(
+                                () -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+                        .limit(40)
+                        .toList();
+                chaos.bar();
+                chaos.bar();
+                chaos.settle();
+                sent.forEach(answer -> answers.add(answer.join()));
+            }
+            assertThat(answers)
+                    .extracting(HttpResponse::statusCode)
+                    .containsOnly(200, 429, 503)
+                    .contains(200, 429);
+            assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                    .hasSizeBetween(1, 20)
+                    .allSatisfy(answer -> assertThat(answer.body()).contains("\"level\": 1", "\"orders\": \"all\""));
+            assertThat(answers.stream().filter(answer -> answer.statusCode() == 429))
+                    .allSatisfy(answer -> assertThat(answer.headers().firstValue("Retry-After"))
+                            .isPresent());
+        }
+        assertThat(chaos.levels.level()).isEqualTo(ALL_WELL);
+        assertThat(chaos.newest()).contains(chaos.lastBar());
+        assertThat(chaos.transitions).isEmpty();
+        chaos.requireRecovery();
+    }
+
+    /** A process with little memory, whose files may have 24 KiB at most: what a full disk says, to root too. */
+    @Test
+    void theHeapIsFullAndThenTheDisk() throws IOException, InterruptedException {
+        List<String> said = TightProcess.run(chaos.direct.model().folder(), temp.resolve("tight"));
+        assertThat(said)
+                .containsExactly(
+                        "heap: READ_ONLY memory: FP-1264",
+                        "heap free again: ALL_WELL",
+                        "disk: READ_ONLY audit log: FP-1003",
+                        "another segment: ALL_WELL",
+                        "decided about each bar once, transitions [4, 1, 4, 1]");
+        TightProcess.requireSound(temp.resolve("tight"));
+    }
+}

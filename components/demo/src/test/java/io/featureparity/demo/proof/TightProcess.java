@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.demo.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.component.decision.DecisionModel;
+import io.featureparity.component.decision.Thresholds;
+import io.featureparity.component.level.Degradation;
+import io.featureparity.component.served.ModelFolder;
+import io.featureparity.component.wiring.FeedSettings;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.demo.market.GeneratedMarket;
+import io.featureparity.inference.AuditTrail;
+import io.featureparity.inference.Freshness;
+import io.featureparity.inference.Inference;
+import io.featureparity.inference.InferenceListener;
+import io.featureparity.inference.InferenceSetup;
+import io.featureparity.onnx.toy.ToyPolicy;
+import io.featureparity.parity.audit.AuditRequest;
+import io.featureparity.parity.audit.AuditedLog;
+import io.featureparity.parity.audit.LogAudit;
+import io.featureparity.refresh.ModelSource;
+import io.featureparity.refresh.Refresh;
+import io.featureparity.refresh.RefreshListener;
+import io.featureparity.refresh.RefreshSetup;
+import io.featureparity.resilience.level.Condition;
+import io.featureparity.resilience.level.LevelTransition;
+import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.store.LatestStore;
+import io.featureparity.store.Stores;
+import io.featureparity.store.memory.MemoryLatest;
+import io.featureparity.store.memory.MemoryStores;
+import io.featureparity.store.row.ArrivedBar;
+import io.featureparity.store.row.Decision;
+import io.featureparity.store.row.RegisteredModel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A process with a small heap, whose files may not become long: what a full disk says to a process, for every user. It fills its heap,
+ * goes on, fills a segment of its audit log, and goes on in the next one.
+ */
+final class TightProcess {
+
+    // Those of the World, which would start servers.
+    private static final String INSTRUMENT = "USD/COP";
+    private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 4, 6);
+
+    private static final int KIBIBYTES = 24;
+    private static final int CHUNK = 1 << 16;
+
+    /** What is left of a full heap: enough for the words of a fault, and too little for the model. */
+    private static final int CHUNKS_LEFT = 10;
+
+    private static final int WORK_SPACE = 1 << 20;
+
+    private final Stores stores = new MemoryStores();
+    private final LatestStore online = new MemoryLatest(Duration.ofHours(1), () -> 0);
+    private final GeneratedMarket market = GeneratedMarket.of(CONTRACT, FIRST_DAY, 1, 5);
+    private final List<LevelTransition> transitions = new ArrayList<>();
+    private final ServiceLevels levels = new ServiceLevels(this::now, transitions::add);
+    private final Refresh refresh;
+    private final Inference inference;
+    private Instant now = Instant.EPOCH;
+    private int bars;
+
+    /** How much the model has worked with; nobody reads it. */
+    private long workSpace;
+
+    private TightProcess(ModelFolder folder, Path log) {
+        RegisteredModel model = folder.toRegister(INSTRUMENT, "1", Instant.EPOCH);
+        stores.models().register(model);
+        stores.models().makeLive(model.id(), "1");
+        stores.macro().append(market.macro());
+        refresh = new Refresh(new RefreshSetup(
+                INSTRUMENT,
+                stores,
+                online,
+                FeedSettings.live(),
+                ModelSource.live(INSTRUMENT, folder),
+                new ServiceLevels(this::now),
+                () -> 0,
+                new RefreshListener() {}));
+        inference = new Inference(new InferenceSetup(
+                INSTRUMENT,
+                stores,
+                online,
+                FeedSettings.live(),
+                folder,
+                (name, content) -> new HungryModel(),
+                Thresholds.USUAL,
+                new Freshness(Duration.ofHours(9), Duration.ZERO),
+                AuditTrail.in(log, "example.com/tight", this::now),
+                Degradation.of(levels),
+                this::now,
+                () -> 0,
+                new InferenceListener() {}));
+    }
+
+    private Instant now() {
+        return now;
+    }
+
+    /** A model that needs some memory for each answer. */
+    private final class HungryModel implements DecisionModel {
+
+        private final ToyPolicy policy = ToyPolicy.of(CONTRACT.size(), 17);
+
+        @Override
+        public int observationSize() {
+            return policy.observationSize();
+        }
+
+        @Override
+        public double decide(float[] observation) {
+            byte[] work = new byte[WORK_SPACE];
+            workSpace += work.length;
+            return policy.decide(observation);
+        }
+
+        @Override
+        public void close() {
+            policy.close();
+        }
+    }
+
+    private void bar() {
+        ArrivedBar arrived = ArrivedBar.closed(
+                INSTRUMENT,
+                market.bars().get(bars),
+                market.bars().get(bars).time().plus(Duration.ofMinutes(5)));
+        bars++;
+        now = arrived.seen();
+        stores.bars().append(List.of(arrived));
+        refresh.step();
+    }
+
+    private void say(String what) {
+        Condition worst =
+                levels.conditions().isEmpty() ? null : levels.conditions().get(0);
+        System.out.println(what + ": " + levels.level()
+                + (worst == null
+                        ? ""
+                        : " " + worst.name() + ": " + worst.reason().substring(0, 7)));
+    }
+
+    private void fillTheHeap() {
+        List<byte[]> hog = new ArrayList<>(1 << 12);
+        try {
+            while (true) {
+                hog.add(new byte[CHUNK]);
+            }
+        } catch (OutOfMemoryError full) {
+            hog.subList(0, CHUNKS_LEFT).clear();
+        }
+        inference.step();
+        hog.clear();
+        say("heap");
+    }
+
+    private void run() {
+        while (bars < CONTRACT.warmUpBars() + 3) {
+            bar();
+            inference.step();
+        }
+        bar();
+        fillTheHeap();
+        inference.step();
+        say("heap free again");
+        while (levels.level() == ServiceLevel.ALL_WELL && bars < market.bars().size()) {
+            bar();
+            inference.step();
+        }
+        say("disk");
+        inference.step();
+        say("another segment");
+        inference.step();
+        inference.close();
+        List<Decision> decisions =
+                stores.decisions().between(INSTRUMENT, Instant.EPOCH, now).toList();
+        boolean each = decisions.stream()
+                .map(Decision::time)
+                .toList()
+                .equals(market.bars().subList(CONTRACT.warmUpBars(), bars).stream()
+                        .map(io.featureparity.contract.Bar::time)
+                        .toList());
+        System.out.println((each ? "decided about each bar once" : "bars without a decision") + ", transitions "
+                + transitions.stream().map(change -> change.to().number()).toList());
+    }
+
+    /** The process. */
+    public static void main(String[] args) {
+        new TightProcess(ModelFolder.of(Path.of(args[0])), Path.of(args[1])).run();
+    }
+
+    /** Starts the process, and gives what it said. */
+    static List<String> run(Path model, Path log) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "ulimit -f " + KIBIBYTES + "; exec \"$@\"",
+                        "bash",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
+                        "-Xmx32m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TightProcess.class.getName(),
+                        model.toString(),
+                        log.toString())
+                .redirectErrorStream(true)
+                .start();
+        List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(process.waitFor()).as(said.toString()).isZero();
+        return said;
+    }
+
+    /** What the log holds is computed again to the bit, and the transitions are in it. */
+    static void requireSound(Path log) {
+        AuditedLog audited = LogAudit.run(AuditRequest.of(log));
+        assertThat(audited.obstacles()).isEmpty();
+        assertThat(audited.equal()).isEqualTo(audited.asked()).isPositive();
+        assertThat(Chaos.changes(log)).extracting(change -> change.to()).containsExactly(4, 1, 4, 1);
+    }
+}
