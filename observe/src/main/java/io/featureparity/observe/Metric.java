@@ -146,6 +146,18 @@ public enum Metric {
     INFERENCE_READY(GAUGE, "inference.ready", null, "1 if it can decide now", INSTRUMENT),
     INFERENCE_FEATURES(
             COUNTER, "inference.features", null, "decisions by where their features came from", INSTRUMENT, SOURCE),
+    INFERENCE_BARS_OBJECTED(
+            COUNTER,
+            "inference.objected.bars",
+            "bars",
+            "bars without a decision, since their features or their source were too bad",
+            INSTRUMENT),
+    INFERENCE_LISTENER_FAILURES(
+            COUNTER,
+            "inference.listener.failures",
+            "failures",
+            "exceptions of the inference's listener, which went no further",
+            INSTRUMENT),
     INFERENCE_BARS_TOO_OLD(
             COUNTER,
             "inference.too.old.bars",

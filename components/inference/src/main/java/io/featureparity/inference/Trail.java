@@ -47,7 +47,9 @@ final class Trail {
                     safeguard.taken(features);
                     decider.decide(row, features, gate);
                 });
-        return new Trail(resume(setup, serving.served().features(), decider, settings), decider, safeguard);
+        StoredFeed feed = resume(setup, serving.served().features(), decider, settings);
+        setup.listener().follows(feed.progress());
+        return new Trail(feed, decider, safeguard);
     }
 
     /** The refresh's state saves computing the history, if no bar up to it is to be decided about. */
