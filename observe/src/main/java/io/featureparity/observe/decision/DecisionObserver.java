@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <A> the actions that a model can want
  */
+@SuppressWarnings("EnumOrdinal") // places of an array, made anew in each process
 public final class DecisionObserver<A extends Enum<A>> {
 
     private static final String SPAN = "feature_parity.decide";
@@ -107,10 +108,12 @@ public final class DecisionObserver<A extends Enum<A>> {
      * @return the decision, to be closed on the same thread
      */
     public DecisionScope<A> begin(long barTime) {
+        // Small, so that the JIT puts it into its caller, and nothing is left of it.
+        return tracer == null && isUntimed() ? unwatched : watched(barTime);
+    }
+
+    private DecisionScope<A> watched(long barTime) {
         Tracer spans = tracer;
-        if (spans == null && isUntimed()) {
-            return unwatched;
-        }
         boolean traced = spans != null && isOn(spans);
         if (!traced && isUntimed()) {
             return unwatched;

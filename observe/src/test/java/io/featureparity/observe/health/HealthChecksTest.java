@@ -104,11 +104,11 @@ class HealthChecksTest {
         Surroundings around = new Surroundings(() -> now, () -> 0, () -> 0, pause -> true);
         Edge database = new Edge(
                 "data base",
-                EdgeKind.values()[0],
+                EdgeKind.STORE,
                 EdgeSettings.USUAL.withRetry(RetrySettings.NONE),
                 around,
                 state -> {});
-        Edge cache = new Edge("cache", EdgeKind.values()[0], EdgeSettings.USUAL, around, state -> {});
+        Edge cache = new Edge("cache", EdgeKind.STORE, EdgeSettings.USUAL, around, state -> {});
         HealthCheck check = HealthChecks.breakers(List.of(database, cache));
         assertThat(check.check())
                 .isEqualTo(HealthFinding.up().with("data_base", "CLOSED").with("cache", "CLOSED"));

@@ -129,7 +129,7 @@ class JsonLogsTest {
     void aBackendThatThrowsIsContainedToo() {
         AppenderBase<ILoggingEvent> broken = new AppenderBase<>() {
             @Override
-            public void doAppend(ILoggingEvent event) {
+            public synchronized void doAppend(ILoggingEvent event) {
                 throw new IllegalStateException("backend");
             }
 

@@ -86,9 +86,9 @@ class BindersTest {
             engine.observe(0, time(15), new float[Feeds.CONTRACT.size()]);
             long newest = log.sync(Duration.ofSeconds(10));
 
-            assertThat(value(Metric.AUDIT_POSITION)).isEqualTo(newest).isGreaterThan(0);
+            assertThat(value(Metric.AUDIT_POSITION)).isEqualTo((double) newest).isGreaterThan(0);
             assertThat(value(Metric.AUDIT_RECORDS_WRITTEN))
-                    .isEqualTo(log.counts().written())
+                    .isEqualTo((double) log.counts().written())
                     .isGreaterThan(14);
             assertThat(value(Metric.AUDIT_RECORDS_WAITING)).isZero();
             assertThat(value(Metric.AUDIT_STOPPED)).isZero();
@@ -149,7 +149,7 @@ class BindersTest {
         Surroundings around = new Surroundings(() -> Feeds.OPEN, () -> 0, () -> 0, pause -> false);
         Edge database = new Edge(
                 "database",
-                EdgeKind.values()[0],
+                EdgeKind.STORE,
                 EdgeSettings.USUAL.withRetry(RetrySettings.NONE),
                 around,
                 state -> {});
@@ -179,7 +179,7 @@ class BindersTest {
         assertThat(value(Metric.BREAKER_OPEN)).isEqualTo(1);
         assertThat(value(Metric.BREAKER_OPENED)).isEqualTo(1);
         assertThat(value(Metric.BREAKER_REFUSED))
-                .isEqualTo(database.state().refused())
+                .isEqualTo((double) database.state().refused())
                 .isPositive();
         assertThat(value(Metric.BREAKER_REPEATED)).isZero();
     }

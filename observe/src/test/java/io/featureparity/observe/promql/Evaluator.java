@@ -6,7 +6,6 @@ import io.featureparity.observe.promql.Expr.Binary;
 import io.featureparity.observe.promql.Expr.Call;
 import io.featureparity.observe.promql.Expr.Num;
 import io.featureparity.observe.promql.Expr.Selector;
-import io.featureparity.observe.promql.Expr.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,7 +53,7 @@ public final class Evaluator {
     private double scalar(Expr expression) {
         if (expression instanceof Num number) {
             return number.value();
-        } else if (expression instanceof Binary binary && binary.type() == Type.SCALAR) {
+        } else if (expression instanceof Binary binary && binary.type() == Expr.Type.SCALAR) {
             return arithmetic(binary.operator(), scalar(binary.left()), scalar(binary.right()));
         } else if (expression instanceof Call call && call.function() == Function.TIME) {
             return time;
@@ -73,7 +72,7 @@ public final class Evaluator {
             if (vector(call.parts().get(0)).isEmpty()) {
                 result.put(Map.of(), 1.0);
             }
-        } else if (call.parts().get(0) instanceof Selector range && range.type() == Type.RANGE) {
+        } else if (call.parts().get(0) instanceof Selector range && range.type() == Expr.Type.RANGE) {
             samples.select(range, time).forEach((labels, of) -> {
                 List<Double> values = of.stream().map(Map.Entry::getValue).toList();
                 if (values.size() > 1
@@ -147,8 +146,8 @@ public final class Evaluator {
     }
 
     private Map<Map<String, String>, Double> binary(Binary binary) {
-        boolean leftIsNumber = binary.left().type() == Type.SCALAR;
-        boolean rightIsNumber = binary.right().type() == Type.SCALAR;
+        boolean leftIsNumber = binary.left().type() == Expr.Type.SCALAR;
+        boolean rightIsNumber = binary.right().type() == Expr.Type.SCALAR;
         Map<Map<String, String>, Double> result = new HashMap<>();
         if (leftIsNumber || rightIsNumber) {
             double number = scalar(leftIsNumber ? binary.left() : binary.right());

@@ -5,7 +5,6 @@ import static io.featureparity.observe.promql.Expr.Type.RANGE;
 import static io.featureparity.observe.promql.Expr.Type.SCALAR;
 import static io.featureparity.observe.promql.Expr.Type.VECTOR;
 
-import io.featureparity.observe.promql.Expr.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,16 +27,17 @@ public enum Function {
     SCALAR_OF("scalar", SCALAR, VECTOR);
 
     private final String word;
-    private final Type result;
-    private final List<Type> arguments;
+    private final Expr.Type result;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<Expr.Type> arguments;
 
-    Function(Type result, Type... arguments) {
+    Function(Expr.Type result, Expr.Type... arguments) {
         this.word = name().toLowerCase(Locale.ROOT);
         this.result = result;
         this.arguments = List.of(arguments);
     }
 
-    Function(String word, Type result, Type... arguments) {
+    Function(String word, Expr.Type result, Expr.Type... arguments) {
         this.word = word;
         this.result = result;
         this.arguments = List.of(arguments);
@@ -51,11 +51,11 @@ public enum Function {
         return word;
     }
 
-    Type result() {
+    Expr.Type result() {
         return result;
     }
 
-    List<Type> arguments() {
+    List<Expr.Type> arguments() {
         return arguments;
     }
 }

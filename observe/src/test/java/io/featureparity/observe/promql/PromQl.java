@@ -7,7 +7,6 @@ import io.featureparity.observe.promql.Expr.Call;
 import io.featureparity.observe.promql.Expr.Matcher;
 import io.featureparity.observe.promql.Expr.Num;
 import io.featureparity.observe.promql.Expr.Selector;
-import io.featureparity.observe.promql.Expr.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,11 +135,11 @@ public final class PromQl {
 
     private Expr joined(String operator, boolean bool, Expr left, Expr right) {
         boolean set = Set.of("or", "and", "unless").contains(operator);
-        boolean scalars = left.type() == Type.SCALAR && right.type() == Type.SCALAR;
-        if (left.type() == Type.RANGE || right.type() == Type.RANGE) {
+        boolean scalars = left.type() == Expr.Type.SCALAR && right.type() == Expr.Type.SCALAR;
+        if (left.type() == Expr.Type.RANGE || right.type() == Expr.Type.RANGE) {
             throw refused("a range has no operator " + operator);
         }
-        if (set && (left.type() != Type.VECTOR || right.type() != Type.VECTOR)) {
+        if (set && (left.type() != Expr.Type.VECTOR || right.type() != Expr.Type.VECTOR)) {
             throw refused(operator + " is of vectors");
         }
         if (scalars && OPERATORS.get(2).contains(operator) && !bool) {
@@ -187,7 +186,7 @@ public final class PromQl {
             without = peek().filter("without"::equals).isPresent();
             labels = grouping();
         }
-        if (of.type() != Type.VECTOR) {
+        if (of.type() != Expr.Type.VECTOR) {
             throw refused(operator + " is of a vector");
         }
         return new Aggregate(operator, without, labels, of);

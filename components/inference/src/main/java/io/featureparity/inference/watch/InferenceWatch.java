@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * Shows an inference as metrics and spans. It is a listener of the inference, and reads all else from its {@link Board}. Call {@link
  * #begin} when the inference is made.
  */
+@SuppressWarnings("EnumOrdinal") // places of an array, made anew in each process
 public final class InferenceWatch implements InferenceListener {
 
     private final String instrument;
