@@ -28,6 +28,12 @@ public class WatchedBenchmark extends AverageNanos {
         return withoutBackend.decide();
     }
 
+    /** {@return the time of the bar in hand: a decision without a bar, and without a backend} */
+    @Benchmark
+    public long nothingButTheScope() {
+        return withoutBackend.decideNothing();
+    }
+
     /** {@return the observation} */
     @Benchmark
     public float[] withTimer() {

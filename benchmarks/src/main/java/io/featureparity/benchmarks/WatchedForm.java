@@ -54,6 +54,15 @@ final class WatchedForm implements Work {
         }
     }
 
+    /** Begins and ends a decision, and computes nothing. */
+    long decideNothing() {
+        long time = engine.time();
+        try (DecisionScope<Wanted> scope = observer.begin(time)) {
+            scope.decided(Wanted.FLAT);
+        }
+        return time;
+    }
+
     @Override
     public double run(int operations) {
         double sum = 0;

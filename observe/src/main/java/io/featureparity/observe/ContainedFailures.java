@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe.
  */
+@SuppressWarnings("EnumOrdinal") // places of an array, made anew in each process
 public final class ContainedFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContainedFailures.class);

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  *
  * <p>Thread-safe.
  */
+@SuppressWarnings("EnumOrdinal") // places of an array, made anew in each process
 public final class FaultTally {
 
     /** What these faults say: this is not the contract, the statistics, the library or the features that the model was trained with. */

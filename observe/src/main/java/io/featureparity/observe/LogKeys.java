@@ -31,5 +31,38 @@ public final class LogKeys {
     /** The class of an exception. */
     public static final String EXCEPTION = "exception";
 
+    /** A fault in words: place, rule and value. */
+    public static final String FAULT = "fault";
+
+    /** The id of a model. */
+    public static final String MODEL = "model";
+
+    /** The version of a model. */
+    public static final String MODEL_VERSION = "model_version";
+
+    /** The SHA-256 of the contract. */
+    public static final String CONTRACT_HASH = "contract_sha256";
+
+    /** The SHA-256 of the statistics. */
+    public static final String STATISTICS_HASH = "statistics_sha256";
+
+    /** The SHA-256 of an observation. */
+    public static final String OBSERVATION_HASH = "observation_sha256";
+
+    /** What a model wants. */
+    public static final String ACTION = "action";
+
+    /** What a model has answered. */
+    public static final String OUTPUT = "output";
+
+    /** Where features came from. */
+    public static final String SOURCE = "source";
+
+    /** The number of a record in the audit log. */
+    public static final String AUDIT_RECORD = "audit_record";
+
+    /** How long a decision took. */
+    public static final String LATENCY_NANOS = "latency_nanos";
+
     private LogKeys() {}
 }

@@ -27,11 +27,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue of all metrics. {@code docs/observability.md} shows it, and a test keeps the two the same. */
-@SuppressWarnings("ImmutableEnumChecker") // its lists are copies that nothing changes
 public enum Metric {
 
     // ---- bars
-
     /** Bars by what the feed decided about each. */
     BARS(
             COUNTER,
@@ -43,10 +41,8 @@ public enum Metric {
             OUTCOME,
             DECISION,
             CODE),
-
     /** Time since the last bar that was taken in began. */
     BAR_AGE(GAUGE, "bar.age", "seconds", "time since the last bar that was taken in began", INSTRUMENT, CONTRACT),
-
     /** Bars of the contract's sessions that have ended by now, and have not come since the last one; at most 1000. */
     BARS_OVERDUE(
             GAUGE,
@@ -55,10 +51,8 @@ public enum Metric {
             "bars of the contract's sessions that have ended by now, and have not come since the last one; at most 1000",
             INSTRUMENT,
             CONTRACT),
-
     /** Bars until an observation is legal. */
     WARMUP_LEFT(GAUGE, "warmup.left.bars", "bars", "bars until an observation is legal", INSTRUMENT, CONTRACT),
-
     /** Time since the newest value of a macro column that a bar has seen became known. */
     MACRO_AGE(
             GAUGE,
@@ -68,10 +62,8 @@ public enum Metric {
             INSTRUMENT,
             CONTRACT,
             COLUMN),
-
     /** Snapshots of the feed that were taken. */
     SNAPSHOTS(COUNTER, "snapshots", "snapshots", "snapshots of the feed that were taken", INSTRUMENT, CONTRACT),
-
     /** Time since the last bar in the newest snapshot began. */
     SNAPSHOT_AGE(
             GAUGE,
@@ -91,7 +83,6 @@ public enum Metric {
             CONTRACT),
 
     // ---- engine
-
     /** Bars in the state of the engine, those before a snapshot too. */
     ENGINE_BARS(
             GAUGE,
@@ -100,11 +91,9 @@ public enum Metric {
             "bars in the state of the engine, those before a snapshot too",
             INSTRUMENT,
             CONTRACT),
-
     /** Bad bars among them, taken as absent ones. */
     ENGINE_BARS_TAKEN_AS_ABSENT(
             GAUGE, "engine.absent.bars", "bars", "bad bars among them, taken as absent ones", INSTRUMENT, CONTRACT),
-
     /** Bars among them whose open or close was outside of high and low. */
     ENGINE_BARS_OUTSIDE_HIGH_LOW(
             GAUGE,
@@ -115,7 +104,6 @@ public enum Metric {
             CONTRACT),
 
     // ---- model and decisions
-
     /** 1; its labels say what is served. */
     MODEL_SERVED(
             GAUGE,
@@ -126,11 +114,9 @@ public enum Metric {
             CONTRACT,
             CONTRACT_HASH,
             STATISTICS_HASH),
-
     /** Faults that say: this is not what the model was trained with. */
     MODEL_MISMATCHES(COUNTER, "model.mismatches", null, "faults that say: this is not what the model was trained with"),
-
-    /** Decisions and how long each took; action `none` if there was none. */
+    /** Decisions and how long each took; action {@code none} if there was none. */
     DECISION_TIME(
             TIMER,
             "decision",
@@ -139,51 +125,37 @@ public enum Metric {
             INSTRUMENT,
             CONTRACT,
             ACTION),
-
     /** Work on many bars, and how long it took. */
     BATCH_TIME(TIMER, "batch", "seconds", "work on many bars, and how long it took", INSTRUMENT, CONTRACT, OPERATION),
-
     /** Quality of the session's bars so far, 0 to 100. */
     QUALITY_SCORE(GAUGE, "quality.score", null, "quality of the session's bars so far, 0 to 100", INSTRUMENT),
 
     // ---- audit
-
     /** Records in the file of the audit log. */
     AUDIT_RECORDS_WRITTEN(COUNTER, "audit.written.records", "records", "records in the file of the audit log", LOG),
-
     /** Records that the audit log had no room for. */
     AUDIT_RECORDS_DROPPED(
             COUNTER, "audit.dropped.records", "records", "records that the audit log had no room for", LOG),
-
     /** Records that are not on the disk yet. */
     AUDIT_RECORDS_WAITING(GAUGE, "audit.waiting.records", "records", "records that are not on the disk yet", LOG),
-
     /** The number of the newest record in the audit log. */
     AUDIT_POSITION(GAUGE, "audit.position", null, "the number of the newest record in the audit log", LOG),
-
     /** Checkpoints of the audit log. */
     AUDIT_CHECKPOINTS(COUNTER, "audit.checkpoints", "checkpoints", "checkpoints of the audit log", LOG, OUTCOME),
-
     /** Closed segments that could not be packed. */
     AUDIT_PACKINGS_FAILED(COUNTER, "audit.packings.failed", null, "closed segments that could not be packed", LOG),
-
     /** 1 if the audit log's writer has stopped. */
     AUDIT_STOPPED(GAUGE, "audit.stopped", null, "1 if the audit log's writer has stopped", LOG),
-
     /** Records that an audit has computed again. */
     AUDIT_COMPARED(COUNTER, "audit.compared.records", "records", "records that an audit has computed again", LOG),
-
     /** Records that an audit has found to differ. */
     AUDIT_DIVERGENT(COUNTER, "audit.divergent.records", "records", "records that an audit has found to differ", LOG),
-
     /** Time since the last audit ended. */
     AUDIT_AGE(GAUGE, "audit.age", "seconds", "time since the last audit ended", LOG),
 
     // ---- components
-
     /** Rows of features that were written. */
     REFRESH_ROWS_WRITTEN(COUNTER, "refresh.written.rows", "rows", "rows of features that were written", INSTRUMENT),
-
     /** Rows that were taken from the outbox to the online store. */
     OUTBOX_DELIVERED(
             COUNTER,
@@ -191,7 +163,6 @@ public enum Metric {
             "rows",
             "rows that were taken from the outbox to the online store",
             INSTRUMENT),
-
     /** How often a store failed and was tried again. */
     STORE_INTERRUPTIONS(
             COUNTER,
@@ -200,17 +171,27 @@ public enum Metric {
             "how often a store failed and was tried again",
             INSTRUMENT,
             STORE),
-
     /** The position of the last bar in the stored state. */
     REFRESH_POSITION(GAUGE, "refresh.position", null, "the position of the last bar in the stored state", INSTRUMENT),
-
     /** 1 if it can decide now. */
     INFERENCE_READY(GAUGE, "inference.ready", null, "1 if it can decide now", INSTRUMENT),
-
     /** Decisions by where their features came from. */
     INFERENCE_FEATURES(
             COUNTER, "inference.features", null, "decisions by where their features came from", INSTRUMENT, SOURCE),
-
+    /** Bars without a decision, since their features or their source were too bad. */
+    INFERENCE_BARS_OBJECTED(
+            COUNTER,
+            "inference.objected.bars",
+            "bars",
+            "bars without a decision, since their features or their source were too bad",
+            INSTRUMENT),
+    /** Exceptions of the inference's listener, which went no further. */
+    INFERENCE_LISTENER_FAILURES(
+            COUNTER,
+            "inference.listener.failures",
+            "failures",
+            "exceptions of the inference's listener, which went no further",
+            INSTRUMENT),
     /** Bars without a decision, since they had ended too long ago. */
     INFERENCE_BARS_TOO_OLD(
             COUNTER,
@@ -218,25 +199,19 @@ public enum Metric {
             "bars",
             "bars without a decision, since they had ended too long ago",
             INSTRUMENT),
-
     /** Requests to the HTTP interface, and how long each took. */
     HTTP_REQUESTS(
             TIMER, "http.requests", "seconds", "requests to the HTTP interface, and how long each took", PATH, STATUS),
 
     // ---- resilience
-
     /** The level of the service: 1 all is well, to 4 read-only. */
     LEVEL(GAUGE, "level", null, "the level of the service: 1 all is well, to 4 read-only", INSTRUMENT),
-
     /** Transitions to a level. */
     LEVEL_TRANSITIONS(COUNTER, "level.transitions", "transitions", "transitions to a level", INSTRUMENT, TO),
-
     /** 1 if the breaker lets no call through. */
     BREAKER_OPEN(GAUGE, "breaker.open", null, "1 if the breaker lets no call through", INSTRUMENT, BREAKER),
-
     /** How often the breaker has opened. */
     BREAKER_OPENED(COUNTER, "breaker.opened", null, "how often the breaker has opened", INSTRUMENT, BREAKER),
-
     /** Calls that the breaker did not let through. */
     BREAKER_REFUSED(
             COUNTER,
@@ -245,7 +220,6 @@ public enum Metric {
             "calls that the breaker did not let through",
             INSTRUMENT,
             BREAKER),
-
     /** Calls that were made once more after a failure. */
     BREAKER_REPEATED(
             COUNTER,
@@ -256,10 +230,8 @@ public enum Metric {
             BREAKER),
 
     // ---- faults
-
     /** Faults by their code; a code is there from its first fault on. */
     FAULTS(COUNTER, "faults", "faults", "faults by their code; a code is there from its first fault on", CODE),
-
     /** What watches the service has thrown, and was contained. */
     OBSERVER_FAILURES(
             COUNTER, "observer.failures", "failures", "what watches the service has thrown, and was contained", PART);
@@ -271,6 +243,8 @@ public enum Metric {
     private final String shortName;
     private final String unit;
     private final String meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<Label> labels;
 
     Metric(MetricKind kind, String shortName, @Nullable String unit, String meaning, Label... labels) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference;
 
+import io.featureparity.audit.AuditCounts;
+import io.featureparity.audit.AuditLog;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.resilience.level.ServiceLevel;
@@ -26,6 +28,7 @@ public final class Board {
     private long listenerFailures;
     private Optional<Fault> objection = Optional.empty();
     private final ServiceLevels levels;
+    private Optional<AuditLog> log = Optional.empty();
 
     Board(ServiceLevels levels) {
         this.levels = levels;
@@ -37,6 +40,10 @@ public final class Board {
         served = model;
         newest = null;
         caughtUp = false;
+    }
+
+    synchronized void writes(Optional<AuditLog> written) {
+        log = written;
     }
 
     synchronized void show(Answer answer) {
@@ -97,6 +104,11 @@ public final class Board {
     /** {@return whether it can decide now, and has looked at all bars that were there when it began} */
     public synchronized boolean isReady() {
         return caughtUp && problem.isEmpty() && levels.level() != ServiceLevel.READ_ONLY;
+    }
+
+    /** {@return how far the audit log has come; nothing if there is none} */
+    public synchronized Optional<AuditCounts> auditCounts() {
+        return log.map(AuditLog::counts);
     }
 
     /** {@return how well it works} */

@@ -2,9 +2,11 @@
 package io.featureparity.inference;
 
 import io.featureparity.contract.error.Fault;
+import io.featureparity.features.feed.FeedProgress;
 import io.featureparity.store.row.RegisteredModel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets a listener that throws disturb nobody: that is counted, and the decision goes on. */
 final class ContainedListener implements InferenceListener {
@@ -28,6 +30,21 @@ final class ContainedListener implements InferenceListener {
     @Override
     public void serves(RegisteredModel model) {
         tell(() -> listener.serves(model));
+    }
+
+    @Override
+    public void follows(FeedProgress feed) {
+        tell(() -> listener.follows(feed));
+    }
+
+    @Override
+    public void deciding(Instant barTime) {
+        tell(() -> listener.deciding(barTime));
+    }
+
+    @Override
+    public void notDecided(Instant barTime, Optional<Throwable> failure) {
+        tell(() -> listener.notDecided(barTime, failure));
     }
 
     @Override

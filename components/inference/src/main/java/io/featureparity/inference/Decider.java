@@ -111,6 +111,16 @@ final class Decider {
             setup.listener().objected(row.time(), objection.get());
             return;
         }
+        setup.listener().deciding(row.time());
+        try {
+            decideNow(row, features, gate);
+        } catch (RuntimeException | Error e) {
+            setup.listener().notDecided(row.time(), Optional.of(e));
+            throw e;
+        }
+    }
+
+    private void decideNow(FeatureRow row, FeatureView features, AuditGate gate) {
         long begun = setup.ticks().getAsLong();
         Latest latest = source.of(row);
         safeguard.from(latest);
@@ -166,6 +176,7 @@ final class Decider {
             answer = new Answer(stored(decision.time().plusMillis(1)).orElse(decision), Optional.empty(), List.of());
             newest = answer.decision();
             board.show(answer);
+            setup.listener().notDecided(decision.time(), Optional.empty());
             return;
         }
         newest = decision;

@@ -83,6 +83,7 @@ public final class Inference implements AutoCloseable {
     private Serving open(RegisteredModel live) {
         Serving opened = Serving.open(setup, live);
         board.serve(opened.served());
+        board.writes(opened.log());
         setup.listener().serves(live);
         return opened;
     }
@@ -136,6 +137,7 @@ public final class Inference implements AutoCloseable {
     private void openLogAnew() {
         if (logIsStopped) {
             serving = serving.withLogAnew(setup);
+            board.writes(serving.log());
             logIsStopped = false;
         }
     }

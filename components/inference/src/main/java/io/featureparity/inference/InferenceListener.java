@@ -2,9 +2,11 @@
 package io.featureparity.inference;
 
 import io.featureparity.contract.error.Fault;
+import io.featureparity.features.feed.FeedProgress;
 import io.featureparity.store.row.RegisteredModel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Hears what happens to an {@link Inference}, on its thread. */
 public interface InferenceListener {
@@ -15,6 +17,29 @@ public interface InferenceListener {
      * @param model what the registry says of it
      */
     default void serves(RegisteredModel model) {}
+
+    /**
+     * The inference's own feed begins: at the start, after a failure, or because another model is served.
+     *
+     * @param feed how far it has come, for all threads
+     */
+    default void follows(FeedProgress feed) {}
+
+    /**
+     * A decision about a bar begins. What becomes of it is told on the same thread: it is {@linkplain #decided decided} or {@linkplain
+     * #notDecided not}.
+     *
+     * @param barTime the time of the bar
+     */
+    default void deciding(Instant barTime) {}
+
+    /**
+     * No decision was made: something has failed, or another process was first.
+     *
+     * @param barTime the time of the bar
+     * @param failure what has failed; nothing if another process was first
+     */
+    default void notDecided(Instant barTime, Optional<Throwable> failure) {}
 
     /**
      * A decision was made and is stored.

@@ -44,6 +44,7 @@ final class Trail {
         // The refresh's state saves computing the history, if no bar up to it is to be decided about.
         StoredFeed feed = settings.goOnIfPossible(
                 setup.stores().refresh(), setup.stores().bars(), state -> decider.isBehind(state.time()));
+        setup.listener().follows(feed.progress());
         return new Trail(feed, decider, safeguard);
     }
 

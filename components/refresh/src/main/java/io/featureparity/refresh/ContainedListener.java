@@ -2,6 +2,8 @@
 package io.featureparity.refresh;
 
 import io.featureparity.contract.error.Fault;
+import io.featureparity.features.feed.FeedProgress;
+import io.featureparity.features.model.Model;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.RegisteredModel;
 import java.util.List;
@@ -23,6 +25,11 @@ final class ContainedListener implements RefreshListener {
         } catch (RuntimeException contained) {
             tally.listenerFailed();
         }
+    }
+
+    @Override
+    public void feeds(FeedProgress feed, Model model) {
+        tell(() -> listener.feeds(feed, model));
     }
 
     @Override

@@ -60,6 +60,7 @@ final class FeatureWriter {
                 .feed(instrument, model, stores.macro())
                 .listener((decision, time, features) -> decisions.add(decision));
         this.feed = resume(setup, key, builder);
+        setup.listener().feeds(feed.progress(), model);
         this.stored = feed.position();
         this.looked = stored;
         tally.at(stored);

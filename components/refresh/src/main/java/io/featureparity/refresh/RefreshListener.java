@@ -2,6 +2,8 @@
 package io.featureparity.refresh;
 
 import io.featureparity.contract.error.Fault;
+import io.featureparity.features.feed.FeedProgress;
+import io.featureparity.features.model.Model;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.RegisteredModel;
 import java.util.List;
@@ -30,6 +32,14 @@ public interface RefreshListener {
      * @param key whose features the other one computes
      */
     default void follows(FeatureKey key) {}
+
+    /**
+     * The refresh's own feed begins: when it leads, after a failure, or because another model's features are wanted.
+     *
+     * @param feed how far it has come, for all threads
+     * @param model whose features it computes
+     */
+    default void feeds(FeedProgress feed, Model model) {}
 
     /**
      * A stored state cannot be read. It is forgotten, and all bars are computed again.

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  *
  * <p>Thread-safe to read.
  */
+@SuppressWarnings("EnumOrdinal") // places of an array, made anew in each process
 public final class FeedProgress {
 
     private static final VarHandle NUMBERS = MethodHandles.arrayElementVarHandle(long[].class);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts the decisions of a feed, and which columns never had a value. Allocates nothing for a bar. */
+@SuppressWarnings("EnumOrdinal") // places of an array, made anew in each process
 final class FeedTally {
 
     private final FeedProgress progress;

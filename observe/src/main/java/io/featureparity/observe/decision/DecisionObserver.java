@@ -10,11 +10,13 @@ import io.featureparity.observe.metrics.Served;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -28,12 +30,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <A> the actions that a model can want
  */
+@SuppressWarnings("EnumOrdinal") // places of an array, made anew in each process
 public final class DecisionObserver<A extends Enum<A>> {
 
     private static final String SPAN = "feature_parity.decide";
 
-    private final MeterRegistry registry;
-    private final Tracer tracer;
+    /** The backends of a registry of registries, which come and go; null if the registry is a backend itself. */
+    private final @Nullable Set<MeterRegistry> backends;
+
+    /** Null if it is the one that does nothing, for ever. */
+    private final @Nullable Tracer tracer;
+
     private final IntSupplier level;
     private final LongSupplier ticks;
     private final ContainedFailures failures;
@@ -45,8 +52,8 @@ public final class DecisionObserver<A extends Enum<A>> {
     private final DecisionScope<A> unwatched = new UnwatchedDecision<>();
 
     private DecisionObserver(DecisionObserverBuilder<A> from, Meters meters) {
-        this.registry = from.registry;
-        this.tracer = from.tracer;
+        this.backends = from.registry instanceof CompositeMeterRegistry all ? all.getRegistries() : null;
+        this.tracer = from.tracer == OpenTelemetry.noop().getTracer(SPAN) ? null : from.tracer;
         this.level = from.level;
         this.ticks = from.ticks;
         this.failures = from.failures;
@@ -101,39 +108,35 @@ public final class DecisionObserver<A extends Enum<A>> {
      * @return the decision, to be closed on the same thread
      */
     public DecisionScope<A> begin(long barTime) {
-        boolean traced = isTraced();
-        if (!traced && !isTimed()) {
+        // Small, so that the JIT puts it into its caller, and nothing is left of it.
+        return tracer == null && isUntimed() ? unwatched : watched(barTime);
+    }
+
+    private DecisionScope<A> watched(long barTime) {
+        Tracer spans = tracer;
+        boolean traced = spans != null && isOn(spans);
+        if (!traced && isUntimed()) {
             return unwatched;
         }
-        return new WatchedDecision<>(this, ticks.getAsLong(), traced ? span(barTime) : null);
+        return new WatchedDecision<>(this, ticks.getAsLong(), spans != null && traced ? span(spans, barTime) : null);
     }
 
-    /** A registry of registries does nothing while it has none; one can be added at any time. */
-    private boolean isTimed() {
-        return !(registry instanceof CompositeMeterRegistry all) || hasRegistry(all);
+    private boolean isUntimed() {
+        return backends != null && backends.isEmpty();
     }
 
-    private boolean hasRegistry(CompositeMeterRegistry all) {
+    private boolean isOn(Tracer spans) {
         try {
-            return !all.getRegistries().isEmpty();
-        } catch (Throwable thrown) {
-            failures.add(Part.REGISTRY, thrown);
-            return false;
-        }
-    }
-
-    private boolean isTraced() {
-        try {
-            return tracer.isEnabled();
+            return spans.isEnabled();
         } catch (Throwable thrown) {
             failures.add(Part.TRACER, thrown);
             return false;
         }
     }
 
-    private @Nullable Span span(long barTime) {
+    private @Nullable Span span(Tracer spans, long barTime) {
         try {
-            return tracer.spanBuilder(SPAN)
+            return spans.spanBuilder(SPAN)
                     .setAllAttributes(ofAll)
                     .setAttribute(
                             SpanKeys.BAR_TIME, Instant.ofEpochMilli(barTime).toString())

@@ -19,7 +19,7 @@ final class WatchedDecision<A extends Enum<A>> implements DecisionScope<A> {
     private @Nullable A action;
     private boolean closed;
 
-    @SuppressWarnings("MustBeClosedChecker") // close() closes it
+    @SuppressWarnings("MustBeClosedChecker") // it is closed when the decision is
     WatchedDecision(DecisionObserver<A> observer, long begun, @Nullable Span span) {
         this.observer = observer;
         this.begun = begun;

@@ -8,18 +8,12 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /** The counts of bars by what a feed decided, from whoever keeps them. */
-public final class BarCounts {
+final class BarCounts {
 
     private BarCounts() {}
 
-    /**
-     * Shows the counts of all decisions.
-     *
-     * @param meters where
-     * @param served what the bars are of
-     * @param count reads the count of a decision, on any thread
-     */
-    public static void bind(Meters meters, Served served, ToLongFunction<FeedDecision> count) {
+    /** Shows the counts of all decisions. */
+    static void bind(Meters meters, Served served, ToLongFunction<FeedDecision> count) {
         for (FeedDecision decision : FeedDecision.values()) {
             meters.counter(
                     Metric.BARS,

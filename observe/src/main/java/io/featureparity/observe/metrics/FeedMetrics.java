@@ -24,6 +24,7 @@ import java.util.function.ToLongFunction;
  *
  * <p>Thread-safe.
  */
+@SuppressWarnings("EnumOrdinal") // places of an array, made anew in each process
 public final class FeedMetrics implements MeterBinder, AutoCloseable {
 
     private final Served served;

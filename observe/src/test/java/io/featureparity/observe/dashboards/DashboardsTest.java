@@ -272,6 +272,8 @@ class DashboardsTest {
                                 "refresh_position",
                                 "inference_ready",
                                 "inference_too_old_bars_total",
+                                "inference_objected_bars_total",
+                                "inference_listener_failures_total",
                                 "http_requests_seconds_sum",
                                 "http_requests_seconds_max",
                                 "breaker_opened_total",

@@ -8,6 +8,7 @@ import io.featureparity.observe.promql.Expr.Num;
 import io.featureparity.observe.promql.Expr.Selector;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,7 @@ public final class Evaluator {
     /** The value of a vector: of each set of labels a number. */
     public Map<Map<String, String>, Double> vector(Expr expression) {
         if (expression instanceof Selector selector) {
-            Map<Map<String, String>, Double> newest = new TreeMap<>(Evaluator::byText);
+            Map<Map<String, String>, Double> newest = new HashMap<>();
             samples.select(selector, time)
                     .forEach((labels, of) ->
                             newest.put(labels, of.get(of.size() - 1).getValue()));
@@ -64,7 +65,7 @@ public final class Evaluator {
     }
 
     private Map<Map<String, String>, Double> call(Call call) {
-        Map<Map<String, String>, Double> result = new TreeMap<>(Evaluator::byText);
+        Map<Map<String, String>, Double> result = new HashMap<>();
         if (call.function() == Function.VECTOR_OF) {
             result.put(Map.of(), scalar(call.parts().get(0)));
         } else if (call.function() == Function.ABSENT) {
@@ -122,13 +123,13 @@ public final class Evaluator {
     }
 
     private Map<Map<String, String>, Double> aggregate(Aggregate aggregate) {
-        Map<Map<String, String>, List<Double>> groups = new TreeMap<>(Evaluator::byText);
+        Map<Map<String, String>, List<Double>> groups = new HashMap<>();
         vector(aggregate.of()).forEach((labels, value) -> {
             Map<String, String> group = new TreeMap<>(withoutName(labels));
             group.keySet().removeIf(label -> aggregate.labels().contains(label) == aggregate.without());
             groups.computeIfAbsent(group, any -> new ArrayList<>()).add(value);
         });
-        Map<Map<String, String>, Double> result = new TreeMap<>(Evaluator::byText);
+        Map<Map<String, String>, Double> result = new HashMap<>();
         groups.forEach((group, values) -> {
             DoubleStream all = values.stream().mapToDouble(Double::doubleValue);
             result.put(
@@ -147,7 +148,7 @@ public final class Evaluator {
     private Map<Map<String, String>, Double> binary(Binary binary) {
         boolean leftIsNumber = binary.left().type() == Expr.Type.SCALAR;
         boolean rightIsNumber = binary.right().type() == Expr.Type.SCALAR;
-        Map<Map<String, String>, Double> result = new TreeMap<>(Evaluator::byText);
+        Map<Map<String, String>, Double> result = new HashMap<>();
         if (leftIsNumber || rightIsNumber) {
             double number = scalar(leftIsNumber ? binary.left() : binary.right());
             vector(leftIsNumber ? binary.right() : binary.left())
@@ -237,9 +238,5 @@ public final class Evaluator {
         Map<String, String> others = new TreeMap<>(labels);
         others.remove("__name__");
         return others;
-    }
-
-    private static int byText(Map<String, String> one, Map<String, String> other) {
-        return new TreeMap<>(one).toString().compareTo(new TreeMap<>(other).toString());
     }
 }

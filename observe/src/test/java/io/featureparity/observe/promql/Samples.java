@@ -19,7 +19,8 @@ public final class Samples {
     private static final Pattern LINE = Pattern.compile("(?m)^([a-zA-Z_:][\\w:]*)(?:\\{(.*)\\})? (\\S+)$");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    private final Map<Map<String, String>, NavigableMap<Long, Double>> series = new HashMap<>();
+    /** By the name of the metric. */
+    private final Map<String, Map<Map<String, String>, NavigableMap<Long, Double>>> series = new HashMap<>();
 
     /** Takes the text that a registry gave at a time, in seconds. */
     public void scraped(long time, String text) {
@@ -41,7 +42,9 @@ public final class Samples {
     }
 
     private void put(Map<String, String> labels, long time, double value) {
-        series.computeIfAbsent(labels, any -> new TreeMap<>()).put(time, value);
+        series.computeIfAbsent(labels.getOrDefault("__name__", ""), any -> new HashMap<>())
+                .computeIfAbsent(labels, any -> new TreeMap<>())
+                .put(time, value);
     }
 
     /** The samples of each series that a selector selects, from a range before a time up to it. */
@@ -49,12 +52,11 @@ public final class Samples {
         long end = time - selector.offset();
         long from = end - selector.range().orElse(LOOKBACK);
         Map<Map<String, String>, List<Map.Entry<Long, Double>>> found = new HashMap<>();
-        series.forEach((labels, samples) -> {
+        series.getOrDefault(selector.name(), Map.of()).forEach((labels, samples) -> {
             List<Map.Entry<Long, Double>> within =
                     List.copyOf(samples.subMap(from, false, end, true).entrySet());
-            boolean matches = labels.getOrDefault("__name__", "").equals(selector.name())
-                    && selector.matchers().stream()
-                            .allMatch(matcher -> matcher.accepts(labels.getOrDefault(matcher.label(), "")));
+            boolean matches = selector.matchers().stream()
+                    .allMatch(matcher -> matcher.accepts(labels.getOrDefault(matcher.label(), "")));
             if (matches && !within.isEmpty()) {
                 found.put(labels, within);
             }

@@ -58,8 +58,11 @@ class ModuleLadderTest {
                     List.of("io.micrometer.core..", "io.opentelemetry..", "org.slf4j..", "com.sun.net.httpserver..")),
             new Rung("component", List.of("postgres", "redis", "resilience"), List.of()),
             new Rung("onnx", List.of("component"), List.of("ai.onnxruntime..")),
-            new Rung("refresh", List.of("component", "table"), List.of()),
-            new Rung("inference", List.of("audit", "component", "onnx"), List.of("com.sun.net.httpserver..")),
+            new Rung("refresh", List.of("component", "observe", "table"), List.of("io.micrometer..")),
+            new Rung(
+                    "inference",
+                    List.of("audit", "component", "observe", "onnx"),
+                    List.of("com.sun.net.httpserver..", "io.micrometer..", "io.opentelemetry..", "org.slf4j..")),
             new Rung("backtest", List.of("component", "onnx"), List.of()),
             new Rung("replay", List.of("component", "onnx", "parity"), List.of()),
             new Rung(

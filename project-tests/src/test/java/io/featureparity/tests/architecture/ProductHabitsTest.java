@@ -44,6 +44,8 @@ class ProductHabitsTest {
             "java.util.function.Function",
             "java.util.Comparator",
             "java.lang.invoke.VarHandle",
+            "io.opentelemetry.api.common.AttributeKey",
+            "org.slf4j.Logger",
             "java.nio.charset.Charset",
             "java.nio.file.Path",
             // Ours, with nothing but final fields.
@@ -118,13 +120,13 @@ class ProductHabitsTest {
                 // when its process is asked to end; what draws the weights of a toy from a seed; and what answers
                 // requests over HTTP; what shows to other threads how a service stands; and what names units of time to
                 // the breakers of resilience4j.
-                .haveNameNotMatching(
-                        "io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
-                                + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
-                                + "|audit\\.(AuditLog|LogWriter|RecordRing|storage\\.DiskFolder)|component\\.main\\.(StopSignal|ThisProcess)|store\\.memory\\.Monitor"
-                                + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand"
-                                + "|observe\\.(ContainedFailures|FaultTally|metrics\\.(Meters|FeedMetrics|ModelMetrics))"
-                                + "|onnx\\.toy\\.ToyPolicy|inference\\.http\\.(ApiServer|ApiHandler)|resilience\\.breaker\\.Edge)(\\$.*)?")
+                .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
+                        + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
+                        + "|audit\\.(AuditLog|LogWriter|RecordRing|storage\\.DiskFolder)|component\\.main\\.(StopSignal|ThisProcess)|store\\.memory\\.Monitor"
+                        + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand"
+                        + "|observe\\.(ContainedFailures|FaultTally|metrics\\.(Meters|FeedMetrics|ModelMetrics)|decision\\.DecisionObserver"
+                        + "|health\\.(Health|Probe)|http\\.(BoundedServer|RequestTimes))|inference\\.watch\\.InferenceWatch"
+                        + "|onnx\\.toy\\.ToyPolicy|inference\\.http\\.ApiHandler|resilience\\.breaker\\.Edge)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")

@@ -8,6 +8,7 @@ import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedListener;
+import io.featureparity.features.feed.FeedProgress;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.quality.BarQuality;
@@ -198,6 +199,11 @@ public final class StoredFeed {
     /** {@return what was decided about the last bar that was given; nothing before the first} */
     public Optional<FeedDecision> lastDecision() {
         return Optional.ofNullable(decision);
+    }
+
+    /** {@return how far the feed has come, for other threads} */
+    public FeedProgress progress() {
+        return feed.progress();
     }
 
     /** {@return the features of the last bar that was taken in, to be read} */

@@ -12,6 +12,7 @@ import io.featureparity.inference.Answer;
 import io.featureparity.inference.Board;
 import io.featureparity.inference.NewestObservation;
 import io.featureparity.inference.ObservationReader;
+import io.featureparity.observe.http.Monitor;
 import io.featureparity.resilience.level.Condition;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.store.row.Decision;
@@ -19,6 +20,7 @@ import io.featureparity.store.row.ObservationVector;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The paths of the HTTP interface, and what is answered there.
@@ -36,8 +38,10 @@ final class Api {
     private final String instrument;
     private final Board board;
     private final ObservationReader observations;
+    private final Optional<Monitor> monitor;
 
-    Api(String instrument, Board board, ObservationReader observations) {
+    Api(String instrument, Board board, ObservationReader observations, Optional<Monitor> monitor) {
+        this.monitor = monitor;
         this.instrument = instrument;
         this.board = board;
         this.observations = observations;
@@ -49,13 +53,17 @@ final class Api {
     }
 
     void requireKnown(String path) {
-        boolean known =
-                isOpen(path) || path.equals(CONTRACT) || path.startsWith(OBSERVATION) || path.startsWith(DECISION);
+        boolean known = isOpen(path)
+                || isMonitored(path)
+                || path.equals(CONTRACT)
+                || path.startsWith(OBSERVATION)
+                || path.startsWith(DECISION);
         if (!known) {
             throw refused(
                     ErrorCode.API_PATH,
                     "path",
-                    "must be one of /v1/observation/INSTRUMENT, /v1/decision/INSTRUMENT, /v1/contract, /health, /ready",
+                    "must be one of /v1/observation/INSTRUMENT, /v1/decision/INSTRUMENT, /v1/contract, /health, /ready"
+                            + (monitor.isPresent() ? ", /health/deep, /metrics" : ""),
                     path);
         }
     }
@@ -65,6 +73,8 @@ final class Api {
             case HEALTH -> Reply.json(200, out -> out.member("status", "up"));
             case READY -> ready();
             case CONTRACT -> contract();
+            case Monitor.DEEP, Monitor.METRICS ->
+                monitor.flatMap(shown -> shown.answer(path)).map(Reply::of).orElseThrow();
             default -> {
                 if (path.startsWith(OBSERVATION)) {
                     requireInstrument(path.substring(OBSERVATION.length()));
@@ -74,6 +84,20 @@ final class Api {
                 yield decision();
             }
         };
+    }
+
+    private boolean isMonitored(String path) {
+        return monitor.isPresent() && Monitor.isKnown(path);
+    }
+
+    /** The path as a label of a metric: without what the caller chose. */
+    String label(String path) {
+        for (String begin : List.of(OBSERVATION, DECISION)) {
+            if (path.startsWith(begin)) {
+                return begin + "INSTRUMENT";
+            }
+        }
+        return isOpen(path) || isMonitored(path) || path.equals(CONTRACT) ? path : "other";
     }
 
     private void requireInstrument(String asked) {

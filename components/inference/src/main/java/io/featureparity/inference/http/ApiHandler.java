@@ -8,12 +8,16 @@ import io.featureparity.component.main.Runner;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.observe.http.AccessKeys;
+import io.featureparity.observe.http.RequestContext;
+import io.featureparity.observe.http.RequestTimes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -43,15 +47,19 @@ final class ApiHandler implements HttpHandler {
 
     private final Api api;
     private final ApiSettings settings;
-    private final ApiKeys keys;
+    private final AccessKeys keys;
+    private final Optional<RequestTimes> times;
+    private final LongSupplier ticks;
     private final TokenBuckets buckets;
     private final Semaphore working;
     private final Consumer<String> err;
 
-    ApiHandler(Api api, ApiSettings settings, LongSupplier ticks, Consumer<String> err) {
+    ApiHandler(Api api, ApiSettings settings, Optional<RequestTimes> times, LongSupplier ticks, Consumer<String> err) {
+        this.times = times;
+        this.ticks = ticks;
         this.api = api;
         this.settings = settings;
-        this.keys = new ApiKeys(settings.keys());
+        this.keys = new AccessKeys(settings.keys());
         this.buckets = new TokenBuckets(keys.size() + 1, settings.perSecond(), settings.burst(), ticks);
         this.working = new Semaphore(settings.working());
         this.err = err;
@@ -59,15 +67,25 @@ final class ApiHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) {
+        long begun = ticks.getAsLong();
+        String id = requestId(exchange.getRequestHeaders());
+        RequestContext context = RequestContext.of(id, exchange.getRequestHeaders());
         try {
-            String id = requestId(exchange.getRequestHeaders());
-            send(exchange, id, answer(exchange, id));
+            Reply reply = answer(exchange, id);
+            send(exchange, id, reply);
+            timed(exchange, reply.status(), begun);
         } catch (IOException gone) {
             // The client has gone, or was cut off; there is nobody to tell.
             return;
         } finally {
+            context.close();
             exchange.close();
         }
+    }
+
+    private void timed(HttpExchange exchange, int status, long begun) {
+        String path = exchange.getRequestURI().getPath();
+        times.ifPresent(all -> all.took(path == null ? "other" : api.label(path), status, ticks.getAsLong() - begun));
     }
 
     private static String requestId(Headers headers) {
@@ -97,7 +115,7 @@ final class ApiHandler implements HttpHandler {
     private static Map<String, String> headers(ErrorCode code) {
         return switch (code) {
             case API_METHOD -> Map.of("Allow", "GET, HEAD");
-            case API_KEY -> Map.of("WWW-Authenticate", "ApiKey header=\"" + ApiKeys.HEADER + "\"");
+            case API_KEY -> Map.of("WWW-Authenticate", "ApiKey header=\"" + AccessKeys.HEADER + "\"");
             case API_BUSY -> Map.of("Retry-After", "1");
             default -> Map.of();
         };
@@ -115,7 +133,7 @@ final class ApiHandler implements HttpHandler {
         if (api.isOpen(path)) {
             return api.answer(path);
         }
-        int key = keys.find(exchange.getRequestHeaders().getFirst(ApiKeys.HEADER));
+        int key = keys.find(exchange.getRequestHeaders());
         long wait = buckets.take(key < 0 ? keys.size() : key);
         if (wait > 0) {
             return tooMany(id, wait);
@@ -123,7 +141,7 @@ final class ApiHandler implements HttpHandler {
         if (key < 0) {
             throw Api.refused(
                     ErrorCode.API_KEY,
-                    "header " + ApiKeys.HEADER,
+                    "header " + AccessKeys.HEADER,
                     "must be an API key that is in use",
                     "no key or another one");
         }

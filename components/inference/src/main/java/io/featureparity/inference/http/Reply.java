@@ -3,6 +3,7 @@ package io.featureparity.inference.http;
 
 import io.featureparity.component.report.JsonOut;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.observe.http.Monitor.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -12,10 +13,14 @@ import java.util.Map;
  * What is answered to a request.
  *
  * @param status the status code
- * @param body JSON in ASCII
+ * @param body JSON in ASCII, unless a header says otherwise
  * @param headers headers beside those that all replies have
  */
 record Reply(int status, String body, Map<String, String> headers) {
+
+    static Reply of(Page page) {
+        return new Reply(page.status(), page.body(), Map.of("Content-Type", page.type()));
+    }
 
     /** Writes a JSON object. */
     @FunctionalInterface

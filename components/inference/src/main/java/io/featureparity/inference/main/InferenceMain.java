@@ -7,14 +7,27 @@ import io.featureparity.component.main.Runner;
 import io.featureparity.component.main.ThisProcess;
 import io.featureparity.component.wiring.Edges;
 import io.featureparity.inference.Inference;
+import io.featureparity.inference.InferenceListener;
 import io.featureparity.inference.InferenceSetup;
 import io.featureparity.inference.http.ApiServer;
+import io.featureparity.inference.http.Watching;
+import io.featureparity.inference.watch.BothListeners;
+import io.featureparity.inference.watch.InferenceHealth;
+import io.featureparity.inference.watch.InferenceWatch;
+import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.health.Health;
+import io.featureparity.observe.http.Monitor;
+import io.featureparity.observe.http.RequestTimes;
 import io.featureparity.onnx.OnnxModel;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Stores;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs the inference of an instrument, with its HTTP interface, until SIGTERM or SIGINT. Its argument is the file of settings. The
@@ -46,9 +59,30 @@ public final class InferenceMain {
         Edges edges = Edges.of(read.edges(), host.surroundings(), lines);
         try (Stores stores = edges.guard(PostgresStores.open(read.database()));
                 LatestStore online = edges.guard(new RedisLatest(read.redis()))) {
-            InferenceSetup setup = read.setup(stores, online, edges.guard(OnnxModel::load), host, lines);
+            ContainedFailures failures = new ContainedFailures();
+            PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            InferenceWatch watch = new InferenceWatch(
+                    read.instrument(),
+                    read.feed().closures(),
+                    registry,
+                    GlobalOpenTelemetry.get(),
+                    host.clock(),
+                    host.ticks(),
+                    failures);
+            InferenceListener listeners = new BothListeners(read.teller(lines), watch);
+            InferenceSetup setup = read.setup(stores, online, edges.guard(OnnxModel::load), host, listeners);
             try (Inference inference = new Inference(setup);
-                    ApiServer api = ApiServer.start(read.api(), setup, inference.board(), host.err())) {
+                    Health health = InferenceHealth.of(
+                            setup, inference.board(), watch::progress, edges.all(), read.auditFolder(), failures);
+                    ApiServer api = ApiServer.start(
+                            read.api(),
+                            setup,
+                            inference.board(),
+                            new Watching(
+                                    Optional.of(new Monitor(health, registry::scrape, failures)),
+                                    Optional.of(new RequestTimes(registry, failures))),
+                            host.err())) {
+                watch.begin(inference.board(), edges.all(), read.auditName());
                 host.err().accept(host.clock().instant() + " listens at " + api.address());
                 inference.run(host.stop());
                 host.err()

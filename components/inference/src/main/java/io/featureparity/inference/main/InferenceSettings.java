@@ -9,13 +9,16 @@ import io.featureparity.component.main.Host;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.wiring.DegradationSettings;
 import io.featureparity.component.wiring.EdgesSettings;
+import io.featureparity.component.wiring.EventSettings;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.component.wiring.ModelSettings;
 import io.featureparity.component.wiring.ServerSettings;
 import io.featureparity.inference.AuditTrail;
 import io.featureparity.inference.Freshness;
+import io.featureparity.inference.InferenceListener;
 import io.featureparity.inference.InferenceSetup;
 import io.featureparity.inference.http.ApiSettings;
+import io.featureparity.inference.watch.InferenceEvents;
 import io.featureparity.onnx.OnnxModel;
 import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.redis.RedisSettings;
@@ -38,7 +41,8 @@ record InferenceSettings(
         PostgresSettings database,
         RedisSettings redis,
         EdgesSettings edges,
-        Degradation degradation) {
+        Degradation degradation,
+        boolean givesEvents) {
 
     /** Reads all settings, and refuses others. */
     static InferenceSettings of(Settings settings, Host host) {
@@ -58,12 +62,18 @@ record InferenceSettings(
                 ServerSettings.database(settings),
                 ServerSettings.redis(settings),
                 EdgesSettings.of(settings),
-                DegradationSettings.of(settings, new ServiceLevels(host.clock())));
+                DegradationSettings.of(settings, new ServiceLevels(host.clock())),
+                EventSettings.givesEvents(settings));
         settings.requireNoOther();
         return read;
     }
 
-    InferenceSetup setup(Stores stores, LatestStore online, ModelLoader loader, Host host, InferenceLines lines) {
+    /** Lines on standard error, or events for the backend of SLF4J. */
+    InferenceListener teller(InferenceLines lines) {
+        return givesEvents ? new InferenceEvents(instrument) : lines;
+    }
+
+    InferenceSetup setup(Stores stores, LatestStore online, ModelLoader loader, Host host, InferenceListener listener) {
         return new InferenceSetup(
                 instrument,
                 stores,
@@ -77,6 +87,6 @@ record InferenceSettings(
                 degradation,
                 host.clock(),
                 host.ticks(),
-                lines);
+                listener);
     }
 }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference.watch;
+
+import io.featureparity.contract.error.Fault;
+import io.featureparity.inference.Answer;
+import io.featureparity.inference.InferenceListener;
+import io.featureparity.observe.LogKeys;
+import io.featureparity.store.row.Decision;
+import io.featureparity.store.row.RegisteredModel;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** Gives what happens to SLF4J as events: a short message that is always the same, and all else as key-value pairs. */
+public final class InferenceEvents implements InferenceListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InferenceEvents.class);
+
+    private final String instrument;
+
+    /**
+     * Prepares to give events.
+     *
+     * @param instrument what is decided about
+     */
+    public InferenceEvents(String instrument) {
+        this.instrument = instrument;
+    }
+
+    private LoggingEventBuilder event(Level level) {
+        return LOG.atLevel(level).addKeyValue(LogKeys.INSTRUMENT, instrument);
+    }
+
+    private void faults(String message, List<Fault> faults) {
+        for (Fault fault : faults) {
+            event(Level.WARN)
+                    .addKeyValue(LogKeys.CODE, fault.code().id())
+                    .addKeyValue(LogKeys.FAULT, fault.toString())
+                    .log(message);
+        }
+    }
+
+    @Override
+    public void serves(RegisteredModel model) {
+        event(Level.INFO)
+                .addKeyValue(LogKeys.MODEL, model.id())
+                .addKeyValue(LogKeys.MODEL_VERSION, model.version())
+                .addKeyValue(LogKeys.CONTRACT_HASH, model.contractHash())
+                .addKeyValue(LogKeys.STATISTICS_HASH, model.normStatsHash())
+                .log("serves a model");
+    }
+
+    @Override
+    public void decided(Answer answer) {
+        Decision decision = answer.decision();
+        event(Level.INFO)
+                .addKeyValue(LogKeys.BAR_TIME, decision.time())
+                .addKeyValue(LogKeys.ACTION, decision.action())
+                .addKeyValue(LogKeys.OUTPUT, decision.output())
+                .addKeyValue(LogKeys.OBSERVATION_HASH, decision.observation().sha256())
+                .addKeyValue(
+                        LogKeys.SOURCE, answer.source().map(Object::toString).orElse("none"))
+                .addKeyValue(LogKeys.AUDIT_RECORD, decision.auditRecord())
+                .addKeyValue(LogKeys.LATENCY_NANOS, decision.latencyNanos())
+                .log("decided");
+    }
+
+    @Override
+    public void tooOld(Instant barTime) {
+        event(Level.WARN).addKeyValue(LogKeys.BAR_TIME, barTime).log("no decision: the bar ended too long ago");
+    }
+
+    @Override
+    public void objected(Instant barTime, Fault reason) {
+        event(Level.WARN)
+                .addKeyValue(LogKeys.BAR_TIME, barTime)
+                .addKeyValue(LogKeys.CODE, reason.code().id())
+                .addKeyValue(LogKeys.FAULT, reason.toString())
+                .log("no decision: features or source are too bad");
+    }
+
+    @Override
+    public void interrupted(List<Fault> faults) {
+        faults("tries again, decides nothing meanwhile", faults);
+    }
+
+    @Override
+    public void goesOn() {
+        event(Level.INFO).log("goes on");
+    }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.StoreException;
+import io.featureparity.inference.Inference;
+import io.featureparity.inference.InferenceListener;
+import io.featureparity.inference.InferenceSetup;
+import io.featureparity.inference.Rig;
+import io.featureparity.inference.http.ApiServer;
+import io.featureparity.inference.http.ApiSettings;
+import io.featureparity.inference.http.Watching;
+import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.health.Health;
+import io.featureparity.observe.http.Monitor;
+import io.featureparity.observe.http.RequestTimes;
+import io.featureparity.store.Secret;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an inference shows to its operators. */
+class InferenceWatchTest {
+
+    private static final String KEY = "a key of a test, long enough";
+
+    @TempDir
+    private Path temp;
+
+    private final ContainedFailures failures = new ContainedFailures();
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private Rig rig;
+    private InferenceWatch watch;
+    private InferenceSetup setup;
+    private Inference inference;
+    private Health health;
+    private ApiServer server;
+
+    @BeforeEach
+    void aServiceHasDecided() {
+        rig = new Rig(temp).macro().makeLive("7");
+        rig.arrive(0, 20);
+        rig.refresh();
+        InferenceSetup plain = rig.setup();
+        watch = new InferenceWatch(
+                plain.instrument(),
+                plain.feed().closures(),
+                registry,
+                OpenTelemetry.noop(),
+                plain.clock(),
+                plain.ticks(),
+                failures);
+        setup = with(plain, new BothListeners(plain.listener(), watch));
+        inference = new Inference(setup);
+        watch.begin(inference.board(), List.of(), "log");
+        health = InferenceHealth.of(setup, inference.board(), watch::progress, List.of(), temp, failures);
+        server = ApiServer.start(
+                new ApiSettings("localhost", 0, List.of(Secret.of(KEY)), 1000, 1000, 2),
+                setup,
+                inference.board(),
+                new Watching(
+                        Optional.of(new Monitor(health, registry::scrape, failures)),
+                        Optional.of(new RequestTimes(registry, failures))),
+                line -> {});
+    }
+
+    private static InferenceSetup with(InferenceSetup of, InferenceListener listener) {
+        return new InferenceSetup(
+                of.instrument(),
+                of.stores(),
+                of.online(),
+                of.feed(),
+                of.folder(),
+                of.loader(),
+                of.thresholds(),
+                of.freshness(),
+                of.audit(),
+                of.degradation(),
+                of.clock(),
+                of.ticks(),
+                listener);
+    }
+
+    @AfterEach
+    void end() {
+        server.close();
+        health.close();
+        inference.close();
+    }
+
+    private HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + server.address().getPort() + path))
+                .timeout(Duration.ofMinutes(2))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The value of the one sample whose line begins with a text and holds others. */
+    private double sample(String name, String... labels) {
+        List<String> found = registry.scrape()
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> List.of(labels).stream().allMatch(line::contains))
+                .toList();
+        assertThat(found).as(name).hasSize(1);
+        return Double.parseDouble(found.get(0).substring(found.get(0).lastIndexOf(' ') + 1));
+    }
+
+    private double decisions() {
+        return registry.scrape()
+                .lines()
+                .filter(line ->
+                        line.startsWith("feature_parity_decision_seconds_count{") && !line.contains("action=\"none\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Test
+    void whatItDoesIsShownAsMetrics() {
+        Rig.catchUp(inference);
+
+        long made = inference.board().decisions();
+        assertThat(made).isPositive();
+        assertThat(decisions()).isEqualTo(made);
+        assertThat(sample("feature_parity_decision_seconds_count", "action=\"none\""))
+                .isZero();
+        assertThat(registry.scrape()
+                        .lines()
+                        .filter(line -> line.startsWith("feature_parity_inference_features_total{")))
+                .hasSize(3);
+        assertThat(sample("feature_parity_bars_total", "decision=\"accepted\"")).isEqualTo(20);
+        assertThat(sample("feature_parity_engine_bars")).isEqualTo(20);
+        assertThat(sample("feature_parity_level")).isEqualTo(1);
+        assertThat(sample("feature_parity_inference_ready")).isEqualTo(1);
+        assertThat(sample(
+                        "feature_parity_model_served",
+                        inference.board().served().registered().contractHash()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void metricsAndDeepHealthAreShownToThoseWithAKey() throws IOException, InterruptedException {
+        Rig.catchUp(inference);
+
+        assertThat(get("/metrics", "another key").statusCode()).isEqualTo(401);
+        assertThat(get("/health/deep", "another key").body()).contains("FP-1218");
+        HttpResponse<String> metrics = get("/metrics", KEY);
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(metrics.body()).contains("# TYPE feature_parity_bars_total counter");
+        HttpResponse<String> deep = get("/health/deep", KEY);
+        assertThat(deep.statusCode()).isEqualTo(200);
+        assertThat(deep.headers().firstValue("Content-Type")).contains("application/json");
+        for (String part : List.of(
+                "inference", "database", "online", "feed", "model", "level", "breakers", "audit", "disk", "memory")) {
+            assertThat(deep.body()).contains("\"name\": \"" + part + "\"");
+        }
+        assertThat(deep.body())
+                .contains(
+                        "\"status\": \"up\"",
+                        inference.board().served().registered().normStatsHash())
+                .doesNotContain(temp.toString(), KEY);
+
+        get("/v1/decision/" + Rig.INSTRUMENT, KEY);
+        get("/nothing", KEY);
+        assertThat(sample(
+                        "feature_parity_http_requests_seconds_count",
+                        "path=\"/v1/decision/INSTRUMENT\"",
+                        "status=\"200\""))
+                .isEqualTo(1);
+        assertThat(sample("feature_parity_http_requests_seconds_count", "path=\"other\"", "status=\"404\""))
+                .isEqualTo(1);
+        assertThat(sample("feature_parity_http_requests_seconds_count", "path=\"/metrics\"", "status=\"401\""))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anotherModelTakesThePlaceOfTheFirstOne() {
+        Rig.catchUp(inference);
+        rig.makeLive("8");
+        rig.arrive(20, 22);
+        rig.refresh();
+        Rig.catchUp(inference);
+
+        assertThat(registry.scrape().lines().filter(line -> line.startsWith("feature_parity_model_served{")))
+                .hasSize(1);
+        assertThat(sample("feature_parity_engine_bars")).isEqualTo(22);
+    }
+
+    @Test
+    void anInferenceThatHasNotBegunIsNotReadyAndSaysSo() throws IOException, InterruptedException {
+        HttpResponse<String> deep = get("/health/deep", KEY);
+
+        assertThat(deep.statusCode()).isEqualTo(503);
+        assertThat(deep.body()).contains("has not caught up", "has not begun");
+    }
+
+    @Test
+    void faultsAreCountedByTheirCode() {
+        watch.interrupted(List.of(new Fault(ErrorCode.STORE_TIMEOUT, "database", "must answer", "nothing")));
+        watch.deciding(Rig.time(19));
+        watch.notDecided(
+                Rig.time(19),
+                Optional.of(
+                        new StoreException(new Fault(ErrorCode.STORE_TIMEOUT, "database", "must answer", "nothing"))));
+
+        assertThat(sample("feature_parity_faults_total", "code=\"FP-1103\"")).isEqualTo(1);
+        assertThat(sample("feature_parity_decision_seconds_count", "action=\"none\""))
+                .isEqualTo(1);
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.refresh;
+
+import io.featureparity.contract.error.Fault;
+import io.featureparity.features.feed.FeedProgress;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.FaultTally;
+import io.featureparity.observe.Metric;
+import io.featureparity.observe.health.Health;
+import io.featureparity.observe.health.HealthCheck;
+import io.featureparity.observe.health.HealthChecks;
+import io.featureparity.observe.health.HealthFinding;
+import io.featureparity.observe.metrics.FaultMetrics;
+import io.featureparity.observe.metrics.FeedMetrics;
+import io.featureparity.observe.metrics.Meters;
+import io.featureparity.observe.metrics.ModelMetrics;
+import io.featureparity.observe.metrics.ResilienceMetrics;
+import io.featureparity.observe.metrics.Served;
+import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.store.row.FeatureKey;
+import io.featureparity.store.row.RegisteredModel;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a refresh as metrics and health. It is a listener of the refresh, and tells another one of all that it hears. */
+final class RefreshWatch implements RefreshListener {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration OF_A_SERVER = Duration.ofSeconds(3);
+    private static final int MOST_OVERDUE = 2;
+    private static final double MOST_HEAP = 0.95;
+
+    private final RefreshListener next;
+    private final RefreshSettings settings;
+    private final MeterRegistry registry;
+    private final InstantSource clock;
+    private final ContainedFailures failures;
+    private final FaultTally faults = new FaultTally();
+
+    private @Nullable Model model;
+    private @Nullable FeedMetrics metrics;
+    private @Nullable ModelMetrics shownModel;
+
+    /** A feed and the model that it is of, for other threads. */
+    private record Feed(FeedProgress progress, Model model) {}
+
+    private volatile @Nullable Feed feed;
+
+    RefreshWatch(
+            RefreshListener next,
+            RefreshSettings settings,
+            MeterRegistry registry,
+            InstantSource clock,
+            ContainedFailures failures) {
+        this.next = next;
+        this.settings = settings;
+        this.registry = registry;
+        this.clock = clock;
+        this.failures = failures;
+    }
+
+    /** Begins to show it, before its first step. */
+    void begin(Refresh refresh, RefreshSetup setup, List<Edge> edges) {
+        String instrument = settings.instrument();
+        new FaultMetrics(faults, failures).bindTo(registry);
+        new ResilienceMetrics(instrument, setup.levels(), edges, failures).bindTo(registry);
+        Meters meters = new Meters(registry, failures);
+        meters.counter(Metric.REFRESH_ROWS_WRITTEN, () -> refresh.counts().rowsWritten(), instrument);
+        meters.counter(Metric.OUTBOX_DELIVERED, () -> refresh.counts().delivered(), instrument);
+        meters.counter(Metric.STORE_INTERRUPTIONS, () -> refresh.counts().interruptions(), instrument, "database");
+        meters.counter(Metric.STORE_INTERRUPTIONS, () -> refresh.counts().onlineInterruptions(), instrument, "online");
+        meters.gauge(Metric.REFRESH_POSITION, () -> refresh.counts().position(), instrument);
+    }
+
+    /** The health of the refresh, to be closed. */
+    Health health(RefreshSetup setup, List<Edge> edges, LongSupplier ticks) {
+        return Health.builder(clock, ticks, failures)
+                .ready(
+                        "refresh",
+                        AT_ONCE,
+                        () -> setup.levels().level() == ServiceLevel.READ_ONLY
+                                ? HealthFinding.down("read-only")
+                                : HealthFinding.up())
+                .deep(
+                        "database",
+                        OF_A_SERVER,
+                        HealthChecks.answers(() -> setup.stores().bars().lastPosition(settings.instrument())))
+                .deep("online", OF_A_SERVER, online(setup))
+                .deep("feed", AT_ONCE, feedCheck())
+                .deep("level", AT_ONCE, HealthChecks.level(setup.levels()))
+                .deep("breakers", AT_ONCE, HealthChecks.breakers(edges))
+                .deep("memory", AT_ONCE, HealthChecks.memory(MOST_HEAP))
+                .build();
+    }
+
+    private HealthCheck online(RefreshSetup setup) {
+        return () -> {
+            Feed now = feed;
+            if (now != null) {
+                setup.online().get(FeatureKey.of(settings.instrument(), now.model()));
+            }
+            return HealthFinding.up();
+        };
+    }
+
+    /** One that waits for the lead has no feed, and nothing is wrong with that. */
+    private HealthCheck feedCheck() {
+        return () -> {
+            Feed now = feed;
+            if (now == null) {
+                return HealthFinding.up().with("leads", false);
+            }
+            HealthFinding finding = HealthChecks.feed(
+                            now::progress,
+                            calendar(now.model()),
+                            now.model().contract().barMinutes(),
+                            MOST_OVERDUE,
+                            clock)
+                    .check();
+            return finding.with("contract_sha256", now.model().contract().hash())
+                    .with("statistics_sha256", now.model().stats().hash());
+        };
+    }
+
+    private TradingCalendar calendar(Model of) {
+        return TradingCalendar.of(of.contract(), settings.feed().closures());
+    }
+
+    // ---- for the refresh
+
+    @Override
+    public void feeds(FeedProgress progress, Model of) {
+        feed = new Feed(progress, of);
+        if (metrics != null && of == model) {
+            metrics.follow(progress);
+        } else {
+            if (metrics != null) {
+                metrics.close();
+            }
+            if (shownModel != null) {
+                shownModel.close();
+            }
+            model = of;
+            FeedMetrics bound = new FeedMetrics(
+                    new Served(settings.instrument(), of.contract()), calendar(of), progress, clock, failures);
+            bound.bindTo(registry);
+            metrics = bound;
+            ModelMetrics shown = new ModelMetrics(settings.instrument(), of, failures);
+            shown.bindTo(registry);
+            shownModel = shown;
+        }
+        next.feeds(progress, of);
+    }
+
+    @Override
+    public void serves(RegisteredModel of) {
+        next.serves(of);
+    }
+
+    @Override
+    public void leads(FeatureKey key, long position) {
+        next.leads(key, position);
+    }
+
+    @Override
+    public void follows(FeatureKey key) {
+        next.follows(key);
+    }
+
+    @Override
+    public void startsAnew(List<Fault> why) {
+        faults.add(why);
+        next.startsAnew(why);
+    }
+
+    @Override
+    public void interrupted(List<Fault> by) {
+        faults.add(by);
+        next.interrupted(by);
+    }
+
+    @Override
+    public void goesOn() {
+        next.goesOn();
+    }
+
+    @Override
+    public void onlineInterrupted(List<Fault> by) {
+        faults.add(by);
+        next.onlineInterrupted(by);
+    }
+
+    @Override
+    public void onlineGoesOn() {
+        next.onlineGoesOn();
+    }
+}
