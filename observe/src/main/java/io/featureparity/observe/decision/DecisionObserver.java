@@ -34,6 +34,10 @@ public final class DecisionObserver<A extends Enum<A>> {
 
     private final MeterRegistry registry;
     private final Tracer tracer;
+
+    /** Whether the tracer can say that nobody wants spans. */
+    private final boolean canTell;
+
     private final IntSupplier level;
     private final LongSupplier ticks;
     private final ContainedFailures failures;
@@ -47,6 +51,7 @@ public final class DecisionObserver<A extends Enum<A>> {
     private DecisionObserver(DecisionObserverBuilder<A> from, Meters meters) {
         this.registry = from.registry;
         this.tracer = from.tracer;
+        this.canTell = canTell(from.tracer);
         this.level = from.level;
         this.ticks = from.ticks;
         this.failures = from.failures;
@@ -122,9 +127,21 @@ public final class DecisionObserver<A extends Enum<A>> {
         }
     }
 
+    /** The API of Spring Boot's versions of OpenTelemetry cannot tell yet: that tracer gets a span each time, unless it is the one that does nothing. */
+    private static boolean canTell(Tracer tracer) {
+        try {
+            tracer.isEnabled();
+            return true;
+        } catch (NoSuchMethodError olderApi) {
+            return false;
+        } catch (Throwable thrown) {
+            return true; // it is counted when it is asked
+        }
+    }
+
     private boolean isTraced() {
         try {
-            return tracer.isEnabled();
+            return canTell ? tracer.isEnabled() : tracer != DecisionObserverBuilder.noTracer();
         } catch (Throwable thrown) {
             failures.add(Part.TRACER, thrown);
             return false;
