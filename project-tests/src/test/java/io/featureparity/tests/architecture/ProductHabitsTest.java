@@ -44,6 +44,7 @@ class ProductHabitsTest {
             "java.util.function.Function",
             "java.util.Comparator",
             "java.lang.invoke.VarHandle",
+            "org.slf4j.Logger",
             "java.nio.charset.Charset",
             "java.nio.file.Path",
             // Ours, with nothing but final fields.
