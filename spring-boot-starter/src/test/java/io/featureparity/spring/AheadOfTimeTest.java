@@ -4,8 +4,10 @@ package io.featureparity.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.spring.actuate.ParityEndpoint;
 import io.featureparity.spring.properties.ParityProperties;
 import io.featureparity.spring.properties.PostgresProperties;
+import io.featureparity.spring.properties.SnapshotProperties.WhenRefused;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.generate.InMemoryGeneratedFiles;
+import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -39,6 +42,19 @@ class AheadOfTimeTest {
                                 RuntimeHintsPredicates.reflection().onType(type).test(hints))
                         .as(type.getName())
                         .isTrue());
+        // Their components and words are named where a property is not possible.
+        assertThat(Stream.of(ParityProperties.class, PostgresProperties.class, WhenRefused.class))
+                .allSatisfy(type -> assertThat(RuntimeHintsPredicates.reflection()
+                                .onType(type)
+                                .withMemberCategory(MemberCategory.INVOKE_DECLARED_METHODS)
+                                .test(hints))
+                        .as(type.getName())
+                        .isTrue());
+        // The answer of the endpoint is written by its methods.
+        assertThat(RuntimeHintsPredicates.reflection()
+                        .onType(ParityEndpoint.ShownFeed.class)
+                        .test(hints))
+                .isTrue();
         // The pages of all errors, and a model where it usually is.
         for (ErrorCode code : ErrorCode.values()) {
             assertThat(RuntimeHintsPredicates.resource()
@@ -63,7 +79,10 @@ class AheadOfTimeTest {
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "test",
-                        Map.of("feature-parity.instruments", "USD/COP", "feature-parity.redis.host", "localhost")));
+                        Map.of(
+                                "feature-parity.instruments", "USD/COP",
+                                "feature-parity.redis.host", "localhost",
+                                "management.endpoints.web.exposure.include", "parity")));
         ConfigurationPropertySources.attach(context.getEnvironment());
         context.register(Contexts.inOrder());
         DefaultGenerationContext generation =

@@ -30,6 +30,7 @@ class AutoConfigurationsTest {
                         "ModelAutoConfiguration",
                         "MetricsAutoConfiguration",
                         "ObserveAutoConfiguration",
+                        "TracingAutoConfiguration",
                         "PostgresAutoConfiguration",
                         "RedisAutoConfiguration");
     }

@@ -46,10 +46,14 @@ final class TracingLoader extends ClassLoader {
                 .walk(frames -> frames.skip(2)
                         .dropWhile(frame -> frame.getClassName().equals("java.lang.ClassLoader"))
                         .findFirst()
-                        .filter(frame -> (frame.getClassName().equals("java.lang.Class")
-                                        && frame.getMethodName().startsWith("forName"))
-                                || frame.getMethodName().equals("loadClass"))
+                        .filter(TracingLoader::takesAName)
                         .isPresent());
+    }
+
+    private static boolean takesAName(StackWalker.StackFrame frame) {
+        boolean ofTheJdk = frame.getClassName().equals("java.lang.Class");
+        return frame.getMethodName().equals("loadClass")
+                || (ofTheJdk && frame.getMethodName().startsWith("forName"));
     }
 
     private Class<?> anew(String name) throws ClassNotFoundException {

@@ -41,6 +41,9 @@ public final class DecisionObserver<A extends Enum<A>> {
     /** Null if it is the one that does nothing, for ever. */
     private final @Nullable Tracer tracer;
 
+    /** Whether the tracer can say that nobody wants spans. */
+    private final boolean canTell;
+
     private final IntSupplier level;
     private final LongSupplier ticks;
     private final ContainedFailures failures;
@@ -54,6 +57,7 @@ public final class DecisionObserver<A extends Enum<A>> {
     private DecisionObserver(DecisionObserverBuilder<A> from, Meters meters) {
         this.backends = from.registry instanceof CompositeMeterRegistry all ? all.getRegistries() : null;
         this.tracer = from.tracer == OpenTelemetry.noop().getTracer(SPAN) ? null : from.tracer;
+        this.canTell = canTell(from.tracer);
         this.level = from.level;
         this.ticks = from.ticks;
         this.failures = from.failures;
@@ -125,9 +129,21 @@ public final class DecisionObserver<A extends Enum<A>> {
         return backends != null && backends.isEmpty();
     }
 
+    /** The versions of OpenTelemetry that Spring Boot chooses cannot tell yet: they make a span each time. */
+    private static boolean canTell(Tracer tracer) {
+        try {
+            tracer.isEnabled();
+            return true;
+        } catch (NoSuchMethodError olderApi) {
+            return false;
+        } catch (Throwable thrown) {
+            return true; // it is counted when it is asked
+        }
+    }
+
     private boolean isOn(Tracer spans) {
         try {
-            return spans.isEnabled();
+            return !canTell || spans.isEnabled();
         } catch (Throwable thrown) {
             failures.add(Part.TRACER, thrown);
             return false;

@@ -28,7 +28,7 @@ public final class DecisionObserverBuilder<A extends Enum<A>> {
     final LongSupplier ticks;
     final ContainedFailures failures;
     MeterRegistry registry = new CompositeMeterRegistry();
-    Tracer tracer = OpenTelemetry.noop().getTracer(SCOPE);
+    Tracer tracer = noTracer();
     IntSupplier level = () -> 1;
 
     DecisionObserverBuilder(
@@ -38,6 +38,11 @@ public final class DecisionObserverBuilder<A extends Enum<A>> {
         this.actions = Objects.requireNonNull(actions, "actions");
         this.ticks = Objects.requireNonNull(ticks, "ticks");
         this.failures = Objects.requireNonNull(failures, "failures");
+    }
+
+    /** {@return the tracer that does nothing; there is one} */
+    static Tracer noTracer() {
+        return OpenTelemetry.noop().getTracer(SCOPE);
     }
 
     /**

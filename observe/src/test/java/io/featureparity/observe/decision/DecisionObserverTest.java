@@ -241,6 +241,28 @@ class DecisionObserverTest {
         assertThat(shown.value(Metric.DECISION_TIME, "action=long")).contains(2.0);
     }
 
+    /** As with the versions that Spring Boot 3.5 and 4.0 choose. */
+    @Test
+    void anApiThatCannotTellWhetherSpansAreWantedGetsThem() {
+        Tracer sdk = sdk().getTracer("older");
+        Tracer older = new Tracer() {
+            @Override
+            public boolean isEnabled() {
+                throw new NoSuchMethodError("isEnabled");
+            }
+
+            @Override
+            public SpanBuilder spanBuilder(String name) {
+                return sdk.spanBuilder(name);
+            }
+        };
+
+        decide(builder().tracer(older).build(), Action.LONG, 1);
+
+        assertThat(spans.getFinishedSpanItems()).hasSize(1);
+        assertThat(failures.count(Part.TRACER)).isZero();
+    }
+
     @Test
     void aSpanThatThrowsDisturbsNoDecision() {
         SpanProcessor failing = new SpanProcessor() {

@@ -68,7 +68,7 @@ class ModuleLadderTest {
             new Rung(
                     "spring",
                     List.of("observe", "postgres", "redis"),
-                    List.of("org.springframework..", "org.slf4j..", "io.micrometer..")),
+                    List.of("org.springframework..", "org.slf4j..", "io.micrometer..", "io.opentelemetry..")),
             new Rung("ta4j", List.of("features"), List.of("org.ta4j.core..")),
             new Rung("flink", List.of("features"), List.of("org.apache.flink..")),
             new Rung("junit", List.of("parity"), List.of("org.junit.jupiter.api..", "org.opentest4j..")),

@@ -177,7 +177,9 @@ final class DocumentCheck {
         }
         Matcher coordinate = COORDINATE.matcher(fence);
         while (coordinate.find()) {
-            if (!tree.hasPath(Path.of(coordinate.group(1), "pom.xml"))) {
+            // A starter begins with the project's name, as Spring Boot asks of those that are not its own.
+            String folder = coordinate.group(1).replaceFirst("^feature-parity-", "");
+            if (!tree.hasPath(Path.of(folder, "pom.xml"))) {
                 missing.add("module " + coordinate.group(1));
             }
         }

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.spring.diagnostics;
 
+import io.featureparity.spring.properties.ParityProperties;
+import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
-/** What a native image has to hold of files: the pages of errors, and a model on the class path where it is usually. */
+/**
+ * What a native image has to hold: the pages of errors, a model on the class path where it is usually, and the components of the
+ * properties, which are named if a property does not exist. What Spring Boot binds it registers itself.
+ */
 public final class ParityRuntimeHints implements RuntimeHintsRegistrar {
 
     /** Made by Spring. */
@@ -16,5 +23,18 @@ public final class ParityRuntimeHints implements RuntimeHintsRegistrar {
         hints.resources()
                 .registerPattern("io/featureparity/spring/diagnostics/errors/*.md")
                 .registerPattern("model/*.json");
+        register(ParityProperties.class, hints.reflection());
+    }
+
+    /** The components of a record can be seen only if the methods that read them can be called. */
+    private static void register(Class<?> type, ReflectionHints hints) {
+        if (type.isEnum() || type.isRecord()) {
+            hints.registerType(type, MemberCategory.INVOKE_DECLARED_METHODS);
+        }
+        if (type.isRecord()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                register(component.getType(), hints);
+            }
+        }
     }
 }

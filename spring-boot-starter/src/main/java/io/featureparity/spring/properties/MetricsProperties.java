@@ -6,6 +6,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What is counted.
  *
- * @param enabled Whether the feeds tell the meter registry of the application what they count.
+ * @param enabled Whether the registries of the application show feeds, model, level and the time of decisions.
  */
 public record MetricsProperties(@DefaultValue("true") boolean enabled) {}

@@ -6,6 +6,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What is traced.
  *
- * @param enabled Whether each decision is a span of the application's OpenTelemetry.
+ * @param enabled Whether each decision that is observed is a span of the application's OpenTelemetry.
  */
 public record TracingProperties(@DefaultValue("true") boolean enabled) {}
