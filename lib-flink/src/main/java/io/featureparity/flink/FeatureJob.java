@@ -25,6 +25,12 @@ public final class FeatureJob {
     /** The uid of the function that computes: where its state is found in a savepoint. */
     public static final String FEATURES_UID = "feature-parity-features";
 
+    /**
+     * In how many tasks Flink could run the gate. It is written into savepoints and never changes. The State Processor API takes
+     * nothing below 2; the gate itself refuses to be one of two.
+     */
+    static final int GATES_AT_MOST = 2;
+
     private FeatureJob() {}
 
     /**
@@ -40,7 +46,8 @@ public final class FeatureJob {
         SingleOutputStreamOperator<Publication> passed = publications
                 .global()
                 .transform(PUBLICATIONS_UID, RecordTypes.of(Publication.class), new PublicationGate(config))
-                .forceNonParallel()
+                .setParallelism(1)
+                .setMaxParallelism(GATES_AT_MOST)
                 .uid(PUBLICATIONS_UID);
         SingleOutputStreamOperator<FeatureVector> features = bars.keyBy(InstrumentBar::instrument, Types.STRING)
                 .connect(passed.broadcast(FeatureFunction.published()))

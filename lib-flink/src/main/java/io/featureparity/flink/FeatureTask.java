@@ -36,6 +36,7 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** The work of a {@link FeatureFunction} in one task: many instruments, one model, one series of macro values. */
+@SuppressWarnings("NonCanonicalType") // the canonical names of the contexts need four type parameters each
 final class FeatureTask {
 
     private static final long FIRST_MILLIS =
@@ -69,8 +70,12 @@ final class FeatureTask {
         this.model = config.model();
         this.splits = new SplitRule(config.newSplitsFrom());
         this.held = runtime.getState(new ValueStateDescriptor<>("held", new HeldBarsSerializer()));
-        this.states = runtime.getState(
-                new ValueStateDescriptor<>("instrument", new InstrumentStateSerializer(config.identity())));
+        this.states = runtime.getState(instrumentState(config));
+    }
+
+    /** Where the state of an instrument is kept. */
+    static ValueStateDescriptor<InstrumentState> instrumentState(FeatureJobConfig config) {
+        return new ValueStateDescriptor<>("instrument", new InstrumentStateSerializer(config.identity()));
     }
 
     // ---- what comes
@@ -129,7 +134,7 @@ final class FeatureTask {
             published.immutableEntries().forEach(entry -> sorted.add(entry.getValue()));
             sorted.sort(Comparator.comparingLong(Publication::available));
             MacroSeries made = PublicationGate.series(model);
-            sorted.forEach(publication -> PublicationGate.addTo(made, publication));
+            PublicationGate.addAllTo(made, sorted);
             feeds = config.feed().macro(made).listener(this::decided);
             series = made;
             known = made;
