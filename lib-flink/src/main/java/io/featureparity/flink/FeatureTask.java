@@ -48,6 +48,7 @@ final class FeatureTask {
     private final FeatureJobConfig config;
     private final Model model;
     private final SplitRule splits;
+    private final FeatureCounts counts;
     private final ValueState<HeldBars> held;
     private final ValueState<InstrumentState> states;
     private final OutputTag<BarDecision> decisions = FeatureOutputs.decisions();
@@ -68,6 +69,7 @@ final class FeatureTask {
     FeatureTask(FeatureJobConfig config, RuntimeContext runtime) {
         this.config = config;
         this.model = config.model();
+        this.counts = new FeatureCounts(runtime.getMetricGroup());
         this.splits = new SplitRule(config.newSplitsFrom());
         this.held = runtime.getState(new ValueStateDescriptor<>("held", new HeldBarsSerializer()));
         this.states = runtime.getState(instrumentState(config));
@@ -91,6 +93,7 @@ final class FeatureTask {
         }
         long watermark = at.currentWatermark();
         if (bar.time() <= watermark) {
+            counts.late();
             at.output(lateBars, new LateBar(bar, watermark));
             return;
         }
@@ -108,6 +111,7 @@ final class FeatureTask {
         boolean next = bar.time() < bars.earliest();
         bars.add(bar);
         held.update(bars);
+        counts.held();
         if (next) {
             at.timerService().registerEventTimeTimer(bar.time());
         }
@@ -123,6 +127,7 @@ final class FeatureTask {
         }
         BroadcastState<String, Publication> published = at.getBroadcastState(FeatureFunction.published());
         PublicationGate.addTo(series(published), publication);
+        counts.published();
         String key = publication.column() + "/" + publication.epochDay() + "/" + publication.available();
         published.put(key, publication);
     }
@@ -154,6 +159,7 @@ final class FeatureTask {
             series(at.getBroadcastState(FeatureFunction.published()));
         }
         List<InstrumentBar> due = bars.takeEarliest();
+        counts.released(due.size());
         held.update(bars);
         if (bars.size() > 0) {
             at.timerService().registerEventTimeTimer(bars.earliest());
@@ -194,6 +200,7 @@ final class FeatureTask {
     }
 
     private void decided(FeedDecision decision, long time, FeatureView features) {
+        counts.decided(decision);
         if (decision == FeedDecision.INSERTED) {
             send(features, true);
         } else if (decision.isTaken()) {
@@ -216,12 +223,14 @@ final class FeatureTask {
             observation = new float[model.contract().size()];
             features.observe(config.agentPosition(), time, observation);
         }
+        counts.sent();
         double[] raw = config.allFeatures() ? features.raw() : NOT_ASKED;
         Objects.requireNonNull(out, "bars are in hand")
                 .collect(FeatureVector.wrapping(instrument, time, features.barsSeen(), inserted, observation, raw));
     }
 
     private void refuse(InstrumentBar bar, Fault fault, FeatureFunction.ReadOnlyContext at) {
+        counts.refused();
         at.output(refusedBars, new RefusedBar(bar, fault.code().id(), fault.toString()));
     }
 }
