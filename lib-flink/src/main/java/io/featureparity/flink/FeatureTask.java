@@ -62,9 +62,9 @@ final class FeatureTask {
 
     // Of the bars in hand.
     private String instrument = "";
-    private FeatureFunction.@Nullable ReadOnlyContext context;
-    private @Nullable Collector<FeatureVector> out;
     private boolean taken;
+    private final List<BarDecision> heard = new ArrayList<>();
+    private final List<FeatureVector> inserted = new ArrayList<>();
 
     FeatureTask(FeatureJobConfig config, RuntimeContext runtime) {
         this.config = config;
@@ -149,36 +149,50 @@ final class FeatureTask {
 
     // ---- what is computed
 
-    /** Computes the bars of a time that the watermark has passed. */
-    void compute(long time, FeatureFunction.OnTimerContext at, Collector<FeatureVector> to) throws Exception {
+    /**
+     * Computes all bars of an instrument that the watermark has passed. What belongs to an instrument is then read once, and not
+     * once for each bar.
+     */
+    void compute(FeatureFunction.OnTimerContext at, Collector<FeatureVector> out) throws Exception {
+        long passed = at.currentWatermark();
         HeldBars bars = held.value();
-        if (bars == null || bars.earliest() > time) {
+        if (bars == null || bars.size() == 0 || bars.earliest() > passed) {
             return;
         }
         if (series == null) {
             series(at.getBroadcastState(FeatureFunction.published()));
         }
-        List<InstrumentBar> due = bars.takeEarliest();
-        counts.released(due.size());
-        held.update(bars);
-        if (bars.size() > 0) {
-            at.timerService().registerEventTimeTimer(bars.earliest());
-        }
-        context = at;
-        out = to;
         instrument = at.getCurrentKey();
-        take(due, at);
-        if (bars.size() == 0 && states.value() == null) {
-            held.clear(); // of a name under which nothing good ever came, nothing is kept
-        }
-    }
-
-    private void take(List<InstrumentBar> due, FeatureFunction.ReadOnlyContext at) throws Exception {
         InstrumentState state = states.value();
         if (state == null) {
             state = InstrumentState.beginning(newFeed());
         }
         MarketFeed feed = state.feed(this::newFeed);
+        while (bars.size() > 0 && bars.earliest() <= passed) {
+            List<InstrumentBar> due = bars.takeEarliest();
+            counts.released(due.size());
+            take(state, feed, due, at, out);
+        }
+        boolean known = feed.features().barsSeen() > 0;
+        if (known) {
+            states.update(state);
+        }
+        if (bars.size() > 0) {
+            at.timerService().registerEventTimeTimer(bars.earliest());
+        }
+        if (known || bars.size() > 0) {
+            held.update(bars);
+        } else {
+            held.clear(); // of a name under which nothing good ever came, nothing is kept
+        }
+    }
+
+    private void take(
+            InstrumentState state,
+            MarketFeed feed,
+            List<InstrumentBar> due,
+            FeatureFunction.ReadOnlyContext at,
+            Collector<FeatureVector> out) {
         taken = false;
         for (InstrumentBar bar : splits.inOrder(state, due, (refused, fault) -> refuse(refused, fault, at))) {
             try {
@@ -186,12 +200,15 @@ final class FeatureTask {
             } catch (InputException refused) {
                 refuse(bar, refused.faults().get(0), at);
             }
+            if (!heard.isEmpty()) {
+                heard.forEach(decision -> at.output(decisions, decision));
+                heard.clear();
+                inserted.forEach(out::collect);
+                inserted.clear();
+            }
         }
-        if (feed.features().barsSeen() > 0) {
-            states.update(state);
-        }
-        if (taken) {
-            send(feed.features(), false);
+        if (taken && isSent(feed.features())) {
+            out.collect(vector(feed.features(), false));
         }
     }
 
@@ -199,34 +216,35 @@ final class FeatureTask {
         return Objects.requireNonNull(feeds, "the series is made first").build();
     }
 
+    /** Hears a decision and sends nothing: what a listener throws goes no further, and a failure to send must end the job. */
     private void decided(FeedDecision decision, long time, FeatureView features) {
         counts.decided(decision);
-        if (decision == FeedDecision.INSERTED) {
-            send(features, true);
-        } else if (decision.isTaken()) {
+        if (decision == FeedDecision.ACCEPTED) {
             taken = true;
+            return;
         }
-        if (decision != FeedDecision.ACCEPTED) {
-            Objects.requireNonNull(context, "bars are in hand")
-                    .output(decisions, new BarDecision(instrument, time, decision));
+        heard.add(new BarDecision(instrument, time, decision));
+        if (decision != FeedDecision.INSERTED) {
+            taken |= decision.isTaken();
+        } else if (isSent(features)) {
+            inserted.add(vector(features, true));
         }
     }
 
-    private void send(FeatureView features, boolean inserted) {
-        boolean warm = features.missingBars() == 0;
-        if (!warm && !config.allFeatures()) {
-            return;
-        }
+    private boolean isSent(FeatureView features) {
+        return config.allFeatures() || features.missingBars() == 0;
+    }
+
+    private FeatureVector vector(FeatureView features, boolean wasInserted) {
         long time = features.lastMillis();
         float[] observation = NO_OBSERVATION;
-        if (warm) {
+        if (features.missingBars() == 0) {
             observation = new float[model.contract().size()];
             features.observe(config.agentPosition(), time, observation);
         }
         counts.sent();
         double[] raw = config.allFeatures() ? features.raw() : NOT_ASKED;
-        Objects.requireNonNull(out, "bars are in hand")
-                .collect(FeatureVector.wrapping(instrument, time, features.barsSeen(), inserted, observation, raw));
+        return FeatureVector.wrapping(instrument, time, features.barsSeen(), wasInserted, observation, raw);
     }
 
     private void refuse(InstrumentBar bar, Fault fault, FeatureFunction.ReadOnlyContext at) {

@@ -142,7 +142,7 @@ final class TestJob implements java.io.Serializable {
                 Math.max(1, barsPerCheckpoint * count / source.arrivals().bars().size()));
     }
 
-    private static final class Still implements RateLimiter<NumberSequenceSplit> {
+    static final class Still implements RateLimiter<NumberSequenceSplit> {
 
         private int left;
 
