@@ -23,6 +23,7 @@ import org.apache.flink.api.common.functions.RichFilterFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource.NumberSequenceSplit;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -170,6 +171,8 @@ final class Throughput {
     private static void savepoint(PrintStream out, ClusterExtension.Cluster cluster, String backend, int instruments)
             throws Exception {
         StreamExecutionEnvironment job = job(backend);
+        job.configure(new Configuration()
+                .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, cluster.folder("checkpoints")));
         int rows = 20;
         RateLimiterStrategy<NumberSequenceSplit> pace = parallel -> new TestJob.Still(rows * instruments);
         DataStream<FeatureVector> features = FeatureJob.attach(
