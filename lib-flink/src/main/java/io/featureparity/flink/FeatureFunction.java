@@ -66,6 +66,6 @@ public final class FeatureFunction
 
     @Override
     public void onTimer(long time, OnTimerContext context, Collector<FeatureVector> out) throws Exception {
-        task().compute(time, context, out);
+        task().compute(context, out);
     }
 }

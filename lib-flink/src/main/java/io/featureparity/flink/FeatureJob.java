@@ -25,6 +25,15 @@ public final class FeatureJob {
     /** The uid of the function that computes: where its state is found in a savepoint. */
     public static final String FEATURES_UID = "feature-parity-features";
 
+    private static final String TIMES_UID = "feature-parity-times";
+    private static final String NO_PUBLICATIONS_UID = "feature-parity-no-publications";
+
+    /**
+     * In how many tasks Flink could run the gate. It is written into savepoints and never changes. The State Processor API takes
+     * nothing below 2; the gate itself refuses to be one of two.
+     */
+    static final int GATES_AT_MOST = 2;
+
     private FeatureJob() {}
 
     /**
@@ -40,14 +49,18 @@ public final class FeatureJob {
         SingleOutputStreamOperator<Publication> passed = publications
                 .global()
                 .transform(PUBLICATIONS_UID, RecordTypes.of(Publication.class), new PublicationGate(config))
-                .forceNonParallel()
+                .setParallelism(1)
+                .setMaxParallelism(GATES_AT_MOST)
                 .uid(PUBLICATIONS_UID);
-        SingleOutputStreamOperator<FeatureVector> features = bars.keyBy(InstrumentBar::instrument, Types.STRING)
+        SingleOutputStreamOperator<FeatureVector> computed = bars.keyBy(InstrumentBar::instrument, Types.STRING)
                 .connect(passed.broadcast(FeatureFunction.published()))
                 .process(new FeatureFunction(config), RecordTypes.of(FeatureVector.class))
                 .name(FEATURES_UID)
                 .uid(FEATURES_UID);
-        return new FeatureStreams(features, passed.getSideOutput(FeatureOutputs.refusedPublications()));
+        SingleOutputStreamOperator<FeatureVector> features = computed.transform(
+                        TIMES_UID, RecordTypes.of(FeatureVector.class), new VectorTimes())
+                .uid(TIMES_UID);
+        return new FeatureStreams(features, computed, passed.getSideOutput(FeatureOutputs.refusedPublications()));
     }
 
     /**
@@ -60,8 +73,8 @@ public final class FeatureJob {
     public static FeatureStreams attach(FeatureJobConfig config, DataStream<InstrumentBar> bars) {
         SingleOutputStreamOperator<Publication> none = bars.<Publication>flatMap((bar, out) -> {})
                 .returns(RecordTypes.of(Publication.class))
-                .name("feature-parity-no-publications")
-                .uid("feature-parity-no-publications");
+                .name(NO_PUBLICATIONS_UID)
+                .uid(NO_PUBLICATIONS_UID);
         return attach(config, bars, none);
     }
 }

@@ -13,11 +13,15 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class FeatureStreams {
 
     private final SingleOutputStreamOperator<FeatureVector> features;
+    private final SingleOutputStreamOperator<FeatureVector> computed;
     private final DataStream<RefusedPublication> refusedPublications;
 
     FeatureStreams(
-            SingleOutputStreamOperator<FeatureVector> features, DataStream<RefusedPublication> refusedPublications) {
+            SingleOutputStreamOperator<FeatureVector> features,
+            SingleOutputStreamOperator<FeatureVector> computed,
+            DataStream<RefusedPublication> refusedPublications) {
         this.features = features;
+        this.computed = computed;
         this.refusedPublications = refusedPublications;
     }
 
@@ -28,17 +32,17 @@ public final class FeatureStreams {
 
     /** {@return what the policy decided about bars, wherever it did not simply accept one} */
     public DataStream<BarDecision> decisions() {
-        return features.getSideOutput(FeatureOutputs.decisions());
+        return computed.getSideOutput(FeatureOutputs.decisions());
     }
 
     /** {@return bars that came after the watermark had passed their time} */
     public DataStream<LateBar> lateBars() {
-        return features.getSideOutput(FeatureOutputs.lateBars());
+        return computed.getSideOutput(FeatureOutputs.lateBars());
     }
 
     /** {@return bars that were refused, with the code of the rule that they break} */
     public DataStream<RefusedBar> refusedBars() {
-        return features.getSideOutput(FeatureOutputs.refusedBars());
+        return computed.getSideOutput(FeatureOutputs.refusedBars());
     }
 
     /** {@return publications that were refused, with the code of the rule that they break} */

@@ -36,7 +36,7 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** The work of a {@link FeatureFunction} in one task: many instruments, one model, one series of macro values. */
-@SuppressWarnings("NonCanonicalType") // the canonical name of a context repeats all type parameters of the function
+@SuppressWarnings("NonCanonicalType") // the canonical names of the contexts need four type parameters each
 final class FeatureTask {
 
     private static final long FIRST_MILLIS =
@@ -48,6 +48,7 @@ final class FeatureTask {
     private final FeatureJobConfig config;
     private final Model model;
     private final SplitRule splits;
+    private final FeatureCounts counts;
     private final ValueState<HeldBars> held;
     private final ValueState<InstrumentState> states;
     private final OutputTag<BarDecision> decisions = FeatureOutputs.decisions();
@@ -61,17 +62,22 @@ final class FeatureTask {
 
     // Of the bars in hand.
     private String instrument = "";
-    private FeatureFunction.@Nullable ReadOnlyContext context;
-    private @Nullable Collector<FeatureVector> out;
     private boolean taken;
+    private final List<BarDecision> heard = new ArrayList<>();
+    private final List<FeatureVector> inserted = new ArrayList<>();
 
     FeatureTask(FeatureJobConfig config, RuntimeContext runtime) {
         this.config = config;
         this.model = config.model();
+        this.counts = new FeatureCounts(runtime.getMetricGroup());
         this.splits = new SplitRule(config.newSplitsFrom());
         this.held = runtime.getState(new ValueStateDescriptor<>("held", new HeldBarsSerializer()));
-        this.states = runtime.getState(
-                new ValueStateDescriptor<>("instrument", new InstrumentStateSerializer(config.identity())));
+        this.states = runtime.getState(instrumentState(config));
+    }
+
+    /** Where the state of an instrument is kept. */
+    static ValueStateDescriptor<InstrumentState> instrumentState(FeatureJobConfig config) {
+        return new ValueStateDescriptor<>("instrument", new InstrumentStateSerializer(config.identity()));
     }
 
     // ---- what comes
@@ -87,6 +93,7 @@ final class FeatureTask {
         }
         long watermark = at.currentWatermark();
         if (bar.time() <= watermark) {
+            counts.late();
             at.output(lateBars, new LateBar(bar, watermark));
             return;
         }
@@ -104,6 +111,7 @@ final class FeatureTask {
         boolean next = bar.time() < bars.earliest();
         bars.add(bar);
         held.update(bars);
+        counts.held();
         if (next) {
             at.timerService().registerEventTimeTimer(bar.time());
         }
@@ -119,6 +127,7 @@ final class FeatureTask {
         }
         BroadcastState<String, Publication> published = at.getBroadcastState(FeatureFunction.published());
         PublicationGate.addTo(series(published), publication);
+        counts.published();
         String key = publication.column() + "/" + publication.epochDay() + "/" + publication.available();
         published.put(key, publication);
     }
@@ -130,7 +139,7 @@ final class FeatureTask {
             published.immutableEntries().forEach(entry -> sorted.add(entry.getValue()));
             sorted.sort(Comparator.comparingLong(Publication::available));
             MacroSeries made = PublicationGate.series(model);
-            sorted.forEach(publication -> PublicationGate.addTo(made, publication));
+            PublicationGate.addAllTo(made, sorted);
             feeds = config.feed().macro(made).listener(this::decided);
             series = made;
             known = made;
@@ -140,35 +149,50 @@ final class FeatureTask {
 
     // ---- what is computed
 
-    /** Computes the bars of a time that the watermark has passed. */
-    void compute(long time, FeatureFunction.OnTimerContext at, Collector<FeatureVector> to) throws Exception {
+    /**
+     * Computes all bars of an instrument that the watermark has passed. What belongs to an instrument is then read once, and not
+     * once for each bar.
+     */
+    void compute(FeatureFunction.OnTimerContext at, Collector<FeatureVector> out) throws Exception {
+        long passed = at.currentWatermark();
         HeldBars bars = held.value();
-        if (bars == null || bars.earliest() > time) {
+        if (bars == null || bars.size() == 0 || bars.earliest() > passed) {
             return;
         }
         if (series == null) {
             series(at.getBroadcastState(FeatureFunction.published()));
         }
-        List<InstrumentBar> due = bars.takeEarliest();
-        held.update(bars);
-        if (bars.size() > 0) {
-            at.timerService().registerEventTimeTimer(bars.earliest());
-        }
-        context = at;
-        out = to;
         instrument = at.getCurrentKey();
-        take(due, at);
-        if (bars.size() == 0 && states.value() == null) {
-            held.clear(); // of a name under which nothing good ever came, nothing is kept
-        }
-    }
-
-    private void take(List<InstrumentBar> due, FeatureFunction.ReadOnlyContext at) throws Exception {
         InstrumentState state = states.value();
         if (state == null) {
             state = InstrumentState.beginning(newFeed());
         }
         MarketFeed feed = state.feed(this::newFeed);
+        while (bars.size() > 0 && bars.earliest() <= passed) {
+            List<InstrumentBar> due = bars.takeEarliest();
+            counts.released(due.size());
+            take(state, feed, due, at, out);
+        }
+        boolean known = feed.features().barsSeen() > 0;
+        if (known) {
+            states.update(state);
+        }
+        if (bars.size() > 0) {
+            at.timerService().registerEventTimeTimer(bars.earliest());
+        }
+        if (known || bars.size() > 0) {
+            held.update(bars);
+        } else {
+            held.clear(); // of a name under which nothing good ever came, nothing is kept
+        }
+    }
+
+    private void take(
+            InstrumentState state,
+            MarketFeed feed,
+            List<InstrumentBar> due,
+            FeatureFunction.ReadOnlyContext at,
+            Collector<FeatureVector> out) {
         taken = false;
         for (InstrumentBar bar : splits.inOrder(state, due, (refused, fault) -> refuse(refused, fault, at))) {
             try {
@@ -176,12 +200,15 @@ final class FeatureTask {
             } catch (InputException refused) {
                 refuse(bar, refused.faults().get(0), at);
             }
+            if (!heard.isEmpty()) {
+                heard.forEach(decision -> at.output(decisions, decision));
+                heard.clear();
+                inserted.forEach(out::collect);
+                inserted.clear();
+            }
         }
-        if (feed.features().barsSeen() > 0) {
-            states.update(state);
-        }
-        if (taken) {
-            send(feed.features(), false);
+        if (taken && isSent(feed.features())) {
+            out.collect(vector(feed.features(), false));
         }
     }
 
@@ -189,35 +216,39 @@ final class FeatureTask {
         return Objects.requireNonNull(feeds, "the series is made first").build();
     }
 
+    /** Hears a decision and sends nothing: what a listener throws goes no further, and a failure to send must end the job. */
     private void decided(FeedDecision decision, long time, FeatureView features) {
-        if (decision == FeedDecision.INSERTED) {
-            send(features, true);
-        } else if (decision.isTaken()) {
+        counts.decided(decision);
+        if (decision == FeedDecision.ACCEPTED) {
             taken = true;
+            return;
         }
-        if (decision != FeedDecision.ACCEPTED) {
-            Objects.requireNonNull(context, "bars are in hand")
-                    .output(decisions, new BarDecision(instrument, time, decision));
+        heard.add(new BarDecision(instrument, time, decision));
+        if (decision != FeedDecision.INSERTED) {
+            taken |= decision.isTaken();
+        } else if (isSent(features)) {
+            inserted.add(vector(features, true));
         }
     }
 
-    private void send(FeatureView features, boolean inserted) {
-        boolean warm = features.missingBars() == 0;
-        if (!warm && !config.allFeatures()) {
-            return;
-        }
+    private boolean isSent(FeatureView features) {
+        return config.allFeatures() || features.missingBars() == 0;
+    }
+
+    private FeatureVector vector(FeatureView features, boolean wasInserted) {
         long time = features.lastMillis();
         float[] observation = NO_OBSERVATION;
-        if (warm) {
+        if (features.missingBars() == 0) {
             observation = new float[model.contract().size()];
             features.observe(config.agentPosition(), time, observation);
         }
+        counts.sent();
         double[] raw = config.allFeatures() ? features.raw() : NOT_ASKED;
-        Objects.requireNonNull(out, "bars are in hand")
-                .collect(FeatureVector.wrapping(instrument, time, features.barsSeen(), inserted, observation, raw));
+        return FeatureVector.wrapping(instrument, time, features.barsSeen(), wasInserted, observation, raw);
     }
 
     private void refuse(InstrumentBar bar, Fault fault, FeatureFunction.ReadOnlyContext at) {
+        counts.refused();
         at.output(refusedBars, new RefusedBar(bar, fault.code().id(), fault.toString()));
     }
 }

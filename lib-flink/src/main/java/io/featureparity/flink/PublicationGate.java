@@ -47,11 +47,11 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
     private static final Comparator<Publication> ORDER =
             Comparator.comparing(Publication::column).thenComparing(Publication::epochDay);
 
-    private final FeatureJobConfig job;
+    private final FeatureJobConfig settings;
     private transient @Nullable Held held;
 
-    PublicationGate(FeatureJobConfig job) {
-        this.job = job;
+    PublicationGate(FeatureJobConfig settings) {
+        this.settings = settings;
     }
 
     /** What is held, and how far the watermark was. */
@@ -85,11 +85,16 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
+        int gates = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+        if (gates != 1) {
+            String rule = "must stand alone: several would not decide the same";
+            throw new ComponentException(
+                    new Fault(ErrorCode.FLINK_SETTING, FeatureJob.PUBLICATIONS_UID, rule, gates + " tasks"));
+        }
         Held begun = new Held(
-                job.model(),
-                context.getOperatorStateStore()
-                        .getListState(new ListStateDescriptor<>("held", RecordTypes.of(Publication.class))),
-                context.getOperatorStateStore().getListState(new ListStateDescriptor<>("passed", Types.LONG)));
+                settings.model(),
+                context.getOperatorStateStore().getListState(heldState()),
+                context.getOperatorStateStore().getListState(passedState()));
         for (Publication publication : begun.stored.get()) {
             begun.hold(publication);
         }
@@ -97,6 +102,16 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
             begun.passed = Math.max(begun.passed, passed);
         }
         held = begun;
+    }
+
+    /** Where the publications are kept that are held back. */
+    static ListStateDescriptor<Publication> heldState() {
+        return new ListStateDescriptor<>("held", RecordTypes.of(Publication.class));
+    }
+
+    /** Where is kept how far the watermark was. */
+    static ListStateDescriptor<Long> passedState() {
+        return new ListStateDescriptor<>("passed", Types.LONG);
     }
 
     @Override
@@ -112,6 +127,7 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
     @Override
     public void processElement(StreamRecord<Publication> element) {
         Held now = held();
+        sendOnUntil(now, now.passed); // those of a history
         Publication publication = element.getValue();
         try {
             addTo(series(now.model), publication);
@@ -125,8 +141,8 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
             refuse(publication, fault(ErrorCode.FLINK_PUBLICATION_LATE, publication, rule));
             return;
         }
-        if (now.count >= job.mostHeld()) {
-            String rule = "at most " + job.mostHeld()
+        if (now.count >= settings.mostHeld()) {
+            String rule = "at most " + settings.mostHeld()
                     + " may be held back until the watermark has passed them; it is at " + now.passed + " ms";
             throw new ComponentException(
                     new Fault(ErrorCode.FLINK_TOO_MANY_HELD, "macro publications", rule, "one more"));
@@ -137,13 +153,17 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         Held now = held();
-        while (!now.byAvailability.isEmpty() && now.byAvailability.firstKey() <= mark.getTimestamp()) {
+        now.passed = Math.max(now.passed, mark.getTimestamp());
+        sendOnUntil(now, now.passed);
+        super.processWatermark(mark);
+    }
+
+    private void sendOnUntil(Held now, long time) {
+        while (!now.byAvailability.isEmpty() && now.byAvailability.firstKey() <= time) {
             List<Publication> due = now.byAvailability.pollFirstEntry().getValue();
             now.count -= due.size();
             sendOn(due);
         }
-        now.passed = Math.max(now.passed, mark.getTimestamp());
-        super.processWatermark(mark);
     }
 
     /** Sends on what became available at one instant. */
@@ -194,5 +214,10 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
             series.size(publication.column()); // refuses it
         }
         series.add(column, publication.epochDay(), publication.available(), publication.value());
+    }
+
+    /** Adds publications to a series, which are in the order of their availability. */
+    static void addAllTo(MacroSeries series, List<Publication> sorted) {
+        sorted.forEach(publication -> addTo(series, publication));
     }
 }

@@ -31,7 +31,7 @@ final class ClusterExtension implements ParameterResolver {
         private final MiniCluster mini;
         private final Path folder;
 
-        private Cluster() throws Exception {
+        Cluster() throws Exception {
             folder = Files.createTempDirectory("flink");
             Configuration configuration = new Configuration();
             configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.flink;
 
+import io.featureparity.flink.record.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,6 +84,9 @@ final class Collected<T> extends AbstractStreamOperator<T> implements OneInputSt
     @Override
     public void processElement(StreamRecord<T> element) {
         all.add(element.getValue());
+        if (element.getValue() instanceof FeatureVector vector && element.getTimestamp() != vector.time()) {
+            throw new IllegalStateException(vector + " at " + element.getTimestamp());
+        }
         CountDownLatch awaited = AWAITED.get(run);
         if (awaited != null) {
             awaited.countDown();

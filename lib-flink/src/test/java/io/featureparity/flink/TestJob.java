@@ -42,7 +42,16 @@ final class TestJob implements java.io.Serializable {
     private static final ConcurrentMap<Source, Arrivals> ARRIVALS = new ConcurrentHashMap<>();
 
     /** Which history: its seed, how many instruments, how many bars of each. */
-    record Source(long seed, int instruments, int length) implements java.io.Serializable {
+    record Source(long seed, int instruments, int length, long after) implements java.io.Serializable {
+
+        Source(long seed, int instruments, int length) {
+            this(seed, instruments, length, Long.MIN_VALUE);
+        }
+
+        /** The same, from the first bar after a time on. */
+        Source after(long time) {
+            return new Source(seed, instruments, length, time);
+        }
 
         Arrivals arrivals() {
             return ARRIVALS.computeIfAbsent(this, Arrivals::of);
@@ -55,7 +64,18 @@ final class TestJob implements java.io.Serializable {
         static Arrivals of(Source source) {
             History history = History.of(source.seed(), source.instruments(), source.length());
             Random random = new Random(source.seed());
-            return new Arrivals(history, shuffled(history.bars(), random), shuffled(history.publications(), random));
+            return new Arrivals(
+                    history,
+                    shuffled(
+                            history.bars().stream()
+                                    .filter(bar -> bar.time() > source.after())
+                                    .toList(),
+                            random),
+                    shuffled(
+                            history.publications().stream()
+                                    .filter(each -> each.available() > source.after())
+                                    .toList(),
+                            random));
         }
 
         /** How many vectors can be sent once so many bars have arrived, and all publications. */
@@ -122,7 +142,7 @@ final class TestJob implements java.io.Serializable {
                 Math.max(1, barsPerCheckpoint * count / source.arrivals().bars().size()));
     }
 
-    private static final class Still implements RateLimiter<NumberSequenceSplit> {
+    static final class Still implements RateLimiter<NumberSequenceSplit> {
 
         private int left;
 

@@ -446,7 +446,9 @@ public enum ErrorCode {
     /** A macro publication came after the watermark had passed its availability. */
     FLINK_PUBLICATION_LATE("FP-1304"),
     /** A macro publication reached a task after bars that should have seen it. */
-    FLINK_PUBLICATION_MISSED("FP-1305");
+    FLINK_PUBLICATION_MISSED("FP-1305"),
+    /** A history for a job in Flink is not in order, or goes beyond its end. */
+    FLINK_HISTORY("FP-1306");
 
     private final String id;
 

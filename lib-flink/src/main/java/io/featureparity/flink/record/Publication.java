@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.flink.record;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -15,7 +16,9 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param value the value; NaN says that nothing was published
  */
 @TypeInfo(RecordTypes.class)
-public record Publication(String column, long epochDay, long available, double value) {
+public record Publication(String column, long epochDay, long available, double value) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** Checks that there is a column. {@inheritDoc} */
     public Publication {

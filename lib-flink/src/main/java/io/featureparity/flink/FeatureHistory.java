@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.flink;
+
+import io.featureparity.features.feed.FeedSnapshot;
+import io.featureparity.flink.record.InstrumentBar;
+import io.featureparity.flink.record.Publication;
+import io.featureparity.flink.state.InstrumentState;
+import io.featureparity.flink.state.Split;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.state.api.OperatorIdentifier;
+import org.apache.flink.state.api.OperatorTransformation;
+import org.apache.flink.state.api.SavepointWriter;
+import org.apache.flink.state.api.functions.KeyedStateBootstrapFunction;
+import org.apache.flink.state.api.functions.StateBootstrapFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the states of a job into a savepoint from history, so that a live job starts warm: its first observation is the one of a
+ * job that had run all the time. The same feeds compute the history; the gate is given all publications.
+ *
+ * <p>Flink's State Processor API ({@code flink-state-processor-api}) writes the savepoint. Bars of one instrument must come in the
+ * order of their times, as they do from a source of parallelism 1 that is sorted. Their splits are not remembered: the first live
+ * bar names the split of its instrument.
+ */
+public final class FeatureHistory {
+
+    private FeatureHistory() {}
+
+    /**
+     * Adds the states to a savepoint.
+     *
+     * @param savepoint the savepoint, to be written when the job runs
+     * @param config what is computed; the live job must have the same model and policy
+     * @param bars all bars up to the end; of one instrument in the order of their times
+     * @param publications all macro values that were published up to the end; there may be later ones
+     * @param end the end of the history, which belongs to it; live bars and live publications must come after it
+     * @return the savepoint
+     */
+    public static SavepointWriter addTo(
+            SavepointWriter savepoint,
+            FeatureJobConfig config,
+            DataStream<InstrumentBar> bars,
+            List<Publication> publications,
+            Instant end) {
+        List<Publication> sorted = new ArrayList<>(publications);
+        sorted.sort(Comparator.comparingLong(Publication::available));
+        PublicationGate.addAllTo(PublicationGate.series(config.model()), sorted); // refuses before anything runs
+        long endMillis = end.toEpochMilli();
+        DataStream<Long> once = bars.getExecutionEnvironment().fromData(Types.LONG, endMillis);
+        DataStream<Tuple2<String, byte[]>> states = bars.keyBy(InstrumentBar::instrument, Types.STRING)
+                .process(
+                        new HistoryFunction(config, sorted, endMillis),
+                        Types.TUPLE(Types.STRING, Types.PRIMITIVE_ARRAY(Types.BYTE)));
+        return savepoint
+                .withOperator(
+                        OperatorIdentifier.forUid(FeatureJob.PUBLICATIONS_UID),
+                        OperatorTransformation.bootstrapWith(once)
+                                .setMaxParallelism(FeatureJob.GATES_AT_MOST)
+                                .transform(new Gate(sorted)))
+                .withOperator(
+                        OperatorIdentifier.forUid(FeatureJob.FEATURES_UID),
+                        OperatorTransformation.bootstrapWith(states)
+                                .keyBy(state -> state.f0, Types.STRING)
+                                .transform(new States(config)));
+    }
+
+    /** What the gate holds at the end of a history: all publications, to be sent on when the job starts. */
+    private static final class Gate extends StateBootstrapFunction<Long> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final ArrayList<Publication> publications;
+        private transient @Nullable FunctionInitializationContext state;
+        private @Nullable Long passed;
+
+        Gate(List<Publication> publications) {
+            this.publications = new ArrayList<>(publications);
+        }
+
+        @Override
+        public void processElement(Long end, Context context) {
+            passed = end;
+        }
+
+        @Override
+        public void initializeState(FunctionInitializationContext context) {
+            state = context;
+        }
+
+        @Override
+        public void snapshotState(FunctionSnapshotContext context) throws Exception {
+            if (passed != null) {
+                var store =
+                        Objects.requireNonNull(state, "it is initialized first").getOperatorStateStore();
+                store.getListState(PublicationGate.heldState()).update(publications);
+                store.getListState(PublicationGate.passedState()).update(List.of(passed));
+            }
+        }
+    }
+
+    /**
+     * Puts states into their places. Everything that can fail has happened before: the State Processor API does not tell what is
+     * thrown here.
+     */
+    private static final class States extends KeyedStateBootstrapFunction<String, Tuple2<String, byte[]>> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final FeatureJobConfig config;
+        private transient @Nullable ValueState<InstrumentState> states;
+
+        States(FeatureJobConfig config) {
+            this.config = config;
+        }
+
+        @Override
+        public void open(OpenContext context) {
+            states = getRuntimeContext().getState(FeatureTask.instrumentState(config));
+        }
+
+        @Override
+        public void processElement(Tuple2<String, byte[]> state, Context context) throws Exception {
+            Objects.requireNonNull(states, "it is opened first")
+                    .update(InstrumentState.of(FeedSnapshot.parse(state.f1), Split.UNKNOWN));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.flink;
+
+import io.featureparity.flink.record.FeatureVector;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Gives each vector the time of its bar. {@link FeatureTask} computes several bars of an instrument at one timer, and Flink gives
+ * all that comes of it the time of the timer: never later than the bar's, and never late.
+ */
+final class VectorTimes extends AbstractStreamOperator<FeatureVector>
+        implements OneInputStreamOperator<FeatureVector, FeatureVector> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void processElement(StreamRecord<FeatureVector> element) {
+        output.collect(element.replace(element.getValue(), element.getValue().time()));
+    }
+}
