@@ -10,7 +10,6 @@ import io.featureparity.observe.metrics.Served;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
@@ -56,7 +55,7 @@ public final class DecisionObserver<A extends Enum<A>> {
 
     private DecisionObserver(DecisionObserverBuilder<A> from, Meters meters) {
         this.backends = from.registry instanceof CompositeMeterRegistry all ? all.getRegistries() : null;
-        this.tracer = from.tracer == OpenTelemetry.noop().getTracer(SPAN) ? null : from.tracer;
+        this.tracer = from.tracer == DecisionObserverBuilder.noTracer() ? null : from.tracer;
         this.canTell = canTell(from.tracer);
         this.level = from.level;
         this.ticks = from.ticks;
