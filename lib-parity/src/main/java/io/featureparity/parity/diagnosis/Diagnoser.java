@@ -115,7 +115,8 @@ public final class Diagnoser {
             if (tried.add(shift)) {
                 Claim moved = claim.shifted(-shift);
                 Trial again = new Trial(market, feature, stats, moved, List.of(Shifts.edit(shift)));
-                Diagnosis found = new Answer(market, column, moved, again.search().core(), plotted)
+                Diagnosis found = new Answer(
+                                market, column, moved, again.search().core(), plotted)
                         .of(again.run(0, Search.MOST_EDITS));
                 if (found != null) {
                     return found;

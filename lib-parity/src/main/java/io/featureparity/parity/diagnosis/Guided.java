@@ -111,7 +111,8 @@ final class Guided {
         Set<List<Option>> kinds = new HashSet<>();
         List<List<Option>> best = likeness.entrySet().stream()
                 .filter(one -> one.getValue() >= LEAST && !followed.contains(one.getKey()))
-                .sorted(Map.Entry.<List<Option>, Double>comparingByValue().reversed()
+                .sorted(Map.Entry.<List<Option>, Double>comparingByValue()
+                        .reversed()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.comparingInt(List::size))))
                 .map(Map.Entry::getKey)
                 .filter(point -> kinds.add(point.stream()

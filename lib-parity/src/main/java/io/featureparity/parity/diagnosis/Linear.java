@@ -66,7 +66,8 @@ record Linear(Kind kind, double a, double b, @Nullable Linear first) {
 
     /** Whether it has a number that nobody would have written. */
     boolean isFitted() {
-        boolean its = kind != Kind.SAME && (Numbers.significant(a, WRITTEN) != a || Numbers.significant(b, WRITTEN) != b);
+        boolean its =
+                kind != Kind.SAME && (Numbers.significant(a, WRITTEN) != a || Numbers.significant(b, WRITTEN) != b);
         return its || (first != null && first.isFitted());
     }
 

@@ -65,7 +65,8 @@ final class Sample {
             to = Math.min(market.size(), to + LENGTH);
             choose(claim, begin, to, told, others);
         }
-        if (told.size() < ENOUGH_TELLING) { // those at which averages still remember what came before are better than none
+        if (told.size()
+                < ENOUGH_TELLING) { // those at which averages still remember what came before are better than none
             choose(claim, from + (begin - from) / 6, to, told, others);
         }
         return new Sample(claim, from, to, shuffled(spread(told, MOST_TELLING)), usual(told, others));

@@ -14,7 +14,6 @@ final class TwoSteps {
     private static final int DEVIATIONS = 1_000;
     private static final int OFFSETS = 10_000;
     private static final double WRITTEN = 1e-3;
-    private static final double EXACT = 0.95;
 
     private final double[] xs;
     private final double[] ys;
@@ -25,12 +24,10 @@ final class TwoSteps {
         this.ys = ys;
     }
 
-    /** Whether a line gives the column to the bit at nearly all rows. */
+    /** Whether a line gives the column to the bit. */
     boolean isExact(Linear line) {
-        int others = 0;
         for (int i = 0; i < xs.length; i++) {
-            others += line.apply(xs[i]) == ys[i] ? 0 : 1;
-            if (others > (1 - EXACT) * xs.length) {
+            if (line.apply(xs[i]) != ys[i]) {
                 return false;
             }
         }
@@ -45,16 +42,16 @@ final class TwoSteps {
         return scaled == null ? moved(slope, offset, error) : scaled;
     }
 
-    /** A factor behind: of a deviation of three digits within a hundredfold about that of the values. */
+    /** A factor behind: of a deviation of three digits that is some tenfold of that of the values at most, or a part of it. */
     private @Nullable Linear scaled(double slope, double mean, double error) {
         Correlation spread = new Correlation();
         for (int i = 0; i < xs.length; i++) {
             spread.add(xs[i], ys[i]);
         }
-        double unit = StrictMath.pow(10, Math.floor(StrictMath.log10(spread.deviation())) - 3);
+        double unit = StrictMath.pow(10, Math.floor(StrictMath.log10(spread.deviation() / 10)) - 1);
         Linear best = null;
-        for (int decade = 0; decade < 3; decade++, unit *= 10) {
-            for (int count = decade == 0 ? 1 : DEVIATIONS / 10; count < DEVIATIONS; count++) {
+        for (int decade = 0; decade < 2; decade++, unit *= 10) {
+            for (int count = 10; count < DEVIATIONS; count++) {
                 double deviation = written(count * unit, 1e-12, MOST_DECIMALS);
                 Linear score = Linear.score(mean, deviation);
                 best = shorter(best, Linear.times(written(slope * deviation, error, MOST_DECIMALS)), score);
