@@ -23,8 +23,12 @@ final class HiddenEditsTest {
     }
 
     private static double[] column(String text, Merge merge) {
+        return column(MARKET, text, merge);
+    }
+
+    private static double[] column(SessionMarket market, String text, Merge merge) {
         Formula formula = Formula.of(text, SessionMarket.CONTRACT.macroColumns());
-        return MARKET.merged(merge).column(formula, List.of(), Double.NaN);
+        return market.merged(merge).column(formula, List.of(), Double.NaN);
     }
 
     private static double[] rounded(double[] values, double unit) {
@@ -39,8 +43,12 @@ final class HiddenEditsTest {
     }
 
     private static String sentence(String feature, double[] values) {
-        Diagnosis found = Diagnoser.of(MARKET.marketWithPublished(), null)
-                .diagnose(new ClaimedColumn(feature, feature, MARKET.times(), values));
+        return sentence(MARKET, feature, values);
+    }
+
+    private static String sentence(SessionMarket market, String feature, double[] values) {
+        Diagnosis found = Diagnoser.of(market.marketWithPublished(), null)
+                .diagnose(new ClaimedColumn(feature, feature, market.times(), values));
         Evidence evidence = found.evidence();
         assertThat(evidence).as(found.sentence()).isNotNull();
         assertThat(evidence.equal()).as(found.sentence()).isEqualTo(evidence.rows());
@@ -139,7 +147,16 @@ final class HiddenEditsTest {
 
     @Test
     void F_aLimitAndTheLeastValuesOfAWindowAreFoundTogether() {
-        assertThat(sentence("embi_z", column(zScore("embi", 60, 60), new Merge(1, ANY, 103))))
+        SessionMarket market = SessionMarket.withHoles(8_367_037_468_086_976_829L, 3_000);
+        assertThat(sentence(market, "embi_z", column(market, zScore("embi", 60, 60), new Merge(1, ANY, 103))))
                 .contains("a staleness limit of 103 bars with at least 60 values");
+    }
+
+    @Test
+    void F_aBoundThatOneRowReachesIsFoundByTheOther() {
+        SessionMarket market = SessionMarket.withHoles(5_209_705_883_563_729_641L, 3_000);
+        double[] values = column(market, "clip(fillna(diff(dxy) / shift(dxy), 0), -0.006, 0.006)", OF_CONTRACT);
+        double[] floats = Arrays.stream(values).map(x -> (float) x).toArray();
+        assertThat(sentence(market, "dxy_change_1d", floats)).contains("a clip to +-0.006 with float32 storage");
     }
 }
