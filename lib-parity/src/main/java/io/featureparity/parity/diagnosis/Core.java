@@ -10,6 +10,7 @@ import io.featureparity.contract.formula.FormulaFunction;
 import io.featureparity.contract.formula.FormulaNode;
 import io.featureparity.contract.formula.Formulas;
 import io.featureparity.contract.formula.Parameter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ record Core(Expression expression, Outcome outcome, Calculation calculation) {
     /** The clause that defines the feature. */
     String clause() {
         return calculation.clause();
+    }
+
+    boolean readsAny(List<String> columns) {
+        return !Collections.disjoint(expression.columns(), columns);
     }
 
     boolean isSessionTime() {
@@ -74,7 +79,12 @@ record Core(Expression expression, Outcome outcome, Calculation calculation) {
      */
     Outcome expected(Variant variant, Linear linear) {
         boolean fixed = variant.edits().stream().anyMatch(edit -> edit.name().equals(InputEdits.FIXED));
-        return fixed ? outcome.withLinear(linear) : outcome.behind(linear);
+        if (!fixed) {
+            return outcome.behind(linear);
+        }
+        return linear.first() == null
+                ? outcome.withLinear(linear)
+                : outcome.behind(linear.last()).withLinear(linear);
     }
 
     /** Whether the feature can be told apart by its formula; the position is the agent's own. */

@@ -28,6 +28,11 @@ final class Correlation {
         return rows;
     }
 
+    /** How far the first column's numbers are from their mean. */
+    double deviation() {
+        return Math.sqrt(xx / Math.max(1, rows - 1));
+    }
+
     double slope() {
         return xx == 0 ? 0 : xy / xx;
     }

@@ -90,7 +90,9 @@ public final class Diagnoser {
         }
         if (found == null || search.mayBeBetter()) {
             Set<Integer> tried = new HashSet<>(Set.of(0));
-            Diagnosis moved = found == null ? moved(column, feature, claim, search, tried) : null;
+            // Macro values are held over days: another join of them explains more rows than the same rows moved.
+            boolean first = found == null && !search.core().readsAny(contract.macroColumns());
+            Diagnosis moved = first ? moved(column, feature, claim, search, tried) : null;
             found = moved == null ? answer.of(trial.run(2, Search.MOST_EDITS)) : moved;
             found = found == null ? moved(column, feature, claim, search, tried) : found;
         }

@@ -2,6 +2,8 @@
 package io.featureparity.parity.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** The fine half of the search: holds formulas against the whole column, and tries what changes few rows or last digits. */
@@ -124,8 +126,8 @@ final class Explaining {
         Way way = one.way();
         List<Variant> variants = new ArrayList<>(List.of(one.variant()));
         List<Option> options = space.fine(one.variant().expression());
-        int more = Math.max(2, MOST_EDITS - one.variant().edits().size());
-        combine(one.variant(), options, 0, more, variants);
+        int left = Math.max(2, MOST_EDITS - one.variant().edits().size());
+        combine(one.variant(), options, 0, left, variants);
         List<Explained> refined = new ArrayList<>(all(bestOnSample(variants, way)));
         refined.add(one);
         Explained best = Ranking.sorted(refined).get(0);
@@ -135,7 +137,19 @@ final class Explaining {
         if (!best.variant().equals(one.variant()) && best.evidence().equalOfAll() < claim.rows()) {
             refined.addAll(limited(best.variant(), way));
         }
+        Variant last = mostToTheBit(refined);
+        if (!variants.contains(last)) { // with another limit, what changes few rows changes others
+            List<Variant> more = new ArrayList<>();
+            combine(last, space.fine(last.expression()), 0, 1, more);
+            refined.addAll(all(bestOnSample(more, way)));
+        }
         return refined;
+    }
+
+    private static Variant mostToTheBit(List<Explained> some) {
+        return Collections.max(
+                        some, Comparator.comparingInt(one -> one.evidence().equalOfAll()))
+                .variant();
     }
 
     /** A formula with other limits of how long a macro value is seen, which concern rows that no sample need hold. */

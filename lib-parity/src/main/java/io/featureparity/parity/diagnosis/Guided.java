@@ -35,6 +35,7 @@ final class Guided {
     private static final int ROUNDS = 3;
     private static final int FOLLOWED = 3;
     private static final double LEAST = 0.2;
+    private static final double LITTLE = 1e-4;
 
     private final Space space;
     private final Map<String, List<Option>> families = new LinkedHashMap<>();
@@ -51,6 +52,7 @@ final class Guided {
     /** Goes on until something is found or nothing is like the column; what tries formulas says how like it each is. */
     void run(Function<List<Variant>, double[]> tried, BooleanSupplier isFound) {
         List<List<Option>> points = starts();
+        double most = 0;
         for (int round = 0; round <= ROUNDS && !points.isEmpty() && !isFound.getAsBoolean(); round++) {
             List<Variant> variants = new ArrayList<>();
             List<List<Option>> made = new ArrayList<>();
@@ -63,8 +65,13 @@ final class Guided {
                 }
             }
             double[] its = tried.apply(variants);
+            double before = most;
             for (int i = 0; i < its.length; i++) {
                 likeness.put(made.get(i), its[i]);
+                most = Math.max(most, its[i]);
+            }
+            if (round > 0 && most - before < LITTLE) {
+                return;
             }
             points = best().stream().flatMap(best -> besides(best).stream()).toList();
         }

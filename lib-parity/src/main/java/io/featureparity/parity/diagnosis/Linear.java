@@ -3,6 +3,7 @@ package io.featureparity.parity.diagnosis;
 
 import io.featureparity.contract.formula.FormulaFunction;
 import io.featureparity.contract.formula.FormulaNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is done to a value at the end, if it is a factor or an offset.
@@ -10,8 +11,9 @@ import io.featureparity.contract.formula.FormulaNode;
  * @param kind what
  * @param a the factor or the divisor
  * @param b the offset or what is taken away
+ * @param first what was done before; null if nothing was
  */
-record Linear(Kind kind, double a, double b) {
+record Linear(Kind kind, double a, double b, @Nullable Linear first) {
 
     /** With so many digits people write numbers. */
     private static final int WRITTEN = 4;
@@ -26,6 +28,10 @@ record Linear(Kind kind, double a, double b) {
         PLUS,
         SCORE,
         LINE
+    }
+
+    private Linear(Kind kind, double a, double b) {
+        this(kind, a, b, null);
     }
 
     static Linear times(double factor) {
@@ -48,12 +54,25 @@ record Linear(Kind kind, double a, double b) {
         return new Linear(Kind.LINE, factor, offset);
     }
 
-    /** Whether it has a number that nobody would have written. */
-    boolean isFitted() {
-        return kind != Kind.SAME && (Numbers.significant(a, WRITTEN) != a || Numbers.significant(b, WRITTEN) != b);
+    /** The same behind another one. */
+    Linear after(Linear other) {
+        return new Linear(kind, a, b, other);
     }
 
-    double apply(double x) {
+    /** What is done last. */
+    Linear last() {
+        return new Linear(kind, a, b);
+    }
+
+    /** Whether it has a number that nobody would have written. */
+    boolean isFitted() {
+        boolean its =
+                kind != Kind.SAME && (Numbers.significant(a, WRITTEN) != a || Numbers.significant(b, WRITTEN) != b);
+        return its || (first != null && first.isFitted());
+    }
+
+    double apply(double value) {
+        double x = first == null ? value : first.apply(value);
         return switch (kind) {
             case SAME -> x;
             case TIMES -> x * a;
@@ -65,6 +84,11 @@ record Linear(Kind kind, double a, double b) {
     }
 
     double inverse(double y) {
+        double x = inverseOfLast(y);
+        return first == null ? x : first.inverse(x);
+    }
+
+    private double inverseOfLast(double y) {
         return switch (kind) {
             case SAME -> y;
             case TIMES -> y / a;
@@ -75,7 +99,8 @@ record Linear(Kind kind, double a, double b) {
         };
     }
 
-    FormulaNode of(FormulaNode x) {
+    FormulaNode of(FormulaNode value) {
+        FormulaNode x = first == null ? value : first.of(value);
         return switch (kind) {
             case SAME -> x;
             case TIMES -> Trees.call(FormulaFunction.MULTIPLY, x, Trees.number(a));

@@ -2,6 +2,7 @@
 package io.featureparity.parity.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
@@ -14,6 +15,7 @@ final class Lines {
     private static final int MOST_DIGITS = 6;
     private static final int MOST_OFFSETS = 40;
     private static final int MOST_ROWS = 4_000;
+    private static final int BITS = 60;
     private static final double NOISE = 0.0005;
 
     private Lines() {}
@@ -50,9 +52,15 @@ final class Lines {
             lines.add(Linear.line(factor, near(offset, nothing)));
         }
         List<Linear> all = new ArrayList<>(lines);
+        Rows rows = new Rows(values, claim, from, Linear.line(slope, offset));
         if (claim.storage().isCoarse()) {
-            Rows rows = new Rows(values, claim, from, Linear.line(slope, offset));
             lines.forEach(line -> all.add(rows.allowed(line, nothing)));
+        } else if (Math.abs(offset) > nothing) {
+            TwoSteps steps = rows.steps();
+            Linear both = lines.stream().anyMatch(steps::isExact) ? null : steps.of(slope, offset, error);
+            if (both != null) {
+                all.add(both);
+            }
         }
         return all;
     }
@@ -77,6 +85,15 @@ final class Lines {
                     .filter(i -> i % step == 0)
                     .map(i -> all[i])
                     .toArray();
+        }
+
+        TwoSteps steps() {
+            int[] some = IntStream.range(0, Math.min(BITS, on.length))
+                    .map(i -> on[(int) ((long) i * on.length / Math.min(BITS, on.length))])
+                    .toArray();
+            return new TwoSteps(
+                    Arrays.stream(some).mapToDouble(i -> values[i]).toArray(),
+                    Arrays.stream(some).mapToDouble(i -> claim.value(from + i)).toArray());
         }
 
         /** What number a row allows, by the formula's value and the column's. */

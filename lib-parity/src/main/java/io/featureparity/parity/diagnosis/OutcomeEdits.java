@@ -42,6 +42,9 @@ final class OutcomeEdits {
 
     private void linear(Linear linear, boolean fixed, List<Edit> edits) {
         String clause = core.clause();
+        if (linear.first() != null) {
+            linear(linear.first(), fixed, edits);
+        }
         switch (linear.kind()) {
             case SAME -> {}
             case TIMES -> edits.add(factor(linear.a(), clause));
@@ -60,7 +63,7 @@ final class OutcomeEdits {
                                         : fixed
                                                 ? Edit.of(STATISTICS, "a fixed " + words, "", clause)
                                                 : Edit.of(STATISTICS, "a z-score with a " + words, "", NORMALIZATION)
-                                                        .rarer(linear.a() == -1 ? 6 : words.length() > SHORT ? 3 : 2));
+                                                        .rarer(linear.a() < 0 ? 6 : words.length() > SHORT ? 3 : 2));
             }
             case LINE ->
                 edits.add(Edit.of(

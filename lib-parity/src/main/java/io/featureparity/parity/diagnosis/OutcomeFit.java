@@ -84,8 +84,12 @@ final class OutcomeFit {
                     : 0;
         }
         Outcome free = wild == 0 ? outcome : outcome.withScores(outcome.scores().withClip(Double.POSITIVE_INFINITY));
-        boolean above = isReached(values, free, claim.max(), 1);
-        boolean below = isReached(values, free, claim.min(), -1);
+        boolean max = isReached(values, free, claim.max(), 1);
+        boolean min = isReached(values, free, claim.min(), -1);
+        // A bound that one row alone has reached is one if it mirrors another.
+        boolean mirrored = claim.min() == -claim.max() && (max || min);
+        boolean above = max || mirrored;
+        boolean below = min || mirrored;
         double hi = bound(free, expected.hi(), claim.max(), above, 1);
         double lo = bound(free, expected.lo(), claim.min(), below, -1);
         boolean symmetric = Double.isFinite(expected.hi()) && expected.lo() == -expected.hi();

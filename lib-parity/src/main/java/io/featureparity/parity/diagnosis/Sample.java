@@ -3,6 +3,7 @@ package io.featureparity.parity.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Sample {
     private static final int LEAST_OF_ALL_DIGITS = 6;
     private static final double MANY_VALUES = 4_000;
     private static final int PAIRS = 4;
+    private static final double OF_A_LINE = 1.5;
     private static final double UNEVEN = 0.6180339887498949;
 
     private final Claim claim;
@@ -67,7 +69,16 @@ final class Sample {
                 < ENOUGH_TELLING) { // those at which averages still remember what came before are better than none
             choose(claim, from + (begin - from) / 6, to, told, others);
         }
-        return new Sample(claim, from, to, spread(told, MOST_TELLING), usual(told, others));
+        return new Sample(claim, from, to, shuffled(spread(told, MOST_TELLING)), usual(told, others));
+    }
+
+    /** In an order in which the first rows, by which most candidates are dropped, are of many days. */
+    private static int[] shuffled(int[] rows) {
+        return IntStream.range(0, rows.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> i * UNEVEN % 1))
+                .mapToInt(i -> rows[i])
+                .toArray();
     }
 
     private static void choose(Claim claim, int begin, int to, List<Integer> told, List<Integer> others) {
@@ -154,7 +165,12 @@ final class Sample {
     }
 
     private boolean isMatch(double[] values, int late, Outcome outcome, int row) {
-        return isValue(at(values, late, row), outcome, row, LOOSE);
+        double raw = at(values, late, row);
+        if (outcome.linear().kind() == Linear.Kind.LINE && !Double.isNaN(raw)) { // which is not yet exact
+            return Math.abs(bounded(raw, outcome) - claim.value(row))
+                    <= OF_A_LINE * claim.storage().slack(claim.value(row)) + LOOSE * Math.abs(claim.value(row));
+        }
+        return isValue(raw, outcome, row, LOOSE);
     }
 
     private double at(double[] values, int late, int row) {
@@ -167,9 +183,11 @@ final class Sample {
         if (Double.isNaN(raw)) {
             return false;
         }
-        double computed = outcome.apply(raw);
-        double bounded = computed > claim.max() ? claim.max() : computed < claim.min() ? claim.min() : computed;
-        return claim.isAbout(bounded, claim.value(row), relative);
+        return claim.isAbout(bounded(raw, outcome), claim.value(row), relative);
+    }
+
+    private double bounded(double raw, Outcome outcome) {
+        return Math.max(claim.min(), Math.min(claim.max(), outcome.apply(raw)));
     }
 
     /**

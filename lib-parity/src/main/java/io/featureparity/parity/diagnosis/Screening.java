@@ -51,9 +51,9 @@ final class Screening {
                 Variant variant = some.get(i);
                 double[] its = values[i];
                 likeness[from + i] = sample.likeness(its);
-                Ranked ranked = rank(variant, its, 0);
+                Ranked ranked = rank(variant, its);
                 if (ranked == null || ranked.share() < GOOD) {
-                    shifts.look(furthest, late -> share(variant, its, late));
+                    shifts.look(furthest, late -> share(its, late));
                 }
                 if (ranked != null) {
                     best.add(ranked);
@@ -68,9 +68,10 @@ final class Screening {
         return new Screened(sorted, likeness);
     }
 
-    private double share(Variant variant, double[] values, int late) {
-        Ranked ranked = rank(variant, values, late);
-        return ranked == null ? 0 : ranked.share();
+    /** The share of the sample that lies on a line over values that stand so many rows too late, which no way bends. */
+    private double share(double[] values, int late) {
+        Linear line = sample.line(values, late);
+        return line == null ? 0 : sample.match(values, late, plain.withLinear(line));
     }
 
     /** Whether a value is exactly that of a row in one of the ways. */
@@ -88,22 +89,22 @@ final class Screening {
         return ways;
     }
 
-    private @Nullable Ranked rank(Variant variant, double[] values, int late) {
+    private @Nullable Ranked rank(Variant variant, double[] values) {
         Way best = null;
         double most = 0;
         for (Way way : ways) {
             double share =
-                    sample.match(values, late, plain.withLinear(way.linear()).withScores(way.scores()));
+                    sample.match(values, 0, plain.withLinear(way.linear()).withScores(way.scores()));
             if (share > most) {
                 most = share;
                 best = way;
             }
         }
         if (most < GOOD) {
-            Linear line = sample.line(values, late);
+            Linear line = sample.line(values, 0);
             double share = line == null
                     ? 0
-                    : sample.match(values, late, plain.withLinear(line).withScores(Scores.NONE));
+                    : sample.match(values, 0, plain.withLinear(line).withScores(Scores.NONE));
             if (line != null && share > most) {
                 most = share;
                 best = new Way(line, Scores.NONE);

@@ -116,7 +116,7 @@ final class Search {
             Evidence evidence = one.evidence();
             boolean toTheBit =
                     evidence.equal() >= Evidence.ENOUGH * evidence.rows() && isEqualWhereItTells(one.values());
-            if (!evidence.isEnough()) {
+            if (!evidence.isEnough() || (level == 0 && one.edits().size() > 1)) { // one other edit may say it all
                 return false;
             }
             if (one.outcome().linear().isFitted()) { // another formula may need no such number
