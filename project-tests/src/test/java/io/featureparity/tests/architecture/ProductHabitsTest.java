@@ -115,10 +115,11 @@ class ProductHabitsTest {
                 // which an interrupt has to end; what deals a log's records out to workers, each instrument to one of
                 // them; what follows a log that grows, and waits for what is just being written; what ends a component
                 // when its process is asked to end; what draws the weights of a toy from a seed; and what answers
-                // requests over HTTP.
+                // requests over HTTP; and what waits for a model no longer than it may.
                 .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
                         + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
-                        + "|audit\\.(AuditLog|LogWriter|RecordRing|storage\\.DiskFolder)|component\\.main\\.(StopSignal|ThisProcess)|store\\.memory\\.Monitor"
+                        + "|audit\\.(AuditLog|LogWriter|RecordRing|storage\\.DiskFolder)|component\\.main\\.(StopSignal|ThisProcess)"
+                        + "|component\\.decision\\.(HandedModel|WatchedModel)|store\\.memory\\.Monitor"
                         + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand"
                         + "|onnx\\.toy\\.ToyPolicy|inference\\.http\\.(ApiServer|ApiHandler))(\\$.*)?")
                 .should()
