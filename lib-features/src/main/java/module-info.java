@@ -16,6 +16,7 @@ module io.featureparity.features {
     exports io.featureparity.features.model;
     exports io.featureparity.features.program to
             io.featureparity.parity;
+    exports io.featureparity.features.quality;
     exports io.featureparity.features.raw;
     exports io.featureparity.features.session;
     exports io.featureparity.features.state to

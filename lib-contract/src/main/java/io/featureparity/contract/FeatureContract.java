@@ -219,7 +219,17 @@ public final class FeatureContract {
 
     /** {@return whether a formula reads the volume of the bars; no other calculation does} */
     public boolean readsVolume() {
-        return marketFeatures.stream().anyMatch(feature -> feature.inputs().contains(FormulaNames.VOLUME));
+        return reads(FormulaNames.VOLUME);
+    }
+
+    /**
+     * Says whether a feature of the market reads a column of the bars. A contract may name macro columns that none reads.
+     *
+     * @param column a price, the volume or a macro column
+     * @return whether one reads it
+     */
+    public boolean reads(String column) {
+        return marketFeatures.stream().anyMatch(feature -> feature.inputs().contains(column));
     }
 
     /** {@return the features that come from the agent or its clock, in order} */

@@ -5,6 +5,7 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.quality.QualityRules;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import java.util.Objects;
@@ -23,6 +24,9 @@ public final class FeedBuilder {
     boolean refusesOutsideHighLow;
 
     FeedListener listener = (decision, time, features) -> {};
+
+    @Nullable
+    QualityRules quality;
 
     @Nullable
     ObservationSink sink;
@@ -85,13 +89,25 @@ public final class FeedBuilder {
     }
 
     /**
-     * Sets the listener that receives every decision.
+     * Sets the listener that receives every decision. What it throws disturbs nobody, see {@link FeedListener}.
      *
      * @param hearing the listener
      * @return this
      */
     public FeedBuilder listener(FeedListener hearing) {
         listener = Objects.requireNonNull(hearing, "listener");
+        return this;
+    }
+
+    /**
+     * Judges the quality of bars and sessions, for the listener: {@link FeedListener#judged} and {@link
+     * FeedListener#sessionEnded}. Without this nothing is judged, and nothing is computed for it.
+     *
+     * @param rules the rules
+     * @return this
+     */
+    public FeedBuilder quality(QualityRules rules) {
+        quality = Objects.requireNonNull(rules, "rules");
         return this;
     }
 
@@ -112,6 +128,7 @@ public final class FeedBuilder {
      * Makes the feed.
      *
      * @return a feed that has seen nothing
+     * @throws InputException if the rules of quality name a macro column that the contract does not have
      */
     public MarketFeed build() {
         return new MarketFeed(FeedIntake.of(this));

@@ -7,6 +7,8 @@ import io.featureparity.features.alignment.MacroCursor;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.quality.BarQuality;
+import io.featureparity.features.quality.QualityMeter;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.refusal.BarRefusals;
 import io.featureparity.features.session.TradingCalendar;
@@ -33,9 +35,16 @@ final class FeedIntake {
     private final FeedState state;
     private final FeedTally tally;
     private final boolean refusesOutsideHighLow;
+    private final @Nullable QualityMeter quality;
 
     private final BarBuffer missingBar;
     private final double[] macroOfTime;
+
+    /** When the bar that comes next arrived. */
+    private long arrived = QualityMeter.NOT_KNOWN;
+
+    /** How often the cursor had seen another value when it was last said what is known. */
+    private long macroChanges;
 
     private FeedIntake(FeedBuilder from, @Nullable MacroSeries series, FeatureEngine engine) {
         this.engine = engine;
@@ -45,12 +54,15 @@ final class FeedIntake {
         this.series = series;
         this.cursor = series == null ? null : series.cursor();
         this.sink = from.sinkHears;
-        this.listener = from.listener;
         this.refusesOutsideHighLow = from.refusesOutsideHighLow;
         this.tally = new FeedTally(engine.contract());
+        this.listener = new ContainedListener(from.listener, tally.progress());
         this.rules = new FeedRules(policy, calendar, series == null, refusesOutsideHighLow);
         this.gaps = new FeedGaps(policy, calendar, engine.contract().barMinutes());
         this.state = new FeedState(engine, cursor, policy.conflictingDuplicate() == Conflict.REPLACE);
+        this.quality = from.quality == null
+                ? null
+                : QualityMeter.of(from.quality, engine.contract(), calendar, listener::sessionEnded);
         this.missingBar = BarBuffer.of(engine.contract().macroColumns());
         this.macroOfTime = new double[missingBar.macroCount()];
     }
@@ -65,11 +77,20 @@ final class FeedIntake {
 
     // ---- a bar that has ended
 
+    /** Says when the bar that comes next arrived. */
+    void nextArrived(long millis) {
+        arrived = millis;
+    }
+
     /** Takes a bar in or drops it; throws if it is refused. */
     FeedDecision take(BarBuffer bar) {
+        long at = arrived;
+        arrived = QualityMeter.NOT_KNOWN;
         FeedDecision decision = rules.decide(bar, state.last());
         if (decision.isTaken()) {
-            compute(bar, decision);
+            compute(bar, decision, at);
+        } else if (quality != null) {
+            quality.leaveOut(bar, at);
         }
         tell(decision, bar.time());
         if (decision.isRefusal()) {
@@ -78,7 +99,7 @@ final class FeedIntake {
         return decision;
     }
 
-    private void compute(BarBuffer bar, FeedDecision decision) {
+    private void compute(BarBuffer bar, FeedDecision decision, long at) {
         if (decision == FeedDecision.REPLACED) {
             state.undo();
             if (cursor != null) {
@@ -90,10 +111,14 @@ final class FeedIntake {
             seeMacro(bar);
         }
         state.last().remember(bar);
+        if (quality != null) {
+            quality.take(bar, at);
+        }
         if (rules.countsAsAbsent(bar)) {
             bar.clearPrices();
         }
         engine.update(bar);
+        sayWhereItIs(bar);
         tally.look(bar, decision);
     }
 
@@ -103,7 +128,11 @@ final class FeedIntake {
             missingBar.setAbsent(gaps.nextBarTime(engine.lastMillis()));
             seeMacro(missingBar);
             engine.update(missingBar);
+            sayWhereItIs(missingBar);
             tally.look(missingBar, FeedDecision.INSERTED);
+            if (quality != null) {
+                quality.missing(missingBar.time());
+            }
             tell(FeedDecision.INSERTED, missingBar.time());
         }
     }
@@ -112,11 +141,40 @@ final class FeedIntake {
         if (cursor != null) {
             cursor.at(bar.time(), macroOfTime);
             bar.setMacro(macroOfTime);
+            if (cursor.changes() != macroChanges) {
+                sayWhatMacroIsKnown(cursor);
+            }
+        }
+    }
+
+    private void sayWhatMacroIsKnown(MacroCursor seen) {
+        macroChanges = seen.changes();
+        for (int i = 0; i < macroOfTime.length; i++) {
+            if (seen.sees(i)) {
+                tally.progress().macroKnownSince(i, seen.knownSince(i));
+            }
+        }
+    }
+
+    /** Says where the engine is now, and which macro values came with its last bar. */
+    private void sayWhereItIs(@Nullable BarBuffer bar) {
+        FeedProgress progress = tally.progress();
+        progress.at(engine.barsSeen(), engine.lastMillis(), engine.takenAsAbsent(), engine.outsideHighLow());
+        if (cursor == null && bar != null) {
+            for (int i = 0; i < macroOfTime.length; i++) {
+                if (!Double.isNaN(bar.macro(i))) {
+                    progress.macroKnownSince(i, bar.time());
+                }
+            }
         }
     }
 
     private void tell(FeedDecision decision, long time) {
         tally.add(decision);
+        if (quality != null) {
+            tally.progress().judged(quality.session().score());
+            listener.judged(quality.bar(), quality.session());
+        }
         sink.decided(decision, time, engine.view());
         listener.decided(decision, time, engine.view());
         if (tally.warmUpEndsWithoutAColumn(decision)) {
@@ -187,6 +245,16 @@ final class FeedIntake {
         return series != null;
     }
 
+    /** The quality of the last bar that was taken in; null if this feed does not judge. */
+    @Nullable
+    BarQuality quality() {
+        return quality == null ? null : quality.lastTaken();
+    }
+
+    FeedProgress progress() {
+        return tally.progress();
+    }
+
     FeedCounts counts() {
         return tally.counts();
     }
@@ -202,28 +270,52 @@ final class FeedIntake {
         FeedIntake copy = new FeedIntake(from, ofCopy, engine.copy());
         copy.state.restore(state.save());
         copy.tally.takeOver(tally);
+        copy.sayAll();
         return copy;
     }
 
     FeedSnapshot snapshot() {
-        return new FeedSnapshot(engine.snapshot(), policyName, state.save());
+        FeedSnapshot snapshot = new FeedSnapshot(engine.snapshot(), policyName, state.save(), judged());
+        tally.progress().snapshotTaken();
+        return snapshot;
+    }
+
+    private double[] judged() {
+        return quality == null ? new double[0] : quality.save();
+    }
+
+    private void restoreJudged(double[] saved) {
+        if (quality != null) {
+            quality.restore(saved);
+        }
+    }
+
+    private void sayAll() {
+        sayWhereItIs(null);
+        if (cursor != null) {
+            sayWhatMacroIsKnown(cursor);
+        }
     }
 
     /** Goes on from a snapshot; changes nothing if the snapshot is refused. */
     void restore(FeedSnapshot snapshot) {
         snapshot.requireTakenUnder(policyName, state.length());
         EngineSnapshot before = engine.snapshot();
+        double[] judgedBefore = judged();
         engine.restore(snapshot.engine());
         boolean done = false;
         try {
+            restoreJudged(snapshot.qualityState());
             state.restore(snapshot.feedState());
             done = true;
         } finally {
             if (!done) {
                 engine.restore(before);
+                restoreJudged(judgedBefore);
             }
         }
         tally.reset();
+        sayAll();
     }
 
     @Override

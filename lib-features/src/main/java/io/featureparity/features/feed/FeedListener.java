@@ -2,9 +2,16 @@
 package io.featureparity.features.feed;
 
 import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.quality.BarQuality;
+import io.featureparity.features.quality.SessionQuality;
 import java.util.List;
 
-/** Receives every decision of a {@link MarketFeed}, in the order in which the feed takes them. */
+/**
+ * Receives every decision of a {@link MarketFeed}, in the order in which the feed takes them.
+ *
+ * <p>A listener only hears. A {@code RuntimeException} that it throws is counted ({@link FeedProgress#listenerFailures}) and goes no
+ * further: the bar has been taken in, and the caller gets the decision. An {@code Error} reaches the caller.
+ */
 @FunctionalInterface
 public interface FeedListener {
 
@@ -26,4 +33,21 @@ public interface FeedListener {
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
      */
     default void columnsNeverPresent(List<String> columns, long time) {}
+
+    /**
+     * Receives the quality of a bar, right before the decision about it; also of one that is then dropped or refused, and of one
+     * that the feed inserts. Only a feed that was {@linkplain FeedBuilder#quality asked to} judges bars.
+     *
+     * @param bar the bar's quality, as long as the call lasts
+     * @param session that of the session up to this bar, as long as the call lasts
+     */
+    default void judged(BarQuality bar, SessionQuality session) {}
+
+    /**
+     * Receives the quality of a session that has ended, when the first bar after it came. A session of which no bar came is received
+     * too.
+     *
+     * @param session the session's quality, as long as the call lasts
+     */
+    default void sessionEnded(SessionQuality session) {}
 }

@@ -19,23 +19,28 @@ import java.util.Arrays;
  *
  * <p>The bytes, big-endian: magic {@code FPFEED00}, format version, length and UTF-8 of the policy's name, length and
  * bytes of the engine's snapshot, length of the feed's state, the state as raw bits of doubles, and the CRC-32C of all
- * that.
+ * that. Format version 2 is that of a feed that judges quality: the state of what judges follows that of the feed, in the
+ * same form. Other feeds write version 1, and read both.
  *
  * <p>Immutable and thread-safe.
  */
 public final class FeedSnapshot {
 
     private static final SnapshotFrame FRAME = new SnapshotFrame("feed snapshot", "FPFEED00", 1);
+    private static final int WITH_QUALITY = 2;
     private static final int LENGTHS = 3 * Integer.BYTES;
 
     private final EngineSnapshot engine;
     private final String policy;
     private final double[] feedState;
+    /** Empty if the feed judges no quality. */
+    private final double[] qualityState;
 
-    FeedSnapshot(EngineSnapshot engine, String policy, double[] feedState) {
+    FeedSnapshot(EngineSnapshot engine, String policy, double[] feedState, double[] qualityState) {
         this.engine = engine;
         this.policy = policy;
         this.feedState = feedState;
+        this.qualityState = qualityState;
     }
 
     /**
@@ -46,18 +51,20 @@ public final class FeedSnapshot {
      * @throws SnapshotException if these are not the complete and unaltered bytes of a snapshot of this format
      */
     public static FeedSnapshot parse(byte[] bytes) {
-        ByteBuffer in = FRAME.open(bytes, LENGTHS);
+        ByteBuffer in = FRAME.open(bytes, LENGTHS, WITH_QUALITY);
         FRAME.requireChecksum(bytes);
         String policy = new String(part(in), StandardCharsets.UTF_8);
         EngineSnapshot engine = EngineSnapshot.parse(part(in));
-        int length = length(in, Double.BYTES);
-        double[] feedState = SnapshotFrame.state(in, length);
+        double[] feedState = SnapshotFrame.state(in, length(in, Double.BYTES));
+        double[] qualityState = SnapshotFrame.versionOf(bytes) < WITH_QUALITY
+                ? new double[0]
+                : SnapshotFrame.state(in, length(in, Double.BYTES));
         FRAME.require(
                 in.remaining() == 0,
                 ErrorCode.SNAPSHOT_LENGTH,
                 "must end after its state",
                 in.remaining() + " bytes more");
-        return new FeedSnapshot(engine, policy, feedState);
+        return new FeedSnapshot(engine, policy, feedState, qualityState);
     }
 
     private static byte[] part(ByteBuffer in) {
@@ -81,10 +88,17 @@ public final class FeedSnapshot {
     public byte[] toBytes() {
         byte[] name = policy.getBytes(StandardCharsets.UTF_8);
         byte[] ofEngine = engine.toBytes();
-        ByteBuffer out = FRAME.begin(LENGTHS + name.length + ofEngine.length + feedState.length * Double.BYTES);
+        int length = LENGTHS + name.length + ofEngine.length + feedState.length * Double.BYTES;
+        boolean judged = qualityState.length > 0;
+        ByteBuffer out = judged
+                ? FRAME.begin(length + Integer.BYTES + qualityState.length * Double.BYTES, WITH_QUALITY)
+                : FRAME.begin(length);
         out.putInt(name.length).put(name);
         out.putInt(ofEngine.length).put(ofEngine);
         SnapshotFrame.putState(out, feedState);
+        if (judged) {
+            SnapshotFrame.putState(out, qualityState);
+        }
         return SnapshotFrame.end(out);
     }
 
@@ -121,6 +135,10 @@ public final class FeedSnapshot {
 
     double[] feedState() {
         return feedState;
+    }
+
+    double[] qualityState() {
+        return qualityState;
     }
 
     void requireTakenUnder(String feedPolicy, int stateLength) {

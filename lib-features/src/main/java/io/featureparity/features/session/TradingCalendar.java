@@ -99,7 +99,7 @@ public final class TradingCalendar {
     }
 
     boolean isCoveredAndInSession(long epochMillis) {
-        return SessionDays.covers(EpochDay.of(epochMillis)) && isWithin(grid.dayOf(epochMillis), epochMillis);
+        return covers(epochMillis) && isWithin(grid.dayOf(epochMillis), epochMillis);
     }
 
     private boolean isWithin(long day, long time) {
@@ -262,10 +262,68 @@ public final class TradingCalendar {
      * @throws InputException if the calendar does not cover the day
      */
     public int barsExpected(LocalDate day) {
-        return isSessionDay(day) ? grid.bars(day.toEpochDay()) : 0;
+        return barsExpected(require(day));
     }
 
     // ---- in numbers
+
+    /**
+     * Says whether the calendar covers a time.
+     *
+     * @param epochMillis the time, in milliseconds since 1970-01-01T00:00Z
+     * @return whether it does
+     */
+    public boolean covers(long epochMillis) {
+        return SessionDays.covers(EpochDay.of(epochMillis)) && SessionDays.covers(grid.dayOf(epochMillis));
+    }
+
+    /**
+     * Gives the date of the session that a time would fall on, whether or not there is one.
+     *
+     * @param epochMillis the time, in milliseconds since 1970-01-01T00:00Z
+     * @return the date, in days since 1970-01-01
+     * @throws InputException if the calendar does not cover the time
+     */
+    public long dayOf(long epochMillis) {
+        if (!SessionDays.covers(EpochDay.of(epochMillis))) {
+            throw notCovered(epochMillis + " ms");
+        }
+        return requireCovered(grid.dayOf(epochMillis));
+    }
+
+    /**
+     * Says how many bars are expected on a day.
+     *
+     * @param epochDay the day, in days since 1970-01-01
+     * @return all of a session's, or 0 if the day has none
+     * @throws InputException if the calendar does not cover the day
+     */
+    public int barsExpected(long epochDay) {
+        return days.holds(requireCovered(epochDay)) ? grid.bars(epochDay) : 0;
+    }
+
+    /**
+     * Says how many of the bars expected on the day of a time start by then.
+     *
+     * @param epochMillis the time, in milliseconds since 1970-01-01T00:00Z
+     * @return so many, that of the time included
+     * @throws InputException if the calendar does not cover the time
+     */
+    public int barsExpectedBy(long epochMillis) {
+        long day = dayOf(epochMillis);
+        return epochMillis < grid.first(day) ? 0 : Math.min(barsExpected(day), grid.placeOf(day, epochMillis) + 1);
+    }
+
+    /**
+     * Gives the time at which a bar of a day starts.
+     *
+     * @param epochDay the day, in days since 1970-01-01
+     * @param place which bar of the day, from 0
+     * @return its time, in milliseconds since 1970-01-01T00:00Z
+     */
+    public long barTime(long epochDay, int place) {
+        return grid.timeOf(epochDay, place);
+    }
 
     ZoneId zone() {
         return zone;
@@ -277,13 +335,6 @@ public final class TradingCalendar {
 
     private boolean hasSession(long day) {
         return days.holds(day) && grid.bars(day) > 0;
-    }
-
-    long dayOf(long epochMillis) {
-        if (!SessionDays.covers(EpochDay.of(epochMillis))) {
-            throw notCovered(epochMillis + " ms");
-        }
-        return requireCovered(grid.dayOf(epochMillis));
     }
 
     private Session sessionOn(long day) {

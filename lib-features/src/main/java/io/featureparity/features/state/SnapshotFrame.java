@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
  *
  * @param name what errors call this kind of snapshot
  * @param magic the eight ASCII letters that it begins with
- * @param version the version of its format
+ * @param version the version of its format, the oldest one that is read
  */
 public record SnapshotFrame(String name, String magic, int version) {
 
@@ -32,8 +32,19 @@ public record SnapshotFrame(String name, String magic, int version) {
      * @return where the content is put; then {@link #end}
      */
     public ByteBuffer begin(int contentLength) {
+        return begin(contentLength, version);
+    }
+
+    /**
+     * Begins a snapshot of a later version of its format.
+     *
+     * @param contentLength how many bytes of content there will be
+     * @param later the version
+     * @return where the content is put; then {@link #end}
+     */
+    public ByteBuffer begin(int contentLength, int later) {
         ByteBuffer out = ByteBuffer.allocate(HEAD + contentLength + CHECKSUM);
-        return out.putLong(magicNumber()).putInt(version);
+        return out.putLong(magicNumber()).putInt(later);
     }
 
     /**
@@ -84,6 +95,19 @@ public record SnapshotFrame(String name, String magic, int version) {
      * @throws SnapshotException if these are too few bytes, or the bytes of something else
      */
     public ByteBuffer open(byte[] bytes, int leastContent) {
+        return open(bytes, leastContent, version);
+    }
+
+    /**
+     * Opens a snapshot of one of several versions of its format.
+     *
+     * @param bytes the bytes
+     * @param leastContent how many bytes of content there are at least
+     * @param newest the newest version that is read; {@link #versionOf} says which one it is
+     * @return the content, to be read from its start
+     * @throws SnapshotException if these are too few bytes, or the bytes of something else
+     */
+    public ByteBuffer open(byte[] bytes, int leastContent, int newest) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         require(
                 bytes.length >= HEAD + leastContent + CHECKSUM,
@@ -98,11 +122,21 @@ public record SnapshotFrame(String name, String magic, int version) {
                 "0x" + Long.toHexString(found));
         int format = in.getInt();
         require(
-                format == version,
+                format >= version && format <= newest,
                 ErrorCode.SNAPSHOT_VERSION,
-                "must be of format version " + version,
+                "must be of format version " + version + (newest == version ? "" : " to " + newest),
                 Integer.toString(format));
         return in.limit(bytes.length - CHECKSUM);
+    }
+
+    /**
+     * Gives the version of the format of a snapshot.
+     *
+     * @param bytes the bytes, which were opened
+     * @return the version
+     */
+    public static int versionOf(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).getInt(Long.BYTES);
     }
 
     /**

@@ -73,9 +73,8 @@ public record BarSource(
 
     /** Opens the bars for a contract, with the agent's position at each. */
     public BarFile open(FeatureContract contract, AgentPosition position) {
-        List<String> read = contract.macroColumns().stream()
-                .filter(column -> isRead(contract, column))
-                .toList();
+        List<String> read =
+                contract.macroColumns().stream().filter(contract::reads).toList();
         MacroSeries series = series(contract, read);
         List<String> wanted = new ArrayList<>(Price.columns());
         if (series == null) {
@@ -107,9 +106,8 @@ public record BarSource(
 
     /** The macro values by the day that they are for; none if they stand in the bars. */
     Map<String, Market.Published> published(FeatureContract contract) {
-        List<String> columns = contract.macroColumns().stream()
-                .filter(column -> isRead(contract, column))
-                .toList();
+        List<String> columns =
+                contract.macroColumns().stream().filter(contract::reads).toList();
         return macro == null
                 ? Map.of()
                 : new MacroFile(macro, macroNames, zoneless, tables, demands.trustTimes()).published(columns);
@@ -122,12 +120,6 @@ public record BarSource(
         TradingCalendar calendar = TradingCalendar.of(contract, closures);
         return new MacroFile(macro, macroNames, zoneless, tables, demands.trustTimes())
                 .load(contract, columns, calendar);
-    }
-
-    /** A contract may know macro columns that none of its features read; nobody has to bring these along. */
-    private static boolean isRead(FeatureContract contract, String column) {
-        return contract.marketFeatures().stream()
-                .anyMatch(feature -> feature.inputs().contains(column));
     }
 
     /** The values of the opened bars as a feed takes them; a step forward gives it the next bar. */

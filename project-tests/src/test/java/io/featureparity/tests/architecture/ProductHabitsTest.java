@@ -43,6 +43,7 @@ class ProductHabitsTest {
             "java.util.regex.Pattern",
             "java.util.function.Function",
             "java.util.Comparator",
+            "java.lang.invoke.VarHandle",
             "java.nio.charset.Charset",
             "java.nio.file.Path",
             // Ours, with nothing but final fields.
@@ -115,13 +116,15 @@ class ProductHabitsTest {
                 // which an interrupt has to end; what deals a log's records out to workers, each instrument to one of
                 // them; what follows a log that grows, and waits for what is just being written; what ends a component
                 // when its process is asked to end; what draws the weights of a toy from a seed; and what answers
-                // requests over HTTP; and what waits for a model no longer than it may.
-                .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
-                        + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
-                        + "|audit\\.(AuditLog|LogWriter|RecordRing|storage\\.DiskFolder)|component\\.main\\.(StopSignal|ThisProcess)"
-                        + "|component\\.decision\\.(HandedModel|WatchedModel)|store\\.memory\\.Monitor"
-                        + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand"
-                        + "|onnx\\.toy\\.ToyPolicy|inference\\.http\\.(ApiServer|ApiHandler))(\\$.*)?")
+                // requests over HTTP; what shows to other threads how a service stands; and what names units of time to
+                // the breakers of resilience4j; and what waits for a model no longer than it may.
+                .haveNameNotMatching(
+                        "io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
+                                + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
+                                + "|audit\\.(AuditLog|LogWriter|RecordRing|storage\\.DiskFolder)|component\\.main\\.(StopSignal|ThisProcess)|component\\.decision\\.(HandedModel|WatchedModel)|store\\.memory\\.Monitor"
+                                + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand"
+                                + "|observe\\.(ContainedFailures|FaultTally|metrics\\.(Meters|FeedMetrics|ModelMetrics))"
+                                + "|onnx\\.toy\\.ToyPolicy|inference\\.http\\.(ApiServer|ApiHandler)|resilience\\.breaker\\.Edge)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")

@@ -8,6 +8,10 @@ public final class Markets {
 
     private static final long FIRST_TIME = 1_709_557_200_000L; // 2024-03-04T13:00:00Z
     private static final long FIVE_MINUTES = 300_000;
+    private static final long DAY = 86_400_000;
+    private static final int BARS_OF_SESSION = 60;
+    private static final int WORKING_DAYS = 5;
+    private static final int DAYS_OF_WEEK = 7;
 
     private Markets() {}
 
@@ -63,6 +67,25 @@ public final class Markets {
      */
     public static MarketColumns gridWithHoles(long seed, int length, int macroColumns) {
         return grid(seed, length, macroColumns, 12);
+    }
+
+    /**
+     * A market in which nothing is wrong: whole sessions from Monday to Friday, from 13:00 to 17:55 UTC, bars of five minutes that move
+     * by at most 0.05 %, macro values that move at the opening by at most 2 %.
+     *
+     * @param seed the seed
+     * @param sessions how many sessions
+     * @param macroColumns how many macro columns
+     * @return the market
+     */
+    public static MarketColumns tidy(long seed, int sessions, int macroColumns) {
+        long[] time = new long[sessions * BARS_OF_SESSION];
+        for (int i = 0; i < time.length; i++) {
+            int session = i / BARS_OF_SESSION;
+            long day = session / WORKING_DAYS * DAYS_OF_WEEK + session % WORKING_DAYS;
+            time[i] = FIRST_TIME + day * DAY + i % BARS_OF_SESSION * FIVE_MINUTES;
+        }
+        return TidyMarket.columns(new SplittableRandom(seed), time, BARS_OF_SESSION, macroColumns);
     }
 
     private static MarketColumns grid(long seed, int length, int macroColumns, int oneInSoManyIsAbsent) {

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.quality;
+
+import java.util.Locale;
+
+/**
+ * What a bar or a session can break. Each rule takes its weight off the score of a bar that breaks it, once, however often
+ * the bar does; {@link QualityRules} has the weights. {@link #COLUMN_NEVER_PRESENT} takes it off the score of a session.
+ */
+public enum QualityRule {
+
+    /** A row lacks one, two or three of its prices. */
+    PRICE_LACKING(QualityDimension.SCHEMA, "Some of the four prices are absent and others are there."),
+
+    /** A time is none at which a bar starts. */
+    OFF_GRID(QualityDimension.SCHEMA, "The time is none at which a bar starts."),
+
+    /** A time is in no session, or the calendar does not cover it. */
+    OUTSIDE_SESSION(QualityDimension.SCHEMA, "There is no session at the time."),
+
+    /** The bar before had the same time. */
+    REPEATED_TIME(QualityDimension.SCHEMA, "The bar before has the same time."),
+
+    /** A column that features read had no value at any bar of a session. */
+    COLUMN_NEVER_PRESENT(
+            QualityDimension.SCHEMA, "A column that features read has no value at any bar of the session."),
+
+    /** A price is zero or negative. */
+    PRICE_NOT_POSITIVE(QualityDimension.RANGE, "A price is zero or negative."),
+
+    /** A price is infinite. */
+    PRICE_NOT_FINITE(QualityDimension.RANGE, "A price is infinite."),
+
+    /** A price is below the least or above the most that the rules allow. */
+    PRICE_ABSURD(QualityDimension.RANGE, "A price is below the least or above the most that the rules allow."),
+
+    /** The volume is negative or infinite. */
+    VOLUME_IMPOSSIBLE(QualityDimension.RANGE, "The volume is negative or infinite."),
+
+    /** A macro value is infinite. */
+    MACRO_NOT_FINITE(QualityDimension.RANGE, "A macro value is infinite."),
+
+    /** A macro value is farther from zero than the rules allow. */
+    MACRO_ABSURD(QualityDimension.RANGE, "A macro value is farther from zero than the rules allow."),
+
+    /** All prices are absent. */
+    BAR_ABSENT(QualityDimension.ABSENCE, "All four prices are absent."),
+
+    /** A macro column that features read has no value. */
+    MACRO_ABSENT(QualityDimension.ABSENCE, "A macro column that features read has no value."),
+
+    /** The high is below the low. */
+    HIGH_BELOW_LOW(QualityDimension.CONSISTENCY, "The high is below the low."),
+
+    /** The open or the close is outside of high and low. */
+    OUTSIDE_HIGH_LOW(QualityDimension.CONSISTENCY, "The open or the close is outside of high and low."),
+
+    /** The return is farther from earlier ones than the rules allow. */
+    PRICE_JUMP(
+            QualityDimension.CONSISTENCY,
+            "The return is more deviations away from the mean of earlier returns than the rules allow."),
+
+    /** So many bars in a row have the same prices. */
+    PRICE_STUCK(QualityDimension.CONSISTENCY, "As many bars in a row have the same four prices as the rules name."),
+
+    /** A macro value is farther from the value before it than the rules allow. */
+    MACRO_STEP(
+            QualityDimension.CONSISTENCY,
+            "A macro value is farther from the value before it than the share that the rules allow."),
+
+    /** A later bar came before this one. */
+    OUT_OF_ORDER(QualityDimension.TIMELINESS, "A later bar came before this one."),
+
+    /** The bar arrived too long after it had ended. */
+    ARRIVED_LATE(QualityDimension.TIMELINESS, "The bar arrived longer after its end than the rules allow."),
+
+    /** The bar arrived before it had ended. */
+    ARRIVED_EARLY(QualityDimension.TIMELINESS, "The bar arrived before it had ended."),
+
+    /** A bar is expected and did not come. */
+    BAR_MISSING(QualityDimension.COMPLETENESS, "A bar is expected and did not come.");
+
+    private final QualityDimension dimension;
+    private final String sentence;
+
+    QualityRule(QualityDimension dimension, String sentence) {
+        this.dimension = dimension;
+        this.sentence = sentence;
+    }
+
+    /** {@return the name as documents and reports have it, such as {@code price_jump}} */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@return what the rule is about} */
+    public QualityDimension dimension() {
+        return dimension;
+    }
+
+    /** {@return what is so where the rule is broken, as a sentence} */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** {@return whether it is judged at the end of a session, and not at a bar} */
+    public boolean isOfSession() {
+        return this == COLUMN_NEVER_PRESENT;
+    }
+
+    /** The bit of the rule in a set of rules. */
+    int bit() {
+        return 1 << ordinal();
+    }
+}

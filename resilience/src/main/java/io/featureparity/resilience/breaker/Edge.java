@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.resilience.breaker;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.FeatureParityException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The way to something outside of the process: calls go through a breaker, and those that may be repeated are repeated if they fail.
+ * While the breaker is open, a call fails at once with FP-1261, which names the edge and when it is tried again.
+ *
+ * <p>How long one call takes is bounded by what it calls. No call begins later than {@link RetrySettings#longest} after the first one.
+ *
+ * <p>Thread-safe.
+ */
+public final class Edge {
+
+    // The repetition of resilience4j sleeps by one function for the whole JVM, so this one is our own.
+
+    private final String name;
+    private final EdgeKind kind;
+    private final EdgeSettings settings;
+    private final Surroundings around;
+    private final EdgeListener listener;
+    private final CircuitBreaker breaker;
+    private long repeated;
+    private long refused;
+    private long opened;
+    private long listenerFailures;
+    private Instant openedAt = Instant.EPOCH;
+    private long openedTicks;
+
+    /**
+     * Makes an edge whose breaker is closed.
+     *
+     * @param name what it is called
+     * @param kind what it leads to
+     * @param settings when its breaker opens, and how calls are repeated
+     * @param around clock, chance and pauses
+     * @param listener hears of a breaker that opens and closes
+     */
+    public Edge(String name, EdgeKind kind, EdgeSettings settings, Surroundings around, EdgeListener listener) {
+        this.name = name;
+        this.kind = kind;
+        this.settings = settings;
+        this.around = around;
+        this.listener = listener;
+        this.breaker = CircuitBreaker.of(name, config(settings, around));
+        breaker.getEventPublisher()
+                .onStateTransition(event -> changed(event.getStateTransition().getToState()));
+    }
+
+    private static CircuitBreakerConfig config(EdgeSettings settings, Surroundings around) {
+        float percent = (float) (settings.failures() * 100);
+        return CircuitBreakerConfig.custom()
+                .slidingWindow(
+                        settings.window(), settings.leastCalls(), CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .failureRateThreshold(percent)
+                .slowCallRateThreshold(percent)
+                .slowCallDurationThreshold(settings.slow())
+                .waitDurationInOpenState(settings.rest())
+                .permittedNumberOfCallsInHalfOpenState(settings.trials())
+                .clock(elapsed(around.ticks()).withZone(ZoneOffset.UTC))
+                .build();
+    }
+
+    /** A clock that nobody sets: with the clock of the machine a breaker would rest too long, or not at all, after it was set. */
+    private static InstantSource elapsed(LongSupplier ticks) {
+        return () -> Instant.ofEpochSecond(0, ticks.getAsLong());
+    }
+
+    // ---- calls
+
+    /**
+     * Makes a call that may be repeated: it changes nothing, or the same once or twice.
+     *
+     * @param <T> what it gives
+     * @param call the call
+     * @return what it gave
+     * @throws FeatureParityException what it has thrown, or FP-1261
+     */
+    public <T> T repeatable(Supplier<T> call) {
+        long begun = around.ticks().getAsLong();
+        for (int calls = 1; ; calls++) {
+            try {
+                return once(call);
+            } catch (FeatureParityException e) {
+                if (calls >= settings.retry().calls() || isOpen(e) || !kind.isFailure(e)) {
+                    throw e;
+                }
+                long pause = settings.retry().pauseNanos(calls, around.chance().getAsDouble());
+                long spent = around.ticks().getAsLong() - begun;
+                if (spent + pause > settings.retry().longest().toNanos()
+                        || around.pause().await(Duration.ofNanos(pause))) {
+                    throw e;
+                }
+                countRepetition();
+            }
+        }
+    }
+
+    /**
+     * Makes a call that may not be repeated.
+     *
+     * @param <T> what it gives
+     * @param call the call
+     * @return what it gave
+     * @throws FeatureParityException what it has thrown, or FP-1261
+     */
+    public <T> T once(Supplier<T> call) {
+        return measured(call, true);
+    }
+
+    /**
+     * Makes a call that is meant to wait: it is never slow.
+     *
+     * @param <T> what it gives
+     * @param call the call
+     * @return what it gave
+     * @throws FeatureParityException what it has thrown, or FP-1261
+     */
+    public <T> T waiting(Supplier<T> call) {
+        return measured(call, false);
+    }
+
+    private <T> T measured(Supplier<T> call, boolean timed) {
+        if (!breaker.tryAcquirePermission()) {
+            countRefused();
+            throw kind.refusal(open());
+        }
+        long begun = around.ticks().getAsLong();
+        T given;
+        try {
+            given = call.get();
+        } catch (RuntimeException e) {
+            if (kind.isFailure(e)) {
+                breaker.onError(since(begun, timed), TimeUnit.NANOSECONDS, e);
+            } else {
+                breaker.onSuccess(since(begun, timed), TimeUnit.NANOSECONDS);
+            }
+            throw e;
+        } catch (Error e) {
+            breaker.releasePermission(); // such as no memory: it tells nothing about the edge
+            throw e;
+        }
+        breaker.onSuccess(since(begun, timed), TimeUnit.NANOSECONDS);
+        return given;
+    }
+
+    private long since(long begun, boolean timed) {
+        return timed ? Math.max(0, around.ticks().getAsLong() - begun) : 0;
+    }
+
+    // ---- the breaker
+
+    private static boolean isOpen(FeatureParityException thrown) {
+        return thrown.faults().stream().anyMatch(fault -> fault.code() == ErrorCode.EDGE_OPEN);
+    }
+
+    private Fault open() {
+        EdgeState now = state();
+        String until = now.triedAgain().map(time -> " until " + time).orElse(": its trial calls are on their way");
+        return new Fault(
+                ErrorCode.EDGE_OPEN,
+                "edge " + name,
+                "must be closed to be called; it opened at " + openedAt() + ", after calls that failed or were slow",
+                now.state() + until);
+    }
+
+    private void changed(CircuitBreaker.State to) {
+        if (to == CircuitBreaker.State.OPEN) {
+            countOpened();
+        }
+        try {
+            listener.changed(state());
+        } catch (RuntimeException contained) {
+            countListenerFailure();
+        }
+    }
+
+    private synchronized void countRefused() {
+        refused++;
+    }
+
+    private synchronized void countRepetition() {
+        repeated++;
+    }
+
+    private synchronized void countOpened() {
+        opened++;
+        openedAt = around.clock().instant();
+        openedTicks = around.ticks().getAsLong();
+    }
+
+    private synchronized void countListenerFailure() {
+        listenerFailures++;
+    }
+
+    private synchronized Instant openedAt() {
+        return openedAt;
+    }
+
+    // ---- for others
+
+    /** {@return what the edge is called} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return how the edge is now} */
+    public synchronized EdgeState state() {
+        BreakerState state =
+                switch (breaker.getState()) {
+                    case OPEN, FORCED_OPEN -> BreakerState.OPEN;
+                    case HALF_OPEN -> BreakerState.HALF_OPEN;
+                    case CLOSED, DISABLED, METRICS_ONLY -> BreakerState.CLOSED;
+                };
+        CircuitBreaker.Metrics counts = breaker.getMetrics();
+        float percent = counts.getFailureRate();
+        return new EdgeState(
+                name,
+                state,
+                percent < 0 ? Double.NaN : percent / 100.0,
+                counts.getNumberOfBufferedCalls(),
+                counts.getNumberOfFailedCalls(),
+                counts.getNumberOfSlowCalls(),
+                refused,
+                repeated,
+                opened,
+                state == BreakerState.OPEN ? Optional.of(triedAgain()) : Optional.empty());
+    }
+
+    /** By the clock as it is now: it may have been set since. */
+    private Instant triedAgain() {
+        long rested = around.ticks().getAsLong() - openedTicks;
+        return around.clock().instant().plus(settings.rest()).minusNanos(rested);
+    }
+
+    /** {@return how often the listener has thrown} */
+    public synchronized long listenerFailures() {
+        return listenerFailures;
+    }
+}

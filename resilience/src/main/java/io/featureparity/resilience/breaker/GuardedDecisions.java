@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.resilience.breaker;
+
+import io.featureparity.store.DecisionStore;
+import io.featureparity.store.RowCursor;
+import io.featureparity.store.row.Decision;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The decisions behind an edge. Storing one is not repeated: if the first call stored it and its answer was lost, the second one would
+ * say that somebody else was first.
+ */
+record GuardedDecisions(DecisionStore store, Edge edge) implements DecisionStore {
+
+    @Override
+    public boolean record(Decision decision) {
+        return edge.once(() -> store.record(decision));
+    }
+
+    @Override
+    public RowCursor<Decision> between(String instrument, Instant from, Instant end) {
+        return GuardedCursor.open(edge, () -> store.between(instrument, from, end));
+    }
+
+    @Override
+    public Optional<Decision> newestBefore(String instrument, String modelId, String modelVersion, Instant time) {
+        return edge.repeatable(() -> store.newestBefore(instrument, modelId, modelVersion, time));
+    }
+}

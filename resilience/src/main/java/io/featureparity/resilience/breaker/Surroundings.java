@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.resilience.breaker;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * What an edge needs from outside.
+ *
+ * @param clock what time it is: for what is said
+ * @param ticks nanoseconds that only go forward: for how long a call takes, and a breaker rests
+ * @param chance numbers from 0 on, below 1: for how long a pause is
+ * @param pause waits between two calls
+ */
+public record Surroundings(InstantSource clock, LongSupplier ticks, DoubleSupplier chance, Pause pause) {
+
+    /** Waits. */
+    @FunctionalInterface
+    public interface Pause {
+
+        /**
+         * Waits, unless the process is to end.
+         *
+         * @param duration how long
+         * @return whether the process is to end: then nothing is repeated
+         */
+        boolean await(Duration duration);
+    }
+}
