@@ -50,7 +50,7 @@ final class HandedModel implements DecisionModel {
         try {
             return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
-            throw TimeLimits.unwrapped(failed);
+            throw unwrapped(failed);
         } catch (TimeoutException late) {
             giveUp();
             throw TimeLimits.exceeded(name, limit, "given up", late);
@@ -64,6 +64,17 @@ final class HandedModel implements DecisionModel {
     private void giveUp() {
         givenUp = true;
         thread.shutdownNow();
+    }
+
+    /** What a model threw on another thread. */
+    private static RuntimeException unwrapped(ExecutionException failed) {
+        if (failed.getCause() instanceof RuntimeException thrown) {
+            return thrown;
+        }
+        if (failed.getCause() instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException(failed.getCause());
     }
 
     /** A model that was given up may still compute, so it stays open. */

@@ -6,7 +6,6 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** What models with a time limit have in common. */
@@ -39,16 +38,5 @@ final class TimeLimits {
         } catch (InterruptedException sooner) {
             // Nobody interrupts a watcher but one who ends the process.
         }
-    }
-
-    /** What a model threw on another thread. */
-    static RuntimeException unwrapped(ExecutionException failed) {
-        if (failed.getCause() instanceof RuntimeException thrown) {
-            return thrown;
-        }
-        if (failed.getCause() instanceof Error error) {
-            throw error;
-        }
-        return new IllegalStateException(failed.getCause());
     }
 }
