@@ -42,10 +42,9 @@ class AutoConfigurationsTest {
         for (int i = 0; i < order.size(); i++) {
             Collections.rotate(order, 1);
             beans.add(beans(order));
-            List<Class<?>> backwards = new ArrayList<>(order);
-            Collections.reverse(backwards);
-            beans.add(beans(backwards));
         }
+        Collections.reverse(order);
+        beans.add(beans(order));
         assertThat(beans)
                 .singleElement()
                 .satisfies(names -> assertThat(names)
@@ -65,7 +64,7 @@ class AutoConfigurationsTest {
     @Test
     void oneOrTwoWithoutTheOthersDoNoHarm() {
         for (Class<?> first : Contexts.ALL) {
-            for (Class<?> second : Contexts.ALL) {
+            for (Class<?> second : Contexts.ALL.subList(Contexts.ALL.indexOf(first), Contexts.ALL.size())) {
                 runner(first == second ? List.of(first) : List.of(first, second))
                         .run(context -> assertThat(context)
                                 .as("%s, %s", first.getSimpleName(), second.getSimpleName())
