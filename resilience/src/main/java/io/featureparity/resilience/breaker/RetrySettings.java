@@ -40,6 +40,6 @@ public record RetrySettings(int calls, Duration firstPause, Duration longest) {
      */
     long pauseNanos(int failed, double chance) {
         long whole = firstPause.toNanos() << (failed - 1);
-        return whole - (long) (whole / 2 * chance);
+        return whole - (long) (whole / 2.0 * chance);
     }
 }
