@@ -172,7 +172,7 @@ public final class InstrumentLog implements ObservationSink, FeedListener {
      * @param to the level now
      * @param changedAt when, in milliseconds since 1970-01-01T00:00Z
      * @param reason why, in words; cut behind its 1000th character
-     * @throws AuditLogException if the log has stopped, or has no room and its settings say so
+     * @throws io.featureparity.contract.error.AuditLogException if the log has stopped, or has no room and its settings say so
      */
     public void levelChanged(int from, int to, long changedAt, String reason) {
         String kept = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
