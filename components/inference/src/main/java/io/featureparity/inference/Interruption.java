@@ -21,9 +21,15 @@ import java.util.Set;
  */
 record Interruption(String condition, List<Fault> faults) {
 
-    /** A disk that is full or slow. Any other fault of a log says that it is not what it should be. */
+    /**
+     * A disk that is full or slow; a writer that hangs at it keeps the lock. Any other fault of a log says that it is not what it should be.
+     */
     private static final Set<ErrorCode> DISK = Set.of(
-            ErrorCode.AUDIT_FILE, ErrorCode.AUDIT_STOPPED, ErrorCode.AUDIT_NOT_DURABLE, ErrorCode.AUDIT_RING_FULL);
+            ErrorCode.AUDIT_FILE,
+            ErrorCode.AUDIT_LOCKED,
+            ErrorCode.AUDIT_STOPPED,
+            ErrorCode.AUDIT_NOT_DURABLE,
+            ErrorCode.AUDIT_RING_FULL);
 
     /** A model has thrown something. */
     static final class OfTheModel extends RuntimeException {

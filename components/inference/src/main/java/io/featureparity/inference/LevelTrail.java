@@ -59,7 +59,7 @@ final class LevelTrail implements LevelListener {
     /** Others may have come meanwhile, and pushed some of these out. */
     private synchronized void written(List<LevelTransition> done) {
         for (LevelTransition change : done) {
-            if (waiting.peek() == change) {
+            if (change.equals(waiting.peek())) {
                 waiting.poll();
             }
         }

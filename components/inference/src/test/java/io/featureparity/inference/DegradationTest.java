@@ -288,6 +288,8 @@ class DegradationTest {
                 assertThat(level()).isEqualTo(ServiceLevel.READ_ONLY);
             }
             assertThat(conditions()).contains("audit log: FP-1002 at disk");
+            thrown = new AuditLogException(new Fault(ErrorCode.AUDIT_LOCKED, "disk", "must have one writer", "two"));
+            assertThat(inference.step()).isEqualTo(Round.INTERRUPTED); // the old writer hangs at the disk
             assertThat(decided()).doesNotContain(Rig.time(18));
 
             thrown = null;
