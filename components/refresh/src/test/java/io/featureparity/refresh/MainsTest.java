@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +111,26 @@ class MainsTest {
         assertThat(theFault()).startsWith("FP-1106");
         assertThat(operate("migrate")).isEqualTo(3);
         assertThat(theFault()).startsWith("FP-1106");
+    }
+
+    @Test
+    void aMonitorThatCannotListenIsAFault() throws IOException {
+        Servers.migrated("monitor");
+        settings("monitor", Servers.postgresPort(), "monitor.port = 0", "monitor.host = no such host.invalid");
+        assertThat(operate("register", "1")).isZero();
+        assertThat(operate("make-live", "toy", "1")).isZero();
+        assertThat(refresh()).isEqualTo(3);
+        assertThat(err.get(err.size() - 1)).startsWith("FP-1225");
+
+        settings("monitor", Servers.postgresPort(), "monitor.port = 0");
+        assertThat(refresh()).isZero();
+        assertThat(err).anyMatch(line -> line.contains("listens at"));
+
+        err.clear();
+        Map<String, String> shortKey = new HashMap<>(ENVIRONMENT);
+        shortKey.put("PARITY_MONITOR_KEY", "short");
+        assertThat(run(RefreshMain.runner(), shortKey)).isEqualTo(2);
+        assertThat(theFault()).startsWith("FP-1201").contains("monitor.key").doesNotContain("short,");
     }
 
     @Test

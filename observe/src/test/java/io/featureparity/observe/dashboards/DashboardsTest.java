@@ -126,8 +126,10 @@ class DashboardsTest {
         assertThat(AlertRule.all()).allSatisfy(rule -> {
             String link = rule.annotations().get("runbook_url");
             assertThat(link).startsWith(REPOSITORY).contains("#");
-            String[] parts = link.substring(REPOSITORY.length()).split("#", -1);
-            assertThat(anchors(Path.of("..").resolve(parts[0]))).as(rule.name()).contains(parts[1]);
+            List<String> parts = List.of(link.substring(REPOSITORY.length()).split("#", 2));
+            assertThat(anchors(Path.of("..").resolve(parts.get(0))))
+                    .as(rule.name())
+                    .contains(parts.get(1));
         });
     }
 
@@ -236,12 +238,12 @@ class DashboardsTest {
         }
         assertThat(declared).isEqualTo(used);
         JsonNode instrument = dashboard().get("templating").get("list").get(1);
-        String[] query = instrument
+        List<String> query = List.of(instrument
                 .get("query")
                 .asText()
                 .replaceAll("label_values\\((.*)\\)", "$1")
-                .split(", ", -1);
-        assertThat(labelsOf(query[0])).contains(query[1]);
+                .split(", ", 2));
+        assertThat(labelsOf(query.get(0))).contains(query.get(1));
     }
 
     @Test

@@ -103,11 +103,7 @@ class HealthChecksTest {
     void aBreakerThatIsOpenIsNamed() throws Exception {
         Surroundings around = new Surroundings(() -> now, () -> 0, () -> 0, pause -> true);
         Edge database = new Edge(
-                "data base",
-                EdgeKind.STORE,
-                EdgeSettings.USUAL.withRetry(RetrySettings.NONE),
-                around,
-                state -> {});
+                "data base", EdgeKind.STORE, EdgeSettings.USUAL.withRetry(RetrySettings.NONE), around, state -> {});
         Edge cache = new Edge("cache", EdgeKind.STORE, EdgeSettings.USUAL, around, state -> {});
         HealthCheck check = HealthChecks.breakers(List.of(database, cache));
         assertThat(check.check())

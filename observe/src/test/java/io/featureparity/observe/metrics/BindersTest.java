@@ -148,11 +148,7 @@ class BindersTest {
         ServiceLevels levels = new ServiceLevels(() -> Feeds.OPEN);
         Surroundings around = new Surroundings(() -> Feeds.OPEN, () -> 0, () -> 0, pause -> false);
         Edge database = new Edge(
-                "database",
-                EdgeKind.STORE,
-                EdgeSettings.USUAL.withRetry(RetrySettings.NONE),
-                around,
-                state -> {});
+                "database", EdgeKind.STORE, EdgeSettings.USUAL.withRetry(RetrySettings.NONE), around, state -> {});
         new ResilienceMetrics(Feeds.INSTRUMENT, levels, List.of(database), failures).bindTo(shown.registry);
         assertThat(value(Metric.LEVEL)).isEqualTo(1);
         assertThat(value(Metric.BREAKER_OPEN)).isZero();

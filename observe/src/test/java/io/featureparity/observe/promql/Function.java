@@ -28,6 +28,7 @@ public enum Function {
 
     private final String word;
     private final Expr.Type result;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<Expr.Type> arguments;
 

@@ -139,7 +139,7 @@ class InferenceWatchTest {
 
         long made = inference.board().decisions();
         assertThat(made).isPositive();
-        assertThat(decisions()).isEqualTo(made);
+        assertThat(decisions()).isEqualTo((double) made);
         assertThat(sample("feature_parity_decision_seconds_count", "action=\"none\""))
                 .isZero();
         assertThat(registry.scrape()
