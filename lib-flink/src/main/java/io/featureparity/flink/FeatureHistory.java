@@ -131,7 +131,8 @@ public final class FeatureHistory {
 
         @Override
         public void processElement(
-                Tuple2<String, byte[]> state, KeyedStateBootstrapFunction<String, Tuple2<String, byte[]>>.Context context)
+                Tuple2<String, byte[]> state,
+                KeyedStateBootstrapFunction<String, Tuple2<String, byte[]>>.Context context)
                 throws Exception {
             Objects.requireNonNull(states, "it is opened first")
                     .update(InstrumentState.of(FeedSnapshot.parse(state.f1), Split.UNKNOWN));
