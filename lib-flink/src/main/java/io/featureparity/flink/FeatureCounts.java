@@ -5,6 +5,7 @@ import io.featureparity.features.feed.FeedDecision;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -64,6 +65,6 @@ final class FeatureCounts {
 
     /** The policy decided. */
     void decided(FeedDecision decision) {
-        decisions.get(decision).inc();
+        Objects.requireNonNull(decisions.get(decision), "there is one for each").inc();
     }
 }

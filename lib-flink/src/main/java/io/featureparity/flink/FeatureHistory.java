@@ -89,7 +89,7 @@ public final class FeatureHistory {
         }
 
         @Override
-        public void processElement(Long end, Context context) {
+        public void processElement(Long end, StateBootstrapFunction.Context context) {
             passed = end;
         }
 
@@ -130,7 +130,10 @@ public final class FeatureHistory {
         }
 
         @Override
-        public void processElement(Tuple2<String, byte[]> state, Context context) throws Exception {
+        public void processElement(
+                Tuple2<String, byte[]> state,
+                KeyedStateBootstrapFunction<String, Tuple2<String, byte[]>>.Context context)
+                throws Exception {
             Objects.requireNonNull(states, "it is opened first")
                     .update(InstrumentState.of(FeedSnapshot.parse(state.f1), Split.UNKNOWN));
         }

@@ -42,8 +42,9 @@ final class FeatureTask {
     private static final long FIRST_MILLIS =
             Instant.parse("1900-01-01T00:00:00Z").toEpochMilli();
     private static final long END_MILLIS = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
-    private static final float[] NO_OBSERVATION = {};
-    private static final double[] NOT_ASKED = {};
+
+    private final float[] noObservation = {};
+    private final double[] notAsked = {};
 
     private final FeatureJobConfig config;
     private final Model model;
@@ -237,13 +238,13 @@ final class FeatureTask {
 
     private FeatureVector vector(FeatureView features, boolean wasInserted) {
         long time = features.lastMillis();
-        float[] observation = NO_OBSERVATION;
+        float[] observation = noObservation;
         if (features.missingBars() == 0) {
             observation = new float[model.contract().size()];
             features.observe(config.agentPosition(), time, observation);
         }
         counts.sent();
-        double[] raw = config.allFeatures() ? features.raw() : NOT_ASKED;
+        double[] raw = config.allFeatures() ? features.raw() : notAsked;
         return FeatureVector.wrapping(instrument, time, features.barsSeen(), wasInserted, observation, raw);
     }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.flink;
 
+import static io.featureparity.flink.SomeBars.alone;
+import static io.featureparity.flink.SomeBars.bar;
+import static io.featureparity.flink.SomeBars.bars;
+import static io.featureparity.flink.SomeBars.time;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.ModelManifest;
@@ -23,42 +26,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FeatureFunctionTest {
-
-    private static final long OPENING = Instant.parse("2024-03-04T13:00:00Z").toEpochMilli();
-    private static final int BAR = 300_000;
-    private static final int LENGTH = 20;
-
-    private static long time(int index) {
-        return OPENING + (long) index * BAR;
-    }
-
-    private static InstrumentBar bar(String instrument, int index) {
-        return bar(instrument, "split", time(index), 4000 + index);
-    }
-
-    private static InstrumentBar bar(String instrument, String source, long time, double close) {
-        return new InstrumentBar(instrument, source, time, close, close + 1, close - 1, close, 5);
-    }
-
-    private static List<InstrumentBar> bars(String instrument) {
-        List<InstrumentBar> bars = new ArrayList<>();
-        for (int i = 0; i < LENGTH; i++) {
-            bars.add(bar(instrument, i));
-        }
-        return bars;
-    }
-
-    private static List<FeatureVector> alone(List<InstrumentBar> bars) throws Exception {
-        try (Harness harness = Harness.begin(History.settings().build(), 1)) {
-            harness.bars(bars);
-            harness.end();
-            return harness.features();
-        }
-    }
 
     @Test
     void aBarIsHeldBackUntilBothWatermarksHavePassedItsTime() throws Exception {
@@ -141,110 +111,6 @@ class FeatureFunctionTest {
                 assertThat(refused.message()).startsWith(refused.code() + " at bar ");
             });
             assertThat(harness.features()).isNotEmpty().isEqualTo(alone(bars("A")));
-        }
-    }
-
-    @Test
-    void barsOfOneTimeWithOtherValuesFromUnknownSplitsAreAllRefused() throws Exception {
-        InstrumentBar one = bar("A", "", time(7) + 60_000, 10);
-        InstrumentBar other = bar("A", "", time(7) + 60_000, 11);
-        List<InstrumentBar> unknown = bars("A").stream()
-                .map(bar -> bar("A", "", bar.time(), bar.close()))
-                .toList();
-        for (List<InstrumentBar> order : List.of(List.of(one, other), List.of(other, one))) {
-            try (Harness harness = Harness.begin(History.settings().build(), 1)) {
-                harness.bars(order);
-                harness.bars(unknown);
-                harness.end();
-                assertThat(harness.side(FeatureOutputs.refusedBars()))
-                        .extracting(RefusedBar::code, RefusedBar::bar)
-                        .containsExactly(tuple("FP-1302", order.get(0)), tuple("FP-1302", order.get(1)));
-                assertThat(harness.features()).isEqualTo(alone(bars("A")));
-            }
-        }
-    }
-
-    @Test
-    void ofBarsOfOneTimeFromOneSplitThePolicyDecides() throws Exception {
-        String replacing = ContractDocument.builtIn("1.0.0")
-                .policy("replacing", "training", Map.of("conflicting_duplicate", "replace"))
-                .toJson();
-        InstrumentBar wrong = bar("A", "split", time(16), 3000);
-        List<InstrumentBar> withCorrection = new ArrayList<>(bars("A"));
-        withCorrection.add(16, wrong);
-        try (Harness harness =
-                Harness.begin(History.settings(replacing).policy("replacing").build(), 1)) {
-            harness.bars(withCorrection);
-            harness.end();
-            assertThat(harness.side(FeatureOutputs.decisions()))
-                    .containsExactly(new BarDecision("A", time(16), FeedDecision.REPLACED));
-            assertThat(harness.features()).isEqualTo(alone(bars("A")));
-        }
-        try (Harness harness = Harness.begin(History.settings().build(), 1)) {
-            harness.bars(withCorrection);
-            harness.bar(bar("A", 3));
-            harness.end();
-            assertThat(harness.side(FeatureOutputs.decisions()))
-                    .containsExactly(
-                            new BarDecision("A", time(3), FeedDecision.DUPLICATE_DROPPED),
-                            new BarDecision("A", time(16), FeedDecision.CONFLICT_REFUSED));
-            assertThat(harness.side(FeatureOutputs.refusedBars()))
-                    .extracting(RefusedBar::bar)
-                    .containsExactly(bar("A", 16));
-        }
-    }
-
-    @Test
-    void aSecondSplitOfAnInstrumentIsRefusedWhicheverCameFirst() throws Exception {
-        List<InstrumentBar> others = List.of(
-                bar("A", "zweite", time(0), 4000), // the same bar
-                bar("A", "zweite", time(1), 9000), // another one of the same time
-                bar("A", "zweite", time(1) + 1, 9000), // one that the split of the instrument does not have
-                bar("A", "", time(2), 4002));
-        for (boolean first : new boolean[] {true, false}) {
-            try (Harness harness = Harness.begin(History.settings().build(), 1)) {
-                harness.bars(first ? others : bars("A"));
-                harness.bars(first ? bars("A") : others);
-                harness.end();
-                assertThat(harness.side(FeatureOutputs.refusedBars()))
-                        .extracting(RefusedBar::code, RefusedBar::bar)
-                        .containsExactlyElementsOf(others.stream()
-                                .map(bar -> tuple("FP-1301", bar))
-                                .toList());
-                assertThat(harness.features()).isNotEmpty().isEqualTo(alone(bars("A")));
-            }
-        }
-    }
-
-    @Test
-    void anInstrumentKeepsItsSplitAfterARestoreUnlessNewOnesAreAllowed() throws Exception {
-        Harness.Saved saved;
-        try (Harness harness = Harness.begin(History.settings().build(), 1)) {
-            harness.bars(bars("A").subList(0, 10));
-            harness.publicationsUntil(time(9));
-            harness.barsUntil(time(9));
-            saved = harness.save();
-        }
-        List<InstrumentBar> moved = bars("A").subList(10, LENGTH).stream()
-                .map(bar -> bar("A", "new", bar.time(), bar.close()))
-                .toList();
-        try (Harness harness = Harness.restored(History.settings().build(), 1, saved)) {
-            harness.bars(moved);
-            harness.end();
-            assertThat(harness.side(FeatureOutputs.refusedBars()))
-                    .extracting(RefusedBar::bar)
-                    .isEqualTo(moved);
-        }
-        FeatureJobConfig allowed =
-                History.settings().newSplitsFrom(Instant.ofEpochMilli(time(10))).build();
-        try (Harness harness = Harness.restored(allowed, 1, saved)) {
-            harness.bars(moved);
-            harness.bar(bar("A", "third", time(30), 4000));
-            harness.end();
-            assertThat(harness.side(FeatureOutputs.refusedBars()))
-                    .extracting(RefusedBar::bar)
-                    .containsExactly(bar("A", "third", time(30), 4000));
-            assertThat(harness.features()).isEqualTo(alone(bars("A")));
         }
     }
 

@@ -171,15 +171,14 @@ final class Throughput {
     private static void savepoint(PrintStream out, ClusterExtension.Cluster cluster, String backend, int instruments)
             throws Exception {
         StreamExecutionEnvironment job = job(backend);
-        job.configure(new Configuration()
-                .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, cluster.folder("checkpoints")));
+        job.configure(
+                new Configuration().set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, cluster.folder("checkpoints")));
         int rows = 20;
         RateLimiterStrategy<NumberSequenceSplit> pace = parallel -> new TestJob.Still(rows * instruments);
         DataStream<FeatureVector> features = FeatureJob.attach(
                         History.settings().build(), bars(job, Long.MAX_VALUE / 2, instruments, pace), publications(job))
                 .features();
-        Arrived.expect(
-                (long) instruments * (rows - History.MODEL.contract().warmUpBars() - 1));
+        Arrived.expect((long) instruments * (rows - History.MODEL.contract().warmUpBars() - 1));
         features.filter(new Arrived()).sinkTo(new DiscardingSink<>());
         JobID id = cluster.start(job, null);
         Arrived.await();

@@ -14,8 +14,6 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 @TypeInfo(RecordTypes.class)
 public final class FeatureVector {
 
-    private static final double[] NOT_ASKED = {};
-
     private final String instrument;
     private final long time;
     private final long barsSeen;
@@ -46,7 +44,7 @@ public final class FeatureVector {
      */
     public static FeatureVector wrapping(
             String instrument, long time, long barsSeen, boolean inserted, float[] observation, double[] raw) {
-        return new FeatureVector(instrument, time, barsSeen, inserted, observation, raw.length == 0 ? NOT_ASKED : raw);
+        return new FeatureVector(instrument, time, barsSeen, inserted, observation, raw);
     }
 
     /** {@return the instrument} */
