@@ -123,12 +123,16 @@ final class Lines {
                 case SCORE -> {
                     double near = distance * Math.abs(line.a());
                     Short byMean = shortest(line.b(), near, b -> (x, y) -> (x - b) / y, (a, b) -> Linear.score(b, a));
-                    yield byMean.or(shortest(line.a(), share * Math.abs(line.a()), a -> (x, y) -> x - a * y, Linear::score));
+                    yield byMean.or(
+                            shortest(line.a(), share * Math.abs(line.a()), a -> (x, y) -> x - a * y, Linear::score));
                 }
                 case LINE -> {
                     Short byOffset = shortest(line.b(), distance, b -> (x, y) -> (y - b) / x, Linear::line);
                     yield byOffset.or(shortest(
-                            line.a(), share * Math.abs(line.a()), a -> (x, y) -> y - a * x, (b, a) -> Linear.line(a, b)));
+                            line.a(),
+                            share * Math.abs(line.a()),
+                            a -> (x, y) -> y - a * x,
+                            (b, a) -> Linear.line(a, b)));
                 }
             };
         }
