@@ -80,11 +80,21 @@ record Core(Expression expression, Outcome outcome, Calculation calculation) {
     Outcome expected(Variant variant, Linear linear) {
         boolean fixed = variant.edits().stream().anyMatch(edit -> edit.name().equals(InputEdits.FIXED));
         if (!fixed) {
-            return outcome.behind(linear);
+            return scaled(variant).behind(linear);
         }
         return linear.first() == null
                 ? outcome.withLinear(linear)
                 : outcome.behind(linear.last()).withLinear(linear);
+    }
+
+    /** A factor inside of the formula moves what stands in where it is undefined, and the bounds. */
+    private Outcome scaled(Variant variant) {
+        for (Edit edit : variant.edits()) {
+            if (edit.name().equals(OutcomeEdits.SCALE)) {
+                return outcome.behind(edit.words().equals(InputEdits.TO_ONE) ? Linear.over(100) : Linear.times(100));
+            }
+        }
+        return outcome;
     }
 
     /** Whether the feature can be told apart by its formula; the position is the agent's own. */

@@ -2,7 +2,6 @@
 package io.featureparity.parity.diagnosis;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -137,19 +136,18 @@ final class Explaining {
         if (!best.variant().equals(one.variant()) && best.evidence().equalOfAll() < claim.rows()) {
             refined.addAll(limited(best.variant(), way));
         }
-        Variant last = mostToTheBit(refined);
-        if (!variants.contains(last)) { // with another limit, what changes few rows changes others
-            List<Variant> more = new ArrayList<>();
-            combine(last, space.fine(last.expression()), 0, 1, more);
-            refined.addAll(all(bestOnSample(more, way)));
-        }
+        // With another limit, what changes few rows changes others.
+        refined.stream()
+                .filter(its -> !variants.contains(its.variant()))
+                .max(Comparator.comparingInt(its -> its.evidence().equalOfAll()))
+                .filter(its -> its.evidence().equalOfAll() < claim.rows())
+                .map(Explained::variant)
+                .ifPresent(limited -> {
+                    List<Variant> more = new ArrayList<>();
+                    combine(limited, space.fine(limited.expression()), 0, 1, more);
+                    refined.addAll(all(bestOnSample(more, way)));
+                });
         return refined;
-    }
-
-    private static Variant mostToTheBit(List<Explained> some) {
-        return Collections.max(
-                        some, Comparator.comparingInt(one -> one.evidence().equalOfAll()))
-                .variant();
     }
 
     /** A formula with other limits of how long a macro value is seen, which concern rows that no sample need hold. */

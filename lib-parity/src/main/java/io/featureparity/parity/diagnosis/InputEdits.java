@@ -18,6 +18,7 @@ final class InputEdits {
     static final String TAKEN_FROM = "taken from";
     static final String JOIN = "macro join";
     static final String FIXED = "fixed";
+    static final String TO_ONE = "a scale of 0 to 1";
     static final String WITHOUT_LIMIT = "macro values filled without limit";
     static final String AS_LONG = "as long as the contract says";
 
@@ -180,7 +181,7 @@ final class InputEdits {
         FormulaNode hundred = Trees.number(100);
         String clause = core.clause();
         if (core.expression().any(hundred::equals)) {
-            Edit edit = Edit.of(OutcomeEdits.SCALE, "a scale of 0 to 1", "0 to 100", clause);
+            Edit edit = Edit.of(OutcomeEdits.SCALE, TO_ONE, "0 to 100", clause);
             return List.of(Option.of(
                     OutcomeEdits.SCALE, edit, e -> e.map(node -> node.equals(hundred) ? Trees.number(1) : node)));
         }

@@ -54,7 +54,7 @@ final class Lines {
         List<Linear> all = new ArrayList<>(lines);
         Rows rows = new Rows(values, claim, from, Linear.line(slope, offset));
         if (claim.storage().isCoarse()) {
-            lines.forEach(line -> all.add(rows.allowed(line, nothing)));
+            lines.forEach(line -> all.add(rows.allowed(line, nothing, error)));
         } else if (Math.abs(offset) > nothing) {
             TwoSteps steps = rows.steps();
             Linear both = lines.stream().anyMatch(steps::isExact) ? null : steps.of(slope, offset, error);
@@ -113,38 +113,52 @@ final class Lines {
             return allowed;
         }
 
-        /** The same line by the numbers that most rows allow; an offset may be wrong by some distance. */
-        Linear allowed(Linear line, double distance) {
+        /** The same line by the numbers that most rows allow; an offset may be wrong by some distance, a factor by a share. */
+        Linear allowed(Linear line, double distance, double share) {
             return switch (line.kind()) {
                 case SAME -> line;
                 case TIMES -> Linear.times(allowed((x, y) -> y / x).shortest());
                 case OVER -> Linear.over(allowed((x, y) -> x / y).shortest());
                 case PLUS -> Linear.plus(allowed((x, y) -> y - x).shortest());
                 case SCORE -> {
-                    double mean = line.b();
                     double near = distance * Math.abs(line.a());
-                    yield shortest(mean, near, b -> (x, y) -> (x - b) / y, (a, b) -> Linear.score(b, a));
+                    Short byMean = shortest(line.b(), near, b -> (x, y) -> (x - b) / y, (a, b) -> Linear.score(b, a));
+                    yield byMean.or(
+                            shortest(line.a(), share * Math.abs(line.a()), a -> (x, y) -> x - a * y, Linear::score));
                 }
-                case LINE -> shortest(line.b(), distance, b -> (x, y) -> (y - b) / x, Linear::line);
+                case LINE -> {
+                    Short byOffset = shortest(line.b(), distance, b -> (x, y) -> (y - b) / x, Linear::line);
+                    yield byOffset.or(shortest(
+                            line.a(),
+                            share * Math.abs(line.a()),
+                            a -> (x, y) -> y - a * x,
+                            (b, a) -> Linear.line(a, b)));
+                }
             };
         }
 
-        /** Of the lines that most rows allow, one of which the numbers are short. */
-        private Linear shortest(
+        /** A line of short numbers, by how many rows allow it and how many digits it has. */
+        private record Short(Linear line, int rows, int digits) {
+
+            Linear or(Short other) {
+                boolean better = other.rows > rows || (other.rows == rows && other.digits < digits);
+                return better ? other.line : line;
+            }
+        }
+
+        /** Of the lines that most rows allow, one of which the numbers are short: one of them is tried, the other follows. */
+        private Short shortest(
                 double about, double distance, DoubleFunction<Solved> number, BiFunction<Double, Double, Linear> line) {
-            Linear best = line.apply(allowed(number.apply(about)).shortest(), about);
-            int most = 0;
-            int fewest = Integer.MAX_VALUE;
-            for (int digits = 1; digits <= MOST_DIGITS && most < on.length; digits++) {
-                for (double offset : Numbers.about(about, distance, digits, MOST_OFFSETS)) {
-                    Allowed allowed = allowed(number.apply(offset));
-                    double factor = allowed.shortest();
-                    int all = digits + Numbers.digits(factor);
-                    boolean more = allowed.most() > most + on.length * NOISE;
-                    if (more || (allowed.most() >= most && all < fewest)) {
-                        most = allowed.most();
-                        fewest = all;
-                        best = line.apply(factor, offset);
+            Allowed first = allowed(number.apply(about));
+            Short best = new Short(line.apply(first.shortest(), about), 0, Integer.MAX_VALUE);
+            for (int digits = 1; digits <= MOST_DIGITS && best.rows < on.length; digits++) {
+                for (double tried : Numbers.about(about, distance, digits, MOST_OFFSETS)) {
+                    Allowed allowed = allowed(number.apply(tried));
+                    double solved = allowed.shortest();
+                    int all = digits + Numbers.digits(solved);
+                    boolean more = allowed.most() > best.rows + on.length * NOISE;
+                    if (more || (allowed.most() >= best.rows && all < best.digits)) {
+                        best = new Short(line.apply(solved, tried), allowed.most(), all);
                     }
                 }
             }
