@@ -9,5 +9,6 @@ module io.featureparity.resilience {
     requires static transitive org.jspecify;
 
     exports io.featureparity.resilience.breaker;
+    exports io.featureparity.resilience.guarded;
     exports io.featureparity.resilience.level;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.resilience.breaker;
+package io.featureparity.resilience.guarded;
 
 import io.featureparity.store.Stores;
-import io.featureparity.store.contract.BarsContract;
+import io.featureparity.store.contract.LeadersContract;
 
 /** Behind an edge that nothing disturbs, all is as without it. */
-class GuardedBarsContractTest extends BarsContract {
+class GuardedLeadersContractTest extends LeadersContract {
 
     @Override
     protected Stores stores() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.resilience.breaker;
+package io.featureparity.resilience.guarded;
 
 import io.featureparity.store.Stores;
 import io.featureparity.store.contract.MacroContract;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.resilience.breaker;
+package io.featureparity.resilience.guarded;
 
+import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.row.ArrivedBar;

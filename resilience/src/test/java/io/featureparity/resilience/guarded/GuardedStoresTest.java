@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.resilience.breaker;
+package io.featureparity.resilience.guarded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
+import io.featureparity.resilience.breaker.BreakerState;
+import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.store.LatestStore;
-import io.featureparity.store.LeaderLock;
 import io.featureparity.store.LeaderLock.Leadership;
+import io.featureparity.store.LeaderLock;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.Stores;
 import java.lang.reflect.InvocationHandler;

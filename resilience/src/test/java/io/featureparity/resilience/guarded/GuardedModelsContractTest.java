@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.resilience.breaker;
+package io.featureparity.resilience.guarded;
 
 import io.featureparity.store.Stores;
-import io.featureparity.store.contract.RefreshContract;
+import io.featureparity.store.contract.ModelsContract;
 
 /** Behind an edge that nothing disturbs, all is as without it. */
-class GuardedRefreshContractTest extends RefreshContract {
+class GuardedModelsContractTest extends ModelsContract {
 
     @Override
     protected Stores stores() {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.resilience.breaker;
+package io.featureparity.resilience.guarded;
 
+import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.EdgeKind;
+import io.featureparity.resilience.breaker.EdgeSettings;
+import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.store.Stores;
 import io.featureparity.store.memory.MemoryStores;
 import java.time.Instant;
