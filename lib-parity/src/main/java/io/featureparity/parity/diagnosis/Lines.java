@@ -122,7 +122,8 @@ final class Lines {
                 case PLUS -> Linear.plus(allowed((x, y) -> y - x).shortest());
                 case SCORE -> {
                     double near = distance * Math.abs(line.a());
-                    ShortLine byMean = shortest(line.b(), near, b -> (x, y) -> (x - b) / y, (a, b) -> Linear.score(b, a));
+                    ShortLine byMean =
+                            shortest(line.b(), near, b -> (x, y) -> (x - b) / y, (a, b) -> Linear.score(b, a));
                     yield byMean.or(
                             shortest(line.a(), share * Math.abs(line.a()), a -> (x, y) -> x - a * y, Linear::score));
                 }
