@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ final class ServerFolder implements AutoCloseable {
 
     static ServerFolder createIn(Path parent) throws IOException {
         reap(parent);
-        Path folder = Files.createTempDirectory(parent, PREFIX);
+        Path folder = Files.createTempDirectory(parent, ofThisProcess());
         FileChannel channel = FileChannel.open(
                 folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         channel.lock();
@@ -57,9 +56,16 @@ final class ServerFolder implements AutoCloseable {
     private static void reap(Path parent) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
-                reapIfDead(folder);
+                // Not even a look at our own: to close a file of it gives up the lock on it, here and now.
+                if (!folder.getFileName().toString().startsWith(ofThisProcess())) {
+                    reapIfDead(folder);
+                }
             }
         }
+    }
+
+    private static String ofThisProcess() {
+        return PREFIX + ProcessHandle.current().pid() + "-";
     }
 
     private static void reapIfDead(Path folder) throws IOException {
@@ -71,8 +77,6 @@ final class ServerFolder implements AutoCloseable {
             }
             endProcesses(folder);
             delete(folder);
-        } catch (OverlappingFileLockException ours) {
-            // A demo of this JVM is alive.
         }
     }
 

@@ -69,16 +69,26 @@ class DemoServersTest {
         }
     }
 
-    /** The demo that is killed. */
-    public static void main(String[] arguments) throws InterruptedException {
+    /** The demo that is killed; or one that only looks for dead ones, in the folder that it is given. */
+    public static void main(String[] arguments) throws InterruptedException, IOException {
+        if (arguments.length == 1) {
+            ServerFolder.createIn(Path.of(arguments[0])).close();
+            return;
+        }
         System.out.println(DemoServers.start().folder());
         Thread.currentThread().join();
     }
 
+    /** Also by other processes: that a second demo begins in this one must not give up the lock of the first. */
     @Test
-    void aDemoThatLivesIsLeftAlone() throws IOException {
+    void aDemoThatLivesIsLeftAlone() throws IOException, InterruptedException {
         try (ServerFolder first = ServerFolder.createIn(temp);
                 ServerFolder second = ServerFolder.createIn(temp)) {
+            Process other = JavaProcess.of(DemoServersTest.class, List.of(temp.toString()))
+                    .inheritIO()
+                    .start();
+            assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.exitValue()).isZero();
             assertThat(first.path()).exists();
             assertThat(second.path()).exists().isNotEqualTo(first.path());
         }
