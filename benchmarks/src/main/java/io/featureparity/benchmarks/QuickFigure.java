@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.benchmarks;
 
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -112,15 +111,6 @@ enum QuickFigure {
             TradedBars bars = TradedBars.make();
             FormulaForm ours = FormulaForm.catalogue(bars);
             return between(columns(() -> ours.columns()[0]), new TaLibCatalogue(bars));
-        }
-    },
-    UNWATCHED_TO_ALONE("one bar with observers that have no backend, to one without observers") {
-        @Override
-        Duel duel() {
-            Bars bars = market();
-            return between(
-                    new WatchedForm(Contracts.usdcop(), bars, new CompositeMeterRegistry()),
-                    new EngineForm(Contracts.usdcop(), bars));
         }
     },
     FORMULAS_200_TO_20("a formula of a contract of 200, to one of a contract of 20") {

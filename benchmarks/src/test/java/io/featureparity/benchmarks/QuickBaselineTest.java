@@ -14,6 +14,16 @@ class QuickBaselineTest {
     @TempDir
     private Path folder;
 
+    /** Without its ratio a figure cannot be compared, and the command never succeeds. */
+    @Test
+    void everyFigureHasARatioForBothJdks() throws IOException {
+        QuickBaseline stored = QuickBaseline.read(Path.of("quick.properties"));
+        for (QuickFigure figure : QuickFigure.values()) {
+            assertThat(stored.ratio(17, figure)).as(figure.key()).isPresent();
+            assertThat(stored.ratio(25, figure)).as(figure.key()).isPresent();
+        }
+    }
+
     @Test
     void whatIsStoredIsReadBackForItsJdkAlone() throws IOException {
         Path file = folder.resolve("quick.properties");

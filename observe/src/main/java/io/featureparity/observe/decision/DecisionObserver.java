@@ -22,8 +22,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches decisions: a timer and a span for each. If the registry has no backend and the tracer is off, a decision costs two
- * comparisons, and no memory.
+ * Watches decisions: a timer and a span for each. If the registry has no backend and the tracer is off, a decision allocates
+ * nothing. How much time it takes then, {@code docs/performance.md} says.
  *
  * <p>Thread-safe, if the registry and the tracer are.
  *
@@ -111,7 +111,7 @@ public final class DecisionObserver<A extends Enum<A>> {
      * @return the decision, to be closed on the same thread
      */
     public DecisionScope<A> begin(long barTime) {
-        // Small, so that the JIT puts it into its caller, and nothing is left of it.
+        // Small, so that the JIT can put it into its caller.
         return tracer == null && isUntimed() ? unwatched : watched(barTime);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.observe.decision;
 
-/** A decision that nobody watches: it costs nothing. */
+/** A decision that nobody watches. There is one for all, so none is allocated. */
 final class UnwatchedDecision<A extends Enum<A>> implements DecisionScope<A> {
 
     @Override

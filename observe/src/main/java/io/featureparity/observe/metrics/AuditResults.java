@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 
 /**
  * Shows what audits of a log have found. A service that audits its own log tells of each audit here; a job that runs {@code parity
- * audit} has no registry, and the README of the folder {@code dashboards} shows how it gives the same metrics.
+ * audit} has no registry. The README of the folder {@code dashboards} shows how such a job gives the records that differ, which is
+ * one of the three metrics.
  *
  * <p>Thread-safe.
  */

@@ -23,13 +23,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/resilience.md says: for each thing that fails the level, what is counted, and the way back. */
+/** What docs/resilience.md says: for each thing that fails the level, what is counted, and the way back. None of it waits for ever. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ChaosTest {
 
     private static final String KEY = "a key of a test, long enough";
@@ -149,13 +152,14 @@ class ChaosTest {
 
     /** Bars come two at a time, and ten times the requests that a key may make at once. */
     @Test
-    void tenTimesTheLoad() {
+    void tenTimesTheLoad() throws Exception {
         ApiSettings settings = new ApiSettings("localhost", 0, List.of(Secret.of(KEY)), 10, 20, 4);
         try (ApiServer api =
                 ApiServer.start(settings, chaos.setup(), chaos.inference().board(), line -> {})) {
             HttpClient client = HttpClient.newHttpClient();
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://localhost:" + api.address().getPort() + "/v1/decision/USD/COP"))
+                    .timeout(Duration.ofMinutes(1))
                     .header("X-Api-Key", KEY)
                     .build();
             List<HttpResponse<String>> answers = new ArrayList<>();
@@ -167,7 +171,9 @@ class ChaosTest {
                 chaos.bar();
                 chaos.bar();
                 chaos.settle();
-                sent.forEach(answer -> answers.add(answer.join()));
+                for (CompletableFuture<HttpResponse<String>> answer : sent) {
+                    answers.add(answer.get(1, TimeUnit.MINUTES));
+                }
             }
             assertThat(answers)
                     .extracting(HttpResponse::statusCode)

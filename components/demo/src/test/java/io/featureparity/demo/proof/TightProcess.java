@@ -42,6 +42,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A process with a small heap, whose files may not become long: what a full disk says to a process, for every user. It fills its heap,
@@ -61,6 +62,9 @@ final class TightProcess {
     private static final int CHUNKS_LEFT = 10;
 
     private static final int WORK_SPACE = 1 << 20;
+
+    /** It takes seconds; on a machine that does much else, more. */
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final Stores stores = new MemoryStores();
     private final LatestStore online = new MemoryLatest(Duration.ofHours(1), () -> 0);
@@ -216,11 +220,19 @@ final class TightProcess {
                         log.toString())
                 .redirectErrorStream(true)
                 .start();
-        List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        assertThat(process.waitFor()).as(said.toString()).isZero();
-        return said;
+        try {
+            // It says a few lines, which a pipe holds: nobody has to read them before it ends.
+            assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .as("ended within " + LONGEST)
+                    .isTrue();
+            List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            assertThat(process.exitValue()).as(said.toString()).isZero();
+            return said;
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     /** What the log holds is computed again to the bit, and the transitions are in it. */
