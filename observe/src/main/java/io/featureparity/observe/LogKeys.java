@@ -61,6 +61,15 @@ public final class LogKeys {
     /** The number of a record in the audit log. */
     public static final String AUDIT_RECORD = "audit_record";
 
+    /** The level of the service, 1 to 4. */
+    public static final String LEVEL = "level";
+
+    /** The level before. */
+    public static final String LEVEL_BEFORE = "level_before";
+
+    /** Why something changed, in words. */
+    public static final String REASON = "reason";
+
     /** How long a decision took. */
     public static final String LATENCY_NANOS = "latency_nanos";
 

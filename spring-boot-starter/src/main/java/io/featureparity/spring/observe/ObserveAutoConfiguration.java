@@ -3,6 +3,7 @@ package io.featureparity.spring.observe;
 
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.FaultTally;
+import io.featureparity.observe.LevelLog;
 import io.featureparity.observe.health.Health;
 import io.featureparity.resilience.level.LevelListener;
 import io.featureparity.resilience.level.ServiceLevels;
@@ -40,6 +41,13 @@ public final class ObserveAutoConfiguration {
     @ConditionalOnMissingBean
     FaultTally parityFaultTally() {
         return new FaultTally();
+    }
+
+    /** Logs each change of level; a bean of the same name goes before it. */
+    @Bean
+    @ConditionalOnMissingBean(name = "parityLevelLog")
+    LevelListener parityLevelLog(ContainedFailures failures) {
+        return new LevelLog(failures);
     }
 
     /** All listeners of the application hear of each change of level. */

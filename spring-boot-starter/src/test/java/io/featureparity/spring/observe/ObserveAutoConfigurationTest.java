@@ -3,8 +3,13 @@ package io.featureparity.spring.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.featureparity.features.model.Model;
 import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.LevelLog;
 import io.featureparity.observe.Metric;
 import io.featureparity.observe.Part;
 import io.featureparity.observe.health.Health;
@@ -29,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -105,6 +111,60 @@ class ObserveAutoConfigurationTest {
             });
             assertThat(context.getBean(Health.class).ready().toString()).contains("SOURCE_DEGRADED");
         });
+    }
+
+    @Test
+    void changesOfTheLevelAreLoggedUnlessTheApplicationLogsThemItself() {
+        Logger logger = (Logger) LoggerFactory.getLogger(LevelLog.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        logger.setLevel(Level.INFO);
+        try {
+            runner.run(context -> {
+                context.getBean(ServiceLevels.class).raise("macro", ServiceLevel.SOURCE_DEGRADED, "no value of vix");
+                context.getBean(ServiceLevels.class).clear("macro");
+            });
+            assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.INFO);
+            lines.list.clear();
+            List<LevelTransition> heard = new ArrayList<>();
+            runner.withBean("parityLevelLog", LevelListener.class, () -> heard::add)
+                    .run(context -> context.getBean(ServiceLevels.class)
+                            .raise("macro", ServiceLevel.SOURCE_DEGRADED, "no value of vix"));
+            assertThat(lines.list).isEmpty();
+            assertThat(heard).hasSize(1);
+        } finally {
+            logger.detachAppender(lines);
+            logger.setLevel(null);
+        }
+    }
+
+    /** The starter asks for no actuator: feeds, level, health and metrics are there without it. */
+    @Test
+    void withoutTheActuatorThereIsNoEndpointAndAllElse() {
+        runner.withClassLoader(
+                        new FilteredClassLoader("org.springframework.boot.actuate", "org.springframework.boot.health"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean("parityEndpoint")
+                        .doesNotHaveBean("parityHealthIndicator")
+                        .doesNotHaveBean("parityReadinessHealthIndicator")
+                        .hasBean("parityMetrics")
+                        .hasSingleBean(InstrumentFeeds.class)
+                        .hasSingleBean(ServiceLevels.class)
+                        .hasSingleBean(Health.class));
+    }
+
+    /** Spring Boot 4 has the types of the health in a jar of its own, which an application may leave out. */
+    @Test
+    void withoutTheTypesOfTheHealthTheOthersStay() {
+        runner.withClassLoader(new FilteredClassLoader(
+                        "org.springframework.boot.health", "org.springframework.boot.actuate.health"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean("parityHealthIndicator")
+                        .hasBean("parityMetrics")
+                        .hasSingleBean(Health.class));
     }
 
     @Test
