@@ -156,6 +156,13 @@ public enum Metric {
     // ---- components
     /** Rows of features that were written. */
     REFRESH_ROWS_WRITTEN(COUNTER, "refresh.written.rows", "rows", "rows of features that were written", INSTRUMENT),
+    /** Exceptions of the refresh's listener, which went no further. */
+    REFRESH_LISTENER_FAILURES(
+            COUNTER,
+            "refresh.listener.failures",
+            "failures",
+            "exceptions of the refresh's listener, which went no further",
+            INSTRUMENT),
     /** Rows that were taken from the outbox to the online store. */
     OUTBOX_DELIVERED(
             COUNTER,
@@ -208,8 +215,15 @@ public enum Metric {
     LEVEL(GAUGE, "level", null, "the level of the service: 1 all is well, to 4 read-only", INSTRUMENT),
     /** Transitions to a level. */
     LEVEL_TRANSITIONS(COUNTER, "level.transitions", "transitions", "transitions to a level", INSTRUMENT, TO),
-    /** 1 if the breaker lets no call through. */
-    BREAKER_OPEN(GAUGE, "breaker.open", null, "1 if the breaker lets no call through", INSTRUMENT, BREAKER),
+    /** Exceptions of those who hear of transitions, which went no further. */
+    LEVEL_LISTENER_FAILURES(
+            COUNTER,
+            "level.listener.failures",
+            "failures",
+            "exceptions of those who hear of transitions, which went no further",
+            INSTRUMENT),
+    /** 1 if the breaker lets nothing through. */
+    BREAKER_OPEN(GAUGE, "breaker.open", null, "1 if the breaker lets nothing through", INSTRUMENT, BREAKER),
     /** How often the breaker has opened. */
     BREAKER_OPENED(COUNTER, "breaker.opened", null, "how often the breaker has opened", INSTRUMENT, BREAKER),
     /** Calls that the breaker did not let through. */
@@ -226,6 +240,14 @@ public enum Metric {
             "breaker.repeated.calls",
             "calls",
             "calls that were made once more after a failure",
+            INSTRUMENT,
+            BREAKER),
+    /** Exceptions of those who hear of a breaker, which went no further. */
+    BREAKER_LISTENER_FAILURES(
+            COUNTER,
+            "breaker.listener.failures",
+            "failures",
+            "exceptions of those who hear of a breaker, which went no further",
             INSTRUMENT,
             BREAKER),
 

@@ -5,6 +5,8 @@ import io.featureparity.audit.AuditCounts;
 import io.featureparity.audit.AuditLog;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.resilience.breaker.FeatureBreaker;
+import io.featureparity.resilience.breaker.FeatureBreakerState;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import java.util.List;
@@ -29,6 +31,8 @@ public final class Board {
     private Optional<Fault> objection = Optional.empty();
     private final ServiceLevels levels;
     private Optional<AuditLog> log = Optional.empty();
+    private @Nullable FeatureBreaker breaker;
+    private long openedBefore;
 
     Board(ServiceLevels levels) {
         this.levels = levels;
@@ -44,6 +48,12 @@ public final class Board {
 
     synchronized void writes(Optional<AuditLog> written) {
         log = written;
+    }
+
+    /** Another model has another breaker; what opened before still counts. */
+    synchronized void guards(@Nullable FeatureBreaker next) {
+        openedBefore = breakerOpened();
+        breaker = next;
     }
 
     synchronized void show(Answer answer) {
@@ -109,6 +119,15 @@ public final class Board {
     /** {@return how far the audit log has come; nothing if there is none} */
     public synchronized Optional<AuditCounts> auditCounts() {
         return log.map(AuditLog::counts);
+    }
+
+    /** {@return how the breaker of features is, of the model that is served; nothing if there is none} */
+    public synchronized Optional<FeatureBreakerState> featureBreaker() {
+        return Optional.ofNullable(breaker).map(FeatureBreaker::state).map(state -> state.withOpened(breakerOpened()));
+    }
+
+    private long breakerOpened() {
+        return openedBefore + (breaker == null ? 0 : breaker.state().opened());
     }
 
     /** {@return how well it works} */

@@ -75,7 +75,7 @@ public final class Inference implements AutoCloseable {
         this.setup = setup.withListener(new ContainedListener(setup.listener(), board));
         this.source = new FeatureSource(setup);
         this.serving = open(setup.stores().models().live(setup.instrument()));
-        this.safeguard = new Safeguard(setup, serving.served().model().contract());
+        this.safeguard = guard();
         this.levelTrail = new LevelTrail(setup.instrument());
         levels.listen(levelTrail);
     }
@@ -86,6 +86,12 @@ public final class Inference implements AutoCloseable {
         board.writes(opened.log());
         setup.listener().serves(live);
         return opened;
+    }
+
+    private Safeguard guard() {
+        Safeguard made = new Safeguard(setup, serving.served().model().contract());
+        board.guards(made.breaker());
+        return made;
     }
 
     // ---- a loop
@@ -202,7 +208,7 @@ public final class Inference implements AutoCloseable {
             looked = 0;
             serving.close();
             serving = open(live);
-            safeguard = new Safeguard(setup, serving.served().model().contract());
+            safeguard = guard();
         }
     }
 

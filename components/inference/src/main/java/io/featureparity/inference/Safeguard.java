@@ -60,6 +60,12 @@ final class Safeguard {
                 .orElse(null);
     }
 
+    /** The breaker of features, if the settings want one. */
+    @Nullable
+    FeatureBreaker breaker() {
+        return breaker;
+    }
+
     // ---- bars
 
     /** A bar comes to the feed. */

@@ -48,6 +48,11 @@ final class ContainedListener implements RefreshListener {
     }
 
     @Override
+    public void advanced(int bars, long nanos) {
+        tell(() -> listener.advanced(bars, nanos));
+    }
+
+    @Override
     public void startsAnew(List<Fault> faults) {
         tell(() -> listener.startsAnew(faults));
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Goes on from the stored state of one key: takes the bars after it, and writes features, state and outbox at once. If a call
@@ -41,6 +42,8 @@ final class FeatureWriter {
     private final Stores stores;
     private final Tally tally;
     private final StoredFeed feed;
+    private final RefreshListener listener;
+    private final LongSupplier ticks;
 
     // Computed and not yet written.
     private final List<FeatureRow> rows = new ArrayList<>();
@@ -56,6 +59,8 @@ final class FeatureWriter {
         this.instrument = setup.instrument();
         this.stores = setup.stores();
         this.tally = tally;
+        this.listener = setup.listener();
+        this.ticks = setup.ticks();
         StoredFeedBuilder builder = setup.feed()
                 .feed(instrument, model, stores.macro())
                 .listener((decision, time, features) -> decisions.add(decision));
@@ -106,6 +111,20 @@ final class FeatureWriter {
         if (newest <= looked) {
             return false;
         }
+        long begun = ticks.getAsLong();
+        int taken = take(newest, most);
+        if (taken > 0) {
+            listener.advanced(taken, ticks.getAsLong() - begun);
+        }
+        if (taken == most) {
+            return true;
+        }
+        looked = newest;
+        return false;
+    }
+
+    /** Takes bars up to a position, and writes what follows from them; gives how many there were. */
+    private int take(long newest, int most) {
         RowCursor<StoredBar> bars = stores.bars().closedAfter(instrument, feed.position());
         int taken = 0;
         // Whoever asks for a bar after the newest one asks in vain.
@@ -117,12 +136,11 @@ final class FeatureWriter {
                 write();
             }
             if (taken == most) {
-                return true;
+                return taken;
             }
         }
         write();
-        looked = newest;
-        return false;
+        return taken;
     }
 
     /** Writes what was computed. Before the first bar that is taken in there is no state, and nothing to write. */

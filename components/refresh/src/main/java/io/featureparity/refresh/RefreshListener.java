@@ -42,6 +42,14 @@ public interface RefreshListener {
     default void feeds(FeedProgress feed, Model model) {}
 
     /**
+     * Bars were taken, and what follows from them is written: live a bar, after a pause or for another model a part of the history.
+     *
+     * @param bars how many
+     * @param nanos how long that took
+     */
+    default void advanced(int bars, long nanos) {}
+
+    /**
      * A stored state cannot be read. It is forgotten, and all bars are computed again.
      *
      * @param faults why

@@ -8,10 +8,12 @@ import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.FaultTally;
 import io.featureparity.observe.Metric;
+import io.featureparity.observe.Operation;
 import io.featureparity.observe.health.Health;
 import io.featureparity.observe.health.HealthCheck;
 import io.featureparity.observe.health.HealthChecks;
 import io.featureparity.observe.health.HealthFinding;
+import io.featureparity.observe.metrics.BatchTimes;
 import io.featureparity.observe.metrics.FaultMetrics;
 import io.featureparity.observe.metrics.FeedMetrics;
 import io.featureparity.observe.metrics.Meters;
@@ -35,6 +37,7 @@ final class RefreshWatch implements RefreshListener {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration OF_A_SERVER = Duration.ofSeconds(3);
     private static final int MOST_OVERDUE = 2;
+    private static final long LEAST_BYTES = 1L << 30;
     private static final double MOST_HEAP = 0.95;
 
     private final RefreshListener next;
@@ -47,6 +50,7 @@ final class RefreshWatch implements RefreshListener {
     private @Nullable Model model;
     private @Nullable FeedMetrics metrics;
     private @Nullable ModelMetrics shownModel;
+    private @Nullable BatchTimes times;
 
     /** A feed and the model that it is of, for other threads. */
     private record Feed(FeedProgress progress, Model model) {}
@@ -76,6 +80,7 @@ final class RefreshWatch implements RefreshListener {
         meters.counter(Metric.OUTBOX_DELIVERED, () -> refresh.counts().delivered(), instrument);
         meters.counter(Metric.STORE_INTERRUPTIONS, () -> refresh.counts().interruptions(), instrument, "database");
         meters.counter(Metric.STORE_INTERRUPTIONS, () -> refresh.counts().onlineInterruptions(), instrument, "online");
+        meters.counter(Metric.REFRESH_LISTENER_FAILURES, refresh::listenerFailures, instrument);
         meters.gauge(Metric.REFRESH_POSITION, () -> refresh.counts().position(), instrument);
     }
 
@@ -96,6 +101,7 @@ final class RefreshWatch implements RefreshListener {
                 .deep("feed", AT_ONCE, feedCheck())
                 .deep("level", AT_ONCE, HealthChecks.level(setup.levels()))
                 .deep("breakers", AT_ONCE, HealthChecks.breakers(edges))
+                .deep("disk", OF_A_SERVER, HealthChecks.disk(settings.model().folder(), LEAST_BYTES))
                 .deep("memory", AT_ONCE, HealthChecks.memory(MOST_HEAP))
                 .build();
     }
@@ -147,9 +153,13 @@ final class RefreshWatch implements RefreshListener {
             if (shownModel != null) {
                 shownModel.close();
             }
+            if (times != null) {
+                times.close();
+            }
             model = of;
-            FeedMetrics bound = new FeedMetrics(
-                    new Served(settings.instrument(), of.contract()), calendar(of), progress, clock, failures);
+            Served served = new Served(settings.instrument(), of.contract());
+            times = new BatchTimes(served, Operation.REFRESH, registry, failures);
+            FeedMetrics bound = new FeedMetrics(served, calendar(of), progress, clock, failures);
             bound.bindTo(registry);
             metrics = bound;
             ModelMetrics shown = new ModelMetrics(settings.instrument(), of, failures);
@@ -157,6 +167,14 @@ final class RefreshWatch implements RefreshListener {
             shownModel = shown;
         }
         next.feeds(progress, of);
+    }
+
+    @Override
+    public void advanced(int bars, long nanos) {
+        if (times != null) {
+            times.took(nanos);
+        }
+        next.advanced(bars, nanos);
     }
 
     @Override

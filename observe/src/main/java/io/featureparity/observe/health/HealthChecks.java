@@ -9,6 +9,7 @@ import io.featureparity.observe.metrics.OverdueBars;
 import io.featureparity.resilience.breaker.BreakerState;
 import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.resilience.breaker.EdgeState;
+import io.featureparity.resilience.breaker.FeatureBreakerState;
 import io.featureparity.resilience.level.Condition;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -127,6 +129,27 @@ public final class HealthChecks {
                         state.name().replace(' ', '_'), state.state().name());
             }
             return finding;
+        };
+    }
+
+    /**
+     * Looks at the breaker of features. While it does not permit to serve, it is {@link HealthStatus#DEGRADED}.
+     *
+     * @param breaker gives how it is now; nothing if there is none
+     * @return the check
+     */
+    public static HealthCheck featureBreaker(Supplier<Optional<FeatureBreakerState>> breaker) {
+        return () -> {
+            Optional<FeatureBreakerState> known = breaker.get();
+            if (known.isEmpty()) {
+                return HealthFinding.up().with("breaker", "none");
+            }
+            FeatureBreakerState now = known.get();
+            HealthFinding finding =
+                    now.state() == BreakerState.CLOSED ? HealthFinding.up() : HealthFinding.degraded(now.reason());
+            return finding.with("breaker", now.state().name())
+                    .with("opened", now.opened())
+                    .with("refused_bars", now.refused());
         };
     }
 

@@ -42,6 +42,7 @@ public final class ResilienceMetrics implements MeterBinder {
             meters.counter(
                     Metric.LEVEL_TRANSITIONS, () -> levels.transitions(to), instrument, Integer.toString(to.number()));
         }
+        meters.counter(Metric.LEVEL_LISTENER_FAILURES, levels::listenerFailures, instrument);
         for (Edge edge : edges) {
             meters.gauge(
                     Metric.BREAKER_OPEN,
@@ -51,6 +52,7 @@ public final class ResilienceMetrics implements MeterBinder {
             meters.counter(Metric.BREAKER_OPENED, () -> edge.state().opened(), instrument, edge.name());
             meters.counter(Metric.BREAKER_REFUSED, () -> edge.state().refused(), instrument, edge.name());
             meters.counter(Metric.BREAKER_REPEATED, () -> edge.state().repeated(), instrument, edge.name());
+            meters.counter(Metric.BREAKER_LISTENER_FAILURES, edge::listenerFailures, instrument, edge.name());
         }
     }
 }

@@ -20,6 +20,7 @@ import io.featureparity.observe.Part;
 import io.featureparity.observe.metrics.AuditLogMetrics;
 import io.featureparity.observe.metrics.AuditResults;
 import io.featureparity.observe.metrics.FaultMetrics;
+import io.featureparity.observe.metrics.FeatureBreakerMetrics;
 import io.featureparity.observe.metrics.FeedMetrics;
 import io.featureparity.observe.metrics.ModelMetrics;
 import io.featureparity.observe.metrics.ResilienceMetrics;
@@ -28,6 +29,8 @@ import io.featureparity.observe.promql.Samples;
 import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.resilience.breaker.EdgeKind;
 import io.featureparity.resilience.breaker.EdgeSettings;
+import io.featureparity.resilience.breaker.FeatureBreaker;
+import io.featureparity.resilience.breaker.FeatureBreakerSettings;
 import io.featureparity.resilience.breaker.RetrySettings;
 import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.resilience.level.ServiceLevel;
@@ -191,12 +194,14 @@ class AlertsTest {
         assertThat(minutesOf("FeatureParityReadOnly")).startsWith(41L);
     }
 
+    /** Of one that a component survives: an inference answers so when it is asked for an observation that is not the decided one. */
     @Test
     void aMismatch() {
         record(minute -> {
             bar(minute);
             if (minute == 30) {
-                faults.add(List.of(new Fault(ErrorCode.STORE_MODEL_DIFFERS, "folder", "must be toy 1", "others")));
+                faults.add(List.of(
+                        new Fault(ErrorCode.COMPONENT_FEATURES_DIFFER, "online", "must be the same", "others")));
             }
         });
         assertThat(firing()).containsExactly("FeatureParityModelMismatch");
@@ -326,6 +331,35 @@ class AlertsTest {
                 .build();
         record(this::bar);
         assertThat(firing()).containsExactly("FeatureParityObserverFails");
+    }
+
+    @Test
+    void aListenerOfTheLevelThatThrows() {
+        levels.listen(transition -> {
+            throw new IllegalStateException("broken");
+        });
+        record(minute -> {
+            bar(minute);
+            if (minute == 30) {
+                levels.raise("macro", ServiceLevel.SOURCE_DEGRADED, "old");
+                levels.clear("macro");
+            }
+        });
+        assertThat(firing()).containsExactly("FeatureParityObserverFails");
+    }
+
+    @Test
+    void aBreakerOfFeaturesThatIsOpen() {
+        FeatureBreaker breaker = new FeatureBreaker(FeatureBreakerSettings.USUAL, Feeds.CONTRACT);
+        new FeatureBreakerMetrics(Feeds.INSTRUMENT, breaker::state, failures).bindTo(registry);
+        record(minute -> {
+            bar(minute);
+            if (minute >= 30 && minute < 35) {
+                breaker.refused();
+            }
+        });
+        assertThat(breaker.permits()).isFalse();
+        assertThat(firing()).containsExactly("FeatureParityBreakerOpen");
     }
 
     /** The tests of this class name every alert. */

@@ -16,6 +16,8 @@ import io.featureparity.observe.Feeds;
 import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.resilience.breaker.EdgeKind;
 import io.featureparity.resilience.breaker.EdgeSettings;
+import io.featureparity.resilience.breaker.FeatureBreaker;
+import io.featureparity.resilience.breaker.FeatureBreakerSettings;
 import io.featureparity.resilience.breaker.RetrySettings;
 import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.resilience.level.ServiceLevel;
@@ -122,6 +124,31 @@ class HealthChecksTest {
                 .isEqualTo(HealthFinding.degraded("data base")
                         .with("data_base", "OPEN")
                         .with("cache", "CLOSED"));
+    }
+
+    @Test
+    void aBreakerOfFeaturesThatIsOpenIsDegraded() throws Exception {
+        FeatureBreaker breaker = new FeatureBreaker(FeatureBreakerSettings.USUAL, Feeds.CONTRACT);
+        HealthCheck check = HealthChecks.featureBreaker(() -> Optional.of(breaker.state()));
+        assertThat(HealthChecks.featureBreaker(Optional::empty).check())
+                .isEqualTo(HealthFinding.up().with("breaker", "none"));
+        assertThat(check.check())
+                .isEqualTo(HealthFinding.up()
+                        .with("breaker", "CLOSED")
+                        .with("opened", 0L)
+                        .with("refused_bars", 0));
+
+        breaker.taken(time(0), 0);
+        for (int bar = 0; bar < FeatureBreakerSettings.USUAL.refused(); bar++) {
+            breaker.refused();
+        }
+
+        assertThat(check.check())
+                .isEqualTo(HealthFinding.degraded("of 6 bars 5 were refused, and 0 % of the values were absent;"
+                                + " a bar of 2024-03-04T13:15:00Z or later is looked at again")
+                        .with("breaker", "OPEN")
+                        .with("opened", 1L)
+                        .with("refused_bars", 5));
     }
 
     @Test

@@ -17,11 +17,14 @@ import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.FaultTally;
 import io.featureparity.observe.Feeds;
 import io.featureparity.observe.Metric;
+import io.featureparity.observe.Operation;
 import io.featureparity.observe.Part;
 import io.featureparity.observe.Shown;
 import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.resilience.breaker.EdgeKind;
 import io.featureparity.resilience.breaker.EdgeSettings;
+import io.featureparity.resilience.breaker.FeatureBreaker;
+import io.featureparity.resilience.breaker.FeatureBreakerSettings;
 import io.featureparity.resilience.breaker.RetrySettings;
 import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.resilience.level.ServiceLevel;
@@ -33,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,6 +182,74 @@ class BindersTest {
                 .isEqualTo((double) database.state().refused())
                 .isPositive();
         assertThat(value(Metric.BREAKER_REPEATED)).isZero();
+    }
+
+    @Test
+    void whatListenersOfLevelsAndBreakersThrowIsShown() {
+        ServiceLevels levels = new ServiceLevels(() -> Feeds.OPEN, transition -> {
+            throw new IllegalStateException("broken");
+        });
+        Edge database = new Edge(
+                "database",
+                EdgeKind.STORE,
+                EdgeSettings.USUAL.withRetry(RetrySettings.NONE),
+                new Surroundings(() -> Feeds.OPEN, () -> 0, () -> 0, pause -> false),
+                state -> {
+                    throw new IllegalStateException("broken");
+                });
+        new ResilienceMetrics(Feeds.INSTRUMENT, levels, List.of(database), failures).bindTo(shown.registry);
+        assertThat(value(Metric.LEVEL_LISTENER_FAILURES)).isZero();
+        assertThat(value(Metric.BREAKER_LISTENER_FAILURES)).isZero();
+
+        levels.raise("macro", ServiceLevel.SOURCE_DEGRADED, "old");
+        levels.clear("macro");
+        for (int call = 0; call < 20; call++) {
+            assertThatThrownBy(() -> database.once(() -> {
+                        throw new StoreException(
+                                new Fault(ErrorCode.STORE_TIMEOUT, "database", "must answer", "nothing"));
+                    }))
+                    .isInstanceOf(StoreException.class);
+        }
+
+        assertThat(shown.values(Metric.LEVEL_LISTENER_FAILURES)).isEqualTo(Map.of("instrument=USD/COP", 2.0));
+        assertThat(shown.values(Metric.BREAKER_LISTENER_FAILURES))
+                .isEqualTo(Map.of("breaker=database instrument=USD/COP", 1.0));
+    }
+
+    @Test
+    void theBreakerOfFeaturesIsShownAmongTheOthers() {
+        FeatureBreaker breaker = new FeatureBreaker(FeatureBreakerSettings.USUAL, Feeds.CONTRACT);
+        new FeatureBreakerMetrics(Feeds.INSTRUMENT, breaker::state, failures).bindTo(shown.registry);
+        assertThat(shown.value(Metric.BREAKER_OPEN, "breaker=features")).contains(0.0);
+
+        for (int bar = 0; bar < FeatureBreakerSettings.USUAL.refused(); bar++) {
+            breaker.refused();
+        }
+
+        assertThat(shown.value(Metric.BREAKER_OPEN, "breaker=features")).contains(1.0);
+        assertThat(shown.value(Metric.BREAKER_OPENED, "breaker=features")).contains(1.0);
+    }
+
+    @Test
+    void aBatchIsTimedAsAWhole() {
+        BatchTimes times = new BatchTimes(served, Operation.REFRESH, shown.registry, failures);
+        times.took(2_000);
+        times.took(3_000);
+
+        assertThat(shown.values(Metric.BATCH_TIME))
+                .isEqualTo(Map.of("contract=usdcop-m5@1.0.0 instrument=USD/COP operation=refresh", 2.0));
+        assertThat(shown.registry.get(Metric.BATCH_TIME.id()).timer().totalTime(TimeUnit.NANOSECONDS))
+                .isEqualTo(5_000);
+        times.close();
+        assertThat(shown.registry.getMeters()).isEmpty();
+    }
+
+    @Test
+    void aRegistryThatMakesNoTimerDisturbsNoBatch() {
+        BatchTimes times = new BatchTimes(served, Operation.REFRESH, Shown.broken(), failures);
+        times.took(2_000);
+        times.close();
+        assertThat(failures.count(Part.REGISTRY)).isEqualTo(1);
     }
 
     @Test

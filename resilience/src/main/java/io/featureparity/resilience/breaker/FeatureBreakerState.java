@@ -17,6 +17,16 @@ import java.util.Optional;
 public record FeatureBreakerState(
         BreakerState state, int bars, double absent, int refused, long opened, Optional<Instant> triedAgain) {
 
+    /**
+     * Counts openings of other breakers too, such as those of the model before.
+     *
+     * @param all how often they have opened, this one too
+     * @return the same state with this count
+     */
+    public FeatureBreakerState withOpened(long all) {
+        return new FeatureBreakerState(state, bars, absent, refused, all, triedAgain);
+    }
+
     /** {@return what the breaker has seen, in words} */
     public String reason() {
         return "of " + bars + " bars " + refused + " were refused, and " + Math.round(absent * 100)

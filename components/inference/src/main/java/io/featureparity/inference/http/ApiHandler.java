@@ -8,6 +8,7 @@ import io.featureparity.component.main.Runner;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.observe.FaultTally;
 import io.featureparity.observe.http.AccessKeys;
 import io.featureparity.observe.http.RequestContext;
 import io.featureparity.observe.http.RequestTimes;
@@ -49,13 +50,15 @@ final class ApiHandler implements HttpHandler {
     private final ApiSettings settings;
     private final AccessKeys keys;
     private final Optional<RequestTimes> times;
+    private final Optional<FaultTally> faults;
     private final LongSupplier ticks;
     private final TokenBuckets buckets;
     private final Semaphore working;
     private final Consumer<String> err;
 
-    ApiHandler(Api api, ApiSettings settings, Optional<RequestTimes> times, LongSupplier ticks, Consumer<String> err) {
-        this.times = times;
+    ApiHandler(Api api, ApiSettings settings, Watching watching, LongSupplier ticks, Consumer<String> err) {
+        this.times = watching.requests();
+        this.faults = watching.faults();
         this.ticks = ticks;
         this.api = api;
         this.settings = settings;
@@ -98,6 +101,9 @@ final class ApiHandler implements HttpHandler {
             return allowed(exchange, id);
         } catch (FeatureParityException refused) {
             int status = STATUS.getOrDefault(refused.code(), UNAVAILABLE);
+            if (status == UNAVAILABLE) {
+                faults.ifPresent(tally -> tally.add(refused));
+            }
             return Reply.error(status, id, refused.faults()).with(headers(refused.code()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
             err.accept("request " + id + ": " + Runner.line(Runner.unexpected(bug)));

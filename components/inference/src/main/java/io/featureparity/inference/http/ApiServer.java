@@ -55,7 +55,7 @@ public final class ApiServer implements AutoCloseable {
     public static ApiServer start(
             ApiSettings settings, InferenceSetup setup, Board board, Watching watching, Consumer<String> err) {
         Api api = new Api(setup.instrument(), board, new ObservationReader(setup, board), watching.monitor());
-        ApiHandler handler = new ApiHandler(api, settings, watching.requests(), setup.ticks(), err);
+        ApiHandler handler = new ApiHandler(api, settings, watching, setup.ticks(), err);
         BoundedServer server =
                 BoundedServer.start(settings.host(), settings.port(), BoundedServer.MOST_CONNECTIONS, "api", handler);
         return new ApiServer(server, handler);

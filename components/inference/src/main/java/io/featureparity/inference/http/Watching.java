@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference.http;
 
+import io.featureparity.observe.FaultTally;
 import io.featureparity.observe.http.Monitor;
 import io.featureparity.observe.http.RequestTimes;
 import java.util.Optional;
@@ -10,11 +11,12 @@ import java.util.Optional;
  *
  * @param monitor deep health and metrics; nothing if they are not shown
  * @param requests takes how long each request took; nothing if nobody wants to know
+ * @param faults counts why a request could not be answered, though it was right; nothing if nobody wants to know
  */
-public record Watching(Optional<Monitor> monitor, Optional<RequestTimes> requests) {
+public record Watching(Optional<Monitor> monitor, Optional<RequestTimes> requests, Optional<FaultTally> faults) {
 
     /** {@return that nothing watches it} */
     static Watching nothing() {
-        return new Watching(Optional.empty(), Optional.empty());
+        return new Watching(Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -80,7 +80,8 @@ public final class InferenceMain {
                             inference.board(),
                             new Watching(
                                     Optional.of(new Monitor(health, registry::scrape, failures)),
-                                    Optional.of(new RequestTimes(registry, failures))),
+                                    Optional.of(new RequestTimes(registry, failures)),
+                                    Optional.of(watch.faults())),
                             host.err())) {
                 watch.begin(inference.board(), edges.all(), read.auditName());
                 host.err().accept(host.clock().instant() + " listens at " + api.address());

@@ -67,6 +67,7 @@ public final class InferenceHealth {
                 .deep("model", AT_ONCE, HealthChecks.model(() -> board.served().model()))
                 .deep("level", AT_ONCE, HealthChecks.level(board.levels()))
                 .deep("breakers", AT_ONCE, HealthChecks.breakers(edges))
+                .deep("features", AT_ONCE, HealthChecks.featureBreaker(board::featureBreaker))
                 .deep("audit", AT_ONCE, () -> audit(board))
                 .deep("disk", OF_A_SERVER, HealthChecks.disk(auditFolder, LEAST_BYTES))
                 .deep("memory", AT_ONCE, HealthChecks.memory(MOST_HEAP))

@@ -16,6 +16,7 @@ import io.featureparity.observe.decision.DecisionObserver;
 import io.featureparity.observe.decision.DecisionScope;
 import io.featureparity.observe.metrics.AuditLogMetrics;
 import io.featureparity.observe.metrics.FaultMetrics;
+import io.featureparity.observe.metrics.FeatureBreakerMetrics;
 import io.featureparity.observe.metrics.FeedMetrics;
 import io.featureparity.observe.metrics.Meters;
 import io.featureparity.observe.metrics.ModelMetrics;
@@ -99,6 +100,9 @@ public final class InferenceWatch implements InferenceListener {
         board = of;
         new FaultMetrics(faults, failures).bindTo(registry);
         new ResilienceMetrics(instrument, of.levels(), edges, failures).bindTo(registry);
+        if (of.featureBreaker().isPresent()) {
+            new FeatureBreakerMetrics(instrument, () -> of.featureBreaker().orElseThrow(), failures).bindTo(registry);
+        }
         if (of.auditCounts().isPresent()) {
             new AuditLogMetrics(logName, () -> of.auditCounts().orElseThrow(), failures).bindTo(registry);
         }
@@ -138,6 +142,11 @@ public final class InferenceWatch implements InferenceListener {
         return Optional.ofNullable(progress);
     }
 
+    /** {@return counts the faults that the inference and those who ask it go on after} */
+    public FaultTally faults() {
+        return faults;
+    }
+
     // ---- for the inference
 
     @Override
@@ -170,6 +179,7 @@ public final class InferenceWatch implements InferenceListener {
 
     @Override
     public void decided(Answer answer) {
+        faults.add(answer.passedOver());
         answer.source().ifPresent(source -> sources.incrementAndGet(source.ordinal()));
         if (deciding != null) {
             deciding.observed(answer.decision().observation().sha256());

@@ -3,6 +3,8 @@ package io.featureparity.inference.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.component.level.Degradation;
+import io.featureparity.contract.Bar;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
@@ -17,7 +19,15 @@ import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.health.Health;
 import io.featureparity.observe.http.Monitor;
 import io.featureparity.observe.http.RequestTimes;
+import io.featureparity.resilience.breaker.FeatureBreakerSettings;
+import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.store.LatestStore;
 import io.featureparity.store.Secret;
+import io.featureparity.store.memory.MemoryLatest;
+import io.featureparity.store.row.ArrivedBar;
+import io.featureparity.store.row.FeatureKey;
+import io.featureparity.store.row.FeatureRow;
+import io.featureparity.store.row.ObservationVector;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -45,6 +55,7 @@ class InferenceWatchTest {
 
     private final ContainedFailures failures = new ContainedFailures();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Behind behind = new Behind();
     private Rig rig;
     private InferenceWatch watch;
     private InferenceSetup setup;
@@ -55,6 +66,13 @@ class InferenceWatchTest {
     @BeforeEach
     void aServiceHasDecided() {
         rig = new Rig(temp).macro().makeLive("7");
+        rig.online = behind;
+        rig.degradation = new Degradation(
+                new ServiceLevels(() -> rig.now, transition -> {
+                    throw new IllegalStateException("broken");
+                }),
+                Optional.of(FeatureBreakerSettings.USUAL),
+                Optional.empty());
         rig.arrive(0, 20);
         rig.refresh();
         InferenceSetup plain = rig.setup();
@@ -76,8 +94,42 @@ class InferenceWatchTest {
                 inference.board(),
                 new Watching(
                         Optional.of(new Monitor(health, registry::scrape, failures)),
-                        Optional.of(new RequestTimes(registry, failures))),
+                        Optional.of(new RequestTimes(registry, failures)),
+                        Optional.of(watch.faults())),
                 line -> {});
+    }
+
+    /** An online store whose rows may be damaged. */
+    private static final class Behind implements LatestStore {
+
+        private final LatestStore inner = new MemoryLatest(Duration.ofHours(1), () -> 0);
+        private boolean damaged;
+        private boolean away;
+
+        @Override
+        public boolean put(FeatureRow row) {
+            return inner.put(row);
+        }
+
+        @Override
+        public Optional<FeatureRow> get(FeatureKey key) {
+            if (away) {
+                throw new StoreException(new Fault(ErrorCode.STORE_UNREACHABLE, "online", "must answer", "nothing"));
+            }
+            return inner.get(key).map(row -> damaged ? damaged(row) : row);
+        }
+
+        private static FeatureRow damaged(FeatureRow row) {
+            float[] other = row.observation().orElseThrow().toArray();
+            other[0] = Math.nextUp(other[0]);
+            return FeatureRow.of(
+                    row.key(), row.time(), row.position(), row.raw(), row.normalized(), 0, ObservationVector.of(other));
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
     }
 
     private static InferenceSetup with(InferenceSetup of, InferenceListener listener) {
@@ -170,7 +222,17 @@ class InferenceWatchTest {
         assertThat(deep.statusCode()).isEqualTo(200);
         assertThat(deep.headers().firstValue("Content-Type")).contains("application/json");
         for (String part : List.of(
-                "inference", "database", "online", "feed", "model", "level", "breakers", "audit", "disk", "memory")) {
+                "inference",
+                "database",
+                "online",
+                "feed",
+                "model",
+                "level",
+                "breakers",
+                "features",
+                "audit",
+                "disk",
+                "memory")) {
             assertThat(deep.body()).contains("\"name\": \"" + part + "\"");
         }
         assertThat(deep.body())
@@ -190,6 +252,57 @@ class InferenceWatchTest {
                 .isEqualTo(1);
         assertThat(sample("feature_parity_http_requests_seconds_count", "path=\"/metrics\"", "status=\"401\""))
                 .isEqualTo(1);
+    }
+
+    /** It survives that, so somebody can see it. */
+    @Test
+    void anObservationThatIsNotTheDecidedOneIsCountedAsAMismatch() throws IOException, InterruptedException {
+        Rig.catchUp(inference);
+        assertThat(get("/v1/observation/" + Rig.INSTRUMENT, KEY).statusCode()).isEqualTo(200);
+        assertThat(registry.scrape()).contains("feature_parity_model_mismatches_total 0.0");
+
+        behind.damaged = true;
+        assertThat(get("/v1/observation/" + Rig.INSTRUMENT, KEY).statusCode()).isEqualTo(503);
+        assertThat(get("/v1/observation/EUR-USD", KEY).statusCode()).isEqualTo(404);
+
+        assertThat(registry.scrape()).contains("feature_parity_model_mismatches_total 1.0");
+        assertThat(sample("feature_parity_faults_total", "code=\"FP-1214\"")).isEqualTo(1);
+        assertThat(registry.scrape()).doesNotContain("FP-1215");
+    }
+
+    @Test
+    void aStoreThatIsPassedOverIsCountedAsAFault() {
+        behind.away = true;
+        Rig.catchUp(inference);
+
+        assertThat(inference.board().decisions()).isPositive();
+        assertThat(sample("feature_parity_faults_total", "code=\"FP-1101\"")).isPositive();
+        assertThat(sample("feature_parity_level_listener_failures_total")).isEqualTo(1);
+    }
+
+    @Test
+    void theBreakerOfFeaturesIsShown() throws IOException, InterruptedException {
+        Rig.catchUp(inference);
+        assertThat(sample("feature_parity_breaker_open", "breaker=\"features\""))
+                .isZero();
+        for (int i = 20; i < 28; i++) {
+            double none = Double.NaN;
+            Bar bar = new Bar(Rig.time(i), none, none, none, none, none);
+            rig.arrive(List.of(ArrivedBar.closed(Rig.INSTRUMENT, bar, Rig.time(i + 1))));
+        }
+        rig.refresh();
+        Rig.catchUp(inference);
+
+        assertThat(sample("feature_parity_breaker_open", "breaker=\"features\""))
+                .isEqualTo(1);
+        assertThat(sample("feature_parity_breaker_opened_total", "breaker=\"features\""))
+                .isEqualTo(1);
+        assertThat(get("/health/deep", KEY).body()).contains("\"breaker\": \"OPEN\"", "of the values were absent");
+
+        rig.makeLive("8"); // with a breaker of its own, which sees the same bars
+        Rig.catchUp(inference);
+        assertThat(sample("feature_parity_breaker_opened_total", "breaker=\"features\""))
+                .isEqualTo(2);
     }
 
     @Test

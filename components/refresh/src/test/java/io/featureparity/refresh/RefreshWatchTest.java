@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.component.Settings;
+import io.featureparity.component.wiring.FeedSettings;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.health.Health;
+import io.featureparity.observe.http.AccessKeys;
+import io.featureparity.observe.http.BoundedServer;
+import io.featureparity.observe.http.Monitor;
+import io.featureparity.observe.http.MonitorHandler;
+import io.featureparity.store.Secret;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a refresh shows to its operators, read as they read it. */
+class RefreshWatchTest extends RefreshTests {
+
+    private static final String KEY = "a key of a test, long enough";
+
+    @TempDir
+    private Path temp;
+
+    private final ContainedFailures failures = new ContainedFailures();
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private boolean broken;
+    private Refresh refresh;
+    private Health health;
+    private BoundedServer server;
+
+    @BeforeEach
+    void aRefreshIsWatched() {
+        live();
+        Market.fill(stores, 4, 1);
+        levels.listen(transition -> {
+            throw new IllegalStateException("broken");
+        });
+        RefreshSettings settings = RefreshSettings.of(Settings.of(
+                Map.of(
+                        "instrument", Market.INSTRUMENT,
+                        "model.folder", temp.toString(),
+                        "database.host", "localhost",
+                        "database.name", "parity",
+                        "database.user", "trader",
+                        "redis.host", "localhost"),
+                Map.of("PARITY_DATABASE_PASSWORD", "nobody connects")));
+        RefreshListener next = new RefreshListener() {
+            @Override
+            public void interrupted(List<Fault> faults) {
+                if (broken) {
+                    throw new IllegalStateException("broken");
+                }
+            }
+        };
+        RefreshWatch watch = new RefreshWatch(next, settings, registry, () -> Market.BEFORE, failures);
+        RefreshSetup plain = setup(failing.of(stores), FeedSettings.live());
+        RefreshSetup setup = new RefreshSetup(
+                plain.instrument(),
+                plain.stores(),
+                plain.online(),
+                plain.feed(),
+                plain.models(),
+                plain.levels(),
+                () -> ticks += 1_000_000,
+                watch);
+        refresh = new Refresh(setup);
+        health = watch.health(setup, List.of(), () -> 0);
+        watch.begin(refresh, setup, List.of());
+        server = BoundedServer.start(
+                "localhost",
+                0,
+                4,
+                "monitor",
+                new MonitorHandler(
+                        new Monitor(health, registry::scrape, failures), new AccessKeys(List.of(Secret.of(KEY)))));
+    }
+
+    @AfterEach
+    void end() {
+        server.close();
+        health.close();
+        refresh.close();
+    }
+
+    private HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + server.address().getPort() + path))
+                .timeout(Duration.ofMinutes(2))
+                .header("X-Api-Key", key)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The value of the one sample with a name and some labels, as a scrape has it. */
+    private double sample(String name, String... labels) throws IOException, InterruptedException {
+        List<String> found = get("/metrics", KEY)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> List.of(labels).stream().allMatch(line::contains))
+                .toList();
+        assertThat(found).as(name).hasSize(1);
+        return Double.parseDouble(found.get(0).substring(found.get(0).lastIndexOf(' ') + 1));
+    }
+
+    @Test
+    void whatItDoesIsShownAsMetrics() throws IOException, InterruptedException {
+        catchUp(refresh);
+
+        RefreshCounts counts = refresh.counts();
+        assertThat(counts.rowsWritten()).isPositive();
+        assertThat(sample("feature_parity_refresh_written_rows_total")).isEqualTo((double) counts.rowsWritten());
+        assertThat(sample("feature_parity_outbox_delivered_rows_total")).isEqualTo((double) counts.delivered());
+        assertThat(sample("feature_parity_refresh_position")).isEqualTo((double) counts.position());
+        assertThat(sample("feature_parity_batch_seconds_count", "operation=\"refresh\""))
+                .isEqualTo(1);
+        assertThat(sample("feature_parity_batch_seconds_sum", "operation=\"refresh\""))
+                .isPositive();
+        assertThat(sample("feature_parity_bars_total", "decision=\"accepted\"")).isPositive();
+        assertThat(sample("feature_parity_model_served", Market.MODEL.stats().hash()))
+                .isEqualTo(1);
+        assertThat(sample("feature_parity_level")).isEqualTo(1);
+        assertThat(sample("feature_parity_refresh_listener_failures_total")).isZero();
+        assertThat(get("/metrics", "another key, as long as it").statusCode()).isEqualTo(401);
+
+        catchUp(refresh); // without a new bar nothing is timed
+        assertThat(sample("feature_parity_batch_seconds_count", "operation=\"refresh\""))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatInterruptsItIsShown() throws IOException, InterruptedException {
+        failing.failing(call -> call.equals("commit"));
+        refresh.step();
+
+        assertThat(sample("feature_parity_store_interruptions_total", "store=\"database\""))
+                .isEqualTo(1);
+        assertThat(sample("feature_parity_faults_total", "code=\"FP-1101\"")).isEqualTo(1);
+        assertThat(sample("feature_parity_level")).isEqualTo(4);
+        assertThat(sample("feature_parity_level_listener_failures_total")).isEqualTo(1);
+        assertThat(get("/ready", KEY).statusCode()).isEqualTo(503);
+        assertThat(get("/health/deep", KEY).body()).contains("\"status\": \"down\"", "read-only");
+    }
+
+    @Test
+    void whatItsListenerThrowsIsShown() throws IOException, InterruptedException {
+        broken = true;
+        failing.failing(call -> call.equals("commit"));
+        refresh.step();
+
+        assertThat(sample("feature_parity_refresh_listener_failures_total")).isEqualTo(1);
+        assertThat(sample("feature_parity_faults_total", "code=\"FP-1101\"")).isEqualTo(1);
+    }
+
+    @Test
+    void theDeepHealthHasEveryPart() throws IOException, InterruptedException {
+        String before = get("/health/deep", KEY).body();
+        assertThat(before).contains("\"leads\": false");
+
+        catchUp(refresh);
+        HttpResponse<String> deep = get("/health/deep", KEY);
+
+        assertThat(deep.statusCode()).isEqualTo(200);
+        assertThat(get("/health/deep", "another key, as long as it").statusCode())
+                .isEqualTo(401);
+        for (String part : List.of("refresh", "database", "online", "feed", "level", "breakers", "disk", "memory")) {
+            assertThat(deep.body()).contains("\"name\": \"" + part + "\"");
+        }
+        assertThat(deep.body())
+                .contains(Market.MODEL.stats().hash(), Market.CONTRACT.hash(), "usable_bytes", "last_bar")
+                .doesNotContain(temp.toString(), KEY);
+
+        failing.failing(call -> call.equals("lastPosition"));
+        HttpResponse<String> away = get("/health/deep", KEY);
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.body()).contains("FP-1101");
+    }
+}
