@@ -69,7 +69,7 @@ final class World {
     private static final RegisteredModel REGISTERED = FOLDER.toRegister(INSTRUMENT, "1", Instant.EPOCH);
     private static final Model MODEL = Model.of(CONTRACT, FOLDER.stats());
     private static @Nullable Connection owner;
-    private static final RedisClient REDIS = redis();
+    private static final RedisClient REDIS = client();
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(SERVERS::close));
@@ -82,7 +82,7 @@ final class World {
         return PostgresStores.open(database());
     }
 
-    private static RedisClient redis() {
+    private static RedisClient client() {
         RedisSettings at = SERVERS.redis();
         return RedisClient.builder()
                 .hostAndPort(at.host(), at.port())
