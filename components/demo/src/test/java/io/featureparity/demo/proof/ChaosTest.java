@@ -177,7 +177,7 @@ class ChaosTest {
             }
             assertThat(answers)
                     .extracting(HttpResponse::statusCode)
-                    .containsOnly(200, 429, 503)
+                    .isSubsetOf(200, 429, 503) // 503 if many are in work at the same moment
                     .contains(200, 429);
             assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
                     .hasSizeBetween(1, 20)

@@ -111,7 +111,7 @@ final class TightProcess {
     }
 
     /** A model that needs some memory for each answer. */
-    private final class HungryModel implements DecisionModel {
+    private static final class HungryModel implements DecisionModel {
 
         private final ToyPolicy policy = ToyPolicy.of(CONTRACT.size(), 17);
 
