@@ -31,7 +31,7 @@ final class Guided {
 
     private static final Set<String> LENGTHS = Set.of(AverageEdits.WINDOW, ChangeEdits.LAG);
     private static final double APART = 1.6;
-    private static final int MOST_STARTS = 4_000;
+    private static final int MOST_STARTS = 6_000;
     private static final int ROUNDS = 3;
     private static final int FOLLOWED = 3;
     private static final double LEAST = 0.2;

@@ -152,16 +152,20 @@ final class Sample {
         return telling.length == 0 ? rest : 0.9 * told + 0.1 * rest;
     }
 
-    /** How much a candidate rises and falls as the column does: the size of the correlation, by the share of rows with a value. */
+    /**
+     * How much a candidate rises and falls as the column does: the size of the correlation, by the share of rows that say something at
+     * which it has a value. Where the column has its usual value, that may stand in for an absent one.
+     */
     double likeness(double[] values) {
         Correlation correlation = new Correlation();
         for (int row : telling) {
             correlation.add(at(values, 0, row), claim.value(row));
         }
+        double share = telling.length == 0 ? 1 : (double) correlation.rows() / telling.length;
         for (int row : usual) {
             correlation.add(at(values, 0, row), claim.value(row));
         }
-        return Math.abs(correlation.value()) * correlation.rows() / Math.max(1, telling.length + usual.length);
+        return Math.abs(correlation.value()) * share;
     }
 
     private boolean isMatch(double[] values, int late, Outcome outcome, int row) {
