@@ -29,6 +29,7 @@ final class Sample {
     private static final int LEAST_OF_ALL_DIGITS = 6;
     private static final double MANY_VALUES = 4_000;
     private static final int PAIRS = 4;
+    private static final double ROOM = 1e-9;
     private static final double OF_A_LINE = 1.5;
     private static final double UNEVEN = 0.6180339887498949;
 
@@ -171,8 +172,10 @@ final class Sample {
     private boolean isMatch(double[] values, int late, Outcome outcome, int row) {
         double raw = at(values, late, row);
         if (outcome.linear().kind() == Linear.Kind.LINE && !Double.isNaN(raw)) { // which is not yet exact
-            return Math.abs(bounded(raw, outcome) - claim.value(row))
-                    <= OF_A_LINE * claim.storage().slack(claim.value(row)) + LOOSE * Math.abs(claim.value(row));
+            double y = claim.value(row);
+            double room = ROOM * (claim.max() - claim.min()) + LOOSE * Math.abs(y);
+            return Math.abs(bounded(raw, outcome) - y)
+                    <= room + OF_A_LINE * claim.storage().slack(y);
         }
         return isValue(raw, outcome, row, LOOSE);
     }
@@ -246,7 +249,7 @@ final class Sample {
 
     private boolean isOnLine(double[] values, int late, Linear line, int row) {
         double y = claim.value(row);
-        double room = 1e-9 * (claim.max() - claim.min()) + LOOSE / 10 * Math.abs(y);
+        double room = ROOM * (claim.max() - claim.min()) + LOOSE / 10 * Math.abs(y);
         return Math.abs(line.apply(at(values, late, row)) - y)
                 <= room + 3 * claim.storage().slack(y);
     }

@@ -199,4 +199,12 @@ final class HiddenEditsTest {
                 OF_CONTRACT);
         assertThat(sentence("dxy_z", values)).contains("a length of 220 bars", "usdmxn as input", "ddof=0");
     }
+
+    @Test
+    void F_aLagIsToldFromOthersThoughItsValuesLieOnALine() {
+        double[] values = column("clip(fillna(diff(dxy, 2) / shift(dxy, 2), 0), -0.006, 0.006) * 0.9375", OF_CONTRACT);
+        assertThat(sentence("dxy_change_1d", values))
+                .contains("a change over 2 bars with a constant factor of 0.9375 and a clip")
+                .doesNotContain("do not tell");
+    }
 }
