@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param handedOver how many records callers have handed over
  * @param written how many of them were written to the file
  * @param durable how many of them are on the disk: the first ones, in the order in which they were handed over
+ * @param newest the number in the log of the newest record that was handed over and written; -1 if none was since it was opened
  * @param dropped how many records were dropped because there was no room, or because the writer had stopped
  * @param checkpoints how many checkpoints were kept
  * @param failedCheckpoints how many could not be kept
@@ -19,6 +20,7 @@ public record AuditCounts(
         long handedOver,
         long written,
         long durable,
+        long newest,
         long dropped,
         long checkpoints,
         long failedCheckpoints,

@@ -29,6 +29,7 @@ import java.util.Arrays;
 public final class InstrumentLog implements ObservationSink, FeedListener {
 
     private static final long NO_DAY = Long.MIN_VALUE;
+    private static final int LONGEST_REASON = 1000;
 
     private final AuditLog log;
     private final String name;
@@ -160,6 +161,27 @@ public final class InstrumentLog implements ObservationSink, FeedListener {
         log.ring().publish(ticket, RecordType.SERVED);
         handedOver = true;
         log.handedOver(ticket);
+    }
+
+    // ---- what the service tells
+
+    /**
+     * Hands over that the service has come to another level. Any thread may call it, also while the engine's thread calls another method.
+     *
+     * @param from the level before, 1 for the best
+     * @param to the level now
+     * @param changedAt when, in milliseconds since 1970-01-01T00:00Z
+     * @param reason why, in words; cut behind its 1000th character
+     * @throws AuditLogException if the log has stopped, or has no room and its settings say so
+     */
+    public void levelChanged(int from, int to, long changedAt, String reason) {
+        String kept = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        byte[] content = RecordEncoder.level(id, from, to, changedAt, kept);
+        long ticket = log.claim();
+        if (ticket >= 0) {
+            log.ring().publish(ticket, RecordType.LEVEL, content);
+            log.handedOver(ticket);
+        }
     }
 
     // ---- handing over

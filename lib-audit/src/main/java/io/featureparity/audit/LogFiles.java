@@ -153,7 +153,9 @@ final class LogFiles {
         ByteBuffer content =
                 blob == null ? ring.places() : ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
         int at = blob == null ? ring.at(ticket) : 0;
-        rotateIfDue(content.getLong(at + RecordLayout.TIME));
+        if (type != RecordType.LEVEL) { // whose time is that of a clock, and not of a bar
+            rotateIfDue(content.getLong(at + RecordLayout.TIME));
+        }
         name(content.getInt(at + RecordLayout.INSTRUMENT));
         if (type == RecordType.SERVED) {
             segment().addServed(content, at, layout);

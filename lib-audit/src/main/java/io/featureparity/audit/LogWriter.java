@@ -255,6 +255,7 @@ final class LogWriter implements Runnable {
                 ring.handedOver(),
                 written,
                 durable,
+                newest,
                 droppedNow,
                 checkpoints,
                 failedCheckpoints,

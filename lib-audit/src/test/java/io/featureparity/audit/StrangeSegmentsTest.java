@@ -106,12 +106,13 @@ class StrangeSegmentsTest extends ClosedLogTests {
     void anotherVersionIsNamed() {
         FaultyFolder later = log.copy();
         byte[] bytes = log.content(SECOND);
-        bytes[8] = 2;
+        bytes[8] = 3;
         later.put(SECOND, bytes);
         Fault fault = check(later).faults().get(0);
         assertThat(fault.code()).isEqualTo(ErrorCode.AUDIT_VERSION);
         assertThat(fault.where()).isEqualTo(SECOND);
-        assertThat(fault.value()).isEqualTo("2");
+        assertThat(fault.value()).isEqualTo("3");
+        assertThat(fault.rule()).isEqualTo("must be of format version 1 to 2");
     }
 
     @Test

@@ -62,6 +62,17 @@ class LogTailCommandTest {
     }
 
     @Test
+    void aChangeOfLevelIsALine() {
+        ServedLog log = ServedLog.in(folder);
+        try (AuditLog writer = log.open(ServedLog.model())) {
+            writer.instrument("USD/COP").levelChanged(1, 4, ServedLog.SERVED, "database: no answer");
+        }
+        String line = "2024-03-04T13:00:01.234Z USD/COP record 2: from level 1 to level 4, database: no answer";
+        assertThat(tail(log)).contains(line);
+        assertThat(tail(log, "--instrument", "USD/COP")).containsExactly(line);
+    }
+
+    @Test
     void oneInstrumentIsShownAlone() {
         ServedLog log = ServedLog.written(folder);
         List<String> lines = tail(log, "-n", 1000, "--instrument", "odd, \"name\"");

@@ -9,6 +9,7 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,6 +52,20 @@ final class Columns {
 
     static Instant instant(ResultSet rows, int index) throws SQLException {
         return rows.getObject(index, OffsetDateTime.class).toInstant();
+    }
+
+    /** Writes a number, and null for NaN: where there is no number, no query of SQL shall find one. */
+    static void setUnlessNaN(PreparedStatement statement, int index, double value) throws SQLException {
+        if (Double.isNaN(value)) {
+            statement.setNull(index, Types.DOUBLE);
+        } else {
+            statement.setDouble(index, value);
+        }
+    }
+
+    static double numberOrNaN(ResultSet rows, int index) throws SQLException {
+        double value = rows.getDouble(index);
+        return rows.wasNull() ? Double.NaN : value;
     }
 
     static double[] doubles(ResultSet rows, int index) throws SQLException {

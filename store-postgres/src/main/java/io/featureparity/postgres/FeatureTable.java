@@ -23,7 +23,7 @@ final class FeatureTable implements FeatureStore {
     static final String COLUMNS =
             "features.symbol, features.contract_hash, features.norm_stats_hash, features.\"time\", "
                     + "features.position, features.raw, features.normalized, features.agent_position, features.observation, "
-                    + "features.observation_sha256";
+                    + "features.observation_sha256, features.quality";
 
     /** Up to so many, a statement for each is quicker than a copy. */
     private static final int FEW = 16;
@@ -37,11 +37,11 @@ final class FeatureTable implements FeatureStore {
             create temporary table if not exists computed_features (
                 ordinal bigint, symbol text collate "C", contract_hash text collate "C", norm_stats_hash text collate "C",
                 "time" timestamptz, position bigint, raw float8[], normalized float4[], agent_position float8,
-                observation float4[], observation_sha256 text) on commit delete rows""";
+                observation float4[], observation_sha256 text, quality float8) on commit delete rows""";
 
     private static final String INSERT = """
             insert into inference_features_5m as stored (symbol, contract_hash, norm_stats_hash, "time", position, raw,
-                normalized, agent_position, observation, observation_sha256)
+                normalized, agent_position, observation, observation_sha256, quality)
             """;
 
     /** An older arrival never takes the place of a newer one. */
@@ -50,14 +50,14 @@ final class FeatureTable implements FeatureStore {
             on conflict (symbol, contract_hash, norm_stats_hash, "time") do update set
                 position = excluded.position, raw = excluded.raw, normalized = excluded.normalized,
                 agent_position = excluded.agent_position, observation = excluded.observation,
-                observation_sha256 = excluded.observation_sha256
+                observation_sha256 = excluded.observation_sha256, quality = excluded.quality
             where excluded.position >= stored.position""";
 
-    private static final String UPSERT_ONE = INSERT + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + UNLESS_OLDER;
+    private static final String UPSERT_ONE = INSERT + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + UNLESS_OLDER;
 
     private static final String UPSERT_COPIED = INSERT + """
             select distinct on (symbol, contract_hash, norm_stats_hash, "time") symbol, contract_hash, norm_stats_hash, "time",
-                position, raw, normalized, agent_position, observation, observation_sha256
+                position, raw, normalized, agent_position, observation, observation_sha256, quality
             from computed_features
             order by symbol, contract_hash, norm_stats_hash, "time", position desc, ordinal desc""" + UNLESS_OLDER;
 
@@ -96,6 +96,7 @@ final class FeatureTable implements FeatureStore {
                     statement.setNull(9, Types.ARRAY);
                     statement.setNull(10, Types.VARCHAR);
                 }
+                Columns.setUnlessNaN(statement, 11, row.quality());
                 statement.executeUpdate();
             }
         }
@@ -111,7 +112,7 @@ final class FeatureTable implements FeatureStore {
                 List<FeatureRow> some = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
                 CopyRows.into(connection, "computed_features", copied -> {
                     for (int i = 0; i < some.size(); i++) {
-                        write(copied.row(11).whole(i), some.get(i));
+                        write(copied.row(12).whole(i), some.get(i));
                     }
                 });
                 statement.executeUpdate(UPSERT_COPIED);
@@ -131,6 +132,11 @@ final class FeatureTable implements FeatureStore {
             to.numbers(observation.get().toArray()).text(observation.get().sha256());
         } else {
             to.none().none();
+        }
+        if (Double.isNaN(row.quality())) {
+            to.none();
+        } else {
+            to.number(row.quality());
         }
     }
 
@@ -185,10 +191,12 @@ final class FeatureTable implements FeatureStore {
         long position = rows.getLong(5);
         double[] raw = Columns.doubles(rows, 6);
         float[] normalized = Columns.floats(rows, 7);
+        double quality = Columns.numberOrNaN(rows, 11);
         if (rows.getArray(9) == null) {
-            return FeatureRow.warmingUp(key, time, position, raw, normalized);
+            return FeatureRow.warmingUp(key, time, position, raw, normalized).withQuality(quality);
         }
         ObservationVector observation = Columns.observation(rows, 9, "inference_features_5m");
-        return FeatureRow.of(key, time, position, raw, normalized, rows.getDouble(8), observation);
+        return FeatureRow.of(key, time, position, raw, normalized, rows.getDouble(8), observation)
+                .withQuality(quality);
     }
 }

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 public final class PostgresSchema {
 
     /** In the order in which they are applied; the first has the version 1. */
-    private static final List<String> SCRIPTS = List.of("1-tables.sql");
+    private static final List<String> SCRIPTS = List.of("1-tables.sql", "2-quality.sql");
 
     private static final String HISTORY = "parity_schema";
 

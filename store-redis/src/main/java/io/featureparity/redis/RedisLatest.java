@@ -88,7 +88,8 @@ public final class RedisLatest implements LatestStore {
                 RowBytes.of(row),
                 timeToLive,
                 RowBytes.magic(),
-                Integer.toString(RowBytes.AGE_AT + 1).getBytes(UTF_8));
+                Integer.toString(RowBytes.AGE_AT + 1).getBytes(UTF_8),
+                Integer.toString(RowBytes.NEWEST_VERSION).getBytes(UTF_8));
         Object put = call(() -> redis.eval(script, List.of(name(row.key())), values));
         return Long.valueOf(1).equals(put);
     }

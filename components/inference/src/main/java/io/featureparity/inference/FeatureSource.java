@@ -65,7 +65,7 @@ final class FeatureSource {
 
     private static void requireSame(FeatureRow computed, Latest latest) {
         FeatureRow row = latest.row();
-        if (!row.equals(computed)) {
+        if (!row.hasFeaturesOf(computed)) {
             throw new ComponentException(new Fault(
                     ErrorCode.COMPONENT_FEATURES_DIFFER,
                     latest.source() + " level, features at " + computed.time(),

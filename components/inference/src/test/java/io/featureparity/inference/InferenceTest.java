@@ -256,6 +256,22 @@ class InferenceTest {
         assertThat(rig.decisions()).extracting(Decision::time).doesNotContain(Rig.time(19));
     }
 
+    /** A refresh of an older version, or of other rules: the model does not see the quality. */
+    @Test
+    void theQualityOfABarIsNoFeature() {
+        rig.arrive(0, 20);
+        rig.refresh();
+        FeatureRow row = rig.online.get(Rig.KEY).orElseThrow();
+        assertThat(row.quality()).isNotNaN();
+        rig.online = new MemoryLatest(Duration.ofHours(1), () -> 0);
+        rig.online.put(row.withQuality(Double.NaN));
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            assertThat(inference.board().newest().orElseThrow().source()).contains(Level.Source.ONLINE);
+        }
+        assertThat(rig.decisions()).extracting(Decision::time).contains(Rig.time(19));
+    }
+
     // ---- what is too late
 
     @Test

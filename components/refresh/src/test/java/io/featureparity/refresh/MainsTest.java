@@ -83,9 +83,9 @@ class MainsTest {
         assertThat(theFault()).startsWith("FP-1105").contains("42P01");
 
         assertThat(operate("migrate")).isZero();
-        assertThat(out).containsExactly("1 scripts applied, version 1");
+        assertThat(out).containsExactly("2 scripts applied, version 2");
         assertThat(operate("migrate")).isZero();
-        assertThat(out).containsExactly("0 scripts applied, version 1");
+        assertThat(out).containsExactly("0 scripts applied, version 2");
         assertThat(refresh()).isEqualTo(3);
         assertThat(theFault()).isEqualTo("FP-1112 at model registry: must have a live model of USD/COP, but was none");
 
@@ -105,7 +105,7 @@ class MainsTest {
         assertThat(refresh()).isEqualTo(3);
         assertThat(err).hasSizeGreaterThan(1).allMatch(line -> line.matches("FP-\\d+ at .*"));
 
-        Servers.run("start", "insert into parity_schema (version, script, sha256) values (2, '2-future.sql', 'hash')");
+        Servers.run("start", "insert into parity_schema (version, script, sha256) values (3, '3-future.sql', 'hash')");
         assertThat(refresh()).isEqualTo(3);
         assertThat(theFault()).startsWith("FP-1106");
         assertThat(operate("migrate")).isEqualTo(3);

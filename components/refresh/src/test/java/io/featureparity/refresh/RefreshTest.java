@@ -34,6 +34,10 @@ class RefreshTest extends RefreshTests {
         assertStoredIsExpected();
         Map<Instant, FeatureRow> rows = Market.stored(stores, Market.MODEL);
         assertThat(rows).hasSizeGreaterThan(150);
+        assertThat(rows.values())
+                .extracting(FeatureRow::quality)
+                .contains(0.0, 100.0)
+                .doesNotContain(Double.NaN);
         assertThat(online.get(Market.KEY))
                 .isEqualTo(stores.features().newest(Market.KEY))
                 .isPresent();

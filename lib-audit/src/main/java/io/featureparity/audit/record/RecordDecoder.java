@@ -85,6 +85,7 @@ public final class RecordDecoder {
             case RecordType.BAR -> new TakenBar(number, bar(of, in));
             case RecordType.STATE -> state(number, in);
             case RecordType.DROPPED -> new DroppedRecords(number, in.getLong());
+            case RecordType.LEVEL -> level(number, in);
             case RecordType.END -> new SegmentEnd(number, reason(in.get()));
             default -> throw new Impossible("is of the unknown type " + type);
         };
@@ -156,6 +157,15 @@ public final class RecordDecoder {
         String instrument = instrument(in);
         in.get();
         return new SavedState(number, instrument, in.getLong(), in.getLong(), bytes(in));
+    }
+
+    private LevelChange level(long number, ByteBuffer in) throws Impossible {
+        String instrument = instrument(in);
+        int to = in.get();
+        long time = in.getLong();
+        int from = in.get();
+        require(from > 0 && to > 0, "changes from level " + from + " to level " + to);
+        return new LevelChange(number, instrument, from, to, time, text(in));
     }
 
     private String instrument(ByteBuffer in) throws Impossible {

@@ -83,6 +83,24 @@ public final class RecordEncoder {
     }
 
     /**
+     * Writes a change of level. Instrument and time are at the places that they have in all records.
+     *
+     * @param instrument the id of the instrument
+     * @param from the level before
+     * @param to the level now
+     * @param wallTime when
+     * @param reason why
+     * @return the content
+     */
+    public static byte[] level(int instrument, int from, int to, long wallTime, String reason) {
+        byte[] utf8 = utf8(reason);
+        byte[] content = new byte[RecordLayout.INDEX + 1 + Integer.BYTES + utf8.length];
+        ByteBuffer out = on(content);
+        text(out.putInt(instrument).put((byte) to).putLong(wallTime).put((byte) from), utf8);
+        return content;
+    }
+
+    /**
      * Writes how many records were dropped.
      *
      * @param total the number

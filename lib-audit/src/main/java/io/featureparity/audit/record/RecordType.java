@@ -18,6 +18,8 @@ public final class RecordType {
     public static final byte DROPPED = 6;
     /** A {@link SegmentEnd}. */
     public static final byte END = 7;
+    /** A {@link LevelChange}; since version 2 of the format. */
+    public static final byte LEVEL = 8;
 
     private RecordType() {}
 }

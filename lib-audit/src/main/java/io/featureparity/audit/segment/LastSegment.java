@@ -122,13 +122,7 @@ public final class LastSegment {
      * @return whether each byte is the expected one, or was never written
      */
     public boolean beginsLike(Preamble expected) {
-        byte[] bytes = expected.toBytes();
-        for (int i = 0; i < begun; i++) {
-            if (beginning[i] != bytes[i] && beginning[i] != 0) {
-                return false;
-            }
-        }
-        return true;
+        return expected.mayBegin(beginning, begun);
     }
 
     /**

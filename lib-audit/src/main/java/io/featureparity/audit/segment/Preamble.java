@@ -20,8 +20,11 @@ public record Preamble(long segment, long firstRecord, String chain) {
     /** How long it is. */
     public static final int LENGTH = 64;
 
-    /** The version of the format that this library writes. */
-    public static final int VERSION = 1;
+    /** The version of the format that this library writes. It reads the versions before it too. */
+    public static final int VERSION = 2;
+
+    /** The first version, which had no changes of level. */
+    private static final int FIRST_VERSION = 1;
 
     /** The letters FPAUDIT and a line feed, little-endian. */
     private static final long MAGIC = 0x0A54_4944_5541_5046L;
@@ -53,8 +56,31 @@ public record Preamble(long segment, long firstRecord, String chain) {
 
     /** {@return the bytes} */
     public byte[] toBytes() {
+        return toBytes(VERSION);
+    }
+
+    /** Says whether bytes are the first ones of this, as some version writes them, or were never written. */
+    boolean mayBegin(byte[] bytes, int count) {
+        for (int version = FIRST_VERSION; version <= VERSION; version++) {
+            if (mayBegin(toBytes(version), bytes, count)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBegin(byte[] expected, byte[] bytes, int count) {
+        for (int i = 0; i < count; i++) {
+            if (bytes[i] != expected[i] && bytes[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private byte[] toBytes(int version) {
         ByteBuffer out = ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN);
-        out.putLong(MAGIC).putInt(VERSION).putLong(segment).putLong(firstRecord);
+        out.putLong(MAGIC).putInt(version).putLong(segment).putLong(firstRecord);
         out.put(HexFormat.of().parseHex(chain)).putInt(checksum(out.array()));
         return out.array();
     }
@@ -80,9 +106,11 @@ public record Preamble(long segment, long firstRecord, String chain) {
                     "0x" + Long.toHexString(Long.reverseBytes(magic)));
         }
         int version = in.getInt();
-        if (version != VERSION) {
+        if (version < FIRST_VERSION || version > VERSION) {
             throw new Refused(
-                    ErrorCode.AUDIT_VERSION, "must be of format version " + VERSION, Integer.toString(version));
+                    ErrorCode.AUDIT_VERSION,
+                    "must be of format version " + FIRST_VERSION + " to " + VERSION,
+                    Integer.toString(version));
         }
         long segment = in.getLong();
         long firstRecord = in.getLong();

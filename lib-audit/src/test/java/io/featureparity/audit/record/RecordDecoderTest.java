@@ -116,4 +116,21 @@ class RecordDecoderTest {
         view.putInt(12, 1).put(20, (byte) 3);
         assertThat(impossible(RecordType.HEADER, content)).contains("unknown code 3");
     }
+
+    @Test
+    void aChangeOfLevelIsFromALevelToALevel() throws RecordDecoder.Impossible {
+        begin();
+        assertThat(decode(RecordType.LEVEL, RecordEncoder.level(0, 1, 4, 77, "why")))
+                .isEqualTo(new LevelChange(0, "USD/COP", 1, 4, 77, "why"));
+        assertThat(impossible(RecordType.LEVEL, RecordEncoder.level(0, 0, 4, 77, "why")))
+                .isEqualTo("changes from level 0 to level 4");
+        assertThat(impossible(RecordType.LEVEL, RecordEncoder.level(0, 1, -1, 77, "why")))
+                .isEqualTo("changes from level 1 to level -1");
+        assertThat(impossible(RecordType.LEVEL, RecordEncoder.level(1, 1, 4, 77, "why")))
+                .isEqualTo("is of instrument 1, which has no name in this segment");
+        byte[] cut = RecordEncoder.level(0, 1, 4, 77, "why");
+        for (int length = 0; length < cut.length; length++) {
+            assertThat(impossible(RecordType.LEVEL, Arrays.copyOf(cut, length))).isNotEmpty();
+        }
+    }
 }

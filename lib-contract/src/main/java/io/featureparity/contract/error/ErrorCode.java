@@ -418,7 +418,25 @@ public enum ErrorCode {
     /** A server of the demo did not start or end. */
     DEMO_SERVER("FP-1260"),
     /** The breaker of a store, a model or a source is open: nothing is asked of it for a while. */
-    EDGE_OPEN("FP-1261");
+    EDGE_OPEN("FP-1261"),
+    /** A property of a Spring Boot application is not possible. */
+    SPRING_PROPERTY("FP-1280"),
+    /** A Spring Boot application does not serve an instrument. */
+    SPRING_INSTRUMENT("FP-1281"),
+    /** A file of the model of a Spring Boot application cannot be read. */
+    SPRING_MODEL_FILE("FP-1282"),
+    /** A driver on the class path of a Spring Boot application is too old. */
+    SPRING_DRIVER("FP-1283"),
+    /** A setting of a job in Flink is not possible. */
+    FLINK_SETTING("FP-1300"),
+    /** Bars of one instrument and one time come in no certain order. */
+    FLINK_ORDER_UNKNOWN("FP-1302"),
+    /** A job in Flink holds back more than it may. */
+    FLINK_TOO_MANY_HELD("FP-1303"),
+    /** A macro publication came after the watermark had passed its availability. */
+    FLINK_PUBLICATION_LATE("FP-1304"),
+    /** A macro publication reached a task after bars that should have seen it. */
+    FLINK_PUBLICATION_MISSED("FP-1305");
 
     private final String id;
 

@@ -38,6 +38,10 @@ public final class MacroCursor {
     private final int[] available;
 
     private final int[] seen;
+    /** The publication that is seen. It is kept here, so that the state can be saved while another thread adds values. */
+    private final long[] day;
+
+    private final long[] availableFrom;
     private final double[] value;
     /** The bar that first saw the value, and the last one that may, counted from 0. */
     private final long[] since;
@@ -51,11 +55,15 @@ public final class MacroCursor {
 
     private long dueAsOf;
 
+    private long changes;
+
     MacroCursor(MacroSeries series) {
         this.series = series;
         int columns = series.columns().size();
         available = new int[columns];
         seen = new int[columns];
+        day = new long[columns];
+        availableFrom = new long[columns];
         value = new double[columns];
         since = new long[columns];
         until = new long[columns];
@@ -109,6 +117,31 @@ public final class MacroCursor {
         }
     }
 
+    /** {@return how often another publication was seen, of any column; a number that differs says that one was} */
+    public long changes() {
+        return changes;
+    }
+
+    /**
+     * Says whether a publication of a column was seen, also if its value is too old by now.
+     *
+     * @param column the index of a column
+     * @return whether the last bar saw one
+     */
+    public boolean sees(int column) {
+        return seen[column] != Publications.NONE;
+    }
+
+    /**
+     * Gives when the publication of a column that is seen became available.
+     *
+     * @param column the index of a column of which one {@linkplain #sees is seen}
+     * @return that time, in milliseconds since 1970-01-01T00:00Z
+     */
+    public long knownSince(int column) {
+        return series.published(column).available(seen[column]);
+    }
+
     private void takeWhatIsAvailable(long time) {
         long earliest = Long.MAX_VALUE;
         for (int i = 0; i < value.length; i++) {
@@ -125,11 +158,14 @@ public final class MacroCursor {
     }
 
     private void see(int column, int publication, long sinceBar) {
+        changes++;
         int limit = series.staleAfterBars(column);
         seen[column] = publication;
-        value[column] = publication == Publications.NONE
-                ? Double.NaN
-                : series.published(column).value(publication);
+        Publications published = series.published(column);
+        boolean none = publication == Publications.NONE;
+        day[column] = none ? 0 : published.day(publication);
+        availableFrom[column] = none ? 0 : published.available(publication);
+        value[column] = none ? Double.NaN : published.value(publication);
         since[column] = sinceBar;
         until[column] = limit == MacroSource.NO_LIMIT ? Long.MAX_VALUE : sinceBar + limit;
     }
@@ -180,12 +216,10 @@ public final class MacroCursor {
         LongInState.put(bars, out, at + BARS);
         LongInState.put(lastTime, out, at + LAST_TIME);
         for (int i = 0; i < value.length; i++) {
-            Publications published = series.published(i);
-            boolean none = seen[i] == Publications.NONE;
             int column = at + FIRST_COLUMN + OF_COLUMN * i;
             LongInState.put(since[i], out, column + SINCE);
-            LongInState.put(none ? 0 : published.day(seen[i]), out, column + DAY);
-            LongInState.put(none ? 0 : published.available(seen[i]), out, column + AVAILABLE);
+            LongInState.put(day[i], out, column + DAY);
+            LongInState.put(availableFrom[i], out, column + AVAILABLE);
             out[column + VALUE] = value[i];
         }
     }
@@ -219,9 +253,12 @@ public final class MacroCursor {
         restored.read(in, at);
         System.arraycopy(restored.available, 0, available, 0, available.length);
         System.arraycopy(restored.seen, 0, seen, 0, seen.length);
+        System.arraycopy(restored.day, 0, day, 0, day.length);
+        System.arraycopy(restored.availableFrom, 0, availableFrom, 0, availableFrom.length);
         System.arraycopy(restored.value, 0, value, 0, value.length);
         System.arraycopy(restored.since, 0, since, 0, since.length);
         System.arraycopy(restored.until, 0, until, 0, until.length);
+        changes++;
         bars = restored.bars;
         lastTime = restored.lastTime;
         due = Long.MIN_VALUE;

@@ -253,6 +253,16 @@ public abstract sealed class FeatureView permits RestorableEngine, ReadOnlyFeatu
         return raw.counts();
     }
 
+    /** {@return {@link EngineCounts#takenAsAbsent()}, allocating nothing} */
+    public final long takenAsAbsent() {
+        return raw.takenAsAbsent();
+    }
+
+    /** {@return {@link EngineCounts#outsideHighLow()}, allocating nothing} */
+    public final long outsideHighLow() {
+        return raw.outsideHighLow();
+    }
+
     private void requireBar() {
         if (barsSeen() == 0) {
             throw new NotReadyException(

@@ -89,7 +89,7 @@ public final class FeedBuilder {
     }
 
     /**
-     * Sets the listener that receives every decision.
+     * Sets the listener that receives every decision. What it throws disturbs nobody, see {@link FeedListener}.
      *
      * @param hearing the listener
      * @return this

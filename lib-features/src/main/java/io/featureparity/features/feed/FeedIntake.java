@@ -7,6 +7,7 @@ import io.featureparity.features.alignment.MacroCursor;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.quality.BarQuality;
 import io.featureparity.features.quality.QualityMeter;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.refusal.BarRefusals;
@@ -42,6 +43,9 @@ final class FeedIntake {
     /** When the bar that comes next arrived. */
     private long arrived = QualityMeter.NOT_KNOWN;
 
+    /** How often the cursor had seen another value when it was last said what is known. */
+    private long macroChanges;
+
     private FeedIntake(FeedBuilder from, @Nullable MacroSeries series, FeatureEngine engine) {
         this.engine = engine;
         this.policyName = from.policyName;
@@ -50,9 +54,9 @@ final class FeedIntake {
         this.series = series;
         this.cursor = series == null ? null : series.cursor();
         this.sink = from.sinkHears;
-        this.listener = from.listener;
         this.refusesOutsideHighLow = from.refusesOutsideHighLow;
         this.tally = new FeedTally(engine.contract());
+        this.listener = new ContainedListener(from.listener, tally.progress());
         this.rules = new FeedRules(policy, calendar, series == null, refusesOutsideHighLow);
         this.gaps = new FeedGaps(policy, calendar, engine.contract().barMinutes());
         this.state = new FeedState(engine, cursor, policy.conflictingDuplicate() == Conflict.REPLACE);
@@ -86,7 +90,7 @@ final class FeedIntake {
         if (decision.isTaken()) {
             compute(bar, decision, at);
         } else if (quality != null) {
-            quality.takeWithoutMacro(bar, at);
+            quality.leaveOut(bar, at);
         }
         tell(decision, bar.time());
         if (decision.isRefusal()) {
@@ -114,6 +118,7 @@ final class FeedIntake {
             bar.clearPrices();
         }
         engine.update(bar);
+        sayWhereItIs(bar);
         tally.look(bar, decision);
     }
 
@@ -123,6 +128,7 @@ final class FeedIntake {
             missingBar.setAbsent(gaps.nextBarTime(engine.lastMillis()));
             seeMacro(missingBar);
             engine.update(missingBar);
+            sayWhereItIs(missingBar);
             tally.look(missingBar, FeedDecision.INSERTED);
             if (quality != null) {
                 quality.missing(missingBar.time());
@@ -135,12 +141,38 @@ final class FeedIntake {
         if (cursor != null) {
             cursor.at(bar.time(), macroOfTime);
             bar.setMacro(macroOfTime);
+            if (cursor.changes() != macroChanges) {
+                sayWhatMacroIsKnown(cursor);
+            }
+        }
+    }
+
+    private void sayWhatMacroIsKnown(MacroCursor seen) {
+        macroChanges = seen.changes();
+        for (int i = 0; i < macroOfTime.length; i++) {
+            if (seen.sees(i)) {
+                tally.progress().macroKnownSince(i, seen.knownSince(i));
+            }
+        }
+    }
+
+    /** Says where the engine is now, and which macro values came with its last bar. */
+    private void sayWhereItIs(@Nullable BarBuffer bar) {
+        FeedProgress progress = tally.progress();
+        progress.at(engine.barsSeen(), engine.lastMillis(), engine.takenAsAbsent(), engine.outsideHighLow());
+        if (cursor == null && bar != null) {
+            for (int i = 0; i < macroOfTime.length; i++) {
+                if (!Double.isNaN(bar.macro(i))) {
+                    progress.macroKnownSince(i, bar.time());
+                }
+            }
         }
     }
 
     private void tell(FeedDecision decision, long time) {
         tally.add(decision);
         if (quality != null) {
+            tally.progress().judged(quality.session().score());
             listener.judged(quality.bar(), quality.session());
         }
         sink.decided(decision, time, engine.view());
@@ -213,6 +245,16 @@ final class FeedIntake {
         return series != null;
     }
 
+    /** The quality of the last bar that was taken in; null if this feed does not judge. */
+    @Nullable
+    BarQuality quality() {
+        return quality == null ? null : quality.lastTaken();
+    }
+
+    FeedProgress progress() {
+        return tally.progress();
+    }
+
     FeedCounts counts() {
         return tally.counts();
     }
@@ -228,11 +270,14 @@ final class FeedIntake {
         FeedIntake copy = new FeedIntake(from, ofCopy, engine.copy());
         copy.state.restore(state.save());
         copy.tally.takeOver(tally);
+        copy.sayAll();
         return copy;
     }
 
     FeedSnapshot snapshot() {
-        return new FeedSnapshot(engine.snapshot(), policyName, state.save(), judged());
+        FeedSnapshot snapshot = new FeedSnapshot(engine.snapshot(), policyName, state.save(), judged());
+        tally.progress().snapshotTaken();
+        return snapshot;
     }
 
     private double[] judged() {
@@ -242,6 +287,13 @@ final class FeedIntake {
     private void restoreJudged(double[] saved) {
         if (quality != null) {
             quality.restore(saved);
+        }
+    }
+
+    private void sayAll() {
+        sayWhereItIs(null);
+        if (cursor != null) {
+            sayWhatMacroIsKnown(cursor);
         }
     }
 
@@ -263,6 +315,7 @@ final class FeedIntake {
             }
         }
         tally.reset();
+        sayAll();
     }
 
     @Override

@@ -6,7 +6,12 @@ import io.featureparity.features.quality.BarQuality;
 import io.featureparity.features.quality.SessionQuality;
 import java.util.List;
 
-/** Receives every decision of a {@link MarketFeed}, in the order in which the feed takes them. */
+/**
+ * Receives every decision of a {@link MarketFeed}, in the order in which the feed takes them.
+ *
+ * <p>A listener only hears. A {@code RuntimeException} that it throws is counted ({@link FeedProgress#listenerFailures}) and goes no
+ * further: the bar has been taken in, and the caller gets the decision. An {@code Error} reaches the caller.
+ */
 @FunctionalInterface
 public interface FeedListener {
 

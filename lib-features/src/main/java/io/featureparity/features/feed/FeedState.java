@@ -57,12 +57,13 @@ final class FeedState {
         return state.length;
     }
 
-    /** {@return a copy of the state} */
+    /** {@return a copy of the state; nothing is changed, so another thread may ask while no bar comes} */
     double[] save() {
+        double[] saved = state.clone();
         if (cursor != null) {
-            cursor.save(state, cursorAt);
+            cursor.save(saved, cursorAt);
         }
-        return state.clone();
+        return saved;
     }
 
     /**

@@ -9,13 +9,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Counts the decisions of a feed, and which columns never had a value. Allocates nothing for a bar. */
 final class FeedTally {
 
-    /** The number of each decision, in an array of one. */
-    private final Map<FeedDecision, long[]> counters = new EnumMap<>(FeedDecision.class);
+    private final FeedProgress progress;
+
+    /** For each decision what the number was when counting began anew. */
+    private final long[] begun = new long[FeedDecision.values().length];
 
     /** The columns, in the order of the values of a {@link BarBuffer}. */
     private final List<String> columns;
@@ -27,9 +28,7 @@ final class FeedTally {
     private long bars;
 
     FeedTally(FeatureContract contract) {
-        for (FeedDecision decision : FeedDecision.values()) {
-            counters.put(decision, new long[1]);
-        }
+        progress = new FeedProgress(contract);
         columns = new ArrayList<>(Price.columns());
         columns.addAll(contract.macroColumns());
         seen = new boolean[columns.size()];
@@ -37,8 +36,13 @@ final class FeedTally {
         warmUpBars = contract.warmUpBars();
     }
 
+    /** {@return the numbers for other threads, which never go down} */
+    FeedProgress progress() {
+        return progress;
+    }
+
     void add(FeedDecision decision) {
-        counter(decision)[0]++;
+        progress.add(decision);
     }
 
     /** Notes which columns have a value at a bar that was taken in, as formulas saw it. */
@@ -77,7 +81,9 @@ final class FeedTally {
     }
 
     void reset() {
-        counters.values().forEach(counter -> counter[0] = 0);
+        for (FeedDecision decision : FeedDecision.values()) {
+            begun[decision.ordinal()] = progress.count(decision);
+        }
         Arrays.fill(seen, false);
         unseen = seen.length;
         bars = 0;
@@ -85,7 +91,9 @@ final class FeedTally {
 
     /** Goes on from the numbers of another one, for the same contract. */
     void takeOver(FeedTally other) {
-        counters.forEach((decision, counter) -> counter[0] = other.counter(decision)[0]);
+        for (FeedDecision decision : FeedDecision.values()) {
+            begun[decision.ordinal()] = progress.count(decision) - other.count(decision);
+        }
         System.arraycopy(other.seen, 0, seen, 0, seen.length);
         unseen = other.unseen;
         bars = other.bars;
@@ -93,11 +101,13 @@ final class FeedTally {
 
     FeedCounts counts() {
         Map<FeedDecision, Long> counts = new EnumMap<>(FeedDecision.class);
-        counters.forEach((decision, counter) -> counts.put(decision, counter[0]));
+        for (FeedDecision decision : FeedDecision.values()) {
+            counts.put(decision, count(decision));
+        }
         return new FeedCounts(counts, neverPresent());
     }
 
-    private long[] counter(FeedDecision decision) {
-        return Objects.requireNonNull(counters.get(decision));
+    private long count(FeedDecision decision) {
+        return progress.count(decision) - begun[decision.ordinal()];
     }
 }

@@ -10,10 +10,12 @@ import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.quality.BarQuality;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * Takes raw market data and drives the engine with it; this is the class that a service embeds. It accepts bars as they
@@ -252,9 +254,21 @@ public final class MarketFeed {
         return intake.hasMacroSeries();
     }
 
+    /** {@return how far it has come, for other threads; always the same object} */
+    public FeedProgress progress() {
+        return intake.progress();
+    }
+
     /** {@return how often each decision was taken} */
     public FeedCounts counts() {
         return intake.counts();
+    }
+
+    /**
+     * {@return the quality of the last bar that was taken in, which changes with the next one; nothing if this feed does not judge}
+     */
+    public Optional<BarQuality> quality() {
+        return Optional.ofNullable(intake.quality());
     }
 
     /** {@return a feed in the same state over the same series, independent of this one and without a listener} */

@@ -39,12 +39,15 @@ public final class QualityMeter {
     private final int markAt;
     private final int thereAt;
     private final int lastAt;
+    private final int takenTimeAt;
+    private final int takenRulesAt;
 
     private final ValueRules values;
     private final PriceHistory prices;
     private final MacroHistory macro;
     private final SessionQuality session;
     private final BarQuality judged = new BarQuality();
+    private final BarQuality taken = new BarQuality();
 
     private QualityMeter(
             QualityRules rules,
@@ -59,6 +62,8 @@ public final class QualityMeter {
         markAt = layout.wholeLong();
         thereAt = layout.count(1);
         lastAt = layout.wholeLong();
+        takenTimeAt = layout.wholeLong();
+        takenRulesAt = layout.number(Double.NaN);
         int sessionAt = SessionQuality.layOut(layout, contract);
         int pricesAt = PriceHistory.layOut(layout, rules.bounds());
         int macroAt = MacroHistory.layOut(layout, contract);
@@ -99,15 +104,16 @@ public final class QualityMeter {
      */
     public void take(BarBuffer bar, long arrived) {
         judge(bar, arrived, true);
+        noteTaken();
     }
 
     /**
-     * Judges the next bar by its prices and times, because nobody knows its macro values.
+     * Judges a bar that came and is not taken in: by its prices and times, because nobody knows its macro values.
      *
      * @param bar the bar as it came
      * @param arrived when it arrived, in milliseconds since 1970-01-01T00:00Z; {@link #NOT_KNOWN} if nobody knows
      */
-    public void takeWithoutMacro(BarBuffer bar, long arrived) {
+    public void leaveOut(BarBuffer bar, long arrived) {
         judge(bar, arrived, false);
     }
 
@@ -163,6 +169,13 @@ public final class QualityMeter {
             session.reach(time, false);
         }
         judged.set(time, broken, rules.score(broken));
+        noteTaken();
+    }
+
+    private void noteTaken() {
+        taken.set(judged.time(), judged.broken(), judged.score());
+        LongInState.put(judged.time(), state, takenTimeAt);
+        state[takenRulesAt] = judged.broken();
     }
 
     /** Goes on to the session of a time: all sessions before it end. */
@@ -196,9 +209,14 @@ public final class QualityMeter {
 
     // ---- what was judged
 
-    /** {@return the quality of the last bar} */
+    /** {@return the quality of the last bar that was judged} */
     public BarQuality bar() {
         return judged;
+    }
+
+    /** {@return that of the last bar that was taken in, or that somebody put in the place of a missing one} */
+    public BarQuality lastTaken() {
+        return taken;
     }
 
     /** {@return the quality of the session in hand, so far} */
@@ -233,6 +251,9 @@ public final class QualityMeter {
         }
         System.arraycopy(from, 0, state, 0, state.length);
         judged.set(0, 0, Double.NaN);
+        boolean any = !Double.isNaN(state[takenRulesAt]);
+        int broken = any ? (int) state[takenRulesAt] : 0;
+        taken.set(LongInState.get(state, takenTimeAt), broken, any ? rules.score(broken) : Double.NaN);
     }
 
     /** The first digits of the rules' hash: what other rules made of the bars is of no use. */

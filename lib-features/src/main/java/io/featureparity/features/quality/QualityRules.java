@@ -26,12 +26,14 @@ public final class QualityRules {
     private final JsonDocument document;
     private final double[] weights;
     private final QualityBounds bounds;
+    private final String hash;
 
     private QualityRules(JsonDocument document) {
         this.document = document;
         QualityRulesReader.Read read = QualityRulesReader.read(document);
         this.weights = read.weights();
         this.bounds = read.bounds();
+        this.hash = document.canonicalHash();
     }
 
     /** {@return the rules that come with the library} */
@@ -84,7 +86,7 @@ public final class QualityRules {
 
     /** {@return the SHA-256 of the document's canonical JSON, 64 lower-case hex digits} */
     public String hash() {
-        return document.canonicalHash();
+        return hash;
     }
 
     /** {@return what messages call the rules} */
@@ -109,16 +111,16 @@ public final class QualityRules {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof QualityRules that && hash().equals(that.hash());
+        return other instanceof QualityRules that && hash.equals(that.hash);
     }
 
     @Override
     public int hashCode() {
-        return hash().hashCode();
+        return hash.hashCode();
     }
 
     @Override
     public String toString() {
-        return "quality rules " + name() + ", hash " + hash();
+        return "quality rules " + name() + ", hash " + hash;
     }
 }

@@ -270,10 +270,17 @@ public final class RawEngine {
 
     /** {@return what this engine has met so far} */
     public EngineCounts counts() {
-        return new EngineCounts(
-                barsSeen(),
-                LongInState.get(state, features.takenAsAbsentAt),
-                LongInState.get(state, features.outsideHighLowAt));
+        return new EngineCounts(barsSeen(), takenAsAbsent(), outsideHighLow());
+    }
+
+    /** {@return {@link EngineCounts#takenAsAbsent()}, allocating nothing} */
+    public long takenAsAbsent() {
+        return LongInState.get(state, features.takenAsAbsentAt);
+    }
+
+    /** {@return {@link EngineCounts#outsideHighLow()}, allocating nothing} */
+    public long outsideHighLow() {
+        return LongInState.get(state, features.outsideHighLowAt);
     }
 
     private void requireRoom(String what, double[] out) {

@@ -35,6 +35,8 @@ final class Judged {
                     .stateFeature("time_normalized", CalculationJson.of("session_time"), 0)
                     .toJson());
 
+    static final QualityRules RULES = QualityRules.builtIn();
+
     static final TradingCalendar CALENDAR = TradingCalendar.of(CONTRACT, Closures.none());
 
     private static CalculationJson change() {
@@ -138,7 +140,7 @@ final class Judged {
     }
 
     static Judged of(List<Row> rows) {
-        return of(rows, QualityRules.builtIn());
+        return of(rows, RULES);
     }
 
     static Judged of(List<Row> rows, QualityRules rules) {

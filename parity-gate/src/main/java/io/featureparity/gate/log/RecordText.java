@@ -4,6 +4,7 @@ package io.featureparity.gate.log;
 import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.audit.record.DroppedRecords;
 import io.featureparity.audit.record.InstrumentName;
+import io.featureparity.audit.record.LevelChange;
 import io.featureparity.audit.record.SavedState;
 import io.featureparity.audit.record.SeenBar;
 import io.featureparity.audit.record.SegmentEnd;
@@ -42,6 +43,9 @@ final class RecordText {
         } else if (record instanceof DroppedRecords dropped) {
             return Optional.of("-- record " + record.number() + ": " + dropped.total()
                     + " records were dropped since the log was opened");
+        } else if (record instanceof LevelChange change) {
+            return Optional.of(time(change.wallTime()) + " " + change.instrument() + " record " + record.number()
+                    + ": from level " + change.from() + " to level " + change.to() + ", " + change.reason());
         } else if (record instanceof SegmentEnd end) {
             return Optional.of("-- record " + record.number() + ": " + why(end.reason()));
         }
@@ -56,6 +60,8 @@ final class RecordText {
             return taken.bar().instrument();
         } else if (record instanceof SavedState state) {
             return state.instrument();
+        } else if (record instanceof LevelChange change) {
+            return change.instrument();
         }
         return record instanceof InstrumentName name ? name.name() : null;
     }

@@ -52,13 +52,22 @@ class ModuleLadderTest {
             new Rung("postgres", List.of("store"), List.of("org.postgresql..", "com.zaxxer.hikari..")),
             new Rung("redis", List.of("store"), List.of("redis.clients.jedis..", "org.apache.commons.pool2..")),
             new Rung("resilience", List.of("store"), List.of("io.github.resilience4j..")),
+            new Rung(
+                    "observe",
+                    List.of("audit", "resilience"),
+                    List.of("io.micrometer.core..", "io.opentelemetry..", "org.slf4j..", "com.sun.net.httpserver..")),
             new Rung("component", List.of("postgres", "redis", "resilience"), List.of()),
             new Rung("onnx", List.of("component"), List.of("ai.onnxruntime..")),
             new Rung("refresh", List.of("component", "table"), List.of()),
             new Rung("inference", List.of("audit", "component", "onnx"), List.of("com.sun.net.httpserver..")),
             new Rung("backtest", List.of("component", "onnx"), List.of()),
             new Rung("replay", List.of("component", "onnx", "parity"), List.of()),
+            new Rung(
+                    "spring",
+                    List.of("postgres", "redis"),
+                    List.of("org.springframework..", "org.slf4j..")),
             new Rung("ta4j", List.of("features"), List.of("org.ta4j.core..")),
+            new Rung("flink", List.of("features"), List.of("org.apache.flink..")),
             new Rung("junit", List.of("parity"), List.of("org.junit.jupiter.api..", "org.opentest4j..")),
             new Rung("maven", List.of("gate"), List.of("org.apache.maven..")));
 

@@ -43,6 +43,7 @@ class ProductHabitsTest {
             "java.util.regex.Pattern",
             "java.util.function.Function",
             "java.util.Comparator",
+            "java.lang.invoke.VarHandle",
             "java.nio.charset.Charset",
             "java.nio.file.Path",
             // Ours, with nothing but final fields.
@@ -115,12 +116,14 @@ class ProductHabitsTest {
                 // which an interrupt has to end; what deals a log's records out to workers, each instrument to one of
                 // them; what follows a log that grows, and waits for what is just being written; what ends a component
                 // when its process is asked to end; what draws the weights of a toy from a seed; and what answers
-                // requests over HTTP; and what names units of time to the breakers of resilience4j.
+                // requests over HTTP; what shows to other threads how a service stands; and what names units of time to
+                // the breakers of resilience4j.
                 .haveNameNotMatching(
                         "io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
                                 + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
                                 + "|audit\\.(AuditLog|LogWriter|RecordRing|storage\\.DiskFolder)|component\\.main\\.(StopSignal|ThisProcess)|store\\.memory\\.Monitor"
                                 + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand"
+                                + "|observe\\.(ContainedFailures|FaultTally|metrics\\.(Meters|FeedMetrics|ModelMetrics))"
                                 + "|onnx\\.toy\\.ToyPolicy|inference\\.http\\.(ApiServer|ApiHandler)|resilience\\.breaker\\.Edge)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()

@@ -30,6 +30,7 @@ class NoticeTest {
                 "store-postgres",
                 "store-redis",
                 "resilience",
+                "observe",
                 "components/core",
                 "components/onnx",
                 "components/refresh",
@@ -38,6 +39,8 @@ class NoticeTest {
                 "components/replay",
                 "lib-parity",
                 "lib-ta4j",
+                "spring-boot-starter",
+                "lib-flink",
                 "parity-junit",
                 "parity-gate"
             })

@@ -4,6 +4,7 @@ package io.featureparity.resilience.level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceLevels {
 
     private final InstantSource clock;
-    private final List<LevelListener> listeners;
     private final Map<String, Condition> conditions = new LinkedHashMap<>();
     private final Map<ServiceLevel, Long> transitions = new EnumMap<>(ServiceLevel.class);
     private final ArrayDeque<LevelTransition> untold = new ArrayDeque<>();
+    private List<LevelListener> listeners;
     private ServiceLevel level = ServiceLevel.ALL_WELL;
     private Instant since;
     private boolean telling;
@@ -52,6 +53,21 @@ public final class ServiceLevels {
      */
     public ServiceLevels(InstantSource clock, LevelListener... listeners) {
         this(clock, List.of(listeners));
+    }
+
+    /**
+     * Adds one who hears of each transition from now on.
+     *
+     * @param listener the listener
+     */
+    public synchronized void listen(LevelListener listener) {
+        List<LevelListener> more = new ArrayList<>(listeners);
+        more.add(listener);
+        listeners = List.copyOf(more);
+    }
+
+    private synchronized List<LevelListener> listeners() {
+        return listeners;
     }
 
     // ---- for those who notice something
@@ -123,7 +139,7 @@ public final class ServiceLevels {
         boolean told = false;
         try {
             for (LevelTransition next = next(); next != null; next = next()) {
-                for (LevelListener listener : listeners) {
+                for (LevelListener listener : listeners()) {
                     tell(listener, next);
                 }
             }

@@ -119,6 +119,16 @@ class ServiceLevelsTest {
     }
 
     @Test
+    void aListenerMayComeLater() {
+        List<LevelTransition> later = new ArrayList<>();
+        levels.raise("database", READ_ONLY, "restarted");
+        levels.listen(later::add);
+        levels.clear("database");
+        assertThat(later).containsExactly(change(READ_ONLY, ALL_WELL, "database is over", 0));
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
     void afterAnErrorInAListenerTheNextTransitionIsTold() {
         boolean[] fails = {true};
         ServiceLevels disturbed = new ServiceLevels(() -> now, transition -> {

@@ -44,6 +44,21 @@ public abstract class LatestContract {
     }
 
     @Test
+    void theQualityOfABarComesBackAndDoesNotMakeARowNewerOrOlder() {
+        FeatureRow judged = row(KEY, 5, 9, 1).withQuality(100.0 / 3);
+        assertThat(store.put(judged)).isTrue();
+        assertThat(store.get(KEY)).contains(judged);
+
+        assertThat(store.put(row(KEY, 4, 9, 1))).isFalse();
+        assertThat(store.get(KEY)).contains(judged);
+        FeatureRow next = row(KEY, 6, 10, 1);
+        assertThat(store.put(next)).isTrue();
+        assertThat(store.get(KEY)).contains(next);
+        assertThat(store.put(judged)).isFalse();
+        assertThat(store.get(KEY)).contains(next);
+    }
+
+    @Test
     void anOlderBarNeverTakesThePlaceOfANewerOne() {
         store.put(row(KEY, 5, 9, 1));
 

@@ -15,6 +15,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.feed.FeedSnapshot;
 import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.quality.QualityRules;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.Stores;
 import io.featureparity.store.latest.EngineLevel;
@@ -219,6 +220,24 @@ public abstract class RefreshContract {
         assertThat(stores.outbox().pending(10)).containsExactly(row);
     }
 
+    @Test
+    void theQualityOfABarIsWrittenAndReplacedWithItsFeatures() {
+        FeatureRow judged = row(KEY, 1, 1, 1).withQuality(-0.0);
+        FeatureRow correction = row(KEY, 1, 2, 1).withQuality(100.0 / 3);
+        FeatureRow other = FeatureRow.warmingUp(KEY, time(2), 3, new double[0], new float[0]);
+        stores.refresh().commit(new RefreshStep(0, List.of(judged), state(KEY, 1)));
+        assertThat(stores.features().newest(KEY)).contains(judged);
+        assertThat(stores.outbox().pending(10)).containsExactly(judged);
+
+        List<FeatureRow> rows = new ArrayList<>(List.of(correction, other));
+        for (int i = 3; i < 30; i++) {
+            rows.add(row(KEY, i, i + 1, i).withQuality(i % 3 == 0 ? Double.NaN : i)); // so many are copied
+        }
+        stores.refresh().commit(new RefreshStep(1, rows, state(KEY, 30)));
+        assertThat(all(stores.features().between(KEY, Instant.MIN, Instant.MAX)))
+                .isEqualTo(rows);
+    }
+
     // ---- outbox
 
     @Test
@@ -280,7 +299,8 @@ public abstract class RefreshContract {
 
     @Test
     void aRefreshThatStopsAfterEachBarWritesWhatOneThatNeverStopsDoes() {
-        StoredFeedBuilder settings = StoredFeed.of(INSTRUMENT, Samples.model(), stores.macro());
+        StoredFeedBuilder settings = StoredFeed.of(INSTRUMENT, Samples.model(), stores.macro())
+                .feed(feed -> feed.quality(QualityRules.builtIn()));
         stores.macro().append(List.of(macro(time(-1), 103.0), macro(time(7).plusMillis(1), 103.5)));
         List<FeatureRow> live = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -304,6 +324,7 @@ public abstract class RefreshContract {
         assertThat(history).hasSize(30).isEqualTo(live);
         assertThat(all(stores.features().between(again.key(), time(0), time(30))))
                 .isEqualTo(live);
+        assertThat(live.get(0).quality()).isEqualTo(100);
         // The late values matter: without them the features are others.
         assertThat(live.stream().map(row -> row.raw()[1]).filter(change -> change != 0.0))
                 .hasSize(6);

@@ -22,28 +22,33 @@ import java.util.zip.CRC32C;
  * <p>The bytes, big-endian: magic {@code FPROW}, format version, {@link #AGE_BYTES bytes} that say how new the row is, hash of
  * the contract, hash of the statistics, length and UTF-8 of the instrument, number of features, raw values, normalised values,
  * agent's position, number of values of the observation (-1 for none), the observation's little-endian floats, their SHA-256,
- * and the CRC-32C of all that.
+ * in format version 2 the quality of the bar, and the CRC-32C of all that. A bar that nobody judged is written in version 1, so
+ * that its value is what it always was.
  *
  * <p>Of two values the one is newer whose age bytes are larger, compared as unsigned numbers. A script of the online store
  * compares them without knowing the rest.
  */
 public final class RowBytes {
 
-    /** Where the age begins. */
+    private static final String MAGIC = "FPROW";
+    private static final int PLAIN = 1;
+    private static final int WITH_QUALITY = 2;
+
+    /** The newest version that is read and written; the version stands right before the age. */
+    public static final int NEWEST_VERSION = WITH_QUALITY;
+
+    /** Where the age begins: behind the magic and the version. */
     public static final int AGE_AT = 6;
 
     /** How long the age is: the time and the position of the bar, as unsigned 64-bit numbers. */
     public static final int AGE_BYTES = 2 * Long.BYTES;
-
-    /** The bytes before the age: the magic and the version. */
-    private static final String MAGIC = "FPROW\1";
 
     private static final int HASH_BYTES = 32;
     private static final int NONE = -1;
 
     private RowBytes() {}
 
-    /** {@return what every value of this format begins with} */
+    /** {@return what every value begins with, before its version} */
     public static byte[] magic() {
         return MAGIC.getBytes(StandardCharsets.US_ASCII);
     }
@@ -59,7 +64,8 @@ public final class RowBytes {
         byte[] observation = row.observation().map(ObservationVector::toBytes).orElse(new byte[0]);
         double[] raw = row.raw();
         float[] normalized = row.normalized();
-        int size = MAGIC.length()
+        boolean judged = !Double.isNaN(row.quality());
+        int size = AGE_AT
                 + AGE_BYTES
                 + 2 * HASH_BYTES
                 + 3 * Integer.BYTES
@@ -68,8 +74,9 @@ public final class RowBytes {
                 + Double.BYTES
                 + observation.length
                 + HASH_BYTES
+                + (judged ? Double.BYTES : 0)
                 + Integer.BYTES;
-        ByteBuffer out = ByteBuffer.allocate(size).put(magic());
+        ByteBuffer out = ByteBuffer.allocate(size).put(magic()).put((byte) (judged ? WITH_QUALITY : PLAIN));
         out.putLong(row.time().toEpochMilli() ^ Long.MIN_VALUE).putLong(row.position());
         out.put(HexFormat.of().parseHex(row.key().contractHash()));
         out.put(HexFormat.of().parseHex(row.key().normStatsHash()));
@@ -87,6 +94,9 @@ public final class RowBytes {
                 .map(ObservationVector::sha256)
                 .map(HexFormat.of()::parseHex)
                 .orElse(new byte[HASH_BYTES]));
+        if (judged) {
+            out.putDouble(row.quality());
+        }
         return out.putInt(checksum(out.array(), out.position())).array();
     }
 
@@ -104,18 +114,25 @@ public final class RowBytes {
      * @throws StoreException if these are not the complete and unaltered bytes of a row of this format
      */
     public static FeatureRow parse(byte[] bytes) {
-        byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, MAGIC.length()));
-        if (!Arrays.equals(start, magic())) {
+        byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, AGE_AT));
+        int version = start.length < AGE_AT ? 0 : start[AGE_AT - 1];
+        boolean known = version >= PLAIN && version <= NEWEST_VERSION;
+        if (!known || !Arrays.equals(Arrays.copyOf(start, MAGIC.length()), magic())) {
             String begin = HexFormat.of().formatHex(start);
-            throw damaged("must begin with FPROW and version 1", begin.isEmpty() ? "no byte" : begin);
+            throw damaged(
+                    "must begin with FPROW and a version from 1 to " + NEWEST_VERSION,
+                    begin.isEmpty() ? "no byte" : begin);
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        in.position(Math.max(MAGIC.length(), bytes.length - Integer.BYTES));
+        in.position(Math.max(AGE_AT, bytes.length - Integer.BYTES));
         if (in.remaining() != Integer.BYTES || checksum(bytes, in.position()) != in.getInt(in.position())) {
             throw damaged("must have the checksum that stands in it", bytes.length + " bytes with another one");
         }
         try {
-            return read(in.position(MAGIC.length()).limit(bytes.length - Integer.BYTES));
+            FeatureRow row = read(in.position(AGE_AT).limit(bytes.length - Integer.BYTES));
+            return version == WITH_QUALITY
+                    ? row.withQuality(in.order(ByteOrder.BIG_ENDIAN).getDouble())
+                    : row;
         } catch (BufferUnderflowException | NegativeArraySizeException e) {
             throw damaged("must hold as much as its lengths say", bytes.length + " bytes");
         }
@@ -137,6 +154,7 @@ public final class RowBytes {
         double agentPosition = in.getDouble();
         int observed = in.getInt();
         if (observed == NONE) {
+            hash(in);
             return FeatureRow.warmingUp(key, time, position, raw, normalized);
         }
         in.order(ByteOrder.LITTLE_ENDIAN);

@@ -7,8 +7,11 @@ import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.FeedListener;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.quality.BarQuality;
+import io.featureparity.features.quality.SessionQuality;
 import io.featureparity.store.MacroStore;
 import io.featureparity.store.row.EngineState;
 import io.featureparity.store.row.FeatureKey;
@@ -43,8 +46,41 @@ public final class StoredFeed {
     private final List<FeatureRow> rows = new ArrayList<>();
     private @Nullable FeedDecision decision;
 
+    /** What a row's listener has thrown: it ends the bar, and a feed contains what its own listener throws. */
+    private @Nullable RuntimeException failure;
+
     private long position;
     private long takenAt;
+
+    /** Hears the feed, first for the rows and then for whoever set a listener. */
+    private final class Hearing implements FeedListener {
+        private final FeedListener other;
+
+        Hearing(FeedListener other) {
+            this.other = other;
+        }
+
+        @Override
+        public void decided(FeedDecision taken, long time, FeatureView features) {
+            StoredFeed.this.decided(taken, features);
+            other.decided(taken, time, features);
+        }
+
+        @Override
+        public void columnsNeverPresent(List<String> columns, long time) {
+            other.columnsNeverPresent(columns, time);
+        }
+
+        @Override
+        public void judged(BarQuality bar, SessionQuality session) {
+            other.judged(bar, session);
+        }
+
+        @Override
+        public void sessionEnded(SessionQuality session) {
+            other.sessionEnded(session);
+        }
+    }
 
     StoredFeed(StoredFeedBuilder from) {
         this.key = from.key;
@@ -54,10 +90,7 @@ public final class StoredFeed {
         this.feed = from.settings
                 .apply(MarketFeed.of(from.model))
                 .macro(macro.series())
-                .listener((taken, time, features) -> {
-                    decided(taken, features);
-                    from.listener.decided(taken, time, features);
-                })
+                .listener(new Hearing(from.listener))
                 .build();
     }
 
@@ -90,8 +123,10 @@ public final class StoredFeed {
 
         rows.clear();
         decision = null;
+        failure = null;
         long before = position;
         position = bar.position();
+        feed.nextArrived(bar.arrival().seen().toEpochMilli());
         try {
             feed.accept(bar.bar());
         } catch (InputException refused) {
@@ -99,6 +134,9 @@ public final class StoredFeed {
                 position = before;
                 throw refused;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
         if (decision != null && decision.isTaken()) {
             takenAt = position;
@@ -118,14 +156,23 @@ public final class StoredFeed {
 
     private void decided(FeedDecision taken, FeatureView features) {
         decision = taken;
-        if (taken.isTaken()) {
-            FeatureRow row = row(position, features);
-            rows.add(row);
-            rowListener.computed(row, features);
+        if (taken.isTaken() && failure == null) {
+            try {
+                FeatureRow row = row(position, features);
+                rows.add(row);
+                rowListener.computed(row, features);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
         }
     }
 
     private FeatureRow row(long at, FeatureView features) {
+        return features(at, features)
+                .withQuality(feed.quality().map(BarQuality::score).orElse(Double.NaN));
+    }
+
+    private FeatureRow features(long at, FeatureView features) {
         Instant time = features.lastTime();
         double[] raw = features.raw();
         float[] normalized = features.normalized();

@@ -70,7 +70,7 @@ public final class StoredFeedBuilder {
     }
 
     /**
-     * Sets the listener that receives every decision of the feed.
+     * Sets the listener that receives every decision of the feed. What it throws disturbs nobody, see {@link FeedListener}.
      *
      * @param hearing the listener
      * @return this

@@ -9,10 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The features at one bar: raw, normalised, and as the observation of an agent. Two are equal if all their bits are equal.
- * Immutable.
+ * The features at one bar: raw, normalised, and as the observation of an agent; and the quality of the bar, if somebody judged
+ * it. Two are equal if all their bits are equal. Immutable.
  */
 public final class FeatureRow {
+
+    private static final double WORST = 0;
+    private static final double BEST = 100;
 
     private final FeatureKey key;
     private final Instant time;
@@ -21,6 +24,7 @@ public final class FeatureRow {
     private final float[] normalized;
     private final double agentPosition;
     private final @Nullable ObservationVector observation;
+    private final double quality;
 
     private FeatureRow(
             FeatureKey key,
@@ -29,7 +33,8 @@ public final class FeatureRow {
             double[] raw,
             float[] normalized,
             double agentPosition,
-            @Nullable ObservationVector observation) {
+            @Nullable ObservationVector observation,
+            double quality) {
         RowRules.requireBarTime("time of features of", key.instrument(), time);
         RowRules.requirePosition("position of features of", key.instrument(), position);
         if (raw.length != normalized.length) {
@@ -45,6 +50,13 @@ public final class FeatureRow {
         this.normalized = normalized;
         this.agentPosition = RowRules.canonical(agentPosition);
         this.observation = observation;
+        this.quality = RowRules.canonical(quality);
+        if (quality < WORST || quality > BEST) { // NaN is neither
+            throw RowRules.refused(
+                    "quality of the bar of " + key.instrument() + " at " + time,
+                    "must be from 0 to 100, or NaN for not judged",
+                    Double.toString(quality));
+        }
         for (int i = 0; i < raw.length; i++) {
             raw[i] = RowRules.canonical(raw[i]);
             normalized[i] = RowRules.canonical(normalized[i]);
@@ -63,7 +75,7 @@ public final class FeatureRow {
      * @throws StoreException if a part is not possible
      */
     public static FeatureRow warmingUp(FeatureKey key, Instant time, long position, double[] raw, float[] normalized) {
-        return new FeatureRow(key, time, position, raw.clone(), normalized.clone(), Double.NaN, null);
+        return new FeatureRow(key, time, position, raw.clone(), normalized.clone(), Double.NaN, null, Double.NaN);
     }
 
     /**
@@ -88,7 +100,19 @@ public final class FeatureRow {
             double agentPosition,
             ObservationVector observation) {
         Objects.requireNonNull(observation, "observation");
-        return new FeatureRow(key, time, position, raw.clone(), normalized.clone(), agentPosition, observation);
+        return new FeatureRow(
+                key, time, position, raw.clone(), normalized.clone(), agentPosition, observation, Double.NaN);
+    }
+
+    /**
+     * Gives the same features with the quality of their bar.
+     *
+     * @param score the score of the bar, from 0 to 100; NaN if nobody judged it
+     * @return the row
+     * @throws StoreException if there is no such score
+     */
+    public FeatureRow withQuality(double score) {
+        return new FeatureRow(key, time, position, raw, normalized, agentPosition, observation, score);
     }
 
     /** {@return whose features they are} */
@@ -129,6 +153,27 @@ public final class FeatureRow {
         return Optional.ofNullable(observation);
     }
 
+    /** {@return the quality of the bar, from 0 to 100; NaN if nobody judged it} */
+    public double quality() {
+        return quality;
+    }
+
+    /**
+     * Says whether two rows are equal but for the quality of the bar.
+     *
+     * @param other the other row
+     * @return whether they have the same features, of the same bar
+     */
+    public boolean hasFeaturesOf(FeatureRow other) {
+        return key.equals(other.key)
+                && time.equals(other.time)
+                && position == other.position
+                && Double.compare(agentPosition, other.agentPosition) == 0
+                && Arrays.equals(raw, other.raw)
+                && Arrays.equals(normalized, other.normalized)
+                && Objects.equals(observation, other.observation);
+    }
+
     /**
      * Says whether this row may take the place of another one of the same key: if its bar is later, or it is the same bar
      * and came from the same arrival or a later one.
@@ -143,14 +188,7 @@ public final class FeatureRow {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FeatureRow that
-                && key.equals(that.key)
-                && time.equals(that.time)
-                && position == that.position
-                && Double.compare(agentPosition, that.agentPosition) == 0
-                && Arrays.equals(raw, that.raw)
-                && Arrays.equals(normalized, that.normalized)
-                && Objects.equals(observation, that.observation);
+        return other instanceof FeatureRow that && hasFeaturesOf(that) && Double.compare(quality, that.quality) == 0;
     }
 
     @Override

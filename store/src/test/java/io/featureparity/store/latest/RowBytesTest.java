@@ -14,6 +14,7 @@ import io.featureparity.store.row.FeatureRow;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,11 @@ class RowBytesTest {
         }
         FeatureRow none = FeatureRow.warmingUp(KEY, time(0), 1, new double[0], new float[0]);
         assertThat(RowBytes.parse(RowBytes.of(none))).isEqualTo(none);
+        for (double quality : new double[] {0, -0.0, 100, 62.5, Double.MIN_VALUE, 100.0 / 3}) {
+            FeatureRow judged = row(KEY, 5, 9, 1).withQuality(quality);
+            assertThat(RowBytes.parse(RowBytes.of(judged))).isEqualTo(judged);
+            assertThat(RowBytes.parse(RowBytes.of(none.withQuality(quality)))).isEqualTo(none.withQuality(quality));
+        }
     }
 
     @Test
@@ -49,7 +55,11 @@ class RowBytesTest {
                 + "00".repeat(32);
         byte[] bytes = RowBytes.of(row);
         assertThat(HexFormat.of().formatHex(bytes, 0, bytes.length - 4)).isEqualTo(expected);
-        assertThat(RowBytes.AGE_AT).isEqualTo(RowBytes.magic().length);
+        assertThat(RowBytes.AGE_AT).isEqualTo(RowBytes.magic().length + 1);
+
+        byte[] judged = RowBytes.of(row.withQuality(97.5));
+        assertThat(HexFormat.of().formatHex(judged, 0, judged.length - 4))
+                .isEqualTo(expected.replace("4650524f5701", "4650524f5702") + "4058600000000000");
     }
 
     @Test
@@ -70,14 +80,16 @@ class RowBytesTest {
 
     @Test
     void everyFlippedBitAndEveryCutIsRefused() {
-        byte[] good = RowBytes.of(row(KEY, 5, 9, 1));
-        for (int i = 0; i < good.length; i++) {
-            byte[] flipped = good.clone();
-            flipped[i] ^= (byte) (1 << (i % 8));
-            requireDamaged(flipped);
-            requireDamaged(Arrays.copyOf(good, i));
+        FeatureRow row = row(KEY, 5, 9, 1);
+        for (byte[] good : List.of(RowBytes.of(row), RowBytes.of(row.withQuality(50)))) {
+            for (int i = 0; i < good.length; i++) {
+                byte[] flipped = good.clone();
+                flipped[i] ^= (byte) (1 << (i % 8));
+                requireDamaged(flipped);
+                requireDamaged(Arrays.copyOf(good, i));
+            }
+            requireDamaged(Arrays.copyOf(good, good.length + 1));
         }
-        requireDamaged(Arrays.copyOf(good, good.length + 1));
     }
 
     private static void requireDamaged(byte[] bytes) {

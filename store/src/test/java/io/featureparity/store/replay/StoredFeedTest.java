@@ -100,6 +100,30 @@ class StoredFeedTest {
     }
 
     @Test
+    void whatTheListenerOfRowsThrowsEndsTheBarAndWhatTheOtherOneThrowsEndsNothing() {
+        stores.bars().append(List.of(arrived(0), arrived(1), arrived(4)));
+        List<Instant> computed = new ArrayList<>();
+        StoreException failing =
+                new StoreException(new Fault(ErrorCode.STORE_TIMEOUT, "rows", "must be stored", "none"));
+        StoredFeed feed = live().listener((decision, time, features) -> {
+                    throw new IllegalStateException("listener");
+                })
+                .rows((row, features) -> {
+                    computed.add(row.time());
+                    if (row.time().equals(time(2))) {
+                        throw failing;
+                    }
+                })
+                .begin();
+        List<StoredBar> bars = stored();
+
+        assertThat(feed.take(bars.get(0))).hasSize(1);
+        assertThat(feed.take(bars.get(1))).hasSize(1);
+        assertThat(refusal(StoreException.class, () -> feed.take(bars.get(2)))).isSameAs(failing);
+        assertThat(computed).as("no row after it").containsExactly(time(0), time(1), time(2));
+    }
+
+    @Test
     void aBarThatIsRefusedOrDroppedEndsNothing() {
         List<FeedDecision> decisions = new ArrayList<>();
         Bar conflicting = new Bar(time(1), 1, 2, 0.5, 1, 1);

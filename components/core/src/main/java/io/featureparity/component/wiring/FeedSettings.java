@@ -5,6 +5,7 @@ import io.featureparity.component.Settings;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.quality.QualityRules;
 import io.featureparity.features.session.Closures;
 import io.featureparity.store.MacroStore;
 import io.featureparity.store.replay.StoredFeed;
@@ -17,8 +18,9 @@ import java.util.Objects;
  *
  * @param policy the name of the contract's policy
  * @param closures days without session that are no public holidays
+ * @param quality the rules by which the quality of bars is judged
  */
-public record FeedSettings(String policy, Closures closures) {
+public record FeedSettings(String policy, Closures closures, QualityRules quality) {
 
     /** The policy for bars as real feeds send them. */
     public static final String LIVE = "live";
@@ -27,6 +29,17 @@ public record FeedSettings(String policy, Closures closures) {
     public FeedSettings {
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(closures, "closures");
+        Objects.requireNonNull(quality, "quality");
+    }
+
+    /**
+     * Judges the quality of bars by the rules that come with the library.
+     *
+     * @param policy the name of the contract's policy
+     * @param closures days without session that are no public holidays
+     */
+    public FeedSettings(String policy, Closures closures) {
+        this(policy, closures, QualityRules.builtIn());
     }
 
     /** {@return the live policy, without closures} */
@@ -38,16 +51,19 @@ public record FeedSettings(String policy, Closures closures) {
      * Reads the settings that begin with {@code feed}.
      *
      * @param settings the settings
-     * @return how the feed decides; the live policy if nothing is set
+     * @return how the feed decides; the live policy and the quality rules of the library if nothing is set
      * @throws ComponentException if a setting is not possible
-     * @throws DocumentException if the file of closures cannot be read or breaks a rule
+     * @throws DocumentException if the file of closures or of quality rules cannot be read or breaks a rule
      */
     public static FeedSettings of(Settings settings) {
         String policy = settings.text("feed.policy", LIVE);
         Closures closures = settings.find("feed.closures-file").isPresent()
                 ? Closures.load(settings.path("feed.closures-file"))
                 : Closures.none();
-        return new FeedSettings(policy, closures);
+        QualityRules quality = settings.find("feed.quality-file").isPresent()
+                ? QualityRules.load(settings.path("feed.quality-file"))
+                : QualityRules.builtIn();
+        return new FeedSettings(policy, closures, quality);
     }
 
     /**
@@ -63,6 +79,6 @@ public record FeedSettings(String policy, Closures closures) {
     public StoredFeedBuilder feed(String instrument, Model model, MacroStore macro) {
         model.contract().policy(policy);
         return StoredFeed.of(instrument, model, macro)
-                .feed(feed -> feed.policy(policy).closures(closures));
+                .feed(feed -> feed.policy(policy).closures(closures).quality(quality));
     }
 }

@@ -11,6 +11,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.DocumentException;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.quality.QualityRules;
 import io.featureparity.store.memory.MemoryStores;
 import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.row.ArrivedBar;
@@ -66,6 +67,30 @@ class FeedSettingsTest {
         FeedSettings strike = of(Map.of("feed.closures-file", file.toString()));
         assertThat(rowsAt(strike, OPENING)).isZero();
         assertThat(rowsAt(strike, OPENING.plusSeconds(24 * 3600))).isEqualTo(1);
+    }
+
+    @Test
+    void theQualityOfBarsIsJudgedByTheRulesOfTheLibraryOrOfAFile(@TempDir Path temp) throws IOException {
+        assertThat(of(Map.of()).quality()).isEqualTo(QualityRules.builtIn());
+        assertThat(qualityOf(of(Map.of()))).as("no macro value").isEqualTo(90);
+        String others = QualityRules.builtIn()
+                .document()
+                .canonicalText()
+                .replace("\"macro_absent\":{\"weight\":10}", "\"macro_absent\":{\"weight\":11}");
+        Path file = Files.writeString(temp.resolve("rules.json"), others);
+        assertThat(qualityOf(of(Map.of("feed.quality-file", file.toString())))).isEqualTo(89);
+        Path wrong = Files.writeString(temp.resolve("wrong.json"), "{}");
+        assertThat(refusal(DocumentException.class, () -> of(Map.of("feed.quality-file", wrong.toString()))))
+                .hasMessageContaining("FP-202");
+    }
+
+    private static double qualityOf(FeedSettings settings) {
+        StoredFeed feed =
+                settings.feed("USD/COP", MODEL, new MemoryStores().macro()).begin();
+        Bar bar = new Bar(OPENING, 4000, 4001, 3999, 4000, 10);
+        return feed.take(new StoredBar(1, ArrivedBar.closed("USD/COP", bar, OPENING.plusSeconds(301))))
+                .get(0)
+                .quality();
     }
 
     @Test

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.features.feed;
+
+import io.featureparity.contract.FeatureContract;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * How far a {@link MarketFeed} has come, for other threads: metrics, health. The feed writes each number once, without waiting and
+ * without allocating, and others read it whenever they like. Each number is right at some bar, the last one or the one before; two
+ * numbers need not be of the same bar.
+ *
+ * <p>The counts begin when the feed is made. They never go down: a restored feed adds to them, unlike {@link FeedCounts}.
+ *
+ * <p>Thread-safe to read.
+ */
+public final class FeedProgress {
+
+    private static final VarHandle NUMBERS = MethodHandles.arrayElementVarHandle(long[].class);
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    // The places of the numbers that are not of a decision or a column.
+    private static final int BARS = 0;
+    private static final int LAST_BAR = 1;
+    private static final int TAKEN_AS_ABSENT = 2;
+    private static final int OUTSIDE_HIGH_LOW = 3;
+    private static final int SNAPSHOTS = 4;
+    private static final int LAST_SNAPSHOT = 5;
+    private static final int LISTENER_FAILURES = 6;
+    private static final int QUALITY = 7;
+    private static final int PLACES = 8;
+
+    private final long[] decisions = new long[FeedDecision.values().length];
+    private final long[] numbers = new long[PLACES];
+    private final long[] macro;
+    private final List<String> macroColumns;
+    private final int warmUpBars;
+
+    FeedProgress(FeatureContract contract) {
+        macroColumns = contract.macroColumns();
+        macro = new long[macroColumns.size()];
+        warmUpBars = contract.warmUpBars();
+        Arrays.fill(macro, NEVER);
+        numbers[LAST_BAR] = NEVER;
+        numbers[LAST_SNAPSHOT] = NEVER;
+        judged(Double.NaN);
+    }
+
+    // ---- for the feed, on its own thread
+
+    void add(FeedDecision decision) {
+        int at = decision.ordinal();
+        NUMBERS.setRelease(decisions, at, decisions[at] + 1);
+    }
+
+    /** Writes where the engine is. */
+    void at(long bars, long lastBar, long takenAsAbsent, long outsideHighLow) {
+        NUMBERS.setRelease(numbers, BARS, bars);
+        NUMBERS.setRelease(numbers, LAST_BAR, bars == 0 ? NEVER : lastBar);
+        NUMBERS.setRelease(numbers, TAKEN_AS_ABSENT, takenAsAbsent);
+        NUMBERS.setRelease(numbers, OUTSIDE_HIGH_LOW, outsideHighLow);
+    }
+
+    void macroKnownSince(int column, long time) {
+        NUMBERS.setRelease(macro, column, time);
+    }
+
+    void snapshotTaken() {
+        NUMBERS.setRelease(numbers, SNAPSHOTS, numbers[SNAPSHOTS] + 1);
+        NUMBERS.setRelease(numbers, LAST_SNAPSHOT, numbers[LAST_BAR]);
+    }
+
+    void judged(double ofSession) {
+        NUMBERS.setRelease(numbers, QUALITY, Double.doubleToRawLongBits(ofSession));
+    }
+
+    void listenerFailed() {
+        NUMBERS.setRelease(numbers, LISTENER_FAILURES, numbers[LISTENER_FAILURES] + 1);
+    }
+
+    // ---- for all threads
+
+    /**
+     * Gives how often a decision was taken.
+     *
+     * @param decision the decision
+     * @return how often, since the feed was made
+     */
+    public long count(FeedDecision decision) {
+        return read(decisions, decision.ordinal());
+    }
+
+    /** {@return how many bars the engine has taken in, inserted and absent ones included; those before a snapshot too} */
+    public long bars() {
+        return read(numbers, BARS);
+    }
+
+    /** {@return the time of the last bar that was taken in, in milliseconds since 1970-01-01T00:00Z; nothing before the first} */
+    public OptionalLong lastBar() {
+        return time(numbers, LAST_BAR);
+    }
+
+    /** {@return how many more bars it takes until an observation is legal; 0 when it is} */
+    public long warmUpLeft() {
+        return Math.max(0, warmUpBars + 1 - bars());
+    }
+
+    /** {@return how many bad bars were taken in as absent ones; those before a snapshot too} */
+    public long takenAsAbsent() {
+        return read(numbers, TAKEN_AS_ABSENT);
+    }
+
+    /** {@return how many bars had an open or close outside of high and low, and were let through; those before a snapshot too} */
+    public long outsideHighLow() {
+        return read(numbers, OUTSIDE_HIGH_LOW);
+    }
+
+    /** {@return the macro columns of the contract, in its order} */
+    public List<String> macroColumns() {
+        return macroColumns;
+    }
+
+    /**
+     * Gives since when the newest value of a macro column was known: when it became available, where values come from a series;
+     * else the time of the last bar that came with one.
+     *
+     * @param column the index of a macro column
+     * @return that time, in milliseconds since 1970-01-01T00:00Z; nothing if no bar has seen a value yet
+     */
+    public OptionalLong macroKnownSince(int column) {
+        return time(macro, column);
+    }
+
+    /** {@return how many snapshots of the feed were taken} */
+    public long snapshots() {
+        return read(numbers, SNAPSHOTS);
+    }
+
+    /** {@return the last bar of the newest snapshot, in milliseconds since 1970-01-01T00:00Z; nothing if it has none, or none was taken} */
+    public OptionalLong lastSnapshot() {
+        return time(numbers, LAST_SNAPSHOT);
+    }
+
+    /** {@return how often the listener of the feed has thrown an exception, which went no further} */
+    public long listenerFailures() {
+        return read(numbers, LISTENER_FAILURES);
+    }
+
+    /** {@return the quality of the session so far, 0 to 100; NaN if the feed does not judge its bars, or there was none} */
+    public double quality() {
+        return Double.longBitsToDouble(read(numbers, QUALITY));
+    }
+
+    private static OptionalLong time(long[] of, int at) {
+        long time = read(of, at);
+        return time == NEVER ? OptionalLong.empty() : OptionalLong.of(time);
+    }
+
+    private static long read(long[] of, int at) {
+        return (long) NUMBERS.getAcquire(of, at);
+    }
+}

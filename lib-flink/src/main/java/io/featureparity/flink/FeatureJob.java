@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.flink;
+
+import io.featureparity.flink.record.FeatureVector;
+import io.featureparity.flink.record.InstrumentBar;
+import io.featureparity.flink.record.Publication;
+import io.featureparity.flink.record.RecordTypes;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * Puts the engine into a job: a gate, which sends on each macro publication when the watermark has passed its availability,
+ * and the {@link FeatureFunction}, which computes.
+ *
+ * <p>Both streams need watermarks in event time: that of bars by their times, that of publications by their availability.
+ * Bars are held back until both watermarks have passed their time. So a stream of publications must go on telling how far it
+ * is while nothing is published, and must not be marked as idle.
+ */
+public final class FeatureJob {
+
+    /** The uid of the gate: where its state is found in a savepoint. */
+    public static final String PUBLICATIONS_UID = "feature-parity-publications";
+
+    /** The uid of the function that computes: where its state is found in a savepoint. */
+    public static final String FEATURES_UID = "feature-parity-features";
+
+    private FeatureJob() {}
+
+    /**
+     * Computes the features of bars, with macro values.
+     *
+     * @param config what is computed
+     * @param bars the bars of all instruments, with watermarks
+     * @param publications the macro values as they were published, with watermarks
+     * @return what comes out
+     */
+    public static FeatureStreams attach(
+            FeatureJobConfig config, DataStream<InstrumentBar> bars, DataStream<Publication> publications) {
+        SingleOutputStreamOperator<Publication> passed = publications
+                .global()
+                .transform(PUBLICATIONS_UID, RecordTypes.of(Publication.class), new PublicationGate(config))
+                .forceNonParallel()
+                .uid(PUBLICATIONS_UID);
+        SingleOutputStreamOperator<FeatureVector> features = bars.keyBy(InstrumentBar::instrument, Types.STRING)
+                .connect(passed.broadcast(FeatureFunction.published()))
+                .process(new FeatureFunction(config), RecordTypes.of(FeatureVector.class))
+                .name(FEATURES_UID)
+                .uid(FEATURES_UID);
+        return new FeatureStreams(features, passed.getSideOutput(FeatureOutputs.refusedPublications()));
+    }
+
+    /**
+     * Computes the features of bars whose contract has no macro columns, or whose macro values are all absent.
+     *
+     * @param config what is computed
+     * @param bars the bars of all instruments, with watermarks
+     * @return what comes out
+     */
+    public static FeatureStreams attach(FeatureJobConfig config, DataStream<InstrumentBar> bars) {
+        SingleOutputStreamOperator<Publication> none = bars.<Publication>flatMap((bar, out) -> {})
+                .returns(RecordTypes.of(Publication.class))
+                .name("feature-parity-no-publications")
+                .uid("feature-parity-no-publications");
+        return attach(config, bars, none);
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.observe;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.FeatureParityException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Consumer;
+
+/**
+ * Counts faults by their code. Whoever catches an exception of this library, or hears of faults as a listener, tells it here.
+ *
+ * <p>Thread-safe.
+ */
+public final class FaultTally {
+
+    /** What these faults say: this is not the contract, the statistics, the library or the features that the model was trained with. */
+    private static final Set<ErrorCode> MISMATCHES = Set.of(
+            ErrorCode.STATISTICS_HASH_DIFFERS,
+            ErrorCode.CONTRACT_HASH_DIFFERS,
+            ErrorCode.ORDER_HASH_DIFFERS,
+            ErrorCode.CONTRACT_IDENTITY_DIFFERS,
+            ErrorCode.OBSERVATION_SIZE_DIFFERS,
+            ErrorCode.LIBRARY_DIFFERS,
+            ErrorCode.STORE_MODEL_DIFFERS,
+            ErrorCode.COMPONENT_FEATURES_DIFFER);
+
+    private final AtomicLongArray counts = new AtomicLongArray(ErrorCode.values().length);
+    private final List<Consumer<ErrorCode>> newCodes = new CopyOnWriteArrayList<>();
+
+    /** There was no fault yet. */
+    public FaultTally() {}
+
+    /**
+     * Counts all faults of an exception.
+     *
+     * @param refused the exception
+     */
+    public void add(FeatureParityException refused) {
+        add(refused.faults());
+    }
+
+    /**
+     * Counts faults.
+     *
+     * @param faults the faults
+     */
+    public void add(List<Fault> faults) {
+        for (Fault fault : faults) {
+            if (counts.getAndIncrement(fault.code().ordinal()) == 0) {
+                newCodes.forEach(hearing -> hearing.accept(fault.code()));
+            }
+        }
+    }
+
+    /**
+     * Tells of each code that has had a fault, now, and of each one that has its first, then.
+     *
+     * @param hearing is told; of a code that has its first fault now it may be told twice
+     */
+    public void onNewCode(Consumer<ErrorCode> hearing) {
+        newCodes.add(hearing);
+        for (ErrorCode code : ErrorCode.values()) {
+            if (count(code) > 0) {
+                hearing.accept(code);
+            }
+        }
+    }
+
+    /**
+     * Gives how many faults of a code there were.
+     *
+     * @param code the code
+     * @return how many
+     */
+    public long count(ErrorCode code) {
+        return counts.get(code.ordinal());
+    }
+
+    /** {@return how many faults said that something is not what the model was trained with} */
+    public long mismatches() {
+        return MISMATCHES.stream().mapToLong(this::count).sum();
+    }
+}

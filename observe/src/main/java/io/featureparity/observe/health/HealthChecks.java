@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.observe.health;
+
+import io.featureparity.audit.AuditCounts;
+import io.featureparity.features.feed.FeedProgress;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.session.TradingCalendar;
+import io.featureparity.observe.metrics.OverdueBars;
+import io.featureparity.resilience.breaker.BreakerState;
+import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.EdgeState;
+import io.featureparity.resilience.level.Condition;
+import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.resilience.level.ServiceLevels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The checks that most services have. */
+public final class HealthChecks {
+
+    private HealthChecks() {}
+
+    /**
+     * Looks whether a dependency answers: a store, a model, a source of macro values.
+     *
+     * @param call any small call of it; it throws if the dependency does not work
+     * @return the check
+     */
+    public static HealthCheck answers(Runnable call) {
+        return () -> {
+            call.run();
+            return HealthFinding.up();
+        };
+    }
+
+    /**
+     * Says what is served. It finds nothing wrong: a service whose files are others does not start.
+     *
+     * @param model gives the model that is served now
+     * @return the check
+     */
+    public static HealthCheck model(Supplier<Model> model) {
+        return () -> {
+            Model now = model.get();
+            HealthFinding finding = HealthFinding.up()
+                    .with("contract", now.contract().id() + "@" + now.contract().version())
+                    .with("contract_sha256", now.contract().hash())
+                    .with("order_hash", now.contract().orderHash());
+            return now.hasStatistics()
+                    ? finding.with("statistics_sha256", now.stats().hash())
+                    : finding;
+        };
+    }
+
+    /**
+     * Looks when the last bar came, and whether the warm-up is over.
+     *
+     * @param progress gives how the feed stands
+     * @param calendar when bars are expected
+     * @param barMinutes how long a bar is
+     * @param mostOverdue how many bars may be missing at the end; with more it is {@link HealthStatus#DEGRADED}
+     * @param clock what time it is
+     * @return the check
+     */
+    public static HealthCheck feed(
+            Supplier<FeedProgress> progress,
+            TradingCalendar calendar,
+            int barMinutes,
+            int mostOverdue,
+            InstantSource clock) {
+        return () -> {
+            FeedProgress now = progress.get();
+            if (now.lastBar().isEmpty()) {
+                return HealthFinding.degraded("no bar yet").with("warm_up_left", now.warmUpLeft());
+            }
+            long last = now.lastBar().getAsLong();
+            int overdue = OverdueBars.count(calendar, barMinutes, last, clock.millis());
+            HealthFinding finding = overdue > mostOverdue
+                    ? HealthFinding.degraded(overdue + " bars are overdue")
+                    : now.warmUpLeft() > 0 ? HealthFinding.degraded("the warm-up is not over") : HealthFinding.up();
+            return finding.with("last_bar", Instant.ofEpochMilli(last))
+                    .with("overdue_bars", overdue)
+                    .with("warm_up_left", now.warmUpLeft())
+                    .with("bars", now.bars());
+        };
+    }
+
+    /**
+     * Looks at the level of the service. Below the best one it is {@link HealthStatus#DEGRADED}: what it serves is right, or it
+     * refuses to.
+     *
+     * @param levels the levels
+     * @return the check
+     */
+    public static HealthCheck level(ServiceLevels levels) {
+        return () -> {
+            ServiceLevel level = levels.level();
+            String why = levels.conditions().stream().map(Condition::name).collect(Collectors.joining(", "));
+            HealthFinding finding = level == ServiceLevel.ALL_WELL ? HealthFinding.up() : HealthFinding.degraded(why);
+            return finding.with("level", level.number())
+                    .with("name", level.name())
+                    .with("since", levels.since());
+        };
+    }
+
+    /**
+     * Looks at breakers. One that is open, or just tries, is {@link HealthStatus#DEGRADED}.
+     *
+     * @param edges the edges that they guard
+     * @return the check
+     */
+    public static HealthCheck breakers(List<Edge> edges) {
+        return () -> {
+            List<EdgeState> states = edges.stream().map(Edge::state).toList();
+            String open = states.stream()
+                    .filter(state -> state.state() != BreakerState.CLOSED)
+                    .map(EdgeState::name)
+                    .collect(Collectors.joining(", "));
+            HealthFinding finding = open.isEmpty() ? HealthFinding.up() : HealthFinding.degraded(open);
+            for (EdgeState state : states) {
+                finding = finding.with(
+                        state.name().replace(' ', '_'), state.state().name());
+            }
+            return finding;
+        };
+    }
+
+    /**
+     * Looks whether an audit log is written. If its writer has stopped, it is {@link HealthStatus#DOWN}.
+     *
+     * @param counts gives how far the log has come
+     * @return the check
+     */
+    public static HealthCheck auditLog(Supplier<AuditCounts> counts) {
+        return () -> {
+            AuditCounts now = counts.get();
+            HealthFinding finding = now.stoppedBy().isPresent()
+                    ? HealthFinding.down("the writer has stopped")
+                    : now.dropped() > 0 ? HealthFinding.degraded("records were dropped") : HealthFinding.up();
+            return finding.with("position", now.newest())
+                    .with("waiting", now.handedOver() - now.durable())
+                    .with("dropped", now.dropped());
+        };
+    }
+
+    /**
+     * Looks how much room a disk has.
+     *
+     * @param folder a folder on it; its path is not shown
+     * @param leastBytes with less room it is {@link HealthStatus#DEGRADED}
+     * @return the check
+     */
+    public static HealthCheck disk(Path folder, long leastBytes) {
+        return () -> disk(Files.getFileStore(folder).getUsableSpace(), leastBytes);
+    }
+
+    static HealthFinding disk(long usable, long leastBytes) {
+        HealthFinding finding = usable < leastBytes
+                ? HealthFinding.degraded("less than " + leastBytes + " bytes are left")
+                : HealthFinding.up();
+        return finding.with("usable_bytes", usable);
+    }
+
+    /**
+     * Looks how full the heap is, garbage included.
+     *
+     * @param mostUsed the share of the largest heap, from 0 to 1; if more is used it is {@link HealthStatus#DEGRADED}
+     * @return the check
+     */
+    public static HealthCheck memory(double mostUsed) {
+        return () -> {
+            Runtime runtime = Runtime.getRuntime();
+            return memory(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory(), mostUsed);
+        };
+    }
+
+    static HealthFinding memory(long used, long most, double mostUsed) {
+        HealthFinding finding =
+                used > most * mostUsed ? HealthFinding.degraded("the heap is nearly full") : HealthFinding.up();
+        return finding.with("used_bytes", used).with("most_bytes", most);
+    }
+}

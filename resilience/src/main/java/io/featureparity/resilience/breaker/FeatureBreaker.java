@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.resilience.breaker;
+
+import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.FeedListener;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Says when features are too bad to be served. It looks at the last bars: if too many of their values are absent, or too many of them were
+ * refused, it opens, and nothing should be served. After its rest it looks at each bar alone, and a good one closes it.
+ *
+ * <p>Its time is that of the bars, so the same bars open and close it live and later, and whatever the clock of the machine says. Bars of the
+ * warm-up do not count.
+ *
+ * <p>Give it to a feed as its listener, or tell it of each bar. It keeps two numbers for each bar of its window, and allocates nothing for a
+ * bar. Thread-safe.
+ */
+public final class FeatureBreaker implements FeedListener {
+
+    /** Stands in the place of a count for a bar that was refused. */
+    private static final int REFUSED = -1;
+
+    private final FeatureBreakerSettings settings;
+
+    /** How many values are absent at each of the last bars, a ring. */
+    private final int[] absentAt;
+
+    private final double[] raw;
+
+    private int next;
+    private int bars;
+    private int refusals;
+    private long absences;
+
+    private BreakerState state = BreakerState.CLOSED;
+    /** The time of the last bar that was taken in; long ago before the first one. */
+    private long lastMillis;
+
+    private long againMillis;
+    private int good;
+    private long opened;
+
+    /** What opened it, for what is said while it rests. */
+    private FeatureBreakerState atOpening;
+
+    /**
+     * Makes a breaker that is closed.
+     *
+     * @param settings when it opens
+     * @param features how many raw features a bar has
+     */
+    public FeatureBreaker(FeatureBreakerSettings settings, int features) {
+        this.settings = settings;
+        this.absentAt = new int[settings.window()];
+        this.raw = new double[features];
+        this.atOpening = counts(Optional.empty());
+    }
+
+    // ---- what it is told
+
+    @Override
+    public void decided(FeedDecision decision, long time, FeatureView features) {
+        if (decision.isTaken()) {
+            taken(features);
+        } else if (decision.isRefusal()) {
+            refused();
+        }
+    }
+
+    /**
+     * A bar was taken in.
+     *
+     * @param features the features at the bar
+     */
+    public synchronized void taken(FeatureView features) {
+        if (features.missingBars() > 0) {
+            return;
+        }
+        features.raw(raw);
+        int absent = 0;
+        for (double value : raw) {
+            if (Double.isNaN(value)) {
+                absent++;
+            }
+        }
+        taken(features.lastMillis(), absent);
+    }
+
+    /**
+     * A bar was taken in, after the warm-up.
+     *
+     * @param time its time, in milliseconds since 1970-01-01T00:00Z
+     * @param absent how many of its values are absent
+     */
+    synchronized void taken(long time, int absent) {
+        lastMillis = time;
+        if (state == BreakerState.OPEN && time >= againMillis) {
+            state = BreakerState.HALF_OPEN;
+            good = 0;
+            forget();
+        }
+        add(absent);
+        boolean bad = state == BreakerState.HALF_OPEN
+                ? share(absent, 1) >= settings.absent()
+                : bars - refusals >= settings.leastBars() && share(absences, bars - refusals) >= settings.absent();
+        settle(bad);
+    }
+
+    /** A bar was refused. */
+    public synchronized void refused() {
+        add(REFUSED);
+        settle(refusals >= settings.refused() || state == BreakerState.HALF_OPEN);
+    }
+
+    /** A division, which is right to the last bit: a share of exactly 0.2 reaches 0.2. */
+    private double share(long absent, int taken) {
+        return absent / ((double) taken * raw.length);
+    }
+
+    private void settle(boolean bad) {
+        if (bad && state != BreakerState.OPEN) {
+            state = BreakerState.OPEN;
+            opened++;
+            againMillis = lastMillis + settings.rest().toMillis();
+            atOpening = counts(Optional.of(Instant.ofEpochMilli(againMillis)));
+        } else if (state == BreakerState.HALF_OPEN && ++good >= settings.trials()) {
+            state = BreakerState.CLOSED;
+            forget();
+        }
+    }
+
+    // ---- the ring
+
+    private void add(int count) {
+        if (bars == absentAt.length) {
+            remove(absentAt[next]);
+        } else {
+            bars++;
+        }
+        absentAt[next] = count;
+        next = next + 1 == absentAt.length ? 0 : next + 1;
+        if (count == REFUSED) {
+            refusals++;
+        } else {
+            absences += count;
+        }
+    }
+
+    private void remove(int count) {
+        if (count == REFUSED) {
+            refusals--;
+        } else {
+            absences -= count;
+        }
+    }
+
+    private void forget() {
+        Arrays.fill(absentAt, 0);
+        next = 0;
+        bars = 0;
+        refusals = 0;
+        absences = 0;
+    }
+
+    // ---- what it says
+
+    /** {@return whether features may be served} */
+    public synchronized boolean permits() {
+        return state == BreakerState.CLOSED;
+    }
+
+    /** {@return how it is now; while it is open, what has opened it} */
+    public synchronized FeatureBreakerState state() {
+        return state == BreakerState.OPEN ? atOpening : counts(Optional.empty());
+    }
+
+    private FeatureBreakerState counts(Optional<Instant> triedAgain) {
+        int taken = bars - refusals;
+        return new FeatureBreakerState(
+                state, bars, taken == 0 ? Double.NaN : share(absences, taken), refusals, opened, triedAgain);
+    }
+}

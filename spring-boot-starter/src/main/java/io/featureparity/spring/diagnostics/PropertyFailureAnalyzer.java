@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring.diagnostics;
+
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.spring.properties.ParityProperties;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Says of a property of ours that cannot be read, or that does not exist, which ones and which values there are. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class PropertyFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
+
+    /** Made by Spring Boot. */
+    public PropertyFailureAnalyzer() {}
+
+    /** What is not about a property of ours is left to the analyzers of Spring Boot. */
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
+        ConfigurationPropertyName ours = ConfigurationPropertyName.of(ParityProperties.PREFIX);
+        if (!cause.getName().equals(ours) && !ours.isAncestorOf(cause.getName())) {
+            return null;
+        }
+        UnboundConfigurationPropertiesException unknown =
+                findCause(cause, UnboundConfigurationPropertiesException.class);
+        List<String> faults = unknown == null
+                ? List.of(notReadable(cause))
+                : unknown.getUnboundProperties().stream()
+                        .map(PropertyFailureAnalyzer::unknown)
+                        .toList();
+        return new FailureAnalysis(String.join("\n", faults), ErrorPages.advice(ErrorCode.SPRING_PROPERTY), cause);
+    }
+
+    private static String notReadable(BindException cause) {
+        return fault(cause.getName(), "must be " + allowed(cause.getTarget()), cause.getProperty());
+    }
+
+    private static String allowed(@Nullable Bindable<?> target) {
+        Class<?> type = target == null ? Object.class : target.getType().resolve(Object.class);
+        if (type.isEnum()) {
+            return Stream.of(Objects.requireNonNull(type.getEnumConstants()))
+                    .map(constant ->
+                            constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == Duration.class) {
+            return "a duration such as 500ms, 10s or PT10S";
+        }
+        if (type == Path.class) {
+            return "a path";
+        }
+        return type == int.class || type == Integer.class ? "a whole number" : "a " + type.getSimpleName();
+    }
+
+    private static String unknown(ConfigurationProperty property) {
+        return fault(property.getName(), "must be one of " + KnownProperties.near(property.getName()), property);
+    }
+
+    private static String fault(ConfigurationPropertyName name, String rule, @Nullable ConfigurationProperty property) {
+        boolean secret = name.toString().contains("password");
+        String value = property == null ? "not set" : secret ? "***" : String.valueOf(property.getValue());
+        Fault fault = new Fault(ErrorCode.SPRING_PROPERTY, "property " + name, rule, value);
+        return property == null || property.getOrigin() == null
+                ? fault.toString()
+                : fault + "\n  set by " + property.getOrigin();
+    }
+}

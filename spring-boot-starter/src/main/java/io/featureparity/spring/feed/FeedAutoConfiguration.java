@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring.feed;
+
+import io.featureparity.features.alignment.MacroSeries;
+import io.featureparity.features.feed.FeedBuilder;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
+import io.featureparity.features.session.Closures;
+import io.featureparity.spring.model.ModelAutoConfiguration;
+import io.featureparity.spring.properties.FeedProperties;
+import io.featureparity.spring.properties.ParityProperties;
+import io.featureparity.spring.properties.PropertyFaults;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Makes a feed for each instrument, and goes on from its saved state. A {@link MacroSeries} of the application gives the
+ * macro values; without one they come with the bars.
+ */
+@AutoConfiguration(after = ModelAutoConfiguration.class)
+@ConditionalOnBean({Model.class, ParityProperties.class})
+public final class FeedAutoConfiguration {
+
+    private static final int LONGEST_NAME = 200;
+
+    /** Made by Spring. */
+    public FeedAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    InstrumentFeeds parityFeeds(
+            ParityProperties properties,
+            Model model,
+            ObjectProvider<MacroSeries> macro,
+            ObjectProvider<FeedCustomizer> customizers) {
+        StateFolder states = StateFolder.open(properties.snapshot());
+        Map<String, MarketFeed> feeds = new LinkedHashMap<>();
+        for (String instrument : properties.instruments()) {
+            requireName(instrument);
+            FeedBuilder builder = builder(properties.feed(), model);
+            macro.ifAvailable(builder::macro);
+            customizers.orderedStream().forEach(customizer -> customizer.customize(instrument, builder));
+            MarketFeed feed = builder.build();
+            states.restore(instrument, feed);
+            if (feeds.put(instrument, feed) != null) {
+                throw PropertyFaults.refused(
+                        "instruments", "must name each instrument once", properties.instruments() + "");
+            }
+        }
+        return new InstrumentFeeds(feeds, states);
+    }
+
+    private static void requireName(String instrument) {
+        if (instrument.isBlank()
+                || instrument.length() > LONGEST_NAME
+                || instrument.chars().anyMatch(Character::isISOControl)) {
+            throw PropertyFaults.refused(
+                    "instruments", "must be names of 1 to " + LONGEST_NAME + " characters of text", instrument);
+        }
+    }
+
+    private static FeedBuilder builder(FeedProperties properties, Model model) {
+        FeedBuilder builder = MarketFeed.of(model);
+        String policy = properties.policy();
+        if (!model.contract().policyNames().contains(policy)) {
+            throw PropertyFaults.refused(
+                    "feed.policy",
+                    "must be a policy of the contract, one of "
+                            + model.contract().policyNames(),
+                    policy);
+        }
+        builder.policy(policy);
+        if (properties.closuresFile() != null) {
+            builder.closures(Closures.load(properties.closuresFile()));
+        }
+        return properties.refuseOutsideHighLow() ? builder.refuseOutsideHighLow() : builder;
+    }
+}

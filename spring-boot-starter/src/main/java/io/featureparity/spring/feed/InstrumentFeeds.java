@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring.feed;
+
+import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.features.feed.MarketFeed;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The feeds of a service, one for each instrument, in the order in which the instruments were given. Closing them saves their
+ * states. Thread-safe.
+ */
+public final class InstrumentFeeds implements AutoCloseable {
+
+    private final Map<String, InstrumentFeed> feeds;
+    private final StateFolder states;
+
+    InstrumentFeeds(Map<String, MarketFeed> feeds, StateFolder states) {
+        Map<String, InstrumentFeed> byInstrument = new LinkedHashMap<>();
+        feeds.forEach((instrument, feed) -> byInstrument.put(instrument, new InstrumentFeed(instrument, feed)));
+        this.feeds = Collections.unmodifiableMap(byInstrument);
+        this.states = states;
+    }
+
+    /**
+     * Gives the feed of an instrument.
+     *
+     * @param instrument the instrument
+     * @return its feed
+     * @throws ComponentException if the service has none; it lists those there are
+     */
+    public InstrumentFeed feed(String instrument) {
+        InstrumentFeed feed = feeds.get(instrument);
+        if (feed == null) {
+            throw new ComponentException(new Fault(
+                    ErrorCode.SPRING_INSTRUMENT,
+                    "instrument",
+                    "must be one of the property feature-parity.instruments, " + feeds.keySet(),
+                    instrument));
+        }
+        return feed;
+    }
+
+    /** {@return all feeds} */
+    public Collection<InstrumentFeed> all() {
+        return feeds.values();
+    }
+
+    /**
+     * Saves the state of each feed as it is now, if the service has a folder for them.
+     *
+     * @throws ComponentException if some cannot be saved, with a fault for each; the others are saved
+     */
+    public void save() {
+        states.save(feeds.values());
+    }
+
+    /** Saves the states: whoever could still bring a bar has ended before. */
+    @Override
+    public void close() {
+        save();
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring.store;
+
+import io.featureparity.postgres.PostgresSettings;
+import io.featureparity.postgres.PostgresStores;
+import io.featureparity.postgres.PostgresTimeouts;
+import io.featureparity.spring.model.ModelAutoConfiguration;
+import io.featureparity.spring.properties.ParityProperties;
+import io.featureparity.spring.properties.PostgresProperties;
+import io.featureparity.spring.properties.PropertyFaults;
+import io.featureparity.store.Stores;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+
+/** The stores in PostgreSQL, if store-postgres is there and a server is named. They connect at start. */
+@AutoConfiguration(after = ModelAutoConfiguration.class)
+@ConditionalOnClass(PostgresStores.class)
+@ConditionalOnBean(ParityProperties.class)
+@ConditionalOnProperty(prefix = ParityProperties.PREFIX, name = "postgres.host")
+public final class PostgresAutoConfiguration {
+
+    /** What a fault of the settings names, and the property that it comes from. */
+    private static final Map<String, String> PROPERTIES = Map.ofEntries(
+            Map.entry("PostgreSQL host", "postgres.host"),
+            Map.entry("PostgreSQL port", "postgres.port"),
+            Map.entry("PostgreSQL database", "postgres.database"),
+            Map.entry("PostgreSQL user", "postgres.user"),
+            Map.entry("PostgreSQL sslmode", "postgres.ssl-mode"),
+            Map.entry("PostgreSQL pool", "postgres.pool-size"),
+            Map.entry("poll", "postgres.poll"),
+            Map.entry("timeout to connect", "postgres.connect-timeout"),
+            Map.entry("timeout of a statement", "postgres.statement-timeout"),
+            Map.entry("timeout of the socket", "postgres.answer-timeout"),
+            Map.entry("timeout of the pool", "postgres.pool-timeout"));
+
+    /** Made by Spring. */
+    public PostgresAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    PostgresSettings parityPostgresSettings(ParityProperties properties) {
+        return settings(properties.postgres());
+    }
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    Stores parityStores(PostgresSettings settings) {
+        return PostgresStores.open(settings);
+    }
+
+    private static PostgresSettings settings(PostgresProperties of) {
+        String why = "if feature-parity.postgres.host is";
+        String database = PropertyFaults.required("postgres.database", of.database(), why);
+        String user = PropertyFaults.required("postgres.user", of.user(), why);
+        return StoreSettings.of(
+                PROPERTIES,
+                () -> new PostgresSettings(
+                        PropertyFaults.required("postgres.host", of.host(), why),
+                        of.port(),
+                        database,
+                        user,
+                        StoreSettings.password("postgres.password", of.password(), of.passwordFile())
+                                .orElseThrow(() -> PropertyFaults.refused(
+                                        "postgres.password",
+                                        "must be set, or feature-parity.postgres.password-file",
+                                        "not set")),
+                        of.sslMode(),
+                        of.poolSize(),
+                        of.poll(),
+                        new PostgresTimeouts(
+                                of.connectTimeout(), of.statementTimeout(), of.answerTimeout(), of.poolTimeout())));
+    }
+}

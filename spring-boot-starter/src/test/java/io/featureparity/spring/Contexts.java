@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring;
+
+import io.featureparity.contract.Bar;
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.MacroValues;
+import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.spring.feed.FeedAutoConfiguration;
+import io.featureparity.spring.model.ModelAutoConfiguration;
+import io.featureparity.spring.store.PostgresAutoConfiguration;
+import io.featureparity.spring.store.RedisAutoConfiguration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.annotation.Configurations;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** Small application contexts, and bars for their feeds. */
+public final class Contexts {
+
+    /** All auto-configurations of the starter, as its file of imports names them. */
+    public static final List<Class<?>> ALL = List.of(
+            FeedAutoConfiguration.class,
+            ModelAutoConfiguration.class,
+            PostgresAutoConfiguration.class,
+            RedisAutoConfiguration.class);
+
+    /** A bar of a session. */
+    private static final Instant OPEN = Instant.parse("2024-03-04T13:00:00Z");
+
+    private Contexts() {}
+
+    /** An application that has nothing of its own, with an instrument. */
+    public static ApplicationContextRunner runner() {
+        return new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ALL.toArray(Class<?>[]::new)))
+                .withPropertyValues("feature-parity.instruments=USD/COP");
+    }
+
+    /** All auto-configurations in the order in which Spring Boot takes them. */
+    public static Class<?>[] inOrder() {
+        return Configurations.getClasses(AutoConfigurations.of(ALL.toArray(Class<?>[]::new)));
+    }
+
+    /** The fault with a code that stopped the start. */
+    public static FeatureParityException refusal(AssertableApplicationContext context) {
+        Throwable failure = context.getStartupFailure();
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            if (one instanceof FeatureParityException coded) {
+                return coded;
+            }
+        }
+        throw new AssertionError("the start was not stopped by a fault with a code", failure);
+    }
+
+    /** A bar of the session, by its number. */
+    public static Bar bar(int number) {
+        double price = 3946 + (number * 7) % 11;
+        return new Bar(OPEN.plusSeconds(300L * number), price, price + 2, price - 1, price + 1, 9);
+    }
+
+    /** Macro values of a contract at a bar. */
+    public static MacroValues macro(FeatureContract contract) {
+        Map<String, Double> values = new HashMap<>();
+        contract.macroColumns().forEach(column -> values.put(column, 4.0 + values.size()));
+        return contract.macro(values);
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Tests of what is said if the application cannot start. */
+@NullMarked
+package io.featureparity.spring.diagnostics;
+
+import org.jspecify.annotations.NullMarked;
