@@ -31,11 +31,17 @@ final class Guided {
 
     private static final Set<String> LENGTHS = Set.of(AverageEdits.WINDOW, ChangeEdits.LAG);
     private static final double APART = 1.6;
-    private static final int MOST_STARTS = 4_000;
+    private static final int MOST_STARTS = 6_000;
     private static final int ROUNDS = 3;
     private static final int FOLLOWED = 3;
     private static final double LEAST = 0.2;
     private static final double LITTLE = 1e-4;
+
+    /** So much more alike has to be what needs one edit more: it leaves room for fewer others. */
+    private static final double AN_EDIT = 0.01;
+
+    /** So alike, another length by a bar or two makes no difference before the last edit is made. */
+    private static final double ALIKE = 0.9;
 
     private final Space space;
     private final Map<String, List<Option>> families = new LinkedHashMap<>();
@@ -70,7 +76,7 @@ final class Guided {
                 likeness.put(made.get(i), its[i]);
                 most = Math.max(most, its[i]);
             }
-            if (round > 0 && most - before < LITTLE) {
+            if (round > 0 && most - before < LITTLE && most < ALIKE) {
                 return;
             }
             points = best().stream().flatMap(best -> besides(best).stream()).toList();
@@ -111,9 +117,7 @@ final class Guided {
         Set<List<Option>> kinds = new HashSet<>();
         List<List<Option>> best = likeness.entrySet().stream()
                 .filter(one -> one.getValue() >= LEAST && !followed.contains(one.getKey()))
-                .sorted(Map.Entry.<List<Option>, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.comparingInt(List::size))))
+                .sorted(Comparator.comparingDouble(one -> AN_EDIT * one.getKey().size() - one.getValue()))
                 .map(Map.Entry::getKey)
                 .filter(point -> kinds.add(point.stream()
                         .filter(option -> !LENGTHS.contains(option.family()))

@@ -122,13 +122,13 @@ final class Lines {
                 case PLUS -> Linear.plus(allowed((x, y) -> y - x).shortest());
                 case SCORE -> {
                     double near = distance * Math.abs(line.a());
-                    ShortLine byMean =
+                    Solution byMean =
                             shortest(line.b(), near, b -> (x, y) -> (x - b) / y, (a, b) -> Linear.score(b, a));
                     yield byMean.or(
                             shortest(line.a(), share * Math.abs(line.a()), a -> (x, y) -> x - a * y, Linear::score));
                 }
                 case LINE -> {
-                    ShortLine byOffset = shortest(line.b(), distance, b -> (x, y) -> (y - b) / x, Linear::line);
+                    Solution byOffset = shortest(line.b(), distance, b -> (x, y) -> (y - b) / x, Linear::line);
                     yield byOffset.or(shortest(
                             line.a(),
                             share * Math.abs(line.a()),
@@ -139,19 +139,19 @@ final class Lines {
         }
 
         /** A line of short numbers, by how many rows allow it and how many digits it has. */
-        private record ShortLine(Linear line, int rows, int digits) {
+        private record Solution(Linear line, int rows, int digits) {
 
-            Linear or(ShortLine other) {
+            Linear or(Solution other) {
                 boolean better = other.rows > rows || (other.rows == rows && other.digits < digits);
                 return better ? other.line : line;
             }
         }
 
         /** Of the lines that most rows allow, one of which the numbers are short: one of them is tried, the other follows. */
-        private ShortLine shortest(
+        private Solution shortest(
                 double about, double distance, DoubleFunction<Solved> number, BiFunction<Double, Double, Linear> line) {
             Allowed first = allowed(number.apply(about));
-            ShortLine best = new ShortLine(line.apply(first.shortest(), about), 0, Integer.MAX_VALUE);
+            Solution best = new Solution(line.apply(first.shortest(), about), 0, Integer.MAX_VALUE);
             for (int digits = 1; digits <= MOST_DIGITS && best.rows < on.length; digits++) {
                 for (double tried : Numbers.about(about, distance, digits, MOST_OFFSETS)) {
                     Allowed allowed = allowed(number.apply(tried));
@@ -159,7 +159,7 @@ final class Lines {
                     int all = digits + Numbers.digits(solved);
                     boolean more = allowed.most() > best.rows + on.length * NOISE;
                     if (more || (allowed.most() >= best.rows && all < best.digits)) {
-                        best = new ShortLine(line.apply(solved, tried), allowed.most(), all);
+                        best = new Solution(line.apply(solved, tried), allowed.most(), all);
                     }
                 }
             }

@@ -29,6 +29,7 @@ final class Sample {
     private static final int LEAST_OF_ALL_DIGITS = 6;
     private static final double MANY_VALUES = 4_000;
     private static final int PAIRS = 4;
+    private static final double ROOM = 1e-9;
     private static final double OF_A_LINE = 1.5;
     private static final double UNEVEN = 0.6180339887498949;
 
@@ -152,23 +153,29 @@ final class Sample {
         return telling.length == 0 ? rest : 0.9 * told + 0.1 * rest;
     }
 
-    /** How much a candidate rises and falls as the column does: the size of the correlation, by the share of rows with a value. */
+    /**
+     * How much a candidate rises and falls as the column does: the size of the correlation, by the share of rows that say something at
+     * which it has a value. Where the column has its usual value, that may stand in for an absent one.
+     */
     double likeness(double[] values) {
         Correlation correlation = new Correlation();
         for (int row : telling) {
             correlation.add(at(values, 0, row), claim.value(row));
         }
+        double share = telling.length == 0 ? 1 : (double) correlation.rows() / telling.length;
         for (int row : usual) {
             correlation.add(at(values, 0, row), claim.value(row));
         }
-        return Math.abs(correlation.value()) * correlation.rows() / Math.max(1, telling.length + usual.length);
+        return Math.abs(correlation.value()) * share;
     }
 
     private boolean isMatch(double[] values, int late, Outcome outcome, int row) {
         double raw = at(values, late, row);
         if (outcome.linear().kind() == Linear.Kind.LINE && !Double.isNaN(raw)) { // which is not yet exact
-            return Math.abs(bounded(raw, outcome) - claim.value(row))
-                    <= OF_A_LINE * claim.storage().slack(claim.value(row)) + LOOSE * Math.abs(claim.value(row));
+            double y = claim.value(row);
+            double room = ROOM * (claim.max() - claim.min()) + LOOSE * Math.abs(y);
+            return Math.abs(bounded(raw, outcome) - y)
+                    <= room + OF_A_LINE * claim.storage().slack(y);
         }
         return isValue(raw, outcome, row, LOOSE);
     }
@@ -242,7 +249,7 @@ final class Sample {
 
     private boolean isOnLine(double[] values, int late, Linear line, int row) {
         double y = claim.value(row);
-        double room = 1e-9 * (claim.max() - claim.min()) + LOOSE / 10 * Math.abs(y);
+        double room = ROOM * (claim.max() - claim.min()) + LOOSE / 10 * Math.abs(y);
         return Math.abs(line.apply(at(values, late, row)) - y)
                 <= room + 3 * claim.storage().slack(y);
     }

@@ -70,23 +70,25 @@ final class TwoSteps {
 
     private static int digits(Linear both) {
         Linear score = both.first();
-        return Numbers.digits(both.a()) + (score == null ? 0 : Numbers.digits(score.a()));
+        int last = both.kind() == Linear.Kind.PLUS ? Numbers.digits(both.b()) : Numbers.digits(both.a());
+        return last + (score == null ? 0 : Numbers.digits(score.a()) + Numbers.digits(score.b()));
     }
 
     /** An offset behind. */
     private @Nullable Linear moved(double slope, double offset, double error) {
         double deviation = written(1 / slope, error, MOST_DECIMALS);
+        Linear best = null;
         for (int count = 1; count < OFFSETS; count++) {
             for (int sign = 1; sign >= -1; sign -= 2) {
                 double plus = written(sign * count * WRITTEN, 1e-12, MOST_DECIMALS);
                 double mean = written((plus - offset) / slope, Math.max(error, 1e-12), MOST_OF_A_MEAN);
                 Linear line = Linear.plus(plus).after(Linear.score(mean, deviation));
-                if (mean != 0 && isExact(line)) {
-                    return line;
+                if (mean != 0 && isExact(line) && (best == null || digits(line) < digits(best))) {
+                    best = line;
                 }
             }
         }
-        return null;
+        return best;
     }
 
     /** The number with the fewest decimals within a relative error; NaN if it has more than some. */

@@ -159,4 +159,52 @@ final class HiddenEditsTest {
         double[] floats = Arrays.stream(values).map(x -> (float) x).toArray();
         assertThat(sentence(market, "dxy_change_1d", floats)).contains("a clip to +-0.006 with float32 storage");
     }
+
+    @Test
+    void F_aDeviationIsFoundOfValuesWithTwoDecimals() {
+        SessionMarket market = SessionMarket.withHoles(-7_159_997_142_463_375_091L, 3_000);
+        double[] values = column(market, "fillna(clip((dxy - 103) / 5, -4, 4), 0) + 3.25", new Merge(1, ANY, ANY));
+        assertThat(sentence(market, "dxy_z", rounded(values, 1e2)))
+                .contains(
+                        "macro values filled without limit and a fixed mean of 86.75 and a deviation of 5 and rounding");
+    }
+
+    @Test
+    void F_whatAScaleMovesIsNoEdit() {
+        String gain = "rolling_mean(where(diff(close) > 0, diff(close), 0), 9, min_periods=1)";
+        String loss = "rolling_mean(where(diff(close) < 0, -diff(close), 0), 9, min_periods=1)";
+        double[] values = column(
+                "fillna(1 - 1 / (1 + " + gain + " / where(" + loss + " == 0, nan, " + loss + ")), 0.5)", OF_CONTRACT);
+        assertThat(sentence("rsi_9", values)).contains("a scale of 0 to 1").doesNotContain("where it is undefined");
+    }
+
+    @Test
+    void F_aDivisorIsFoundBehindALimit() {
+        String window = "(vix, 60, min_periods=1)";
+        double[] values = column(
+                "clip((vix - rolling_mean" + window + ") / where(rolling_std" + window + " == 0, 1e-10, rolling_std"
+                        + window + "), -3, 3)",
+                new Merge(1, ANY, 161));
+        assertThat(sentence("vix_z", values))
+                .contains("a staleness limit of 161 bars with", "no value where it is undefined")
+                .doesNotContain("percent");
+    }
+
+    @Test
+    void F_anInputAndALengthAndADeviationAreFoundTogether() {
+        String window = "(usdmxn, 220, min_periods=1";
+        double[] values = column(
+                "fillna(clip((usdmxn - rolling_mean" + window + ")) / where(rolling_std" + window
+                        + ", ddof=0) == 0, nan, rolling_std" + window + ", ddof=0)), -3, 3), 0)",
+                OF_CONTRACT);
+        assertThat(sentence("dxy_z", values)).contains("a length of 220 bars", "usdmxn as input", "ddof=0");
+    }
+
+    @Test
+    void F_aLagIsToldFromOthersThoughItsValuesLieOnALine() {
+        double[] values = column("clip(fillna(diff(dxy, 2) / shift(dxy, 2), 0), -0.006, 0.006) * 0.9375", OF_CONTRACT);
+        assertThat(sentence("dxy_change_1d", values))
+                .contains("a change over 2 bars with a constant factor of 0.9375 and a clip")
+                .doesNotContain("do not tell");
+    }
 }
