@@ -31,8 +31,8 @@ class MonitorSettingsTest {
         assertThat(of(Map.of("monitor.port", "0"), Map.of()))
                 .contains(new MonitorSettings("localhost", 0, Optional.empty()));
 
-        MonitorSettings with =
-                of(Map.of("monitor.port", "8081"), Map.of("PARITY_MONITOR_KEY", "sixteen-letters!")).orElseThrow();
+        MonitorSettings with = of(Map.of("monitor.port", "8081"), Map.of("PARITY_MONITOR_KEY", "sixteen-letters!"))
+                .orElseThrow();
         assertThat(with.port()).isEqualTo(8081);
         assertThat(with.key()).map(Secret::reveal).contains("sixteen-letters!");
         assertThat(with.toString()).doesNotContain("sixteen");

@@ -221,10 +221,18 @@ class ApiServerTest {
         rig.stores.models().retire("toy", "7");
         assertThat(refusal(StoreException.class, inference::step)).isNotNull();
         assertThat(send(ready).statusCode()).isEqualTo(503);
-        assertThat(send(ready).body())
-                .isEqualTo(
-                        "{\n  \"ready\": false,\n  \"level\": 1,\n  \"level_name\": \"ALL_WELL\",\n  \"orders\": \"all\",\n"
-                                + "  \"problems\": [\n    \"FP-1112\"\n  ],\n  \"conditions\": []\n}\n");
+        assertThat(send(ready).body()).isEqualTo("""
+                        {
+                          "ready": false,
+                          "level": 1,
+                          "level_name": "ALL_WELL",
+                          "orders": "all",
+                          "problems": [
+                            "FP-1112"
+                          ],
+                          "conditions": []
+                        }
+                        """);
     }
 
     @Test
