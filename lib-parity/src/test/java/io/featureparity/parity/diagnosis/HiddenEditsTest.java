@@ -61,8 +61,7 @@ final class HiddenEditsTest {
                 .contains("a length of 164 bars with usdmxn as input and macro values joined 5 days late");
     }
 
-    @Test
-    void F_aFixedScoreOfAnotherInputOfTheSameDayIsFound() {
+    private static void aFixedScoreOfAnotherInputOfTheSameDayIsFound() {
         assertThat(sentence("dxy_z", column("fillna(clip((usdmxn - 17.2) / 0.65, -4, 4), 0)", new Merge(0, ANY, ANY))))
                 .contains("usdmxn as input and macro values of the same day")
                 .contains("a fixed mean of 17.2 and a deviation of 0.65");
@@ -74,15 +73,13 @@ final class HiddenEditsTest {
                 .contains("brent as input and a fixed mean of 81 and a deviation of", "a constant factor of");
     }
 
-    @Test
-    void F_anOffsetBehindAFixedScoreIsTakenApartFromItByTheLastBits() {
+    private static void anOffsetBehindAFixedScoreIsTakenApartFromItByTheLastBits() {
         assertThat(sentence("vix_z", column("fillna(clip((brent - 81) / 7.5, -4, 4), 0) + 1.375", OF_CONTRACT)))
                 .contains(
                         "brent as input and a fixed mean of 81 and a deviation of 7.5 and a constant offset of 1.375");
     }
 
-    @Test
-    void F_aFactorOfValuesWithThreeDigitsIsFound() {
+    private static void aFactorOfValuesWithThreeDigitsIsFound() {
         String range = "nanmax(high - low, abs(high - shift(close)), abs(low - shift(close)))";
         double[] values = column(
                 "fillna(ewm_mean(where(isna(shift(close)), nan, " + range
@@ -145,8 +142,7 @@ final class HiddenEditsTest {
                 .contains("times of a clock of UTC+1 taken as UTC");
     }
 
-    @Test
-    void F_aLimitAndTheLeastValuesOfAWindowAreFoundTogether() {
+    private static void aLimitAndTheLeastValuesOfAWindowAreFoundTogether() {
         SessionMarket market = SessionMarket.withHoles(8_367_037_468_086_976_829L, 3_000);
         assertThat(sentence(market, "embi_z", column(market, zScore("embi", 60, 60), new Merge(1, ANY, 103))))
                 .contains("a staleness limit of 103 bars with at least 60 values");
@@ -178,8 +174,7 @@ final class HiddenEditsTest {
         assertThat(sentence("rsi_9", values)).contains("a scale of 0 to 1").doesNotContain("where it is undefined");
     }
 
-    @Test
-    void F_aDivisorIsFoundBehindALimit() {
+    private static void aDivisorIsFoundBehindALimit() {
         String window = "(vix, 60, min_periods=1)";
         double[] values = column(
                 "clip((vix - rolling_mean" + window + ") / where(rolling_std" + window + " == 0, 1e-10, rolling_std"
@@ -190,8 +185,7 @@ final class HiddenEditsTest {
                 .doesNotContain("percent");
     }
 
-    @Test
-    void F_anInputAndALengthAndADeviationAreFoundTogether() {
+    private static void anInputAndALengthAndADeviationAreFoundTogether() {
         String window = "(usdmxn, 220, min_periods=1";
         double[] values = column(
                 "fillna(clip((usdmxn - rolling_mean" + window + ")) / where(rolling_std" + window
@@ -206,5 +200,20 @@ final class HiddenEditsTest {
         assertThat(sentence("dxy_change_1d", values))
                 .contains("a change over 2 bars with a constant factor of 0.9375 and a clip")
                 .doesNotContain("do not tell");
+    }
+
+    /** These take seconds each. The build tries the first, and a run with {@code -Ddiagnosis.hidden=6} all. */
+    @Test
+    void F_editsThatTakeLongAreFoundTogether() {
+        List<Runnable> searches = List.of(
+                HiddenEditsTest::anOffsetBehindAFixedScoreIsTakenApartFromItByTheLastBits,
+                HiddenEditsTest::aDivisorIsFoundBehindALimit,
+                HiddenEditsTest::aFixedScoreOfAnotherInputOfTheSameDayIsFound,
+                HiddenEditsTest::aLimitAndTheLeastValuesOfAWindowAreFoundTogether,
+                HiddenEditsTest::aFactorOfValuesWithThreeDigitsIsFound,
+                HiddenEditsTest::anInputAndALengthAndADeviationAreFoundTogether);
+        int tried = Integer.getInteger("diagnosis.hidden", 1);
+        assertThat(tried).isBetween(1, searches.size());
+        searches.subList(0, tried).forEach(Runnable::run);
     }
 }
