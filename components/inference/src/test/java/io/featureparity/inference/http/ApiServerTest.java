@@ -346,6 +346,14 @@ class ApiServerTest {
                 400,
                 ErrorCode.API_REQUEST,
                 "1000 bytes");
+        refused(
+                send(request("/v1/contract")
+                        .method("GET", HttpRequest.BodyPublishers.ofInputStream(() -> InputStream.nullInputStream()))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()),
+                400,
+                ErrorCode.API_REQUEST,
+                "a body");
         refused(get("/v1/decision/" + "x".repeat(600)), 400, ErrorCode.API_REQUEST, "613 characters");
     }
 

@@ -55,9 +55,13 @@ class ApiSettingsTest {
         List<Secret> keys = List.of(Secret.of(KEY));
         for (Runnable impossible : List.<Runnable>of(
                 () -> new ApiSettings("h", 65_536, keys, 1, 1, 1),
+                () -> new ApiSettings("h", -1, keys, 1, 1, 1),
                 () -> new ApiSettings("h", 1, List.of(), 1, 1, 1),
                 () -> new ApiSettings("h", 1, keys, 0, 1, 1),
+                () -> new ApiSettings("h", 1, keys, 10_001, 1, 1),
                 () -> new ApiSettings("h", 1, keys, 1, 0, 1),
+                () -> new ApiSettings("h", 1, keys, 1, 10_001, 1),
+                () -> new ApiSettings("h", 1, keys, 1, 1, 0),
                 () -> new ApiSettings("h", 1, keys, 1, 1, 257))) {
             assertThat(refusal(ComponentException.class, impossible::run)).hasMessageStartingWith("FP-1201");
         }
