@@ -31,11 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
  * is written within the transaction, and while the outbox is emptied. After each kill the table holds the features of all bars up
  * to the stored state, and no others; at the end it is what one uninterrupted run gives.
  *
- * <p>{@code -Drefresh.kills=100} kills as often, {@code -Drefresh.seed=2} at other writes; a build does it a few times.
+ * <p>{@code -Drefresh.kills=100} kills as often, {@code -Drefresh.seed=2} at other writes; a build does it at each write once.
  */
 class KilledWhileRefreshingTest {
 
-    private static final int KILLS = Integer.getInteger("refresh.kills", 10);
     private static final long SEED = Long.getLong("refresh.seed", 1);
     private static final String DATABASE = "killed";
 
@@ -54,6 +53,8 @@ class KilledWhileRefreshingTest {
             "online_outbox before insert",
             "online_outbox before delete",
             "online_outbox after update"); // of the row that the kill before has left
+
+    private static final int KILLS = Integer.getInteger("refresh.kills", WRITES.size());
 
     /** The transaction that reaches the wanted write takes a lock, so that it can be seen, and stands still. */
     private static final String STANDS_STILL = """

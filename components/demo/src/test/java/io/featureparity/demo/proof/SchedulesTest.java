@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SchedulesTest {
 
     private static final int WHOLE = 200;
-    private static final int IN_A_BUILD = 80;
+    private static final int IN_A_BUILD = 60;
     private static final int SCHEDULES = Integer.getInteger("proof.schedules", IN_A_BUILD);
     private static final int FIRST = Integer.getInteger("proof.first", 0);
 
