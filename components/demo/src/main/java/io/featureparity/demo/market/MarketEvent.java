@@ -7,7 +7,7 @@ import io.featureparity.store.row.MacroPublication;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.Consumer;
 
 /** Something that comes to the stores at an instant. */
 public sealed interface MarketEvent {
@@ -44,8 +44,8 @@ public sealed interface MarketEvent {
         flush(values, stores.macro()::append);
     }
 
-    private static <T> void flush(List<T> waiting, ToIntFunction<List<T>> append) {
-        append.applyAsInt(waiting); // none are no call
+    private static <T> void flush(List<T> waiting, Consumer<List<T>> append) {
+        append.accept(waiting); // none are no call
         waiting.clear();
     }
 
