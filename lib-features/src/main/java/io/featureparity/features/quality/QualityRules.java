@@ -21,9 +21,8 @@ public final class QualityRules {
     /** The score of a bar that breaks no rule. */
     public static final double BEST = 100;
 
-    private static final QualityRule[] ALL = QualityRule.values();
-
     private final JsonDocument document;
+    private final QualityRule[] all = QualityRule.values(); // asked for at each bar: a copy once, and not each time
     private final double[] weights;
     private final QualityBounds bounds;
     private final String hash;
@@ -101,7 +100,7 @@ public final class QualityRules {
     /** The score of a bar that breaks a set of rules: their weights are taken off in the order of the rules. */
     double score(int broken) {
         double score = BEST;
-        for (QualityRule rule : ALL) {
+        for (QualityRule rule : all) {
             if ((broken & rule.bit()) != 0) {
                 score -= weights[rule.place()];
             }

@@ -124,7 +124,7 @@ class ProductHabitsTest {
                         + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
                         + "|audit\\.(AuditLog|LogWriter|RecordRing|storage\\.DiskFolder)|component\\.main\\.(StopSignal|ThisProcess)|component\\.decision\\.(HandedModel|WatchedModel)|store\\.memory\\.Monitor"
                         + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand"
-                        + "|observe\\.(ContainedFailures|FaultTally|metrics\\.(Meters|FeedMetrics|ModelMetrics)|decision\\.DecisionObserver"
+                        + "|observe\\.(ContainedFailures|FaultTally|metrics\\.(Meters|FeedMetrics|ModelMetrics|BatchTimes)|decision\\.DecisionObserver"
                         + "|health\\.(Health|Probe)|http\\.(BoundedServer|RequestTimes))|inference\\.watch\\.InferenceWatch"
                         + "|onnx\\.toy\\.ToyPolicy|inference\\.http\\.ApiHandler|resilience\\.breaker\\.Edge)(\\$.*)?")
                 .should()
