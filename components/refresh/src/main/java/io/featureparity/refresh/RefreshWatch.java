@@ -47,10 +47,17 @@ final class RefreshWatch implements RefreshListener {
     private final ContainedFailures failures;
     private final FaultTally faults = new FaultTally();
 
-    private @Nullable Model model;
-    private @Nullable FeedMetrics metrics;
-    private @Nullable ModelMetrics shownModel;
-    private @Nullable BatchTimes times;
+    private @Nullable Shown shown;
+
+    /** What is shown of a model, as long as it is served. */
+    private record Shown(Model model, FeedMetrics feed, ModelMetrics served, BatchTimes times) {
+
+        void close() {
+            feed.close();
+            served.close();
+            times.close();
+        }
+    }
 
     /** A feed and the model that it is of, for other threads. */
     private record Feed(FeedProgress progress, Model model) {}
@@ -144,35 +151,32 @@ final class RefreshWatch implements RefreshListener {
     @Override
     public void feeds(FeedProgress progress, Model of) {
         feed = new Feed(progress, of);
-        if (metrics != null && of == model) {
-            metrics.follow(progress);
+        Shown before = shown;
+        if (before != null && of == before.model()) {
+            before.feed().follow(progress);
         } else {
-            if (metrics != null) {
-                metrics.close();
+            if (before != null) {
+                before.close();
             }
-            if (shownModel != null) {
-                shownModel.close();
-            }
-            if (times != null) {
-                times.close();
-            }
-            model = of;
-            Served served = new Served(settings.instrument(), of.contract());
-            times = new BatchTimes(served, Operation.REFRESH, registry, failures);
-            FeedMetrics bound = new FeedMetrics(served, calendar(of), progress, clock, failures);
-            bound.bindTo(registry);
-            metrics = bound;
-            ModelMetrics shown = new ModelMetrics(settings.instrument(), of, failures);
-            shown.bindTo(registry);
-            shownModel = shown;
+            shown = show(progress, of);
         }
         next.feeds(progress, of);
     }
 
+    private Shown show(FeedProgress progress, Model of) {
+        Served served = new Served(settings.instrument(), of.contract());
+        BatchTimes times = new BatchTimes(served, Operation.REFRESH, registry, failures);
+        FeedMetrics metrics = new FeedMetrics(served, calendar(of), progress, clock, failures);
+        metrics.bindTo(registry);
+        ModelMetrics model = new ModelMetrics(settings.instrument(), of, failures);
+        model.bindTo(registry);
+        return new Shown(of, metrics, model, times);
+    }
+
     @Override
     public void advanced(int bars, long nanos) {
-        if (times != null) {
-            times.took(nanos);
+        if (shown != null) {
+            shown.times().took(nanos);
         }
         next.advanced(bars, nanos);
     }
