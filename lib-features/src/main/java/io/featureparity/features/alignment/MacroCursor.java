@@ -139,7 +139,7 @@ public final class MacroCursor {
      * @return that time, in milliseconds since 1970-01-01T00:00Z
      */
     public long knownSince(int column) {
-        return series.published(column).available(seen[column]);
+        return availableFrom[column];
     }
 
     private void takeWhatIsAvailable(long time) {

@@ -250,11 +250,6 @@ public final class SessionQuality {
         return LongInState.get(state, at + FIRSTS + rule.place());
     }
 
-    /** {@return whether the session has ended} */
-    public boolean isEnded() {
-        return ended;
-    }
-
     /** {@return whether bars are expected, and it was judged from its first bar or before to its last or later} */
     public boolean isWhole() {
         return ended && toEnd && state[at + FROM_START] != 0 && expected() > 0;
