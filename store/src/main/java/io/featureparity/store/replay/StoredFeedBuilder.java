@@ -121,7 +121,10 @@ public final class StoredFeedBuilder {
      * @throws SnapshotException if the state is of a feed with other settings, or other macro values were seen
      */
     public StoredFeed goOn(RefreshStore states, BarStore bars) {
-        Optional<EngineState> state = states.state(key);
+        return goOn(states.state(key), bars);
+    }
+
+    private StoredFeed goOn(Optional<EngineState> state, BarStore bars) {
         state.ifPresent(found -> requireItsBar(found, bars));
         return state.map(this::resume).orElseGet(this::begin);
     }
@@ -138,9 +141,7 @@ public final class StoredFeedBuilder {
      */
     public StoredFeed goOnIfPossible(RefreshStore states, BarStore bars, Predicate<EngineState> isEarlyEnough) {
         try {
-            Optional<EngineState> state = states.state(key).filter(isEarlyEnough);
-            state.ifPresent(found -> requireItsBar(found, bars));
-            return state.map(this::resume).orElseGet(this::begin);
+            return goOn(states.state(key).filter(isEarlyEnough), bars);
         } catch (SnapshotException unusable) {
             return begin();
         } catch (StoreException refused) {

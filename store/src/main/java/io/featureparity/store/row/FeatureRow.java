@@ -2,6 +2,7 @@
 package io.featureparity.store.row;
 
 import io.featureparity.contract.error.StoreException;
+import io.featureparity.features.quality.QualityRules;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * it. Two are equal if all their bits are equal. Immutable.
  */
 public final class FeatureRow {
-
-    private static final double WORST = 0;
-    private static final double BEST = 100;
 
     private final FeatureKey key;
     private final Instant time;
@@ -51,7 +49,7 @@ public final class FeatureRow {
         this.agentPosition = RowRules.canonical(agentPosition);
         this.observation = observation;
         this.quality = RowRules.canonical(quality);
-        if (quality < WORST || quality > BEST) { // NaN is neither
+        if (quality < 0 || quality > QualityRules.BEST) { // NaN is neither
             throw RowRules.refused(
                     "quality of the bar of " + key.instrument() + " at " + time,
                     "must be from 0 to 100, or NaN for not judged",
@@ -112,7 +110,9 @@ public final class FeatureRow {
      * @throws StoreException if there is no such score
      */
     public FeatureRow withQuality(double score) {
-        return new FeatureRow(key, time, position, raw, normalized, agentPosition, observation, score);
+        return Double.compare(score, quality) == 0 // as at each bar that nobody judges
+                ? this
+                : new FeatureRow(key, time, position, raw, normalized, agentPosition, observation, score);
     }
 
     /** {@return whose features they are} */
