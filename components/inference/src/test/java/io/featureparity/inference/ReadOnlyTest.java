@@ -9,175 +9,28 @@ import io.featureparity.audit.AuditReader;
 import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.audit.record.LevelChange;
 import io.featureparity.component.decision.DecisionModel;
-import io.featureparity.component.level.Conditions;
-import io.featureparity.component.level.Degradation;
-import io.featureparity.component.level.SourceSettings;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.StoreException;
 import io.featureparity.onnx.toy.ToyPolicy;
 import io.featureparity.parity.audit.AuditRequest;
 import io.featureparity.parity.audit.AuditedLog;
 import io.featureparity.parity.audit.LogAudit;
 import io.featureparity.resilience.breaker.FeatureBreakerSettings;
-import io.featureparity.resilience.level.LevelTransition;
 import io.featureparity.resilience.level.ServiceLevel;
-import io.featureparity.resilience.level.ServiceLevels;
-import io.featureparity.store.LatestStore;
-import io.featureparity.store.memory.MemoryLatest;
 import io.featureparity.store.row.ArrivedBar;
-import io.featureparity.store.row.Decision;
-import io.featureparity.store.row.FeatureKey;
-import io.featureparity.store.row.FeatureRow;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** At each level: what lowers it, what is still done, and how it comes back. */
-class DegradationTest {
-
-    @TempDir
-    private Path temp;
-
-    private final List<LevelTransition> transitions = new ArrayList<>();
-    private Rig rig;
-    private LatestStore redis;
-
-    /** What the model, the online store or the audit log throws. */
-    private @Nullable Throwable thrown;
-
-    @BeforeEach
-    void aModelIsLive() {
-        rig = new Rig(temp).macro().makeLive("1");
-        rig.freshness = new Freshness(Duration.ofMinutes(30), Duration.ZERO);
-        degrade(Optional.empty(), Optional.empty());
-    }
-
-    private void degrade(Optional<FeatureBreakerSettings> features, Optional<SourceSettings> source) {
-        rig.degradation = new Degradation(new ServiceLevels(() -> rig.now, transitions::add), features, source);
-    }
-
-    private ServiceLevel level() {
-        return rig.degradation.levels().level();
-    }
-
-    private String conditions() {
-        return rig.degradation.levels().conditions().toString();
-    }
-
-    private List<Instant> decided() {
-        return rig.decisions().stream().map(Decision::time).toList();
-    }
-
-    private void requireOneDecisionForEachBarAsNothingHadHappened(int bars) {
-        assertThat(rig.decisions()).hasSize(bars - Rig.CONTRACT.warmUpBars());
-        assertThat(rig.stream()).isEqualTo(rig.expected());
-    }
-
-    private void throwNow() {
-        if (thrown instanceof Error error) {
-            throw error;
-        } else if (thrown instanceof RuntimeException exception) {
-            throw exception;
-        }
-    }
-
-    private static StoreException away(String what) {
-        return new StoreException(new Fault(ErrorCode.STORE_UNREACHABLE, what, "must answer", "nothing"));
-    }
-
-    // ---- level 2
-
-    /** The online store as a test wants it. */
-    private LatestStore behindAWall() {
-        redis = rig.online;
-        return new LatestStore() {
-            @Override
-            public boolean put(FeatureRow row) {
-                return redis.put(row);
-            }
-
-            @Override
-            public Optional<FeatureRow> get(FeatureKey key) {
-                throwNow();
-                return redis.get(key);
-            }
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    @Test
-    void withoutTheOnlineStoreItIsAtLevelTwoAndTheBytesAreTheSame() {
-        rig.online = behindAWall();
-        rig.arrive(0, 18);
-        rig.refresh();
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
-            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
-
-            thrown = away("Redis");
-            Rig.catchUp(inference); // no new bar: it is noticed all the same
-            assertThat(level()).isEqualTo(ServiceLevel.ONLINE_STORE_DOWN);
-            assertThat(inference.board().isReady()).isTrue();
-            rig.arrive(18, 19);
-            rig.refresh();
-            Rig.catchUp(inference);
-            assertThat(conditions()).contains("online store", "FP-1101 at Redis");
-
-            thrown = null;
-            Rig.catchUp(inference);
-            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
-        }
-        assertThat(transitions)
-                .extracting(LevelTransition::to)
-                .containsExactly(ServiceLevel.ONLINE_STORE_DOWN, ServiceLevel.ALL_WELL);
-        requireOneDecisionForEachBarAsNothingHadHappened(19);
-    }
-
-    @Test
-    void withoutARefreshItIsAtLevelTwoToo() {
-        rig.arrive(0, 18);
-        rig.refresh();
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
-            rig.arrive(18, 19);
-            Rig.catchUp(inference);
-            assertThat(level()).isEqualTo(ServiceLevel.ONLINE_STORE_DOWN);
-            rig.refresh();
-            Rig.catchUp(inference);
-            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
-        }
-        requireOneDecisionForEachBarAsNothingHadHappened(19);
-    }
-
-    /** Features live an hour in the online store, and a night is longer. */
-    @Test
-    void anOnlineStoreThatIsEmptyBetweenTwoBarsIsNoCondition() {
-        rig.online = behindAWall();
-        rig.arrive(0, 18);
-        rig.refresh();
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
-            redis = new MemoryLatest(Duration.ofHours(1), () -> 0);
-            Rig.catchUp(inference);
-            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
-        }
-    }
-
-    // ---- level 4
+/** Level 4: what lowers it to that, what is still done, and how it comes back. */
+class ReadOnlyTest extends DegradationTests {
 
     @Test
     void withoutTheStoresNothingIsDecidedAndTheLastDecisionStays() {
@@ -363,114 +216,5 @@ class DegradationTest {
                     .contains(Rig.time(26), Rig.time(29));
             assertThat(observations.newest().latest().row().time()).isEqualTo(Rig.time(29));
         }
-    }
-
-    // ---- level 3
-
-    private static ArrivedBar broken(int index) {
-        ArrivedBar good = Rig.bar(index);
-        Bar bar = good.bar();
-        return ArrivedBar.closed(
-                Rig.INSTRUMENT, new Bar(bar.time(), bar.open(), bar.high(), bar.low(), Double.NaN, 1), good.seen());
-    }
-
-    private void source(SourceSettings.Policy policy) {
-        degrade(Optional.empty(), Optional.of(new SourceSettings(policy, Duration.ofMinutes(1), Duration.ofDays(5))));
-    }
-
-    @Test
-    void aBarWithAbsentValuesIsServedWithItsLevel() {
-        source(SourceSettings.Policy.FLAG);
-        rig.arrive(0, 18);
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
-            rig.arrive(List.of(broken(18)));
-            Rig.catchUp(inference);
-            assertThat(conditions()).contains("values: absent at " + Rig.time(18) + ": close");
-            assertThat(decided()).contains(Rig.time(18));
-            assertThat(level()).isEqualTo(ServiceLevel.SOURCE_DEGRADED);
-            assertThat(inference.board().isReady()).isTrue();
-        }
-        requireOneDecisionForEachBarAsNothingHadHappened(19);
-    }
-
-    @Test
-    void orIsRefusedIfTheSettingsSaySo() {
-        source(SourceSettings.Policy.REFUSE);
-        rig.arrive(0, 18);
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
-            rig.arrive(List.of(broken(18)));
-            Rig.catchUp(inference);
-            assertThat(decided()).contains(Rig.time(17)).doesNotContain(Rig.time(18));
-            assertThat(rig.heard).last().isEqualTo("objected " + Rig.time(18) + " FP-1262");
-            assertThat(refusal(
-                                    ComponentException.class,
-                                    () -> new ObservationReader(rig.setup(), inference.board()).newest())
-                            .code())
-                    .isEqualTo(ErrorCode.SOURCE_DEGRADED);
-            rig.arrive(19, 40);
-            Rig.catchUp(inference);
-            assertThat(decided()).contains(Rig.time(39));
-        }
-    }
-
-    @Test
-    void aBarThatIsOverdueInASessionIsAConditionAndOneOfTheNightIsNot() {
-        source(SourceSettings.Policy.FLAG);
-        rig.arrive(0, 18);
-        rig.refresh();
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
-            rig.now = Rig.time(19).plus(Duration.ofMinutes(1));
-            Rig.catchUp(inference);
-            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
-            rig.now = rig.now.plusNanos(1);
-            Rig.catchUp(inference);
-            assertThat(conditions())
-                    .contains("bars: the bar of " + Rig.time(18) + " is overdue since "
-                            + Rig.time(19).plusSeconds(60));
-            rig.arrive(18, 60); // the last one of the day
-            rig.refresh();
-            Rig.catchUp(inference);
-            rig.now = rig.now.plus(Duration.ofHours(10));
-            Rig.catchUp(inference);
-            assertThat(rig.degradation.levels().has(Conditions.BARS)).isFalse();
-        }
-    }
-
-    @Test
-    void aMacroColumnWithoutAPublicationIsACondition() {
-        source(SourceSettings.Policy.FLAG);
-        rig.arrive(0, 18);
-        rig.refresh();
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
-            assertThat(rig.degradation.levels().has(Conditions.MACRO)).isFalse();
-            rig.now = Rig.OPENING.plus(Duration.ofDays(17)); // the last publications are of the 11th day
-            Rig.catchUp(inference);
-            assertThat(conditions()).contains("macro: no publication for PT120H of ");
-        }
-    }
-
-    // ---- listeners
-
-    @Test
-    void aListenerThatThrowsIsCountedAndTheDecisionGoesOn() {
-        rig.arrive(0, 18);
-        rig.refresh();
-        InferenceListener broken = new InferenceListener() {
-            @Override
-            public void decided(Answer answer) {
-                throw new IllegalStateException("broken");
-            }
-        };
-        try (Inference inference = new Inference(rig.setup().withListener(broken))) {
-            Rig.catchUp(inference);
-            assertThat(inference.board().listenerFailures())
-                    .isEqualTo(inference.board().decisions())
-                    .isPositive();
-        }
-        assertThat(decided()).contains(Rig.time(17));
     }
 }

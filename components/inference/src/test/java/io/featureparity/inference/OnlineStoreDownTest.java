@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.featureparity.resilience.level.LevelTransition;
+import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.store.LatestStore;
+import io.featureparity.store.memory.MemoryLatest;
+import io.featureparity.store.row.FeatureKey;
+import io.featureparity.store.row.FeatureRow;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Level 2: what lowers it to that, what is still done, and how it comes back. */
+class OnlineStoreDownTest extends DegradationTests {
+
+    /** The online store as a test wants it. */
+    private LatestStore behindAWall() {
+        redis = rig.online;
+        return new LatestStore() {
+            @Override
+            public boolean put(FeatureRow row) {
+                return redis.put(row);
+            }
+
+            @Override
+            public Optional<FeatureRow> get(FeatureKey key) {
+                throwNow();
+                return redis.get(key);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
+    void withoutTheOnlineStoreItIsAtLevelTwoAndTheBytesAreTheSame() {
+        rig.online = behindAWall();
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
+
+            thrown = away("Redis");
+            Rig.catchUp(inference); // no new bar: it is noticed all the same
+            assertThat(level()).isEqualTo(ServiceLevel.ONLINE_STORE_DOWN);
+            assertThat(inference.board().isReady()).isTrue();
+            rig.arrive(18, 19);
+            rig.refresh();
+            Rig.catchUp(inference);
+            assertThat(conditions()).contains("online store", "FP-1101 at Redis");
+
+            thrown = null;
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
+        }
+        assertThat(transitions)
+                .extracting(LevelTransition::to)
+                .containsExactly(ServiceLevel.ONLINE_STORE_DOWN, ServiceLevel.ALL_WELL);
+        requireOneDecisionForEachBarAsNothingHadHappened(19);
+    }
+
+    @Test
+    void withoutARefreshItIsAtLevelTwoToo() {
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            rig.arrive(18, 19);
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ONLINE_STORE_DOWN);
+            rig.refresh();
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
+        }
+        requireOneDecisionForEachBarAsNothingHadHappened(19);
+    }
+
+    /** Features live an hour in the online store, and a night is longer. */
+    @Test
+    void anOnlineStoreThatIsEmptyBetweenTwoBarsIsNoCondition() {
+        rig.online = behindAWall();
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            redis = new MemoryLatest(Duration.ofHours(1), () -> 0);
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
+        }
+    }
+}
