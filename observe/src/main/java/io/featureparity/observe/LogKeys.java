@@ -67,6 +67,15 @@ public final class LogKeys {
     /** The level before. */
     public static final String LEVEL_BEFORE = "level_before";
 
+    /** What a breaker is for. */
+    public static final String BREAKER = "breaker";
+
+    /** The state of a breaker. */
+    public static final String STATE = "state";
+
+    /** The position of a bar in its store. */
+    public static final String POSITION = "position";
+
     /** Why something changed, in words. */
     public static final String REASON = "reason";
 

@@ -6,6 +6,7 @@ import io.featureparity.component.decision.Thresholds;
 import io.featureparity.component.level.Degradation;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.wiring.FeedSettings;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Stores;
 import java.time.InstantSource;

@@ -3,6 +3,8 @@ package io.featureparity.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.audit.AuditReader;
+import io.featureparity.audit.record.SegmentHeader;
 import io.featureparity.component.main.Host;
 import io.featureparity.component.main.Runner;
 import io.featureparity.component.main.StopSignal;
@@ -151,6 +153,28 @@ class MainsTest {
                 .endsWith("but was migrat");
         assertThat(operate()).isEqualTo(2);
         assertThat(operate("register")).isEqualTo(2);
+    }
+
+    @Test
+    void aRefreshNeedsAPlaceForItsChangesOfLevelAndACommandDoesNot() throws IOException {
+        Servers.empty("trail");
+        settings("trail", Servers.postgresPort());
+        String all = Files.readString(settings);
+        Files.writeString(settings, all.replaceFirst("audit.folder.*", ""));
+        assertThat(operate("migrate")).isZero();
+        assertThat(operate("register", "1")).isZero();
+        assertThat(operate("make-live", "toy", "1")).isZero();
+        assertThat(refresh()).isEqualTo(2);
+        assertThat(theFault())
+                .startsWith("FP-1201 at setting audit.folder in ")
+                .endsWith(": must be set, but was not set");
+
+        Files.writeString(settings, all + "\nevents = slf4j");
+        assertThat(refresh()).isZero();
+        assertThat(err).allMatch(line -> line.contains(" ended; ")); // all else are events
+        try (AuditReader log = AuditReader.open(temp.resolve("audit"))) {
+            assertThat(((SegmentHeader) log.next()).logName()).isEqualTo("USD/COP-refresh");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.featureparity.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.component.Listeners;
 import io.featureparity.component.Settings;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.error.Fault;
@@ -55,6 +56,7 @@ class RefreshWatchTest extends RefreshTests {
                 Map.of(
                         "instrument", Market.INSTRUMENT,
                         "model.folder", temp.toString(),
+                        "audit.folder", temp.resolve("audit").toString(),
                         "database.host", "localhost",
                         "database.name", "parity",
                         "database.user", "trader",
@@ -68,7 +70,7 @@ class RefreshWatchTest extends RefreshTests {
                 }
             }
         };
-        RefreshWatch watch = new RefreshWatch(next, settings, registry, () -> Market.BEFORE, failures);
+        RefreshWatch watch = new RefreshWatch(settings, registry, () -> Market.BEFORE, failures);
         RefreshSetup plain = setup(failing.of(stores), FeedSettings.live());
         RefreshSetup setup = new RefreshSetup(
                 plain.instrument(),
@@ -77,10 +79,11 @@ class RefreshWatchTest extends RefreshTests {
                 plain.feed(),
                 plain.models(),
                 plain.levels(),
+                plain.audit(),
                 () -> ticks += 1_000_000,
-                watch);
+                Listeners.all(RefreshListener.class, List.of(next, watch)));
         refresh = new Refresh(setup);
-        health = watch.health(setup, List.of(), () -> 0);
+        health = watch.health(refresh, setup, List.of(), () -> 0);
         watch.begin(refresh, setup, List.of());
         server = BoundedServer.start(
                 "localhost",
@@ -179,7 +182,8 @@ class RefreshWatchTest extends RefreshTests {
         assertThat(deep.statusCode()).isEqualTo(200);
         assertThat(get("/health/deep", "another key, as long as it").statusCode())
                 .isEqualTo(401);
-        for (String part : List.of("refresh", "database", "online", "feed", "level", "breakers", "disk", "memory")) {
+        for (String part :
+                List.of("refresh", "database", "online", "feed", "level", "breakers", "audit", "disk", "memory")) {
             assertThat(deep.body()).contains("\"name\": \"" + part + "\"");
         }
         assertThat(deep.body())

@@ -172,6 +172,21 @@ public final class HealthChecks {
     }
 
     /**
+     * Looks at an audit log as {@link #auditLog} does, if the service writes one.
+     *
+     * @param counts gives how far the log has come; nothing if there is none
+     * @return the check
+     */
+    public static HealthCheck auditLogIfAny(Supplier<Optional<AuditCounts>> counts) {
+        return () -> {
+            Optional<AuditCounts> now = counts.get();
+            return now.isEmpty()
+                    ? HealthFinding.up().with("log", "none")
+                    : auditLog(now::get).check();
+        };
+    }
+
+    /**
      * Looks how much room a disk has.
      *
      * @param folder a folder on it; its path is not shown

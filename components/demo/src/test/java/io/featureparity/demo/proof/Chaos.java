@@ -15,11 +15,11 @@ import io.featureparity.demo.market.GeneratedMarket;
 import io.featureparity.demo.system.TradingSystem;
 import io.featureparity.demo.system.Wiring;
 import io.featureparity.inference.Answer;
-import io.featureparity.inference.AuditTrail;
 import io.featureparity.inference.Freshness;
 import io.featureparity.inference.Inference;
 import io.featureparity.inference.InferenceListener;
 import io.featureparity.inference.InferenceSetup;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.parity.audit.AuditRequest;
 import io.featureparity.parity.audit.AuditedLog;
 import io.featureparity.parity.audit.LogAudit;
@@ -129,6 +129,7 @@ final class Chaos implements AutoCloseable {
                 direct.feed(),
                 ModelSource.live(World.INSTRUMENT, direct.model()),
                 levelsOfRefresh,
+                AuditTrail.in(log.resolveSibling("log-of-refresh"), "example.com/chaos-refresh", this::now),
                 this::ticks,
                 new RefreshListener() {}));
     }

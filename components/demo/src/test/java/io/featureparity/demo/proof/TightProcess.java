@@ -10,11 +10,11 @@ import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.demo.market.GeneratedMarket;
-import io.featureparity.inference.AuditTrail;
 import io.featureparity.inference.Freshness;
 import io.featureparity.inference.Inference;
 import io.featureparity.inference.InferenceListener;
 import io.featureparity.inference.InferenceSetup;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.onnx.toy.ToyPolicy;
 import io.featureparity.parity.audit.AuditRequest;
 import io.featureparity.parity.audit.AuditedLog;
@@ -88,6 +88,7 @@ final class TightProcess {
                 FeedSettings.live(),
                 ModelSource.live(INSTRUMENT, folder),
                 new ServiceLevels(this::now),
+                AuditTrail.none(),
                 () -> 0,
                 new RefreshListener() {}));
         inference = new Inference(new InferenceSetup(

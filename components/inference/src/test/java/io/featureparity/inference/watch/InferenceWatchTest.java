@@ -3,6 +3,7 @@ package io.featureparity.inference.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.component.Listeners;
 import io.featureparity.component.level.Degradation;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.error.ErrorCode;
@@ -84,7 +85,7 @@ class InferenceWatchTest {
                 plain.clock(),
                 plain.ticks(),
                 failures);
-        setup = with(plain, new BothListeners(plain.listener(), watch));
+        setup = with(plain, Listeners.all(InferenceListener.class, List.of(plain.listener(), watch)));
         inference = new Inference(setup);
         watch.begin(inference.board(), List.of(), "log");
         health = InferenceHealth.of(setup, inference.board(), watch::progress, List.of(), temp, failures);
