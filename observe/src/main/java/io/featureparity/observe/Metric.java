@@ -150,6 +150,13 @@ public enum Metric {
     AUDIT_COMPARED(COUNTER, "audit.compared.records", "records", "records that an audit has computed again", LOG),
     /** Records that an audit has found to differ. */
     AUDIT_DIVERGENT(COUNTER, "audit.divergent.records", "records", "records that an audit has found to differ", LOG),
+    /** Faults that stood in the way of the last audit. */
+    AUDIT_OBSTACLES(
+            GAUGE,
+            "audit.obstacles",
+            null,
+            "faults that stood in the way of the last audit: damage, another model, too little that can be computed again",
+            LOG),
     /** Time since the last audit ended. */
     AUDIT_AGE(GAUGE, "audit.age", "seconds", "time since the last audit ended", LOG),
 

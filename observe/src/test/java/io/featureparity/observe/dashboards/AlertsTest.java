@@ -25,7 +25,6 @@ import io.featureparity.observe.metrics.FeedMetrics;
 import io.featureparity.observe.metrics.ModelMetrics;
 import io.featureparity.observe.metrics.ResilienceMetrics;
 import io.featureparity.observe.metrics.Served;
-import io.featureparity.observe.promql.Samples;
 import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.resilience.breaker.EdgeKind;
 import io.featureparity.resilience.breaker.EdgeSettings;
@@ -35,6 +34,8 @@ import io.featureparity.resilience.breaker.RetrySettings;
 import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.testsupport.promql.AlertRule;
+import io.featureparity.testsupport.promql.Samples;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -92,7 +93,7 @@ class AlertsTest {
         new ResilienceMetrics(Feeds.INSTRUMENT, levels, List.of(database), failures).bindTo(registry);
         new AuditLogMetrics("log", () -> counts, failures).bindTo(registry);
         audits.bindTo(registry);
-        audits.ended(1000, 0);
+        audits.ended(1000, 0, 0);
         for (int minute = 0; minute < HOUR; minute++) {
             now = Feeds.OPEN.plus(Duration.ofMinutes(minute));
             minutes.accept(minute);
@@ -226,11 +227,23 @@ class AlertsTest {
         record(minute -> {
             bar(minute);
             if (minute == 30) {
-                audits.ended(1000, 1);
+                audits.ended(1000, 1, 0);
             }
         });
         assertThat(firing()).containsExactly("FeatureParityAuditDivergence");
         assertThat(minutesOf("FeatureParityAuditDivergence")).startsWith(30L);
+    }
+
+    @Test
+    void anAuditThatCouldNotSay() {
+        record(minute -> {
+            bar(minute);
+            if (minute == 30) {
+                audits.ended(0, 0, 2);
+            }
+        });
+        assertThat(firing()).containsExactly("FeatureParityAuditObstructed");
+        assertThat(minutesOf("FeatureParityAuditObstructed")).startsWith(30L);
     }
 
     @Test
@@ -376,6 +389,7 @@ class AlertsTest {
                         "FeatureParityModelMismatch",
                         "FeatureParityHashesDiffer",
                         "FeatureParityAuditDivergence",
+                        "FeatureParityAuditObstructed",
                         "FeatureParityAuditOld",
                         "FeatureParityAuditLogLoses",
                         "FeatureParityQualityLow",
