@@ -14,6 +14,7 @@ import static io.featureparity.observe.Label.OPERATION;
 import static io.featureparity.observe.Label.OUTCOME;
 import static io.featureparity.observe.Label.PART;
 import static io.featureparity.observe.Label.PATH;
+import static io.featureparity.observe.Label.PORT;
 import static io.featureparity.observe.Label.SOURCE;
 import static io.featureparity.observe.Label.STATISTICS_HASH;
 import static io.featureparity.observe.Label.STATUS;
@@ -185,6 +186,26 @@ public enum Metric {
             "how often a store failed and was tried again",
             INSTRUMENT,
             STORE),
+    /** Reads of a port of a store. */
+    STORE_READS(COUNTER, "store.reads", null, "reads of a port of a store that were asked for", INSTRUMENT, PORT),
+    /** Writes to a port of a store. */
+    STORE_WRITES(COUNTER, "store.writes", null, "writes to a port of a store that were asked for", INSTRUMENT, PORT),
+    /** Calls of a port of a store that failed. */
+    STORE_FAILURES(
+            COUNTER,
+            "store.failures",
+            "failures",
+            "calls of a port of a store that failed: no connection, too slow, broken off",
+            INSTRUMENT,
+            PORT),
+    /** Calls of a port of a store that were made once more after a failure. */
+    STORE_REPEATED(
+            COUNTER,
+            "store.repeated.calls",
+            "calls",
+            "calls of a port of a store that were made once more after a failure",
+            INSTRUMENT,
+            PORT),
     /** The position of the last bar in the stored state. */
     REFRESH_POSITION(GAUGE, "refresh.position", null, "the position of the last bar in the stored state", INSTRUMENT),
     /** 1 if it can decide now. */

@@ -247,6 +247,11 @@ public final class Rig {
         }
 
         @Override
+        public void startsAnew(List<Fault> faults) {
+            heard.add("starts anew " + faults.get(0).code());
+        }
+
+        @Override
         public void decided(Answer answer) {
             heard.add("decided " + answer.decision().time() + " "
                     + answer.source().orElseThrow());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.Listeners;
 import io.featureparity.component.Settings;
+import io.featureparity.component.wiring.Edges;
+import io.featureparity.component.wiring.EdgesSettings;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.observe.ContainedFailures;
@@ -13,6 +15,8 @@ import io.featureparity.observe.http.AccessKeys;
 import io.featureparity.observe.http.BoundedServer;
 import io.featureparity.observe.http.Monitor;
 import io.featureparity.observe.http.MonitorHandler;
+import io.featureparity.resilience.breaker.EdgeSettings;
+import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.store.Secret;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -40,6 +44,10 @@ class RefreshWatchTest extends RefreshTests {
 
     private final ContainedFailures failures = new ContainedFailures();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Edges edges = Edges.of(
+            new EdgesSettings(EdgeSettings.USUAL, EdgeSettings.USUAL, EdgeSettings.USUAL, EdgeSettings.USUAL),
+            new Surroundings(() -> Market.BEFORE, () -> 0, () -> 0, pause -> false),
+            state -> {});
     private boolean broken;
     private Refresh refresh;
     private Health health;
@@ -74,8 +82,8 @@ class RefreshWatchTest extends RefreshTests {
         RefreshSetup plain = setup(failing.of(stores), FeedSettings.live());
         RefreshSetup setup = new RefreshSetup(
                 plain.instrument(),
-                plain.stores(),
-                plain.online(),
+                edges.guard(plain.stores()),
+                edges.guard(plain.online()),
                 plain.feed(),
                 plain.models(),
                 plain.levels(),
@@ -83,8 +91,8 @@ class RefreshWatchTest extends RefreshTests {
                 () -> ticks += 1_000_000,
                 Listeners.all(RefreshListener.class, List.of(next, watch)));
         refresh = new Refresh(setup);
-        health = watch.health(refresh, setup, List.of(), () -> 0);
-        watch.begin(refresh, setup, List.of());
+        health = watch.health(refresh, setup, edges.all(), () -> 0);
+        watch.begin(refresh, setup, edges.all());
         server = BoundedServer.start(
                 "localhost",
                 0,
@@ -159,6 +167,31 @@ class RefreshWatchTest extends RefreshTests {
         assertThat(sample("feature_parity_level_listener_failures_total")).isEqualTo(1);
         assertThat(get("/ready", KEY).statusCode()).isEqualTo(503);
         assertThat(get("/health/deep", KEY).body()).contains("\"status\": \"down\"", "read-only");
+    }
+
+    @Test
+    void theCallsOfEachStoreAreShown() throws IOException, InterruptedException {
+        catchUp(refresh);
+        assertThat(sample("feature_parity_store_reads_total", "port=\"bars\"")).isPositive();
+        assertThat(sample("feature_parity_store_reads_total", "port=\"macro\"")).isPositive();
+        assertThat(sample("feature_parity_store_writes_total", "port=\"refresh\""))
+                .isPositive();
+        assertThat(sample("feature_parity_store_writes_total", "port=\"online\""))
+                .isPositive();
+        assertThat(sample("feature_parity_store_writes_total", "port=\"bars\"")).isZero();
+
+        double writes = sample("feature_parity_store_writes_total", "port=\"refresh\"");
+        Market.fill(stores, 4, 2);
+        failing.failing(call -> call.equals("commit"));
+        refresh.step();
+        assertThat(sample("feature_parity_store_writes_total", "port=\"refresh\""))
+                .isEqualTo(writes + 1);
+        assertThat(sample("feature_parity_store_failures_total", "port=\"refresh\""))
+                .isEqualTo(3);
+        assertThat(sample("feature_parity_store_repeated_calls_total", "port=\"refresh\""))
+                .isEqualTo(2);
+        assertThat(sample("feature_parity_store_failures_total", "port=\"bars\""))
+                .isZero();
     }
 
     @Test

@@ -52,6 +52,9 @@ class StoredFeedTest {
 
     private final Stores stores = new MemoryStores();
 
+    /** Why a stored state could not be used. */
+    private final List<Fault> unusable = new ArrayList<>();
+
     private StoredFeedBuilder live() {
         return StoredFeed.of(INSTRUMENT, USDCOP, stores.macro()).feed(feed -> feed.policy("live"));
     }
@@ -241,12 +244,12 @@ class StoredFeedTest {
 
         for (StoredFeed feed : List.of(
                 live().goOn(stores.refresh(), stores.bars()),
-                live().goOnIfPossible(stores.refresh(), stores.bars(), state -> true))) {
+                live().goOnIfPossible(stores.refresh(), stores.bars(), state -> true, unusable::addAll))) {
             assertThat(feed.position()).isEqualTo(9);
             assertThat(takeAll(feed, all(stores.bars().closedAfter(INSTRUMENT, 9))))
                     .isEqualTo(takeAll(live().begin(), stored()).subList(9, 12));
         }
-        assertThat(live().goOnIfPossible(stores.refresh(), stores.bars(), state -> false)
+        assertThat(live().goOnIfPossible(stores.refresh(), stores.bars(), state -> false, unusable::addAll)
                         .position())
                 .isZero();
     }
@@ -267,7 +270,7 @@ class StoredFeedTest {
                     .hasMessage("FP-1206 at state of " + feed.key()
                             + ": must have taken in the stored bar at position 9, of " + time(8) + ", but was "
                             + (there == 9 ? "position 9, " + time(9) : "none"));
-            assertThat(builder.goOnIfPossible(restored.refresh(), restored.bars(), state -> true)
+            assertThat(builder.goOnIfPossible(restored.refresh(), restored.bars(), state -> true, unusable::addAll)
                             .position())
                     .isZero();
         }
@@ -285,9 +288,10 @@ class StoredFeedTest {
         assertThat(refusal(SnapshotException.class, () -> live().goOn(stores.refresh(), stores.bars()))
                         .code())
                 .isEqualTo(ErrorCode.SNAPSHOT_POLICY);
-        assertThat(live().goOnIfPossible(stores.refresh(), stores.bars(), state -> true)
+        assertThat(live().goOnIfPossible(stores.refresh(), stores.bars(), state -> true, unusable::addAll)
                         .position())
                 .isZero();
+        assertThat(unusable).extracting(Fault::code).containsExactly(ErrorCode.SNAPSHOT_POLICY);
     }
 
     @Test
@@ -308,7 +312,9 @@ class StoredFeedTest {
                 throw new UnsupportedOperationException();
             }
         };
-        assertThat(refusal(StoreException.class, () -> live().goOnIfPossible(away, stores.bars(), state -> true))
+        assertThat(refusal(
+                                StoreException.class,
+                                () -> live().goOnIfPossible(away, stores.bars(), state -> true, unusable::addAll))
                         .code())
                 .isEqualTo(ErrorCode.STORE_UNREACHABLE);
     }

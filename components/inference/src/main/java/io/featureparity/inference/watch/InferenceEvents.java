@@ -41,6 +41,11 @@ public final class InferenceEvents implements InferenceListener {
     }
 
     @Override
+    public void startsAnew(List<Fault> faults) {
+        events.faults("computes all bars: the stored state cannot be used", faults);
+    }
+
+    @Override
     public void decided(Answer answer) {
         Decision decision = answer.decision();
         events.at(Level.INFO)

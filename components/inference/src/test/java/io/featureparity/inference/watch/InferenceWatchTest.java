@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.Listeners;
 import io.featureparity.component.level.Degradation;
+import io.featureparity.component.wiring.Edges;
+import io.featureparity.component.wiring.EdgesSettings;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -20,7 +22,9 @@ import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.health.Health;
 import io.featureparity.observe.http.Monitor;
 import io.featureparity.observe.http.RequestTimes;
+import io.featureparity.resilience.breaker.EdgeSettings;
 import io.featureparity.resilience.breaker.FeatureBreakerSettings;
+import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Secret;
@@ -39,6 +43,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +63,10 @@ class InferenceWatchTest {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Behind behind = new Behind();
     private Rig rig;
+    private final Edges edges = Edges.of(
+            new EdgesSettings(EdgeSettings.USUAL, EdgeSettings.USUAL, EdgeSettings.USUAL, EdgeSettings.USUAL),
+            new Surroundings(() -> Instant.EPOCH, () -> 0, () -> 0, pause -> false),
+            state -> {});
     private InferenceWatch watch;
     private InferenceSetup setup;
     private Inference inference;
@@ -87,8 +96,8 @@ class InferenceWatchTest {
                 failures);
         setup = with(plain, Listeners.all(InferenceListener.class, List.of(plain.listener(), watch)));
         inference = new Inference(setup);
-        watch.begin(inference.board(), List.of(), "log");
-        health = InferenceHealth.of(setup, inference.board(), watch::progress, List.of(), temp, failures);
+        watch.begin(inference.board(), edges.all(), "log");
+        health = InferenceHealth.of(setup, inference.board(), watch::progress, edges.all(), temp, failures);
         server = ApiServer.start(
                 new ApiSettings("localhost", 0, List.of(Secret.of(KEY)), 1000, 1000, 2),
                 setup,
@@ -106,6 +115,7 @@ class InferenceWatchTest {
         private final LatestStore inner = new MemoryLatest(Duration.ofHours(1), () -> 0);
         private boolean damaged;
         private boolean away;
+        private boolean ofOthers;
 
         @Override
         public boolean put(FeatureRow row) {
@@ -116,6 +126,9 @@ class InferenceWatchTest {
         public Optional<FeatureRow> get(FeatureKey key) {
             if (away) {
                 throw new StoreException(new Fault(ErrorCode.STORE_UNREACHABLE, "online", "must answer", "nothing"));
+            }
+            if (ofOthers) {
+                throw new StoreException(new Fault(ErrorCode.STORE_OTHER_HASHES, "online", "must be of", "others"));
             }
             return inner.get(key).map(row -> damaged ? damaged(row) : row);
         }
@@ -133,11 +146,11 @@ class InferenceWatchTest {
         }
     }
 
-    private static InferenceSetup with(InferenceSetup of, InferenceListener listener) {
+    private InferenceSetup with(InferenceSetup of, InferenceListener listener) {
         return new InferenceSetup(
                 of.instrument(),
-                of.stores(),
-                of.online(),
+                edges.guard(of.stores()),
+                edges.guard(of.online()),
                 of.feed(),
                 of.folder(),
                 of.loader(),
@@ -271,10 +284,49 @@ class InferenceWatchTest {
         assertThat(registry.scrape()).doesNotContain("FP-1215");
     }
 
+    /** It goes on with the features of the table, and the alert tells somebody. */
+    @Test
+    void featuresUnderOtherHashesAreCountedAsAMismatch() {
+        behind.ofOthers = true;
+        Rig.catchUp(inference);
+
+        assertThat(inference.board().decisions()).isPositive();
+        assertThat(registry.scrape()).contains("feature_parity_model_mismatches_total 1.0"); // of the newest bar
+    }
+
+    @Test
+    void aStoredStateOfAnotherContractIsCountedAsAMismatch() {
+        watch.startsAnew(List.of(new Fault(ErrorCode.SNAPSHOT_CONTRACT, "state", "must be of", "another")));
+
+        assertThat(registry.scrape()).contains("feature_parity_model_mismatches_total 1.0");
+    }
+
+    @Test
+    void theCallsOfEachStoreAreShown() {
+        Rig.catchUp(inference);
+
+        assertThat(sample("feature_parity_store_reads_total", "port=\"bars\"")).isPositive();
+        assertThat(sample("feature_parity_store_reads_total", "port=\"online\""))
+                .isPositive();
+        assertThat(sample("feature_parity_store_writes_total", "port=\"decisions\""))
+                .isEqualTo((double) inference.board().decisions());
+        assertThat(sample("feature_parity_store_failures_total", "port=\"online\""))
+                .isZero();
+        assertThat(registry.scrape()
+                        .lines()
+                        .filter(line -> line.startsWith("feature_parity_store_repeated_calls_total{")))
+                .hasSize(10);
+    }
+
     @Test
     void aStoreThatIsPassedOverIsCountedAsAFault() {
         behind.away = true;
         Rig.catchUp(inference);
+
+        double failures = sample("feature_parity_store_failures_total", "port=\"online\"");
+        assertThat(failures).isPositive();
+        assertThat(sample("feature_parity_store_repeated_calls_total", "port=\"online\""))
+                .isEqualTo(failures * 2 / 3); // each was tried three times
 
         assertThat(inference.board().decisions()).isPositive();
         assertThat(sample("feature_parity_faults_total", "code=\"FP-1101\"")).isPositive();
