@@ -16,6 +16,12 @@ public final class LogKeys {
     /** In the MDC: the id of the span in hand. */
     public static final String SPAN_ID = "span_id";
 
+    /** A path of an HTTP interface, without what the caller chose. */
+    public static final String PATH = "path";
+
+    /** The status of an HTTP answer. */
+    public static final String STATUS = "status";
+
     /** What bars are of. */
     public static final String INSTRUMENT = "instrument";
 

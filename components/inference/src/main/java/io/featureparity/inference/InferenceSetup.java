@@ -44,8 +44,13 @@ public record InferenceSetup(
         LongSupplier ticks,
         InferenceListener listener) {
 
-    /** The same with another listener. */
-    InferenceSetup withListener(InferenceListener other) {
+    /**
+     * Takes another listener.
+     *
+     * @param other hears what happens
+     * @return the same with that
+     */
+    public InferenceSetup withListener(InferenceListener other) {
         return new InferenceSetup(
                 instrument,
                 stores,

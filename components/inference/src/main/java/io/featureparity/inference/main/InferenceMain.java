@@ -86,7 +86,8 @@ public final class InferenceMain {
                             new Watching(
                                     Optional.of(new Monitor(health, registry::scrape, failures)),
                                     Optional.of(new RequestTimes(registry, failures)),
-                                    Optional.of(watch.faults())),
+                                    Optional.of(watch.faults()),
+                                    read.requestTeller(failures)),
                             host.err())) {
                 watch.begin(inference.board(), edges.all(), read.audit().name());
                 host.err().accept(host.clock().instant() + " listens at " + api.address());

@@ -18,6 +18,7 @@ import io.featureparity.inference.Freshness;
 import io.featureparity.inference.InferenceListener;
 import io.featureparity.inference.InferenceSetup;
 import io.featureparity.inference.http.ApiSettings;
+import io.featureparity.inference.http.RequestEvents;
 import io.featureparity.inference.watch.InferenceEvents;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.EdgeLog;
@@ -31,6 +32,7 @@ import io.featureparity.resilience.level.LevelListener;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Stores;
+import java.util.Optional;
 
 /** All settings of an inference. */
 record InferenceSettings(
@@ -83,6 +85,11 @@ record InferenceSettings(
 
     EdgeListener edgeTeller(InferenceLines lines, ContainedFailures failures) {
         return givesEvents ? new EdgeLog(failures) : lines;
+    }
+
+    /** Lines of requests there are none. */
+    Optional<RequestEvents> requestTeller(ContainedFailures failures) {
+        return givesEvents ? Optional.of(new RequestEvents(instrument, failures)) : Optional.empty();
     }
 
     // ---- what it is made of

@@ -105,7 +105,8 @@ class InferenceWatchTest {
                 new Watching(
                         Optional.of(new Monitor(health, registry::scrape, failures)),
                         Optional.of(new RequestTimes(registry, failures)),
-                        Optional.of(watch.faults())),
+                        Optional.of(watch.faults()),
+                        Optional.empty()),
                 line -> {});
     }
 
