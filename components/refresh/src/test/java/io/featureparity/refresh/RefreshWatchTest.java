@@ -18,6 +18,7 @@ import io.featureparity.observe.http.MonitorHandler;
 import io.featureparity.resilience.breaker.EdgeSettings;
 import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.store.Secret;
+import io.featureparity.testsupport.promql.Scrape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -120,14 +121,7 @@ class RefreshWatchTest extends RefreshTests {
 
     /** The value of the one sample with a name and some labels, as a scrape has it. */
     private double sample(String name, String... labels) throws IOException, InterruptedException {
-        List<String> found = get("/metrics", KEY)
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name + "{"))
-                .filter(line -> List.of(labels).stream().allMatch(line::contains))
-                .toList();
-        assertThat(found).as(name).hasSize(1);
-        return Double.parseDouble(found.get(0).substring(found.get(0).lastIndexOf(' ') + 1));
+        return new Scrape(get("/metrics", KEY).body()).value(name, labels);
     }
 
     @Test

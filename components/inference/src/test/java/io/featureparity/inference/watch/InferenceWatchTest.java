@@ -33,6 +33,7 @@ import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.ObservationVector;
+import io.featureparity.testsupport.promql.Scrape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -182,13 +183,7 @@ class InferenceWatchTest {
 
     /** The value of the one sample whose line begins with a text and holds others. */
     private double sample(String name, String... labels) {
-        List<String> found = registry.scrape()
-                .lines()
-                .filter(line -> line.startsWith(name + "{"))
-                .filter(line -> List.of(labels).stream().allMatch(line::contains))
-                .toList();
-        assertThat(found).as(name).hasSize(1);
-        return Double.parseDouble(found.get(0).substring(found.get(0).lastIndexOf(' ') + 1));
+        return new Scrape(registry.scrape()).value(name, labels);
     }
 
     private double decisions() {
