@@ -321,6 +321,38 @@ class DecisionObserverTest {
         assertThat(shown.value(Metric.DECISION_TIME, "action=long")).contains(1.0);
     }
 
+    /** To ask the registry each time would cost too much. */
+    @Test
+    void aRegistryThatHasLongHadNoBackendIsAskedAtEachSixteenthDecision() {
+        CompositeMeterRegistry all = new CompositeMeterRegistry();
+        DecisionObserver<Action> observer = builder().registry(all).build();
+        for (int i = 0; i < 1000; i++) {
+            assertThat(observer.begin(i)).isInstanceOf(UnwatchedDecision.class);
+        }
+
+        all.add(shown.registry);
+        for (int i = 0; i < 16; i++) {
+            decide(observer, Action.LONG, 1);
+        }
+        double first = shown.value(Metric.DECISION_TIME, "action=long").orElseThrow();
+        assertThat(first).isBetween(1.0, 16.0);
+        decide(observer, Action.LONG, 1);
+        decide(observer, Action.LONG, 1);
+        assertThat(shown.value(Metric.DECISION_TIME, "action=long")).contains(first + 2);
+    }
+
+    @Test
+    void withoutARegistryNothingIsTimedAndNothingAsked() {
+        DecisionObserver<Action> observer = builder().build();
+        assertThat(observer.begin(0)).isInstanceOf(UnwatchedDecision.class).isSameAs(observer.begin(1));
+        decide(observer, Action.LONG, 1);
+        assertThat(shown.values(Metric.DECISION_TIME)).isEmpty();
+
+        DecisionObserver<Action> traced = builder().tracing(sdk()).build();
+        decide(traced, Action.FLAT, 1);
+        assertThat(spans.getFinishedSpanItems()).hasSize(1);
+    }
+
     @Test
     void withoutABackendUpdateAndObserveAllocateNothing() {
         DecisionObserver<Action> observer = builder()
