@@ -152,12 +152,7 @@ public enum Metric {
     /** Records that an audit has found to differ. */
     AUDIT_DIVERGENT(COUNTER, "audit.divergent.records", "records", "records that an audit has found to differ", LOG),
     /** Faults that stood in the way of the last audit. */
-    AUDIT_OBSTACLES(
-            GAUGE,
-            "audit.obstacles",
-            null,
-            "faults that stood in the way of the last audit: damage, another model, too little that can be computed again",
-            LOG),
+    AUDIT_OBSTACLES(GAUGE, "audit.obstacles", null, "faults that stood in the way of the last audit", LOG),
     /** Time since the last audit ended. */
     AUDIT_AGE(GAUGE, "audit.age", "seconds", "time since the last audit ended", LOG),
 
@@ -191,13 +186,7 @@ public enum Metric {
     /** Writes to a port of a store. */
     STORE_WRITES(COUNTER, "store.writes", null, "writes to a port of a store that were asked for", INSTRUMENT, PORT),
     /** Calls of a port of a store that failed. */
-    STORE_FAILURES(
-            COUNTER,
-            "store.failures",
-            "failures",
-            "calls of a port of a store that failed: no connection, too slow, broken off",
-            INSTRUMENT,
-            PORT),
+    STORE_FAILURES(COUNTER, "store.failures", "failures", "calls of a port of a store that failed", INSTRUMENT, PORT),
     /** Calls of a port of a store that were made once more after a failure. */
     STORE_REPEATED(
             COUNTER,

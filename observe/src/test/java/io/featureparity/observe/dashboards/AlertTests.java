@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.observe.dashboards;
 
-
 import io.featureparity.audit.AuditCounts;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.feed.MarketFeed;

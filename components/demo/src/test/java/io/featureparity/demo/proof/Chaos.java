@@ -7,7 +7,6 @@ import io.featureparity.audit.AuditReader;
 import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.audit.record.LevelChange;
 import io.featureparity.audit.record.ServedVector;
-import io.featureparity.component.Listeners;
 import io.featureparity.component.decision.Thresholds;
 import io.featureparity.component.level.Degradation;
 import io.featureparity.component.wiring.Edges;
@@ -21,9 +20,6 @@ import io.featureparity.inference.Freshness;
 import io.featureparity.inference.Inference;
 import io.featureparity.inference.InferenceListener;
 import io.featureparity.inference.InferenceSetup;
-import io.featureparity.inference.watch.InferenceWatch;
-import io.featureparity.observe.ContainedFailures;
-import io.featureparity.observe.metrics.ResilienceMetrics;
 import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.parity.audit.AuditRequest;
 import io.featureparity.parity.audit.AuditedLog;
@@ -48,10 +44,6 @@ import io.featureparity.store.LatestStore;
 import io.featureparity.store.Stores;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.Decision;
-import io.featureparity.testsupport.promql.Scrape;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.opentelemetry.api.OpenTelemetry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,9 +74,7 @@ final class Chaos implements AutoCloseable {
             new Surroundings(this::now, this::ticks, () -> 0, pause -> false),
             state -> {});
 
-    private final ContainedFailures failures = new ContainedFailures();
-    private final PrometheusMeterRegistry registryOfRefresh = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private PrometheusMeterRegistry registry;
+    final ShownMetrics shown = new ShownMetrics(levelsOfRefresh, edges);
     private final GeneratedMarket market;
     private final Path log;
     private final Stores stores;
@@ -147,7 +137,6 @@ final class Chaos implements AutoCloseable {
     }
 
     private Refresh newRefresh() {
-        new ResilienceMetrics(World.INSTRUMENT, levelsOfRefresh, edges.all(), failures).bindTo(registryOfRefresh);
         return new Refresh(new RefreshSetup(
                 World.INSTRUMENT,
                 edges.guard(stores),
@@ -160,22 +149,8 @@ final class Chaos implements AutoCloseable {
                 new RefreshListener() {}));
     }
 
-    /** A new process has a registry of its own. */
     private Inference newInference() {
-        registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        InferenceSetup plain = setup();
-        InferenceWatch watch = new InferenceWatch(
-                World.INSTRUMENT,
-                direct.feed().closures(),
-                registry,
-                OpenTelemetry.noop(),
-                this::now,
-                this::ticks,
-                failures);
-        Inference made = new Inference(
-                plain.withListener(Listeners.all(InferenceListener.class, List.of(plain.listener(), watch))));
-        watch.begin(made.board(), edges.all(), "chaos");
-        return made;
+        return shown.start(setup());
     }
 
     InferenceSetup setup() {
@@ -202,47 +177,6 @@ final class Chaos implements AutoCloseable {
 
     Inference inference() {
         return inference;
-    }
-
-    // ---- what operators see
-
-    /** The registry of the inference, for what else shows something there. */
-    PrometheusMeterRegistry registry() {
-        return registry;
-    }
-
-    /** What the inference shows to Prometheus. */
-    Scrape metrics() {
-        return new Scrape(registry.scrape());
-    }
-
-    /** What the refresh shows to Prometheus. */
-    Scrape metricsOfRefresh() {
-        return new Scrape(registryOfRefresh.scrape());
-    }
-
-    /** The level that the inference shows. */
-    double level() {
-        return metrics().value("feature_parity_level");
-    }
-
-    /** The level that the refresh shows. */
-    double levelOfRefresh() {
-        return metricsOfRefresh().value("feature_parity_level");
-    }
-
-    /** How often the inference came to a level, as it shows it. */
-    double transitions(int to) {
-        return metrics().value("feature_parity_level_transitions_total", "to=\"" + to + "\"");
-    }
-
-    /** Whether a breaker is open, as both show it. */
-    boolean showsOpen(String breaker) {
-        String label = "breaker=\"" + breaker + "\"";
-        double shown = metrics().value("feature_parity_breaker_open", label);
-        assertThat(metricsOfRefresh().value("feature_parity_breaker_open", label))
-                .isEqualTo(shown);
-        return shown == 1;
     }
 
     void restartInference() {
@@ -304,14 +238,7 @@ final class Chaos implements AutoCloseable {
         assertThat(levelsOfRefresh.conditions()).isEmpty();
         bar();
         settle();
-        assertThat(level()).isEqualTo(1);
-        assertThat(levelOfRefresh()).isEqualTo(1);
-        assertThat(metrics().value("feature_parity_inference_ready")).isEqualTo(1);
-        assertThat(metrics().sum("feature_parity_breaker_open")).isZero();
-        assertThat(metrics().sum("feature_parity_model_mismatches_total")).isZero();
-        for (ServiceLevel to : ServiceLevel.values()) {
-            assertThat(transitions(to.number())).isEqualTo((double) levels.transitions(to));
-        }
+        shown.requireWell(levels);
         closeBoth();
         requireNothingWrong();
     }

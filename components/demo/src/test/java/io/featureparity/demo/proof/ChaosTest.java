@@ -69,13 +69,13 @@ class ChaosTest {
         assertThat(chaos.newest()).isEqualTo(last);
         assertThat(chaos.edges.database().state().state()).isEqualTo(BreakerState.OPEN);
         assertThat(chaos.levels.conditions().toString()).contains("stores: FP-1261 at edge database");
-        assertThat(chaos.level()).isEqualTo(4);
-        assertThat(chaos.levelOfRefresh()).isEqualTo(4);
-        assertThat(chaos.showsOpen("database")).isTrue();
-        assertThat(chaos.metrics().value("feature_parity_inference_ready")).isZero();
-        assertThat(chaos.metrics().sum("feature_parity_store_failures_total")).isPositive();
-        assertThat(chaos.metrics().value("feature_parity_store_failures_total", "port=\"online\""))
+        assertThat(chaos.shown.level()).isEqualTo(4);
+        assertThat(chaos.shown.levelOfRefresh()).isEqualTo(4);
+        assertThat(chaos.shown.isOpen("database")).isTrue();
+        assertThat(chaos.shown.ofInference().value("feature_parity_inference_ready"))
                 .isZero();
+        assertThat(chaos.shown.storeFailures()).isPositive();
+        assertThat(chaos.shown.onlineFailures()).isZero();
         chaos.bar();
 
         chaos.database.mend();
@@ -83,18 +83,14 @@ class ChaosTest {
         assertThat(chaos.path()).containsExactly(READ_ONLY, ALL_WELL);
         assertThat(chaos.levels.transitions(READ_ONLY)).isEqualTo(1);
         assertThat(chaos.edges.database().state().opened()).isPositive();
-        assertThat(chaos.transitions(4)).isEqualTo(1);
-        assertThat(chaos.metrics().value("feature_parity_breaker_opened_total", "breaker=\"database\""))
+        assertThat(chaos.shown.transitions(4)).isEqualTo(1);
+        assertThat(chaos.shown.ofInference().value("feature_parity_breaker_opened_total", "breaker=\"database\""))
                 .isPositive();
-    }
-
-    private double fromTheTable() {
-        return chaos.metrics().value("feature_parity_inference_features_total", "source=\"features\"");
     }
 
     @Test
     void redisIsStopped() {
-        double fromTheTable = fromTheTable();
+        double fromTheTable = chaos.shown.decisionsFrom("features");
         chaos.redis.cut();
         for (int i = 0; i < 4; i++) {
             chaos.bar();
@@ -105,18 +101,18 @@ class ChaosTest {
         assertThat(chaos.newest()).contains(chaos.lastBar());
         assertThat(chaos.inference().board().newest().orElseThrow().source()).contains(Level.Source.FEATURES);
         assertThat(chaos.edges.online().state().state()).isEqualTo(BreakerState.OPEN);
-        assertThat(chaos.level()).isEqualTo(2);
-        assertThat(chaos.levelOfRefresh()).isEqualTo(2);
-        assertThat(chaos.showsOpen("online")).isTrue();
-        assertThat(fromTheTable()).isEqualTo(fromTheTable + 4);
-        assertThat(chaos.metrics().value("feature_parity_store_failures_total", "port=\"online\""))
-                .isEqualTo(chaos.metrics().sum("feature_parity_store_failures_total"))
+        assertThat(chaos.shown.level()).isEqualTo(2);
+        assertThat(chaos.shown.levelOfRefresh()).isEqualTo(2);
+        assertThat(chaos.shown.isOpen("online")).isTrue();
+        assertThat(chaos.shown.decisionsFrom("features")).isEqualTo(fromTheTable + 4);
+        assertThat(chaos.shown.onlineFailures())
+                .isEqualTo(chaos.shown.storeFailures())
                 .isPositive();
 
         chaos.redis.mend();
         chaos.requireRecovery();
         assertThat(chaos.path()).containsExactly(ONLINE_STORE_DOWN, ALL_WELL);
-        assertThat(chaos.transitions(2)).isEqualTo(1);
+        assertThat(chaos.shown.transitions(2)).isEqualTo(1);
     }
 
     /** Redis answers after 500 ms, and may take 200. */
@@ -131,12 +127,11 @@ class ChaosTest {
         assertThat(chaos.newest()).contains(chaos.lastBar());
         assertThat(chaos.edges.online().state().state()).isEqualTo(BreakerState.OPEN);
         assertThat(chaos.edges.online().state().refused()).isPositive(); // these took no time
-        assertThat(chaos.level()).isEqualTo(2);
-        assertThat(chaos.showsOpen("online")).isTrue();
-        assertThat(chaos.metrics().value("feature_parity_breaker_refused_calls_total", "breaker=\"online\""))
+        assertThat(chaos.shown.level()).isEqualTo(2);
+        assertThat(chaos.shown.isOpen("online")).isTrue();
+        assertThat(chaos.shown.ofInference().value("feature_parity_breaker_refused_calls_total", "breaker=\"online\""))
                 .isPositive();
-        assertThat(chaos.metrics().value("feature_parity_store_failures_total", "port=\"online\""))
-                .isPositive();
+        assertThat(chaos.shown.onlineFailures()).isPositive();
 
         chaos.redis.mend();
         chaos.requireRecovery();
@@ -150,15 +145,16 @@ class ChaosTest {
         chaos.settle();
         assertThat(chaos.levels.level()).isEqualTo(READ_ONLY);
         assertThat(chaos.levels.conditions().toString()).contains("stores: FP-11");
-        assertThat(chaos.level()).isEqualTo(4);
-        assertThat(chaos.levelOfRefresh()).isEqualTo(4);
-        assertThat(chaos.metrics().value("feature_parity_inference_ready")).isZero();
-        assertThat(chaos.metrics().sum("feature_parity_store_failures_total")).isPositive();
+        assertThat(chaos.shown.level()).isEqualTo(4);
+        assertThat(chaos.shown.levelOfRefresh()).isEqualTo(4);
+        assertThat(chaos.shown.ofInference().value("feature_parity_inference_ready"))
+                .isZero();
+        assertThat(chaos.shown.storeFailures()).isPositive();
 
         chaos.database.mend();
         chaos.requireRecovery();
         assertThat(chaos.path()).containsExactly(READ_ONLY, ALL_WELL);
-        assertThat(chaos.transitions(4)).isEqualTo(1);
+        assertThat(chaos.shown.transitions(4)).isEqualTo(1);
     }
 
     @Test
@@ -170,13 +166,12 @@ class ChaosTest {
         assertThat(chaos.levels.level()).isEqualTo(ONLINE_STORE_DOWN);
         assertThat(chaos.inference().board().newest().orElseThrow().source()).contains(Level.Source.ENGINE);
         assertThat(chaos.newest()).contains(chaos.lastBar());
-        assertThat(chaos.level()).isEqualTo(2);
-        assertThat(chaos.metrics().value("feature_parity_inference_features_total", "source=\"engine\""))
-                .isEqualTo(3);
-        assertThat(chaos.metrics().sum("feature_parity_store_failures_total")).isZero();
+        assertThat(chaos.shown.level()).isEqualTo(2);
+        assertThat(chaos.shown.decisionsFrom("engine")).isEqualTo(3);
+        assertThat(chaos.shown.storeFailures()).isZero();
         chaos.requireRecovery();
         assertThat(chaos.path()).containsExactly(ONLINE_STORE_DOWN, ALL_WELL);
-        assertThat(chaos.transitions(2)).isEqualTo(1);
+        assertThat(chaos.shown.transitions(2)).isEqualTo(1);
     }
 
     @Test
@@ -186,15 +181,16 @@ class ChaosTest {
             chaos.settleRefresh();
         }
         assertThat(chaos.levelsOfRefresh.level()).isEqualTo(ALL_WELL);
-        assertThat(chaos.levelOfRefresh()).isEqualTo(1);
+        assertThat(chaos.shown.levelOfRefresh()).isEqualTo(1);
         chaos.restartInference();
-        assertThat(chaos.metrics().value("feature_parity_inference_ready")).isZero();
+        assertThat(chaos.shown.ofInference().value("feature_parity_inference_ready"))
+                .isZero();
         chaos.settleInference();
         assertThat(chaos.newest()).contains(chaos.lastBar());
-        assertThat(chaos.metrics().sum("feature_parity_inference_features_total"))
+        assertThat(chaos.shown.ofInference().sum("feature_parity_inference_features_total"))
                 .isEqualTo(3);
         chaos.requireRecovery();
-        assertThat(chaos.metricsOfRefresh().sum("feature_parity_level_transitions_total"))
+        assertThat(chaos.shown.ofRefresh().sum("feature_parity_level_transitions_total"))
                 .isZero();
     }
 
@@ -202,7 +198,7 @@ class ChaosTest {
     @Test
     void tenTimesTheLoad() throws Exception {
         ApiSettings settings = new ApiSettings("localhost", 0, List.of(Secret.of(KEY)), 10, 20, 4);
-        RequestTimes times = new RequestTimes(chaos.registry(), new ContainedFailures());
+        RequestTimes times = new RequestTimes(chaos.shown.registry(), new ContainedFailures());
         Watching watching = new Watching(Optional.empty(), Optional.of(times), Optional.empty(), Optional.empty());
         try (ApiServer api =
                 ApiServer.start(settings, chaos.setup(), chaos.inference().board(), watching, line -> {})) {
@@ -239,12 +235,12 @@ class ChaosTest {
         assertThat(chaos.levels.level()).isEqualTo(ALL_WELL);
         assertThat(chaos.newest()).contains(chaos.lastBar());
         assertThat(chaos.transitions).isEmpty();
-        assertThat(chaos.level()).isEqualTo(1);
-        assertThat(chaos.metrics().sum("feature_parity_level_transitions_total"))
+        assertThat(chaos.shown.level()).isEqualTo(1);
+        assertThat(chaos.shown.ofInference().sum("feature_parity_level_transitions_total"))
                 .isZero();
-        assertThat(chaos.metrics().value("feature_parity_http_requests_seconds_count", "status=\"429\""))
+        assertThat(chaos.shown.ofInference().value("feature_parity_http_requests_seconds_count", "status=\"429\""))
                 .isPositive();
-        assertThat(chaos.metrics().value("feature_parity_http_requests_seconds_count", "status=\"200\""))
+        assertThat(chaos.shown.ofInference().value("feature_parity_http_requests_seconds_count", "status=\"200\""))
                 .isBetween(1.0, 20.0);
         chaos.requireRecovery();
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference.watch;
 
-
 import io.featureparity.component.Listeners;
 import io.featureparity.component.level.Degradation;
 import io.featureparity.component.wiring.Edges;
