@@ -18,4 +18,5 @@ module io.featureparity.observe {
     exports io.featureparity.observe.health;
     exports io.featureparity.observe.http;
     exports io.featureparity.observe.metrics;
+    exports io.featureparity.observe.trail;
 }

@@ -4,9 +4,10 @@
 @SuppressWarnings("requires-automatic") // Micrometer has module names, and no module-info
 module io.featureparity.refresh {
     requires transitive io.featureparity.component;
-    requires io.featureparity.observe;
+    requires transitive io.featureparity.observe;
     requires io.featureparity.table;
     requires micrometer.registry.prometheus;
+    requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports io.featureparity.refresh;

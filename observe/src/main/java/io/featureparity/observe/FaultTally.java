@@ -26,7 +26,16 @@ public final class FaultTally {
             ErrorCode.CONTRACT_IDENTITY_DIFFERS,
             ErrorCode.OBSERVATION_SIZE_DIFFERS,
             ErrorCode.LIBRARY_DIFFERS,
+            ErrorCode.STATISTICS_OF_ANOTHER_FORMULA,
+            ErrorCode.STATISTICS_OF_OTHER_BARS,
+            ErrorCode.SNAPSHOT_CONTRACT,
+            ErrorCode.SNAPSHOT_STATISTICS,
+            ErrorCode.AUDIT_MODEL,
+            ErrorCode.AUDIT_OTHER_CONTRACT,
+            ErrorCode.AUDIT_OTHER_STATISTICS,
             ErrorCode.STORE_MODEL_DIFFERS,
+            ErrorCode.STORE_OTHER_HASHES,
+            ErrorCode.COMPONENT_MODEL_SHAPE,
             ErrorCode.COMPONENT_FEATURES_DIFFER);
 
     private final AtomicLongArray counts = new AtomicLongArray(ErrorCode.values().length);

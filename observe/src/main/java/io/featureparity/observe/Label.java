@@ -34,6 +34,9 @@ public enum Label {
     /** A store, such as {@code database} or {@code online}. */
     STORE("store", "a fixed list"),
 
+    /** A port of a store, such as {@code bars} or {@code decisions}. */
+    PORT("port", "the ports of the stores"),
+
     /** Where features came from. */
     SOURCE("source", "the constants of `Level.Source`"),
 

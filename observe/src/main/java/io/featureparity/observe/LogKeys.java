@@ -16,6 +16,12 @@ public final class LogKeys {
     /** In the MDC: the id of the span in hand. */
     public static final String SPAN_ID = "span_id";
 
+    /** A path of an HTTP interface, without what the caller chose. */
+    public static final String PATH = "path";
+
+    /** The status of an HTTP answer. */
+    public static final String STATUS = "status";
+
     /** What bars are of. */
     public static final String INSTRUMENT = "instrument";
 
@@ -66,6 +72,15 @@ public final class LogKeys {
 
     /** The level before. */
     public static final String LEVEL_BEFORE = "level_before";
+
+    /** What a breaker is for. */
+    public static final String BREAKER = "breaker";
+
+    /** The state of a breaker. */
+    public static final String STATE = "state";
+
+    /** The position of a bar in its store. */
+    public static final String POSITION = "position";
 
     /** Why something changed, in words. */
     public static final String REASON = "reason";

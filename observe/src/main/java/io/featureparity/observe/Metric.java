@@ -14,6 +14,7 @@ import static io.featureparity.observe.Label.OPERATION;
 import static io.featureparity.observe.Label.OUTCOME;
 import static io.featureparity.observe.Label.PART;
 import static io.featureparity.observe.Label.PATH;
+import static io.featureparity.observe.Label.PORT;
 import static io.featureparity.observe.Label.SOURCE;
 import static io.featureparity.observe.Label.STATISTICS_HASH;
 import static io.featureparity.observe.Label.STATUS;
@@ -150,6 +151,8 @@ public enum Metric {
     AUDIT_COMPARED(COUNTER, "audit.compared.records", "records", "records that an audit has computed again", LOG),
     /** Records that an audit has found to differ. */
     AUDIT_DIVERGENT(COUNTER, "audit.divergent.records", "records", "records that an audit has found to differ", LOG),
+    /** Faults that stood in the way of the last audit. */
+    AUDIT_OBSTACLES(GAUGE, "audit.obstacles", null, "faults that stood in the way of the last audit", LOG),
     /** Time since the last audit ended. */
     AUDIT_AGE(GAUGE, "audit.age", "seconds", "time since the last audit ended", LOG),
 
@@ -178,6 +181,20 @@ public enum Metric {
             "how often a store failed and was tried again",
             INSTRUMENT,
             STORE),
+    /** Reads of a port of a store. */
+    STORE_READS(COUNTER, "store.reads", null, "reads of a port of a store that were asked for", INSTRUMENT, PORT),
+    /** Writes to a port of a store. */
+    STORE_WRITES(COUNTER, "store.writes", null, "writes to a port of a store that were asked for", INSTRUMENT, PORT),
+    /** Calls of a port of a store that failed. */
+    STORE_FAILURES(COUNTER, "store.failures", "failures", "calls of a port of a store that failed", INSTRUMENT, PORT),
+    /** Calls of a port of a store that were made once more after a failure. */
+    STORE_REPEATED(
+            COUNTER,
+            "store.repeated.calls",
+            "calls",
+            "calls of a port of a store that were made once more after a failure",
+            INSTRUMENT,
+            PORT),
     /** The position of the last bar in the stored state. */
     REFRESH_POSITION(GAUGE, "refresh.position", null, "the position of the last bar in the stored state", INSTRUMENT),
     /** 1 if it can decide now. */

@@ -103,7 +103,7 @@ public final class RedisLatest implements LatestStore {
         FeatureRow row = RowBytes.parse(value);
         if (!row.key().equals(key)) {
             throw new StoreException(new Fault(
-                    ErrorCode.STORE_VALUE_DAMAGED,
+                    ErrorCode.STORE_OTHER_HASHES,
                     settings.where(),
                     "must hold features of " + key + " under their key",
                     row.key().toString()));

@@ -113,7 +113,7 @@ class RedisLatestTest extends LatestContract {
             client.set(NAME, RowBytes.of(row(key('c', 'b'), 5, 9, 1)));
         }
         StoreException refused = refusal(StoreException.class, () -> store.get(KEY));
-        assertThat(refused.code()).isEqualTo(ErrorCode.STORE_VALUE_DAMAGED);
+        assertThat(refused.code()).isEqualTo(ErrorCode.STORE_OTHER_HASHES);
         assertThat(refused).hasMessageContaining("must hold features of USD/COP (contract aaaaaaaa");
     }
 

@@ -5,6 +5,7 @@ import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.engine.FeatureView;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.store.latest.Latest;
 import io.featureparity.store.row.Action;
 import io.featureparity.store.row.Decision;

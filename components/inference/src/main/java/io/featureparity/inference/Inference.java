@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference;
 
+import io.featureparity.component.Listeners;
 import io.featureparity.component.level.Conditions;
 import io.featureparity.component.main.StopSignal;
+import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.observe.trail.LevelTrail;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.BarStore;
@@ -72,7 +75,8 @@ public final class Inference implements AutoCloseable {
     public Inference(InferenceSetup setup) {
         this.levels = setup.degradation().levels();
         this.board = new Board(levels);
-        this.setup = setup.withListener(new ContainedListener(setup.listener(), board));
+        this.setup = setup.withListener(
+                Listeners.contained(InferenceListener.class, setup.listener(), thrown -> board.listenerFailed()));
         this.source = new FeatureSource(setup);
         this.serving = open(setup.stores().models().live(setup.instrument()));
         this.safeguard = guard();
@@ -189,9 +193,22 @@ public final class Inference implements AutoCloseable {
     private void interrupted(Interruption by) {
         logIsStopped |= by.condition().equals(Conditions.AUDIT_LOG);
         levels.raise(by.condition(), ServiceLevel.READ_ONLY, by.faults().get(0).toString());
+        writeAtOnce(by);
         if (!interrupted) {
             interrupted = true;
             setup.listener().interrupted(by.faults());
+        }
+    }
+
+    /** A process that is killed while something lasts has told of it. */
+    private void writeAtOnce(Interruption by) {
+        if (by.condition().equals(Conditions.AUDIT_LOG) || by.condition().equals(Conditions.MEMORY)) {
+            return;
+        }
+        try {
+            levelTrail.write(serving.log());
+        } catch (AuditLogException found) {
+            logIsStopped = true;
         }
     }
 

@@ -26,6 +26,13 @@ public interface InferenceListener {
     default void follows(FeedProgress feed) {}
 
     /**
+     * The state that a refresh has stored cannot be used, so the inference's own feed computes all bars.
+     *
+     * @param faults why
+     */
+    default void startsAnew(List<Fault> faults) {}
+
+    /**
      * A decision about a bar begins. What becomes of it is told on the same thread: it is {@linkplain #decided decided} or {@linkplain
      * #notDecided not}.
      *

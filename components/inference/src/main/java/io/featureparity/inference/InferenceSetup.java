@@ -6,6 +6,7 @@ import io.featureparity.component.decision.Thresholds;
 import io.featureparity.component.level.Degradation;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.wiring.FeedSettings;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Stores;
 import java.time.InstantSource;
@@ -43,8 +44,13 @@ public record InferenceSetup(
         LongSupplier ticks,
         InferenceListener listener) {
 
-    /** The same with another listener. */
-    InferenceSetup withListener(InferenceListener other) {
+    /**
+     * Takes another listener.
+     *
+     * @param other hears what happens
+     * @return the same with that
+     */
+    public InferenceSetup withListener(InferenceListener other) {
         return new InferenceSetup(
                 instrument,
                 stores,

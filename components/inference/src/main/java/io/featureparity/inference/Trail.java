@@ -43,7 +43,10 @@ final class Trail {
                 .rows((row, features) -> decider.decide(row, features, gate));
         // The refresh's state saves computing the history, if no bar up to it is to be decided about.
         StoredFeed feed = settings.goOnIfPossible(
-                setup.stores().refresh(), setup.stores().bars(), state -> decider.isBehind(state.time()));
+                setup.stores().refresh(),
+                setup.stores().bars(),
+                state -> decider.isBehind(state.time()),
+                setup.listener()::startsAnew);
         setup.listener().follows(feed.progress());
         return new Trail(feed, decider, safeguard);
     }

@@ -9,6 +9,7 @@ import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.audit.record.ServedVector;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.parity.audit.AuditRequest;
 import io.featureparity.parity.audit.AuditedLog;
 import io.featureparity.parity.audit.LogAudit;

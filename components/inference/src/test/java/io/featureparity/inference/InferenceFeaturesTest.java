@@ -4,10 +4,12 @@ package io.featureparity.inference;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
+import io.featureparity.features.session.Closures;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.latest.Level;
 import io.featureparity.store.memory.MemoryLatest;
@@ -46,6 +48,24 @@ class InferenceFeaturesTest extends InferenceTests {
         assertThat(rig.stream())
                 .isEqualTo(
                         rig.expected().replace("8 observations", rig.decisions().size() + " observations"));
+    }
+
+    /** It says so: a state of another contract would be no trifle. */
+    @Test
+    void aStoredStateThatCannotBeUsedIsToldAndAllBarsAreComputed() {
+        rig.arrive(0, 20);
+        rig.refresh();
+        try (Inference first = rig.inference()) {
+            Rig.catchUp(first);
+        }
+        assertThat(rig.heard).noneMatch(line -> line.startsWith("starts anew"));
+        rig.feed = new FeedSettings("training", Closures.none());
+        rig.arrive(20, 21);
+        try (Inference other = rig.inference()) {
+            Rig.catchUp(other);
+            assertThat(other.board().decisions()).isEqualTo(1);
+        }
+        assertThat(rig.heard).containsOnlyOnce("starts anew FP-578");
     }
 
     @Test

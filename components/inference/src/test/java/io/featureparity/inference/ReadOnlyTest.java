@@ -14,6 +14,7 @@ import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.onnx.toy.ToyPolicy;
 import io.featureparity.parity.audit.AuditRequest;
 import io.featureparity.parity.audit.AuditedLog;
@@ -162,6 +163,24 @@ class ReadOnlyTest extends DegradationTests {
         assertThat(audited.equal())
                 .isEqualTo(audited.asked())
                 .isEqualTo(rig.decisions().size());
+    }
+
+    @Test
+    void aChangeIsInTheLogWhileItLasts() {
+        Path folder = temp.resolve("audit");
+        rig.audit = AuditTrail.in(folder, "example.com/usdcop", () -> rig.now);
+        FailingCalls failing = new FailingCalls(rig.stores);
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = new Inference(rig.setup(failing.get()))) {
+            Rig.catchUp(inference);
+            failing.failOnce(0, false);
+            assertThat(inference.step()).isEqualTo(Round.INTERRUPTED);
+            // A process that is killed now has told of it.
+            assertThat(changes(folder)).extracting(LevelChange::to).containsExactly(4);
+            Rig.catchUp(inference);
+        }
+        assertThat(changes(folder)).extracting(LevelChange::to).containsExactly(4, 1);
     }
 
     private static List<LevelChange> changes(Path folder) {

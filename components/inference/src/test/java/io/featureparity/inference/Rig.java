@@ -12,6 +12,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.model.Model;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.onnx.toy.ToyModel;
 import io.featureparity.onnx.toy.ToyPolicy;
 import io.featureparity.refresh.ModelSource;
@@ -194,6 +195,7 @@ public final class Rig {
                 feed,
                 ModelSource.live(INSTRUMENT, folder),
                 new ServiceLevels(() -> now),
+                AuditTrail.none(),
                 ticks::get,
                 new RefreshListener() {}));
     }
@@ -242,6 +244,11 @@ public final class Rig {
         @Override
         public void serves(RegisteredModel model) {
             heard.add("serves " + model.version());
+        }
+
+        @Override
+        public void startsAnew(List<Fault> faults) {
+            heard.add("starts anew " + faults.get(0).code());
         }
 
         @Override

@@ -6,8 +6,6 @@ import io.featureparity.contract.error.StoreException;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.latest.OutboxRelay;
-import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /**
  * Takes the outbox to the online store. If that fails, it is left alone for a while: the refresh goes on, and what has to be
@@ -16,17 +14,14 @@ import java.util.function.LongSupplier;
 final class OnlineDelivery {
 
     private final OutboxRelay relay;
-    private final LongSupplier ticks;
     private final Tally tally;
     private final RefreshListener listener;
     private final ServiceLevels levels;
-    private final BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
-    private boolean failing;
-    private long notBefore;
+    private final Rest rest;
 
     OnlineDelivery(RefreshSetup setup, Tally tally) {
         this.relay = new OutboxRelay(setup.stores().outbox(), setup.online());
-        this.ticks = setup.ticks();
+        this.rest = new Rest(setup.ticks());
         this.tally = tally;
         this.listener = setup.listener();
         this.levels = setup.levels();
@@ -34,7 +29,7 @@ final class OnlineDelivery {
 
     /** Delivers what waits. Never throws because of a store: the outbox keeps what was not delivered. */
     void deliver() {
-        if (failing && ticks.getAsLong() - notBefore < 0) {
+        if (rest.lasts()) {
             return;
         }
         try {
@@ -45,17 +40,13 @@ final class OnlineDelivery {
                     Conditions.ONLINE_STORE,
                     ServiceLevel.ONLINE_STORE_DOWN,
                     e.faults().get(0).toString());
-            notBefore = ticks.getAsLong() + backOff.next().toNanos();
-            if (!failing) {
-                failing = true;
+            if (rest.failed()) {
                 listener.onlineInterrupted(e.faults());
             }
             return;
         }
         levels.clear(Conditions.ONLINE_STORE);
-        if (failing) {
-            failing = false;
-            backOff.reset();
+        if (rest.worked()) {
             listener.onlineGoesOn();
         }
     }

@@ -3,6 +3,7 @@ package io.featureparity.refresh;
 
 import io.featureparity.component.main.Host;
 import io.featureparity.contract.error.SnapshotException;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.redis.RedisLatest;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.ModelFaults;
@@ -74,8 +75,10 @@ final class Operations {
     /** Computes the features of a model up to the newest bar, so that nobody has to wait once it is live. */
     private void backfill(String id, String version) {
         ModelSource models = ModelSource.registered(id, version, settings.model());
+        RefreshLines lines = new RefreshLines(host);
         try (LatestStore online = new RedisLatest(settings.redis());
-                Refresh refresh = new Refresh(settings.setup(stores, online, models, host, new RefreshLines(host)))) {
+                Refresh refresh =
+                        new Refresh(settings.setup(stores, online, models, host, AuditTrail.none(), lines, lines))) {
             boolean caughtUp = refresh.catchUp(host.stop());
             say((caughtUp ? "caught up; " : "asked to end; ") + refresh.counts());
         }

@@ -34,7 +34,7 @@ public final class OperatorMain {
 
     private static void run(Settings settings, List<String> arguments, Host host) {
         OperatorCommand command = OperatorCommand.of(arguments);
-        RefreshSettings read = RefreshSettings.of(settings);
+        RefreshSettings read = RefreshSettings.ofCommand(settings);
         if (command.verb() == OperatorCommand.Verb.MIGRATE) {
             int applied = PostgresSchema.migrate(read.database());
             host.out().accept(applied + " scripts applied, version " + PostgresSchema.version());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.refresh;
 
+import io.featureparity.audit.AuditCounts;
+import io.featureparity.component.Listeners;
 import io.featureparity.component.level.Conditions;
 import io.featureparity.component.level.MemoryFault;
 import io.featureparity.component.main.StopSignal;
@@ -46,6 +48,8 @@ public final class Refresh implements AutoCloseable {
     private final OnlineDelivery delivery;
     private final BackOff backOff = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(10));
 
+    private final RefreshTrail trail;
+
     private Served served;
     private @Nullable Leadership leadership;
     private @Nullable FeatureWriter writer;
@@ -60,12 +64,14 @@ public final class Refresh implements AutoCloseable {
      *
      * @param setup what the refresh is made of
      * @throws FeatureParityException if a store cannot be reached, no model is wanted, its files are others, or its contract
-     *     lacks the policy
+     *     lacks the policy, or the audit log cannot be opened
      */
     public Refresh(RefreshSetup setup) {
-        this.setup = setup.withListener(new ContainedListener(setup.listener(), tally));
+        this.setup = setup.withListener(
+                Listeners.contained(RefreshListener.class, setup.listener(), thrown -> tally.listenerFailed()));
         this.delivery = new OnlineDelivery(this.setup, tally);
         this.served = open(setup.models().wanted(setup.stores().models()));
+        this.trail = RefreshTrail.open(this.setup, served.model());
     }
 
     private Served open(RegisteredModel wanted) {
@@ -137,16 +143,22 @@ public final class Refresh implements AutoCloseable {
      * @throws FeatureParityException if it cannot go on: what fails will not pass by itself
      */
     public Round step() {
+        Round round = guarded(this::stepOfWork);
         return guarded(() -> {
-            followRegistry();
-            boolean leads = leads();
-            boolean more = leads && writer().advance(MOST_BARS);
-            if (leads) {
-                delivery.deliver();
-            }
-            goesOn();
-            return leads ? more ? Round.WORKING : Round.CAUGHT_UP : Round.FOLLOWING;
+            trail.write();
+            return round;
         });
+    }
+
+    private Round stepOfWork() {
+        followRegistry();
+        boolean leads = leads();
+        boolean more = leads && writer().advance(MOST_BARS);
+        if (leads) {
+            delivery.deliver();
+        }
+        goesOn();
+        return leads ? more ? Round.WORKING : Round.CAUGHT_UP : Round.FOLLOWING;
     }
 
     private void goesOn() {
@@ -195,6 +207,7 @@ public final class Refresh implements AutoCloseable {
         RegisteredModel wanted = setup.models().wanted(setup.stores().models());
         if (!wanted.features().equals(served.key())) {
             served = open(wanted);
+            trail.serve(served.model());
             endLeadership();
             following = false;
         }
@@ -244,6 +257,11 @@ public final class Refresh implements AutoCloseable {
         return setup.levels();
     }
 
+    /** {@return how far the audit log has come; nothing if there is none} */
+    public Optional<AuditCounts> auditCounts() {
+        return trail.counts();
+    }
+
     /** {@return how often the listener has thrown} */
     public long listenerFailures() {
         return tally.listenerFailures();
@@ -259,9 +277,17 @@ public final class Refresh implements AutoCloseable {
         return writer == null ? 0 : writer.looked();
     }
 
-    /** Lets another job lead. The stores stay open. */
+    /**
+     * Lets another job lead, and closes the audit log. The stores stay open.
+     *
+     * @throws io.featureparity.contract.error.AuditLogException if not all of the log is on the disk
+     */
     @Override
     public void close() {
-        endLeadership();
+        try {
+            endLeadership();
+        } finally {
+            trail.close();
+        }
     }
 }

@@ -79,4 +79,14 @@ final class RefreshLines implements RefreshListener, LevelListener, EdgeListener
     public void onlineGoesOn() {
         line("delivers to the online store again");
     }
+
+    @Override
+    public void auditInterrupted(List<Fault> faults) {
+        line("goes on without the audit log, which cannot be written", faults);
+    }
+
+    @Override
+    public void auditGoesOn() {
+        line("writes the audit log again");
+    }
 }

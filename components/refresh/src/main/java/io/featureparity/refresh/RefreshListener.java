@@ -75,4 +75,14 @@ public interface RefreshListener {
 
     /** The online store works again. */
     default void onlineGoesOn() {}
+
+    /**
+     * The audit log cannot be written. Changes of level wait, and the refresh goes on.
+     *
+     * @param faults what it said
+     */
+    default void auditInterrupted(List<Fault> faults) {}
+
+    /** The audit log is written again. */
+    default void auditGoesOn() {}
 }

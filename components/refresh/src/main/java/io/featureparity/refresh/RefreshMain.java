@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.refresh;
 
+import io.featureparity.component.Listeners;
 import io.featureparity.component.Settings;
 import io.featureparity.component.main.Host;
 import io.featureparity.component.main.Runner;
@@ -48,16 +49,23 @@ public final class RefreshMain {
         Runner.requireNone(arguments);
         RefreshSettings read = RefreshSettings.of(settings);
         RefreshLines lines = new RefreshLines(host);
-        Edges edges = Edges.of(read.edges(), host.surroundings(), lines);
         ContainedFailures failures = new ContainedFailures();
+        Edges edges = Edges.of(read.edges(), host.surroundings(), read.edgeTeller(lines, failures));
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        RefreshWatch watch = new RefreshWatch(lines, read, registry, host.clock(), failures);
+        RefreshWatch watch = new RefreshWatch(read, registry, host.clock(), failures);
         try (Stores stores = edges.guard(PostgresStores.open(read.database()));
                 LatestStore online = edges.guard(new RedisLatest(read.redis()))) {
             ModelSource models = ModelSource.live(read.instrument(), read.model());
-            RefreshSetup setup = read.setup(stores, online, models, host, lines, watch);
+            RefreshSetup setup = read.setup(
+                    stores,
+                    online,
+                    models,
+                    host,
+                    read.trail(host),
+                    read.levelTeller(lines, failures),
+                    Listeners.all(RefreshListener.class, List.of(read.teller(lines), watch)));
             try (Refresh refresh = new Refresh(setup);
-                    Health health = watch.health(setup, edges.all(), host.ticks())) {
+                    Health health = watch.health(refresh, setup, edges.all(), host.ticks())) {
                 watch.begin(refresh, setup, edges.all());
                 Monitor monitor = new Monitor(health, registry::scrape, failures);
                 run(refresh, read.monitor().map(where -> listen(where, monitor, host)), host);

@@ -2,6 +2,7 @@
 package io.featureparity.refresh;
 
 import io.featureparity.component.wiring.FeedSettings;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Stores;
@@ -16,6 +17,7 @@ import java.util.function.LongSupplier;
  * @param feed how the feed decides about bars
  * @param models which model's features are computed
  * @param levels how well it works
+ * @param audit where changes of level are written down
  * @param ticks nanoseconds that only go forward, for when the online store is tried again
  * @param listener hears what happens
  */
@@ -26,11 +28,12 @@ public record RefreshSetup(
         FeedSettings feed,
         ModelSource models,
         ServiceLevels levels,
+        AuditTrail audit,
         LongSupplier ticks,
         RefreshListener listener) {
 
     /** The same with another listener. */
     RefreshSetup withListener(RefreshListener other) {
-        return new RefreshSetup(instrument, stores, online, feed, models, levels, ticks, other);
+        return new RefreshSetup(instrument, stores, online, feed, models, levels, audit, ticks, other);
     }
 }

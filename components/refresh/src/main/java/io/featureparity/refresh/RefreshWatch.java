@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.refresh;
 
+import static io.featureparity.observe.health.HealthLimits.AT_ONCE;
+import static io.featureparity.observe.health.HealthLimits.LEAST_BYTES;
+import static io.featureparity.observe.health.HealthLimits.MOST_HEAP;
+import static io.featureparity.observe.health.HealthLimits.MOST_OVERDUE;
+import static io.featureparity.observe.health.HealthLimits.OF_A_SERVER;
+
+import io.featureparity.component.wiring.AuditLogSettings;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.feed.FeedProgress;
 import io.featureparity.features.model.Model;
@@ -13,6 +20,7 @@ import io.featureparity.observe.health.Health;
 import io.featureparity.observe.health.HealthCheck;
 import io.featureparity.observe.health.HealthChecks;
 import io.featureparity.observe.health.HealthFinding;
+import io.featureparity.observe.metrics.AuditLogMetrics;
 import io.featureparity.observe.metrics.BatchTimes;
 import io.featureparity.observe.metrics.FaultMetrics;
 import io.featureparity.observe.metrics.FeedMetrics;
@@ -23,24 +31,15 @@ import io.featureparity.observe.metrics.Served;
 import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.store.row.FeatureKey;
-import io.featureparity.store.row.RegisteredModel;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a refresh as metrics and health. It is a listener of the refresh, and tells another one of all that it hears. */
+/** Shows a refresh as metrics and health. It is a listener of the refresh. */
 final class RefreshWatch implements RefreshListener {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
-    private static final Duration OF_A_SERVER = Duration.ofSeconds(3);
-    private static final int MOST_OVERDUE = 2;
-    private static final long LEAST_BYTES = 1L << 30;
-    private static final double MOST_HEAP = 0.95;
-
-    private final RefreshListener next;
     private final RefreshSettings settings;
     private final MeterRegistry registry;
     private final InstantSource clock;
@@ -50,7 +49,8 @@ final class RefreshWatch implements RefreshListener {
     private @Nullable Shown shown;
 
     /** What is shown of a model, as long as it is served. */
-    private record Shown(Model model, FeedMetrics feed, ModelMetrics served, BatchTimes times) {
+    private record Shown(
+            Model model, TradingCalendar calendar, FeedMetrics feed, ModelMetrics served, BatchTimes times) {
 
         void close() {
             feed.close();
@@ -59,18 +59,12 @@ final class RefreshWatch implements RefreshListener {
         }
     }
 
-    /** A feed and the model that it is of, for other threads. */
-    private record Feed(FeedProgress progress, Model model) {}
+    /** A feed, the model that it is of, and when its bars are expected, for other threads. */
+    private record Feed(FeedProgress progress, Model model, TradingCalendar calendar) {}
 
     private volatile @Nullable Feed feed;
 
-    RefreshWatch(
-            RefreshListener next,
-            RefreshSettings settings,
-            MeterRegistry registry,
-            InstantSource clock,
-            ContainedFailures failures) {
-        this.next = next;
+    RefreshWatch(RefreshSettings settings, MeterRegistry registry, InstantSource clock, ContainedFailures failures) {
         this.settings = settings;
         this.registry = registry;
         this.clock = clock;
@@ -88,11 +82,15 @@ final class RefreshWatch implements RefreshListener {
         meters.counter(Metric.STORE_INTERRUPTIONS, () -> refresh.counts().interruptions(), instrument, "database");
         meters.counter(Metric.STORE_INTERRUPTIONS, () -> refresh.counts().onlineInterruptions(), instrument, "online");
         meters.counter(Metric.REFRESH_LISTENER_FAILURES, refresh::listenerFailures, instrument);
+        if (refresh.auditCounts().isPresent()) {
+            String log = settings.audit().map(AuditLogSettings::name).orElse(instrument);
+            new AuditLogMetrics(log, () -> refresh.auditCounts().orElseThrow(), failures).bindTo(registry);
+        }
         meters.gauge(Metric.REFRESH_POSITION, () -> refresh.counts().position(), instrument);
     }
 
     /** The health of the refresh, to be closed. */
-    Health health(RefreshSetup setup, List<Edge> edges, LongSupplier ticks) {
+    Health health(Refresh refresh, RefreshSetup setup, List<Edge> edges, LongSupplier ticks) {
         return Health.builder(clock, ticks, failures)
                 .ready(
                         "refresh",
@@ -108,6 +106,7 @@ final class RefreshWatch implements RefreshListener {
                 .deep("feed", AT_ONCE, feedCheck())
                 .deep("level", AT_ONCE, HealthChecks.level(setup.levels()))
                 .deep("breakers", AT_ONCE, HealthChecks.breakers(edges))
+                .deep("audit", AT_ONCE, HealthChecks.auditLogIfAny(refresh::auditCounts))
                 .deep("disk", OF_A_SERVER, HealthChecks.disk(settings.model().folder(), LEAST_BYTES))
                 .deep("memory", AT_ONCE, HealthChecks.memory(MOST_HEAP))
                 .build();
@@ -132,7 +131,7 @@ final class RefreshWatch implements RefreshListener {
             }
             HealthFinding finding = HealthChecks.feed(
                             now::progress,
-                            calendar(now.model()),
+                            now.calendar(),
                             now.model().contract().barMinutes(),
                             MOST_OVERDUE,
                             clock)
@@ -142,35 +141,33 @@ final class RefreshWatch implements RefreshListener {
         };
     }
 
-    private TradingCalendar calendar(Model of) {
-        return TradingCalendar.of(of.contract(), settings.feed().closures());
-    }
-
     // ---- for the refresh
 
     @Override
     public void feeds(FeedProgress progress, Model of) {
-        feed = new Feed(progress, of);
         Shown before = shown;
         if (before != null && of == before.model()) {
             before.feed().follow(progress);
+            feed = new Feed(progress, of, before.calendar());
         } else {
             if (before != null) {
                 before.close();
             }
-            shown = show(progress, of);
+            TradingCalendar calendar =
+                    TradingCalendar.of(of.contract(), settings.feed().closures());
+            shown = show(progress, of, calendar);
+            feed = new Feed(progress, of, calendar);
         }
-        next.feeds(progress, of);
     }
 
-    private Shown show(FeedProgress progress, Model of) {
+    private Shown show(FeedProgress progress, Model of, TradingCalendar calendar) {
         Served served = new Served(settings.instrument(), of.contract());
         BatchTimes times = new BatchTimes(served, Operation.REFRESH, registry, failures);
-        FeedMetrics metrics = new FeedMetrics(served, calendar(of), progress, clock, failures);
+        FeedMetrics metrics = new FeedMetrics(served, calendar, progress, clock, failures);
         metrics.bindTo(registry);
         ModelMetrics model = new ModelMetrics(settings.instrument(), of, failures);
         model.bindTo(registry);
-        return new Shown(of, metrics, model, times);
+        return new Shown(of, calendar, metrics, model, times);
     }
 
     @Override
@@ -178,49 +175,25 @@ final class RefreshWatch implements RefreshListener {
         if (shown != null) {
             shown.times().took(nanos);
         }
-        next.advanced(bars, nanos);
-    }
-
-    @Override
-    public void serves(RegisteredModel of) {
-        next.serves(of);
-    }
-
-    @Override
-    public void leads(FeatureKey key, long position) {
-        next.leads(key, position);
-    }
-
-    @Override
-    public void follows(FeatureKey key) {
-        next.follows(key);
     }
 
     @Override
     public void startsAnew(List<Fault> why) {
         faults.add(why);
-        next.startsAnew(why);
     }
 
     @Override
     public void interrupted(List<Fault> by) {
         faults.add(by);
-        next.interrupted(by);
-    }
-
-    @Override
-    public void goesOn() {
-        next.goesOn();
     }
 
     @Override
     public void onlineInterrupted(List<Fault> by) {
         faults.add(by);
-        next.onlineInterrupted(by);
     }
 
     @Override
-    public void onlineGoesOn() {
-        next.onlineGoesOn();
+    public void auditInterrupted(List<Fault> by) {
+        faults.add(by);
     }
 }

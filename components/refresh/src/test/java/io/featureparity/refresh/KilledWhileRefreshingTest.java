@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.component.main.StopSignal;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.wiring.FeedSettings;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
@@ -125,6 +126,7 @@ class KilledWhileRefreshingTest {
                     FeedSettings.live(),
                     ModelSource.live(Market.INSTRUMENT, model),
                     new ServiceLevels(() -> Instant.EPOCH),
+                    AuditTrail.none(),
                     () -> 0,
                     new RefreshListener() {}))) {
                 assertThat(last.catchUp(new StopSignal())).isTrue();

@@ -7,6 +7,7 @@ import io.featureparity.component.main.StopSignal;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.json.Sha256;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.ModelRegistry;
@@ -30,7 +31,7 @@ class ReadmeTest {
     private final LatestStore online = new MemoryLatest(Duration.ofHours(1), () -> 0);
     private final StopSignal stop = new StopSignal();
 
-    private void refresh(Path folder, InstantSource clock, LongSupplier ticks) {
+    private void refresh(Path folder, Path log, InstantSource clock, LongSupplier ticks) {
         // Shown in components/refresh/README.md
         RefreshSetup setup = new RefreshSetup(
                 "USD/COP",
@@ -39,6 +40,7 @@ class ReadmeTest {
                 FeedSettings.live(),
                 ModelSource.live("USD/COP", ModelFolder.of(folder)),
                 new ServiceLevels(clock), // Clock.systemUTC()
+                AuditTrail.in(log, "USD/COP-refresh", clock),
                 ticks, // System::nanoTime
                 new RefreshListener() {});
         try (Refresh refresh = new Refresh(setup)) {
@@ -48,7 +50,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theExampleRefreshes(@TempDir Path folder) throws IOException {
+    void theExampleRefreshes(@TempDir Path folder, @TempDir Path log) throws IOException {
         ModelFiles.write(folder, "weights");
         RegisteredModel model = ModelFolder.of(folder).toRegister("USD/COP", "1", Market.BEFORE);
         ModelRegistry registry = stores.models();
@@ -61,7 +63,7 @@ class ReadmeTest {
             }
             return false;
         });
-        refresh(folder, () -> Market.BEFORE, () -> 0);
+        refresh(folder, log, () -> Market.BEFORE, () -> 0);
         assertThat(Market.stored(stores, Market.MODEL)).isNotEmpty().isEqualTo(Market.expected(stores, Market.MODEL));
         assertThat(model.modelHash()).isEqualTo(Sha256.of("weights"));
     }

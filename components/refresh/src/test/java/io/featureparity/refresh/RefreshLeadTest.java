@@ -56,6 +56,7 @@ class RefreshLeadTest extends RefreshTests {
                 FeedSettings.live(),
                 new Folder(),
                 levels,
+                audit,
                 () -> ticks,
                 new Hearing()));
         stores.bars().append(bars.subList(20, 40));

@@ -28,6 +28,8 @@ class RefreshLinesTest {
         told.goesOn();
         told.onlineInterrupted(faults);
         told.onlineGoesOn();
+        told.auditInterrupted(faults);
+        told.auditGoesOn();
         String at = "2000-01-01T00:00:00Z ";
         String fault = "FP-1103 at there: must answer, but was a b";
         assertThat(lines)
@@ -42,6 +44,9 @@ class RefreshLinesTest {
                         at + "goes on",
                         at + "goes on without the online store, which has failed",
                         fault,
-                        at + "delivers to the online store again");
+                        at + "delivers to the online store again",
+                        at + "goes on without the audit log, which cannot be written",
+                        fault,
+                        at + "writes the audit log again");
     }
 }

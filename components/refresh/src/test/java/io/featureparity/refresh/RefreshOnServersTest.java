@@ -8,6 +8,7 @@ import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.model.Model;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.redis.RedisLatest;
 import io.featureparity.resilience.level.ServiceLevels;
@@ -98,6 +99,7 @@ class RefreshOnServersTest {
                 FeedSettings.live(),
                 models,
                 new ServiceLevels(() -> Instant.EPOCH),
+                AuditTrail.none(),
                 () -> 0,
                 listener));
     }

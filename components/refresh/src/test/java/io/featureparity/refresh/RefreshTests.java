@@ -8,6 +8,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.model.Model;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.ModelRegistry;
@@ -29,6 +30,7 @@ abstract class RefreshTests {
     final FailingStores failing = new FailingStores();
     final List<String> heard = new ArrayList<>();
     long ticks;
+    AuditTrail audit = AuditTrail.none();
 
     /** Which files are in the folder. */
     Model inFolder = Market.MODEL;
@@ -73,6 +75,16 @@ abstract class RefreshTests {
         public void onlineGoesOn() {
             heard.add("online goes on");
         }
+
+        @Override
+        public void auditInterrupted(List<Fault> faults) {
+            heard.add("audit interrupted: " + faults.get(0).code());
+        }
+
+        @Override
+        public void auditGoesOn() {
+            heard.add("audit goes on");
+        }
     }
 
     /** How well the refresh works. */
@@ -95,7 +107,15 @@ abstract class RefreshTests {
 
     final RefreshSetup setup(Stores used, FeedSettings feed) {
         return new RefreshSetup(
-                Market.INSTRUMENT, used, failing.of(online), feed, new Folder(), levels, () -> ticks, new Hearing());
+                Market.INSTRUMENT,
+                used,
+                failing.of(online),
+                feed,
+                new Folder(),
+                levels,
+                audit,
+                () -> ticks,
+                new Hearing());
     }
 
     final Refresh refresh(Stores used) {

@@ -3,7 +3,10 @@ package io.featureparity.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.component.Listeners;
 import io.featureparity.component.Settings;
+import io.featureparity.component.wiring.Edges;
+import io.featureparity.component.wiring.EdgesSettings;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.observe.ContainedFailures;
@@ -12,7 +15,10 @@ import io.featureparity.observe.http.AccessKeys;
 import io.featureparity.observe.http.BoundedServer;
 import io.featureparity.observe.http.Monitor;
 import io.featureparity.observe.http.MonitorHandler;
+import io.featureparity.resilience.breaker.EdgeSettings;
+import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.store.Secret;
+import io.featureparity.testsupport.promql.Scrape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -39,6 +45,10 @@ class RefreshWatchTest extends RefreshTests {
 
     private final ContainedFailures failures = new ContainedFailures();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Edges edges = Edges.of(
+            new EdgesSettings(EdgeSettings.USUAL, EdgeSettings.USUAL, EdgeSettings.USUAL, EdgeSettings.USUAL),
+            new Surroundings(() -> Market.BEFORE, () -> 0, () -> 0, pause -> false),
+            state -> {});
     private boolean broken;
     private Refresh refresh;
     private Health health;
@@ -55,6 +65,7 @@ class RefreshWatchTest extends RefreshTests {
                 Map.of(
                         "instrument", Market.INSTRUMENT,
                         "model.folder", temp.toString(),
+                        "audit.folder", temp.resolve("audit").toString(),
                         "database.host", "localhost",
                         "database.name", "parity",
                         "database.user", "trader",
@@ -68,20 +79,21 @@ class RefreshWatchTest extends RefreshTests {
                 }
             }
         };
-        RefreshWatch watch = new RefreshWatch(next, settings, registry, () -> Market.BEFORE, failures);
+        RefreshWatch watch = new RefreshWatch(settings, registry, () -> Market.BEFORE, failures);
         RefreshSetup plain = setup(failing.of(stores), FeedSettings.live());
         RefreshSetup setup = new RefreshSetup(
                 plain.instrument(),
-                plain.stores(),
-                plain.online(),
+                edges.guard(plain.stores()),
+                edges.guard(plain.online()),
                 plain.feed(),
                 plain.models(),
                 plain.levels(),
+                plain.audit(),
                 () -> ticks += 1_000_000,
-                watch);
+                Listeners.all(RefreshListener.class, List.of(next, watch)));
         refresh = new Refresh(setup);
-        health = watch.health(setup, List.of(), () -> 0);
-        watch.begin(refresh, setup, List.of());
+        health = watch.health(refresh, setup, edges.all(), () -> 0);
+        watch.begin(refresh, setup, edges.all());
         server = BoundedServer.start(
                 "localhost",
                 0,
@@ -109,14 +121,7 @@ class RefreshWatchTest extends RefreshTests {
 
     /** The value of the one sample with a name and some labels, as a scrape has it. */
     private double sample(String name, String... labels) throws IOException, InterruptedException {
-        List<String> found = get("/metrics", KEY)
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name + "{"))
-                .filter(line -> List.of(labels).stream().allMatch(line::contains))
-                .toList();
-        assertThat(found).as(name).hasSize(1);
-        return Double.parseDouble(found.get(0).substring(found.get(0).lastIndexOf(' ') + 1));
+        return new Scrape(get("/metrics", KEY).body()).value(name, labels);
     }
 
     @Test
@@ -159,6 +164,31 @@ class RefreshWatchTest extends RefreshTests {
     }
 
     @Test
+    void theCallsOfEachStoreAreShown() throws IOException, InterruptedException {
+        catchUp(refresh);
+        assertThat(sample("feature_parity_store_reads_total", "port=\"bars\"")).isPositive();
+        assertThat(sample("feature_parity_store_reads_total", "port=\"macro\"")).isPositive();
+        assertThat(sample("feature_parity_store_writes_total", "port=\"refresh\""))
+                .isPositive();
+        assertThat(sample("feature_parity_store_writes_total", "port=\"online\""))
+                .isPositive();
+        assertThat(sample("feature_parity_store_writes_total", "port=\"bars\"")).isZero();
+
+        double writes = sample("feature_parity_store_writes_total", "port=\"refresh\"");
+        Market.fill(stores, 4, 2);
+        failing.failing(call -> call.equals("commit"));
+        refresh.step();
+        assertThat(sample("feature_parity_store_writes_total", "port=\"refresh\""))
+                .isEqualTo(writes + 1);
+        assertThat(sample("feature_parity_store_failures_total", "port=\"refresh\""))
+                .isEqualTo(3);
+        assertThat(sample("feature_parity_store_repeated_calls_total", "port=\"refresh\""))
+                .isEqualTo(2);
+        assertThat(sample("feature_parity_store_failures_total", "port=\"bars\""))
+                .isZero();
+    }
+
+    @Test
     void whatItsListenerThrowsIsShown() throws IOException, InterruptedException {
         broken = true;
         failing.failing(call -> call.equals("commit"));
@@ -179,7 +209,8 @@ class RefreshWatchTest extends RefreshTests {
         assertThat(deep.statusCode()).isEqualTo(200);
         assertThat(get("/health/deep", "another key, as long as it").statusCode())
                 .isEqualTo(401);
-        for (String part : List.of("refresh", "database", "online", "feed", "level", "breakers", "disk", "memory")) {
+        for (String part :
+                List.of("refresh", "database", "online", "feed", "level", "breakers", "audit", "disk", "memory")) {
             assertThat(deep.body()).contains("\"name\": \"" + part + "\"");
         }
         assertThat(deep.body())

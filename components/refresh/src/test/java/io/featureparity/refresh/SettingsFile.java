@@ -17,6 +17,7 @@ final class SettingsFile {
                         "\n",
                         "instrument = " + Market.INSTRUMENT,
                         "model.folder = " + folder.resolve("model").toString().replace('\\', '/'),
+                        "audit.folder = " + folder.resolve("audit").toString().replace('\\', '/'),
                         "database.host = localhost",
                         "database.port = " + port,
                         "database.name = " + database,

@@ -397,6 +397,8 @@ public enum ErrorCode {
     INFERENCE_INSTRUMENT("FP-1224"),
     /** The HTTP interface cannot listen at its address. */
     API_ADDRESS("FP-1225"),
+    /** A store holds features under a key of other hashes. */
+    STORE_OTHER_HASHES("FP-1226"),
     /** A range of time has no time in it, or is no range. */
     COMPONENT_RANGE("FP-1230"),
     /** No stored bar of the range was taken in. */

@@ -3,6 +3,7 @@ package io.featureparity.observe.decision;
 
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.observe.Part;
+import io.featureparity.observe.SpanIds;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
@@ -16,6 +17,7 @@ final class WatchedDecision<A extends Enum<A>> implements DecisionScope<A> {
     private final long begun;
     private final @Nullable Span span;
     private @Nullable Scope current;
+    private @Nullable SpanIds logged;
     private @Nullable A action;
     private boolean closed;
 
@@ -25,6 +27,9 @@ final class WatchedDecision<A extends Enum<A>> implements DecisionScope<A> {
         this.begun = begun;
         this.span = span;
         traced(now -> current = now.makeCurrent());
+        if (span != null) {
+            observer.failures().run(Part.LOGGER, () -> logged = SpanIds.put(span.getSpanContext()));
+        }
     }
 
     /** Something that is done with a span. */
@@ -67,6 +72,10 @@ final class WatchedDecision<A extends Enum<A>> implements DecisionScope<A> {
         }
         closed = true;
         observer.record(action, begun);
+        SpanIds ids = logged;
+        if (ids != null) {
+            observer.failures().run(Part.LOGGER, ids::close);
+        }
         Scope open = current;
         if (open != null) {
             observer.failures().run(Part.TRACER, open::close);

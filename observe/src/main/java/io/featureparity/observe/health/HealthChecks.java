@@ -4,8 +4,8 @@ package io.featureparity.observe.health;
 import io.featureparity.audit.AuditCounts;
 import io.featureparity.features.feed.FeedProgress;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.session.OverdueBars;
 import io.featureparity.features.session.TradingCalendar;
-import io.featureparity.observe.metrics.OverdueBars;
 import io.featureparity.resilience.breaker.BreakerState;
 import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.resilience.breaker.EdgeState;
@@ -168,6 +168,21 @@ public final class HealthChecks {
             return finding.with("position", now.newest())
                     .with("waiting", now.handedOver() - now.durable())
                     .with("dropped", now.dropped());
+        };
+    }
+
+    /**
+     * Looks at an audit log as {@link #auditLog} does, if the service writes one.
+     *
+     * @param counts gives how far the log has come; nothing if there is none
+     * @return the check
+     */
+    public static HealthCheck auditLogIfAny(Supplier<Optional<AuditCounts>> counts) {
+        return () -> {
+            Optional<AuditCounts> now = counts.get();
+            return now.isEmpty()
+                    ? HealthFinding.up().with("log", "none")
+                    : auditLog(now::get).check();
         };
     }
 

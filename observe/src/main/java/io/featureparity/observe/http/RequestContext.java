@@ -3,58 +3,83 @@ package io.featureparity.observe.http;
 
 import com.sun.net.httpserver.Headers;
 import io.featureparity.observe.LogKeys;
+import io.featureparity.observe.SpanIds;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * The ids of a request in the MDC of SLF4J, as long as it is worked on: what is logged meanwhile has them. The trace is the one of the
+ * The ids of a request, and in the MDC of SLF4J as long as it is worked on: what is logged meanwhile has them. The trace is the one of the
  * caller, by its header {@code traceparent} of the W3C; if an agent has begun a span for the request, it is that one.
  */
 public final class RequestContext implements AutoCloseable {
 
-    private RequestContext() {}
+    private final String requestId;
+    private final SpanContext trace;
+    private final @Nullable SpanIds ids;
+
+    private RequestContext(String requestId, SpanContext trace) {
+        this.requestId = requestId;
+        this.trace = trace;
+        this.ids = put();
+    }
 
     /**
-     * Puts the ids there. A backend that throws costs the ids, and nothing else.
+     * Puts the ids there. A backend that throws costs the ids in the logs, and nothing else.
      *
      * @param requestId the id of the request
      * @param headers its headers
      * @return what takes them away again, on the same thread
      */
     public static RequestContext of(String requestId, Headers headers) {
-        try {
-            MDC.put(LogKeys.REQUEST_ID, requestId);
-            SpanContext trace = trace(headers);
-            if (trace.isValid()) {
-                MDC.put(LogKeys.TRACE_ID, trace.getTraceId());
-                MDC.put(LogKeys.SPAN_ID, trace.getSpanId());
-            }
-        } catch (RuntimeException | LinkageError contained) {
-            return new RequestContext();
-        }
-        return new RequestContext();
+        return new RequestContext(requestId, trace(headers));
     }
 
     private static SpanContext trace(Headers headers) {
-        SpanContext begun = Span.current().getSpanContext();
-        if (begun.isValid()) {
-            return begun;
+        try {
+            SpanContext begun = Span.current().getSpanContext();
+            if (begun.isValid()) {
+                return begun;
+            }
+            TextMapGetter<Headers> header = (carrier, key) -> carrier == null ? null : carrier.getFirst(key);
+            Context caller = W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, header);
+            return Span.fromContext(caller).getSpanContext();
+        } catch (RuntimeException | LinkageError contained) {
+            return SpanContext.getInvalid();
         }
-        TextMapGetter<Headers> header = (carrier, key) -> carrier == null ? null : carrier.getFirst(key);
-        Context caller = W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, header);
-        return Span.fromContext(caller).getSpanContext();
+    }
+
+    private @Nullable SpanIds put() {
+        try {
+            MDC.put(LogKeys.REQUEST_ID, requestId);
+            return trace.isValid() ? SpanIds.put(trace) : null;
+        } catch (RuntimeException | LinkageError contained) {
+            return null;
+        }
+    }
+
+    /** {@return the id of the request} */
+    public String requestId() {
+        return requestId;
+    }
+
+    /** {@return the id of the trace that the request belongs to; nothing if it belongs to none} */
+    public Optional<String> traceId() {
+        return trace.isValid() ? Optional.of(trace.getTraceId()) : Optional.empty();
     }
 
     @Override
     public void close() {
         try {
             MDC.remove(LogKeys.REQUEST_ID);
-            MDC.remove(LogKeys.TRACE_ID);
-            MDC.remove(LogKeys.SPAN_ID);
+            if (ids != null) {
+                ids.close();
+            }
         } catch (RuntimeException | LinkageError contained) {
             return;
         }

@@ -10,8 +10,7 @@ import java.util.OptionalLong;
 
 /**
  * Shows what audits of a log have found. A service that audits its own log tells of each audit here; a job that runs {@code parity
- * audit} has no registry. The README of the folder {@code dashboards} shows how such a job gives the records that differ, which is
- * one of the three metrics.
+ * audit} writes a file of these metrics ({@code --metrics}) for the node exporter of Prometheus.
  *
  * <p>Thread-safe.
  */
@@ -22,6 +21,7 @@ public final class AuditResults implements MeterBinder {
     private final ContainedFailures failures;
     private long compared;
     private long divergent;
+    private long obstacles;
     private OptionalLong ended = OptionalLong.empty();
 
     /**
@@ -42,10 +42,12 @@ public final class AuditResults implements MeterBinder {
      *
      * @param records how many records it has computed again
      * @param different how many of them differ
+     * @param faults how many faults stood in its way
      */
-    public synchronized void ended(long records, long different) {
+    public synchronized void ended(long records, long different, long faults) {
         compared += records;
         divergent += different;
+        obstacles = faults;
         ended = OptionalLong.of(clock.millis());
     }
 
@@ -54,6 +56,7 @@ public final class AuditResults implements MeterBinder {
         Meters meters = new Meters(registry, failures);
         meters.counter(Metric.AUDIT_COMPARED, this::compared, log);
         meters.counter(Metric.AUDIT_DIVERGENT, this::divergent, log);
+        meters.gauge(Metric.AUDIT_OBSTACLES, this::obstacles, log);
         meters.gauge(Metric.AUDIT_AGE, this::age, log);
     }
 
@@ -63,6 +66,10 @@ public final class AuditResults implements MeterBinder {
 
     private synchronized long divergent() {
         return divergent;
+    }
+
+    private synchronized long obstacles() {
+        return obstacles;
     }
 
     private synchronized double age() {

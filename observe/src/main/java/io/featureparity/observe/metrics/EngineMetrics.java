@@ -2,6 +2,7 @@
 package io.featureparity.observe.metrics;
 
 import io.featureparity.features.raw.EngineProgress;
+import io.featureparity.features.session.OverdueBars;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.Metric;

@@ -3,6 +3,7 @@ package io.featureparity.observe.metrics;
 
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedProgress;
+import io.featureparity.features.session.OverdueBars;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.Metric;

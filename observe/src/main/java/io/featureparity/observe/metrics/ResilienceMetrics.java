@@ -5,13 +5,14 @@ import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.Metric;
 import io.featureparity.resilience.breaker.BreakerState;
 import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.StorePort;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 
-/** Shows the level of a service, its transitions, and the breakers at its edges. */
+/** Shows the level of a service, its transitions, the breakers at its edges, and the ports of stores behind them. */
 public final class ResilienceMetrics implements MeterBinder {
 
     private final String instrument;
@@ -24,7 +25,7 @@ public final class ResilienceMetrics implements MeterBinder {
      *
      * @param instrument what the service serves
      * @param levels its levels
-     * @param edges its edges
+     * @param edges its edges; their ports are those that were asked for before this is bound
      * @param failures counts what a registry throws
      */
     public ResilienceMetrics(String instrument, ServiceLevels levels, List<Edge> edges, ContainedFailures failures) {
@@ -53,6 +54,14 @@ public final class ResilienceMetrics implements MeterBinder {
             meters.counter(Metric.BREAKER_REFUSED, () -> edge.state().refused(), instrument, edge.name());
             meters.counter(Metric.BREAKER_REPEATED, () -> edge.state().repeated(), instrument, edge.name());
             meters.counter(Metric.BREAKER_LISTENER_FAILURES, edge::listenerFailures, instrument, edge.name());
+            edge.ports().forEach(port -> show(port, meters));
         }
+    }
+
+    private void show(StorePort port, Meters meters) {
+        meters.counter(Metric.STORE_READS, port::reads, instrument, port.name());
+        meters.counter(Metric.STORE_WRITES, port::writes, instrument, port.name());
+        meters.counter(Metric.STORE_FAILURES, port::failures, instrument, port.name());
+        meters.counter(Metric.STORE_REPEATED, port::repeated, instrument, port.name());
     }
 }

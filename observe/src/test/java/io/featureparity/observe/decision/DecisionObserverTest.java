@@ -4,79 +4,21 @@ package io.featureparity.observe.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.featureparity.contract.BarPolicy.BadPrices;
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
-import io.featureparity.features.engine.FeatureEngine;
-import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.Feeds;
 import io.featureparity.observe.Metric;
-import io.featureparity.observe.Part;
-import io.featureparity.observe.Shown;
-import io.featureparity.observe.metrics.EngineMetrics;
-import io.featureparity.observe.metrics.Served;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
-import io.featureparity.testsupport.allocation.Allocation;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.micrometer.core.instrument.cumulative.CumulativeTimer;
-import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
-import io.micrometer.core.instrument.distribution.pause.PauseDetector;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
-import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class DecisionObserverTest {
-
-    private enum Action {
-        LONG,
-        FLAT
-    }
-
-    private final ContainedFailures failures = new ContainedFailures();
-    private final Shown shown = new Shown();
-    private final AtomicLong ticks = new AtomicLong();
-    private final InMemorySpanExporter spans = InMemorySpanExporter.create();
-
-    private DecisionObserverBuilder<Action> builder() {
-        return DecisionObserver.of(Feeds.INSTRUMENT, Feeds.MODEL, Action.class, ticks::get, failures);
-    }
-
-    private OpenTelemetry sdk(SpanProcessor... more) {
-        var provider = SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(spans));
-        for (SpanProcessor processor : more) {
-            provider.addSpanProcessor(processor);
-        }
-        return OpenTelemetrySdk.builder().setTracerProvider(provider.build()).build();
-    }
-
-    private static String labels(String action) {
-        return "action=" + action + " contract=usdcop-m5@1.0.0 instrument=USD/COP";
-    }
-
-    private static StoreException failure() {
-        return new StoreException(new Fault(ErrorCode.STORE_TIMEOUT, "db.example.com", "must answer", "nothing"));
-    }
+/** What is seen of a decision: its time, and its span. */
+class DecisionObserverTest extends DecisionObserverTests {
 
     @Test
     void eachDecisionIsTimedByItsAction() {
@@ -98,14 +40,6 @@ class DecisionObserverTest {
                 .tag("action", "long")
                 .timer();
         assertThat(timer.totalTime(TimeUnit.NANOSECONDS)).isEqualTo(5_000);
-    }
-
-    private void decide(DecisionObserver<Action> observer, Action action, long nanos) {
-        try (DecisionScope<Action> scope = observer.begin(Feeds.OPEN.toEpochMilli())) {
-            ticks.addAndGet(nanos);
-            scope.observed("abc");
-            scope.decided(action);
-        }
     }
 
     @Test
@@ -179,179 +113,5 @@ class DecisionObserverTest {
 
         assertThat(shown.value(Metric.DECISION_TIME, "action=flat")).contains(1.0);
         assertThat(spans.getFinishedSpanItems()).hasSize(1);
-    }
-
-    // ---- bad observers
-
-    @Test
-    void aRegistryThatThrowsDisturbsNoDecision() {
-        DecisionObserver<Action> observer = builder().registry(Shown.broken()).build();
-        assertThat(failures.count(Part.REGISTRY)).isEqualTo(3);
-
-        decide(observer, Action.LONG, 1);
-
-        assertThat(failures.count(Part.REGISTRY)).isEqualTo(3);
-    }
-
-    @Test
-    void aTimerThatThrowsDisturbsNoDecision() {
-        SimpleMeterRegistry failing = new SimpleMeterRegistry() {
-            @Override
-            protected Timer newTimer(Meter.Id id, DistributionStatisticConfig config, PauseDetector pauses) {
-                return new CumulativeTimer(id, clock, config, pauses, TimeUnit.NANOSECONDS, false) {
-                    @Override
-                    protected void recordNonNegative(long amount, TimeUnit unit) {
-                        throw new IllegalStateException("broken");
-                    }
-                };
-            }
-        };
-        DecisionObserver<Action> observer = builder().registry(failing).build();
-
-        decide(observer, Action.LONG, 1);
-
-        assertThat(failures.count(Part.REGISTRY)).isEqualTo(1);
-    }
-
-    @Test
-    void aTracerThatThrowsDisturbsNoDecision() {
-        Tracer failing = new Tracer() {
-            @Override
-            public boolean isEnabled() {
-                throw new IllegalStateException("broken");
-            }
-
-            @Override
-            public SpanBuilder spanBuilder(String name) {
-                throw new AssertionError("nobody asks for a span");
-            }
-        };
-        DecisionObserver<Action> observer =
-                builder().registry(shown.registry).tracer(failing).build();
-        decide(observer, Action.LONG, 1);
-        Tracer enabled = new Tracer() {
-            @Override
-            public SpanBuilder spanBuilder(String name) {
-                throw new NoSuchMethodError("another version");
-            }
-        };
-        decide(builder().registry(shown.registry).tracer(enabled).build(), Action.LONG, 1);
-
-        assertThat(failures.count(Part.TRACER)).isEqualTo(2);
-        assertThat(shown.value(Metric.DECISION_TIME, "action=long")).contains(2.0);
-    }
-
-    /** As with the versions that Spring Boot 3.5 and 4.0 choose. */
-    @Test
-    void anApiThatCannotTellWhetherSpansAreWantedGetsThem() {
-        Tracer sdk = sdk().getTracer("older");
-        Tracer older = new Tracer() {
-            @Override
-            public boolean isEnabled() {
-                throw new NoSuchMethodError("isEnabled");
-            }
-
-            @Override
-            public SpanBuilder spanBuilder(String name) {
-                return sdk.spanBuilder(name);
-            }
-        };
-
-        decide(builder().tracer(older).build(), Action.LONG, 1);
-
-        assertThat(spans.getFinishedSpanItems()).hasSize(1);
-        assertThat(failures.count(Part.TRACER)).isZero();
-    }
-
-    @Test
-    void aSpanThatThrowsDisturbsNoDecision() {
-        SpanProcessor failing = new SpanProcessor() {
-            @Override
-            public void onStart(Context parent, ReadWriteSpan span) {}
-
-            @Override
-            public boolean isStartRequired() {
-                return false;
-            }
-
-            @Override
-            public void onEnd(ReadableSpan span) {
-                throw new IllegalStateException("exporter");
-            }
-
-            @Override
-            public boolean isEndRequired() {
-                return true;
-            }
-        };
-        DecisionObserver<Action> observer =
-                builder().registry(shown.registry).tracing(sdk(failing)).build();
-
-        decide(observer, Action.LONG, 1);
-
-        assertThat(failures.count(Part.TRACER)).isEqualTo(1);
-        assertThat(Span.current().getSpanContext().isValid()).isFalse();
-        assertThat(shown.value(Metric.DECISION_TIME, "action=long")).contains(1.0);
-    }
-
-    @Test
-    void anErrorOfTheJvmIsNotContained() {
-        Tracer tracer = new Tracer() {
-            @Override
-            public SpanBuilder spanBuilder(String name) {
-                throw new OutOfMemoryError("in a tracer");
-            }
-        };
-        DecisionObserver<Action> observer = builder().tracer(tracer).build();
-
-        assertThatThrownBy(() -> observer.begin(0)).isInstanceOf(OutOfMemoryError.class);
-    }
-
-    // ---- what it costs when nobody watches
-
-    @Test
-    void aRegistryThatIsAddedLaterIsServedFromThenOn() {
-        CompositeMeterRegistry all = new CompositeMeterRegistry();
-        DecisionObserver<Action> observer = builder().registry(all).build();
-        assertThat(observer.begin(0)).isInstanceOf(UnwatchedDecision.class).isSameAs(observer.begin(1));
-
-        all.add(shown.registry);
-        decide(observer, Action.LONG, 1);
-
-        assertThat(shown.value(Metric.DECISION_TIME, "action=long")).contains(1.0);
-    }
-
-    @Test
-    void withoutABackendUpdateAndObserveAllocateNothing() {
-        DecisionObserver<Action> observer = builder()
-                .registry(new CompositeMeterRegistry())
-                .tracing(OpenTelemetry.noop())
-                .build();
-        FeatureEngine engine = FeatureEngine.of(Feeds.MODEL, BadPrices.ABSENT);
-        new EngineMetrics(
-                        new Served(Feeds.INSTRUMENT, Feeds.CONTRACT),
-                        Feeds.CALENDAR,
-                        engine.progress(),
-                        () -> Feeds.OPEN,
-                        failures)
-                .bindTo(new CompositeMeterRegistry());
-        double[] macro = new double[Feeds.CONTRACT.macroColumns().size()];
-        Arrays.fill(macro, 100);
-        float[] observation = new float[Feeds.CONTRACT.size()];
-        for (int bar = 0; bar < 15; bar++) {
-            engine.update(Feeds.time(bar), 1, 1, 1, 1, macro);
-        }
-        int bars = 1000;
-        Allocation.requireAtMost(200, 0, round -> {
-            for (int i = 0; i < bars; i++) {
-                long time = Feeds.time(15 + bars * round + i);
-                try (DecisionScope<Action> scope = observer.begin(time)) {
-                    engine.update(time, 1, 1, 1, 1 + i % 3, macro);
-                    engine.observe(0, time, observation);
-                    scope.decided(Action.FLAT);
-                }
-            }
-        });
-        assertThat(engine.barsSeen()).isEqualTo(200_015);
     }
 }

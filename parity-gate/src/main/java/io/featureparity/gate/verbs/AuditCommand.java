@@ -14,10 +14,12 @@ import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.ServedText;
 import io.featureparity.gate.console.Terminal;
+import io.featureparity.gate.log.AuditMetrics;
 import io.featureparity.gate.options.ContractIfNamed;
 import io.featureparity.gate.options.GivenBarOptions;
 import io.featureparity.gate.options.InstrumentOption;
 import io.featureparity.gate.options.LogOption;
+import io.featureparity.gate.options.Output;
 import io.featureparity.gate.options.ReportOption;
 import io.featureparity.gate.options.SampleOption;
 import io.featureparity.gate.report.Provenances;
@@ -88,6 +90,14 @@ final class AuditCommand extends GateCommand {
     @Option(names = "--json", description = "Print the report as JSON, and nothing else.")
     private boolean json;
 
+    @Output
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description =
+                    "Write what was found as metrics for the node exporter of Prometheus, which shows it to the alerts.")
+    private @Nullable Path metrics;
+
     AuditCommand(Terminal terminal) {
         super(terminal);
     }
@@ -122,6 +132,9 @@ final class AuditCommand extends GateCommand {
             out().print(document.toJson());
         } else {
             new ServedText(found).print(terminal());
+        }
+        if (metrics != null) {
+            write(metrics, AuditMetrics.of(found));
         }
         return answer(found);
     }

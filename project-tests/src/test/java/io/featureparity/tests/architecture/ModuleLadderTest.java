@@ -58,7 +58,7 @@ class ModuleLadderTest {
                     List.of("io.micrometer.core..", "io.opentelemetry..", "org.slf4j..", "com.sun.net.httpserver..")),
             new Rung("component", List.of("postgres", "redis", "resilience"), List.of()),
             new Rung("onnx", List.of("component"), List.of("ai.onnxruntime..")),
-            new Rung("refresh", List.of("component", "observe", "table"), List.of("io.micrometer..")),
+            new Rung("refresh", List.of("component", "observe", "table"), List.of("io.micrometer..", "org.slf4j..")),
             new Rung(
                     "inference",
                     List.of("audit", "component", "observe", "onnx"),

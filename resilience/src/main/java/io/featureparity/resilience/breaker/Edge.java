@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -33,6 +36,7 @@ public final class Edge {
     private final Surroundings around;
     private final EdgeListener listener;
     private final CircuitBreaker breaker;
+    private final Map<String, StorePort> ports = new TreeMap<>();
     private long repeated;
     private long refused;
     private long opened;
@@ -77,6 +81,23 @@ public final class Edge {
     /** A clock that nobody sets: with the clock of the machine a breaker would rest too long, or not at all, after it was set. */
     private static InstantSource elapsed(LongSupplier ticks) {
         return () -> Instant.ofEpochSecond(0, ticks.getAsLong());
+    }
+
+    // ---- ports
+
+    /**
+     * Gives a port of the store that this edge leads to. Whoever asks for the same name again gets the same port.
+     *
+     * @param port what the port is called, one of a fixed few
+     * @return the port, whose calls go through this edge
+     */
+    public synchronized StorePort port(String port) {
+        return ports.computeIfAbsent(port, called -> new StorePort(called, this));
+    }
+
+    /** {@return the ports that were asked for, by name} */
+    public synchronized List<StorePort> ports() {
+        return List.copyOf(ports.values());
     }
 
     // ---- calls

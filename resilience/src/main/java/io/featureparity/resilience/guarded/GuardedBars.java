@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.resilience.guarded;
 
-import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.StorePort;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.row.ArrivedBar;
@@ -10,30 +10,30 @@ import java.time.Instant;
 import java.util.List;
 
 /** The bars behind an edge. */
-record GuardedBars(BarStore store, Edge edge) implements BarStore {
+record GuardedBars(BarStore store, StorePort port) implements BarStore {
 
     @Override
     public int append(List<ArrivedBar> bars) {
-        return edge.repeatable(() -> store.append(bars));
+        return port.write(() -> store.append(bars));
     }
 
     @Override
     public long lastPosition(String instrument) {
-        return edge.repeatable(() -> store.lastPosition(instrument));
+        return port.read(() -> store.lastPosition(instrument));
     }
 
     @Override
     public RowCursor<StoredBar> closedAfter(String instrument, long position) {
-        return GuardedCursor.open(edge, () -> store.closedAfter(instrument, position));
+        return GuardedCursor.open(port, () -> store.closedAfter(instrument, position));
     }
 
     @Override
     public RowCursor<StoredBar> closedBetween(String instrument, Instant from, Instant end) {
-        return GuardedCursor.open(edge, () -> store.closedBetween(instrument, from, end));
+        return GuardedCursor.open(port, () -> store.closedBetween(instrument, from, end));
     }
 
     @Override
     public RowCursor<StoredBar> seenBetween(String instrument, Instant from, Instant end) {
-        return GuardedCursor.open(edge, () -> store.seenBetween(instrument, from, end));
+        return GuardedCursor.open(port, () -> store.seenBetween(instrument, from, end));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.resilience.guarded;
 
-import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.StorePort;
 import io.featureparity.store.RowCursor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 final class GuardedCursor<T> implements RowCursor<T> {
 
     private final RowCursor<T> cursor;
-    private final Edge edge;
+    private final StorePort port;
 
-    private GuardedCursor(RowCursor<T> cursor, Edge edge) {
+    private GuardedCursor(RowCursor<T> cursor, StorePort port) {
         this.cursor = cursor;
-        this.edge = edge;
+        this.port = port;
     }
 
     /** Opens a cursor, which may be repeated. */
-    static <T> RowCursor<T> open(Edge edge, Supplier<RowCursor<T>> opening) {
-        return new GuardedCursor<>(edge.repeatable(opening), edge);
+    static <T> RowCursor<T> open(StorePort port, Supplier<RowCursor<T>> opening) {
+        return new GuardedCursor<>(port.read(opening), port);
     }
 
     @Override
     public @Nullable T next() {
-        return edge.once(cursor::next);
+        return port.step(cursor::next);
     }
 }

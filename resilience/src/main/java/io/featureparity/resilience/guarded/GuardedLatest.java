@@ -2,6 +2,7 @@
 package io.featureparity.resilience.guarded;
 
 import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.StorePort;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
@@ -11,7 +12,7 @@ import java.util.Optional;
 public final class GuardedLatest implements LatestStore {
 
     private final LatestStore store;
-    private final Edge edge;
+    private final StorePort port;
 
     /**
      * Makes the store.
@@ -21,17 +22,17 @@ public final class GuardedLatest implements LatestStore {
      */
     public GuardedLatest(LatestStore store, Edge edge) {
         this.store = store;
-        this.edge = edge;
+        this.port = edge.port("online");
     }
 
     @Override
     public boolean put(FeatureRow row) {
-        return edge.repeatable(() -> store.put(row));
+        return port.write(() -> store.put(row));
     }
 
     @Override
     public Optional<FeatureRow> get(FeatureKey key) {
-        return edge.repeatable(() -> store.get(key));
+        return port.read(() -> store.get(key));
     }
 
     @Override

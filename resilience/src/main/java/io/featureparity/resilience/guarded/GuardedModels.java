@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.resilience.guarded;
 
-import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.StorePort;
 import io.featureparity.store.ModelRegistry;
 import io.featureparity.store.row.RegisteredModel;
 import java.util.List;
 import java.util.Optional;
 
 /** The registry of models behind an edge. */
-record GuardedModels(ModelRegistry store, Edge edge) implements ModelRegistry {
+record GuardedModels(ModelRegistry store, StorePort port) implements ModelRegistry {
 
     @Override
     public boolean register(RegisteredModel model) {
-        return edge.repeatable(() -> store.register(model));
+        return port.write(() -> store.register(model));
     }
 
     @Override
     public void makeLive(String id, String version) {
-        edge.repeatable(() -> {
+        port.write(() -> {
             store.makeLive(id, version);
             return id;
         });
@@ -25,7 +25,7 @@ record GuardedModels(ModelRegistry store, Edge edge) implements ModelRegistry {
 
     @Override
     public void retire(String id, String version) {
-        edge.repeatable(() -> {
+        port.write(() -> {
             store.retire(id, version);
             return id;
         });
@@ -33,16 +33,16 @@ record GuardedModels(ModelRegistry store, Edge edge) implements ModelRegistry {
 
     @Override
     public RegisteredModel live(String instrument) {
-        return edge.repeatable(() -> store.live(instrument));
+        return port.read(() -> store.live(instrument));
     }
 
     @Override
     public Optional<RegisteredModel> find(String id, String version) {
-        return edge.repeatable(() -> store.find(id, version));
+        return port.read(() -> store.find(id, version));
     }
 
     @Override
     public List<RegisteredModel> all(String instrument) {
-        return edge.repeatable(() -> store.all(instrument));
+        return port.read(() -> store.all(instrument));
     }
 }

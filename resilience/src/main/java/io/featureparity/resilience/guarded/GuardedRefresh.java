@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.resilience.guarded;
 
-import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.StorePort;
 import io.featureparity.store.RefreshStore;
 import io.featureparity.store.row.EngineState;
 import io.featureparity.store.row.FeatureKey;
@@ -9,11 +9,11 @@ import io.featureparity.store.row.RefreshStep;
 import java.util.Optional;
 
 /** The steps of a refresh behind an edge. */
-record GuardedRefresh(RefreshStore store, Edge edge) implements RefreshStore {
+record GuardedRefresh(RefreshStore store, StorePort port) implements RefreshStore {
 
     @Override
     public void commit(RefreshStep step) {
-        edge.repeatable(() -> {
+        port.write(() -> {
             store.commit(step);
             return step;
         });
@@ -21,12 +21,12 @@ record GuardedRefresh(RefreshStore store, Edge edge) implements RefreshStore {
 
     @Override
     public Optional<EngineState> state(FeatureKey key) {
-        return edge.repeatable(() -> store.state(key));
+        return port.read(() -> store.state(key));
     }
 
     @Override
     public void forget(FeatureKey key) {
-        edge.repeatable(() -> {
+        port.write(() -> {
             store.forget(key);
             return key;
         });

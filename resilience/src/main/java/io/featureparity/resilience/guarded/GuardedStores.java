@@ -2,6 +2,7 @@
 package io.featureparity.resilience.guarded;
 
 import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.StorePort;
 import io.featureparity.store.BarNews;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.DecisionStore;
@@ -39,17 +40,17 @@ public final class GuardedStores implements Stores {
      */
     public GuardedStores(Stores stores, Edge database, Edge macroSource) {
         this.stores = stores;
-        this.bars = new GuardedBars(stores.bars(), database);
-        this.macro = new GuardedMacro(stores.macro(), macroSource);
-        this.features = new GuardedFeatures(stores.features(), database);
-        this.refresh = new GuardedRefresh(stores.refresh(), database);
-        this.outbox = new GuardedOutbox(stores.outbox(), database);
-        this.models = new GuardedModels(stores.models(), database);
-        this.decisions = new GuardedDecisions(stores.decisions(), database);
+        this.bars = new GuardedBars(stores.bars(), database.port("bars"));
+        this.macro = new GuardedMacro(stores.macro(), macroSource.port("macro"));
+        this.features = new GuardedFeatures(stores.features(), database.port("features"));
+        this.refresh = new GuardedRefresh(stores.refresh(), database.port("refresh"));
+        this.outbox = new GuardedOutbox(stores.outbox(), database.port("outbox"));
+        this.models = new GuardedModels(stores.models(), database.port("models"));
+        this.decisions = new GuardedDecisions(stores.decisions(), database.port("decisions"));
         BarNews bare = stores.news();
-        this.news =
-                (instrument, position, longest) -> database.waiting(() -> bare.await(instrument, position, longest));
-        this.leaders = new GuardedLeaders(stores.leaders(), database);
+        StorePort waits = database.port("news");
+        this.news = (instrument, position, longest) -> waits.await(() -> bare.await(instrument, position, longest));
+        this.leaders = new GuardedLeaders(stores.leaders(), database.port("leaders"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.resilience.breaker.BreakerState;
 import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.StorePort;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.LeaderLock;
 import io.featureparity.store.LeaderLock.Leadership;
@@ -19,8 +20,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,7 @@ class GuardedStoresTest {
                     seen.put(port.getName() + "." + method.getName(), calls);
                     Edge own = port.getName().equals("macro") ? macro : database;
                     assertThat(own.state().failed()).as("%s", method).isEqualTo(calls);
+                    requireCounted(own.port(port.getName()), method, calls);
                 }
             }
         }
@@ -92,6 +96,16 @@ class GuardedStoresTest {
                 .extracting(Map.Entry::getKey)
                 .containsExactly("decisions.record", "leaders.acquire", "news.await");
         assertThat(seen.values()).containsOnly(1, 3);
+    }
+
+    private static final Set<String> WRITES =
+            Set.of("append", "commit", "forget", "register", "makeLive", "retire", "delivered", "record", "put");
+
+    private static void requireCounted(StorePort port, Method method, int calls) {
+        boolean writes = WRITES.contains(method.getName());
+        assertThat(List.of(port.reads(), port.writes(), port.failures(), port.repeated()))
+                .as("%s", method)
+                .containsExactly(writes ? 0L : 1L, writes ? 1L : 0L, (long) calls, calls - 1L);
     }
 
     @Test
@@ -103,13 +117,16 @@ class GuardedStoresTest {
             }
         }
         assertThat(online.state().failed()).isEqualTo(6);
+        StorePort port = online.port("online");
+        assertThat(List.of(port.reads(), port.writes(), port.failures(), port.repeated()))
+                .containsExactly(1L, 1L, 6L, 4L);
         guarded.close();
         assertThat(closed).isTrue();
     }
 
     @Test
     void aStepOfACursorIsNotRepeated() {
-        RowCursor<String> cursor = GuardedCursor.open(database, () -> () -> {
+        RowCursor<String> cursor = GuardedCursor.open(database.port("test"), () -> () -> {
             throw failure();
         });
         assertThatThrownBy(cursor::next).isInstanceOf(StoreException.class);
@@ -120,7 +137,7 @@ class GuardedStoresTest {
     @Test
     void aLeadershipIsAskedOnceAndGivenUpWithoutAnEdge() {
         LeaderLock leaders = (work, longest) -> Optional.of(failing(Leadership.class));
-        Leadership held = new GuardedLeaders(leaders, database)
+        Leadership held = new GuardedLeaders(leaders, database.port("leaders"))
                 .acquire("refresh", Duration.ZERO)
                 .orElseThrow();
         assertThatThrownBy(held::isHeld).isInstanceOf(StoreException.class);

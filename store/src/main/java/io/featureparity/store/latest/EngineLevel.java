@@ -59,7 +59,7 @@ public final class EngineLevel implements Level {
         if (settings.isEmpty()) {
             return Optional.empty();
         }
-        StoredFeed feed = settings.get().goOnIfPossible(states, bars, state -> true);
+        StoredFeed feed = settings.get().goOnIfPossible(states, bars, state -> true, unusable -> {});
         long computed = 0;
         RowCursor<StoredBar> next = bars.closedAfter(key.instrument(), feed.position());
         for (StoredBar bar = next.next(); bar != null; bar = next.next()) {

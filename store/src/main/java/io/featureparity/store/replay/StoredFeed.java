@@ -163,6 +163,10 @@ public final class StoredFeed {
                 rows.add(row);
                 rowListener.computed(row, features);
             } catch (RuntimeException e) {
+                // A feed contains its listeners, so an exception would go no further than the feed, and only a listener
+                // hears what was
+                // decided about each bar, missing ones too. What a row brings on, such as a decision, must reach the
+                // caller.
                 failure = e;
             }
         }

@@ -15,8 +15,10 @@ import io.featureparity.store.RefreshStore;
 import io.featureparity.store.row.EngineState;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.StoredBar;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -136,16 +138,20 @@ public final class StoredFeedBuilder {
      * @param states the stored states
      * @param bars the stored bars
      * @param isEarlyEnough says whether the caller can do without the bars that a state has taken in
+     * @param unusable is told why a state that is there cannot be used
      * @return a feed that takes the bar after the state next, or the first bar
      * @throws StoreException if a store cannot be read
      */
-    public StoredFeed goOnIfPossible(RefreshStore states, BarStore bars, Predicate<EngineState> isEarlyEnough) {
+    public StoredFeed goOnIfPossible(
+            RefreshStore states, BarStore bars, Predicate<EngineState> isEarlyEnough, Consumer<List<Fault>> unusable) {
         try {
             return goOn(states.state(key).filter(isEarlyEnough), bars);
-        } catch (SnapshotException unusable) {
+        } catch (SnapshotException ofAnother) {
+            unusable.accept(ofAnother.faults());
             return begin();
         } catch (StoreException refused) {
             if (refused.code() == ErrorCode.STORE_STATE_OF_OTHER_BARS) {
+                unusable.accept(refused.faults());
                 return begin();
             }
             throw refused;

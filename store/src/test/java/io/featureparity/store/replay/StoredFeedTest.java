@@ -2,7 +2,6 @@
 package io.featureparity.store.replay;
 
 import static io.featureparity.store.contract.Samples.INSTRUMENT;
-import static io.featureparity.store.contract.Samples.all;
 import static io.featureparity.store.contract.Samples.arrived;
 import static io.featureparity.store.contract.Samples.bar;
 import static io.featureparity.store.contract.Samples.time;
@@ -10,8 +9,6 @@ import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.Bar;
-import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.SnapshotException;
@@ -19,52 +16,23 @@ import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.MarketFeed;
-import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
-import io.featureparity.store.MacroStore;
-import io.featureparity.store.RefreshStore;
-import io.featureparity.store.RowCursor;
-import io.featureparity.store.Stores;
-import io.featureparity.store.contract.Samples;
 import io.featureparity.store.memory.MemoryStores;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.EngineState;
-import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
-import io.featureparity.store.row.KnownMacro;
 import io.featureparity.store.row.MacroPublication;
-import io.featureparity.store.row.RefreshStep;
 import io.featureparity.store.row.StoredBar;
-import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.series.Bits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class StoredFeedTest {
-
-    private static final Model USDCOP = Model.of(
-            FeatureContract.builtIn("usdcop-m5", "1.0.0"), NormStats.parse("norm_stats.json", GoldenData.statistics()));
-
-    private final Stores stores = new MemoryStores();
-
-    private StoredFeedBuilder live() {
-        return StoredFeed.of(INSTRUMENT, USDCOP, stores.macro()).feed(feed -> feed.policy("live"));
-    }
-
-    private List<StoredBar> stored() {
-        return all(stores.bars().closedAfter(INSTRUMENT, 0));
-    }
-
-    private static List<FeatureRow> takeAll(StoredFeed feed, List<StoredBar> bars) {
-        List<FeatureRow> rows = new ArrayList<>();
-        bars.forEach(bar -> rows.addAll(feed.take(bar)));
-        return rows;
-    }
+/** What a feed over stored bars makes of each bar. */
+class StoredFeedTest extends StoredFeedTests {
 
     @Test
     void theObservationsAreThoseOfAMarketFeed() {
@@ -226,177 +194,5 @@ class StoredFeedTest {
                 .begin();
 
         assertThat(takeAll(feed, stored())).isEqualTo(takeAll(without, stored()));
-    }
-
-    // ---- going on
-
-    @Test
-    void aFeedGoesOnFromTheStoredState() {
-        stores.bars().append(arrived(0, 9));
-        StoredFeed before = live().begin();
-        assertThat(live().goOn(stores.refresh(), stores.bars()).position()).isZero();
-        List<FeatureRow> rows = takeAll(before, stored());
-        stores.refresh().commit(new RefreshStep(0, rows, before.state().orElseThrow()));
-        stores.bars().append(arrived(9, 12));
-
-        for (StoredFeed feed : List.of(
-                live().goOn(stores.refresh(), stores.bars()),
-                live().goOnIfPossible(stores.refresh(), stores.bars(), state -> true))) {
-            assertThat(feed.position()).isEqualTo(9);
-            assertThat(takeAll(feed, all(stores.bars().closedAfter(INSTRUMENT, 9))))
-                    .isEqualTo(takeAll(live().begin(), stored()).subList(9, 12));
-        }
-        assertThat(live().goOnIfPossible(stores.refresh(), stores.bars(), state -> false)
-                        .position())
-                .isZero();
-    }
-
-    @Test
-    void aStateOfOtherBarsIsRefusedOrPassedOver() {
-        stores.bars().append(arrived(0, 9));
-        StoredFeed feed = live().begin();
-        takeAll(feed, stored());
-        for (int there : List.of(0, 8, 9)) {
-            Stores restored = new MemoryStores();
-            restored.refresh().commit(new RefreshStep(0, List.of(), feed.state().orElseThrow()));
-            restored.bars().append(arrived(1, 1 + there));
-            StoredFeedBuilder builder =
-                    StoredFeed.of(INSTRUMENT, USDCOP, restored.macro()).feed(settings -> settings.policy("live"));
-
-            assertThat(refusal(StoreException.class, () -> builder.goOn(restored.refresh(), restored.bars())))
-                    .hasMessage("FP-1206 at state of " + feed.key()
-                            + ": must have taken in the stored bar at position 9, of " + time(8) + ", but was "
-                            + (there == 9 ? "position 9, " + time(9) : "none"));
-            assertThat(builder.goOnIfPossible(restored.refresh(), restored.bars(), state -> true)
-                            .position())
-                    .isZero();
-        }
-    }
-
-    @Test
-    void aStateOfAnotherPolicyIsRefusedOrPassedOver() {
-        stores.bars().append(arrived(0, 9));
-        StoredFeed training = StoredFeed.of(INSTRUMENT, USDCOP, stores.macro())
-                .feed(settings -> settings.policy("training"))
-                .begin();
-        takeAll(training, stored());
-        stores.refresh().commit(new RefreshStep(0, List.of(), training.state().orElseThrow()));
-
-        assertThat(refusal(SnapshotException.class, () -> live().goOn(stores.refresh(), stores.bars()))
-                        .code())
-                .isEqualTo(ErrorCode.SNAPSHOT_POLICY);
-        assertThat(live().goOnIfPossible(stores.refresh(), stores.bars(), state -> true)
-                        .position())
-                .isZero();
-    }
-
-    @Test
-    void aStoreThatCannotBeReadIsNotPassedOver() {
-        RefreshStore away = new RefreshStore() {
-            @Override
-            public void commit(RefreshStep step) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Optional<EngineState> state(FeatureKey key) {
-                throw new StoreException(new Fault(ErrorCode.STORE_UNREACHABLE, "test", "must be reachable", "away"));
-            }
-
-            @Override
-            public void forget(FeatureKey key) {
-                throw new UnsupportedOperationException();
-            }
-        };
-        assertThat(refusal(StoreException.class, () -> live().goOnIfPossible(away, stores.bars(), state -> true))
-                        .code())
-                .isEqualTo(ErrorCode.STORE_UNREACHABLE);
-    }
-
-    // ---- macro values
-
-    /** A live bar costs one call; a history that comes at once, few. */
-    @Test
-    void howFarMacroValuesAreSettledIsAskedWhenItMatters() {
-        int[] calls = new int[2];
-        MacroStore counted = new MacroStore() {
-            @Override
-            public int append(List<MacroPublication> publications) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Optional<Instant> settledUntil() {
-                calls[0]++;
-                return stores.macro().settledUntil();
-            }
-
-            @Override
-            public RowCursor<KnownMacro> available(Instant after, Instant until) {
-                calls[1]++;
-                return stores.macro().available(after, until);
-            }
-        };
-        StoredFeed feed = StoredFeed.of(INSTRUMENT, USDCOP, counted)
-                .feed(set -> set.policy("live"))
-                .begin();
-        stores.bars().append(arrived(0, 30));
-        takeAll(feed, stored());
-        assertThat(calls).containsExactly(1, 1);
-        for (int i = 30; i < 54; i++) {
-            stores.bars().append(List.of(arrived(i)));
-            stores.macro().append(List.of(Samples.macro(time(i).plusMillis(1), i)));
-            takeAll(feed, all(stores.bars().closedAfter(INSTRUMENT, feed.position())));
-        }
-        assertThat(calls).containsExactly(1 + 3, 1 + 24);
-        stores.bars().append(arrived(54, 100));
-        takeAll(feed, all(stores.bars().closedAfter(INSTRUMENT, feed.position())));
-        assertThat(calls[0]).isEqualTo(1 + 3 + 1);
-        assertThat(calls[1]).isLessThanOrEqualTo(1 + 24 + 8);
-        assertThat(feed.lastRow()).isEqualTo(lastOfAll());
-    }
-
-    private Optional<FeatureRow> lastOfAll() {
-        StoredFeed feed = live().begin();
-        takeAll(feed, stored());
-        return feed.lastRow();
-    }
-
-    @Test
-    void ifMacroValuesCannotBeReadTheBarCanBeTakenLater() {
-        stores.macro().append(List.of(Samples.macro(time(-1), 103), Samples.macro(time(2), 104)));
-        stores.bars().append(arrived(0, 20));
-        boolean[] fails = {true};
-        MacroStore failing = new MacroStore() {
-            @Override
-            public int append(List<MacroPublication> publications) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Optional<Instant> settledUntil() {
-                return stores.macro().settledUntil();
-            }
-
-            @Override
-            public RowCursor<KnownMacro> available(Instant after, Instant until) {
-                RowCursor<KnownMacro> cursor = stores.macro().available(after, until);
-                int[] read = {0};
-                return () -> {
-                    if (fails[0] && read[0]++ == 1) {
-                        throw new StoreException(
-                                new Fault(ErrorCode.STORE_UNREACHABLE, "test", "must be reachable", "away"));
-                    }
-                    return cursor.next();
-                };
-            }
-        };
-        StoredFeed feed = StoredFeed.of(INSTRUMENT, USDCOP, failing)
-                .feed(set -> set.policy("live"))
-                .begin();
-        refusal(StoreException.class, () -> feed.take(stored().get(0)));
-        assertThat(feed.position()).isZero();
-        fails[0] = false;
-        assertThat(takeAll(feed, stored())).isEqualTo(takeAll(live().begin(), stored()));
     }
 }

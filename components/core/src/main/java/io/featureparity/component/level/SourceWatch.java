@@ -5,6 +5,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.session.Closures;
+import io.featureparity.features.session.OverdueBars;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.resilience.level.Condition;
 import io.featureparity.resilience.level.ServiceLevel;
@@ -98,12 +99,14 @@ public final class SourceWatch {
         if (!calendar.covers(newest.toEpochMilli()) || !calendar.covers(now.toEpochMilli())) {
             return Optional.empty(); // nothing is known about sessions then
         }
+        long patient = now.minus(settings.overdue()).toEpochMilli() - 1; // at its last moment a bar is not overdue yet
+        int overdue = OverdueBars.count(calendar, contract.barMinutes(), newest.toEpochMilli(), patient);
+        if (overdue == 0) {
+            return Optional.empty();
+        }
         Instant expected = Instant.ofEpochMilli(calendar.nextBarTime(newest.toEpochMilli()));
-        Instant latest =
-                expected.plus(Duration.ofMinutes(contract.barMinutes())).plus(settings.overdue());
-        return now.isAfter(latest)
-                ? Optional.of("the bar of " + expected + " is overdue since " + latest)
-                : Optional.empty();
+        Duration most = Duration.ofMinutes(contract.barMinutes()).plus(settings.overdue());
+        return Optional.of("the bar of " + expected + " is overdue since " + expected.plus(most));
     }
 
     private Optional<String> staleMacro(Instant now) {

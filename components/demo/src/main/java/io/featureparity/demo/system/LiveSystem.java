@@ -6,11 +6,11 @@ import io.featureparity.component.decision.Thresholds;
 import io.featureparity.component.level.Degradation;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.inference.Answer;
-import io.featureparity.inference.AuditTrail;
 import io.featureparity.inference.Freshness;
 import io.featureparity.inference.Inference;
 import io.featureparity.inference.InferenceListener;
 import io.featureparity.inference.InferenceSetup;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.refresh.ModelSource;
 import io.featureparity.refresh.Refresh;
 import io.featureparity.refresh.RefreshListener;
@@ -85,6 +85,7 @@ public final class LiveSystem implements AutoCloseable {
                 ofRefresh.feed(),
                 ModelSource.live(instrument, ofRefresh.model()),
                 new ServiceLevels(clock),
+                AuditTrail.none(),
                 System::nanoTime,
                 new RefreshListener() {
                     @Override

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.inference.http.ApiServer;
 import io.featureparity.inference.http.ApiSettings;
+import io.featureparity.inference.http.Watching;
+import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.http.RequestTimes;
 import io.featureparity.resilience.breaker.BreakerState;
 import io.featureparity.store.Secret;
 import io.featureparity.store.latest.Level;
@@ -66,6 +69,13 @@ class ChaosTest {
         assertThat(chaos.newest()).isEqualTo(last);
         assertThat(chaos.edges.database().state().state()).isEqualTo(BreakerState.OPEN);
         assertThat(chaos.levels.conditions().toString()).contains("stores: FP-1261 at edge database");
+        assertThat(chaos.shown.level()).isEqualTo(4);
+        assertThat(chaos.shown.levelOfRefresh()).isEqualTo(4);
+        assertThat(chaos.shown.isOpen("database")).isTrue();
+        assertThat(chaos.shown.ofInference().value("feature_parity_inference_ready"))
+                .isZero();
+        assertThat(chaos.shown.storeFailures()).isPositive();
+        assertThat(chaos.shown.onlineFailures()).isZero();
         chaos.bar();
 
         chaos.database.mend();
@@ -73,10 +83,14 @@ class ChaosTest {
         assertThat(chaos.path()).containsExactly(READ_ONLY, ALL_WELL);
         assertThat(chaos.levels.transitions(READ_ONLY)).isEqualTo(1);
         assertThat(chaos.edges.database().state().opened()).isPositive();
+        assertThat(chaos.shown.transitions(4)).isEqualTo(1);
+        assertThat(chaos.shown.ofInference().value("feature_parity_breaker_opened_total", "breaker=\"database\""))
+                .isPositive();
     }
 
     @Test
     void redisIsStopped() {
+        double fromTheTable = chaos.shown.decisionsFrom("features");
         chaos.redis.cut();
         for (int i = 0; i < 4; i++) {
             chaos.bar();
@@ -87,10 +101,18 @@ class ChaosTest {
         assertThat(chaos.newest()).contains(chaos.lastBar());
         assertThat(chaos.inference().board().newest().orElseThrow().source()).contains(Level.Source.FEATURES);
         assertThat(chaos.edges.online().state().state()).isEqualTo(BreakerState.OPEN);
+        assertThat(chaos.shown.level()).isEqualTo(2);
+        assertThat(chaos.shown.levelOfRefresh()).isEqualTo(2);
+        assertThat(chaos.shown.isOpen("online")).isTrue();
+        assertThat(chaos.shown.decisionsFrom("features")).isEqualTo(fromTheTable + 4);
+        assertThat(chaos.shown.onlineFailures())
+                .isEqualTo(chaos.shown.storeFailures())
+                .isPositive();
 
         chaos.redis.mend();
         chaos.requireRecovery();
         assertThat(chaos.path()).containsExactly(ONLINE_STORE_DOWN, ALL_WELL);
+        assertThat(chaos.shown.transitions(2)).isEqualTo(1);
     }
 
     /** Redis answers after 500 ms, and may take 200. */
@@ -105,6 +127,11 @@ class ChaosTest {
         assertThat(chaos.newest()).contains(chaos.lastBar());
         assertThat(chaos.edges.online().state().state()).isEqualTo(BreakerState.OPEN);
         assertThat(chaos.edges.online().state().refused()).isPositive(); // these took no time
+        assertThat(chaos.shown.level()).isEqualTo(2);
+        assertThat(chaos.shown.isOpen("online")).isTrue();
+        assertThat(chaos.shown.ofInference().value("feature_parity_breaker_refused_calls_total", "breaker=\"online\""))
+                .isPositive();
+        assertThat(chaos.shown.onlineFailures()).isPositive();
 
         chaos.redis.mend();
         chaos.requireRecovery();
@@ -118,10 +145,16 @@ class ChaosTest {
         chaos.settle();
         assertThat(chaos.levels.level()).isEqualTo(READ_ONLY);
         assertThat(chaos.levels.conditions().toString()).contains("stores: FP-11");
+        assertThat(chaos.shown.level()).isEqualTo(4);
+        assertThat(chaos.shown.levelOfRefresh()).isEqualTo(4);
+        assertThat(chaos.shown.ofInference().value("feature_parity_inference_ready"))
+                .isZero();
+        assertThat(chaos.shown.storeFailures()).isPositive();
 
         chaos.database.mend();
         chaos.requireRecovery();
         assertThat(chaos.path()).containsExactly(READ_ONLY, ALL_WELL);
+        assertThat(chaos.shown.transitions(4)).isEqualTo(1);
     }
 
     @Test
@@ -133,8 +166,12 @@ class ChaosTest {
         assertThat(chaos.levels.level()).isEqualTo(ONLINE_STORE_DOWN);
         assertThat(chaos.inference().board().newest().orElseThrow().source()).contains(Level.Source.ENGINE);
         assertThat(chaos.newest()).contains(chaos.lastBar());
+        assertThat(chaos.shown.level()).isEqualTo(2);
+        assertThat(chaos.shown.decisionsFrom("engine")).isEqualTo(3);
+        assertThat(chaos.shown.storeFailures()).isZero();
         chaos.requireRecovery();
         assertThat(chaos.path()).containsExactly(ONLINE_STORE_DOWN, ALL_WELL);
+        assertThat(chaos.shown.transitions(2)).isEqualTo(1);
     }
 
     @Test
@@ -144,18 +181,27 @@ class ChaosTest {
             chaos.settleRefresh();
         }
         assertThat(chaos.levelsOfRefresh.level()).isEqualTo(ALL_WELL);
+        assertThat(chaos.shown.levelOfRefresh()).isEqualTo(1);
         chaos.restartInference();
+        assertThat(chaos.shown.ofInference().value("feature_parity_inference_ready"))
+                .isZero();
         chaos.settleInference();
         assertThat(chaos.newest()).contains(chaos.lastBar());
+        assertThat(chaos.shown.ofInference().sum("feature_parity_inference_features_total"))
+                .isEqualTo(3);
         chaos.requireRecovery();
+        assertThat(chaos.shown.ofRefresh().sum("feature_parity_level_transitions_total"))
+                .isZero();
     }
 
     /** Bars come two at a time, and ten times the requests that a key may make at once. */
     @Test
     void tenTimesTheLoad() throws Exception {
         ApiSettings settings = new ApiSettings("localhost", 0, List.of(Secret.of(KEY)), 10, 20, 4);
+        RequestTimes times = new RequestTimes(chaos.shown.registry(), new ContainedFailures());
+        Watching watching = new Watching(Optional.empty(), Optional.of(times), Optional.empty(), Optional.empty());
         try (ApiServer api =
-                ApiServer.start(settings, chaos.setup(), chaos.inference().board(), line -> {})) {
+                ApiServer.start(settings, chaos.setup(), chaos.inference().board(), watching, line -> {})) {
             HttpClient client = HttpClient.newHttpClient();
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://localhost:" + api.address().getPort() + "/v1/decision/USD/COP"))
@@ -189,19 +235,28 @@ class ChaosTest {
         assertThat(chaos.levels.level()).isEqualTo(ALL_WELL);
         assertThat(chaos.newest()).contains(chaos.lastBar());
         assertThat(chaos.transitions).isEmpty();
+        assertThat(chaos.shown.level()).isEqualTo(1);
+        assertThat(chaos.shown.ofInference().sum("feature_parity_level_transitions_total"))
+                .isZero();
+        assertThat(chaos.shown.ofInference().value("feature_parity_http_requests_seconds_count", "status=\"429\""))
+                .isPositive();
+        assertThat(chaos.shown.ofInference().value("feature_parity_http_requests_seconds_count", "status=\"200\""))
+                .isBetween(1.0, 20.0);
         chaos.requireRecovery();
     }
 
     /** A process with little memory, whose files may have 24 KiB at most: what a full disk says, to root too. */
     @Test
     void theHeapIsFullAndThenTheDisk() throws IOException, InterruptedException {
-        List<String> said = TightProcess.run(chaos.direct.model().folder(), temp.resolve("tight"));
+        chaos.closeBoth();
+        List<String> said = TightProcess.run(
+                World.emptied().model().folder(), temp.resolve("tight"), World.database(), World.redis());
         assertThat(said)
                 .containsExactly(
-                        "heap: READ_ONLY memory: FP-1264",
-                        "heap free again: ALL_WELL",
-                        "disk: READ_ONLY audit log: FP-1003",
-                        "another segment: ALL_WELL",
+                        "heap: READ_ONLY memory: FP-1264; metrics: level 4.0, to 4 1.0, to 1 0.0",
+                        "heap free again: ALL_WELL; metrics: level 1.0, to 4 1.0, to 1 1.0",
+                        "disk: READ_ONLY audit log: FP-1003; metrics: level 4.0, to 4 2.0, to 1 1.0",
+                        "another segment: ALL_WELL; metrics: level 1.0, to 4 2.0, to 1 2.0",
                         "decided about each bar once, transitions [4, 1, 4, 1]");
         TightProcess.requireSound(temp.resolve("tight"));
     }

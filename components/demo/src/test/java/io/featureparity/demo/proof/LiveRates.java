@@ -6,7 +6,7 @@ import io.featureparity.demo.market.ImperfectFeed;
 import io.featureparity.demo.market.MarketEvent;
 import io.featureparity.demo.system.LiveSystem;
 import io.featureparity.demo.system.Wiring;
-import io.featureparity.inference.AuditTrail;
+import io.featureparity.observe.trail.AuditTrail;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;

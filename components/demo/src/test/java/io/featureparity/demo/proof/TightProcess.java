@@ -10,15 +10,22 @@ import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.demo.market.GeneratedMarket;
-import io.featureparity.inference.AuditTrail;
 import io.featureparity.inference.Freshness;
 import io.featureparity.inference.Inference;
 import io.featureparity.inference.InferenceListener;
 import io.featureparity.inference.InferenceSetup;
+import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.metrics.ResilienceMetrics;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.onnx.toy.ToyPolicy;
 import io.featureparity.parity.audit.AuditRequest;
 import io.featureparity.parity.audit.AuditedLog;
 import io.featureparity.parity.audit.LogAudit;
+import io.featureparity.postgres.PostgresSettings;
+import io.featureparity.postgres.PostgresStores;
+import io.featureparity.postgres.PostgresTimeouts;
+import io.featureparity.redis.RedisLatest;
+import io.featureparity.redis.RedisSettings;
 import io.featureparity.refresh.ModelSource;
 import io.featureparity.refresh.Refresh;
 import io.featureparity.refresh.RefreshListener;
@@ -28,12 +35,13 @@ import io.featureparity.resilience.level.LevelTransition;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
+import io.featureparity.store.Secret;
 import io.featureparity.store.Stores;
-import io.featureparity.store.memory.MemoryLatest;
-import io.featureparity.store.memory.MemoryStores;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.Decision;
-import io.featureparity.store.row.RegisteredModel;
+import io.featureparity.testsupport.promql.Scrape;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,6 +50,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -66,8 +75,13 @@ final class TightProcess {
     /** It takes seconds; on a machine that does much else, more. */
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
-    private final Stores stores = new MemoryStores();
-    private final LatestStore online = new MemoryLatest(Duration.ofHours(1), () -> 0);
+    /** The servers are quick; the machine may do much else. */
+    private static final PostgresTimeouts PATIENT = new PostgresTimeouts(
+            Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(90), Duration.ofSeconds(60));
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Stores stores;
+    private final LatestStore online;
     private final GeneratedMarket market = GeneratedMarket.of(CONTRACT, FIRST_DAY, 1, 5);
     private final List<LevelTransition> transitions = new ArrayList<>();
     private final ServiceLevels levels = new ServiceLevels(this::now, transitions::add);
@@ -76,11 +90,11 @@ final class TightProcess {
     private Instant now = Instant.EPOCH;
     private int bars;
 
-    private TightProcess(ModelFolder folder, Path log) {
-        RegisteredModel model = folder.toRegister(INSTRUMENT, "1", Instant.EPOCH);
-        stores.models().register(model);
-        stores.models().makeLive(model.id(), "1");
+    private TightProcess(ModelFolder folder, Path log, Stores stores, LatestStore online) {
+        this.stores = stores;
+        this.online = online;
         stores.macro().append(market.macro());
+        new ResilienceMetrics(INSTRUMENT, levels, List.of(), new ContainedFailures()).bindTo(registry);
         refresh = new Refresh(new RefreshSetup(
                 INSTRUMENT,
                 stores,
@@ -88,6 +102,7 @@ final class TightProcess {
                 FeedSettings.live(),
                 ModelSource.live(INSTRUMENT, folder),
                 new ServiceLevels(this::now),
+                AuditTrail.none(),
                 () -> 0,
                 new RefreshListener() {}));
         inference = new Inference(new InferenceSetup(
@@ -146,10 +161,14 @@ final class TightProcess {
     private void say(String what) {
         Condition worst =
                 levels.conditions().isEmpty() ? null : levels.conditions().get(0);
+        Scrape shown = new Scrape(registry.scrape());
         System.out.println(what + ": " + levels.level()
                 + (worst == null
                         ? ""
-                        : " " + worst.name() + ": " + worst.reason().substring(0, 7)));
+                        : " " + worst.name() + ": " + worst.reason().substring(0, 7))
+                + "; metrics: level " + shown.value("feature_parity_level") + ", to 4 "
+                + shown.value("feature_parity_level_transitions_total", "to=\"4\"") + ", to 1 "
+                + shown.value("feature_parity_level_transitions_total", "to=\"1\""));
     }
 
     private void fillTheHeap() {
@@ -184,6 +203,7 @@ final class TightProcess {
         say("another segment");
         inference.step();
         inference.close();
+        refresh.close();
         List<Decision> decisions =
                 stores.decisions().between(INSTRUMENT, Instant.EPOCH, now).toList();
         boolean each = decisions.stream()
@@ -198,12 +218,20 @@ final class TightProcess {
 
     /** The process. */
     public static void main(String[] args) {
-        new TightProcess(ModelFolder.of(Path.of(args[0])), Path.of(args[1])).run();
+        PostgresSettings database = PostgresSettings.of(
+                args[2], Integer.parseInt(args[3]), args[4], args[5], Secret.of(System.getenv("DATABASE_PASSWORD")));
+        RedisSettings cache = RedisSettings.of(args[6], Integer.parseInt(args[7]))
+                .withPassword(null, Secret.of(System.getenv("REDIS_PASSWORD")));
+        try (Stores stores = PostgresStores.open(database.withPoolSize(2).withTimeouts(PATIENT));
+                LatestStore online = new RedisLatest(cache.withPoolSize(2).withTimeout(Duration.ofSeconds(30)))) {
+            new TightProcess(ModelFolder.of(Path.of(args[0])), Path.of(args[1]), stores, online).run();
+        }
     }
 
     /** Starts the process, and gives what it said. */
-    static List<String> run(Path model, Path log) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
+    static List<String> run(Path model, Path log, PostgresSettings database, RedisSettings cache)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
                         "bash",
                         "-c",
                         "ulimit -f " + KIBIBYTES + "; exec \"$@\"",
@@ -217,9 +245,18 @@ final class TightProcess {
                         System.getProperty("java.class.path"),
                         TightProcess.class.getName(),
                         model.toString(),
-                        log.toString())
-                .redirectErrorStream(true)
-                .start();
+                        log.toString(),
+                        database.host(),
+                        Integer.toString(database.port()),
+                        database.database(),
+                        database.user(),
+                        cache.host(),
+                        Integer.toString(cache.port()))
+                .redirectErrorStream(true);
+        builder.environment().put("DATABASE_PASSWORD", database.password().reveal());
+        builder.environment()
+                .put("REDIS_PASSWORD", Objects.requireNonNull(cache.password()).reveal());
+        Process process = builder.start();
         try {
             // It says a few lines, which a pipe holds: nobody has to read them before it ends.
             assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS))

@@ -12,7 +12,7 @@ import io.featureparity.demo.stream.Observed;
 import io.featureparity.demo.system.LiveSystem;
 import io.featureparity.demo.system.TradingSystem;
 import io.featureparity.demo.system.Wiring;
-import io.featureparity.inference.AuditTrail;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.store.row.Decision;
 import java.io.IOException;
 import java.io.InputStream;

@@ -13,7 +13,7 @@ import io.featureparity.demo.system.LiveSystem;
 import io.featureparity.demo.system.Wiring;
 import io.featureparity.demo.training.Training;
 import io.featureparity.features.model.Model;
-import io.featureparity.inference.AuditTrail;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.onnx.OnnxModel;
 import io.featureparity.onnx.toy.ToyModel;
 import io.featureparity.postgres.PostgresSchema;

@@ -12,7 +12,9 @@ import io.featureparity.inference.Answer;
 import io.featureparity.inference.Board;
 import io.featureparity.inference.NewestObservation;
 import io.featureparity.inference.ObservationReader;
+import io.featureparity.observe.LogKeys;
 import io.featureparity.observe.http.Monitor;
+import io.featureparity.observe.http.RequestContext;
 import io.featureparity.resilience.level.Condition;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.store.row.Decision;
@@ -68,7 +70,7 @@ final class Api {
         }
     }
 
-    Reply answer(String path) {
+    Reply answer(String path, RequestContext request) {
         return switch (path) {
             case HEALTH -> Reply.json(200, out -> out.member("status", "up"));
             case READY -> ready();
@@ -78,12 +80,17 @@ final class Api {
             default -> {
                 if (path.startsWith(OBSERVATION)) {
                     requireInstrument(path.substring(OBSERVATION.length()));
-                    yield observation(observations.newest());
+                    yield observation(observations.newest(), request);
                 }
                 requireInstrument(path.substring(DECISION.length()));
-                yield decision();
+                yield decision(request);
             }
         };
+    }
+
+    /** Says whether machines ask it all the time: load balancers, and whoever collects metrics. */
+    boolean isRoutine(String path) {
+        return isOpen(path) || isMonitored(path);
     }
 
     private boolean isMonitored(String path) {
@@ -140,18 +147,23 @@ final class Api {
                         "X-Statistics-Sha256", served.registered().normStatsHash()));
     }
 
-    private Reply observation(NewestObservation newest) {
+    private Reply observation(NewestObservation newest, RequestContext request) {
         return Reply.json(200, out -> {
-            begin(out, newest.served());
-            out.member("bar_time", newest.latest().row().time())
-                    .member("source", newest.latest().source())
-                    .member("agent_position", newest.position());
-            values(out, newest.observation());
-            Reply.faults(out, "passed_over", newest.latest().passedOver());
-        });
+                    Reply.ids(out, request);
+                    begin(out, newest.served());
+                    out.member("bar_time", newest.latest().row().time())
+                            .member("source", newest.latest().source())
+                            .member("agent_position", newest.position());
+                    values(out, newest.observation());
+                    Reply.faults(out, "passed_over", newest.latest().passedOver());
+                })
+                .about(Map.of(
+                        LogKeys.BAR_TIME, newest.latest().row().time(),
+                        LogKeys.SOURCE, newest.latest().source(),
+                        LogKeys.OBSERVATION_HASH, newest.observation().sha256()));
     }
 
-    private Reply decision() {
+    private Reply decision(RequestContext request) {
         ServedModel served = board.served();
         Answer answer = board.newest()
                 .orElseThrow(() -> refused(
@@ -161,20 +173,26 @@ final class Api {
                         "no decision yet"));
         Decision decision = answer.decision();
         return Reply.json(200, out -> {
-            begin(out, served);
-            out.member("bar_time", decision.time());
-            if (answer.source().isPresent()) {
-                out.member("source", answer.source().get());
-            }
-            out.member("agent_position", decision.agentPosition());
-            values(out, decision.observation());
-            out.member("output", number(decision.output()))
-                    .member("action", decision.action())
-                    .member("decided", decision.decided())
-                    .member("latency_nanos", decision.latencyNanos())
-                    .member("audit_record", decision.auditRecord());
-            Reply.faults(out, "passed_over", answer.passedOver());
-        });
+                    Reply.ids(out, request);
+                    begin(out, served);
+                    out.member("bar_time", decision.time());
+                    if (answer.source().isPresent()) {
+                        out.member("source", answer.source().get());
+                    }
+                    out.member("agent_position", decision.agentPosition());
+                    values(out, decision.observation());
+                    out.member("output", number(decision.output()))
+                            .member("action", decision.action())
+                            .member("decided", decision.decided())
+                            .member("latency_nanos", decision.latencyNanos())
+                            .member("audit_record", decision.auditRecord());
+                    Reply.faults(out, "passed_over", answer.passedOver());
+                })
+                .about(Map.of(
+                        LogKeys.BAR_TIME, decision.time(),
+                        LogKeys.ACTION, decision.action(),
+                        LogKeys.OBSERVATION_HASH, decision.observation().sha256(),
+                        LogKeys.AUDIT_RECORD, decision.auditRecord()));
     }
 
     /** How well it works, and what may be done with a position: at level 4 it may be closed, and none may be opened or made larger. */

@@ -51,6 +51,7 @@ final class ApiHandler implements HttpHandler {
     private final AccessKeys keys;
     private final Optional<RequestTimes> times;
     private final Optional<FaultTally> faults;
+    private final Optional<RequestEvents> events;
     private final LongSupplier ticks;
     private final TokenBuckets buckets;
     private final Semaphore working;
@@ -59,6 +60,7 @@ final class ApiHandler implements HttpHandler {
     ApiHandler(Api api, ApiSettings settings, Watching watching, LongSupplier ticks, Consumer<String> err) {
         this.times = watching.requests();
         this.faults = watching.faults();
+        this.events = watching.events();
         this.ticks = ticks;
         this.api = api;
         this.settings = settings;
@@ -74,9 +76,10 @@ final class ApiHandler implements HttpHandler {
         String id = requestId(exchange.getRequestHeaders());
         RequestContext context = RequestContext.of(id, exchange.getRequestHeaders());
         try {
-            Reply reply = answer(exchange, id);
+            Reply reply = answer(exchange, context);
+            tell(exchange, reply, ticks.getAsLong() - begun); // also of a caller who has gone
             send(exchange, id, reply);
-            timed(exchange, reply.status(), begun);
+            times.ifPresent(all -> all.took(label(exchange), reply.status(), ticks.getAsLong() - begun));
         } catch (IOException gone) {
             // The client has gone, or was cut off; there is nobody to tell.
             return;
@@ -86,9 +89,15 @@ final class ApiHandler implements HttpHandler {
         }
     }
 
-    private void timed(HttpExchange exchange, int status, long begun) {
+    private String label(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
-        times.ifPresent(all -> all.took(path == null ? "other" : api.label(path), status, ticks.getAsLong() - begun));
+        return path == null ? "other" : api.label(path);
+    }
+
+    private void tell(HttpExchange exchange, Reply reply, long nanos) {
+        String path = exchange.getRequestURI().getPath();
+        boolean routine = path != null && api.isRoutine(path);
+        events.ifPresent(all -> all.answered(label(exchange), routine, reply, nanos));
     }
 
     private static String requestId(Headers headers) {
@@ -96,20 +105,20 @@ final class ApiHandler implements HttpHandler {
         return given != null && HARMLESS.matcher(given).matches() ? given : RequestIds.next();
     }
 
-    private Reply answer(HttpExchange exchange, String id) {
+    private Reply answer(HttpExchange exchange, RequestContext request) {
         try {
-            return allowed(exchange, id);
+            return allowed(exchange, request);
         } catch (FeatureParityException refused) {
             int status = STATUS.getOrDefault(refused.code(), UNAVAILABLE);
             if (status == UNAVAILABLE) {
                 faults.ifPresent(tally -> tally.add(refused));
             }
-            return Reply.error(status, id, refused.faults()).with(headers(refused.code()));
+            return Reply.error(status, request, refused.faults()).with(headers(refused.code()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
-            err.accept("request " + id + ": " + Runner.line(Runner.unexpected(bug)));
+            err.accept("request " + request.requestId() + ": " + Runner.line(Runner.unexpected(bug)));
             return Reply.error(
                     500,
-                    id,
+                    request,
                     List.of(new Fault(
                             ErrorCode.COMPONENT_FAILED,
                             "request",
@@ -128,7 +137,7 @@ final class ApiHandler implements HttpHandler {
     }
 
     /** Looks at path, method, body, key and how often, in this order; then works. */
-    private Reply allowed(HttpExchange exchange, String id) {
+    private Reply allowed(HttpExchange exchange, RequestContext request) {
         String path = path(exchange);
         api.requireKnown(path);
         String method = exchange.getRequestMethod();
@@ -137,12 +146,12 @@ final class ApiHandler implements HttpHandler {
         }
         requireNoBody(exchange.getRequestHeaders());
         if (api.isOpen(path)) {
-            return api.answer(path);
+            return api.answer(path, request);
         }
         int key = keys.find(exchange.getRequestHeaders());
         long wait = buckets.take(key < 0 ? keys.size() : key);
         if (wait > 0) {
-            return tooMany(id, wait);
+            return tooMany(request, wait);
         }
         if (key < 0) {
             throw Api.refused(
@@ -151,7 +160,7 @@ final class ApiHandler implements HttpHandler {
                     "must be an API key that is in use",
                     "no key or another one");
         }
-        return work(path);
+        return work(path, request);
     }
 
     private static String path(HttpExchange exchange) {
@@ -175,24 +184,24 @@ final class ApiHandler implements HttpHandler {
         }
     }
 
-    private Reply tooMany(String id, long waitNanos) {
+    private Reply tooMany(RequestContext request, long waitNanos) {
         long second = TimeUnit.SECONDS.toNanos(1);
         Fault fault = new Fault(
                 ErrorCode.API_TOO_MANY_REQUESTS,
                 "requests of a key",
                 "must be at most " + settings.perSecond() + " in a second and " + settings.burst() + " at once",
                 "more");
-        return Reply.error(429, id, List.of(fault))
+        return Reply.error(429, request, List.of(fault))
                 .with(Map.of("Retry-After", Long.toString((waitNanos + second - 1) / second)));
     }
 
-    private Reply work(String path) {
+    private Reply work(String path, RequestContext request) {
         if (!working.tryAcquire()) {
             throw Api.refused(
                     ErrorCode.API_BUSY, "requests in work", "must be at most " + settings.working(), "one more");
         }
         try {
-            return api.answer(path);
+            return api.answer(path, request);
         } finally {
             working.release();
         }

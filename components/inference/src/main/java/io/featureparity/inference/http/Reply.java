@@ -3,11 +3,14 @@ package io.featureparity.inference.http;
 
 import io.featureparity.component.report.JsonOut;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.observe.LogKeys;
 import io.featureparity.observe.http.Monitor.Page;
+import io.featureparity.observe.http.RequestContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What is answered to a request.
@@ -15,11 +18,12 @@ import java.util.Map;
  * @param status the status code
  * @param body JSON in ASCII, unless a header says otherwise
  * @param headers headers beside those that all replies have
+ * @param facts what it is about, for the logs
  */
-record Reply(int status, String body, Map<String, String> headers) {
+record Reply(int status, String body, Map<String, String> headers, Map<String, Object> facts) {
 
     static Reply of(Page page) {
-        return new Reply(page.status(), page.body(), Map.of("Content-Type", page.type()));
+        return new Reply(page.status(), page.body(), Map.of("Content-Type", page.type()), Map.of());
     }
 
     /** Writes a JSON object. */
@@ -41,15 +45,24 @@ record Reply(int status, String body, Map<String, String> headers) {
     }
 
     static Reply of(int status, String text) {
-        return new Reply(status, text, Map.of());
+        return new Reply(status, text, Map.of(), Map.of());
     }
 
-    /** An error: all faults, and the id of the request, by which it is found in the logs of the caller. */
-    static Reply error(int status, String requestId, List<Fault> faults) {
+    /** An error: all faults, and the ids of the request, by which it is found in the logs. */
+    static Reply error(int status, RequestContext request, List<Fault> faults) {
+        String codes = faults.stream().map(fault -> fault.code().id()).collect(Collectors.joining(", "));
         return json(status, out -> {
-            out.member("request_id", requestId);
-            faults(out, "errors", faults);
-        });
+                    ids(out, request);
+                    faults(out, "errors", faults);
+                })
+                .about(Map.of(LogKeys.CODE, codes));
+    }
+
+    static void ids(JsonOut out, RequestContext request) throws IOException {
+        out.member("request_id", request.requestId());
+        if (request.traceId().isPresent()) {
+            out.member("trace_id", request.traceId().get());
+        }
     }
 
     static void faults(JsonOut out, String name, List<Fault> faults) throws IOException {
@@ -66,6 +79,10 @@ record Reply(int status, String body, Map<String, String> headers) {
     }
 
     Reply with(Map<String, String> more) {
-        return new Reply(status, body, more);
+        return new Reply(status, body, more, facts);
+    }
+
+    Reply about(Map<String, Object> what) {
+        return new Reply(status, body, headers, what);
     }
 }

@@ -12,11 +12,16 @@ import java.util.Optional;
  * @param monitor deep health and metrics; nothing if they are not shown
  * @param requests takes how long each request took; nothing if nobody wants to know
  * @param faults counts why a request could not be answered, though it was right; nothing if nobody wants to know
+ * @param events tells of each request; nothing if nobody wants to know
  */
-public record Watching(Optional<Monitor> monitor, Optional<RequestTimes> requests, Optional<FaultTally> faults) {
+public record Watching(
+        Optional<Monitor> monitor,
+        Optional<RequestTimes> requests,
+        Optional<FaultTally> faults,
+        Optional<RequestEvents> events) {
 
     /** {@return that nothing watches it} */
     static Watching nothing() {
-        return new Watching(Optional.empty(), Optional.empty(), Optional.empty());
+        return new Watching(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -35,6 +35,11 @@ final class InferenceLines implements InferenceListener, LevelListener, EdgeList
     }
 
     @Override
+    public void startsAnew(List<Fault> faults) {
+        line("computes all bars: the stored state cannot be used", faults);
+    }
+
+    @Override
     public void decided(Answer answer) {
         Decision decision = answer.decision();
         line(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference.main;
 
+import io.featureparity.component.Listeners;
 import io.featureparity.component.Settings;
 import io.featureparity.component.main.Host;
 import io.featureparity.component.main.Runner;
@@ -11,7 +12,6 @@ import io.featureparity.inference.InferenceListener;
 import io.featureparity.inference.InferenceSetup;
 import io.featureparity.inference.http.ApiServer;
 import io.featureparity.inference.http.Watching;
-import io.featureparity.inference.watch.BothListeners;
 import io.featureparity.inference.watch.InferenceHealth;
 import io.featureparity.inference.watch.InferenceWatch;
 import io.featureparity.observe.ContainedFailures;
@@ -55,11 +55,11 @@ public final class InferenceMain {
         Runner.requireNone(arguments);
         InferenceSettings read = InferenceSettings.of(settings, host);
         InferenceLines lines = new InferenceLines(host);
-        read.degradation().levels().listen(lines);
-        Edges edges = Edges.of(read.edges(), host.surroundings(), lines);
+        ContainedFailures failures = new ContainedFailures();
+        read.degradation().levels().listen(read.levelTeller(lines, failures));
+        Edges edges = Edges.of(read.edges(), host.surroundings(), read.edgeTeller(lines, failures));
         try (Stores stores = edges.guard(PostgresStores.open(read.database()));
                 LatestStore online = edges.guard(new RedisLatest(read.redis()))) {
-            ContainedFailures failures = new ContainedFailures();
             PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             InferenceWatch watch = new InferenceWatch(
                     read.instrument(),
@@ -69,11 +69,16 @@ public final class InferenceMain {
                     host.clock(),
                     host.ticks(),
                     failures);
-            InferenceListener listeners = new BothListeners(read.teller(lines), watch);
+            InferenceListener listeners = Listeners.all(InferenceListener.class, List.of(read.teller(lines), watch));
             InferenceSetup setup = read.setup(stores, online, edges.guard(OnnxModel::load), host, listeners);
             try (Inference inference = new Inference(setup);
                     Health health = InferenceHealth.of(
-                            setup, inference.board(), watch::progress, edges.all(), read.auditFolder(), failures);
+                            setup,
+                            inference.board(),
+                            watch::progress,
+                            edges.all(),
+                            read.audit().folder(),
+                            failures);
                     ApiServer api = ApiServer.start(
                             read.api(),
                             setup,
@@ -81,9 +86,10 @@ public final class InferenceMain {
                             new Watching(
                                     Optional.of(new Monitor(health, registry::scrape, failures)),
                                     Optional.of(new RequestTimes(registry, failures)),
-                                    Optional.of(watch.faults())),
+                                    Optional.of(watch.faults()),
+                                    read.requestTeller(failures)),
                             host.err())) {
-                watch.begin(inference.board(), edges.all(), read.auditName());
+                watch.begin(inference.board(), edges.all(), read.audit().name());
                 host.err().accept(host.clock().instant() + " listens at " + api.address());
                 inference.run(host.stop());
                 host.err()

@@ -7,25 +7,32 @@ import io.featureparity.component.decision.Thresholds;
 import io.featureparity.component.level.Degradation;
 import io.featureparity.component.main.Host;
 import io.featureparity.component.served.ModelFolder;
+import io.featureparity.component.wiring.AuditLogSettings;
 import io.featureparity.component.wiring.DegradationSettings;
 import io.featureparity.component.wiring.EdgesSettings;
 import io.featureparity.component.wiring.EventSettings;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.component.wiring.ModelSettings;
 import io.featureparity.component.wiring.ServerSettings;
-import io.featureparity.inference.AuditTrail;
 import io.featureparity.inference.Freshness;
 import io.featureparity.inference.InferenceListener;
 import io.featureparity.inference.InferenceSetup;
 import io.featureparity.inference.http.ApiSettings;
+import io.featureparity.inference.http.RequestEvents;
 import io.featureparity.inference.watch.InferenceEvents;
+import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.EdgeLog;
+import io.featureparity.observe.LevelLog;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.onnx.OnnxModel;
 import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.redis.RedisSettings;
+import io.featureparity.resilience.breaker.EdgeListener;
+import io.featureparity.resilience.level.LevelListener;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Stores;
-import java.nio.file.Path;
+import java.util.Optional;
 
 /** All settings of an inference. */
 record InferenceSettings(
@@ -35,8 +42,7 @@ record InferenceSettings(
         FeedSettings feed,
         Thresholds thresholds,
         Freshness freshness,
-        Path auditFolder,
-        String auditName,
+        AuditLogSettings audit,
         ApiSettings api,
         PostgresSettings database,
         RedisSettings redis,
@@ -56,8 +62,7 @@ record InferenceSettings(
                 new Freshness(
                         settings.duration("features.longest-age", Freshness.USUAL.longestAge()),
                         settings.duration("features.patience", Freshness.USUAL.patience())),
-                settings.path("audit.folder"),
-                settings.text("audit.name", instrument.replaceAll("\\s", "-")),
+                AuditLogSettings.of(settings, instrument),
                 ApiSettings.of(settings),
                 ServerSettings.database(settings),
                 ServerSettings.redis(settings),
@@ -68,10 +73,26 @@ record InferenceSettings(
         return read;
     }
 
-    /** Lines on standard error, or events for the backend of SLF4J. */
+    // ---- lines on standard error, or events for the backend of SLF4J
+
     InferenceListener teller(InferenceLines lines) {
         return givesEvents ? new InferenceEvents(instrument) : lines;
     }
+
+    LevelListener levelTeller(InferenceLines lines, ContainedFailures failures) {
+        return givesEvents ? new LevelLog(failures) : lines;
+    }
+
+    EdgeListener edgeTeller(InferenceLines lines, ContainedFailures failures) {
+        return givesEvents ? new EdgeLog(failures) : lines;
+    }
+
+    /** Lines of requests there are none. */
+    Optional<RequestEvents> requestTeller(ContainedFailures failures) {
+        return givesEvents ? Optional.of(new RequestEvents(instrument, failures)) : Optional.empty();
+    }
+
+    // ---- what it is made of
 
     InferenceSetup setup(Stores stores, LatestStore online, ModelLoader loader, Host host, InferenceListener listener) {
         return new InferenceSetup(
@@ -83,7 +104,7 @@ record InferenceSettings(
                 loader,
                 thresholds,
                 freshness,
-                AuditTrail.in(auditFolder, auditName, host.clock()),
+                AuditTrail.in(audit.folder(), audit.name(), host.clock()),
                 degradation,
                 host.clock(),
                 host.ticks(),

@@ -4,6 +4,7 @@ package io.featureparity.inference.watch;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.inference.Answer;
 import io.featureparity.inference.InferenceListener;
+import io.featureparity.observe.InstrumentEvents;
 import io.featureparity.observe.LogKeys;
 import io.featureparity.store.row.Decision;
 import io.featureparity.store.row.RegisteredModel;
@@ -12,14 +13,13 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /** Gives what happens to SLF4J as events: a short message that is always the same, and all else as key-value pairs. */
 public final class InferenceEvents implements InferenceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(InferenceEvents.class);
 
-    private final String instrument;
+    private final InstrumentEvents events;
 
     /**
      * Prepares to give events.
@@ -27,25 +27,12 @@ public final class InferenceEvents implements InferenceListener {
      * @param instrument what is decided about
      */
     public InferenceEvents(String instrument) {
-        this.instrument = instrument;
-    }
-
-    private LoggingEventBuilder event(Level level) {
-        return LOG.atLevel(level).addKeyValue(LogKeys.INSTRUMENT, instrument);
-    }
-
-    private void faults(String message, List<Fault> faults) {
-        for (Fault fault : faults) {
-            event(Level.WARN)
-                    .addKeyValue(LogKeys.CODE, fault.code().id())
-                    .addKeyValue(LogKeys.FAULT, fault.toString())
-                    .log(message);
-        }
+        this.events = new InstrumentEvents(LOG, instrument);
     }
 
     @Override
     public void serves(RegisteredModel model) {
-        event(Level.INFO)
+        events.at(Level.INFO)
                 .addKeyValue(LogKeys.MODEL, model.id())
                 .addKeyValue(LogKeys.MODEL_VERSION, model.version())
                 .addKeyValue(LogKeys.CONTRACT_HASH, model.contractHash())
@@ -54,9 +41,14 @@ public final class InferenceEvents implements InferenceListener {
     }
 
     @Override
+    public void startsAnew(List<Fault> faults) {
+        events.faults("computes all bars: the stored state cannot be used", faults);
+    }
+
+    @Override
     public void decided(Answer answer) {
         Decision decision = answer.decision();
-        event(Level.INFO)
+        events.at(Level.INFO)
                 .addKeyValue(LogKeys.BAR_TIME, decision.time())
                 .addKeyValue(LogKeys.ACTION, decision.action())
                 .addKeyValue(LogKeys.OUTPUT, decision.output())
@@ -70,12 +62,12 @@ public final class InferenceEvents implements InferenceListener {
 
     @Override
     public void tooOld(Instant barTime) {
-        event(Level.WARN).addKeyValue(LogKeys.BAR_TIME, barTime).log("no decision: the bar ended too long ago");
+        events.at(Level.WARN).addKeyValue(LogKeys.BAR_TIME, barTime).log("no decision: the bar ended too long ago");
     }
 
     @Override
     public void objected(Instant barTime, Fault reason) {
-        event(Level.WARN)
+        events.at(Level.WARN)
                 .addKeyValue(LogKeys.BAR_TIME, barTime)
                 .addKeyValue(LogKeys.CODE, reason.code().id())
                 .addKeyValue(LogKeys.FAULT, reason.toString())
@@ -84,11 +76,11 @@ public final class InferenceEvents implements InferenceListener {
 
     @Override
     public void interrupted(List<Fault> faults) {
-        faults("tries again, decides nothing meanwhile", faults);
+        events.faults("tries again, decides nothing meanwhile", faults);
     }
 
     @Override
     public void goesOn() {
-        event(Level.INFO).log("goes on");
+        events.at(Level.INFO).log("goes on");
     }
 }

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference.watch;
 
+import static io.featureparity.observe.health.HealthLimits.AT_ONCE;
+import static io.featureparity.observe.health.HealthLimits.LEAST_BYTES;
+import static io.featureparity.observe.health.HealthLimits.MOST_HEAP;
+import static io.featureparity.observe.health.HealthLimits.MOST_OVERDUE;
+import static io.featureparity.observe.health.HealthLimits.OF_A_SERVER;
+
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.feed.FeedProgress;
+import io.featureparity.features.model.Model;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.inference.Board;
 import io.featureparity.inference.InferenceSetup;
@@ -13,24 +20,14 @@ import io.featureparity.observe.health.HealthChecks;
 import io.featureparity.observe.health.HealthFinding;
 import io.featureparity.resilience.breaker.Edge;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The health of an inference. */
 public final class InferenceHealth {
-
-    /** How long a check may take that asks nobody else. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
-
-    /** How long a server may take to answer. */
-    private static final Duration OF_A_SERVER = Duration.ofSeconds(3);
-
-    private static final int MOST_OVERDUE = 2;
-    private static final long LEAST_BYTES = 1L << 30;
-    private static final double MOST_HEAP = 0.95;
 
     private InferenceHealth() {}
 
@@ -63,12 +60,12 @@ public final class InferenceHealth {
                         OF_A_SERVER,
                         HealthChecks.answers(
                                 () -> setup.online().get(board.served().features())))
-                .deep("feed", AT_ONCE, feed(setup, board, progress))
+                .deep("feed", AT_ONCE, new FeedCheck(setup, board, progress))
                 .deep("model", AT_ONCE, HealthChecks.model(() -> board.served().model()))
                 .deep("level", AT_ONCE, HealthChecks.level(board.levels()))
                 .deep("breakers", AT_ONCE, HealthChecks.breakers(edges))
                 .deep("features", AT_ONCE, HealthChecks.featureBreaker(board::featureBreaker))
-                .deep("audit", AT_ONCE, () -> audit(board))
+                .deep("audit", AT_ONCE, HealthChecks.auditLogIfAny(board::auditCounts))
                 .deep("disk", OF_A_SERVER, HealthChecks.disk(auditFolder, LEAST_BYTES))
                 .deep("memory", AT_ONCE, HealthChecks.memory(MOST_HEAP))
                 .build();
@@ -87,22 +84,41 @@ public final class InferenceHealth {
         };
     }
 
-    private static HealthFinding audit(Board board) throws Exception {
-        return board.auditCounts().isEmpty()
-                ? HealthFinding.up().with("log", "none")
-                : HealthChecks.auditLog(() -> board.auditCounts().orElseThrow()).check();
-    }
+    /** Looks at the inference's own feed. When bars are expected is computed once for each model. */
+    private static final class FeedCheck implements HealthCheck {
 
-    private static HealthCheck feed(InferenceSetup setup, Board board, Supplier<Optional<FeedProgress>> progress) {
-        return () -> {
+        private final InferenceSetup setup;
+        private final Board board;
+        private final Supplier<Optional<FeedProgress>> progress;
+        private @Nullable Model model;
+        private @Nullable TradingCalendar calendar;
+
+        FeedCheck(InferenceSetup setup, Board board, Supplier<Optional<FeedProgress>> progress) {
+            this.setup = setup;
+            this.board = board;
+            this.progress = progress;
+        }
+
+        private synchronized TradingCalendar calendar(Model now) {
+            TradingCalendar known = calendar;
+            if (known == null || model != now) {
+                known = TradingCalendar.of(now.contract(), setup.feed().closures());
+                calendar = known;
+                model = now;
+            }
+            return known;
+        }
+
+        @Override
+        public HealthFinding check() throws Exception {
             Optional<FeedProgress> now = progress.get();
             if (now.isEmpty()) {
                 return HealthFinding.degraded("has not begun");
             }
-            var contract = board.served().model().contract();
-            TradingCalendar calendar = TradingCalendar.of(contract, setup.feed().closures());
-            return HealthChecks.feed(now::get, calendar, contract.barMinutes(), MOST_OVERDUE, setup.clock())
+            Model served = board.served().model();
+            return HealthChecks.feed(
+                            now::get, calendar(served), served.contract().barMinutes(), MOST_OVERDUE, setup.clock())
                     .check();
-        };
+        }
     }
 }

@@ -202,6 +202,11 @@ public final class InferenceWatch implements InferenceListener {
     }
 
     @Override
+    public void startsAnew(List<Fault> why) {
+        faults.add(why);
+    }
+
+    @Override
     public void interrupted(List<Fault> by) {
         faults.add(by);
     }

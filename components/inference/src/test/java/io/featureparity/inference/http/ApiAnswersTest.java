@@ -42,7 +42,10 @@ class ApiAnswersTest extends ApiTests {
         }
         assertThat(json.text("features/14")).isEqualTo("time_normalized");
         assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(get("/v1/observation/USD%2FCOP").body()).isEqualTo(response.body());
+        HttpRequest escaped = request("/v1/observation/USD%2FCOP")
+                .header("X-Request-Id", json.text("request_id"))
+                .build();
+        assertThat(send(escaped).body()).isEqualTo(response.body());
     }
 
     @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.inference;
+package io.featureparity.observe.trail;
 
 import io.featureparity.audit.AuditLog;
 import io.featureparity.audit.WhenFull;
@@ -10,18 +10,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Where the audit log of an inference is. */
+/** Where the audit log of a service is. */
 @FunctionalInterface
 public interface AuditTrail {
 
-    /** How long a decision waits for its record to be on the disk; then it is not made. */
+    /** How long a service waits for a record to be on the disk. */
     Duration PATIENCE = Duration.ofSeconds(10);
 
     /**
      * Opens the log for a model. It is closed before another model is served.
      *
      * @param model what is served
-     * @return the log; nothing if decisions have no record in one
+     * @return the log; nothing if the service writes none
      * @throws AuditLogException if it cannot be opened
      */
     Optional<AuditLog> open(Model model);

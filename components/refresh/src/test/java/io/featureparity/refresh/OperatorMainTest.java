@@ -3,8 +3,6 @@ package io.featureparity.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.component.main.Host;
-import io.featureparity.component.main.Runner;
 import io.featureparity.component.main.StopSignal;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.store.Stores;
@@ -15,150 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Both mains on real servers: what an operator does, and what is refused at the start. */
-class MainsTest {
-
-    private static final Map<String, String> ENVIRONMENT = Map.of("PARITY_DATABASE_PASSWORD", Addresses.PASSWORD);
-
-    @TempDir
-    private Path temp;
-
-    private final List<String> out = new ArrayList<>();
-    private final List<String> err = new ArrayList<>();
-    private Path settings = Path.of("");
-
-    @BeforeEach
-    void modelFolder() throws IOException {
-        ModelFiles.write(temp.resolve("model"), "weights");
-    }
-
-    private void settings(String database, int port, String... more) throws IOException {
-        settings = SettingsFile.write(temp, database, port, more);
-    }
-
-    /** Runs with a wish to end that is there from the start, so that nothing waits. */
-    private int run(Runner runner, Map<String, String> environment, String... arguments) {
-        StopSignal stop = new StopSignal();
-        stop.request();
-        return run(runner, environment, stop, arguments);
-    }
-
-    private int run(Runner runner, Map<String, String> environment, StopSignal stop, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(settings.toString()));
-        all.addAll(List.of(arguments));
-        Host host = new Host(environment, () -> Market.BEFORE, () -> 0, out::add, err::add, stop);
-        return runner.run(all, host);
-    }
-
-    private int refresh() {
-        err.clear();
-        return run(RefreshMain.runner(), ENVIRONMENT);
-    }
-
-    private int operate(String... arguments) {
-        err.clear();
-        out.clear();
-        return run(OperatorMain.runner(), ENVIRONMENT, arguments);
-    }
-
-    private String theFault() {
-        assertThat(err).hasSize(1);
-        return err.get(0);
-    }
-
-    // ---- what is refused at the start
-
-    @Test
-    void whatIsWrongAtTheStartEndsItWithACode() throws IOException {
-        Servers.empty("start");
-        settings("start", Servers.postgresPort());
-        assertThat(refresh()).isEqualTo(3);
-        assertThat(theFault()).startsWith("FP-1105").contains("42P01");
-
-        assertThat(operate("migrate")).isZero();
-        assertThat(out).containsExactly("2 scripts applied, version 2");
-        assertThat(operate("migrate")).isZero();
-        assertThat(out).containsExactly("0 scripts applied, version 2");
-        assertThat(refresh()).isEqualTo(3);
-        assertThat(theFault()).isEqualTo("FP-1112 at model registry: must have a live model of USD/COP, but was none");
-
-        Map<String, String> wrong = Map.of("PARITY_DATABASE_PASSWORD", "battery-horse");
-        err.clear();
-        assertThat(run(RefreshMain.runner(), wrong)).isEqualTo(3);
-        assertThat(theFault()).startsWith("FP-1102").doesNotContain("battery");
-
-        assertThat(operate("register", "1")).isZero();
-        assertThat(operate("make-live", "toy", "1")).isZero();
-        assertThat(refresh()).isZero();
-
-        Files.writeString(temp.resolve("model/model.onnx"), "other weights");
-        assertThat(refresh()).isEqualTo(3);
-        assertThat(theFault()).startsWith("FP-1114 at model toy 1: the hash of the model's file must be");
-        Files.writeString(temp.resolve("model/norm_stats.json"), Market.otherStatistics());
-        assertThat(refresh()).isEqualTo(3);
-        assertThat(err).hasSizeGreaterThan(1).allMatch(line -> line.matches("FP-\\d+ at .*"));
-
-        Servers.run("start", "insert into parity_schema (version, script, sha256) values (3, '3-future.sql', 'hash')");
-        assertThat(refresh()).isEqualTo(3);
-        assertThat(theFault()).startsWith("FP-1106");
-        assertThat(operate("migrate")).isEqualTo(3);
-        assertThat(theFault()).startsWith("FP-1106");
-    }
-
-    @Test
-    void aMonitorThatCannotListenIsAFault() throws IOException {
-        Servers.migrated("monitor");
-        settings("monitor", Servers.postgresPort(), "monitor.port = 0", "monitor.host = no such host.invalid");
-        assertThat(operate("register", "1")).isZero();
-        assertThat(operate("make-live", "toy", "1")).isZero();
-        assertThat(refresh()).isEqualTo(3);
-        assertThat(err.get(err.size() - 1)).startsWith("FP-1225");
-
-        settings("monitor", Servers.postgresPort(), "monitor.port = 0");
-        assertThat(refresh()).isZero();
-        assertThat(err).anyMatch(line -> line.contains("listens at"));
-
-        err.clear();
-        Map<String, String> shortKey = new HashMap<>(ENVIRONMENT);
-        shortKey.put("PARITY_MONITOR_KEY", "short");
-        assertThat(run(RefreshMain.runner(), shortKey)).isEqualTo(2);
-        assertThat(theFault()).startsWith("FP-1201").contains("monitor.key").doesNotContain("short,");
-    }
-
-    @Test
-    void settingsThatAreNotPossibleEndItBeforeAnythingIsConnected() throws IOException {
-        settings("nowhere", 1, "redis.hots = 127.0.0.1");
-        assertThat(refresh()).isEqualTo(2);
-        assertThat(theFault()).startsWith("FP-1202").contains("did you mean redis.host?");
-        settings("nowhere", 0);
-        assertThat(refresh()).isEqualTo(2);
-        assertThat(theFault()).startsWith("FP-1201");
-        settings("nowhere", 1);
-        err.clear();
-        assertThat(run(RefreshMain.runner(), ENVIRONMENT, "more")).isEqualTo(2);
-        assertThat(theFault()).isEqualTo("FP-1203 at command line: must be: SETTINGS, but was more: more");
-        assertThat(operate("migrat")).isEqualTo(2);
-        assertThat(theFault())
-                .startsWith("FP-1203 at command line: must be: SETTINGS and one of: migrate, import-bars FILE, ")
-                .endsWith("but was migrat");
-        assertThat(operate()).isEqualTo(2);
-        assertThat(operate("register")).isEqualTo(2);
-    }
-
-    @Test
-    void aDatabaseThatCannotBeReachedEndsIt() throws IOException {
-        settings("nowhere", Servers.freePort());
-        assertThat(refresh()).isEqualTo(3);
-        assertThat(theFault()).startsWith("FP-1101");
-    }
+/** What an operator does. */
+class OperatorMainTest extends MainTests {
 
     // ---- what an operator does
 

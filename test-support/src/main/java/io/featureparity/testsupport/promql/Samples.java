@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.observe.promql;
+package io.featureparity.testsupport.promql;
 
-import io.featureparity.observe.promql.Expr.Selector;
+import io.featureparity.testsupport.promql.Expr.Selector;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

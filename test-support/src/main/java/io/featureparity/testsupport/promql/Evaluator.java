@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.observe.promql;
+package io.featureparity.testsupport.promql;
 
-import io.featureparity.observe.promql.Expr.Aggregate;
-import io.featureparity.observe.promql.Expr.Binary;
-import io.featureparity.observe.promql.Expr.Call;
-import io.featureparity.observe.promql.Expr.Num;
-import io.featureparity.observe.promql.Expr.Selector;
+import io.featureparity.testsupport.promql.Expr.Aggregate;
+import io.featureparity.testsupport.promql.Expr.Binary;
+import io.featureparity.testsupport.promql.Expr.Call;
+import io.featureparity.testsupport.promql.Expr.Num;
+import io.featureparity.testsupport.promql.Expr.Selector;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.observe.promql;
+package io.featureparity.testsupport.promql;
 
-import static io.featureparity.observe.promql.Expr.Type.RANGE;
-import static io.featureparity.observe.promql.Expr.Type.SCALAR;
-import static io.featureparity.observe.promql.Expr.Type.VECTOR;
+import static io.featureparity.testsupport.promql.Expr.Type.RANGE;
+import static io.featureparity.testsupport.promql.Expr.Type.SCALAR;
+import static io.featureparity.testsupport.promql.Expr.Type.VECTOR;
 
 import java.util.Arrays;
 import java.util.List;

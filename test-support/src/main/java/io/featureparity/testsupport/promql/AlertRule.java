@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.observe.dashboards;
+package io.featureparity.testsupport.promql;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.featureparity.observe.promql.Evaluator;
-import io.featureparity.observe.promql.Expr;
-import io.featureparity.observe.promql.PromQl;
-import io.featureparity.observe.promql.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,16 +18,19 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A rule of an alert, as Prometheus reads it: what is unknown or missing is refused. */
-record AlertRule(
+public record AlertRule(
         String name, Expr expression, long forSeconds, Map<String, String> labels, Map<String, String> annotations) {
 
-    static final Path FILE = Path.of("../dashboards/alerts.yaml");
+    /** The rules of this project, of a module at the top. */
+    public static final Path FILE = Path.of("../dashboards/alerts.yaml");
 
-    static List<AlertRule> all() {
+    /** All rules of this project. */
+    public static List<AlertRule> all() {
         return read(FILE);
     }
 
-    static List<AlertRule> read(Path file) {
+    /** All rules of a file. */
+    public static List<AlertRule> read(Path file) {
         try {
             ObjectMapper yaml = new ObjectMapper(YAMLFactory.builder()
                     .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
@@ -99,7 +98,7 @@ record AlertRule(
     }
 
     /** Says at which minutes of a time it fires, evaluated once a minute as Prometheus does. */
-    Set<Long> fires(Samples samples, long from, long to) {
+    public Set<Long> fires(Samples samples, long from, long to) {
         Map<Map<String, String>, Long> pending = new HashMap<>();
         Set<Long> firing = new TreeSet<>();
         for (long time = from; time <= to; time += 60) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.observe.metrics;
+package io.featureparity.features.session;
 
-import io.featureparity.features.session.TradingCalendar;
 import java.time.Duration;
 
 /** How many bars should have come by now. Nights and days without session count nothing. */

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.component;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listeners of any interface: several as one, or one that can disturb nobody. What they hear goes through a proxy, so that no interface needs
+ * classes that pass each of its methods on.
+ *
+ * <p>Each method of such an interface returns nothing.
+ */
+public final class Listeners {
+
+    private Listeners() {}
+
+    /**
+     * Makes one listener of several. Each hears of everything in their order, also if one before it throws; what the first of those has
+     * thrown is thrown in the end.
+     *
+     * @param <L> the interface
+     * @param type the interface
+     * @param listeners the listeners
+     * @return all of them
+     */
+    public static <L> L all(Class<L> type, List<? extends L> listeners) {
+        List<L> told = List.copyOf(listeners);
+        return proxy(type, (method, arguments) -> {
+            @Nullable Throwable first = null;
+            for (L listener : told) {
+                try {
+                    call(listener, method, arguments);
+                } catch (RuntimeException | Error e) {
+                    first = first == null ? e : first;
+                }
+            }
+            if (first instanceof Error error) {
+                throw error;
+            } else if (first instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+        });
+    }
+
+    /**
+     * Lets a listener disturb nobody: an exception of it goes no further.
+     *
+     * @param <L> the interface
+     * @param type the interface
+     * @param listener the listener
+     * @param failed is told of each exception
+     * @return the same listener, contained
+     */
+    public static <L> L contained(Class<L> type, L listener, Consumer<RuntimeException> failed) {
+        return proxy(type, (method, arguments) -> {
+            try {
+                call(listener, method, arguments);
+            } catch (RuntimeException contained) {
+                failed.accept(contained);
+            }
+        });
+    }
+
+    /** What is done with a call of the interface. */
+    @FunctionalInterface
+    private interface Telling {
+        void tell(Method method, @Nullable Object @Nullable [] arguments);
+    }
+
+    private static <L> L proxy(Class<L> type, Telling telling) {
+        InvocationHandler handler = (self, method, arguments) -> {
+            if (method.getDeclaringClass() == Object.class) {
+                return ofAnObject(type, self, method, arguments);
+            }
+            telling.tell(method, arguments);
+            return null;
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static Object ofAnObject(
+            Class<?> type, Object self, Method method, @Nullable Object @Nullable [] arguments) {
+        return switch (method.getName()) {
+            case "equals" -> arguments != null && self == arguments[0];
+            case "hashCode" -> System.identityHashCode(self);
+            default -> type.getSimpleName() + " of several or contained";
+        };
+    }
+
+    private static void call(Object listener, Method method, @Nullable Object @Nullable [] arguments) {
+        try {
+            method.invoke(listener, arguments);
+        } catch (InvocationTargetException e) {
+            Throwable thrown = e.getCause();
+            if (thrown instanceof Error error) {
+                throw error;
+            } else if (thrown instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException("a listener declares no exception", thrown);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("a listener's interface is public", e);
+        }
+    }
+}
