@@ -27,12 +27,16 @@ class AutoConfigurationsTest {
                         "HealthOnBoot3",
                         "HealthOnBoot4",
                         "FeedAutoConfiguration",
+                        "LevelAutoConfiguration",
                         "ModelAutoConfiguration",
                         "MetricsAutoConfiguration",
                         "ObserveAutoConfiguration",
                         "TracingAutoConfiguration",
                         "PostgresAutoConfiguration",
-                        "RedisAutoConfiguration");
+                        "RedisAutoConfiguration",
+                        "StoreEdgesAutoConfiguration",
+                        "WatchAutoConfiguration",
+                        "RequestIdAutoConfiguration");
     }
 
     @Test

@@ -41,6 +41,7 @@ class ServiceTest {
                 .run(
                         "--server.port=0",
                         "--feature-parity.instruments=USD/COP",
+                        "--feature-parity.quality.enabled=true",
                         "--management.endpoints.web.exposure.include=health,parity,metrics",
                         "--management.endpoint.health.show-details=always",
                         "--management.endpoint.health.group.ready.include=parityReadiness");
@@ -73,16 +74,28 @@ class ServiceTest {
                 .containsEntry("statisticsSha256", model.stats().hash())
                 .containsEntry("executor", "compiled");
         assertThat(map(shown, "level"))
-                .containsEntry("number", 1)
-                .containsEntry("name", "ALL_WELL")
-                .containsEntry("conditions", List.of());
+                .containsEntry("number", 3)
+                .containsEntry("name", "SOURCE_DEGRADED")
+                .containsEntry(
+                        "conditions",
+                        List.of(
+                                "bars of USD/COP: the bar of 2024-03-04T14:40:00Z is overdue since 2024-03-04T14:46:00Z",
+                                "macro of USD/COP: no new value for PT120H of "
+                                        + String.join(", ", model.contract().macroColumns())))
+                .containsEntry("transitions", Map.of("SOURCE_DEGRADED", 1));
+        assertThat(map(shown, "breakers")).isEmpty();
         assertThat(map(map(shown, "feeds"), "USD/COP"))
                 .containsEntry("policy", "live")
                 .containsEntry("lastBar", Contexts.bar(19).time().toString())
                 .containsEntry("bars", 20)
                 .containsEntry("warmUpLeft", 0)
                 .containsEntry("counts", Map.of("ACCEPTED", 20))
-                .containsEntry("neverPresent", List.of());
+                .containsEntry("neverPresent", List.of())
+                .containsEntry("quality", 100.0);
+        assertThat(map(map(map(shown, "feeds"), "USD/COP"), "serving"))
+                .containsEntry("level", 3)
+                .containsEntry("objection", null)
+                .containsEntry("featureBreaker", "CLOSED");
     }
 
     @Test
@@ -90,10 +103,12 @@ class ServiceTest {
         Map<String, Object> health = get("/actuator/health");
         assertThat(health).containsEntry("status", "UP");
         Map<String, Object> deep = map(map(map(health, "components"), "parity"), "details");
-        assertThat(deep.keySet()).containsExactlyInAnyOrder("feed-1-usd-cop", "model", "level", "memory");
+        assertThat(deep.keySet())
+                .containsExactlyInAnyOrder("feed-1-usd-cop", "features-1-usd-cop", "model", "level", "memory");
         assertThat(map(deep, "feed-1-usd-cop"))
                 .containsEntry("status", "DEGRADED")
                 .containsEntry("last_bar", Contexts.bar(19).time().toString())
+                .containsEntry("quality", 100.0)
                 .containsKey("latencyMillis");
         Map<String, Object> ready = get("/actuator/health/ready");
         assertThat(map(map(map(ready, "components"), "parityReadiness"), "details")

@@ -35,9 +35,15 @@ class SeveralSinksTest {
 
         assertThat(told)
                 .containsExactly(
-                        "log state", "watch state", "other state", // the log alone has asked for it
-                        "log updated", "watch updated", "other updated",
-                        "log ACCEPTED", "watch ACCEPTED", "other ACCEPTED");
+                        "log state",
+                        "watch state",
+                        "other state", // the log alone has asked for it
+                        "log updated",
+                        "watch updated",
+                        "other updated",
+                        "log ACCEPTED",
+                        "watch ACCEPTED",
+                        "other ACCEPTED");
         told.clear();
         refusal(InputException.class, () -> give(feed, OPEN - 5 * MINUTE, 4000));
         assertThat(told).containsExactly("log LATE_REFUSED", "watch LATE_REFUSED", "other LATE_REFUSED");
