@@ -7,12 +7,16 @@ import io.featureparity.contract.AgentState;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
+import io.featureparity.observe.LogKeys;
 import io.featureparity.spring.feed.InstrumentFeeds;
+import io.featureparity.spring.feed.ServedObservation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +24,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** A whole service with everything that Spring Boot configures, started once and asked over HTTP. */
 class ServiceTest {
@@ -34,6 +44,9 @@ class ServiceTest {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
+    @TempDir
+    static Path folder;
+
     @BeforeAll
     static void start() {
         service = new SpringApplicationBuilder(Service.class)
@@ -42,6 +55,9 @@ class ServiceTest {
                         "--server.port=0",
                         "--feature-parity.instruments=USD/COP",
                         "--feature-parity.quality.enabled=true",
+                        "--logging.config=classpath:json-logs.xml",
+                        "--logging.file.name=" + folder.resolve("service.log"),
+                        "--logging.structured.format.file=logstash",
                         "--management.endpoints.web.exposure.include=health,parity,metrics",
                         "--management.endpoint.health.show-details=always",
                         "--management.endpoint.health.group.ready.include=parityReadiness");
@@ -134,17 +150,34 @@ class ServiceTest {
                 .isEqualTo(engine.observe(AgentState.at(1, engine.lastTime())));
     }
 
+    /** With the one property of Spring Boot, the line of a decision is JSON with the ids of its request and its trace. */
+    @Test
+    void theLogOfADecisionNamesItsRequestAndItsTrace() throws IOException {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        assertThat(get("/decisions", "X-Request-Id", "order-7", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01"))
+                .containsEntry("level", 3);
+        List<String> lines = Files.readAllLines(folder.resolve("service.log"));
+        assertThat(lines).hasSize(1);
+        assertThat(JsonParserFactory.getJsonParser().parseMap(lines.get(0)))
+                .containsEntry("message", "decided")
+                .containsEntry("request_id", "order-7")
+                .containsEntry("trace_id", trace)
+                .containsEntry("span_id", "00f067aa0ba902b7")
+                .containsEntry("action", "hold")
+                .containsEntry("instrument", "USD/COP");
+    }
+
     private static ConfigurableApplicationContext running() {
         assertThat(service).isNotNull();
         return service;
     }
 
-    private static Map<String, Object> get(String path) {
+    private static Map<String, Object> get(String path, String... headers) {
         String port = running().getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Accept", "application/json")
-                .timeout(Duration.ofSeconds(20))
-                .build();
+                .timeout(Duration.ofSeconds(20));
+        HttpRequest request = (headers.length == 0 ? builder : builder.headers(headers)).build();
         try {
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -164,5 +197,29 @@ class ServiceTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
+    @Import(Decisions.class)
     static class Service {}
+
+    /** Decides and logs, as services do. */
+    @RestController
+    static class Decisions {
+
+        private static final Logger LOG = LoggerFactory.getLogger("com.example.decisions");
+
+        private final InstrumentFeeds feeds;
+
+        Decisions(InstrumentFeeds feeds) {
+            this.feeds = feeds;
+        }
+
+        @GetMapping("/decisions")
+        Map<String, Object> decide() {
+            ServedObservation served = feeds.feed("USD/COP").serve(0);
+            LOG.atInfo()
+                    .addKeyValue(LogKeys.INSTRUMENT, "USD/COP")
+                    .addKeyValue(LogKeys.ACTION, "hold")
+                    .log("decided");
+            return Map.of("level", served.standing().level());
+        }
+    }
 }
