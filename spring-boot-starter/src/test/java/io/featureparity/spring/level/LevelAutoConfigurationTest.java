@@ -7,8 +7,12 @@ import io.featureparity.audit.AuditLog;
 import io.featureparity.audit.AuditReader;
 import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.audit.record.LevelChange;
+import io.featureparity.contract.Bar;
+import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.model.Model;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.Metric;
 import io.featureparity.observe.Part;
@@ -23,7 +27,6 @@ import io.featureparity.testsupport.refusal.Refusals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,36 +147,37 @@ class LevelAutoConfigurationTest {
         return changes;
     }
 
-    /** What happens while the log cannot be written is written when it can; but this log never can again. */
     @Test
     void aLogWhoseWriterHasStoppedMakesTheServiceReadOnly() {
-        runner.withBean(
-                        AuditLog.class,
-                        () -> AuditLog.in(folder.resolve("gone"), "example.com/gone", Contexts.model(), () -> 0)
-                                .segmentBytes(1 << 16)
-                                .open(),
-                        definition -> definition.setDestroyMethodName(""))
+        runner.withBean(AuditLog.class, () -> log("gone"), definition -> definition.setDestroyMethodName(""))
                 .run(context -> {
                     ServiceLevels levels = context.getBean(ServiceLevels.class);
                     LevelTrail trail = context.getBean(LevelTrail.class);
                     trail.look();
                     assertThat(levels.level()).isEqualTo(ServiceLevel.ALL_WELL);
 
-                    FileSystemUtils.deleteRecursively(folder.resolve("gone"));
-                    Files.writeString(folder.resolve("gone"), "a file in the place of the folder");
                     AuditLog log = context.getBean(AuditLog.class);
+                    MarketFeed feed = MarketFeed.of(context.getBean(Model.class))
+                            .sink(log.instrument("USD/COP"))
+                            .build();
+                    MacroValues macro = Contexts.macro(feed.features().contract());
+                    feed.accept(Contexts.bar(0), macro);
+                    log.sync(Duration.ofMinutes(1));
+                    FileSystemUtils.deleteRecursively(folder.resolve("gone"));
+                    Bar nextDay = new Bar(Contexts.bar(0).time().plus(Duration.ofDays(1)), 1, 1, 1, 1, 1);
                     assertThat(Refusals.refusal(AuditLogException.class, () -> {
-                                for (int i = 0; i < 100; i++) { // the next segment has no folder
-                                    levels.raise("model", ServiceLevel.READ_ONLY, "x".repeat(900));
-                                    levels.clear("model");
-                                    log.sync(Duration.ofMinutes(1));
-                                }
+                                feed.accept(nextDay, macro); // its segment has no folder
+                                log.sync(Duration.ofMinutes(1));
                             }))
                             .isNotNull();
+
+                    levels.raise("model", ServiceLevel.SOURCE_DEGRADED, "it is slow");
                     trail.look();
                     assertThat(levels.has("audit log")).isTrue();
                     assertThat(levels.level()).isEqualTo(ServiceLevel.READ_ONLY);
-                    assertThat(levels.listenerFailures()).isZero();
+                    assertThat(levels.listenerFailures())
+                            .as("what cannot be written waits")
+                            .isZero();
                 });
     }
 
