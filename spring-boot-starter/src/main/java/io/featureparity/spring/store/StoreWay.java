@@ -7,8 +7,8 @@ import io.featureparity.resilience.breaker.EdgeListener;
 import io.featureparity.resilience.breaker.EdgeState;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The way to stores of one kind. While they do not answer, or their breaker is not closed, a condition lowers the level. Thread-safe.
@@ -19,7 +19,7 @@ final class StoreWay {
     private final String condition;
     private final ServiceLevel lowered;
     private final ServiceLevels levels;
-    private final List<Runnable> questions = new CopyOnWriteArrayList<>();
+    private final List<Runnable> questions = new ArrayList<>();
     private volatile String failed = "";
 
     StoreWay(EdgeOf making, String condition, ServiceLevel lowered, ServiceLevels levels) {
@@ -34,18 +34,22 @@ final class StoreWay {
     }
 
     /** Adds a small call that shows whether a store answers. */
-    void askBy(Runnable question) {
+    synchronized void askBy(Runnable question) {
         questions.add(question);
     }
 
-    boolean isUsed() {
+    synchronized boolean isUsed() {
         return !questions.isEmpty();
+    }
+
+    private synchronized List<Runnable> questions() {
+        return List.copyOf(questions);
     }
 
     /** Asks whether the stores answer; throws what they have thrown. */
     void ask() {
         try {
-            questions.forEach(Runnable::run);
+            questions().forEach(Runnable::run);
             failed = "";
         } catch (RuntimeException e) {
             failed = String.valueOf(e.getMessage());

@@ -27,7 +27,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,8 @@ final class FeedWatch implements FeedGuard, ObservationSink, FeedListener {
     private final ReadColumns columns;
     private final @Nullable FeatureBreaker breaker;
     private final SourceState source;
-    private final AtomicInteger looks = new AtomicInteger();
+    private boolean looking;
+    private boolean again;
 
     /** What the newest bar lacks; nothing during the warm-up. */
     private volatile String absent = "";
@@ -107,22 +107,38 @@ final class FeedWatch implements FeedGuard, ObservationSink, FeedListener {
     /** If another thread is just looking, it looks once more, and this one does not wait. */
     @Override
     public void look() {
-        if (looks.getAndIncrement() > 0) {
+        if (!begin()) {
             return;
         }
-        int seen = 1;
         boolean done = false;
         try {
             do {
                 settle(found());
-                seen = looks.addAndGet(-seen);
-            } while (seen > 0);
+            } while (goesOn());
             done = true;
         } finally {
             if (!done) { // an Error: the next one looks anew
-                looks.set(0);
+                end();
             }
         }
+    }
+
+    private synchronized boolean begin() {
+        again = looking;
+        boolean begins = !looking;
+        looking = true;
+        return begins;
+    }
+
+    private synchronized boolean goesOn() {
+        looking = again;
+        again = false;
+        return looking;
+    }
+
+    private synchronized void end() {
+        looking = false;
+        again = false;
     }
 
     private void settle(Map<Kind, String> found) {
@@ -147,6 +163,10 @@ final class FeedWatch implements FeedGuard, ObservationSink, FeedListener {
         }
         source.find(clock.instant(), found);
         return found;
+    }
+
+    String instrument() {
+        return instrument;
     }
 
     boolean owns(String condition) {

@@ -9,10 +9,10 @@ import io.featureparity.spring.feed.FeedGuard;
 import io.featureparity.spring.feed.FeedGuards;
 import io.featureparity.spring.level.LevelWatch;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The watches over all feeds of a service. Thread-safe. */
 public final class FeedWatches implements FeedGuards, LevelWatch {
@@ -20,7 +20,7 @@ public final class FeedWatches implements FeedGuards, LevelWatch {
     private final WatchSettings settings;
     private final ServiceLevels levels;
     private final InstantSource clock;
-    private final Map<String, FeedWatch> watches = new ConcurrentHashMap<>();
+    private final Map<String, FeedWatch> watches = new LinkedHashMap<>();
 
     FeedWatches(WatchSettings settings, ServiceLevels levels, InstantSource clock) {
         this.settings = settings;
@@ -29,7 +29,7 @@ public final class FeedWatches implements FeedGuards, LevelWatch {
     }
 
     @Override
-    public FeedGuard of(String instrument, Model model) {
+    public synchronized FeedGuard of(String instrument, Model model) {
         FeedWatch watch = new FeedWatch(instrument, model.contract(), settings, this, clock);
         watches.put(instrument, watch);
         return watch;
@@ -38,7 +38,7 @@ public final class FeedWatches implements FeedGuards, LevelWatch {
     /** Looks at all feeds. */
     @Override
     public void look() {
-        watches.values().forEach(FeedWatch::look);
+        watches().forEach(FeedWatch::look);
     }
 
     /**
@@ -48,7 +48,14 @@ public final class FeedWatches implements FeedGuards, LevelWatch {
      * @return the state; nothing if there is no such instrument, or breakers of features are off
      */
     public Optional<FeatureBreakerState> breaker(String instrument) {
-        return Optional.ofNullable(watches.get(instrument)).flatMap(FeedWatch::breaker);
+        return watches().stream()
+                .filter(watch -> watch.instrument().equals(instrument))
+                .findFirst()
+                .flatMap(FeedWatch::breaker);
+    }
+
+    private synchronized List<FeedWatch> watches() {
+        return List.copyOf(watches.values());
     }
 
     ServiceLevels levels() {
@@ -57,8 +64,9 @@ public final class FeedWatches implements FeedGuards, LevelWatch {
 
     /** The conditions that are not about one instrument alone. */
     List<Condition> ofAll() {
+        List<FeedWatch> known = watches();
         return levels.conditions().stream()
-                .filter(condition -> watches.values().stream().noneMatch(watch -> watch.owns(condition.name())))
+                .filter(condition -> known.stream().noneMatch(watch -> watch.owns(condition.name())))
                 .toList();
     }
 }

@@ -10,7 +10,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class RequestIdFilter implements Filter, Ordered {
     private static final int BEHIND_TRACES = 10;
 
     private final String process;
-    private final AtomicLong number = new AtomicLong();
+    private long number;
 
     RequestIdFilter(DoubleSupplier chance) {
         this.process = Long.toHexString((long) (chance.getAsDouble() * 0x1p52)) + "-";
@@ -59,8 +58,11 @@ final class RequestIdFilter implements Filter, Ordered {
     }
 
     private String id(@Nullable String given) {
-        return given != null && HARMLESS.matcher(given).matches()
-                ? given
-                : process + Long.toHexString(number.incrementAndGet());
+        return given != null && HARMLESS.matcher(given).matches() ? given : next();
+    }
+
+    private synchronized String next() {
+        number++;
+        return process + Long.toHexString(number);
     }
 }
