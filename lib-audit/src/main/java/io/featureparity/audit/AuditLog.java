@@ -206,6 +206,11 @@ public final class AuditLog implements AutoCloseable {
         return writer.newest();
     }
 
+    /** {@return the name of the log} */
+    public String name() {
+        return settings.name();
+    }
+
     /** {@return how far the log has come} */
     public AuditCounts counts() {
         return writer.counts(dropped.get());

@@ -4,7 +4,11 @@ package io.featureparity.spring;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
+import io.featureparity.contract.ModelManifest;
+import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.features.model.Model;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +61,16 @@ public final class Contexts {
             }
         }
         throw new AssertionError("the start was not stopped by a fault with a code", failure);
+    }
+
+    /** The model on the class path of the tests. */
+    public static Model model() {
+        Path folder = Path.of("src/test/resources/model");
+        ModelManifest manifest = ModelManifest.load(folder.resolve("manifest.json"));
+        return Model.verified(
+                manifest,
+                FeatureContract.builtIn(manifest.contractId(), manifest.contractVersion()),
+                NormStats.load(folder.resolve("norm_stats.json")));
     }
 
     /** A bar of the session, by its number. */

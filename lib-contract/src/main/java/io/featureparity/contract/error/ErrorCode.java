@@ -437,6 +437,8 @@ public enum ErrorCode {
     SPRING_MODEL_FILE("FP-1282"),
     /** A driver on the class path of a Spring Boot application is too old. */
     SPRING_DRIVER("FP-1283"),
+    /** A Spring Boot service is at level 4: nothing new is decided. */
+    SPRING_READ_ONLY("FP-1284"),
     /** A setting of a job in Flink is not possible. */
     FLINK_SETTING("FP-1300"),
     /** A bar comes from another split than those of its instrument before it. */

@@ -125,6 +125,19 @@ public final class FeedBuilder {
     }
 
     /**
+     * Adds one more sink, which is told of all that the {@linkplain #sink sink} is told of, right after it. So what watches a feed does
+     * not take the place of its log. Call it behind {@link #sink}.
+     *
+     * @param told the sink
+     * @param <S> what can be told of both
+     * @return this
+     */
+    public <S extends ObservationSink & FeedListener> FeedBuilder alsoTell(S told) {
+        Objects.requireNonNull(told, "sink");
+        return sink == null ? sink(told) : sink(new TwoSinks(sink, sinkHears, told, told));
+    }
+
+    /**
      * Makes the feed.
      *
      * @return a feed that has seen nothing

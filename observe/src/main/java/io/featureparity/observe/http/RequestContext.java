@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -37,17 +38,30 @@ public final class RequestContext implements AutoCloseable {
      * @return what takes them away again, on the same thread
      */
     public static RequestContext of(String requestId, Headers headers) {
-        return new RequestContext(requestId, trace(headers));
+        return of(requestId, headers::getFirst);
     }
 
-    private static SpanContext trace(Headers headers) {
+    /**
+     * Puts the ids of a request of any HTTP server there. A backend that throws costs the ids, and nothing else; without the API of
+     * OpenTelemetry there is the id of the request alone.
+     *
+     * @param requestId the id of the request
+     * @param header gives the first value of a header by its name; null if there is none
+     * @return what takes them away again, on the same thread
+     */
+    public static RequestContext of(String requestId, Function<String, @Nullable String> header) {
+        return new RequestContext(requestId, trace(header));
+    }
+
+    private static SpanContext trace(Function<String, @Nullable String> header) {
         try {
             SpanContext begun = Span.current().getSpanContext();
             if (begun.isValid()) {
                 return begun;
             }
-            TextMapGetter<Headers> header = (carrier, key) -> carrier == null ? null : carrier.getFirst(key);
-            Context caller = W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, header);
+            TextMapGetter<Function<String, @Nullable String>> first =
+                    (carrier, key) -> carrier == null ? null : carrier.apply(key);
+            Context caller = W3CTraceContextPropagator.getInstance().extract(Context.root(), header, first);
             return Span.fromContext(caller).getSpanContext();
         } catch (RuntimeException | LinkageError contained) {
             return SpanContext.getInvalid();

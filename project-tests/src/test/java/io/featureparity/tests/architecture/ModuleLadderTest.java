@@ -68,7 +68,12 @@ class ModuleLadderTest {
             new Rung(
                     "spring",
                     List.of("observe", "postgres", "redis"),
-                    List.of("org.springframework..", "org.slf4j..", "io.micrometer..", "io.opentelemetry..")),
+                    List.of(
+                            "org.springframework..",
+                            "org.slf4j..",
+                            "io.micrometer..",
+                            "io.opentelemetry..",
+                            "jakarta.servlet..")),
             new Rung("ta4j", List.of("features"), List.of("org.ta4j.core..")),
             new Rung("flink", List.of("features"), List.of("org.apache.flink..")),
             new Rung("junit", List.of("parity"), List.of("org.junit.jupiter.api..", "org.opentest4j..")),

@@ -4,7 +4,11 @@ package io.featureparity.spring.actuate;
 import io.featureparity.features.model.Model;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.spring.feed.InstrumentFeeds;
+import io.featureparity.spring.level.EdgesOfService;
 import io.featureparity.spring.observe.ObserveAutoConfiguration;
+import io.featureparity.spring.watch.FeedWatches;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,7 +29,17 @@ public final class EndpointAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnAvailableEndpoint
-    ParityEndpoint parityEndpoint(Model model, InstrumentFeeds feeds, ServiceLevels levels) {
-        return new ParityEndpoint(model, feeds, levels);
+    ParityEndpoint parityEndpoint(
+            Model model,
+            InstrumentFeeds feeds,
+            ServiceLevels levels,
+            ObjectProvider<FeedWatches> watches,
+            ObjectProvider<EdgesOfService> edges) {
+        return new ParityEndpoint(
+                model,
+                feeds,
+                levels,
+                Optional.ofNullable(watches.getIfAvailable()),
+                () -> edges.stream().flatMap(some -> some.all().stream()).toList());
     }
 }

@@ -2,18 +2,27 @@
 package io.featureparity.spring.actuate;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.Fault;
 import io.featureparity.features.feed.FeedCounts;
 import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.features.feed.FeedProgress;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
+import io.featureparity.resilience.breaker.Edge;
+import io.featureparity.resilience.breaker.EdgeState;
 import io.featureparity.resilience.level.Condition;
+import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.spring.feed.InstrumentFeed;
 import io.featureparity.spring.feed.InstrumentFeeds;
+import io.featureparity.spring.feed.Standing;
+import io.featureparity.spring.watch.FeedWatches;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -26,10 +35,20 @@ public final class ParityEndpoint {
     private final InstrumentFeeds feeds;
     private final ServiceLevels levels;
 
-    ParityEndpoint(Model model, InstrumentFeeds feeds, ServiceLevels levels) {
+    private final Optional<FeedWatches> watches;
+    private final Supplier<List<Edge>> edges;
+
+    ParityEndpoint(
+            Model model,
+            InstrumentFeeds feeds,
+            ServiceLevels levels,
+            Optional<FeedWatches> watches,
+            Supplier<List<Edge>> edges) {
         this.model = model;
         this.feeds = feeds;
         this.levels = levels;
+        this.watches = watches;
+        this.edges = edges;
     }
 
     /** {@return all of it, as it is now} */
@@ -37,9 +56,9 @@ public final class ParityEndpoint {
     public Shown shown() {
         Map<String, ShownFeed> byInstrument = new LinkedHashMap<>();
         for (InstrumentFeed feed : feeds.all()) {
-            byInstrument.put(feed.instrument(), feed.with(ParityEndpoint::feed));
+            byInstrument.put(feed.instrument(), feed(feed));
         }
-        return new Shown(model(), level(), byInstrument);
+        return new Shown(model(), level(), breakers(), byInstrument);
     }
 
     private ShownModel model() {
@@ -57,10 +76,34 @@ public final class ParityEndpoint {
                 levels.level().number(),
                 levels.level().name(),
                 levels.since().toString(),
-                levels.conditions().stream().map(Condition::toString).toList());
+                levels.conditions().stream().map(Condition::toString).toList(),
+                transitions());
     }
 
-    private static ShownFeed feed(MarketFeed feed) {
+    private Map<String, Long> transitions() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (ServiceLevel to : ServiceLevel.values()) {
+            if (levels.transitions(to) > 0) {
+                counts.put(to.name(), levels.transitions(to));
+            }
+        }
+        return counts;
+    }
+
+    private Map<String, String> breakers() {
+        Map<String, String> states = new LinkedHashMap<>();
+        for (Edge edge : edges.get()) {
+            EdgeState state = edge.state();
+            states.put(state.name(), state.state().name());
+        }
+        return states;
+    }
+
+    private ShownFeed feed(InstrumentFeed feed) {
+        return feed.with(inner -> feed(feed, inner));
+    }
+
+    private ShownFeed feed(InstrumentFeed of, MarketFeed feed) {
         long bars = feed.features().barsSeen();
         FeedCounts counted = feed.counts();
         Map<String, Long> counts = new TreeMap<>();
@@ -75,7 +118,24 @@ public final class ParityEndpoint {
                 bars,
                 feed.features().missingBars(),
                 counts,
-                counted.neverPresent());
+                counted.neverPresent(),
+                quality(of.progress()),
+                served(of));
+    }
+
+    private static @Nullable Double quality(FeedProgress progress) {
+        return Double.isNaN(progress.quality()) ? null : (Double) progress.quality();
+    }
+
+    private ShownServing served(InstrumentFeed feed) {
+        Standing standing = feed.standing();
+        return new ShownServing(
+                standing.level(),
+                standing.conditions(),
+                standing.objection().map(Fault::toString).orElse(null),
+                watches.flatMap(all -> all.breaker(feed.instrument()))
+                        .map(breaker -> breaker.state().name())
+                        .orElse(null));
     }
 
     /**
@@ -83,9 +143,11 @@ public final class ParityEndpoint {
      *
      * @param model what is served
      * @param level how well the service works
+     * @param breakers the state of the breaker of each way to a store
      * @param feeds the feeds by instrument
      */
-    public record Shown(ShownModel model, ShownLevel level, Map<String, ShownFeed> feeds) {}
+    public record Shown(
+            ShownModel model, ShownLevel level, Map<String, String> breakers, Map<String, ShownFeed> feeds) {}
 
     /**
      * What is served.
@@ -110,8 +172,10 @@ public final class ParityEndpoint {
      * @param name what it is called
      * @param since since when
      * @param conditions why, the worst first
+     * @param transitions how often the service came to each level; those to which it did not are left out
      */
-    public record ShownLevel(int number, String name, String since, List<String> conditions) {}
+    public record ShownLevel(
+            int number, String name, String since, List<String> conditions, Map<String, Long> transitions) {}
 
     /**
      * How far a feed has come.
@@ -122,6 +186,8 @@ public final class ParityEndpoint {
      * @param warmUpLeft how many more it takes until an observation is legal
      * @param counts how often each decision was taken; those that were not are left out
      * @param neverPresent the columns that never had a value
+     * @param quality the score of the session so far, 0 to 100; null if the feed does not judge its bars, or there was none
+     * @param serving whether observations are served
      */
     public record ShownFeed(
             String policy,
@@ -129,5 +195,21 @@ public final class ParityEndpoint {
             long bars,
             long warmUpLeft,
             Map<String, Long> counts,
-            List<String> neverPresent) {}
+            List<String> neverPresent,
+            @Nullable Double quality,
+            ShownServing serving) {}
+
+    /**
+     * Whether observations of an instrument are served.
+     *
+     * @param level the level that stands beside them
+     * @param conditions why, the worst first
+     * @param objection why nothing is served; null if it is
+     * @param featureBreaker the state of the breaker of features; null if there is none
+     */
+    public record ShownServing(
+            int level,
+            List<String> conditions,
+            @Nullable String objection,
+            @Nullable String featureBreaker) {}
 }

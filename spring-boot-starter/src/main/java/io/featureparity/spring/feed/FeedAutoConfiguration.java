@@ -5,13 +5,17 @@ import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.quality.QualityRules;
 import io.featureparity.features.session.Closures;
 import io.featureparity.spring.model.ModelAutoConfiguration;
 import io.featureparity.spring.properties.FeedProperties;
 import io.featureparity.spring.properties.ParityProperties;
 import io.featureparity.spring.properties.PropertyFaults;
+import io.featureparity.spring.properties.QualityProperties;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -37,17 +41,25 @@ public final class FeedAutoConfiguration {
             ParityProperties properties,
             Model model,
             ObjectProvider<MacroSeries> macro,
-            ObjectProvider<FeedCustomizer> customizers) {
+            ObjectProvider<FeedCustomizer> customizers,
+            ObjectProvider<FeedGuards> guards) {
         StateFolder states = StateFolder.open(properties.snapshot());
-        Map<String, MarketFeed> feeds = new LinkedHashMap<>();
+        Optional<QualityRules> quality = quality(properties.quality());
+        Map<String, InstrumentFeed> feeds = new LinkedHashMap<>();
         for (String instrument : properties.instruments()) {
             requireName(instrument);
             FeedBuilder builder = builder(properties.feed(), model);
             macro.ifAvailable(builder::macro);
+            quality.ifPresent(builder::quality);
             customizers.orderedStream().forEach(customizer -> customizer.customize(instrument, builder));
+            FeedGuard guard = Optional.ofNullable(guards.getIfAvailable())
+                    .map(all -> all.of(instrument, model))
+                    .orElse(FeedGuard.NONE);
+            guard.attach(builder);
             MarketFeed feed = builder.build();
             states.restore(instrument, feed);
-            if (feeds.put(instrument, feed) != null) {
+            guard.follow(feed);
+            if (feeds.put(instrument, new InstrumentFeed(instrument, feed, guard)) != null) {
                 throw PropertyFaults.refused(
                         "instruments", "must name each instrument once", properties.instruments() + "");
             }
@@ -62,6 +74,18 @@ public final class FeedAutoConfiguration {
             throw PropertyFaults.refused(
                     "instruments", "must be names of 1 to " + LONGEST_NAME + " characters of text", instrument);
         }
+    }
+
+    private static Optional<QualityRules> quality(QualityProperties properties) {
+        Path rules = properties.rules();
+        if (!properties.enabled()) {
+            if (rules != null) {
+                throw PropertyFaults.refused(
+                        "quality.rules", "must not be set while feature-parity.quality.enabled is false", rules + "");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(rules == null ? QualityRules.builtIn() : QualityRules.load(rules));
     }
 
     private static FeedBuilder builder(FeedProperties properties, Model model) {

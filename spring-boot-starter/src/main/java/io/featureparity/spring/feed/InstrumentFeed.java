@@ -5,6 +5,8 @@ import io.featureparity.contract.AgentState;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.Observation;
+import io.featureparity.contract.error.ComponentException;
+import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedProgress;
 import io.featureparity.features.feed.MarketFeed;
@@ -18,10 +20,12 @@ public final class InstrumentFeed {
 
     private final String instrument;
     private final MarketFeed feed;
+    private final FeedGuard guard;
 
-    InstrumentFeed(String instrument, MarketFeed feed) {
+    InstrumentFeed(String instrument, MarketFeed feed, FeedGuard guard) {
         this.instrument = instrument;
         this.feed = feed;
+        this.guard = guard;
     }
 
     /** {@return what its bars are of} */
@@ -36,8 +40,8 @@ public final class InstrumentFeed {
      * @return the decision about it
      * @throws io.featureparity.contract.error.InputException if it is refused; nothing is changed then
      */
-    public synchronized FeedDecision accept(Bar bar) {
-        return feed.accept(bar);
+    public FeedDecision accept(Bar bar) {
+        return with(inner -> inner.accept(bar));
     }
 
     /**
@@ -48,8 +52,8 @@ public final class InstrumentFeed {
      * @return the decision about it
      * @throws io.featureparity.contract.error.InputException if it is refused; nothing is changed then
      */
-    public synchronized FeedDecision accept(Bar bar, MacroValues macro) {
-        return feed.accept(bar, macro);
+    public FeedDecision accept(Bar bar, MacroValues macro) {
+        return with(inner -> inner.accept(bar, macro));
     }
 
     /**
@@ -58,9 +62,37 @@ public final class InstrumentFeed {
      * @param position the agent's position
      * @return the observation
      * @throws io.featureparity.contract.error.NotReadyException if the warm-up is not over
+     * @throws ComponentException if it may not be served, see {@link #serve}
      */
-    public synchronized Observation observe(double position) {
-        return feed.features().observe(AgentState.at(position, feed.features().lastTime()));
+    public Observation observe(double position) {
+        return serve(position).observation();
+    }
+
+    /**
+     * Gives the observation at the last bar, at the time of that bar, with the level beside it.
+     *
+     * @param position the agent's position
+     * @return the observation, and how good what it was computed from is
+     * @throws io.featureparity.contract.error.NotReadyException if the warm-up is not over
+     * @throws ComponentException if it may not be served: at level 4, and at level 3 if {@code feature-parity.source.policy} is
+     *     {@code refuse}
+     */
+    public ServedObservation serve(double position) {
+        guard.look();
+        Standing standing = standing();
+        standing.objection().ifPresent(why -> {
+            throw new ComponentException(why);
+        });
+        synchronized (this) {
+            FeatureView features = feed.features();
+            return new ServedObservation(
+                    features.observe(AgentState.at(position, features.lastTime())), features.lastTime(), standing);
+        }
+    }
+
+    /** {@return how well the instrument can be served now} */
+    public Standing standing() {
+        return guard.standing();
     }
 
     /**
@@ -70,7 +102,15 @@ public final class InstrumentFeed {
      * @param <T> what it gives
      * @return what it gave
      */
-    public synchronized <T> T with(Function<MarketFeed, T> work) {
+    public <T> T with(Function<MarketFeed, T> work) {
+        try {
+            return alone(work);
+        } finally {
+            guard.look(); // also after a bar that was refused
+        }
+    }
+
+    private synchronized <T> T alone(Function<MarketFeed, T> work) {
         return work.apply(feed);
     }
 

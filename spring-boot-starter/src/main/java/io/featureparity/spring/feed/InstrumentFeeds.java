@@ -4,7 +4,6 @@ package io.featureparity.spring.feed;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
-import io.featureparity.features.feed.MarketFeed;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,10 +18,8 @@ public final class InstrumentFeeds implements AutoCloseable {
     private final Map<String, InstrumentFeed> feeds;
     private final StateFolder states;
 
-    InstrumentFeeds(Map<String, MarketFeed> feeds, StateFolder states) {
-        Map<String, InstrumentFeed> byInstrument = new LinkedHashMap<>();
-        feeds.forEach((instrument, feed) -> byInstrument.put(instrument, new InstrumentFeed(instrument, feed)));
-        this.feeds = Collections.unmodifiableMap(byInstrument);
+    InstrumentFeeds(Map<String, InstrumentFeed> feeds, StateFolder states) {
+        this.feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
         this.states = states;
     }
 

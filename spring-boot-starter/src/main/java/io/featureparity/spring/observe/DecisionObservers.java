@@ -3,12 +3,14 @@ package io.featureparity.spring.observe;
 
 import io.featureparity.features.model.Model;
 import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.Part;
 import io.featureparity.observe.decision.DecisionObserver;
 import io.featureparity.observe.decision.DecisionObserverBuilder;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.spring.feed.InstrumentFeeds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes observers of decisions, which send timers to the registry of the application and spans to its OpenTelemetry. */
@@ -16,6 +18,7 @@ public final class DecisionObservers {
 
     private final InstrumentFeeds feeds;
     private final ServiceLevels levels;
+    private final LongSupplier ticks;
     private final ContainedFailures failures;
     private final @Nullable MeterRegistry registry;
     private final @Nullable OpenTelemetry telemetry;
@@ -23,11 +26,13 @@ public final class DecisionObservers {
     DecisionObservers(
             InstrumentFeeds feeds,
             ServiceLevels levels,
+            LongSupplier ticks,
             ContainedFailures failures,
             @Nullable MeterRegistry registry,
             @Nullable OpenTelemetry telemetry) {
         this.feeds = feeds;
         this.levels = levels;
+        this.ticks = ticks;
         this.failures = failures;
         this.registry = registry;
         this.telemetry = telemetry;
@@ -44,14 +49,13 @@ public final class DecisionObservers {
      */
     public <A extends Enum<A>> DecisionObserver<A> of(String instrument, Class<A> actions) {
         Model model = feeds.feed(instrument).with(feed -> feed.features().model());
-        DecisionObserverBuilder<A> observer = DecisionObserver.of(
-                        instrument, model, actions, SystemTime.ticks(), failures)
-                .levels(levels);
+        DecisionObserverBuilder<A> observer =
+                DecisionObserver.of(instrument, model, actions, ticks, failures).levels(levels);
         if (registry != null) {
             observer.registry(registry);
         }
         if (telemetry != null) {
-            observer.tracing(telemetry);
+            failures.run(Part.TRACER, () -> observer.tracing(telemetry));
         }
         return observer.build();
     }

@@ -1,29 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.spring.observe;
 
+import io.featureparity.audit.AuditLog;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.FaultTally;
+import io.featureparity.observe.metrics.AuditLogMetrics;
 import io.featureparity.observe.metrics.FaultMetrics;
+import io.featureparity.observe.metrics.FeatureBreakerMetrics;
 import io.featureparity.observe.metrics.FeedMetrics;
 import io.featureparity.observe.metrics.ModelMetrics;
 import io.featureparity.observe.metrics.ResilienceMetrics;
 import io.featureparity.observe.metrics.Served;
+import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.spring.feed.InstrumentFeed;
 import io.featureparity.spring.feed.InstrumentFeeds;
+import io.featureparity.spring.level.EdgesOfService;
 import io.featureparity.spring.properties.ParityProperties;
+import io.featureparity.spring.watch.FeedWatches;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Shows the feeds, the model, the level and the faults to every registry of the application: Spring Boot binds what is here. */
 @AutoConfiguration(after = ObserveAutoConfiguration.class)
@@ -42,7 +51,9 @@ public final class MetricsAutoConfiguration {
             ServiceLevels levels,
             InstantSource clock,
             FaultTally faults,
-            ContainedFailures failures) {
+            ContainedFailures failures,
+            ObjectProvider<FeedWatches> watches,
+            ObjectProvider<EdgesOfService> edges) {
         List<MeterBinder> binders = new ArrayList<>(List.of(new FaultMetrics(faults, failures)));
         for (InstrumentFeed feed : feeds.all()) {
             String instrument = feed.instrument();
@@ -54,8 +65,33 @@ public final class MetricsAutoConfiguration {
                     clock,
                     failures));
             binders.add(new ModelMetrics(instrument, model, failures));
-            binders.add(new ResilienceMetrics(instrument, levels, List.of(), failures));
+            binders.add(levels(instrument, levels, failures, edges));
+            watches.ifAvailable(all -> all.breaker(instrument)
+                    .ifPresent(known -> binders.add(new FeatureBreakerMetrics(
+                            instrument, () -> all.breaker(instrument).orElse(known), failures))));
         }
         return registry -> binders.forEach(binder -> binder.bindTo(registry));
+    }
+
+    /** When a registry is bound, all stores were made, and so their edges are known. */
+    private static MeterBinder levels(
+            String instrument, ServiceLevels levels, ContainedFailures failures, ObjectProvider<EdgesOfService> edges) {
+        return registry -> {
+            List<Edge> all = edges.stream().flatMap(some -> some.all().stream()).toList();
+            new ResilienceMetrics(instrument, levels, all, failures).bindTo(registry);
+        };
+    }
+
+    /** What needs the audit log. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(AuditLog.class)
+    @ConditionalOnSingleCandidate(AuditLog.class)
+    static final class OfAuditLog {
+
+        @Bean
+        @ConditionalOnMissingBean(name = "parityAuditMetrics")
+        MeterBinder parityAuditMetrics(AuditLog log, ContainedFailures failures) {
+            return new AuditLogMetrics(log.name(), log, failures);
+        }
     }
 }

@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.spring.observe;
 
+import io.featureparity.features.feed.FeedProgress;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.observe.health.Health;
 import io.featureparity.observe.health.HealthBuilder;
+import io.featureparity.observe.health.HealthCheck;
 import io.featureparity.observe.health.HealthChecks;
+import io.featureparity.observe.health.HealthFinding;
+import io.featureparity.observe.health.HealthStatus;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.spring.feed.InstrumentFeed;
 import io.featureparity.spring.feed.InstrumentFeeds;
+import io.featureparity.spring.watch.FeedWatches;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that every service has: its model, its feeds, its level, memory, and the disk of its states. */
 final class ServiceHealth {
 
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    static final Duration LIMIT = Duration.ofSeconds(1);
 
     /** A bar may come late by a few seconds; after two that should be there somebody should look. */
     private static final int MOST_OVERDUE = 1;
@@ -39,16 +45,24 @@ final class ServiceHealth {
         this.clock = clock;
     }
 
-    void add(InstrumentFeeds feeds) {
+    void add(InstrumentFeeds feeds, Optional<FeedWatches> watches) {
         int number = 0;
         for (InstrumentFeed feed : feeds.all()) {
             number++;
             TradingCalendar calendar = feed.with(MarketFeed::calendar);
             int barMinutes = feed.with(inner -> inner.features().contract().barMinutes());
             builder.ready(
-                    partName(number, feed.instrument()),
+                    partName("feed-", number, feed.instrument()),
                     LIMIT,
-                    HealthChecks.feed(feed::progress, calendar, barMinutes, MOST_OVERDUE, clock));
+                    withQuality(
+                            HealthChecks.feed(feed::progress, calendar, barMinutes, MOST_OVERDUE, clock),
+                            feed.progress()));
+            if (watches.flatMap(all -> all.breaker(feed.instrument())).isPresent()) {
+                builder.deep(
+                        partName("features-", number, feed.instrument()),
+                        LIMIT,
+                        HealthChecks.featureBreaker(() -> watches.flatMap(all -> all.breaker(feed.instrument()))));
+            }
         }
         feeds.all().stream()
                 .findFirst()
@@ -60,13 +74,32 @@ final class ServiceHealth {
     }
 
     /** With its number, no two instruments have the same name. */
-    private static String partName(int number, String instrument) {
+    private static String partName(String what, int number, String instrument) {
         String letters = instrument.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return "feed-" + number + "-" + letters.substring(0, Math.min(LONGEST_NAME, letters.length()));
+        return what + number + "-" + letters.substring(0, Math.min(LONGEST_NAME, letters.length()));
     }
 
-    void add(ServiceLevels levels) {
-        builder.ready("level", LIMIT, HealthChecks.level(levels));
+    /** A feed that does not judge has no quality. */
+    private static HealthCheck withQuality(HealthCheck feed, FeedProgress progress) {
+        return () -> {
+            HealthFinding finding = feed.check();
+            double score = progress.quality();
+            return Double.isNaN(score) ? finding : finding.with("quality", score);
+        };
+    }
+
+    /** If nothing may be served of any instrument, nobody should ask. */
+    void add(ServiceLevels levels, InstrumentFeeds feeds) {
+        HealthCheck level = HealthChecks.level(levels);
+        builder.ready("level", LIMIT, () -> {
+            HealthFinding finding = level.check();
+            boolean nothing = !feeds.all().isEmpty()
+                    && feeds.all().stream()
+                            .allMatch(feed -> feed.standing().objection().isPresent());
+            return nothing
+                    ? new HealthFinding(HealthStatus.DOWN, "nothing is served: " + finding.reason(), finding.details())
+                    : finding;
+        });
     }
 
     void add(@Nullable Path states) {

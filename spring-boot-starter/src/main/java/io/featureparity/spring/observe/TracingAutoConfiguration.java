@@ -2,6 +2,7 @@
 package io.featureparity.spring.observe;
 
 import io.featureparity.observe.ContainedFailures;
+import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.spring.feed.InstrumentFeeds;
 import io.featureparity.spring.properties.ParityProperties;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 /** Observers of decisions: a timer, if metrics are enabled, and a span, if tracing is, for each. */
 @AutoConfiguration(after = ObserveAutoConfiguration.class)
 @ConditionalOnClass({MeterRegistry.class, OpenTelemetry.class})
-@ConditionalOnBean({InstrumentFeeds.class, ServiceLevels.class, ContainedFailures.class})
+@ConditionalOnBean({InstrumentFeeds.class, ServiceLevels.class, Surroundings.class, ContainedFailures.class})
 public final class TracingAutoConfiguration {
 
     /** Made by Spring. */
@@ -29,12 +30,14 @@ public final class TracingAutoConfiguration {
             ParityProperties properties,
             InstrumentFeeds feeds,
             ServiceLevels levels,
+            Surroundings around,
             ContainedFailures failures,
             ObjectProvider<MeterRegistry> registry,
             ObjectProvider<OpenTelemetry> telemetry) {
         return new DecisionObservers(
                 feeds,
                 levels,
+                around.ticks(),
                 failures,
                 properties.metrics().enabled() ? registry.getIfUnique() : null,
                 properties.tracing().enabled() ? telemetry.getIfUnique() : null);

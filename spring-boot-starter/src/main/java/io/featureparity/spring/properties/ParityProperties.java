@@ -18,6 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tracing what is traced
  * @param postgres where PostgreSQL is
  * @param redis where Redis is
+ * @param breaker the breakers around the stores, and the one of features
+ * @param source when the source of bars and macro values is stale
+ * @param quality how good bars are
+ * @param levels how the level of the service is found
+ * @param logs what the lines of the log have
  */
 @ConfigurationProperties(prefix = ParityProperties.PREFIX, ignoreUnknownFields = false)
 public record ParityProperties(
@@ -29,7 +34,12 @@ public record ParityProperties(
         @DefaultValue @NestedConfigurationProperty MetricsProperties metrics,
         @DefaultValue @NestedConfigurationProperty TracingProperties tracing,
         @DefaultValue @NestedConfigurationProperty PostgresProperties postgres,
-        @DefaultValue @NestedConfigurationProperty RedisProperties redis) {
+        @DefaultValue @NestedConfigurationProperty RedisProperties redis,
+        @DefaultValue @NestedConfigurationProperty BreakerProperties breaker,
+        @DefaultValue @NestedConfigurationProperty SourceProperties source,
+        @DefaultValue @NestedConfigurationProperty QualityProperties quality,
+        @DefaultValue @NestedConfigurationProperty LevelsProperties levels,
+        @DefaultValue @NestedConfigurationProperty LogsProperties logs) {
 
     /** What all names begin with. */
     public static final String PREFIX = "feature-parity";

@@ -4,6 +4,9 @@ package io.featureparity.spring.properties;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Faults of properties. Each names the property, its value, and what is possible. */
@@ -49,5 +52,42 @@ public final class PropertyFaults {
             throw refused(name, "must be set " + why, value == null ? "not set" : "blank");
         }
         return value;
+    }
+
+    /**
+     * Makes something of properties. Its faults then name the property.
+     *
+     * @param group the group of the properties, without {@code feature-parity}
+     * @param making makes it; what its faults name are properties of the group
+     * @param <T> what is made
+     * @return what was made
+     * @throws ComponentException if a property is not possible
+     */
+    public static <T> T named(String group, Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (ComponentException refused) {
+            List<Fault> faults = refused.faults().stream()
+                    .map(fault -> fault(group + "." + fault.where(), fault.rule(), fault.value()))
+                    .toList();
+            throw new ComponentException(faults, refused);
+        }
+    }
+
+    /**
+     * Requires a duration of a range.
+     *
+     * @param name the property, without {@code feature-parity}
+     * @param given its value
+     * @param shortest the shortest that is possible
+     * @param longest the longest that is possible
+     * @return the duration
+     * @throws ComponentException if it is not in the range
+     */
+    public static Duration between(String name, Duration given, Duration shortest, Duration longest) {
+        if (given.compareTo(shortest) < 0 || given.compareTo(longest) > 0) {
+            throw refused(name, "must be from " + shortest + " to " + longest, given.toString());
+        }
+        return given;
     }
 }

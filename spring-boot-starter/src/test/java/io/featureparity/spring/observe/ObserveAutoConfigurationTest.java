@@ -57,7 +57,15 @@ class ObserveAutoConfigurationTest {
                     Health health = context.getBean(Health.class);
                     assertThat(health.deep().parts())
                             .extracting(PartHealth::name)
-                            .containsExactly("feed-1-usd-cop", "feed-2--", "model", "level", "memory", "disk");
+                            .containsExactly(
+                                    "feed-1-usd-cop",
+                                    "features-1-usd-cop",
+                                    "feed-2--",
+                                    "features-2--",
+                                    "model",
+                                    "level",
+                                    "memory",
+                                    "disk");
                     assertThat(health.ready().parts())
                             .extracting(PartHealth::name)
                             .containsExactly("feed-1-usd-cop", "feed-2--", "level");
@@ -179,6 +187,15 @@ class ObserveAutoConfigurationTest {
                             .value())
                     .isEqualTo(15);
             assertThat(registry.get(Metric.BAR_AGE.id()).gauge().value()).isEqualTo(6 * 300 + 30);
+            assertThat(registry.get(Metric.LEVEL.id()).gauge().value())
+                    .as("bars are overdue")
+                    .isEqualTo(3);
+            assertThat(registry.get(Metric.LEVEL_TRANSITIONS.id())
+                            .tag("to", "3")
+                            .functionCounter()
+                            .count())
+                    .isEqualTo(1);
+            take(context, 15, 20);
             assertThat(registry.get(Metric.LEVEL.id()).gauge().value()).isEqualTo(1);
             assertThat(registry.get(Metric.MODEL_SERVED.id()).gauge().getId().getTags())
                     .extracting(tag -> tag.getValue())

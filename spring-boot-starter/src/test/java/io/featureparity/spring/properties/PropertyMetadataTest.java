@@ -28,6 +28,7 @@ class PropertyMetadataTest {
             "feature-parity.instruments",
             "feature-parity.model.contract",
             "feature-parity.feed.closures-file",
+            "feature-parity.quality.rules",
             "feature-parity.snapshot.folder",
             "feature-parity.postgres.host",
             "feature-parity.postgres.database",

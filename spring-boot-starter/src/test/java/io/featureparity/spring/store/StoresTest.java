@@ -10,6 +10,7 @@ import io.featureparity.postgres.PostgresStores;
 import io.featureparity.postgres.PostgresTimeouts;
 import io.featureparity.redis.RedisLatest;
 import io.featureparity.redis.RedisSettings;
+import io.featureparity.resilience.guarded.GuardedLatest;
 import io.featureparity.spring.Contexts;
 import io.featureparity.spring.properties.ParityProperties;
 import io.featureparity.store.LatestStore;
@@ -190,15 +191,20 @@ class StoresTest {
 
     @Test
     void theOnlineStoreConnectsWithItsFirstCall() {
+        redis.withPropertyValues("feature-parity.breaker.enabled=false")
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .getBean(LatestStore.class)
+                        .isInstanceOf(RedisLatest.class));
         redis.run(context ->
-                assertThat(context).hasNotFailed().getBean(LatestStore.class).isInstanceOf(RedisLatest.class));
+                assertThat(context).hasNotFailed().getBean(LatestStore.class).isInstanceOf(GuardedLatest.class));
     }
 
     @Test
     void storesOfTheApplicationAreTaken() {
         MemoryStores stores = new MemoryStores();
         MemoryLatest latest = new MemoryLatest(Duration.ofHours(1), () -> 0);
-        postgres.withPropertyValues("feature-parity.redis.host=localhost")
+        postgres.withPropertyValues("feature-parity.redis.host=localhost", "feature-parity.breaker.enabled=false")
                 .withBean(Stores.class, () -> stores)
                 .withBean(LatestStore.class, () -> latest)
                 .run(context -> {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring.feed;
+
+import io.featureparity.features.feed.FeedBuilder;
+import io.featureparity.features.feed.MarketFeed;
+
+/** Watches the feed of an instrument, and says whether what it computes may be served. */
+public interface FeedGuard {
+
+    /** Nobody watches: all is served. */
+    FeedGuard NONE = new FeedGuard() {};
+
+    /**
+     * Sees the settings of the feed, right before it is made.
+     *
+     * @param feed the settings
+     */
+    default void attach(FeedBuilder feed) {}
+
+    /**
+     * Sees the feed, right after it was made.
+     *
+     * @param feed the feed
+     */
+    default void follow(MarketFeed feed) {}
+
+    /** Looks at feed and clock, and raises and clears what lowers the level. The feed is not locked meanwhile. */
+    default void look() {}
+
+    /** {@return how well the instrument can be served now} */
+    default Standing standing() {
+        return Standing.WELL;
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring.level;
+
+import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.Part;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+
+/** The thread that lets all {@link LevelWatch} beans look, from when the application has started until it ends. */
+final class Lookout implements SmartLifecycle {
+
+    private final ObjectProvider<LevelWatch> watches;
+    private final Duration every;
+    private final ContainedFailures failures;
+    private @Nullable ScheduledExecutorService thread;
+
+    Lookout(ObjectProvider<LevelWatch> watches, Duration every, ContainedFailures failures) {
+        this.watches = watches;
+        this.every = every;
+        this.failures = failures;
+    }
+
+    @Override
+    public synchronized void start() {
+        List<LevelWatch> all = watches.orderedStream().toList();
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread made = new Thread(work, "feature-parity levels");
+            made.setDaemon(true);
+            return made;
+        });
+        started.scheduleWithFixedDelay(() -> look(all), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+        thread = started;
+    }
+
+    private void look(List<LevelWatch> all) {
+        all.forEach(watch -> failures.run(Part.LISTENER, watch::look));
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (thread != null) {
+            thread.shutdownNow();
+            thread = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+}

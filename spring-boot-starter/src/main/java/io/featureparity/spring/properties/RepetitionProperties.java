@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring.properties;
+
+import java.time.Duration;
+
+/** How a call that failed is repeated. What is usual depends on the store. */
+public sealed interface RepetitionProperties permits DatabaseRetryProperties, OnlineRetryProperties {
+
+    /** {@return how often a call is made in all} */
+    int calls();
+
+    /** {@return the first pause} */
+    Duration firstPause();
+
+    /** {@return no call begins later than this after the first one} */
+    Duration longest();
+}

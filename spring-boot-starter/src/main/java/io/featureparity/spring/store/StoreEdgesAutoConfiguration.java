@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.spring.store;
+
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.observe.health.HealthBuilder;
+import io.featureparity.observe.health.HealthCheck;
+import io.featureparity.observe.health.HealthChecks;
+import io.featureparity.observe.health.HealthFinding;
+import io.featureparity.resilience.breaker.Surroundings;
+import io.featureparity.resilience.guarded.GuardedStores;
+import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.spring.level.LevelAutoConfiguration;
+import io.featureparity.spring.observe.HealthCustomizer;
+import io.featureparity.spring.properties.ParityProperties;
+import io.featureparity.store.LatestStore;
+import io.featureparity.store.Stores;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** Puts stores behind breakers, whoever has made them, and shows in the health whether they answer. */
+@AutoConfiguration(after = LevelAutoConfiguration.class)
+@ConditionalOnClass({Stores.class, GuardedStores.class})
+@ConditionalOnBean({ParityProperties.class, ServiceLevels.class, Surroundings.class})
+public final class StoreEdgesAutoConfiguration {
+
+    /** A store that takes longer to answer is down, whatever its timeouts allow. */
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    /** Made by Spring. */
+    public StoreEdgesAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    StoreEdges parityStoreEdges(ParityProperties properties, Surroundings around, ServiceLevels levels) {
+        return new StoreEdges(properties.breaker(), around, levels);
+    }
+
+    @Bean
+    static StoreGuard parityStoreGuard(ObjectProvider<StoreEdges> edges, ConfigurableListableBeanFactory beans) {
+        return new StoreGuard(edges, beans);
+    }
+
+    /** The checks of the stores that there are, so all of them are made before. */
+    @Bean
+    HealthCustomizer parityStoreHealth(
+            StoreEdges edges, ObjectProvider<Stores> stores, ObjectProvider<LatestStore> latest) {
+        return health -> {
+            stores.stream().forEach(made -> {});
+            latest.stream().forEach(made -> {});
+            add(health, "stores", edges.database(), HealthChecks.answers(edges.database()::ask));
+            add(health, "macro-source", edges.macro(), answersOrDegraded(edges.macro()));
+            add(health, "online-store", edges.online(), answersOrDegraded(edges.online()));
+            if (!edges.all().isEmpty()) {
+                health.deep("breakers", LIMIT, HealthChecks.breakers(edges.all()));
+            }
+        };
+    }
+
+    private static void add(HealthBuilder health, String part, StoreWay way, HealthCheck check) {
+        if (way.isUsed()) {
+            health.deep(part, LIMIT, check);
+        }
+    }
+
+    /** The service works without it, at a lower level. */
+    private static HealthCheck answersOrDegraded(StoreWay way) {
+        return () -> {
+            try {
+                way.ask();
+                return HealthFinding.up();
+            } catch (FeatureParityException down) {
+                return HealthFinding.degraded(down.faults().stream()
+                        .map(Fault::code)
+                        .map(Object::toString)
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
+            }
+        };
+    }
+}
