@@ -125,6 +125,7 @@ final class Throughput {
                         History.MODEL.contract().macroColumns().stream()
                                 .map(column -> new Publication(column, 19_780, OPENING - 1, 50))
                                 .toArray(Publication[]::new))
+                .name("publications")
                 .assignTimestampsAndWatermarks(WatermarkStrategy.<Publication>forMonotonousTimestamps()
                         .withTimestampAssigner((value, before) -> value.available()));
     }
