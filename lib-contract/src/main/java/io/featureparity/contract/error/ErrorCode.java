@@ -448,7 +448,9 @@ public enum ErrorCode {
     /** A macro publication reached a task after bars that should have seen it. */
     FLINK_PUBLICATION_MISSED("FP-1305"),
     /** A history for a job in Flink is not in order, or goes beyond its end. */
-    FLINK_HISTORY("FP-1306");
+    FLINK_HISTORY("FP-1306"),
+    /** The time of a bar is too far ahead of the clock. */
+    FLINK_AHEAD_OF_CLOCK("FP-1320");
 
     private final String id;
 
