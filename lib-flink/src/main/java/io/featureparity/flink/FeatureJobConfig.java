@@ -108,11 +108,13 @@ public final class FeatureJobConfig implements Serializable {
         return policy == null ? chosen.policyName() : policy;
     }
 
-    double agentPosition() {
+    /** {@return the position of the agent that stands in each observation} */
+    public double agentPosition() {
         return agentPosition;
     }
 
-    boolean allFeatures() {
+    /** {@return whether the raw features are sent too, and the bars of the warm-up} */
+    public boolean allFeatures() {
         return allFeatures;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.flink;
 
+import io.featureparity.contract.PlainName;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -109,6 +110,17 @@ final class FeatureTask {
         }
         HeldBars bars = held.value();
         if (bars == null) {
+            if (!PlainName.isOne(bar.instrument())) {
+                refuse(
+                        bar,
+                        new Fault(
+                                ErrorCode.FLINK_INSTRUMENT,
+                                bar.place(),
+                                "instrument " + PlainName.RULE,
+                                bar.instrument()),
+                        at);
+                return;
+            }
             bars = new HeldBars();
         }
         if (bars.size() >= config.mostHeld()) {

@@ -450,7 +450,11 @@ public enum ErrorCode {
     /** A history for a job in Flink is not in order, or goes beyond its end. */
     FLINK_HISTORY("FP-1306"),
     /** The time of a bar is too far ahead of the clock. */
-    FLINK_AHEAD_OF_CLOCK("FP-1320");
+    FLINK_AHEAD_OF_CLOCK("FP-1320"),
+    /** A bar names no instrument, or one with characters that no store keeps. */
+    FLINK_INSTRUMENT("FP-1321"),
+    /** Bars of one instrument stand in several files of a history. */
+    FLINK_FILES("FP-1322");
 
     private final String id;
 
