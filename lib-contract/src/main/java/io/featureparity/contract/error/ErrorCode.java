@@ -454,7 +454,9 @@ public enum ErrorCode {
     /** A bar names no instrument, or one with characters that no store keeps. */
     FLINK_INSTRUMENT("FP-1321"),
     /** Bars of one instrument stand in several files of a history. */
-    FLINK_FILES("FP-1322");
+    FLINK_FILES("FP-1322"),
+    /** A table of bars in Flink lacks a column, or has one of another type. */
+    FLINK_COLUMN("FP-1323");
 
     private final String id;
 
