@@ -44,7 +44,9 @@ class ClusterTest {
     void failuresAtAnyPointLoseNothingAndDoubleNothing(ClusterExtension.Cluster cluster) throws Exception {
         Failures.plan("failing", 19, FAILURES, 3);
 
-        cluster.run(new TestJob(HISTORY, "failing").barsPerCheckpoint(60).build(cluster), null);
+        // Four checkpoints for each failure: not all of them can be followed by one.
+        int bars = HISTORY.arrivals().bars().size() / (4 * FAILURES);
+        cluster.run(new TestJob(HISTORY, "failing").barsPerCheckpoint(bars).build(cluster), null);
 
         assertThat(Failures.left("failing")).isZero();
         assertEqualToTheBatch("failing");

@@ -38,8 +38,7 @@ class UpgradeTest {
     @Test
     void theSavepointIsTheOneThatTheFirstVersionWrote() throws IOException {
         byte[] bytes = Files.readAllBytes(FIRST_VERSION.resolve("_metadata"));
-        assertThat(Files.readString(SAVEPOINTS.resolve("README.md")))
-                .containsOnlyOnce("| " + Sha256.of(bytes) + " |");
+        assertThat(Files.readString(SAVEPOINTS.resolve("README.md"))).containsOnlyOnce("| " + Sha256.of(bytes) + " |");
         assertThat(Sha256.of(bytes)).isEqualTo("fcbe4ca2162cb4b7e9a647a362d1d186883c8c5f1a15e3145f1f8c6b65669a74");
     }
 }
