@@ -118,7 +118,7 @@ class ParquetBarsTest {
         BarFiles.write(first, BarFiles.bars("A", first, 3));
         BarFiles.write(second, BarFiles.bars("A", second, 3));
         ComponentException refused =
-                refusal(ComponentException.class, () -> ParquetBars.read(job, List.of(first, second), "symbol"));
+                refusal(ComponentException.class, () -> ParquetBars.splits(List.of(first, second), "symbol"));
         assertThat(refused.code()).isEqualTo(ErrorCode.FLINK_FILES);
         assertThat(refused)
                 .hasMessageContaining(first.toString())
