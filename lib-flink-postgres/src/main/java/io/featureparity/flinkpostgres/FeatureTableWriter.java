@@ -6,6 +6,7 @@ import io.featureparity.postgres.PostgresFeatureWriter;
 import io.featureparity.store.row.FeatureRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.Counter;
@@ -39,10 +40,12 @@ final class FeatureTableWriter implements SinkWriter<FeatureVector> {
             flush(false);
         } else if (!timed) {
             timed = true;
-            timers.registerTimer(timers.getCurrentProcessingTime() + LONGEST_WAIT_MILLIS, time -> {
-                timed = false;
-                flush(false);
-            });
+            // A timer that fails ends the task, whoever holds its future.
+            ScheduledFuture<?> unused =
+                    timers.registerTimer(timers.getCurrentProcessingTime() + LONGEST_WAIT_MILLIS, time -> {
+                        timed = false;
+                        flush(false);
+                    });
         }
     }
 
