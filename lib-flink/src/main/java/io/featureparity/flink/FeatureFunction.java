@@ -35,7 +35,7 @@ public final class FeatureFunction
      * @param config what is computed
      */
     public FeatureFunction(FeatureJobConfig config) {
-        this(config, Now.SYSTEM);
+        this(config, Now.system());
     }
 
     FeatureFunction(FeatureJobConfig config, Now now) {

@@ -59,7 +59,7 @@ public final class FeatureWatermarks {
      * @return the guarded strategy
      */
     public static <T> WatermarkStrategy<T> guarded(FeatureJobConfig config, WatermarkStrategy<T> strategy) {
-        return guarded(config, strategy, Now.SYSTEM);
+        return guarded(config, strategy, Now.system());
     }
 
     static <T> WatermarkStrategy<T> guarded(FeatureJobConfig config, WatermarkStrategy<T> strategy, Now now) {

@@ -10,8 +10,10 @@ import org.apache.flink.util.clock.SystemClock;
  */
 interface Now extends Serializable {
 
-    /** The clock of Flink. */
-    Now SYSTEM = () -> SystemClock.getInstance().absoluteTimeMillis();
-
     long millis();
+
+    /** {@return the clock of Flink} */
+    static Now system() {
+        return () -> SystemClock.getInstance().absoluteTimeMillis();
+    }
 }

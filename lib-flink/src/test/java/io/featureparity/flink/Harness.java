@@ -50,7 +50,7 @@ final class Harness implements AutoCloseable {
     }
 
     static Harness begin(FeatureJobConfig config, int parallelism) throws Exception {
-        return begin(config, parallelism, Now.SYSTEM);
+        return begin(config, parallelism, Now.system());
     }
 
     static Harness begin(FeatureJobConfig config, int parallelism, Now now) throws Exception {
@@ -64,7 +64,7 @@ final class Harness implements AutoCloseable {
 
     /** Goes on from what others held; there may have been more or fewer of them. */
     static Harness restored(FeatureJobConfig config, int parallelism, Saved saved) throws Exception {
-        Harness harness = new Harness(config, parallelism, Now.SYSTEM);
+        Harness harness = new Harness(config, parallelism, Now.system());
         harness.gate.initializeState(saved.gate());
         harness.gate.open();
         OperatorSubtaskState all =
