@@ -14,12 +14,10 @@ import io.featureparity.flink.record.FeatureVector;
 import io.featureparity.flink.record.InstrumentBar;
 import io.featureparity.flink.record.RecordTypes;
 import io.featureparity.postgres.PostgresFeatureWriter;
-import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -234,23 +232,5 @@ class PostgresFeaturesTest {
             second.flush(false);
         }
         assertThat(stored("lost")).isEqualTo(rows);
-    }
-
-    @Test
-    void aTaskDoesNotStartOnADatabaseWithoutTables() throws SQLException {
-        server.run("create database empty");
-        PostgresSettings settings = new PostgresSettings(
-                "localhost",
-                server.server().getPort(),
-                "empty",
-                "postgres",
-                server.settings().password(),
-                "disable",
-                1,
-                Duration.ofSeconds(1),
-                server.settings().timeouts());
-        assertThat(refusal(StoreException.class, () -> PostgresFeatureWriter.open(settings))
-                        .code())
-                .isEqualTo(ErrorCode.STORE_TABLE);
     }
 }
