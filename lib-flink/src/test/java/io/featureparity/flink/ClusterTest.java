@@ -74,7 +74,8 @@ class ClusterTest {
     @Test
     void aSavepointOfAnotherContractIsRefused(ClusterExtension.Cluster cluster) throws Exception {
         String other = ContractDocument.builtIn("1.0.0").set("/warm_up", 15).toJson();
-        String savepoint = stopped(cluster, new TestJob(HISTORY, "one").standStillAfter(2_000), "one", 10, null);
+        int half = HISTORY.arrivals().bars().size() / 2;
+        String savepoint = stopped(cluster, new TestJob(HISTORY, "one").standStillAfter(half), "one", 10, null);
 
         for (String backend : new String[] {"hashmap", "rocksdb"}) {
             JobResult refused = cluster.end(cluster.start(
