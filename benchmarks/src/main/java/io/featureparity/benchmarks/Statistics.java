@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Statistics of the size that training fits, so that as few values as there meet the clip. */
-final class Statistics {
+public final class Statistics {
 
     private static final Map<String, String> USUAL = Map.ofEntries(
             Map.entry("log_ret_5m", "{\"mean\":1.2e-06,\"std\":0.00075}"),
@@ -28,13 +28,13 @@ final class Statistics {
 
     private Statistics() {}
 
-    static NormStats like(FeatureContract contract) {
+    public static NormStats like(FeatureContract contract) {
         return NormStats.parse(
                 "statistics", textOf(contract.marketFeatures().stream().map(FeatureSpec::name)));
     }
 
     /** The document with statistics of every feature that a contract has. */
-    static String text() {
+    public static String text() {
         return textOf(USUAL.keySet().stream());
     }
 

@@ -26,6 +26,7 @@ public final class FeatureFunction
     private static final long serialVersionUID = 1L;
 
     private final FeatureJobConfig config;
+    private final Now now;
     private transient @Nullable FeatureTask task;
 
     /**
@@ -34,7 +35,12 @@ public final class FeatureFunction
      * @param config what is computed
      */
     public FeatureFunction(FeatureJobConfig config) {
+        this(config, Now.system());
+    }
+
+    FeatureFunction(FeatureJobConfig config, Now now) {
         this.config = Objects.requireNonNull(config, "config");
+        this.now = now;
     }
 
     /** {@return where the publications are kept in each task, by column, day and availability} */
@@ -45,7 +51,7 @@ public final class FeatureFunction
     /** Reads the model's documents and checks their hashes; the task does not start if they differ. */
     @Override
     public void open(OpenContext context) {
-        task = new FeatureTask(config, getRuntimeContext());
+        task = new FeatureTask(config, now, getRuntimeContext());
     }
 
     private FeatureTask task() {

@@ -15,7 +15,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * <p>Both streams need watermarks in event time: that of bars by their times, that of publications by their availability.
  * Bars are held back until both watermarks have passed their time. So a stream of publications must go on telling how far it
- * is while nothing is published, and must not be marked as idle.
+ * is while nothing is published, and must not be marked as idle. {@link FeatureWatermarks} makes watermarks that one wrong record
+ * cannot push.
  */
 public final class FeatureJob {
 

@@ -13,6 +13,7 @@ import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
 import io.featureparity.flink.state.StateIdentity;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ public final class FeatureJobConfig implements Serializable {
     private final boolean allFeatures;
     private final int mostHeld;
     private final long newSplitsFrom;
+    private final long mostAheadOfClock;
+    private final long mostAheadOfLast;
 
     /** Not sent to the tasks: the copy in each task reads and checks the documents itself. */
     private transient @Nullable Model model;
@@ -52,6 +55,8 @@ public final class FeatureJobConfig implements Serializable {
         allFeatures = from.allFeatures;
         mostHeld = from.mostHeld;
         newSplitsFrom = from.newSplitsFrom;
+        mostAheadOfClock = from.mostAheadOfClock.toMillis();
+        mostAheadOfLast = from.mostAheadOfLast.toMillis();
     }
 
     /**
@@ -103,11 +108,13 @@ public final class FeatureJobConfig implements Serializable {
         return policy == null ? chosen.policyName() : policy;
     }
 
-    double agentPosition() {
+    /** {@return the position of the agent that stands in each observation} */
+    public double agentPosition() {
         return agentPosition;
     }
 
-    boolean allFeatures() {
+    /** {@return whether the raw features are sent too, and the bars of the warm-up} */
+    public boolean allFeatures() {
         return allFeatures;
     }
 
@@ -119,10 +126,19 @@ public final class FeatureJobConfig implements Serializable {
         return newSplitsFrom;
     }
 
+    long mostAheadOfClock() {
+        return mostAheadOfClock;
+    }
+
+    long mostAheadOfLast() {
+        return mostAheadOfLast;
+    }
+
     /** The settings before they are complete. */
     public static final class Builder {
 
         private static final int USUAL_MOST_HELD = 10_000;
+        private static final Duration MOST_AHEAD = Duration.ofDays(100_000);
 
         private final String contract;
         private final String statistics;
@@ -134,6 +150,8 @@ public final class FeatureJobConfig implements Serializable {
         private boolean allFeatures;
         private int mostHeld = USUAL_MOST_HELD;
         private long newSplitsFrom = Long.MIN_VALUE;
+        private Duration mostAheadOfClock = Duration.ofMinutes(1);
+        private Duration mostAheadOfLast = Duration.ofDays(1);
 
         private Builder(String contract, String statistics, String manifest) {
             this.contract = Objects.requireNonNull(contract, "contract");
@@ -220,6 +238,31 @@ public final class FeatureJobConfig implements Serializable {
         }
 
         /**
+         * Sets how far ahead of the clock the time of a bar may be. A bar that is further ahead is refused, and no watermark
+         * follows it. It is one minute unless it is set; less than the length of a bar is best, for a wrong bar then makes no other
+         * one late.
+         *
+         * @param most how far, from 0 to 100,000 days
+         * @return this
+         */
+        public Builder mostAheadOfClock(Duration most) {
+            mostAheadOfClock = Objects.requireNonNull(most, "most");
+            return this;
+        }
+
+        /**
+         * Sets how far ahead of the last record of its split a record may be for a watermark to follow it at once. If it is further
+         * ahead, the watermark waits for a second record that is. It is one day unless it is set.
+         *
+         * @param most how far, from 0 to 100,000 days
+         * @return this
+         */
+        public Builder mostAheadOfLast(Duration most) {
+            mostAheadOfLast = Objects.requireNonNull(most, "most");
+            return this;
+        }
+
+        /**
          * Completes the settings, and checks them as every task will.
          *
          * @return the settings
@@ -234,6 +277,8 @@ public final class FeatureJobConfig implements Serializable {
             if (Double.isNaN(agentPosition)) {
                 throw impossible("position of the agent", "must be a number", "NaN");
             }
+            requirePossible("how far ahead of the clock", mostAheadOfClock);
+            requirePossible("how far ahead of the last record", mostAheadOfLast);
             FeatureJobConfig complete = unchecked();
             complete.feed();
             return complete;
@@ -242,6 +287,12 @@ public final class FeatureJobConfig implements Serializable {
         /** What a task gets if somebody changes the documents on the way. */
         FeatureJobConfig unchecked() {
             return new FeatureJobConfig(this);
+        }
+
+        private static void requirePossible(String setting, Duration most) {
+            if (most.isNegative() || most.compareTo(MOST_AHEAD) > 0) {
+                throw impossible(setting, "must be from 0 to " + MOST_AHEAD.toDays() + " days", most.toString());
+            }
         }
 
         private static ComponentException impossible(String setting, String rule, String value) {

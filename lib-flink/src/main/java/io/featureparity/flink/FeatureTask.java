@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.flink;
 
+import io.featureparity.contract.PlainName;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -49,6 +50,7 @@ final class FeatureTask {
     private final FeatureJobConfig config;
     private final Model model;
     private final SplitRule splits;
+    private final ClockRule clock;
     private final FeatureCounts counts;
     private final ValueState<HeldBars> held;
     private final ValueState<InstrumentState> states;
@@ -67,11 +69,12 @@ final class FeatureTask {
     private final List<BarDecision> heard = new ArrayList<>();
     private final List<FeatureVector> inserted = new ArrayList<>();
 
-    FeatureTask(FeatureJobConfig config, RuntimeContext runtime) {
+    FeatureTask(FeatureJobConfig config, Now now, RuntimeContext runtime) {
         this.config = config;
         this.model = config.model();
         this.counts = new FeatureCounts(runtime.getMetricGroup());
         this.splits = new SplitRule(config.newSplitsFrom());
+        this.clock = new ClockRule(config.mostAheadOfClock(), now);
         this.held = runtime.getState(new ValueStateDescriptor<>("held", new HeldBarsSerializer()));
         this.states = runtime.getState(instrumentState(config));
     }
@@ -92,6 +95,13 @@ final class FeatureTask {
                     at);
             return;
         }
+        if (clock.isTooFarAhead(bar.time())) {
+            String rule = "must not be ahead of the clock by more than " + config.mostAheadOfClock() + " ms; it is at "
+                    + Instant.ofEpochMilli(clock.read());
+            String value = Instant.ofEpochMilli(bar.time()).toString();
+            refuse(bar, new Fault(ErrorCode.FLINK_AHEAD_OF_CLOCK, bar.place(), rule, value), at);
+            return;
+        }
         long watermark = at.currentWatermark();
         if (bar.time() <= watermark) {
             counts.late();
@@ -100,6 +110,17 @@ final class FeatureTask {
         }
         HeldBars bars = held.value();
         if (bars == null) {
+            if (!PlainName.isOne(bar.instrument())) {
+                refuse(
+                        bar,
+                        new Fault(
+                                ErrorCode.FLINK_INSTRUMENT,
+                                bar.place(),
+                                "instrument " + PlainName.RULE,
+                                bar.instrument()),
+                        at);
+                return;
+            }
             bars = new HeldBars();
         }
         if (bars.size() >= config.mostHeld()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.flink;
 
+import io.featureparity.contract.PlainName;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -67,6 +68,9 @@ final class HistoryFunction extends KeyedProcessFunction<String, InstrumentBar, 
             throws Exception {
         InstrumentState state = states().value();
         if (state == null) {
+            if (!PlainName.isOne(bar.instrument())) {
+                return; // as in the live job, it costs itself alone
+            }
             state = InstrumentState.beginning(newFeed());
         }
         MarketFeed feed = state.feed(this::newFeed);
@@ -74,7 +78,7 @@ final class HistoryFunction extends KeyedProcessFunction<String, InstrumentBar, 
         try {
             feed.accept(bar.time(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
         } catch (InputException refused) {
-            return; // as in the live job, it costs itself alone
+            return; // this one too
         }
         if (feed.features().barsSeen() > 0) {
             states().update(state);

@@ -11,11 +11,14 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.testutils.CommonTestUtils;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,6 +30,9 @@ final class ClusterExtension implements ParameterResolver {
 
     /** A cluster in this JVM, with a folder for its checkpoints. */
     static final class Cluster implements AutoCloseable {
+
+        private static final long PAUSE_MILLIS = 5;
+        private static final int LAST_LOOK = 12_000;
 
         private final MiniCluster mini;
         private final Path folder;
@@ -67,9 +73,24 @@ final class ClusterExtension implements ParameterResolver {
             end(start(job, savepoint)).toJobExecutionResult(Cluster.class.getClassLoader());
         }
 
+        /**
+         * Stops a job whose bars stand still. Its publications have all come, so what they go through ends. Flink refuses a
+         * savepoint while a task ends: the master takes the task as running, and where it ran nobody knows it any more.
+         */
         String stopWithSavepoint(JobID job) throws Exception {
+            CommonTestUtils.waitUntilCondition(() -> standsStill(job), PAUSE_MILLIS, LAST_LOOK);
             return mini.stopWithSavepoint(job, folder("savepoints"), false, SavepointFormatType.CANONICAL)
                     .get();
+        }
+
+        private boolean standsStill(JobID job) throws Exception {
+            for (AccessExecutionVertex task : mini.getExecutionGraph(job).get().getAllExecutionVertices()) {
+                boolean ends = task.getTaskNameWithSubtaskIndex().contains("publications");
+                if (task.getExecutionState() != (ends ? ExecutionState.FINISHED : ExecutionState.RUNNING)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override

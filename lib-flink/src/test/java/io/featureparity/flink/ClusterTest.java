@@ -44,7 +44,9 @@ class ClusterTest {
     void failuresAtAnyPointLoseNothingAndDoubleNothing(ClusterExtension.Cluster cluster) throws Exception {
         Failures.plan("failing", 19, FAILURES, 3);
 
-        cluster.run(new TestJob(HISTORY, "failing").barsPerCheckpoint(60).build(cluster), null);
+        // Four checkpoints for each failure: not all of them can be followed by one.
+        int bars = HISTORY.arrivals().bars().size() / (4 * FAILURES);
+        cluster.run(new TestJob(HISTORY, "failing").barsPerCheckpoint(bars).build(cluster), null);
 
         assertThat(Failures.left("failing")).isZero();
         assertEqualToTheBatch("failing");
@@ -72,7 +74,8 @@ class ClusterTest {
     @Test
     void aSavepointOfAnotherContractIsRefused(ClusterExtension.Cluster cluster) throws Exception {
         String other = ContractDocument.builtIn("1.0.0").set("/warm_up", 15).toJson();
-        String savepoint = stopped(cluster, new TestJob(HISTORY, "one").standStillAfter(2_000), "one", 10, null);
+        int half = HISTORY.arrivals().bars().size() / 2;
+        String savepoint = stopped(cluster, new TestJob(HISTORY, "one").standStillAfter(half), "one", 10, null);
 
         for (String backend : new String[] {"hashmap", "rocksdb"}) {
             JobResult refused = cluster.end(cluster.start(

@@ -25,6 +25,9 @@ final class Collected<T> extends AbstractStreamOperator<T> implements OneInputSt
 
     private static final long serialVersionUID = 1L;
 
+    /** With many instruments, on a machine that does much else. */
+    private static final int LONGEST_MINUTES = 30;
+
     private static final ConcurrentMap<String, List<?>> ENDED = new ConcurrentHashMap<>();
     private static final ConcurrentMap<String, CountDownLatch> AWAITED = new ConcurrentHashMap<>();
 
@@ -62,7 +65,7 @@ final class Collected<T> extends AbstractStreamOperator<T> implements OneInputSt
     }
 
     static void await(String run) throws InterruptedException {
-        if (!AWAITED.get(run).await(2, TimeUnit.MINUTES)) {
+        if (!AWAITED.get(run).await(LONGEST_MINUTES, TimeUnit.MINUTES)) {
             throw new IllegalStateException("nothing comes from " + run);
         }
     }

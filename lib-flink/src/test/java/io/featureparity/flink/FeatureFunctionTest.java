@@ -97,6 +97,9 @@ class FeatureFunctionTest {
                 new InstrumentBar("A", "split", Long.MAX_VALUE, 1, 1, 1, 1, 1),
                 new InstrumentBar("A", "split", Long.MIN_VALUE, 1, 1, 1, 1, 1),
                 new InstrumentBar("", "", Long.MIN_VALUE, 0, 0, 0, 0, 0),
+                bar("", 3),
+                bar("A\u0000", 3),
+                bar("\ud800", 3),
                 new InstrumentBar(
                         "A", "split", Instant.parse("2200-01-01T00:00:00Z").toEpochMilli(), 1, 1, 1, 1, 1));
         try (Harness harness = Harness.begin(History.settings().build(), 1)) {
@@ -110,6 +113,9 @@ class FeatureFunctionTest {
                 assertThat(refused.code()).matches("FP-\\d+");
                 assertThat(refused.message()).startsWith(refused.code() + " at bar ");
             });
+            assertThat(harness.side(FeatureOutputs.refusedBars()))
+                    .filteredOn(refused -> refused.code().equals("FP-1321"))
+                    .hasSize(3);
             assertThat(harness.features()).isNotEmpty().isEqualTo(alone(bars("A")));
         }
     }

@@ -33,14 +33,14 @@ final class Harness implements AutoCloseable {
     /** What all tasks hold, to be given to others. */
     record Saved(OperatorSubtaskState gate, List<OperatorSubtaskState> tasks) {}
 
-    private Harness(FeatureJobConfig config, int parallelism) throws Exception {
+    private Harness(FeatureJobConfig config, int parallelism, Now now) throws Exception {
         TypeSerializer<Publication> publications =
                 RecordTypes.of(Publication.class).createSerializer(new ExecutionConfig().getSerializerConfig());
         gate = new OneInputStreamOperatorTestHarness<>(new PublicationGate(config), publications);
         gate.setup(publications);
         for (int i = 0; i < parallelism; i++) {
             var operator = new CoBroadcastWithKeyedOperator<>(
-                    new FeatureFunction(config), List.of(FeatureFunction.published()));
+                    new FeatureFunction(config, now), List.of(FeatureFunction.published()));
             var task = new KeyedBroadcastOperatorTestHarness<>(
                     operator, InstrumentBar::instrument, Types.STRING, KEY_GROUPS, parallelism, i);
             task.setup(
@@ -50,7 +50,11 @@ final class Harness implements AutoCloseable {
     }
 
     static Harness begin(FeatureJobConfig config, int parallelism) throws Exception {
-        Harness harness = new Harness(config, parallelism);
+        return begin(config, parallelism, Now.system());
+    }
+
+    static Harness begin(FeatureJobConfig config, int parallelism, Now now) throws Exception {
+        Harness harness = new Harness(config, parallelism, now);
         harness.gate.open();
         for (AbstractStreamOperatorTestHarness<?> task : harness.tasks) {
             task.open();
@@ -60,7 +64,7 @@ final class Harness implements AutoCloseable {
 
     /** Goes on from what others held; there may have been more or fewer of them. */
     static Harness restored(FeatureJobConfig config, int parallelism, Saved saved) throws Exception {
-        Harness harness = new Harness(config, parallelism);
+        Harness harness = new Harness(config, parallelism, Now.system());
         harness.gate.initializeState(saved.gate());
         harness.gate.open();
         OperatorSubtaskState all =

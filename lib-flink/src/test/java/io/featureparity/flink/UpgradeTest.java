@@ -3,11 +3,12 @@ package io.featureparity.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.contract.json.Sha256;
 import io.featureparity.flink.record.FeatureVector;
-import java.net.URI;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.flink.api.common.JobID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ClusterExtension.class)
 class UpgradeTest {
 
-    private static final Path FIRST_VERSION = Path.of("src", "test", "savepoints", "form-1");
+    private static final Path SAVEPOINTS = Path.of("src", "test", "resources", "savepoints");
+    private static final Path FIRST_VERSION = SAVEPOINTS.resolve("form-1");
     private static final TestJob.Source HISTORY = new TestJob.Source(1, 4, 40);
-    private static final int STOPPED_AFTER = 100;
 
     @ParameterizedTest
     @ValueSource(strings = {"hashmap", "rocksdb"})
@@ -34,14 +35,10 @@ class UpgradeTest {
                 .isEqualTo(HISTORY.arrivals().history().expected());
     }
 
-    /** How the file came to be. */
-    static void write(ClusterExtension.Cluster cluster) throws Exception {
-        Collected.expect("first", HISTORY.arrivals().sentAfter(STOPPED_AFTER));
-        JobID job = cluster.start(
-                new TestJob(HISTORY, "first").standStillAfter(STOPPED_AFTER).build(cluster), null);
-        Collected.await("first");
-        Path savepoint = Path.of(URI.create(cluster.stopWithSavepoint(job)));
-        Files.createDirectories(FIRST_VERSION);
-        Files.copy(savepoint.resolve("_metadata"), FIRST_VERSION.resolve("_metadata"));
+    @Test
+    void theSavepointIsTheOneThatTheFirstVersionWrote() throws IOException {
+        byte[] bytes = Files.readAllBytes(FIRST_VERSION.resolve("_metadata"));
+        assertThat(Files.readString(SAVEPOINTS.resolve("README.md"))).containsOnlyOnce("| " + Sha256.of(bytes) + " |");
+        assertThat(Sha256.of(bytes)).isEqualTo("fcbe4ca2162cb4b7e9a647a362d1d186883c8c5f1a15e3145f1f8c6b65669a74");
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The features that were computed. They are written by {@link RefreshStore} alone.
+ * The features that were computed. They are written by {@link RefreshStore}, or by those who keep the states elsewhere.
  *
  * <p>Thread-safe.
  */

@@ -452,7 +452,15 @@ public enum ErrorCode {
     /** A macro publication reached a task after bars that should have seen it. */
     FLINK_PUBLICATION_MISSED("FP-1305"),
     /** A history for a job in Flink is not in order, or goes beyond its end. */
-    FLINK_HISTORY("FP-1306");
+    FLINK_HISTORY("FP-1306"),
+    /** The time of a bar is too far ahead of the clock. */
+    FLINK_AHEAD_OF_CLOCK("FP-1320"),
+    /** A bar names no instrument, or one with characters that no store keeps. */
+    FLINK_INSTRUMENT("FP-1321"),
+    /** Bars of one instrument stand in several files of a history. */
+    FLINK_FILES("FP-1322"),
+    /** A table of bars in Flink lacks a column, or has one of another type. */
+    FLINK_COLUMN("FP-1323");
 
     private final String id;
 

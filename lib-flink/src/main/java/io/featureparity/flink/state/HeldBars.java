@@ -10,24 +10,38 @@ import java.util.List;
  * The bars of one instrument that are held back until the watermark has passed their times, in the order of these, and of
  * one time in the order in which they came.
  *
+ * <p>They are kept as numbers, one bar behind the other. Thousands of instruments hold bars at a time, and objects that came one by
+ * one would lie all over the memory when they are taken.
+ *
  * <p>Not thread-safe.
  */
 public final class HeldBars {
 
     private static final int FIRST_CAPACITY = 4;
+    private static final int MOST_KEPT = 64;
+    private static final int NUMBERS = 5;
 
-    private InstrumentBar[] bars;
+    private String instrument = "";
+    private long[] times;
+    private double[] numbers;
+    private String[] sources;
     private int from;
     private int until;
 
     /** Holds nothing yet. */
     public HeldBars() {
-        bars = new InstrumentBar[FIRST_CAPACITY];
+        times = new long[FIRST_CAPACITY];
+        numbers = new double[NUMBERS * FIRST_CAPACITY];
+        sources = new String[FIRST_CAPACITY];
     }
 
-    /** A copy; the bars themselves never change. */
+    /** A copy. */
     HeldBars(HeldBars other) {
-        bars = Arrays.copyOfRange(other.bars, other.from, Math.max(other.until, other.from + FIRST_CAPACITY));
+        instrument = other.instrument;
+        int end = Math.max(other.until, other.from + FIRST_CAPACITY);
+        times = Arrays.copyOfRange(other.times, other.from, end);
+        numbers = Arrays.copyOfRange(other.numbers, NUMBERS * other.from, NUMBERS * end);
+        sources = Arrays.copyOfRange(other.sources, other.from, end);
         until = other.until - other.from;
     }
 
@@ -38,38 +52,57 @@ public final class HeldBars {
 
     /** {@return the time of the earliest bar, or {@code Long.MAX_VALUE} if none is held} */
     public long earliest() {
-        return from == until ? Long.MAX_VALUE : bars[from].time();
+        return from == until ? Long.MAX_VALUE : times[from];
     }
 
     /**
      * Holds a bar.
      *
-     * @param bar the bar
+     * @param bar the bar, of the same instrument as all others
      */
     public void add(InstrumentBar bar) {
         makeRoom();
+        instrument = bar.instrument();
         int at = until;
-        while (at > from && bars[at - 1].time() > bar.time()) {
-            bars[at] = bars[at - 1];
+        while (at > from && times[at - 1] > bar.time()) {
             at--;
         }
-        bars[at] = bar;
+        move(at, at + 1, until - at);
+        times[at] = bar.time();
+        int number = NUMBERS * at;
+        numbers[number] = bar.open();
+        numbers[number + 1] = bar.high();
+        numbers[number + 2] = bar.low();
+        numbers[number + 3] = bar.close();
+        numbers[number + 4] = bar.volume();
+        sources[at] = sourceLikeBefore(at, bar.source());
         until++;
     }
 
+    /** Bars nearly always come from one split, whose name is then there once. */
+    private String sourceLikeBefore(int at, String source) {
+        return at > from && sources[at - 1].equals(source) ? sources[at - 1] : source;
+    }
+
     private void makeRoom() {
-        if (until < bars.length) {
+        if (until < times.length) {
             return;
         }
         int size = size();
-        InstrumentBar[] roomy = size <= bars.length / 2 ? bars : new InstrumentBar[2 * size];
-        System.arraycopy(bars, from, roomy, 0, size);
-        if (roomy == bars) {
-            Arrays.fill(bars, size, until, null);
+        if (size > times.length / 2) {
+            times = Arrays.copyOf(times, 2 * size);
+            numbers = Arrays.copyOf(numbers, 2 * size * NUMBERS);
+            sources = Arrays.copyOf(sources, 2 * size);
         }
-        bars = roomy;
+        move(from, 0, size);
         from = 0;
         until = size;
+    }
+
+    private void move(int at, int to, int count) {
+        System.arraycopy(times, at, times, to, count);
+        System.arraycopy(numbers, NUMBERS * at, numbers, NUMBERS * to, NUMBERS * count);
+        System.arraycopy(sources, at, sources, to, count);
     }
 
     /**
@@ -81,26 +114,50 @@ public final class HeldBars {
         if (from == until) {
             return List.of();
         }
-        long time = bars[from].time();
-        if (from + 1 == until || bars[from + 1].time() != time) {
-            return List.of(take());
+        long time = times[from];
+        List<InstrumentBar> taken = List.of(bar(from++));
+        if (from < until && times[from] == time) {
+            taken = new ArrayList<>(taken);
+            while (from < until && times[from] == time) {
+                taken.add(bar(from++));
+            }
         }
-        List<InstrumentBar> taken = new ArrayList<>();
-        while (from < until && bars[from].time() == time) {
-            taken.add(take());
+        if (from == until) {
+            giveRoomBack();
         }
         return taken;
     }
 
-    private InstrumentBar take() {
-        InstrumentBar bar = bars[from];
-        bars[from] = null;
-        from++;
-        return bar;
+    /** After a backlog nothing large is kept for an instrument that waits for its next bar. */
+    private void giveRoomBack() {
+        from = 0;
+        until = 0;
+        if (times.length > MOST_KEPT) {
+            times = new long[FIRST_CAPACITY];
+            numbers = new double[NUMBERS * FIRST_CAPACITY];
+            sources = new String[FIRST_CAPACITY];
+        }
+    }
+
+    private InstrumentBar bar(int at) {
+        int number = NUMBERS * at;
+        return new InstrumentBar(
+                instrument,
+                sources[at],
+                times[at],
+                numbers[number],
+                numbers[number + 1],
+                numbers[number + 2],
+                numbers[number + 3],
+                numbers[number + 4]);
     }
 
     /** The bars in their order. */
     List<InstrumentBar> all() {
-        return Arrays.asList(bars).subList(from, until);
+        List<InstrumentBar> all = new ArrayList<>(size());
+        for (int i = from; i < until; i++) {
+            all.add(bar(i));
+        }
+        return all;
     }
 }

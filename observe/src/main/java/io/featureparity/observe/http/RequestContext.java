@@ -21,10 +21,10 @@ import org.slf4j.MDC;
 public final class RequestContext implements AutoCloseable {
 
     private final String requestId;
-    private final SpanContext trace;
+    private final @Nullable SpanContext trace;
     private final @Nullable SpanIds ids;
 
-    private RequestContext(String requestId, SpanContext trace) {
+    private RequestContext(String requestId, @Nullable SpanContext trace) {
         this.requestId = requestId;
         this.trace = trace;
         this.ids = put();
@@ -53,7 +53,7 @@ public final class RequestContext implements AutoCloseable {
         return new RequestContext(requestId, trace(header));
     }
 
-    private static SpanContext trace(Function<String, @Nullable String> header) {
+    private static @Nullable SpanContext trace(Function<String, @Nullable String> header) {
         try {
             SpanContext begun = Span.current().getSpanContext();
             if (begun.isValid()) {
@@ -62,16 +62,17 @@ public final class RequestContext implements AutoCloseable {
             TextMapGetter<Function<String, @Nullable String>> first =
                     (carrier, key) -> carrier == null ? null : carrier.apply(key);
             Context caller = W3CTraceContextPropagator.getInstance().extract(Context.root(), header, first);
-            return Span.fromContext(caller).getSpanContext();
+            SpanContext called = Span.fromContext(caller).getSpanContext();
+            return called.isValid() ? called : null;
         } catch (RuntimeException | LinkageError contained) {
-            return SpanContext.getInvalid();
+            return null;
         }
     }
 
     private @Nullable SpanIds put() {
         try {
             MDC.put(LogKeys.REQUEST_ID, requestId);
-            return trace.isValid() ? SpanIds.put(trace) : null;
+            return trace == null ? null : SpanIds.put(trace);
         } catch (RuntimeException | LinkageError contained) {
             return null;
         }
@@ -84,7 +85,7 @@ public final class RequestContext implements AutoCloseable {
 
     /** {@return the id of the trace that the request belongs to; nothing if it belongs to none} */
     public Optional<String> traceId() {
-        return trace.isValid() ? Optional.of(trace.getTraceId()) : Optional.empty();
+        return Optional.ofNullable(trace).map(SpanContext::getTraceId);
     }
 
     @Override

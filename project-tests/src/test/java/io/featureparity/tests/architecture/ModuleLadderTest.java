@@ -76,6 +76,8 @@ class ModuleLadderTest {
                             "jakarta.servlet..")),
             new Rung("ta4j", List.of("features"), List.of("org.ta4j.core..")),
             new Rung("flink", List.of("features"), List.of("org.apache.flink..")),
+            new Rung("flinkpostgres", List.of("flink", "postgres"), List.of("org.apache.flink..")),
+            new Rung("flinkparquet", List.of("flink", "table"), List.of("org.apache.flink..")),
             new Rung("junit", List.of("parity"), List.of("org.junit.jupiter.api..", "org.opentest4j..")),
             new Rung("maven", List.of("gate"), List.of("org.apache.maven..")));
 

@@ -45,6 +45,8 @@ class NoticeTest {
                 "lib-ta4j",
                 "spring-boot-starter",
                 "lib-flink",
+                "lib-flink-postgres",
+                "lib-flink-parquet",
                 "parity-junit",
                 "parity-gate"
             })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.row;
 
+import io.featureparity.contract.PlainName;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
@@ -17,33 +18,14 @@ final class RowRules {
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
-    /** Longer names would not fit into the keys of every store. */
-    private static final int LONGEST_NAME = 200;
-
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private RowRules() {}
 
     static void requireName(String what, String name) {
-        if (!isName(name)) {
-            throw refused(what, "must be 1 to " + LONGEST_NAME + " characters of text, not only blanks", name);
+        if (!PlainName.isOne(name)) {
+            throw refused(what, PlainName.RULE, name);
         }
-    }
-
-    /** PostgreSQL keeps no character of zero, and UTF-8 no half of a pair. */
-    private static boolean isName(String name) {
-        int count = 0;
-        boolean hasText = false;
-        for (int i = 0; i < name.length(); ) {
-            int character = name.codePointAt(i);
-            int type = Character.getType(character);
-            if (type == Character.CONTROL || type == Character.SURROGATE || ++count > LONGEST_NAME) {
-                return false;
-            }
-            hasText |= character != ' ';
-            i += Character.charCount(character);
-        }
-        return hasText;
     }
 
     static void requireHash(String what, String hash) {
