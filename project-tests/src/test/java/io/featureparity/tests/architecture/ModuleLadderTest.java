@@ -71,6 +71,10 @@ class ModuleLadderTest {
                     List.of("org.springframework..", "org.slf4j..", "io.micrometer..", "io.opentelemetry..")),
             new Rung("ta4j", List.of("features"), List.of("org.ta4j.core..")),
             new Rung("flink", List.of("features"), List.of("org.apache.flink..")),
+            new Rung(
+                    "kafka",
+                    List.of("flink"),
+                    List.of("org.apache.flink..", "org.apache.kafka..", "com.fasterxml.jackson..")),
             new Rung("junit", List.of("parity"), List.of("org.junit.jupiter.api..", "org.opentest4j..")),
             new Rung("maven", List.of("gate"), List.of("org.apache.maven..")));
 

@@ -45,6 +45,7 @@ class NoticeTest {
                 "lib-ta4j",
                 "spring-boot-starter",
                 "lib-flink",
+                "lib-flink-kafka",
                 "parity-junit",
                 "parity-gate"
             })
