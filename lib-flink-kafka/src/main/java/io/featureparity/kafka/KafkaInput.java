@@ -16,6 +16,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.types.Either;
@@ -154,7 +155,7 @@ public final class KafkaInput<T> {
      * @throws io.featureparity.contract.error.ComponentException if it is not possible
      */
     public KafkaInput<T> idleAfter(Duration time) {
-        if (type.getTypeClass() == Publication.class) {
+        if (isOfPublications()) {
             throw KafkaBrokers.impossible(topic, "must never be idle: bars wait for publications", time.toString());
         }
         idleAfter = KafkaBrokers.between("time until idle", time, Duration.ofMillis(1), A_DAY);
@@ -162,8 +163,8 @@ public final class KafkaInput<T> {
     }
 
     /**
-     * Lets a partition from which nothing comes hold up the others for ever. Heartbeats must come in each of them. Which bars are
-     * late does then not depend on how fast anything is.
+     * Lets a partition from which nothing comes hold up the others for ever. Heartbeats must come in each of them, and there must be
+     * no more tasks than partitions. Which bars are late does then not depend on how fast anything is.
      *
      * @return this
      */
@@ -241,14 +242,22 @@ public final class KafkaInput<T> {
             source.setBounded(until);
         }
         String uid = "kafka-" + topic;
-        SingleOutputStreamOperator<T> records = job.fromSource(
-                        source.build(), new RecordTimes<>(format, strategy()), uid)
-                .uid(uid)
+        DataStreamSource<Either<Notice, T>> read =
+                job.fromSource(source.build(), new RecordTimes<>(format, strategy()), uid);
+        SingleOutputStreamOperator<T> records = read.uid(uid)
                 .process(new RecordSplit<T>())
                 .returns(type)
                 .name(uid + "-records")
                 .uid(uid + "-records");
+        if (isOfPublications()) { // a task without a partition would hold up all bars
+            read.setParallelism(1);
+            records.setParallelism(1);
+        }
         return new Incoming<>(records, records.getSideOutput(RecordSplit.tag()));
+    }
+
+    private boolean isOfPublications() {
+        return type.getTypeClass() == Publication.class;
     }
 
     private WatermarkStrategy<T> strategy() {

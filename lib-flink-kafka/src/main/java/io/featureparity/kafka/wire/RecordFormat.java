@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -158,7 +159,7 @@ public final class RecordFormat<T> implements Serializable {
     }
 
     private static String hex(long schema) {
-        return "%016x".formatted(schema);
+        return HexFormat.of().toHexDigits(schema);
     }
 
     private void readJson(byte[] value, String split, Received<T> received) {

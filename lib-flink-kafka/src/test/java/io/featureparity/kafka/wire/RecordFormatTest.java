@@ -97,14 +97,21 @@ class RecordFormatTest {
     @Example
     void jsonIsForPeopleAndForOtherLanguages() {
         InstrumentBar bar = new InstrumentBar(
-                "USD/COP", "", 1709559300123L, 0.1, -0.0, Double.NaN, 5e-324, Double.POSITIVE_INFINITY);
+                "USD/COP",
+                "",
+                1709559300123L,
+                0.1,
+                -0.0,
+                Double.NaN,
+                Double.parseDouble("2e23"),
+                Double.POSITIVE_INFINITY);
         FeatureVector vector = FeatureVector.wrapping(
                 "USD/COP", 1709559300000L, 15, false, new float[] {0.1f, 1}, new double[] {Double.NEGATIVE_INFINITY});
 
         assertThat(new String(RecordFormat.ofBars(RecordForm.JSON).write(bar), StandardCharsets.UTF_8))
                 .isEqualTo(
                         "{\"instrument\":\"USD/COP\",\"time\":\"2024-03-04T13:35:00.123Z\",\"open\":0.1,\"high\":-0.0,"
-                                + "\"low\":null,\"close\":5e-324,\"volume\":\"Infinity\"}");
+                                + "\"low\":null,\"close\":2e+23,\"volume\":\"Infinity\"}");
         assertThat(new String(RecordFormat.ofVectors(RecordForm.JSON).write(vector), StandardCharsets.UTF_8))
                 .isEqualTo(
                         "{\"instrument\":\"USD/COP\",\"time\":\"2024-03-04T13:35:00Z\",\"bars_seen\":15,\"inserted\":false,"
