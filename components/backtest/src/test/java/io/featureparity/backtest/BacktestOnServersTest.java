@@ -4,6 +4,7 @@ package io.featureparity.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.TimeRange;
+import io.featureparity.component.desk.ComponentProcess;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.component.wiring.FeedSettings;
@@ -20,24 +21,19 @@ import io.featureparity.store.Stores;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.RegisteredModel;
 import io.featureparity.testsupport.golden.GoldenData;
-import io.featureparity.testsupport.process.JavaProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main in a process of its own, on a real PostgreSQL and with ONNX Runtime. */
 class BacktestOnServersTest {
 
-    private static final String INSTRUMENT = "USD/COP";
     private static final int DAYS = 3;
 
     @TempDir
@@ -49,7 +45,7 @@ class BacktestOnServersTest {
             Instant time = Desk.time(i / 60 * 288 + i % 60);
             double close = 4000 + i * 37 % 101;
             bars.add(ArrivedBar.closed(
-                    INSTRUMENT,
+                    Desk.INSTRUMENT,
                     new Bar(time, close, close + 2, close - 2, close + 1, 1),
                     time.plus(Duration.ofMinutes(5))));
         }
@@ -72,12 +68,17 @@ class BacktestOnServersTest {
                     "localhost", server.getPort(), "postgres", "postgres", Secret.of("not asked for"));
             PostgresSchema.migrate(settings);
             try (Stores stores = PostgresStores.open(settings)) {
-                RegisteredModel registered = files.toRegister(INSTRUMENT, "1", Desk.OPENING);
+                RegisteredModel registered = files.toRegister(Desk.INSTRUMENT, "1", Desk.OPENING);
                 stores.models().register(registered);
                 stores.models().makeLive("toy", "1");
                 stores.bars().append(bars());
 
-                String printed = run(server.getPort());
+                String printed = new ComponentProcess(BacktestMain.class, folder, server.getPort())
+                        .run("""
+                                backtest.from = 2024-03-05
+                                backtest.to = 2024-03-07
+                                backtest.report = %s
+                                """.formatted(folder.resolve("reports")), 0);
 
                 ServedModel served = ServedModel.open(files, registered);
                 ToyPolicy policy = ToyPolicy.of(contract.size(), 7);
@@ -85,7 +86,7 @@ class BacktestOnServersTest {
                         BacktestRequest.of(new TimeRange(
                                 Instant.parse("2024-03-05T00:00:00Z"), Instant.parse("2024-03-07T00:00:00Z"))),
                         stores.bars(),
-                        FeedSettings.live().feed(INSTRUMENT, served.model(), stores.macro()),
+                        FeedSettings.live().feed(Desk.INSTRUMENT, served.model(), stores.macro()),
                         served,
                         policy);
                 assertThat(printed.lines().findFirst())
@@ -95,36 +96,6 @@ class BacktestOnServersTest {
                         .startsWith("120 observations");
                 assertThat(folder.resolve("reports/backtest.html")).exists();
             }
-        }
-    }
-
-    private String run(int port) throws IOException, InterruptedException {
-        Path settings = Files.writeString(folder.resolve("backtest.properties"), """
-                instrument = USD/COP
-                model.folder = %s
-                backtest.from = 2024-03-05
-                backtest.to = 2024-03-07
-                backtest.report = %s
-                database.host = localhost
-                database.port = %d
-                database.name = postgres
-                database.user = postgres
-                """.formatted(
-                        folder.resolve("model"), folder.resolve("reports"), port));
-        Path printed = folder.resolve("printed");
-        ProcessBuilder process = JavaProcess.of(BacktestMain.class, List.of(settings.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(printed.toFile());
-        process.environment().put("ORT_DISABLE_TELEMETRY", "1");
-        process.environment().put("PARITY_DATABASE_PASSWORD", "not asked for");
-        Process main = process.start();
-        try {
-            assertThat(main.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            String text = Files.readString(printed, StandardCharsets.UTF_8);
-            assertThat(main.exitValue()).as(text).isZero();
-            return text;
-        } finally {
-            main.destroyForcibly();
         }
     }
 }

@@ -3,99 +3,37 @@ package io.featureparity.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.component.TimeRange;
 import io.featureparity.component.decision.DecisionModel;
 import io.featureparity.component.decision.Thresholds;
-import io.featureparity.component.served.ModelFolder;
-import io.featureparity.component.served.ServedModel;
-import io.featureparity.component.wiring.FeedSettings;
-import io.featureparity.contract.Bar;
-import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.ModelManifest;
-import io.featureparity.contract.NormStats;
+import io.featureparity.component.desk.MemoryDesk;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.store.RowCursor;
-import io.featureparity.store.memory.MemoryStores;
 import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.replay.StoredFeedBuilder;
 import io.featureparity.store.row.Action;
-import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.Decision;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.ObservationVector;
 import io.featureparity.store.row.StoredBar;
 import io.featureparity.testsupport.document.ContractDocument;
-import io.featureparity.testsupport.golden.GoldenData;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
-/** A trading desk in memory: a registered model, a store of bars, and a model that answers as a test wants. */
-final class Desk {
-
-    static final String INSTRUMENT = "USD/COP";
-
-    /** The first bar of a session. A range begins 14 bars later, behind the warm-up. */
-    static final Instant OPENING = Instant.parse("2024-03-04T13:00:00Z");
-
-    static final int WARM_UP = 14;
-
-    final MemoryStores stores = new MemoryStores();
-    final ServedModel served;
-    private Instant seen = Instant.parse("2024-01-01T00:00:00Z");
+/** A desk that decides as an inference would, and replays its decisions. */
+final class Desk extends MemoryDesk<Desk> {
 
     Desk(Path folder) {
         this(folder, ContractDocument.builtIn("1.0.0"));
     }
 
     Desk(Path folder, ContractDocument document) {
-        FeatureContract contract = FeatureContract.parse("contract.json", document.toJson());
-        NormStats stats = NormStats.parse("norm_stats.json", GoldenData.statistics());
-        try {
-            Files.writeString(folder.resolve("contract.json"), document.toJson());
-            Files.writeString(
-                    folder.resolve("manifest.json"),
-                    ModelManifest.of("toy", contract, stats).toJson());
-            Files.writeString(
-                    folder.resolve("norm_stats.json"), stats.document().readableText());
-            Files.writeString(folder.resolve("model.onnx"), "a toy");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        ModelFolder files = ModelFolder.of(folder);
-        served = ServedModel.open(files, files.toRegister(INSTRUMENT, "1", OPENING));
+        super(folder, document);
     }
 
-    /** {@return the time of a bar, counted from the opening} */
-    static Instant time(int index) {
-        return OPENING.plus(Duration.ofMinutes(5).multipliedBy(index));
-    }
-
-    /** {@return some bars, by their index, the end not included} */
-    static TimeRange range(int from, int end) {
-        return new TimeRange(time(from), time(end));
-    }
-
-    /** Stores a bar with an open and a close. */
-    Desk bar(int index, double open, double close) {
-        return bar(new Bar(time(index), open, Math.max(open, close), Math.min(open, close), close, 1));
-    }
-
-    Desk bar(Bar bar) {
-        Instant earliest = bar.time().plus(Duration.ofMinutes(5));
-        seen = seen.isBefore(earliest) ? earliest : seen.plusMillis(1);
-        stores.bars().append(List.of(ArrivedBar.closed(INSTRUMENT, bar, seen)));
+    @Override
+    protected Desk self() {
         return this;
-    }
-
-    StoredFeedBuilder feed() {
-        return FeedSettings.live().feed(INSTRUMENT, served.model(), stores.macro());
     }
 
     /** The toy policy: it follows the first value, and leans against its own position. */
@@ -105,24 +43,6 @@ final class Desk {
 
     DecisionModel model() {
         return model(Desk::answer);
-    }
-
-    DecisionModel model(ToDoubleFunction<float[]> answer) {
-        int size = served.model().contract().size();
-        return new DecisionModel() {
-            @Override
-            public int observationSize() {
-                return size;
-            }
-
-            @Override
-            public double decide(float[] observation) {
-                return answer.applyAsDouble(observation);
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 
     /** A day of bars that move, from the opening on. */

@@ -3,6 +3,7 @@ package io.featureparity.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.component.desk.ComponentProcess;
 import io.featureparity.component.served.ModelFolder;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
@@ -16,17 +17,14 @@ import io.featureparity.store.Secret;
 import io.featureparity.store.Stores;
 import io.featureparity.store.row.StoredBar;
 import io.featureparity.testsupport.golden.GoldenData;
-import io.featureparity.testsupport.process.JavaProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,12 +64,18 @@ class ReplayOnServersTest {
                 }
                 desk.decideAll(ToyPolicy.of(contract.size(), 7)).forEach(stores.decisions()::record);
 
-                String printed = run(server.getPort(), 0);
+                ComponentProcess replay = new ComponentProcess(ReplayMain.class, folder, server.getPort());
+                String day = """
+                        replay.day = 2024-03-05
+                        replay.tolerance = 1e-5
+                        replay.report = %s
+                        """.formatted(folder.resolve("reports"));
+                String printed = replay.run(day, 0);
                 assertThat(printed).contains("equal: 60 of 60 decisions compared, all equal");
                 assertThat(folder.resolve("reports/replay.json")).exists();
 
                 change(server, "update decisions set action = 'FLAT' where action <> 'FLAT'");
-                assertThat(run(server.getPort(), 1)).contains(" compared decisions differ");
+                assertThat(replay.run(day, 1)).contains(" compared decisions differ");
             }
         }
     }
@@ -82,36 +86,6 @@ class ReplayOnServersTest {
             assertThat(statement.executeUpdate(sql)).isPositive();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private String run(int port, int expected) throws IOException, InterruptedException {
-        Path settings = Files.writeString(folder.resolve("replay.properties"), """
-                instrument = USD/COP
-                model.folder = %s
-                replay.day = 2024-03-05
-                replay.tolerance = 1e-5
-                replay.report = %s
-                database.host = localhost
-                database.port = %d
-                database.name = postgres
-                database.user = postgres
-                """.formatted(
-                        folder.resolve("model"), folder.resolve("reports"), port));
-        Path printed = folder.resolve("printed");
-        ProcessBuilder process = JavaProcess.of(ReplayMain.class, List.of(settings.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(printed.toFile());
-        process.environment().put("ORT_DISABLE_TELEMETRY", "1");
-        process.environment().put("PARITY_DATABASE_PASSWORD", "not asked for");
-        Process main = process.start();
-        try {
-            assertThat(main.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            String text = Files.readString(printed, StandardCharsets.UTF_8);
-            assertThat(main.exitValue()).as(text).isEqualTo(expected);
-            return text;
-        } finally {
-            main.destroyForcibly();
         }
     }
 }
