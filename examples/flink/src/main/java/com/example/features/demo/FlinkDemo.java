@@ -29,7 +29,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @SuppressWarnings("try") // an interrupt ends it
 final class FlinkDemo implements AutoCloseable {
 
+    /** How long the demo waits for what does not come; the machine may be busy. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
 
     private final DemoSettings settings;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -119,13 +122,15 @@ final class FlinkDemo implements AutoCloseable {
                 "--manifest", folder.write("model.json", market.manifest()).toString());
     }
 
-    /** Sends the market in parts. In the midst of each but the last the task manager ends. */
+    /** Sends the market in parts. In the midst of each but the last, and after a checkpoint, the task manager ends. */
     private int goBy(DemoMarket market, JobID job, Consumer<String> progress) throws Exception {
         SplittableRandom random = new SplittableRandom(settings.seed());
         int steps = market.times().length;
         int parts = settings.failures() + 1;
         int bad = 0;
         for (int part = 0; part < parts; part++) {
+            long checkpoints = flink.checkpoints(job);
+            await("checkpoint", job, () -> flink.checkpoints(job) > checkpoints);
             long before = topics.written();
             int until = steps * (part + 1) / parts;
             for (int step = steps * part / parts; step < until; step++) {
@@ -150,6 +155,7 @@ final class FlinkDemo implements AutoCloseable {
     private void await(String what, JobID job, Condition condition) throws Exception {
         long begin = System.nanoTime();
         while (!condition.isMet()) {
+            Thread.sleep(A_MOMENT.toMillis());
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                 String rule = "must come within " + PATIENCE;
                 throw new ComponentException(new Fault(

@@ -21,6 +21,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -56,7 +57,7 @@ final class LocalFlink implements AutoCloseable {
         settings.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(5)); // the machine may be busy
         settings.set(PipelineOptions.GENERIC_TYPES, false);
         settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(300));
+        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
         settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, uri(folder.resolve("checkpoints")));
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, Integer.MAX_VALUE);
@@ -92,6 +93,13 @@ final class LocalFlink implements AutoCloseable {
     void fail() throws Exception {
         cluster.terminateTaskManager(worker++).get(SECONDS, TimeUnit.SECONDS);
         cluster.startTaskManager();
+    }
+
+    /** How many checkpoints of a job are complete. */
+    long checkpoints(JobID job) throws Exception {
+        CheckpointStatsSnapshot all =
+                cluster.getExecutionGraph(job).get(SECONDS, TimeUnit.SECONDS).getCheckpointStatsSnapshot();
+        return all == null ? 0 : all.getCounts().getNumberOfCompletedCheckpoints();
     }
 
     /** Why the job failed last, beside what was done to it on purpose; empty if it did not. */
