@@ -4,6 +4,9 @@ package io.featureparity.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.features.feed.FeedDecision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.metrics.Counter;
@@ -64,6 +67,20 @@ class FeatureCountsTest {
                         Map.entry("feature_parity.publications", 5L),
                         Map.entry("feature_parity.vectors", 6L));
         assertThat(counters).hasSize(6 + FeedDecision.values().length);
+    }
+
+    @Test
+    void everyCountIsInTheCatalogue() throws IOException {
+        Map<String, Counter> counters = new TreeMap<>();
+        new FeatureCounts(new Kept(counters, ""));
+
+        String catalogue = Files.readString(Path.of("..", "docs", "observability.md"));
+        assertThat(counters.keySet())
+                .map(name -> name.substring("feature_parity.".length()))
+                .filteredOn(name -> !name.startsWith("decision_"))
+                .hasSize(6)
+                .allSatisfy(name -> assertThat(catalogue).contains("| `" + name + "` | `feature-parity-features` |"));
+        assertThat(counters).containsKey("feature_parity.decision_accepted");
     }
 
     private static void times(int count, Runnable call) {

@@ -453,6 +453,20 @@ public enum ErrorCode {
     FLINK_PUBLICATION_MISSED("FP-1305"),
     /** A history for a job in Flink is not in order, or goes beyond its end. */
     FLINK_HISTORY("FP-1306"),
+    /** A record of a topic cannot be read: it is torn, no text, or no JSON. */
+    KAFKA_RECORD_UNREADABLE("FP-1307"),
+    /** A record of a topic has another schema than it should have. */
+    KAFKA_RECORD_SCHEMA("FP-1308"),
+    /** A record of a topic is larger than allowed. */
+    KAFKA_RECORD_TOO_LARGE("FP-1309"),
+    /** A field of a record is missing, or has another type or a value that is not allowed. */
+    KAFKA_RECORD_VALUE("FP-1310"),
+    /** A record is of an instrument that is not expected, or its key names another one. */
+    KAFKA_RECORD_KEY("FP-1311"),
+    /** A record has a time that is far ahead of the time at which it was sent. */
+    KAFKA_RECORD_AHEAD("FP-1312"),
+    /** A bar came after the watermark had passed its time. */
+    FLINK_BAR_LATE("FP-1313"),
     /** The time of a bar is too far ahead of the clock. */
     FLINK_AHEAD_OF_CLOCK("FP-1320"),
     /** A bar names no instrument, or one with characters that no store keeps. */

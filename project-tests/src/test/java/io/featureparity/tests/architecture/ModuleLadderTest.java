@@ -78,6 +78,10 @@ class ModuleLadderTest {
             new Rung("flink", List.of("features"), List.of("org.apache.flink..")),
             new Rung("flinkpostgres", List.of("flink", "postgres"), List.of("org.apache.flink..")),
             new Rung("flinkparquet", List.of("flink", "table"), List.of("org.apache.flink..")),
+            new Rung(
+                    "kafka",
+                    List.of("flink"),
+                    List.of("org.apache.flink..", "org.apache.kafka..", "com.fasterxml.jackson..")),
             new Rung("junit", List.of("parity"), List.of("org.junit.jupiter.api..", "org.opentest4j..")),
             new Rung("maven", List.of("gate"), List.of("org.apache.maven..")));
 

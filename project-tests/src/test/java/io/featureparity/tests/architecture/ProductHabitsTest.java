@@ -52,6 +52,7 @@ class ProductHabitsTest {
             "io.featureparity.contract.rows.BarLayout",
             // Configured by a builder and not touched again.
             "com.fasterxml.jackson.core.JsonFactory",
+            "com.fasterxml.jackson.databind.ObjectReader",
             "com.fasterxml.jackson.databind.ObjectWriter",
             "com.fasterxml.jackson.databind.node.JsonNodeFactory");
 

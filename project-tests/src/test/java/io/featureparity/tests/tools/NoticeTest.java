@@ -47,6 +47,7 @@ class NoticeTest {
                 "lib-flink",
                 "lib-flink-postgres",
                 "lib-flink-parquet",
+                "lib-flink-kafka",
                 "parity-junit",
                 "parity-gate"
             })

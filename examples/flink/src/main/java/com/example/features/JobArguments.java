@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.example.features;
+
+import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.json.JsonDocument;
+import io.featureparity.flink.FeatureJobConfig;
+import io.featureparity.kafka.wire.RecordForm;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the job is told on its command line, each as {@code --name value}. The files of the model are read where the job is
+ * submitted; it carries their texts to the cluster.
+ *
+ * @param brokers {@code --brokers}: the addresses of Kafka's brokers
+ * @param bars {@code --bars}: the topic of bars; {@code bars} if it is not said
+ * @param publications {@code --publications}: the topic of macro publications; {@code publications} if it is not said
+ * @param features {@code --features}: the topic that gets the vectors; {@code features} if it is not said
+ * @param refused {@code --refused}: the topic that gets what was refused; {@code refused} if it is not said
+ * @param form {@code --form}: {@code avro} or {@code json}; {@code avro} if it is not said
+ * @param name {@code --name}: group and transactions have it; {@code features} if it is not said
+ * @param checkpointMillis {@code --checkpoint}: milliseconds between two checkpoints, if Flink's settings have none; 10,000 if it
+ *     is not said
+ * @param model {@code --contract}, {@code --statistics} and {@code --manifest}: the files that training wrote
+ */
+record JobArguments(
+        String brokers,
+        String bars,
+        String publications,
+        String features,
+        String refused,
+        RecordForm form,
+        String name,
+        long checkpointMillis,
+        FeatureJobConfig model) {
+
+    private static final List<String> NAMES = List.of(
+            "--brokers",
+            "--bars",
+            "--publications",
+            "--features",
+            "--refused",
+            "--form",
+            "--name",
+            "--checkpoint",
+            "--contract",
+            "--statistics",
+            "--manifest");
+
+    private static final long SHORTEST_CHECKPOINT = 10;
+    private static final long LONGEST_CHECKPOINT = 600_000;
+
+    /**
+     * Reads the arguments and the files.
+     *
+     * @param arguments the command line
+     * @return what it says
+     * @throws ComponentException if an argument is missing, unknown or not possible
+     * @throws io.featureparity.contract.error.FeatureParityException if a file cannot be read, or is not the model's
+     */
+    static JobArguments of(String... arguments) {
+        Map<String, String> given = byName(arguments);
+        List<Fault> faults = new ArrayList<>();
+        for (String name : List.of("--brokers", "--contract", "--statistics", "--manifest")) {
+            if (!given.containsKey(name)) {
+                faults.add(fault(name, "must be given", "missing"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new ComponentException(faults, null);
+        }
+        return new JobArguments(
+                given.getOrDefault("--brokers", ""),
+                given.getOrDefault("--bars", "bars"),
+                given.getOrDefault("--publications", "publications"),
+                given.getOrDefault("--features", "features"),
+                given.getOrDefault("--refused", "refused"),
+                form(given.getOrDefault("--form", "avro")),
+                given.getOrDefault("--name", "features"),
+                checkpoint(given.getOrDefault("--checkpoint", "10000")),
+                FeatureJobConfig.of(
+                                text(given.getOrDefault("--contract", "")),
+                                text(given.getOrDefault("--statistics", "")),
+                                text(given.getOrDefault("--manifest", "")))
+                        .build());
+    }
+
+    private static Map<String, String> byName(String... arguments) {
+        Map<String, String> given = new TreeMap<>();
+        for (int i = 0; i < arguments.length; i += 2) {
+            String name = arguments[i];
+            if (!NAMES.contains(name)) {
+                throw refused(name, "must be one of " + String.join(", ", NAMES), "unknown");
+            }
+            if (i + 1 == arguments.length) {
+                throw refused(name, "must have a value after it", "the last argument");
+            }
+            if (given.put(name, arguments[i + 1]) != null) {
+                throw refused(name, "must be given once", "there twice");
+            }
+        }
+        return given;
+    }
+
+    private static RecordForm form(String text) {
+        for (RecordForm form : RecordForm.values()) {
+            if (form.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return form;
+            }
+        }
+        throw refused("--form", "must be avro or json", text);
+    }
+
+    private static long checkpoint(String text) {
+        try {
+            long millis = Long.parseLong(text);
+            if (millis >= SHORTEST_CHECKPOINT && millis <= LONGEST_CHECKPOINT) {
+                return millis;
+            }
+        } catch (NumberFormatException notOne) {
+            // refused below
+        }
+        throw refused(
+                "--checkpoint", "must be milliseconds from " + SHORTEST_CHECKPOINT + " to " + LONGEST_CHECKPOINT, text);
+    }
+
+    private static String text(String file) {
+        return JsonDocument.load(Path.of(file)).canonicalText();
+    }
+
+    private static ComponentException refused(String name, String rule, String value) {
+        return new ComponentException(fault(name, rule, value));
+    }
+
+    private static Fault fault(String name, String rule, String value) {
+        return new Fault(ErrorCode.FLINK_SETTING, "argument " + name, rule, value);
+    }
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.example.features.demo;
+
+import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.flink.record.FeatureVector;
+import io.featureparity.kafka.KafkaBrokers;
+import io.featureparity.kafka.wire.Received;
+import io.featureparity.kafka.wire.RecordFormat;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** A Kafka and a Flink in this JVM: a market goes by while the job computes, and its task manager is ended now and then. */
+@SuppressWarnings("try") // an interrupt ends it
+final class FlinkDemo implements AutoCloseable {
+
+    /** How long the demo waits for what does not come; the machine may be busy. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+
+    private final DemoSettings settings;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final DemoFolder folder;
+    private final LocalBroker broker;
+    private final LocalFlink flink;
+    private final DemoTopics topics;
+    private boolean closed;
+
+    private FlinkDemo(DemoSettings settings, Consumer<String> progress) throws Exception {
+        this.settings = settings;
+        try {
+            folder = open(DemoFolder.create());
+            progress.accept("starting Kafka");
+            broker = open(LocalBroker.start(Files.createDirectory(folder.path().resolve("kafka"))));
+            topics = open(DemoTopics.create(KafkaBrokers.at(broker.address()), settings.form()));
+            progress.accept("starting Flink");
+            flink = open(LocalFlink.start(folder.path()));
+        } catch (Exception e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T open(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    static FlinkDemo start(DemoSettings settings, Consumer<String> progress) throws Exception {
+        return new FlinkDemo(settings, progress);
+    }
+
+    /** Where the brokers are. */
+    String brokers() {
+        return broker.address();
+    }
+
+    /** Where Flink's web page is. */
+    URI page() throws Exception {
+        return flink.page();
+    }
+
+    /** Lets the market go by, stops the job with a savepoint, and compares what is committed with a batch. */
+    Outcome run(Consumer<String> progress) throws Exception {
+        DemoMarket market = DemoMarket.of(settings.seed(), settings.instruments(), settings.sessions());
+        List<FeatureVector> expected = market.expected();
+        List<String> arguments = arguments(market);
+        JobID job = flink.run(settings.job(), SavepointRestoreSettings.none(), arguments);
+        try (DemoTopics.Reader features = topics.reader(DemoTopics.FEATURES);
+                DemoTopics.Reader refused = topics.reader(DemoTopics.REFUSED)) {
+            int bad = goBy(market, job, progress);
+            awaitAll(features, expected.size());
+            String savepoint = flink.stop(job);
+            DemoResult result = DemoResult.of(
+                    market,
+                    settings.failures(),
+                    bad,
+                    codes(refused.toTheEnd()),
+                    expected,
+                    vectors(features.toTheEnd()));
+            return new Outcome(result, savepoint, arguments);
+        }
+    }
+
+    /**
+     * What came of it, and how it goes on.
+     *
+     * @param result what was compared
+     * @param savepoint where the job was stopped
+     * @param arguments the job's
+     */
+    record Outcome(DemoResult result, String savepoint, List<String> arguments) {}
+
+    /** Starts the job again where it was stopped: it computes what anybody sends. */
+    void goOn(Outcome outcome) throws Exception {
+        flink.run(settings.job(), SavepointRestoreSettings.forPath(outcome.savepoint()), outcome.arguments());
+    }
+
+    private List<String> arguments(DemoMarket market) throws Exception {
+        return List.of(
+                "--brokers", broker.address(),
+                "--form", settings.form().name().toLowerCase(Locale.ROOT),
+                "--contract", folder.write("contract.json", market.contract()).toString(),
+                "--statistics",
+                        folder.write("norm_stats.json", market.statistics()).toString(),
+                "--manifest", folder.write("model.json", market.manifest()).toString());
+    }
+
+    /** Sends the market in parts. In the midst of each but the last, and after a checkpoint, the task manager ends. */
+    private int goBy(DemoMarket market, JobID job, Consumer<String> progress) throws Exception {
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        int steps = market.times().length;
+        int parts = settings.failures() + 1;
+        int bad = 0;
+        for (int part = 0; part < parts; part++) {
+            long checkpoints = flink.checkpoints(job);
+            await("checkpoint", job, () -> flink.checkpoints(job) > checkpoints);
+            long before = topics.written();
+            int until = steps * (part + 1) / parts;
+            for (int step = steps * part / parts; step < until; step++) {
+                bad += step == steps / 2 ? topics.sendBadRecords(market, step) : 0;
+                topics.send(market, step);
+            }
+            topics.flush();
+            if (part + 1 < parts) {
+                long some = before + 1 + random.nextInt(settings.instruments() * (steps / parts) / 2);
+                await("vectors of part " + (part + 1), job, () -> topics.written() >= some);
+                flink.fail();
+                progress.accept("ended the task manager, " + (part + 1) + " of " + settings.failures());
+            }
+        }
+        return bad;
+    }
+
+    private interface Condition {
+        boolean isMet() throws Exception;
+    }
+
+    private void await(String what, JobID job, Condition condition) throws Exception {
+        long begin = System.nanoTime();
+        while (!condition.isMet()) {
+            Thread.sleep(A_MOMENT.toMillis());
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                String rule = "must come within " + PATIENCE;
+                throw new ComponentException(new Fault(
+                        ErrorCode.DEMO_SERVER,
+                        what,
+                        rule,
+                        "not there; the job failed last by " + flink.lastFailure(job)));
+            }
+        }
+    }
+
+    /** Waits for all that a batch has; if some never comes, until nothing has come for a while. */
+    private static void awaitAll(DemoTopics.Reader features, int count) {
+        int size = 0;
+        long begin = System.nanoTime();
+        while (size < count && System.nanoTime() - begin < PATIENCE.toNanos()) {
+            int more = features.more().size();
+            begin = more > size ? System.nanoTime() : begin;
+            size = more;
+        }
+    }
+
+    private static Map<String, Integer> codes(List<ConsumerRecord<byte[], byte[]>> refused) {
+        Map<String, Integer> codes = new TreeMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : refused) {
+            byte[] code = record.headers().lastHeader("feature-parity-code").value();
+            codes.merge(new String(code, StandardCharsets.UTF_8), 1, Integer::sum);
+        }
+        return codes;
+    }
+
+    private List<FeatureVector> vectors(List<ConsumerRecord<byte[], byte[]>> records) {
+        RecordFormat<FeatureVector> format = RecordFormat.ofVectors(settings.form());
+        List<FeatureVector> vectors = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            format.read(record.value(), "", new Received<>() {
+                @Override
+                public void record(FeatureVector vector) {
+                    vectors.add(vector);
+                }
+
+                @Override
+                public void heartbeat(long time) {}
+            });
+        }
+        return vectors;
+    }
+
+    /** Ends everything, the last first; once, whoever asks for it. */
+    @Override
+    public synchronized void close() throws Exception {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Exception first = null;
+        for (AutoCloseable part : opened) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}
