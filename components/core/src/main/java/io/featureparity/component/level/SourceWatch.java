@@ -99,8 +99,8 @@ public final class SourceWatch {
         if (!calendar.covers(newest.toEpochMilli()) || !calendar.covers(now.toEpochMilli())) {
             return Optional.empty(); // nothing is known about sessions then
         }
-        long patient = now.minus(settings.overdue()).toEpochMilli() - 1; // at its last moment a bar is not overdue yet
-        int overdue = OverdueBars.count(calendar, contract.barMinutes(), newest.toEpochMilli(), patient);
+        Instant patient = now.minus(settings.overdue()).minusNanos(1); // at its last moment a bar is not overdue yet
+        int overdue = OverdueBars.count(calendar, contract.barMinutes(), newest.toEpochMilli(), patient.toEpochMilli());
         if (overdue == 0) {
             return Optional.empty();
         }

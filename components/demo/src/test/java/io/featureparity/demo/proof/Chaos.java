@@ -44,6 +44,7 @@ import io.featureparity.store.LatestStore;
 import io.featureparity.store.Stores;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.Decision;
+import io.featureparity.store.row.FeatureKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +106,7 @@ final class Chaos implements AutoCloseable {
         online = new RedisLatest(RedisSettings.of("127.0.0.1", redis.port())
                 .withPassword(null, java.util.Objects.requireNonNull(cache.password()))
                 .withTimeout(Duration.ofMillis(200)));
+        World.untilDone(() -> online.get(FeatureKey.of(World.INSTRUMENT, World.model()))); // connects
         refresh = newRefresh();
         inference = newInference();
         for (int i = 0; i < World.CONTRACT.warmUpBars() + 2; i++) {
