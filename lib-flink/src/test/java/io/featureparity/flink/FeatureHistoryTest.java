@@ -77,17 +77,17 @@ class FeatureHistoryTest {
     void ofWhatTheLiveJobRefusesNothingIsKept() throws Exception {
         HistoryFunction function =
                 new HistoryFunction(History.settings().build(), List.of(), SomeBars.time(SomeBars.LENGTH));
-        try (var task = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(function), InstrumentBar::instrument, Types.STRING)) {
-            task.open();
-            for (String name : List.of("", "A", "A\n")) {
-                task.processElement(SomeBars.bar(name, 0), SomeBars.time(0));
-            }
-            task.processElement(new InstrumentBar("B", "split", SomeBars.time(0), -1, 1, 1, 1, 1), SomeBars.time(0));
-            task.processWatermark(Long.MAX_VALUE);
-
-            assertThat(task.extractOutputValues()).extracting(state -> state.f0).containsExactly("A");
+        var task = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(function), InstrumentBar::instrument, Types.STRING);
+        task.open();
+        for (String name : List.of("", "A", "A\n")) {
+            task.processElement(SomeBars.bar(name, 0), SomeBars.time(0));
         }
+        task.processElement(new InstrumentBar("B", "split", SomeBars.time(0), -1, 1, 1, 1, 1), SomeBars.time(0));
+        task.processWatermark(Long.MAX_VALUE);
+        task.close();
+
+        assertThat(task.extractOutputValues()).extracting(state -> state.f0).containsExactly("A");
     }
 
     @Test
