@@ -13,9 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.state.api.SavepointWriter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -68,6 +71,23 @@ class FeatureHistoryTest {
                     .isNotEmpty()
                     .isEqualTo(live);
         }
+    }
+
+    @Test
+    void ofWhatTheLiveJobRefusesNothingIsKept() throws Exception {
+        HistoryFunction function =
+                new HistoryFunction(History.settings().build(), List.of(), SomeBars.time(SomeBars.LENGTH));
+        var task = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(function), InstrumentBar::instrument, Types.STRING);
+        task.open();
+        for (String name : List.of("", "A", "A\n")) {
+            task.processElement(SomeBars.bar(name, 0), SomeBars.time(0));
+        }
+        task.processElement(new InstrumentBar("B", "split", SomeBars.time(0), -1, 1, 1, 1, 1), SomeBars.time(0));
+        task.processWatermark(Long.MAX_VALUE);
+        task.close();
+
+        assertThat(task.extractOutputValues()).extracting(state -> state.f0).containsExactly("A");
     }
 
     @Test
