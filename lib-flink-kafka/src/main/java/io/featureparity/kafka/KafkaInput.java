@@ -213,10 +213,10 @@ public final class KafkaInput<T> {
     }
 
     /**
-     * Sets how watermarks are made of the records of a partition, in place of {@link #outOfOrder} and {@link #idleAfter}. Heartbeats
-     * make watermarks beside it.
+     * Sets how watermarks are made of the records of a partition, in place of {@link #outOfOrder}. Heartbeats make watermarks beside it,
+     * and {@link #idleAfter} counts both.
      *
-     * @param strategy how; its timestamps are not asked for, for a record has its time
+     * @param strategy how; its timestamps are not asked for, for a record has its time, and it must not mark anything as idle
      * @return this
      */
     public KafkaInput<T> watermarks(WatermarkStrategy<T> strategy) {
@@ -243,7 +243,7 @@ public final class KafkaInput<T> {
         }
         String uid = "kafka-" + topic;
         DataStreamSource<Either<Notice, T>> read =
-                job.fromSource(source.build(), new RecordTimes<>(format, strategy()), uid);
+                job.fromSource(source.build(), new RecordTimes<>(format, ofRecords(), idleAfter), uid);
         SingleOutputStreamOperator<T> records = read.uid(uid)
                 .process(new RecordSplit<T>())
                 .returns(type)
@@ -260,11 +260,7 @@ public final class KafkaInput<T> {
         return type.getTypeClass() == Publication.class;
     }
 
-    private WatermarkStrategy<T> strategy() {
-        if (watermarks != null) {
-            return watermarks;
-        }
-        WatermarkStrategy<T> bounded = WatermarkStrategy.forBoundedOutOfOrderness(outOfOrder);
-        return idleAfter == null ? bounded : bounded.withIdleness(idleAfter);
+    private WatermarkStrategy<T> ofRecords() {
+        return watermarks == null ? WatermarkStrategy.forBoundedOutOfOrderness(outOfOrder) : watermarks;
     }
 }

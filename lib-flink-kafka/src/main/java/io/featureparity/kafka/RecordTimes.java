@@ -2,6 +2,7 @@
 package io.featureparity.kafka;
 
 import io.featureparity.kafka.wire.RecordFormat;
+import java.time.Duration;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.TimestampAssignerSupplier;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -10,10 +11,11 @@ import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.types.Either;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The watermarks of one partition: those that another strategy makes of its records, and those that its heartbeats say. A record
- * that cannot be read has no time, and moves nothing.
+ * that cannot be read has no time, and moves nothing; it does not even show that the partition is alive.
  */
 final class RecordTimes<T> implements WatermarkStrategy<Either<Notice, T>> {
 
@@ -21,10 +23,19 @@ final class RecordTimes<T> implements WatermarkStrategy<Either<Notice, T>> {
 
     private final RecordFormat<T> format;
     private final WatermarkStrategy<T> ofRecords;
+    private final @Nullable Duration idleAfter;
 
-    RecordTimes(RecordFormat<T> format, WatermarkStrategy<T> ofRecords) {
+    /**
+     * Makes the strategy.
+     *
+     * @param format what the records are
+     * @param ofRecords the watermarks that records make
+     * @param idleAfter after how long without a record and without a heartbeat a partition is idle; null if never
+     */
+    RecordTimes(RecordFormat<T> format, WatermarkStrategy<T> ofRecords, @Nullable Duration idleAfter) {
         this.format = format;
         this.ofRecords = ofRecords;
+        this.idleAfter = idleAfter;
     }
 
     @Override
@@ -34,22 +45,36 @@ final class RecordTimes<T> implements WatermarkStrategy<Either<Notice, T>> {
 
     @Override
     public WatermarkGenerator<Either<Notice, T>> createWatermarkGenerator(WatermarkGeneratorSupplier.Context context) {
-        return new OfPartition<>(ofRecords.createWatermarkGenerator(context));
+        WatermarkStrategy<Either<Notice, T>> told = within -> new Told<>(ofRecords.createWatermarkGenerator(within));
+        return new Filtered<>(
+                (idleAfter == null ? told : told.withIdleness(idleAfter)).createWatermarkGenerator(context));
     }
 
-    private static final class OfPartition<T> implements WatermarkGenerator<Either<Notice, T>> {
+    /** Tells another generator what could be read. */
+    private record Filtered<T>(WatermarkGenerator<Either<Notice, T>> told)
+            implements WatermarkGenerator<Either<Notice, T>> {
 
-        private final WatermarkGenerator<T> ofRecords;
-
-        OfPartition(WatermarkGenerator<T> ofRecords) {
-            this.ofRecords = ofRecords;
+        @Override
+        public void onEvent(Either<Notice, T> read, long time, WatermarkOutput output) {
+            if (read.isRight() || read.left().refused() == null) {
+                told.onEvent(read, time, output);
+            }
         }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {
+            told.onPeriodicEmit(output);
+        }
+    }
+
+    /** Makes watermarks of records and of heartbeats. */
+    private record Told<T>(WatermarkGenerator<T> ofRecords) implements WatermarkGenerator<Either<Notice, T>> {
 
         @Override
         public void onEvent(Either<Notice, T> read, long time, WatermarkOutput output) {
             if (read.isRight()) {
                 ofRecords.onEvent(read.right(), time, output);
-            } else if (read.left().refused() == null) {
+            } else {
                 output.emitWatermark(new Watermark(read.left().time()));
             }
         }

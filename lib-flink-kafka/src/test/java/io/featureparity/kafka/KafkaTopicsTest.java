@@ -65,6 +65,7 @@ class KafkaTopicsTest {
     @Test
     void everyOperatorHasAUidAndNoTypeIsGeneric() {
         StreamExecutionEnvironment job = job();
+        job.setParallelism(3);
         Incoming<InstrumentBar> bars = KafkaInput.ofBars(BROKERS, "bars", RecordForm.AVRO)
                 .group("g")
                 .from(OffsetsInitializer.latest())
@@ -93,7 +94,7 @@ class KafkaTopicsTest {
                         .union(RefusedRecords.of(
                                 FeatureJob.attach(MODEL, bars.records(), publications.records()), RecordForm.AVRO)));
 
-        assertThat(job.getStreamGraph().getStreamNodes().stream().map(StreamNode::getTransformationUID))
+        assertThat(job.getStreamGraph(false).getStreamNodes().stream().map(StreamNode::getTransformationUID))
                 .contains(
                         "kafka-bars",
                         "kafka-bars-records",
@@ -102,6 +103,11 @@ class KafkaTopicsTest {
                         "kafka-others",
                         "kafka-others-records")
                 .doesNotContainNull();
+        assertThat(job.getStreamGraph(false).getStreamNodes())
+                .filteredOn(node -> node.getTransformationUID().startsWith("kafka-publications"))
+                .as("a task without a partition would hold up all bars")
+                .hasSize(2)
+                .allSatisfy(node -> assertThat(node.getParallelism()).isEqualTo(1));
         assertThat(bars.records().getType()).isEqualTo(RecordTypes.of(InstrumentBar.class));
     }
 

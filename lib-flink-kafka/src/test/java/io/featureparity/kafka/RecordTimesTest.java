@@ -11,16 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.types.Either;
+import org.apache.flink.util.clock.ManualClock;
+import org.apache.flink.util.clock.RelativeClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordTimesTest {
 
-    private final RecordTimes<InstrumentBar> times = new RecordTimes<>(
-            RecordFormat.ofBars(RecordForm.AVRO), WatermarkStrategy.forBoundedOutOfOrderness(Duration.ofMillis(10)));
-    private final WatermarkGenerator<Either<Notice, InstrumentBar>> partition = times.createWatermarkGenerator(null);
+    private final RecordTimes<InstrumentBar> times = times(null);
+    private final ManualClock clock = new ManualClock(1);
+    private WatermarkGenerator<Either<Notice, InstrumentBar>> partition = times.createWatermarkGenerator(context());
+    private boolean idle;
     private final List<Long> watermarks = new ArrayList<>();
     private final WatermarkOutput output = new WatermarkOutput() {
         @Override
@@ -30,7 +36,7 @@ class RecordTimesTest {
 
         @Override
         public void markIdle() {
-            throw new AssertionError("idle");
+            idle = true;
         }
 
         @Override
@@ -38,6 +44,36 @@ class RecordTimesTest {
             throw new AssertionError("active");
         }
     };
+
+    private static RecordTimes<InstrumentBar> times(@Nullable Duration idleAfter) {
+        return new RecordTimes<>(
+                RecordFormat.ofBars(RecordForm.AVRO),
+                WatermarkStrategy.forBoundedOutOfOrderness(Duration.ofMillis(10)),
+                idleAfter);
+    }
+
+    private WatermarkGeneratorSupplier.Context context() {
+        return new WatermarkGeneratorSupplier.Context() {
+            @Override
+            public MetricGroup getMetricGroup() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public RelativeClock getInputActivityClock() {
+                return clock;
+            }
+        };
+    }
+
+    private boolean isIdleAfterASecond() {
+        idle = false;
+        partition.onPeriodicEmit(output); // sees what came since the last time
+        partition.onPeriodicEmit(output); // begins to wait
+        clock.advanceTime(Duration.ofMillis(1001));
+        partition.onPeriodicEmit(output);
+        return idle;
+    }
 
     private static Either<Notice, InstrumentBar> bar(long time) {
         return Either.Right(new InstrumentBar("I", "bars-0", time, 1, 1, 1, 1, 1));
@@ -78,5 +114,25 @@ class RecordTimesTest {
         partition.onPeriodicEmit(output);
 
         assertThat(watermarks).containsExactly(989L);
+    }
+
+    @Test
+    void aPartitionWithoutARecordOrHeartbeatIsIdle() {
+        partition = times(Duration.ofSeconds(1)).createWatermarkGenerator(context());
+        partition.onEvent(bar(1000), 1000, output);
+        assertThat(isIdleAfterASecond()).isTrue();
+
+        partition.onEvent(Either.Left(new Notice(5000, null)), 1, output);
+        assertThat(isIdleAfterASecond()).as("after a heartbeat, once more").isTrue();
+
+        partition.onEvent(unreadable(), 1, output);
+        assertThat(isIdleAfterASecond()).as("it was idle, and still is").isFalse();
+        assertThat(watermarks).contains(5000L);
+    }
+
+    @Test
+    void aPartitionIsNeverIdleUnlessItIsAskedFor() {
+        partition.onEvent(bar(1000), 1000, output);
+        assertThat(isIdleAfterASecond()).isFalse();
     }
 }
