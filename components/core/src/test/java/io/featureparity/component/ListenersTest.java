@@ -70,7 +70,8 @@ class ListenersTest {
     void itIsAnObjectOfItsOwn() {
         EdgeListener one = Listeners.all(EdgeListener.class, List.of());
         EdgeListener other = Listeners.all(EdgeListener.class, List.of());
-        assertThat(one).isEqualTo(one).isNotEqualTo(other).hasSameHashCodeAs(one);
+        assertThat(List.of(other, one).indexOf(one)).isEqualTo(1);
+        assertThat(one.hashCode()).isEqualTo(System.identityHashCode(one));
         assertThat(one).hasToString("EdgeListener of several or contained");
     }
 }

@@ -148,7 +148,7 @@ public final class DecisionObserver<A extends Enum<A>> {
             return !isTimed;
         }
         int before = quiet++;
-        return before > ASKED_EACH_TIME && before % ASKED_AFTERWARDS != 0 || hasNoBackend(backends);
+        return (before > ASKED_EACH_TIME && before % ASKED_AFTERWARDS != 0) || hasNoBackend(backends);
     }
 
     private boolean hasNoBackend(Set<MeterRegistry> all) {

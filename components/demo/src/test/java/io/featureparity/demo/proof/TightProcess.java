@@ -81,7 +81,6 @@ final class TightProcess {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Stores stores;
-    private final LatestStore online;
     private final GeneratedMarket market = GeneratedMarket.of(CONTRACT, FIRST_DAY, 1, 5);
     private final List<LevelTransition> transitions = new ArrayList<>();
     private final ServiceLevels levels = new ServiceLevels(this::now, transitions::add);
@@ -92,7 +91,6 @@ final class TightProcess {
 
     private TightProcess(ModelFolder folder, Path log, Stores stores, LatestStore online) {
         this.stores = stores;
-        this.online = online;
         stores.macro().append(market.macro());
         new ResilienceMetrics(INSTRUMENT, levels, List.of(), new ContainedFailures()).bindTo(registry);
         refresh = new Refresh(new RefreshSetup(

@@ -5,6 +5,7 @@ import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.InstrumentEvents;
 import io.featureparity.observe.LogKeys;
 import io.featureparity.observe.Part;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -44,7 +45,9 @@ public final class RequestEvents {
                 .addKeyValue(LogKeys.PATH, path)
                 .addKeyValue(LogKeys.STATUS, reply.status())
                 .addKeyValue(LogKeys.LATENCY_NANOS, nanos);
-        reply.facts().forEach(event::addKeyValue);
+        for (Map.Entry<String, Object> fact : reply.facts().entrySet()) {
+            event = event.addKeyValue(fact.getKey(), fact.getValue());
+        }
         event.log(refused ? "a request is refused" : "a request is answered");
     }
 }

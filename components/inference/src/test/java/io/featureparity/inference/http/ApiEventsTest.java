@@ -39,7 +39,7 @@ class ApiEventsTest extends ApiTests {
     void listen() {
         AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
             @Override
-            public void doAppend(ILoggingEvent event) {
+            public synchronized void doAppend(ILoggingEvent event) {
                 if (broken) {
                     throw new IllegalStateException("backend");
                 }
