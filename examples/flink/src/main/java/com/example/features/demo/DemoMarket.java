@@ -152,6 +152,11 @@ final class DemoMarket {
         return instruments.size() * times.length;
     }
 
+    /** How many vectors a batch computes of all bars before a step. */
+    int vectorsUntil(int step) {
+        return instruments.size() * Math.max(0, step - CONTRACT.warmUpBars());
+    }
+
     /** One bar of each instrument. */
     List<InstrumentBar> barsOf(int step) {
         List<InstrumentBar> bars = new ArrayList<>();

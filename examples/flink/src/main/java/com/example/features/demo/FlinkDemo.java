@@ -132,14 +132,17 @@ final class FlinkDemo implements AutoCloseable {
             long checkpoints = flink.checkpoints(job);
             await("checkpoint", job, () -> flink.checkpoints(job) > checkpoints);
             long before = topics.written();
+            int from = steps * part / parts;
             int until = steps * (part + 1) / parts;
-            for (int step = steps * part / parts; step < until; step++) {
+            for (int step = from; step < until; step++) {
                 bad += step == steps / 2 ? topics.sendBadRecords(market, step) : 0;
                 topics.send(market, step);
             }
             topics.flush();
             if (part + 1 < parts) {
-                long some = before + 1 + random.nextInt(settings.instruments() * (steps / parts) / 2);
+                int coming =
+                        market.vectorsUntil(until) - market.vectorsUntil(from); // none, if all of the part is warm-up
+                long some = before + random.nextInt(coming / 2 + 1);
                 await("vectors of part " + (part + 1), job, () -> topics.written() >= some);
                 flink.fail();
                 progress.accept("ended the task manager, " + (part + 1) + " of " + settings.failures());

@@ -94,6 +94,7 @@ public final class FlinkDemoCommand implements Callable<Integer> {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // Kafka 4.2 makes names by it: in a Turkish one its broker does not start
         System.exit(run(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),

@@ -20,6 +20,14 @@ class DemoResultTest {
 
     private static final DemoMarket MARKET = DemoMarket.of(7, 2, 1);
 
+    @Test
+    void aMarketKnowsHowManyVectorsItHas() {
+        assertThat(MARKET.vectorsUntil(10)).isZero();
+        assertThat(MARKET.vectorsUntil(15)).isEqualTo(2);
+        assertThat(MARKET.vectorsUntil(MARKET.times().length))
+                .isEqualTo(MARKET.expected().size());
+    }
+
     private static DemoResult result(List<FeatureVector> came, int bad) {
         return DemoResult.of(MARKET, 3, bad, Map.of("FP-1307", 1), MARKET.expected(), came);
     }
