@@ -3,6 +3,7 @@ package com.example.features;
 
 import io.featureparity.flink.FeatureJob;
 import io.featureparity.flink.FeatureStreams;
+import io.featureparity.flink.FeatureWatermarks;
 import io.featureparity.flink.record.InstrumentBar;
 import io.featureparity.flink.record.Publication;
 import io.featureparity.kafka.Incoming;
@@ -10,10 +11,14 @@ import io.featureparity.kafka.KafkaBrokers;
 import io.featureparity.kafka.KafkaInput;
 import io.featureparity.kafka.KafkaOutput;
 import io.featureparity.kafka.RefusedRecords;
+import java.time.Duration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Bars and macro publications of a Kafka in, feature vectors out: exactly once, and equal to the batch to the bit. */
 public final class FeaturesJob {
+
+    /** How far behind the latest bar of its partition a bar may be that is not late. */
+    private static final Duration OUT_OF_ORDER = Duration.ofSeconds(10);
 
     private FeaturesJob() {}
 
@@ -36,6 +41,7 @@ public final class FeaturesJob {
         KafkaBrokers brokers = KafkaBrokers.at(settings.brokers());
         Incoming<InstrumentBar> bars = KafkaInput.ofBars(brokers, settings.bars(), settings.form())
                 .group(settings.name())
+                .watermarks(FeatureWatermarks.ofBars(settings.model(), OUT_OF_ORDER))
                 .into(job);
         Incoming<Publication> publications = KafkaInput.ofPublications(
                         brokers, settings.publications(), settings.form())
