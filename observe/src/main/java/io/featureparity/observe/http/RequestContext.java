@@ -21,13 +21,13 @@ import org.slf4j.MDC;
 public final class RequestContext implements AutoCloseable {
 
     private final String requestId;
-    private final @Nullable SpanContext trace;
+    private final Optional<String> traceId;
     private final @Nullable SpanIds ids;
 
-    private RequestContext(String requestId, @Nullable SpanContext trace) {
+    private RequestContext(String requestId, Optional<String> traceId, @Nullable SpanIds ids) {
         this.requestId = requestId;
-        this.trace = trace;
-        this.ids = put();
+        this.traceId = traceId;
+        this.ids = ids;
     }
 
     /**
@@ -42,40 +42,45 @@ public final class RequestContext implements AutoCloseable {
     }
 
     /**
-     * Puts the ids of a request of any HTTP server there. A backend that throws costs the ids, and nothing else; without the API of
-     * OpenTelemetry there is the id of the request alone.
+     * Puts the ids of a request of any HTTP server there. A backend that throws costs the ids in the logs, and nothing else; without the API
+     * of OpenTelemetry there is the id of the request alone.
      *
      * @param requestId the id of the request
      * @param header gives the first value of a header by its name; null if there is none
      * @return what takes them away again, on the same thread
      */
     public static RequestContext of(String requestId, Function<String, @Nullable String> header) {
-        return new RequestContext(requestId, trace(header));
-    }
-
-    private static @Nullable SpanContext trace(Function<String, @Nullable String> header) {
+        Optional<String> traceId = Optional.empty();
+        SpanIds ids = null;
         try {
-            SpanContext begun = Span.current().getSpanContext();
-            if (begun.isValid()) {
-                return begun;
-            }
-            TextMapGetter<Function<String, @Nullable String>> first =
-                    (carrier, key) -> carrier == null ? null : carrier.apply(key);
-            Context caller = W3CTraceContextPropagator.getInstance().extract(Context.root(), header, first);
-            SpanContext called = Span.fromContext(caller).getSpanContext();
-            return called.isValid() ? called : null;
+            SpanContext trace = trace(header);
+            traceId = trace.isValid() ? Optional.of(trace.getTraceId()) : Optional.empty();
+            MDC.put(LogKeys.REQUEST_ID, requestId);
+            ids = trace.isValid() ? SpanIds.put(trace) : null;
         } catch (RuntimeException | LinkageError contained) {
-            return null;
+            return withoutTrace(requestId, traceId);
         }
+        return new RequestContext(requestId, traceId, ids);
     }
 
-    private @Nullable SpanIds put() {
+    private static RequestContext withoutTrace(String requestId, Optional<String> traceId) {
         try {
             MDC.put(LogKeys.REQUEST_ID, requestId);
-            return trace == null ? null : SpanIds.put(trace);
         } catch (RuntimeException | LinkageError contained) {
-            return null;
+            return new RequestContext(requestId, traceId, null);
         }
+        return new RequestContext(requestId, traceId, null);
+    }
+
+    private static SpanContext trace(Function<String, @Nullable String> header) {
+        SpanContext begun = Span.current().getSpanContext();
+        if (begun.isValid()) {
+            return begun;
+        }
+        TextMapGetter<Function<String, @Nullable String>> first =
+                (carrier, key) -> carrier == null ? null : carrier.apply(key);
+        Context caller = W3CTraceContextPropagator.getInstance().extract(Context.root(), header, first);
+        return Span.fromContext(caller).getSpanContext();
     }
 
     /** {@return the id of the request} */
@@ -85,7 +90,7 @@ public final class RequestContext implements AutoCloseable {
 
     /** {@return the id of the trace that the request belongs to; nothing if it belongs to none} */
     public Optional<String> traceId() {
-        return Optional.ofNullable(trace).map(SpanContext::getTraceId);
+        return traceId;
     }
 
     @Override
