@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The stores in PostgreSQL, if store-postgres is there and a server is named. They connect at start. */
 @AutoConfiguration(after = ModelAutoConfiguration.class)
-@ConditionalOnClass(PostgresStores.class)
+@ConditionalOnClass({PostgresStores.class, Stores.class})
 @ConditionalOnBean(ParityProperties.class)
 @ConditionalOnProperty(prefix = ParityProperties.PREFIX, name = "postgres.host")
 public final class PostgresAutoConfiguration {

@@ -24,7 +24,7 @@ import org.springframework.util.ClassUtils;
 
 /** The online store in Redis, if store-redis is there and a server is named. It connects with the first call. */
 @AutoConfiguration(after = ModelAutoConfiguration.class)
-@ConditionalOnClass(RedisLatest.class)
+@ConditionalOnClass({RedisLatest.class, LatestStore.class})
 @ConditionalOnBean(ParityProperties.class)
 @ConditionalOnProperty(prefix = ParityProperties.PREFIX, name = "redis.host")
 public final class RedisAutoConfiguration {
