@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /** The names of all properties, as {@link ParityProperties} has them. */
@@ -20,14 +21,25 @@ final class KnownProperties {
         return names;
     }
 
-    /** The names beside a name that does not exist: those of its group, or all if there is no such group. */
+    /** The names beside a name that does not exist: those of its group; if there is no such group, all of the one around it. */
     static List<String> near(ConfigurationPropertyName unknown) {
+        List<ConfigurationPropertyName> all =
+                all().stream().map(ConfigurationPropertyName::of).toList();
         ConfigurationPropertyName group = unknown.getParent();
-        List<String> all = all();
-        List<String> beside = all.stream()
-                .filter(name -> group.isParentOf(ConfigurationPropertyName.of(name)))
+        List<String> names = names(all, unknown.getNumberOfElements() == 2 ? group::isAncestorOf : group::isParentOf);
+        while (names.isEmpty()) {
+            group = group.getParent();
+            names = names(all, group::isAncestorOf);
+        }
+        return names;
+    }
+
+    private static List<String> names(
+            List<ConfigurationPropertyName> all, Predicate<ConfigurationPropertyName> beside) {
+        return all.stream()
+                .filter(beside)
+                .map(ConfigurationPropertyName::toString)
                 .toList();
-        return beside.isEmpty() || unknown.getNumberOfElements() == 2 ? all : beside;
     }
 
     private static void collect(String prefix, Class<?> type, List<String> names) {

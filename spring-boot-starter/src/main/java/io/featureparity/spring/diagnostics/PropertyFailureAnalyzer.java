@@ -67,6 +67,9 @@ public final class PropertyFailureAnalyzer extends AbstractFailureAnalyzer<BindE
         if (type == Path.class) {
             return "a path";
         }
+        if (type == double.class || type == Double.class) {
+            return "a number";
+        }
         return type == int.class || type == Integer.class ? "a whole number" : "a " + type.getSimpleName();
     }
 

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.spring.feed.FeedAutoConfiguration;
+import io.featureparity.spring.level.LevelAutoConfiguration;
 import io.featureparity.spring.model.ModelAutoConfiguration;
 import io.featureparity.spring.store.PostgresAutoConfiguration;
 import io.featureparity.spring.store.RedisAutoConfiguration;
+import io.featureparity.spring.store.StoreEdgesAutoConfiguration;
+import io.featureparity.spring.watch.WatchAutoConfiguration;
 import io.featureparity.testsupport.golden.GoldenData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +48,16 @@ class FailedStartTest {
                 "feature-parity.feed.polices=live | FP-1280 | property feature-parity.feed.polices: must be one of [feature-parity.feed.policy, feature-parity.feed.closures-file, feature-parity.feed.refuse-outside-high-low], but was live",
                 "feature-parity.instrument=A | FP-1280 | property feature-parity.instrument: must be one of [feature-parity.enabled, feature-parity.instruments, ",
                 "feature-parity.postgres.host=db | FP-1280 | property feature-parity.postgres.database: must be set if feature-parity.postgres.host is, but was not set",
+                "feature-parity.source.policy=perhaps | FP-1280 | property feature-parity.source.policy: must be one of flag, refuse, but was perhaps",
+                "feature-parity.source.overdue=0s | FP-1280 | property feature-parity.source.overdue: must be from PT0.001S to PT8784H, but was PT0S",
+                "feature-parity.breaker.online.failures=many | FP-1280 | property feature-parity.breaker.online.failures: must be a number, but was many",
+                "feature-parity.breaker.macro.retry.calls=0 | FP-1280 | property feature-parity.breaker.macro.retry.calls: must be a whole number from 1 to 20, but was 0",
+                "feature-parity.breaker.features.enabled=no way | FP-1280 | property feature-parity.breaker.features.enabled: must be true or false, but was no way",
+                "feature-parity.breaker.redis.window=1 | FP-1280 | property feature-parity.breaker.redis.window: must be one of [feature-parity.breaker.enabled, feature-parity.breaker.database.failures, ",
+                "feature-parity.quality.min-score=1 | FP-1280 | property feature-parity.quality.min-score: must be one of [feature-parity.quality.enabled, feature-parity.quality.rules, feature-parity.quality.least-score], but was 1",
+                "feature-parity.quality.rules=r.json | FP-1280 | property feature-parity.quality.rules: must not be set while feature-parity.quality.enabled is false, but was r.json",
+                "feature-parity.levels.look-every=1ms | FP-1280 | property feature-parity.levels.look-every: must be from PT0.01S to PT1H, but was PT0.001S",
+                "feature-parity.logs.request-ids=1.5 | FP-1280 | property feature-parity.logs.request-ids: must be true or false, but was 1.5",
                 "feature-parity.model.location=classpath:nowhere | FP-1282 | classpath:nowhere/manifest.json: must be readable; ",
                 "feature-parity.model.statistics=manifest.json | FP-302 | classpath:model/manifest.json#/model_id: must be an object, but was",
             })
@@ -64,6 +77,15 @@ class FailedStartTest {
         FailureAnalysis analysis = failedStart("--feature-parity.model.location=" + folder);
         assertThat(analysis.getDescription()).startsWith("FP-401 at ");
         assertThat(analysis.getAction()).startsWith("FP-401: ").contains(page("FP-401"));
+    }
+
+    @Test
+    void rulesOfQualityThatAreNoRules() throws IOException {
+        Path rules = Files.writeString(folder.resolve("rules.json"), "{\"price_jump\": {\"weight\": 101}}");
+        FailureAnalysis analysis =
+                failedStart("--feature-parity.quality.enabled=true", "--feature-parity.quality.rules=" + rules);
+        assertThat(analysis.getDescription()).contains(rules + "#/price_jump/weight");
+        assertThat(analysis.getAction()).contains(ErrorPages.SITE);
     }
 
     @Test
@@ -126,6 +148,9 @@ class FailedStartTest {
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({
         ModelAutoConfiguration.class,
+        LevelAutoConfiguration.class,
+        WatchAutoConfiguration.class,
+        StoreEdgesAutoConfiguration.class,
         FeedAutoConfiguration.class,
         PostgresAutoConfiguration.class,
         RedisAutoConfiguration.class
