@@ -17,6 +17,8 @@ try {
         port = started.find() ? started.group(1) : null
     }
     assert port != null : output.text
+    // The log is JSON.
+    assert output.readLines().findAll { it.startsWith('{') }.every { new JsonSlurper().parseText(it).message != null }
     assert output.text.contains('Starting AOT-processed TradingService')
 
     // The same bars as in the test, so the same answer.
@@ -24,7 +26,7 @@ try {
     (0..19).each { i ->
         def price = (3946 + (i * 7) % 11) as double
         def bar = """{"time": "${open.plusSeconds(300L * i)}", "open": ${price}, "high": ${price + 2}, "low": ${price - 1},
-            "close": ${price + 1}, "volume": 9, "macro": {"dxy": 103.78}}"""
+            "close": ${price + 1}, "volume": 9, "macro": {"dxy": 103.78, "vix": 13.5, "embi": 320.0, "brent": 83.1, "usdmxn": 17.02}}"""
         def post = new URL("http://localhost:${port}/bars/USD/COP").openConnection()
         post.doOutput = true
         post.setRequestProperty('Content-Type', 'application/json')
@@ -34,7 +36,8 @@ try {
     def answer = new URL("http://localhost:${port}/observations/USD/COP?position=0.5").text
     assert answer == new File(basedir, 'target/observation.json').text
     def parity = new JsonSlurper().parse(new URL("http://localhost:${port}/actuator/parity"))
-    assert parity.feeds['USD/COP'].bars == 20 && parity.level.number == 1
+    // The bars are of 2024, so they are overdue: level 3, and served with it.
+    assert parity.feeds['USD/COP'].bars == 20 && parity.level.number == 3 && parity.feeds['USD/COP'].serving.objection == null
     def health = new JsonSlurper().parse(new URL("http://localhost:${port}/actuator/health"))
     assert health.status == 'UP' && health.components.parity.details.model.contract == 'usdcop-m5@1.0.0'
 } finally {

@@ -7,9 +7,12 @@ import io.featureparity.contract.Observation;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.spring.feed.InstrumentFeed;
 import io.featureparity.spring.feed.InstrumentFeeds;
+import io.featureparity.spring.feed.ServedObservation;
+import io.featureparity.spring.feed.Standing;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,9 +47,8 @@ class MarketController {
         InstrumentFeed feed = feeds.feed(base + "/" + quote);
         return feed.with(inner -> {
             // One look at the feed: all of the answer is of the same bar.
-            Observation observation = feed.observe(position).requireValid();
-            double[] raw = inner.features().raw();
-            return Served.of(feed.instrument(), inner.features().lastTime(), observation, raw);
+            ServedObservation served = feed.serve(position);
+            return Served.of(feed.instrument(), served, inner.features().raw());
         });
     }
 
@@ -74,11 +76,18 @@ class MarketController {
     }
 
     /**
-     * What the model sees. JSON has no NaN, and Jackson would write it as the text "NaN": a raw value that is absent is null.
+     * What the model sees, and the level of the service beside it: 1 for all is well. JSON has no NaN, and Jackson would write it as the text "NaN": a raw value that is absent is null.
      */
-    record Served(String instrument, Instant bar, Map<String, Float> observation, Map<String, Double> raw) {
+    record Served(
+            String instrument,
+            Instant bar,
+            int level,
+            List<String> conditions,
+            Map<String, Float> observation,
+            Map<String, Double> raw) {
 
-        static Served of(String instrument, Instant bar, Observation observation, double[] raw) {
+        static Served of(String instrument, ServedObservation served, double[] raw) {
+            Observation observation = served.observation().requireValid();
             Map<String, Float> values = new LinkedHashMap<>();
             Map<String, Double> rawValues = new LinkedHashMap<>();
             observation.contract().features().forEach(feature -> {
@@ -88,7 +97,8 @@ class MarketController {
                     rawValues.put(feature.name(), Double.isNaN(value) ? null : (Double) value);
                 }
             });
-            return new Served(instrument, bar, values, rawValues);
+            Standing standing = served.standing();
+            return new Served(instrument, served.bar(), standing.level(), standing.conditions(), values, rawValues);
         }
     }
 }

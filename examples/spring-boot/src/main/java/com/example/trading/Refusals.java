@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.trading;
 
-import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.NotReadyException;
 import org.springframework.http.HttpStatus;
@@ -24,6 +23,11 @@ class Refusals {
         if (refusal instanceof NotReadyException) {
             return HttpStatus.SERVICE_UNAVAILABLE; // the warm-up is not over
         }
-        return refusal.code() == ErrorCode.SPRING_INSTRUMENT ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
+        return switch (refusal.code()) {
+            case SPRING_INSTRUMENT -> HttpStatus.NOT_FOUND;
+            // Too bad to be served, or the level does not allow it.
+            case SOURCE_DEGRADED, FEATURES_NOT_SERVED, SPRING_READ_ONLY -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.BAD_REQUEST;
+        };
     }
 }

@@ -32,6 +32,10 @@ class TradingServiceTest {
     private static final Instant OPEN = Instant.parse("2024-03-04T13:00:00Z");
     private static final int BARS = 20;
 
+    /** What is known at each bar; treasury_10y is not. */
+    private static final Map<String, Double> MACRO =
+            Map.of("dxy", 103.78, "vix", 13.5, "embi", 320.0, "brent", 83.1, "usdmxn", 17.02);
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
 
@@ -55,6 +59,9 @@ class TradingServiceTest {
         assertThat(post("/bars/USD/COP", bar(3)).statusCode()).as("a late bar").isEqualTo(400);
 
         HttpResponse<String> answer = get("/observations/USD/COP?position=0.5");
+        assertThat(answer.headers().firstValue("X-Request-Id"))
+                .as("the id of its lines in the log")
+                .isPresent();
         JsonNode served = json.readTree(answer.body());
         float[] expected = batch();
         assertThat(served.get("observation").size()).isEqualTo(expected.length);
@@ -70,6 +77,12 @@ class TradingServiceTest {
         assertThat(answer.body()).doesNotContain("NaN");
         assertThat(json.writeValueAsString(Double.NaN)).isEqualTo("\"NaN\"");
 
+        // These bars are of 2024, and lack a value: the level stands beside what is served.
+        assertThat(served.get("level").asInt()).isEqualTo(3);
+        assertThat(served.get("conditions").size()).isEqualTo(3);
+        assertThat(served.get("conditions").get(0).asString())
+                .isEqualTo("values of USD/COP: absent at 2024-03-04T14:35:00Z: treasury_10y");
+
         JsonNode health = json.readTree(get("/actuator/health").body());
         assertThat(health.get("status").asString()).isEqualTo("UP");
         assertThat(health.at("/components/parity/details/model/contract").asString())
@@ -79,6 +92,12 @@ class TradingServiceTest {
         assertThat(parity.at("/feeds/USD~1COP/bars").asInt()).isEqualTo(BARS);
         assertThat(parity.at("/feeds/USD~1COP/lastBar").asString())
                 .isEqualTo(OPEN.plusSeconds(300L * (BARS - 1)).toString());
+        assertThat(parity.at("/feeds/USD~1COP/quality").asDouble())
+                .as("a value is absent at each bar: 10 off")
+                .isEqualTo(90);
+        assertThat(parity.at("/feeds/USD~1COP/serving/featureBreaker").asString())
+                .isEqualTo("CLOSED");
+        assertThat(parity.at("/level/number").asInt()).isEqualTo(3);
         assertThat(parity.at("/model/executor").asString()).isEqualTo("compiled");
         Files.writeString(Path.of("target/observation.json"), answer.body());
     }
@@ -97,7 +116,7 @@ class TradingServiceTest {
         Map<String, double[]> macro = new LinkedHashMap<>();
         for (String column : model.contract().macroColumns()) {
             double[] values = new double[BARS];
-            Arrays.fill(values, column.equals("dxy") ? 103.78 : Double.NaN);
+            Arrays.fill(values, MACRO.getOrDefault(column, Double.NaN));
             macro.put(column, values);
         }
         double[] position = new double[BARS];
@@ -116,7 +135,7 @@ class TradingServiceTest {
         double price = price(i);
         return """
                 {"time": "%s", "open": %s, "high": %s, "low": %s, "close": %s, "volume": 9,
-                 "macro": {"dxy": 103.78}}""".formatted(OPEN.plusSeconds(300L * i), price, price + 2, price - 1, price + 1);
+                 "macro": {"dxy": 103.78, "vix": 13.5, "embi": 320.0, "brent": 83.1, "usdmxn": 17.02}}""".formatted(OPEN.plusSeconds(300L * i), price, price + 2, price - 1, price + 1);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
