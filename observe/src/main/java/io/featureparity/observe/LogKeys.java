@@ -61,11 +61,11 @@ public final class LogKeys {
     /** The number of a record in the audit log. */
     public static final String AUDIT_RECORD = "audit_record";
 
-    /** The level of the service, 1 to 4. */
-    public static final String LEVEL = "level";
+    /** The level of the service, 1 to 4. Backends call the level of a line {@code level}, and some write no line with both. */
+    public static final String LEVEL = "service_level";
 
     /** The level before. */
-    public static final String LEVEL_BEFORE = "level_before";
+    public static final String LEVEL_BEFORE = "service_level_before";
 
     /** Why something changed, in words. */
     public static final String REASON = "reason";

@@ -156,15 +156,34 @@ class ServiceTest {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         assertThat(get("/decisions", "X-Request-Id", "order-7", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01"))
                 .containsEntry("level", 3);
-        List<String> lines = Files.readAllLines(folder.resolve("service.log"));
-        assertThat(lines).hasSize(1);
-        assertThat(JsonParserFactory.getJsonParser().parseMap(lines.get(0)))
-                .containsEntry("message", "decided")
+        assertThat(logged("decided"))
                 .containsEntry("request_id", "order-7")
                 .containsEntry("trace_id", trace)
                 .containsEntry("span_id", "00f067aa0ba902b7")
                 .containsEntry("action", "hold")
                 .containsEntry("instrument", "USD/COP");
+    }
+
+    /** Spring Boot writes no line two of whose values have the same name, such as the level of a line and one of our own. */
+    @Test
+    void theLogOfALevelIsWrittenToo() throws IOException {
+        assertThat(logged("The level of the service has changed."))
+                .containsEntry("level", "WARN")
+                .containsEntry("service_level", 3)
+                .containsEntry("service_level_before", 1)
+                .containsEntry(
+                        "reason",
+                        "bars of USD/COP: the bar of 2024-03-04T13:05:00Z is overdue since 2024-03-04T13:11:00Z");
+    }
+
+    /** The one line of the log that has a message. */
+    private static Map<String, Object> logged(String message) throws IOException {
+        List<Map<String, Object>> lines = Files.readAllLines(folder.resolve("service.log")).stream()
+                .map(line -> JsonParserFactory.getJsonParser().parseMap(line))
+                .filter(line -> message.equals(line.get("message")))
+                .toList();
+        assertThat(lines).hasSize(1);
+        return lines.get(0);
     }
 
     private static ConfigurableApplicationContext running() {

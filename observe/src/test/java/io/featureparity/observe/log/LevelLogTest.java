@@ -55,10 +55,12 @@ class LevelLogTest {
 
         assertThat(lines.list).hasSize(2);
         assertThat(line(0))
-                .startsWith("WARN The level of the service has changed. [level=\"3\", level_before=\"1\"")
+                .startsWith(
+                        "WARN The level of the service has changed. [service_level=\"3\", service_level_before=\"1\"")
                 .contains("no value of vix");
         assertThat(line(1))
-                .startsWith("INFO The level of the service has changed. [level=\"1\", level_before=\"3\"")
+                .startsWith(
+                        "INFO The level of the service has changed. [service_level=\"1\", service_level_before=\"3\"")
                 .contains("macro is over");
     }
 
