@@ -56,8 +56,6 @@ class TradingServiceTest {
             HttpResponse<String> taken = post("/bars/USD/COP", bar(i));
             assertThat(taken.body()).isEqualTo("{\"decision\":\"ACCEPTED\"}");
         }
-        assertThat(post("/bars/USD/COP", bar(3)).statusCode()).as("a late bar").isEqualTo(400);
-
         HttpResponse<String> answer = get("/observations/USD/COP?position=0.5");
         assertThat(answer.headers().firstValue("X-Request-Id"))
                 .as("the id of its lines in the log")
@@ -77,11 +75,13 @@ class TradingServiceTest {
         assertThat(answer.body()).doesNotContain("NaN");
         assertThat(json.writeValueAsString(Double.NaN)).isEqualTo("\"NaN\"");
 
-        // These bars are of 2024, lack a value, and one came late: the level stands beside what is served.
+        // These bars are of 2024, and lack a value: the level stands beside what is served.
         assertThat(served.get("level").asInt()).isEqualTo(3);
-        assertThat(served.get("conditions").size()).isEqualTo(4);
+        assertThat(served.get("conditions").size()).isEqualTo(3);
         assertThat(served.get("conditions").get(0).asString())
                 .isEqualTo("values of USD/COP: absent at 2024-03-04T14:35:00Z: treasury_10y");
+
+        assertThat(post("/bars/USD/COP", bar(3)).statusCode()).as("a late bar").isEqualTo(400);
 
         JsonNode health = json.readTree(get("/actuator/health").body());
         assertThat(health.get("status").asString()).isEqualTo("UP");
@@ -93,8 +93,8 @@ class TradingServiceTest {
         assertThat(parity.at("/feeds/USD~1COP/lastBar").asString())
                 .isEqualTo(OPEN.plusSeconds(300L * (BARS - 1)).toString());
         assertThat(parity.at("/feeds/USD~1COP/quality").asDouble())
-                .as("a value is absent at each bar: 10 off; the late bar has 30 less")
-                .isEqualTo((BARS * 90 + 60) / (BARS + 1.0));
+                .as("10 off for the value that each bar lacks, and 30 for the late bar")
+                .isEqualTo((BARS * 90 + 70) / (BARS + 1.0));
         assertThat(parity.at("/feeds/USD~1COP/serving/featureBreaker").asString())
                 .isEqualTo("CLOSED");
         assertThat(parity.at("/level/number").asInt()).isEqualTo(3);
