@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +20,7 @@ final class Lookout implements SmartLifecycle {
     private final Duration every;
     private final ContainedFailures failures;
     private @Nullable ScheduledExecutorService thread;
+    private @Nullable ScheduledFuture<?> looks;
 
     Lookout(ObjectProvider<LevelWatch> watches, Duration every, ContainedFailures failures) {
         this.watches = watches;
@@ -34,7 +36,7 @@ final class Lookout implements SmartLifecycle {
             made.setDaemon(true);
             return made;
         });
-        started.scheduleWithFixedDelay(() -> look(all), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+        looks = started.scheduleWithFixedDelay(() -> look(all), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
         thread = started;
     }
 
@@ -44,8 +46,10 @@ final class Lookout implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        if (thread != null) {
+        if (thread != null && looks != null) {
+            looks.cancel(true);
             thread.shutdownNow();
+            looks = null;
             thread = null;
         }
     }

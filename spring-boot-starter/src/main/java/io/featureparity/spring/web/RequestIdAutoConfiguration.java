@@ -12,12 +12,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 
 /** The ids of HTTP requests in the log, in an application with servlets. */
 @AutoConfiguration(after = LevelAutoConfiguration.class)
-@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({Filter.class, RequestContext.class})
 @ConditionalOnBean({ParityProperties.class, Surroundings.class})
 @ConditionalOnProperty(prefix = ParityProperties.PREFIX, name = "logs.request-ids", matchIfMissing = true)

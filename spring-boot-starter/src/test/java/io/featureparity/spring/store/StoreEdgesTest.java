@@ -293,7 +293,7 @@ class StoreEdgesTest {
         /** Asks for the class. */
         @Bean
         String asks(MemoryStores stores) {
-            return stores.toString();
+            return "asks " + stores.bars().lastPosition("USD/COP");
         }
     }
 }
