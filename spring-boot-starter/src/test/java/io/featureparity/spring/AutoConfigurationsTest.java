@@ -3,14 +3,14 @@ package io.featureparity.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.features.model.Model;
+import io.featureparity.spring.model.ModelAutoConfiguration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -22,6 +22,8 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.annotation.ConfigurationClassPostProcessor;
+import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.context.support.GenericWebApplicationContext;
 
@@ -33,6 +35,12 @@ class AutoConfigurationsTest {
         "feature-parity.redis.host=localhost",
         "management.endpoints.web.exposure.include=parity"
     };
+
+    /** To make one takes longer than to start an application. */
+    private static final Model MODEL = Contexts.model();
+
+    /** What was read of class files, once for all orders. */
+    private static final MetadataReaderFactory CLASSES = new CachingMetadataReaderFactory();
 
     @Test
     void springBootFindsAllOfThem() {
@@ -91,24 +99,32 @@ class AutoConfigurationsTest {
 
     /**
      * What another version of Spring Boot, or other auto-configurations between ours, may make of what they name: any order in which each stands
-     * behind those that it names. Exchanging two neighbours that do not name each other leads from each such order to every other one. So
-     * it is enough that for each two of them, next to each other in both ways, the same beans are made.
+     * behind those that it names. Of each two that do not name each other, the orders that are tried have either one before the other.
      */
     @Test
     void everyOrderThatTheirNamesAllowGivesTheSameBeans() {
+        Set<List<Class<?>>> tried = new HashSet<>();
         Set<Set<String>> beans = new HashSet<>();
-        int pairs = 0;
         for (Class<?> one : Contexts.ALL) {
             for (Class<?> other : Contexts.ALL) {
-                if (one != other
-                        && !allBefore(one).contains(other)
-                        && !allBefore(other).contains(one)) {
-                    pairs++;
-                    beans.add(definitions(neighbours(one, other)));
+                if (one != other && !allBefore(one).contains(other) && !tried.contains(List.of(one, other))) {
+                    List<Class<?>> order = inOrder(one, other);
+                    for (int i = 0; i < order.size(); i++) {
+                        for (Class<?> behind : order.subList(i + 1, order.size())) {
+                            tried.add(List.of(order.get(i), behind));
+                        }
+                    }
+                    beans.add(definitions(order));
                 }
             }
         }
-        assertThat(pairs).isGreaterThan(50);
+        for (Class<?> one : Contexts.ALL) {
+            for (Class<?> other : Contexts.ALL) {
+                assertThat(tried.contains(List.of(one, other)))
+                        .as("%s ... %s", one.getSimpleName(), other.getSimpleName())
+                        .isEqualTo(one != other && !allBefore(one).contains(other));
+            }
+        }
         assertThat(beans)
                 .singleElement()
                 .satisfies(names -> assertThat(names)
@@ -139,14 +155,16 @@ class AutoConfigurationsTest {
         runner(Contexts.ALL).run(context -> assertThat(context).hasNotFailed());
     }
 
-    /** An order in which two stand next to each other: behind all that either names, before all others. */
-    private static List<Class<?>> neighbours(Class<?> one, Class<?> other) {
-        Set<Class<?>> before = new LinkedHashSet<>(allBefore(one));
-        before.addAll(allBefore(other));
+    /** An order in which one stands right before another: as early as it can, and the rest behind both. */
+    private static List<Class<?>> inOrder(Class<?> one, Class<?> other) {
         List<Class<?>> sorted = sorted(Contexts.ALL);
         List<Class<?>> order =
-                new ArrayList<>(sorted.stream().filter(before::contains).toList());
-        order.addAll(List.of(one, other));
+                new ArrayList<>(sorted.stream().filter(allBefore(one)::contains).toList());
+        order.add(one);
+        sorted.stream()
+                .filter(rest -> allBefore(other).contains(rest) && !order.contains(rest))
+                .forEach(order::add);
+        order.add(other);
         sorted.stream().filter(rest -> !order.contains(rest)).forEach(order::add);
         return order;
     }
@@ -178,24 +196,41 @@ class AutoConfigurationsTest {
         ConfigurationClassPostProcessor configurations = new ConfigurationClassPostProcessor();
         configurations.setEnvironment(context.getEnvironment());
         configurations.setResourceLoader(context);
+        configurations.setMetadataReaderFactory(CLASSES);
         configurations.postProcessBeanDefinitionRegistry(context);
         return new TreeSet<>(Arrays.asList(context.getBeanDefinitionNames()));
     }
 
-    /** Whether a context starts depends on its definitions alone, so those that have the same ones are started once. */
+    /** All conditions ask for the properties or for what was made with them, so no two of them make anything without the first one. */
     @Test
-    void oneOrTwoWithoutTheOthersDoNoHarm() {
-        Map<Set<String>, List<Class<?>>> byDefinitions = new LinkedHashMap<>();
-        for (Class<?> first : Contexts.ALL) {
-            for (Class<?> second : Contexts.ALL.subList(Contexts.ALL.indexOf(first), Contexts.ALL.size())) {
-                List<Class<?>> some = sorted(first == second ? List.of(first) : List.of(first, second));
-                byDefinitions.putIfAbsent(definitions(some), some);
-            }
+    void withoutTheModelNoneOfThemMakesAnything() {
+        List<Class<?>> others = new ArrayList<>(Contexts.ALL);
+        others.remove(ModelAutoConfiguration.class);
+        runner(others).run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context.getBeanDefinitionNames()).noneMatch(name -> name.startsWith("parity"));
+        });
+    }
+
+    @Test
+    void eachOfThemWithTheModelAloneDoesNoHarm() {
+        for (Class<?> one : Contexts.ALL) {
+            runner(List.of(ModelAutoConfiguration.class, one))
+                    .run(context -> assertThat(context)
+                            .as(one.getSimpleName())
+                            .hasNotFailed()
+                            .hasBean("parityModel"));
         }
-        byDefinitions
-                .values()
-                .forEach(some -> runner(some)
-                        .run(context -> assertThat(context).as("%s", some).hasNotFailed()));
+    }
+
+    @Test
+    void theOthersDoNoHarmWithoutOneOfThem() {
+        for (Class<?> one : Contexts.ALL) {
+            List<Class<?>> others = new ArrayList<>(Contexts.ALL);
+            others.remove(one);
+            runner(others)
+                    .run(context -> assertThat(context).as("without %s", one).hasNotFailed());
+        }
     }
 
     private static WebApplicationContextRunner runner(List<Class<?>> order) {
