@@ -52,9 +52,8 @@ public final class FeedAutoConfiguration {
             macro.ifAvailable(builder::macro);
             quality.ifPresent(builder::quality);
             customizers.orderedStream().forEach(customizer -> customizer.customize(instrument, builder));
-            FeedGuard guard = Optional.ofNullable(guards.getIfAvailable())
-                    .map(all -> all.of(instrument, model))
-                    .orElse(FeedGuard.NONE);
+            FeedGuards watching = guards.getIfAvailable();
+            FeedGuard guard = watching == null ? new Unwatched() : watching.of(instrument, model);
             guard.attach(builder);
             MarketFeed feed = builder.build();
             states.restore(instrument, feed);

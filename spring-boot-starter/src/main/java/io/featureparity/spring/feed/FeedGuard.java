@@ -4,11 +4,8 @@ package io.featureparity.spring.feed;
 import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.feed.MarketFeed;
 
-/** Watches the feed of an instrument, and says whether what it computes may be served. */
+/** Watches the feed of an instrument, and says whether what it computes may be served. One that does nothing lets all be served. */
 public interface FeedGuard {
-
-    /** Nobody watches: all is served. */
-    FeedGuard NONE = new FeedGuard() {};
 
     /**
      * Sees the settings of the feed, right before it is made.
