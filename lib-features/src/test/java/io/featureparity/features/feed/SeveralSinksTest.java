@@ -56,7 +56,7 @@ class SeveralSinksTest {
                 .alsoTell(new Noting("watch", false))
                 .build();
         for (int i = 0; i < 20; i++) {
-            give(feed, OPEN + 5 * i * MINUTE, 4000 + i);
+            give(feed, OPEN + 5L * i * MINUTE, 4000 + i);
         }
         told.clear();
         feed.features().observe(AgentState.at(0, feed.features().lastTime()));
