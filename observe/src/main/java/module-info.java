@@ -10,7 +10,7 @@ module io.featureparity.observe {
     requires io.opentelemetry.context;
     requires transitive io.opentelemetry.api;
     requires transitive jdk.httpserver;
-    requires org.slf4j;
+    requires transitive org.slf4j;
     requires static transitive org.jspecify;
 
     exports io.featureparity.observe;
