@@ -120,8 +120,10 @@ class ProductHabitsTest {
                 // them; what follows a log that grows, and waits for what is just being written; what ends a component
                 // when its process is asked to end; what draws the weights of a toy from a seed; and what answers
                 // requests over HTTP; what shows to other threads how a service stands; and what names units of time to
-                // the breakers of resilience4j; and what waits for a model no longer than it may; and what looks again and
-                // again at sources and stores of a Spring Boot service, and what ends its pauses; and what tells Flink, in
+                // the breakers of resilience4j; and what waits for a model no longer than it may; and what looks again
+                // and
+                // again at sources and stores of a Spring Boot service, and what ends its pauses; and what tells Flink,
+                // in
                 // Flink's own words, when a source has more, and when rows have waited long enough.
                 .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
                         + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
