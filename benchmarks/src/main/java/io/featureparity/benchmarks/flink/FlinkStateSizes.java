@@ -4,6 +4,7 @@ package io.featureparity.benchmarks.flink;
 import io.featureparity.flink.record.FeatureVector;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -50,7 +51,7 @@ public final class FlinkStateSizes {
 
         @Override
         public boolean filter(FeatureVector vector) {
-            AWAITED.get().countDown();
+            Objects.requireNonNull(AWAITED.get()).countDown();
             return false;
         }
     }
@@ -72,12 +73,13 @@ public final class FlinkStateSizes {
             RateLimiterStrategy<NumberSequenceSplit> pace = parallel -> new Still(bars);
             // The bars of the last time wait for those of a later one.
             int sent = ROWS - 1 - FlinkMarket.model().contract().warmUpBars();
-            AWAITED.set(new CountDownLatch(sent * instruments));
+            CountDownLatch awaited = new CountDownLatch(sent * instruments);
+            AWAITED.set(awaited);
             measured.features(measured.bars(Long.MAX_VALUE / 2, instruments, pace))
                     .filter(new Arrived())
                     .sinkTo(new DiscardingSink<>());
             JobID id = cluster.start(job);
-            AWAITED.get().await();
+            awaited.await();
             cluster.awaitPublications(id);
             long heap = heapInUse();
             for (int i = 0; i < CHECKPOINTS; i++) {
