@@ -26,6 +26,9 @@ final class RecordReader<T> implements KafkaRecordDeserializationSchema<Either<N
 
     private static final long serialVersionUID = 1L;
 
+    /** A heartbeat says what was sent before it; clocks may differ by this much. */
+    private static final long HEARTBEAT_AHEAD = Duration.ofMinutes(1).toMillis();
+
     private final RecordFormat<T> format;
     private final TypeInformation<T> type;
     private final Set<String> known;
@@ -128,20 +131,20 @@ final class RecordReader<T> implements KafkaRecordDeserializationSchema<Either<N
                 String rule = "must be of one of the " + known.size() + " names that are expected";
                 throw refused(ErrorCode.KAFKA_RECORD_KEY, rule, name);
             }
-            requireSentAfter(format.time(value));
+            requireSentAfter(format.time(value), furthestAhead);
             read = Either.Right(value);
         }
 
         @Override
         public void heartbeat(long time) {
-            requireSentAfter(time);
+            requireSentAfter(time, Math.min(furthestAhead, HEARTBEAT_AHEAD));
             read = Either.Left(new Notice(time, null));
         }
 
         /** One time far in the future would make all other records late. No clock is asked, so it is the same at each run. */
-        private void requireSentAfter(long time) {
-            if (time > furthestAhead && time - furthestAhead > record.timestamp()) {
-                String rule = "must have a time at most " + Duration.ofMillis(furthestAhead) + " after it was sent, "
+        private void requireSentAfter(long time, long bound) {
+            if (time > bound && time - bound > record.timestamp()) {
+                String rule = "must have a time at most " + Duration.ofMillis(bound) + " after it was sent, "
                         + Instant.ofEpochMilli(record.timestamp());
                 throw refused(
                         ErrorCode.KAFKA_RECORD_AHEAD,

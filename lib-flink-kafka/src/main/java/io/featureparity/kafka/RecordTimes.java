@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.TimestampAssignerSupplier;
 import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkAlignmentParams;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -41,6 +42,11 @@ final class RecordTimes<T> implements WatermarkStrategy<Either<Notice, T>> {
     @Override
     public TimestampAssigner<Either<Notice, T>> createTimestampAssigner(TimestampAssignerSupplier.Context context) {
         return (read, sent) -> read.isRight() ? format.time(read.right()) : sent;
+    }
+
+    @Override
+    public WatermarkAlignmentParams getAlignmentParameters() {
+        return ofRecords.getAlignmentParameters();
     }
 
     @Override

@@ -170,6 +170,23 @@ class RecordReaderTest {
                 .isTrue();
     }
 
+    /** It says what has been sent, and is a watermark at once: one of local time would make hours late. */
+    @Test
+    void aHeartbeatIsAheadOfTheSendingByAMinuteAtTheMost() {
+        long aMinute = Duration.ofMinutes(1).toMillis();
+        assertThat(read(reader, record(null, FORMAT.writeHeartbeat(SENT + aMinute)))
+                        .isLeft())
+                .isTrue();
+        assertThat(read(reader, record(null, FORMAT.writeHeartbeat(SENT + aMinute)))
+                        .left()
+                        .refused())
+                .isNull();
+        assertThat(refused(reader, record(null, FORMAT.writeHeartbeat(SENT + aMinute + 1)))
+                        .message())
+                .isEqualTo("FP-1312 at record 17 of bars-3: must have a time at most PT1M after it was sent,"
+                        + " 2024-03-04T13:35:00Z, but was 2024-03-04T13:36:00.001Z");
+    }
+
     /** No generic serializer: a job may forbid them. */
     @Test
     void aNoticeGoesThroughFlinkAsItIs() throws Exception {

@@ -52,6 +52,18 @@ class RecordTimesTest {
                 idleAfter);
     }
 
+    /** What reads bars faster than publications waits for them, if the strategy says so. */
+    @Test
+    void theAlignmentOfTheRecordsIsKept() {
+        RecordTimes<InstrumentBar> aligned = new RecordTimes<>(
+                RecordFormat.ofBars(RecordForm.AVRO),
+                WatermarkStrategy.<InstrumentBar>forMonotonousTimestamps()
+                        .withWatermarkAlignment("bars and publications", Duration.ofHours(1)),
+                null);
+        assertThat(aligned.getAlignmentParameters().getWatermarkGroup()).isEqualTo("bars and publications");
+        assertThat(times.getAlignmentParameters().isEnabled()).isFalse();
+    }
+
     private WatermarkGeneratorSupplier.Context context() {
         return new WatermarkGeneratorSupplier.Context() {
             @Override

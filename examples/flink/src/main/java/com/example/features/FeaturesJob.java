@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Bars and macro publications of a Kafka in, feature vectors out: exactly once, and equal to the batch to the bit. */
 public final class FeaturesJob {
 
-    /** How far behind the latest bar of its partition a bar may be that is not late. */
+    /** How far behind the latest record of its partition one may be that is not late. */
     private static final Duration OUT_OF_ORDER = Duration.ofSeconds(10);
 
     private FeaturesJob() {}
@@ -46,6 +46,7 @@ public final class FeaturesJob {
         Incoming<Publication> publications = KafkaInput.ofPublications(
                         brokers, settings.publications(), settings.form())
                 .group(settings.name())
+                .watermarks(FeatureWatermarks.ofPublications(settings.model(), OUT_OF_ORDER))
                 .into(job);
 
         FeatureStreams computed = FeatureJob.attach(settings.model(), bars.records(), publications.records());

@@ -22,6 +22,9 @@ public final class InstrumentFeed {
     private final MarketFeed feed;
     private final FeedGuard guard;
 
+    /** How often somebody had the feed; guarded by this. */
+    private long turns;
+
     InstrumentFeed(String instrument, MarketFeed feed, FeedGuard guard) {
         this.instrument = instrument;
         this.feed = feed;
@@ -78,16 +81,29 @@ public final class InstrumentFeed {
      *     {@code refuse}
      */
     public ServedObservation serve(double position) {
-        guard.look();
+        while (true) {
+            long before = turns();
+            guard.look();
+            synchronized (this) {
+                if (turns == before) { // else the look was at another bar than the one that would be served
+                    return served(position);
+                }
+            }
+        }
+    }
+
+    private synchronized long turns() {
+        return turns;
+    }
+
+    private ServedObservation served(double position) {
         Standing standing = standing();
         standing.objection().ifPresent(why -> {
             throw new ComponentException(why);
         });
-        synchronized (this) {
-            FeatureView features = feed.features();
-            return new ServedObservation(
-                    features.observe(AgentState.at(position, features.lastTime())), features.lastTime(), standing);
-        }
+        FeatureView features = feed.features();
+        return new ServedObservation(
+                features.observe(AgentState.at(position, features.lastTime())), features.lastTime(), standing);
     }
 
     /** {@return how well the instrument can be served now} */
@@ -111,6 +127,7 @@ public final class InstrumentFeed {
     }
 
     private synchronized <T> T alone(Function<MarketFeed, T> work) {
+        turns++;
         return work.apply(feed);
     }
 

@@ -41,7 +41,16 @@ final class Lookout implements SmartLifecycle {
     }
 
     private void look(List<LevelWatch> all) {
-        all.forEach(watch -> failures.run(Part.LISTENER, watch::look));
+        all.forEach(this::look);
+    }
+
+    /** Whatever is thrown on would end all looks for ever, and no level would be left again: also memory that ran out. */
+    private void look(LevelWatch watch) {
+        try {
+            failures.run(Part.LISTENER, watch::look);
+        } catch (VirtualMachineError contained) {
+            return;
+        }
     }
 
     @Override
