@@ -11,6 +11,8 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -20,6 +22,12 @@ import org.slf4j.MDC;
  */
 public final class RequestContext implements AutoCloseable {
 
+    /** The header with the id of a request, of the caller and in the answer. */
+    public static final String HEADER = "X-Request-Id";
+
+    /** An id of the caller is repeated only if it cannot do harm in a log. */
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
     private final String requestId;
     private final Optional<String> traceId;
     private final @Nullable SpanIds ids;
@@ -28,6 +36,17 @@ public final class RequestContext implements AutoCloseable {
         this.requestId = requestId;
         this.traceId = traceId;
         this.ids = ids;
+    }
+
+    /**
+     * Chooses the id of a request: the one that the caller gave, if it is harmless.
+     *
+     * @param given what the caller gave as {@link #HEADER}; null if nothing
+     * @param next makes an id
+     * @return the id
+     */
+    public static String id(@Nullable String given, Supplier<String> next) {
+        return given != null && HARMLESS.matcher(given).matches() ? given : next.get();
     }
 
     /**

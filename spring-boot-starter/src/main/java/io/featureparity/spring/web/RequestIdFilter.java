@@ -11,8 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.DoubleSupplier;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 
 /**
@@ -20,10 +18,6 @@ import org.springframework.core.Ordered;
  * while it is worked on, with the ids of the caller's trace.
  */
 final class RequestIdFilter implements Filter, Ordered {
-
-    static final String HEADER = "X-Request-Id";
-
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /** Inside of Spring's own filter for traces, which is the first one. */
     private static final int BEHIND_TRACES = 10;
@@ -44,8 +38,8 @@ final class RequestIdFilter implements Filter, Ordered {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest asked && response instanceof HttpServletResponse answer) {
-            String id = id(asked.getHeader(HEADER));
-            answer.setHeader(HEADER, id);
+            String id = RequestContext.id(asked.getHeader(RequestContext.HEADER), this::next);
+            answer.setHeader(RequestContext.HEADER, id);
             RequestContext context = RequestContext.of(id, asked::getHeader);
             try {
                 chain.doFilter(request, response);
@@ -55,10 +49,6 @@ final class RequestIdFilter implements Filter, Ordered {
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private String id(@Nullable String given) {
-        return given != null && HARMLESS.matcher(given).matches() ? given : next();
     }
 
     private synchronized String next() {

@@ -23,16 +23,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.regex.Pattern;
 
 /** What is done with each request: who asks, how often, for what; and the answer, which never shows a stack. */
 final class ApiHandler implements HttpHandler {
 
-    private static final String REQUEST_ID = "X-Request-Id";
     private static final int LONGEST_PATH = 512;
-
-    /** An id of the caller is repeated only if it cannot do harm in a log. */
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private static final Map<ErrorCode, Integer> STATUS = Map.of(
             ErrorCode.API_REQUEST, 400,
@@ -73,7 +68,7 @@ final class ApiHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) {
         long begun = ticks.getAsLong();
-        String id = requestId(exchange.getRequestHeaders());
+        String id = RequestContext.id(exchange.getRequestHeaders().getFirst(RequestContext.HEADER), RequestIds::next);
         RequestContext context = RequestContext.of(id, exchange.getRequestHeaders());
         try {
             Reply reply = answer(exchange, context);
@@ -98,11 +93,6 @@ final class ApiHandler implements HttpHandler {
         String path = exchange.getRequestURI().getPath();
         boolean routine = path != null && api.isRoutine(path);
         events.ifPresent(all -> all.answered(label(exchange), routine, reply, nanos));
-    }
-
-    private static String requestId(Headers headers) {
-        String given = headers.getFirst(REQUEST_ID);
-        return given != null && HARMLESS.matcher(given).matches() ? given : RequestIds.next();
     }
 
     private Reply answer(HttpExchange exchange, RequestContext request) {
@@ -223,7 +213,7 @@ final class ApiHandler implements HttpHandler {
         headers.set("Content-Type", "application/json");
         headers.set("Cache-Control", "no-store");
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set(REQUEST_ID, id);
+        headers.set(RequestContext.HEADER, id);
         reply.headers().forEach(headers::set);
         if (reply.status() == 400) {
             headers.set("Connection", "close"); // what follows may be a body that nobody reads
