@@ -107,6 +107,7 @@ final class Decider {
             return;
         }
         Optional<Fault> objection = safeguard.objection(row);
+        board.looked(Optional.of(row), objection);
         if (objection.isPresent()) {
             board.objected();
             setup.listener().objected(row.time(), objection.get());

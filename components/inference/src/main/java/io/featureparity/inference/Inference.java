@@ -158,7 +158,7 @@ public final class Inference implements AutoCloseable {
         if (trail != null) {
             source.askOnline(serving.served().features(), trail.lastTime(), safeguard);
         }
-        board.objects(safeguard.objection());
+        board.looked(Optional.ofNullable(trail).flatMap(Trail::lastRow), safeguard.objection());
     }
 
     private void goesOn(Round round) {

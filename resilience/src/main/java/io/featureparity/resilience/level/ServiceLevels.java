@@ -113,7 +113,7 @@ public final class ServiceLevels {
     private void settle(String event, Instant now) {
         ServiceLevel before = level;
         Optional<Condition> worst = worst();
-        level = worst.map(Condition::level).orElse(ServiceLevel.ALL_WELL);
+        level = ServiceLevel.under(conditions.values());
         if (level == before) {
             return;
         }
