@@ -12,6 +12,7 @@ import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.RowCursor;
+import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.RegisteredModel;
 import io.featureparity.store.row.StoredBar;
 import java.time.Duration;
@@ -154,11 +155,10 @@ public final class Inference implements AutoCloseable {
 
     /** Notices between two bars what would else be noticed at the next one. */
     private void lookAround() {
-        safeguard.clock();
-        if (trail != null) {
-            source.askOnline(serving.served().features(), trail.lastTime(), safeguard);
-        }
-        board.looked(Optional.ofNullable(trail).flatMap(Trail::lastRow), safeguard.objection());
+        Trail feed = trail();
+        safeguard.clock(feed.lastRow().map(FeatureRow::time));
+        source.askOnline(serving.served().features(), feed.lastTime(), safeguard);
+        board.looked(feed.lastRow(), safeguard.objection());
     }
 
     private void goesOn(Round round) {

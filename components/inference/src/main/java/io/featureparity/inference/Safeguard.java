@@ -38,8 +38,6 @@ final class Safeguard {
     /** What the bar in hand lacks. */
     private List<String> absent = List.of();
 
-    private Instant newest = Instant.MIN;
-
     Safeguard(InferenceSetup setup, FeatureContract contract) {
         this.setup = setup;
         this.levels = setup.degradation().levels();
@@ -110,7 +108,6 @@ final class Safeguard {
 
     /** Gives why nothing is to be decided about a bar that has just come; nothing if it can be. */
     Optional<Fault> objection(FeatureRow row) {
-        newest = row.time();
         if (watch != null) {
             watch.bar(row.time(), absent, setup.clock().instant());
         }
@@ -122,10 +119,10 @@ final class Safeguard {
         return featuresObjection().or(() -> watch == null ? Optional.empty() : watch.objection());
     }
 
-    /** Looks at the clock: a bar may be overdue. */
-    void clock() {
-        if (watch != null && newest.isAfter(Instant.MIN)) {
-            watch.clock(newest, setup.clock().instant());
+    /** Looks at the clock: a bar may be overdue behind the last one that was taken in, by whichever process, if there was one. */
+    void clock(Optional<Instant> last) {
+        if (watch != null && last.isPresent()) {
+            watch.clock(last.get(), setup.clock().instant());
         }
     }
 

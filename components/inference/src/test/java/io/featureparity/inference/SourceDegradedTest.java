@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Level 3: what lowers it to that, what is still done, and how it comes back; and listeners that throw. */
 class SourceDegradedTest extends DegradationTests {
@@ -184,6 +186,40 @@ class SourceDegradedTest extends DegradationTests {
             rig.now = rig.now.plus(Duration.ofHours(10));
             Rig.catchUp(inference);
             assertThat(rig.degradation.levels().has(Conditions.BARS)).isFalse();
+        }
+    }
+
+    /** It begins while the source is dead: all stored bars are too old to be decided about, or are decided about. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anInferenceThatBeginsSeesThatItsSourceIsStale(boolean decidedBefore) {
+        rig.arrive(0, 18);
+        rig.refresh();
+        if (decidedBefore) {
+            try (Inference before = rig.inference()) {
+                Rig.catchUp(before);
+            }
+        }
+        rig.now = Rig.time(30);
+        source(SourceSettings.Policy.FLAG);
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            assertThat(conditions())
+                    .contains("bars: the bar of " + Rig.time(18) + " is overdue since "
+                            + Rig.time(19).plusSeconds(60));
+            rig.arrive(List.of(Rig.bar(30)));
+            rig.refresh();
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
+        }
+    }
+
+    @Test
+    void withoutAnyBarNoneIsOverdue() {
+        source(SourceSettings.Policy.FLAG);
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
         }
     }
 
