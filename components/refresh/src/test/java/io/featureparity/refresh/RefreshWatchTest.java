@@ -9,6 +9,7 @@ import io.featureparity.component.wiring.Edges;
 import io.featureparity.component.wiring.EdgesSettings;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.features.model.Model;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.health.Health;
 import io.featureparity.observe.http.AccessKeys;
@@ -197,6 +198,29 @@ class RefreshWatchTest extends RefreshTests {
 
         assertThat(sample("feature_parity_refresh_listener_failures_total")).isEqualTo(1);
         assertThat(sample("feature_parity_faults_total", "code=\"FP-1101\"")).isEqualTo(1);
+    }
+
+    private void wants(Model model, String version) {
+        inFolder = model;
+        Market.makeLive(stores, model, version, version);
+    }
+
+    /** Another job leads for the next model: what this one knows of the bars would grow old. */
+    @Test
+    void whoLosesTheLeadShowsNoFeedAnyMore() throws IOException, InterruptedException {
+        wants(Market.OTHER, "2");
+        try (Refresh other = refresh(stores)) {
+            other.step();
+            wants(Market.MODEL, "3");
+            catchUp(refresh);
+            assertThat(get("/metrics", KEY).body()).contains("feature_parity_bar_age_seconds{");
+            wants(Market.OTHER, "4");
+            assertThat(refresh.step()).isEqualTo(Round.FOLLOWING);
+            assertThat(get("/metrics", KEY).body()).doesNotContain("feature_parity_bar_age_seconds{");
+            assertThat(get("/health/deep", KEY).body()).contains("\"leads\": false");
+        }
+        catchUp(refresh);
+        assertThat(get("/metrics", KEY).body()).contains("feature_parity_bar_age_seconds{");
     }
 
     @Test

@@ -100,11 +100,24 @@ public final class ServiceLevels {
      * @param name what the condition is called
      */
     public void clear(String name) {
+        remove(name, " is over");
+    }
+
+    /**
+     * Takes note that nobody looks any more whether a condition lasts. If there is none of this name, nothing happens.
+     *
+     * @param name what the condition is called
+     */
+    public void lose(String name) {
+        remove(name, " is not looked at any more");
+    }
+
+    private void remove(String name, String event) {
         synchronized (this) {
             if (conditions.remove(name) == null) {
                 return;
             }
-            settle(name + " is over", clock.instant());
+            settle(name + event, clock.instant());
         }
         tell();
     }
