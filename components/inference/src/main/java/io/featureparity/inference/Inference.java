@@ -157,7 +157,7 @@ public final class Inference implements AutoCloseable {
     private void lookAround() {
         Trail feed = trail();
         safeguard.clock(feed.lastRow().map(FeatureRow::time));
-        source.askOnline(serving.served().features(), feed.lastTime(), safeguard);
+        source.askOnline(serving.served().features(), feed.lastTime(), safeguard.online());
         board.looked(feed.lastRow(), safeguard.objection());
     }
 

@@ -12,8 +12,6 @@ import io.featureparity.resilience.breaker.FeatureBreaker;
 import io.featureparity.resilience.breaker.ReadColumns;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
-import io.featureparity.store.latest.Latest;
-import io.featureparity.store.latest.Level;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.StoredBar;
 import java.time.Instant;
@@ -29,6 +27,7 @@ final class Safeguard {
     private final ReadColumns columns;
     private final @Nullable FeatureBreaker breaker;
     private final @Nullable SourceWatch watch;
+    private final OnlineWatch online;
 
     /** The last bar that the breaker was told of: after a failure a feed takes bars again. */
     private long seen;
@@ -42,6 +41,7 @@ final class Safeguard {
         this.setup = setup;
         this.levels = setup.degradation().levels();
         this.columns = new ReadColumns(contract);
+        this.online = new OnlineWatch(levels);
         this.breaker = setup.degradation()
                 .features()
                 .map(settings -> new FeatureBreaker(settings, contract))
@@ -131,29 +131,8 @@ final class Safeguard {
         levels.clear(Conditions.MODEL);
     }
 
-    // ---- the online store
-
-    /** Features of a bar came from somewhere. */
-    void from(Latest latest) {
-        if (latest.source() == Level.Source.ONLINE) {
-            online();
-        } else {
-            passedOver(latest.passedOver());
-        }
-    }
-
-    /** The online store has the newest features. */
-    void online() {
-        levels.clear(Conditions.ONLINE_STORE);
-    }
-
-    /** The online store was passed over, for the first of these faults; not if there are none. */
-    void passedOver(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            levels.raise(
-                    Conditions.ONLINE_STORE,
-                    ServiceLevel.ONLINE_STORE_DOWN,
-                    faults.get(0).toString());
-        }
+    /** Hears whether the online store has what it should have. */
+    OnlineWatch online() {
+        return online;
     }
 }
