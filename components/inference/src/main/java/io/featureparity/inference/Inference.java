@@ -46,6 +46,9 @@ public final class Inference implements AutoCloseable {
     private static final List<String> INTERRUPTIONS =
             List.of(Conditions.STORES, Conditions.AUDIT_LOG, Conditions.MEMORY);
 
+    /** What was wrong with a model, or with what its features read. */
+    private static final List<String> OF_A_MODEL = List.of(Conditions.MODEL, Conditions.FEATURES, Conditions.VALUES);
+
     private final InferenceSetup setup;
     private final Board board;
     private final FeatureSource source;
@@ -226,6 +229,7 @@ public final class Inference implements AutoCloseable {
             serving.close();
             serving = open(live);
             safeguard = guard();
+            OF_A_MODEL.forEach(levels::lose);
         }
     }
 
