@@ -69,6 +69,9 @@ public final class Inference implements AutoCloseable {
     private boolean interrupted;
     private boolean logIsStopped;
 
+    /** The model before is closed, and the next one could not be opened yet. */
+    private boolean modelIsClosed;
+
     /**
      * Opens the live model and the audit log. Nothing is decided yet.
      *
@@ -149,11 +152,15 @@ public final class Inference implements AutoCloseable {
 
     /** A log that has stopped writes nothing more. */
     private void openLogAnew() {
-        if (logIsStopped) {
-            serving = serving.withLogAnew(setup);
-            board.writes(serving.log());
-            logIsStopped = false;
+        if (logIsStopped && !modelIsClosed) {
+            replaceLog();
         }
+    }
+
+    private void replaceLog() {
+        serving = serving.withLogAnew(setup);
+        board.writes(serving.log());
+        logIsStopped = false;
     }
 
     /** Notices between two bars what would else be noticed at the next one. */
@@ -223,13 +230,24 @@ public final class Inference implements AutoCloseable {
 
     private void followRegistry() {
         RegisteredModel live = setup.stores().models().live(setup.instrument());
-        if (!live.isSameModelAs(serving.served().registered())) {
+        if (modelIsClosed || !live.isSameModelAs(serving.served().registered())) {
             trail = null;
             looked = 0;
-            serving.close();
+            closeServing();
             serving = open(live);
+            modelIsClosed = false;
+            logIsStopped = false;
             safeguard = guard();
             OF_A_MODEL.forEach(levels::lose);
+        }
+    }
+
+    private void closeServing() {
+        if (modelIsClosed) {
+            serving.closeLog();
+        } else {
+            modelIsClosed = true;
+            serving.close();
         }
     }
 
@@ -302,12 +320,12 @@ public final class Inference implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (levelTrail.waiting() > 0) {
-                openLogAnew();
+            if (levelTrail.waiting() > 0 && (logIsStopped || modelIsClosed)) {
+                replaceLog();
             }
             levelTrail.write(serving.log());
         } finally {
-            serving.close();
+            closeServing();
         }
     }
 }
