@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.resilience.level;
 
+import io.featureparity.contract.error.Containment;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -158,7 +159,7 @@ public final class ServiceLevels {
             }
             told = true;
         } finally {
-            if (!told) { // an Error: the next thread tells the rest
+            if (!told) { // there is no memory: the next thread tells the rest
                 endTelling();
             }
         }
@@ -167,7 +168,8 @@ public final class ServiceLevels {
     private void tell(LevelListener listener, LevelTransition transition) {
         try {
             listener.changed(transition);
-        } catch (RuntimeException contained) {
+        } catch (Throwable thrown) {
+            Containment.of(thrown);
             countFailure();
         }
     }
