@@ -7,6 +7,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.resilience.breaker.FeatureBreaker;
 import io.featureparity.resilience.breaker.ReadColumns;
@@ -81,10 +82,10 @@ final class Safeguard {
         }
     }
 
-    /** The feed has refused a bar. */
-    void refused() {
+    /** The feed has decided about a bar: it may have refused it. */
+    void decided(FeedDecision decision, long time, FeatureView features) {
         if (breaker != null && isNew) {
-            breaker.refused();
+            breaker.decided(decision, time, features);
             settle();
         }
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference;
 
-import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.replay.StoredFeedBuilder;
 import io.featureparity.store.row.FeatureRow;
@@ -35,7 +34,7 @@ final class Trail {
         AuditGate gate = new AuditGate(
                 serving.log().map(log -> log.instrument(setup.instrument())).orElse(null),
                 time -> decider.mayDecide(Instant.ofEpochMilli(time)),
-                safeguard::taken);
+                safeguard);
         StoredFeedBuilder settings = setup.feed()
                 .feed(
                         setup.instrument(),
@@ -74,9 +73,6 @@ final class Trail {
         safeguard.arrives(bar);
         for (FeatureRow row : feed.take(bar)) {
             lastRow = row;
-        }
-        if (feed.lastDecision().filter(FeedDecision::isRefusal).isPresent()) {
-            safeguard.refused();
         }
     }
 }
