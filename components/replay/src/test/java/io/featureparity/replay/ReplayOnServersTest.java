@@ -53,7 +53,8 @@ class ReplayOnServersTest {
                 .setServerConfig("shared_buffers", "32MB")
                 .start()) {
             PostgresSettings settings = PostgresSettings.of(
-                    "localhost", server.getPort(), "postgres", "postgres", Secret.of("not asked for"));
+                            "localhost", server.getPort(), "postgres", "postgres", Secret.of("not asked for"))
+                    .withTimeouts(ComponentProcess.PATIENT);
             PostgresSchema.migrate(settings);
             try (Stores stores = PostgresStores.open(settings)) {
                 stores.models().register(files.toRegister(Desk.INSTRUMENT, "1", Desk.OPENING));
