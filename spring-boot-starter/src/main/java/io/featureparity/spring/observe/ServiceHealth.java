@@ -79,12 +79,17 @@ final class ServiceHealth {
         return what + number + "-" + letters.substring(0, Math.min(LONGEST_NAME, letters.length()));
     }
 
-    /** A feed that does not judge has no quality. */
+    /** A feed that does not judge has no quality. One that began within the session says so. */
     private static HealthCheck withQuality(HealthCheck feed, FeedProgress progress) {
         return () -> {
             HealthFinding finding = feed.check();
             double score = progress.quality();
-            return Double.isNaN(score) ? finding : finding.with("quality", score);
+            if (Double.isNaN(score)) {
+                return finding;
+            }
+            int unseen = progress.qualityUnseen();
+            HealthFinding judged = finding.with("quality", score);
+            return unseen == 0 ? judged : judged.with("quality_unseen_bars", unseen);
         };
     }
 

@@ -45,7 +45,7 @@ final class SourceState {
         }
         overdue(followed, now).ifPresent(why -> found.put(Kind.BARS, why));
         staleMacro(followed.progress(), now).ifPresent(why -> found.put(Kind.MACRO, why));
-        lowQuality(followed.progress().quality()).ifPresent(why -> found.put(Kind.QUALITY, why));
+        lowQuality(followed.progress()).ifPresent(why -> found.put(Kind.QUALITY, why));
     }
 
     /** Before the first bar, those are expected that begin after the service has. */
@@ -75,11 +75,14 @@ final class SourceState {
                 : Optional.of("no new value for " + settings.macroAge() + " of " + String.join(", ", stale));
     }
 
-    private Optional<String> lowQuality(double score) {
+    private Optional<String> lowQuality(FeedProgress progress) {
+        double score = progress.quality();
+        int unseen = progress.qualityUnseen();
         return score < leastScore
                 ? Optional.of(String.format(
                         Locale.ROOT,
-                        "the bars of the session have %.1f of 100, and should have %.1f",
+                        "the bars of the session%s have %.1f of 100, and should have %.1f",
+                        unseen == 0 ? "" : " after its first " + unseen + ", which were not seen,",
                         score,
                         leastScore))
                 : Optional.empty();

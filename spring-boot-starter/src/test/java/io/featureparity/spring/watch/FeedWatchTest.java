@@ -209,7 +209,30 @@ class FeedWatchTest {
                             .containsExactly("quality of USD/COP: the bars of the session have 98.6 of 100, and should"
                                     + " have 99.0");
                     assertThat(part(context, "feed-1-usd-cop").finding().details())
-                            .containsEntry("quality", score);
+                            .containsEntry("quality", score)
+                            .doesNotContainKey("quality_unseen_bars");
+                });
+    }
+
+    @Test
+    void aSessionThatIsSeenFromItsMiddleIsJudgedFromThereAndIsSaidToBe() {
+        runner.withPropertyValues("feature-parity.quality.enabled=true", "feature-parity.quality.least-score=99")
+                .run(context -> {
+                    time.pass(BAR.multipliedBy(36));
+                    take(context, "USD/COP", 36, 38);
+                    assertThat(feed(context, "USD/COP").progress().quality()).isEqualTo(100);
+                    assertThat(level(context)).isEqualTo(ServiceLevel.ALL_WELL);
+                    assertThat(part(context, "feed-1-usd-cop").finding().details())
+                            .containsEntry("quality", 100.0)
+                            .containsEntry("quality_unseen_bars", 36);
+
+                    time.pass(BAR);
+                    feed(context, "USD/COP")
+                            .accept(new Bar(Contexts.bar(38).time(), 3960, 3950, 3940, 3945, 9), macro(context));
+                    assertThat(conditions(context))
+                            .containsExactly(
+                                    "quality of USD/COP: the bars of the session after its first 36, which were"
+                                            + " not seen, have 90.0 of 100, and should have 99.0");
                 });
     }
 
