@@ -3,10 +3,13 @@ package io.featureparity.spring.store;
 
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.EdgeLog;
 import io.featureparity.observe.health.HealthBuilder;
 import io.featureparity.observe.health.HealthCheck;
 import io.featureparity.observe.health.HealthChecks;
 import io.featureparity.observe.health.HealthFinding;
+import io.featureparity.resilience.breaker.EdgeListener;
 import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.resilience.guarded.GuardedStores;
 import io.featureparity.resilience.level.ServiceLevels;
@@ -28,7 +31,7 @@ import org.springframework.context.annotation.Bean;
 /** Puts stores behind breakers, whoever has made them, and shows in the health whether they answer. */
 @AutoConfiguration(after = LevelAutoConfiguration.class)
 @ConditionalOnClass({Stores.class, GuardedStores.class})
-@ConditionalOnBean({ParityProperties.class, ServiceLevels.class, Surroundings.class})
+@ConditionalOnBean({ParityProperties.class, ServiceLevels.class, Surroundings.class, ContainedFailures.class})
 public final class StoreEdgesAutoConfiguration {
 
     /** A store that takes longer to answer is down, whatever its timeouts allow. */
@@ -39,8 +42,20 @@ public final class StoreEdgesAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    StoreEdges parityStoreEdges(ParityProperties properties, Surroundings around, ServiceLevels levels) {
-        return new StoreEdges(properties.breaker(), around, levels);
+    StoreEdges parityStoreEdges(
+            ParityProperties properties,
+            Surroundings around,
+            ServiceLevels levels,
+            ObjectProvider<EdgeListener> listeners) {
+        return new StoreEdges(
+                properties.breaker(), around, levels, listeners.orderedStream().toList());
+    }
+
+    /** Logs each change of a breaker; a bean of the same name goes before it. */
+    @Bean
+    @ConditionalOnMissingBean(name = "parityEdgeLog")
+    EdgeListener parityEdgeLog(ContainedFailures failures) {
+        return new EdgeLog(failures);
     }
 
     @Bean
