@@ -5,6 +5,7 @@ import io.featureparity.audit.AuditCounts;
 import io.featureparity.audit.AuditLog;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.observe.trail.LevelTrail;
 import io.featureparity.resilience.breaker.FeatureBreaker;
 import io.featureparity.resilience.breaker.FeatureBreakerState;
 import io.featureparity.resilience.level.ServiceLevel;
@@ -30,12 +31,14 @@ public final class Board {
     private long listenerFailures;
     private Optional<Fault> objection = Optional.empty();
     private final ServiceLevels levels;
+    private final LevelTrail levelTrail;
     private Optional<AuditLog> log = Optional.empty();
     private @Nullable FeatureBreaker breaker;
     private long openedBefore;
 
-    Board(ServiceLevels levels) {
+    Board(ServiceLevels levels, LevelTrail levelTrail) {
         this.levels = levels;
+        this.levelTrail = levelTrail;
     }
 
     // ---- for the inference
@@ -119,6 +122,11 @@ public final class Board {
     /** {@return how far the audit log has come; nothing if there is none} */
     public synchronized Optional<AuditCounts> auditCounts() {
         return log.map(AuditLog::counts);
+    }
+
+    /** {@return how many changes of level the audit log will never have} */
+    public long levelChangesLeftOut() {
+        return levelTrail.leftOut();
     }
 
     /** {@return how the breaker of features is, of the model that is served; nothing if there is none} */

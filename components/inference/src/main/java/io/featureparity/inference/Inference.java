@@ -74,13 +74,13 @@ public final class Inference implements AutoCloseable {
      */
     public Inference(InferenceSetup setup) {
         this.levels = setup.degradation().levels();
-        this.board = new Board(levels);
+        this.levelTrail = new LevelTrail(setup.instrument());
+        this.board = new Board(levels, levelTrail);
         this.setup = setup.withListener(
                 Listeners.contained(InferenceListener.class, setup.listener(), thrown -> board.listenerFailed()));
         this.source = new FeatureSource(setup);
         this.serving = open(setup.stores().models().live(setup.instrument()));
         this.safeguard = guard();
-        this.levelTrail = new LevelTrail(setup.instrument());
         levels.listen(levelTrail);
     }
 
@@ -298,6 +298,9 @@ public final class Inference implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (levelTrail.waiting() > 0) {
+                openLogAnew();
+            }
             levelTrail.write(serving.log());
         } finally {
             serving.close();

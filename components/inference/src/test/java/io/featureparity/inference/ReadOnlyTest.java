@@ -165,6 +165,30 @@ class ReadOnlyTest extends DegradationTests {
                 .isEqualTo(rig.decisions().size());
     }
 
+    /** It ends while its log is stopped, and there is room again. */
+    @Test
+    void whatWaitsIsInTheLogAtTheEnd() {
+        Path folder = temp.resolve("audit");
+        AuditTrail onDisk = AuditTrail.in(folder, "example.com/usdcop", () -> rig.now);
+        AtomicReference<AuditLog> open = new AtomicReference<>();
+        rig.audit = model -> {
+            open.set(onDisk.open(model).orElseThrow());
+            return Optional.of(open.get());
+        };
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            open.get().close();
+            rig.arrive(18, 19);
+            rig.refresh();
+            assertThat(inference.step()).isEqualTo(Round.INTERRUPTED);
+            assertThat(changes(folder)).isEmpty();
+            assertThat(inference.board().levelChangesLeftOut()).isZero();
+        }
+        assertThat(changes(folder)).extracting(LevelChange::to).containsExactly(4);
+    }
+
     @Test
     void aChangeIsInTheLogWhileItLasts() {
         Path folder = temp.resolve("audit");

@@ -262,6 +262,11 @@ public final class Refresh implements AutoCloseable {
         return trail.counts();
     }
 
+    /** {@return how many changes of level the audit log will never have; may be asked for by any thread} */
+    public long levelChangesLeftOut() {
+        return trail.leftOut();
+    }
+
     /** {@return how often the listener has thrown} */
     public long listenerFailures() {
         return tally.listenerFailures();

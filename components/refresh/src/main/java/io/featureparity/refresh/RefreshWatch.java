@@ -81,6 +81,7 @@ final class RefreshWatch implements RefreshListener {
         meters.counter(Metric.OUTBOX_DELIVERED, () -> refresh.counts().delivered(), instrument);
         meters.counter(Metric.STORE_INTERRUPTIONS, () -> refresh.counts().interruptions(), instrument, "database");
         meters.counter(Metric.STORE_INTERRUPTIONS, () -> refresh.counts().onlineInterruptions(), instrument, "online");
+        meters.counter(Metric.LEVEL_CHANGES_LEFT_OUT, refresh::levelChangesLeftOut, instrument);
         meters.counter(Metric.REFRESH_LISTENER_FAILURES, refresh::listenerFailures, instrument);
         if (refresh.auditCounts().isPresent()) {
             String log = settings.audit().map(AuditLogSettings::name).orElse(instrument);

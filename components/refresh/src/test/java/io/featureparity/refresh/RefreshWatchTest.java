@@ -142,6 +142,7 @@ class RefreshWatchTest extends RefreshTests {
                 .isEqualTo(1);
         assertThat(sample("feature_parity_level")).isEqualTo(1);
         assertThat(sample("feature_parity_refresh_listener_failures_total")).isZero();
+        assertThat(sample("feature_parity_level_left_out_changes_total")).isZero();
         assertThat(get("/metrics", "another key, as long as it").statusCode()).isEqualTo(401);
 
         catchUp(refresh); // without a new bar nothing is timed

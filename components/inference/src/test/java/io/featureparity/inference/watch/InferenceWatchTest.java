@@ -70,6 +70,7 @@ class InferenceWatchTest extends InferenceWatchTests {
         assertThat(inference.board().decisions()).isPositive();
         assertThat(sample("feature_parity_faults_total", "code=\"FP-1101\"")).isPositive();
         assertThat(sample("feature_parity_level_listener_failures_total")).isEqualTo(1);
+        assertThat(sample("feature_parity_level_left_out_changes_total")).isZero();
     }
 
     @Test
