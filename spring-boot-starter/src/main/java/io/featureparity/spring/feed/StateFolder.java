@@ -30,6 +30,8 @@ final class StateFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateFolder.class);
 
+    private static final String FOLDER = "snapshot.folder";
+
     private final @Nullable Path folder;
     private final WhenRefused whenRefused;
 
@@ -41,22 +43,8 @@ final class StateFolder {
     /** A folder that cannot be written is refused now, and not at shutdown, when the states would be lost. */
     static StateFolder open(SnapshotProperties properties) {
         Path folder = properties.folder();
-        if (folder != null) {
-            try {
-                Files.createDirectories(folder);
-            } catch (IOException e) {
-                throw refused(folder, FileTrouble.writing(e));
-            }
-            if (!Files.isWritable(folder)) {
-                throw refused(folder, "not writable");
-            }
-        }
-        return new StateFolder(folder, properties.whenRefused());
-    }
-
-    private static ComponentException refused(Path folder, String why) {
-        return PropertyFaults.refused(
-                "snapshot.folder", "must be a folder that can be written to", folder + " (" + why + ")");
+        return new StateFolder(
+                folder == null ? null : PropertyFaults.writableFolder(FOLDER, folder), properties.whenRefused());
     }
 
     /** Goes on from the saved state of an instrument, if there is one. */
@@ -91,7 +79,8 @@ final class StateFolder {
         try {
             Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw refused(file, FileTrouble.writing(e));
+            throw PropertyFaults.refused(
+                    FOLDER, "must be a folder that can be written to", file + " (" + FileTrouble.writing(e) + ")");
         }
         return kept;
     }

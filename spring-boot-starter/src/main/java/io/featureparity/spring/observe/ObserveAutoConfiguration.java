@@ -7,6 +7,8 @@ import io.featureparity.observe.health.Health;
 import io.featureparity.observe.health.HealthChecks;
 import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.spring.audit.AuditAutoConfiguration;
+import io.featureparity.spring.audit.ServiceLog;
 import io.featureparity.spring.feed.FeedAutoConfiguration;
 import io.featureparity.spring.feed.InstrumentFeeds;
 import io.featureparity.spring.properties.ParityProperties;
@@ -18,12 +20,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The health of the service, whatever shows it. */
-@AutoConfiguration(after = {FeedAutoConfiguration.class, WatchAutoConfiguration.class})
+@AutoConfiguration(after = {AuditAutoConfiguration.class, FeedAutoConfiguration.class, WatchAutoConfiguration.class})
 @ConditionalOnClass({ServiceLevels.class, Health.class})
 @ConditionalOnBean({InstrumentFeeds.class, ParityProperties.class, ServiceLevels.class, Surroundings.class})
 public final class ObserveAutoConfiguration {
@@ -52,13 +53,17 @@ public final class ObserveAutoConfiguration {
     /** What needs the audit log. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(AuditLog.class)
-    @ConditionalOnSingleCandidate(AuditLog.class)
+    @ConditionalOnBean(ServiceLog.class)
     static final class OfAuditLog {
 
         @Bean
         @ConditionalOnMissingBean(name = "parityAuditLogHealth")
-        HealthCustomizer parityAuditLogHealth(AuditLog log) {
-            return health -> health.deep("audit-log", ServiceHealth.LIMIT, HealthChecks.auditLog(log::counts));
+        HealthCustomizer parityAuditLogHealth(ServiceLog log) {
+            return health -> log.counts()
+                    .ifPresent(first -> health.deep(
+                            "audit-log",
+                            ServiceHealth.LIMIT,
+                            HealthChecks.auditLog(() -> log.counts().orElse(first))));
         }
     }
 }

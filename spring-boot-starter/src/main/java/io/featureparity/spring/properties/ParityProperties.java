@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param instruments What bars are of, such as USD/COP. Each one gets a feed and an engine of its own.
  * @param model where the files of the model are
  * @param feed how the feeds decide about bars
+ * @param audit the audit log of the service
  * @param snapshot where the state of the feeds is kept
  * @param metrics what is counted
  * @param tracing what is traced
@@ -30,6 +31,7 @@ public record ParityProperties(
         @DefaultValue List<String> instruments,
         @DefaultValue @NestedConfigurationProperty ModelProperties model,
         @DefaultValue @NestedConfigurationProperty FeedProperties feed,
+        @DefaultValue @NestedConfigurationProperty AuditProperties audit,
         @DefaultValue @NestedConfigurationProperty SnapshotProperties snapshot,
         @DefaultValue @NestedConfigurationProperty MetricsProperties metrics,
         @DefaultValue @NestedConfigurationProperty TracingProperties tracing,

@@ -4,6 +4,10 @@ package io.featureparity.spring.properties;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.file.FileTrouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -72,6 +76,27 @@ public final class PropertyFaults {
                     .toList();
             throw new ComponentException(faults, refused);
         }
+    }
+
+    /**
+     * Makes a folder, if it is not there, and requires that it can be written to: now, and not when something would be lost.
+     *
+     * @param name the property, without {@code feature-parity}
+     * @param folder its value
+     * @return the folder
+     * @throws ComponentException if it is no such folder
+     */
+    public static Path writableFolder(String name, Path folder) {
+        String rule = "must be a folder that can be written to";
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw refused(name, rule, folder + " (" + FileTrouble.writing(e) + ")");
+        }
+        if (!Files.isWritable(folder)) {
+            throw refused(name, rule, folder + " (not writable)");
+        }
+        return folder;
     }
 
     /**
