@@ -42,7 +42,7 @@ public final class AuditAutoConfiguration {
         requireName(audit.name());
         return folder == null
                 ? AuditTrail.none()
-                : AuditTrail.in(PropertyFaults.writableFolder("audit.folder", folder), audit.name(), clock);
+                : new FolderTrail(PropertyFaults.writableFolder("audit.folder", folder), audit.name(), clock);
     }
 
     private static void requireName(String name) {

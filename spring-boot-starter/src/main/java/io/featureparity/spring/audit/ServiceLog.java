@@ -13,6 +13,7 @@ import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.spring.level.LevelWatch;
 import io.featureparity.spring.level.Lookout;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,11 @@ public final class ServiceLog implements LevelListener, LevelWatch, AutoCloseabl
     /** {@return the name of the log; nothing if there is none} */
     public Optional<String> name() {
         return log.map(AuditLog::name);
+    }
+
+    /** {@return the folder of the log; nothing if there is none, or only the application knows where it is} */
+    public Optional<Path> folder() {
+        return trail instanceof FolderTrail known ? Optional.of(known.folder()) : Optional.empty();
     }
 
     /**

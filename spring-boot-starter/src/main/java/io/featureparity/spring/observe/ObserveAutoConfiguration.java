@@ -46,7 +46,8 @@ public final class ObserveAutoConfiguration {
                 new ServiceHealth(Health.builder(around.clock(), around.ticks(), failures), around.clock());
         health.add(feeds, Optional.ofNullable(watches.getIfAvailable()));
         health.add(levels, feeds);
-        health.add(properties.snapshot().folder());
+        health.addMemory();
+        health.addDisk("disk", properties.snapshot().folder());
         return health.build(customizers.orderedStream().toList());
     }
 
@@ -64,6 +65,15 @@ public final class ObserveAutoConfiguration {
                             "audit-log",
                             ServiceHealth.LIMIT,
                             HealthChecks.auditLog(() -> log.counts().orElse(first))));
+        }
+
+        /** Where the log of an {@link AuditTrail} of the application is, that knows. */
+        @Bean
+        @ConditionalOnMissingBean(name = "parityAuditDiskHealth")
+        HealthCustomizer parityAuditDiskHealth(ServiceLog log) {
+            return health -> log.folder()
+                    .ifPresent(folder -> health.deep(
+                            "audit-disk", ServiceHealth.LIMIT, HealthChecks.disk(folder, ServiceHealth.LEAST_BYTES)));
         }
     }
 }

@@ -33,7 +33,7 @@ final class ServiceHealth {
     private static final double FULLEST_HEAP = 0.95;
 
     /** Room for many states; who writes more on this disk has an alert of its own. */
-    private static final long LEAST_BYTES = 64L << 20;
+    static final long LEAST_BYTES = 64L << 20;
 
     private static final int LONGEST_NAME = 30;
 
@@ -107,10 +107,14 @@ final class ServiceHealth {
         });
     }
 
-    void add(@Nullable Path states) {
+    void addMemory() {
         builder.deep("memory", LIMIT, HealthChecks.memory(FULLEST_HEAP));
-        if (states != null) {
-            builder.deep("disk", LIMIT, HealthChecks.disk(states, LEAST_BYTES));
+    }
+
+    /** Without a folder, nothing is written there. */
+    void addDisk(String part, @Nullable Path folder) {
+        if (folder != null) {
+            builder.deep(part, LIMIT, HealthChecks.disk(folder, LEAST_BYTES));
         }
     }
 

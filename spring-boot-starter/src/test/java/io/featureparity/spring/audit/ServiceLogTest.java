@@ -159,6 +159,21 @@ class ServiceLogTest {
         assertThat(records("served", SavedState.class)).hasSize(1);
     }
 
+    /** Also if there is no folder for states. */
+    @Test
+    void theDiskOfTheLogIsLookedAt() {
+        logged("disk").run(context -> {
+            PartHealth disk = part(context, "audit-disk");
+            assertThat(disk.finding().details().keySet()).containsExactly("usable_bytes");
+            assertThat(disk.status()).isEqualTo(HealthStatus.UP);
+        });
+        runner.withBean(OwnTrail.class, () -> new OwnTrail(folder.resolve("own")))
+                .run(context -> assertThat(context.getBean(Health.class).deep().parts())
+                        .extracting(PartHealth::name)
+                        .contains("audit-log")
+                        .doesNotContain("audit-disk"));
+    }
+
     @Test
     void withoutAFolderThereIsNoLog() {
         runner.run(context -> {
@@ -167,7 +182,7 @@ class ServiceLogTest {
             assertThat(context.getBean(ServiceLog.class).counts()).isEmpty();
             assertThat(context.getBean(Health.class).deep().parts())
                     .extracting(PartHealth::name)
-                    .doesNotContain("audit-log");
+                    .doesNotContain("audit-log", "audit-disk");
             MeterRegistry registry = new SimpleMeterRegistry();
             context.getBeansOfType(MeterBinder.class).values().forEach(binder -> binder.bindTo(registry));
             assertThat(registry.find(Metric.AUDIT_STOPPED.id()).gauge()).isNull();
@@ -225,14 +240,14 @@ class ServiceLogTest {
                                     () -> feed(context).serve(0))
                             .code())
                     .isEqualTo(ErrorCode.SPRING_READ_ONLY);
-            assertThat(part(context).status()).isEqualTo(HealthStatus.DOWN);
+            assertThat(part(context, "audit-log").status()).isEqualTo(HealthStatus.DOWN);
 
             Files.delete(folder.resolve("gone"));
             look(context);
             assertThat(levels(context).has("audit log")).isFalse();
             levels(context).clear("model");
             assertThat(levels(context).level()).isEqualTo(ServiceLevel.ALL_WELL);
-            assertThat(part(context).status()).isEqualTo(HealthStatus.UP);
+            assertThat(part(context, "audit-log").status()).isEqualTo(HealthStatus.UP);
         });
         assertThat(records("gone", LevelChange.class))
                 .extracting(ServiceLogTest::words)
@@ -243,9 +258,9 @@ class ServiceLogTest {
                         last -> assertThat(last).isEqualTo("USD/COP 3 > 1: model is over"));
     }
 
-    private static PartHealth part(ApplicationContext context) {
+    private static PartHealth part(ApplicationContext context, String name) {
         return context.getBean(Health.class).deep().parts().stream()
-                .filter(part -> part.name().equals("audit-log"))
+                .filter(part -> part.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
