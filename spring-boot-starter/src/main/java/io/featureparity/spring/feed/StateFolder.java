@@ -32,6 +32,9 @@ final class StateFolder {
 
     private static final String FOLDER = "snapshot.folder";
 
+    /** File systems take 255, and the name of the file that is written first is longer. */
+    private static final int LONGEST_NAME = 200;
+
     private final @Nullable Path folder;
     private final WhenRefused whenRefused;
 
@@ -45,6 +48,18 @@ final class StateFolder {
         Path folder = properties.folder();
         return new StateFolder(
                 folder == null ? null : PropertyFaults.writableFolder(FOLDER, folder), properties.whenRefused());
+    }
+
+    /** Refuses an instrument now whose state could not be saved at shutdown. */
+    void requireFile(String instrument) {
+        int length = encoded(instrument).length();
+        if (folder != null && length > LONGEST_NAME) {
+            throw PropertyFaults.refused(
+                    "instruments",
+                    "must have names whose files in feature-parity.snapshot.folder have at most " + LONGEST_NAME
+                            + " characters; each that is no letter and no digit takes three or more",
+                    instrument + " (" + length + " characters)");
+        }
     }
 
     /** Goes on from the saved state of an instrument, if there is one. */
@@ -106,6 +121,10 @@ final class StateFolder {
 
     /** USD/COP is no name of a file; encoded, no two instruments have the same. */
     private static Path file(Path folder, String instrument) {
-        return folder.resolve(URLEncoder.encode(instrument, StandardCharsets.UTF_8) + ".feed");
+        return folder.resolve(encoded(instrument) + ".feed");
+    }
+
+    private static String encoded(String instrument) {
+        return URLEncoder.encode(instrument, StandardCharsets.UTF_8);
     }
 }

@@ -4,11 +4,13 @@ package io.featureparity.spring.properties;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,27 @@ public final class PropertyFaults {
             List<Fault> faults = refused.faults().stream()
                     .map(fault -> fault(group + "." + fault.where(), fault.rule(), fault.value()))
                     .toList();
+            throw new ComponentException(faults, refused);
+        }
+    }
+
+    /**
+     * Reads a file that a property names. The first of its faults then says which property that is.
+     *
+     * @param name the property, without {@code feature-parity}
+     * @param reading reads the file
+     * @param <T> what is read
+     * @return what was read
+     * @throws ComponentException if the file cannot be read, or what is in it is not possible
+     */
+    public static <T> T inFile(String name, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (FeatureParityException refused) {
+            List<Fault> faults = new ArrayList<>(refused.faults());
+            Fault first = faults.get(0);
+            String rule = first.rule() + "; the file is property " + ParityProperties.PREFIX + "." + name;
+            faults.set(0, new Fault(first.code(), first.place(), rule, first.value()));
             throw new ComponentException(faults, refused);
         }
     }
