@@ -14,6 +14,7 @@ import io.featureparity.spring.feed.InstrumentFeeds;
 import io.featureparity.spring.properties.ParityProperties;
 import io.featureparity.spring.watch.FeedWatches;
 import io.featureparity.spring.watch.WatchAutoConfiguration;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -42,8 +43,10 @@ public final class ObserveAutoConfiguration {
             ContainedFailures failures,
             ObjectProvider<FeedWatches> watches,
             ObjectProvider<HealthCustomizer> customizers) {
-        ServiceHealth health =
-                new ServiceHealth(Health.builder(around.clock(), around.ticks(), failures), around.clock());
+        ServiceHealth health = new ServiceHealth(
+                Health.builder(around.clock(), around.ticks(), failures),
+                around.clock(),
+                properties.health().possibleLimit());
         health.add(feeds, Optional.ofNullable(watches.getIfAvailable()));
         health.add(levels, feeds);
         health.addMemory();
@@ -59,21 +62,23 @@ public final class ObserveAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean(name = "parityAuditLogHealth")
-        HealthCustomizer parityAuditLogHealth(ServiceLog log) {
+        HealthCustomizer parityAuditLogHealth(ServiceLog log, ParityProperties properties) {
+            Duration limit = properties.health().possibleLimit();
             return health -> log.counts()
                     .ifPresent(first -> health.deep(
                             "audit-log",
-                            ServiceHealth.LIMIT,
+                            limit,
                             HealthChecks.auditLog(() -> log.counts().orElse(first))));
         }
 
         /** Where the log of an {@link AuditTrail} of the application is, that knows. */
         @Bean
         @ConditionalOnMissingBean(name = "parityAuditDiskHealth")
-        HealthCustomizer parityAuditDiskHealth(ServiceLog log) {
+        HealthCustomizer parityAuditDiskHealth(ServiceLog log, ParityProperties properties) {
+            Duration limit = properties.health().possibleLimit();
             return health -> log.folder()
-                    .ifPresent(folder -> health.deep(
-                            "audit-disk", ServiceHealth.LIMIT, HealthChecks.disk(folder, ServiceHealth.LEAST_BYTES)));
+                    .ifPresent(folder ->
+                            health.deep("audit-disk", limit, HealthChecks.disk(folder, ServiceHealth.LEAST_BYTES)));
         }
     }
 }

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The checks that every service has: its model, its feeds, its level, memory, and the disk of its states. */
 final class ServiceHealth {
 
-    static final Duration LIMIT = Duration.ofSeconds(1);
-
     /** A bar may come late by a few seconds; after two that should be there somebody should look. */
     private static final int MOST_OVERDUE = 1;
 
@@ -39,10 +37,12 @@ final class ServiceHealth {
 
     private final HealthBuilder builder;
     private final InstantSource clock;
+    private final Duration limit;
 
-    ServiceHealth(HealthBuilder builder, InstantSource clock) {
+    ServiceHealth(HealthBuilder builder, InstantSource clock, Duration limit) {
         this.builder = builder;
         this.clock = clock;
+        this.limit = limit;
     }
 
     void add(InstrumentFeeds feeds, Optional<FeedWatches> watches) {
@@ -53,14 +53,14 @@ final class ServiceHealth {
             int barMinutes = feed.with(inner -> inner.features().contract().barMinutes());
             builder.ready(
                     partName("feed-", number, feed.instrument()),
-                    LIMIT,
+                    limit,
                     withQuality(
                             HealthChecks.feed(feed::progress, calendar, barMinutes, MOST_OVERDUE, clock),
                             feed.progress()));
             if (watches.flatMap(all -> all.breaker(feed.instrument())).isPresent()) {
                 builder.deep(
                         partName("features-", number, feed.instrument()),
-                        LIMIT,
+                        limit,
                         HealthChecks.featureBreaker(() -> watches.flatMap(all -> all.breaker(feed.instrument()))));
             }
         }
@@ -68,7 +68,7 @@ final class ServiceHealth {
                 .findFirst()
                 .ifPresent(feed -> builder.deep(
                         "model",
-                        LIMIT,
+                        limit,
                         HealthChecks.model(
                                 () -> feed.with(inner -> inner.features().model()))));
     }
@@ -96,7 +96,7 @@ final class ServiceHealth {
     /** If nothing may be served of any instrument, nobody should ask. */
     void add(ServiceLevels levels, InstrumentFeeds feeds) {
         HealthCheck level = HealthChecks.level(levels);
-        builder.ready("level", LIMIT, () -> {
+        builder.ready("level", limit, () -> {
             HealthFinding finding = level.check();
             boolean nothing = !feeds.all().isEmpty()
                     && feeds.all().stream()
@@ -108,13 +108,13 @@ final class ServiceHealth {
     }
 
     void addMemory() {
-        builder.deep("memory", LIMIT, HealthChecks.memory(FULLEST_HEAP));
+        builder.deep("memory", limit, HealthChecks.memory(FULLEST_HEAP));
     }
 
     /** Without a folder, nothing is written there. */
     void addDisk(String part, @Nullable Path folder) {
         if (folder != null) {
-            builder.deep(part, LIMIT, HealthChecks.disk(folder, LEAST_BYTES));
+            builder.deep(part, limit, HealthChecks.disk(folder, LEAST_BYTES));
         }
     }
 

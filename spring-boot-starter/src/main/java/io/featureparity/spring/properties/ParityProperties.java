@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param source when the source of bars and macro values is stale
  * @param quality how good bars are
  * @param levels how the level of the service is found
+ * @param health the checks of the health
  * @param logs what the lines of the log have
  */
 @ConfigurationProperties(prefix = ParityProperties.PREFIX, ignoreUnknownFields = false)
@@ -41,6 +42,7 @@ public record ParityProperties(
         @DefaultValue @NestedConfigurationProperty SourceProperties source,
         @DefaultValue @NestedConfigurationProperty QualityProperties quality,
         @DefaultValue @NestedConfigurationProperty LevelsProperties levels,
+        @DefaultValue @NestedConfigurationProperty HealthProperties health,
         @DefaultValue @NestedConfigurationProperty LogsProperties logs) {
 
     /** What all names begin with. */

@@ -34,9 +34,6 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean({ParityProperties.class, ServiceLevels.class, Surroundings.class, ContainedFailures.class})
 public final class StoreEdgesAutoConfiguration {
 
-    /** A store that takes longer to answer is down, whatever its timeouts allow. */
-    private static final Duration LIMIT = Duration.ofSeconds(2);
-
     /** Made by Spring. */
     public StoreEdgesAutoConfiguration() {}
 
@@ -66,22 +63,26 @@ public final class StoreEdgesAutoConfiguration {
     /** The checks of the stores that there are, so all of them are made before. */
     @Bean
     HealthCustomizer parityStoreHealth(
-            StoreEdges edges, ObjectProvider<Stores> stores, ObjectProvider<LatestStore> latest) {
+            StoreEdges edges,
+            ObjectProvider<Stores> stores,
+            ObjectProvider<LatestStore> latest,
+            ParityProperties properties) {
+        Duration limit = properties.health().possibleLimit();
         return health -> {
             stores.stream().forEach(made -> {});
             latest.stream().forEach(made -> {});
-            add(health, "stores", edges.database(), HealthChecks.answers(edges.database()::ask));
-            add(health, "macro-source", edges.macro(), answersOrDegraded(edges.macro()));
-            add(health, "online-store", edges.online(), answersOrDegraded(edges.online()));
+            add(health, "stores", limit, edges.database(), HealthChecks.answers(edges.database()::ask));
+            add(health, "macro-source", limit, edges.macro(), answersOrDegraded(edges.macro()));
+            add(health, "online-store", limit, edges.online(), answersOrDegraded(edges.online()));
             if (!edges.all().isEmpty()) {
-                health.deep("breakers", LIMIT, HealthChecks.breakers(edges.all()));
+                health.deep("breakers", limit, HealthChecks.breakers(edges.all()));
             }
         };
     }
 
-    private static void add(HealthBuilder health, String part, StoreWay way, HealthCheck check) {
+    private static void add(HealthBuilder health, String part, Duration limit, StoreWay way, HealthCheck check) {
         if (way.isUsed()) {
-            health.deep(part, LIMIT, check);
+            health.deep(part, limit, check);
         }
     }
 

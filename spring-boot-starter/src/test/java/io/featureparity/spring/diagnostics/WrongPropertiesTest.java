@@ -70,6 +70,7 @@ class WrongPropertiesTest {
                 "source | live | must be one of [feature-parity.source.enabled, feature-parity.source.policy, feature-parity.source.overdue, feature-parity.source.macro-age], but was a value for all of them",
                 "audit.name | a b | must have 1 to 200 characters and no spaces, but was a b",
                 "breaker.features.window | 99999999999 | must be a whole number, but was 99999999999",
+                "health.limit | 99ms | must be from PT0.1S to PT1M, but was PT0.099S",
                 "levels.look-every | -5s | must be from PT0.01S to PT1H, but was PT-5S",
                 "source.overdue | -1s | must be from PT0.001S to PT8784H, but was PT-1S",
             })
