@@ -7,26 +7,16 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.featureparity.contract.error.StoreException;
-import io.featureparity.features.model.Model;
 import io.featureparity.observe.EdgeLog;
 import io.featureparity.observe.Metric;
 import io.featureparity.resilience.breaker.BreakerState;
 import io.featureparity.resilience.breaker.EdgeListener;
-import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
-import io.featureparity.spring.Contexts;
-import io.featureparity.spring.MovedTime;
-import io.featureparity.store.LatestStore;
-import io.featureparity.store.memory.MemoryLatest;
-import io.featureparity.store.row.FeatureKey;
-import io.featureparity.testsupport.refusal.Refusals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,23 +29,16 @@ import org.springframework.context.ApplicationContext;
 /** Who hears of a breaker that opens and closes. */
 class EdgeListenersTest {
 
-    private final MovedTime time = new MovedTime(Contexts.bar(20).time());
-    private final Outage online = new Outage();
+    private final BreakableStores stores = new BreakableStores();
     private final List<BreakerState> heard = new ArrayList<>();
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(EdgeLog.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
-    private final ApplicationContextRunner runner = Contexts.runner()
-            .withBean(InstantSource.class, () -> time)
-            .withBean(Surroundings.class, time::surroundings)
-            .withBean(
-                    LatestStore.class,
-                    () -> online.port(LatestStore.class, new MemoryLatest(Duration.ofHours(1), () -> 0)))
-            .withPropertyValues(
-                    "feature-parity.breaker.online.least-calls=1",
-                    "feature-parity.breaker.online.rest=7s",
-                    "feature-parity.breaker.online.trials=1");
+    private final ApplicationContextRunner runner = stores.runner.withPropertyValues(
+            "feature-parity.breaker.online.least-calls=1",
+            "feature-parity.breaker.online.rest=7s",
+            "feature-parity.breaker.online.trials=1");
 
     @BeforeEach
     void listen() {
@@ -71,13 +54,11 @@ class EdgeListenersTest {
     }
 
     private void openAndClose(ApplicationContext context) {
-        online.stop();
-        FeatureKey key = FeatureKey.of("USD/COP", context.getBean(Model.class));
-        Refusals.refusal(
-                StoreException.class, () -> context.getBean(LatestStore.class).get(key));
+        stores.online.stop();
+        BreakableStores.refused(context);
         assertThat(context.getBean(ServiceLevels.class).level()).isEqualTo(ServiceLevel.ONLINE_STORE_DOWN);
-        online.end();
-        time.pass(Duration.ofSeconds(8));
+        stores.online.end();
+        stores.time.pass(Duration.ofSeconds(8));
         context.getBean(StoreEdges.class).look();
         assertThat(context.getBean(ServiceLevels.class).level()).isEqualTo(ServiceLevel.ALL_WELL);
     }

@@ -18,7 +18,6 @@ import io.featureparity.features.model.Model;
 import io.featureparity.observe.health.Health;
 import io.featureparity.observe.health.HealthStatus;
 import io.featureparity.observe.health.PartHealth;
-import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.spring.Contexts;
 import io.featureparity.spring.MovedTime;
@@ -28,8 +27,6 @@ import io.featureparity.spring.feed.ServedObservation;
 import io.featureparity.spring.level.Lookout;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Stores;
-import io.featureparity.store.memory.MemoryLatest;
-import io.featureparity.store.memory.MemoryStores;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.testsupport.refusal.Refusals;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -37,10 +34,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,9 +54,10 @@ class StoreChaosTest {
     private static final int BARS = 3;
     private static final double POSITION = 0.5;
 
-    private final MovedTime time = new MovedTime(Contexts.bar(0).time());
-    private final Outage online = new Outage();
-    private final Outage database = new Outage();
+    private final BreakableStores stores = new BreakableStores(Contexts.bar(0).time());
+    private final MovedTime time = stores.time;
+    private final Outage online = stores.online;
+    private final Outage database = stores.database;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     /** What is right: a feed that nothing happens to. */
@@ -76,14 +72,7 @@ class StoreChaosTest {
     Path log;
 
     private void run(Scenario scenario) {
-        ApplicationContextRunner runner = Contexts.runner()
-                .withBean(InstantSource.class, () -> time)
-                .withBean(Surroundings.class, time::surroundings)
-                .withBean(
-                        LatestStore.class,
-                        () -> online.port(LatestStore.class, new MemoryLatest(Duration.ofHours(1), () -> 0)))
-                .withBean(Stores.class, () -> database.stores(new MemoryStores(), Set.of("bars", "macro")))
-                .withPropertyValues("feature-parity.audit.folder=" + log);
+        ApplicationContextRunner runner = stores.runner.withPropertyValues("feature-parity.audit.folder=" + log);
         for (String edge : new String[] {"online", "database", "macro"}) {
             runner = runner.withPropertyValues(
                     "feature-parity.breaker." + edge + ".window=4",
