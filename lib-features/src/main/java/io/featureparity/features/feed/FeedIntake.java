@@ -9,6 +9,7 @@ import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.quality.BarQuality;
 import io.featureparity.features.quality.QualityMeter;
+import io.featureparity.features.quality.SessionQuality;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.refusal.BarRefusals;
 import io.featureparity.features.session.TradingCalendar;
@@ -168,7 +169,7 @@ final class FeedIntake {
     private void tell(FeedDecision decision, long time) {
         tally.add(decision);
         if (quality != null) {
-            tally.progress().judged(quality.session().score());
+            sayHowGood(quality.session());
             listener.judged(quality.bar(), quality.session());
         }
         sink.decided(decision, time, engine.view());
@@ -278,11 +279,15 @@ final class FeedIntake {
 
     private void sayWhatIsKnown() {
         if (quality != null) {
-            tally.progress().judged(quality.session().score());
+            sayHowGood(quality.session());
         }
         if (cursor != null) {
             sayWhatMacroIsKnown(cursor);
         }
+    }
+
+    private void sayHowGood(SessionQuality session) {
+        tally.progress().judged(session.score(), session.unseen());
     }
 
     private double[] judged() {
