@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
@@ -69,8 +70,8 @@ final class ClusterExtension implements ParameterResolver {
         }
 
         /** Runs a job to its end, which must be a good one. */
-        void run(StreamExecutionEnvironment job, @Nullable String savepoint) throws Exception {
-            end(start(job, savepoint)).toJobExecutionResult(Cluster.class.getClassLoader());
+        JobExecutionResult run(StreamExecutionEnvironment job, @Nullable String savepoint) throws Exception {
+            return end(start(job, savepoint)).toJobExecutionResult(Cluster.class.getClassLoader());
         }
 
         /**
