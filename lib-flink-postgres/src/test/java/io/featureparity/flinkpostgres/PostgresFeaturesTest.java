@@ -159,8 +159,37 @@ class PostgresFeaturesTest {
     }
 
     private static FeatureTableWriter writer(Timers timers, SimpleCounter written) {
+        return writer(timers, written, new SimpleCounter());
+    }
+
+    private static FeatureTableWriter writer(Timers timers, SimpleCounter written, SimpleCounter ignored) {
         VectorRows rows = new VectorRows(Vectors.MODEL, Vectors.POSITION);
-        return new FeatureTableWriter(rows, PostgresFeatureWriter.open(server.settings()), timers, written);
+        return new FeatureTableWriter(rows, PostgresFeatureWriter.open(server.settings()), timers, written, ignored);
+    }
+
+    /** A job that began anew, with fewer bars than the one before it had. */
+    @Test
+    void rowsThatTheTableIgnoresAreCountedApart() throws Exception {
+        List<FeatureRow> rows = Vectors.rows("anew", 30);
+        SimpleCounter written = new SimpleCounter();
+        SimpleCounter ignored = new SimpleCounter();
+        try (FeatureTableWriter writer = writer(new Timers(), written, ignored)) {
+            for (FeatureRow row : rows) {
+                writer.write(Vectors.vector(row), null);
+            }
+            writer.flush(false);
+            for (FeatureRow row : rows.subList(20, 30)) {
+                long fewer = row.position() - 20;
+                writer.write(
+                        FeatureVector.wrapping(
+                                "anew", row.time().toEpochMilli(), fewer, false, new float[0], row.raw()),
+                        null);
+            }
+            writer.flush(true);
+        }
+        assertThat(written.getCount()).isEqualTo(30);
+        assertThat(ignored.getCount()).isEqualTo(10);
+        assertThat(stored("anew")).isEqualTo(rows);
     }
 
     @Test
