@@ -38,7 +38,7 @@ public final class FeaturesJob {
         if (!job.getCheckpointConfig().isCheckpointingEnabled()) {
             job.enableCheckpointing(settings.checkpointMillis());
         }
-        KafkaBrokers brokers = KafkaBrokers.at(settings.brokers());
+        KafkaBrokers brokers = settings.kafka();
         Incoming<InstrumentBar> bars = KafkaInput.ofBars(brokers, settings.bars(), settings.form())
                 .group(settings.name())
                 .watermarks(FeatureWatermarks.ofBars(settings.model(), OUT_OF_ORDER))

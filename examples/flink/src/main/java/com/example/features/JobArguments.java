@@ -6,12 +6,14 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.json.JsonDocument;
 import io.featureparity.flink.FeatureJobConfig;
+import io.featureparity.kafka.KafkaBrokers;
 import io.featureparity.kafka.wire.RecordForm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +21,8 @@ import java.util.TreeMap;
  * submitted; it carries their texts to the cluster.
  *
  * @param brokers {@code --brokers}: the addresses of Kafka's brokers
+ * @param kafkaProperties {@code --kafka-properties}: a file of settings of Kafka's clients, such as those of TLS and SASL, which is at
+ *     the same place on every machine; its values do not travel with the job. None if it is not said
  * @param bars {@code --bars}: the topic of bars; {@code bars} if it is not said
  * @param publications {@code --publications}: the topic of macro publications; {@code publications} if it is not said
  * @param features {@code --features}: the topic that gets the vectors; {@code features} if it is not said
@@ -31,6 +35,7 @@ import java.util.TreeMap;
  */
 record JobArguments(
         String brokers,
+        Optional<Path> kafkaProperties,
         String bars,
         String publications,
         String features,
@@ -51,7 +56,8 @@ record JobArguments(
             "--checkpoint",
             "--contract",
             "--statistics",
-            "--manifest");
+            "--manifest",
+            "--kafka-properties");
 
     private static final long SHORTEST_CHECKPOINT = 10;
     private static final long LONGEST_CHECKPOINT = 600_000;
@@ -77,6 +83,7 @@ record JobArguments(
         }
         return new JobArguments(
                 given.getOrDefault("--brokers", ""),
+                Optional.ofNullable(given.get("--kafka-properties")).map(Path::of),
                 given.getOrDefault("--bars", "bars"),
                 given.getOrDefault("--publications", "publications"),
                 given.getOrDefault("--features", "features"),
@@ -89,6 +96,12 @@ record JobArguments(
                                 text(given.getOrDefault("--statistics", "")),
                                 text(given.getOrDefault("--manifest", "")))
                         .build());
+    }
+
+    /** {@return where the brokers are, and how clients talk to them} */
+    KafkaBrokers kafka() {
+        KafkaBrokers at = KafkaBrokers.at(brokers);
+        return kafkaProperties.map(at::withFile).orElse(at);
     }
 
     private static Map<String, String> byName(String... arguments) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -154,6 +155,25 @@ class JobArgumentsTest {
         assertThatThrownBy(() -> JobArguments.of(with()))
                 .isInstanceOf(FeatureParityException.class)
                 .hasMessageContaining("norm_stats.json");
+    }
+
+    /** The file is read where clients are made: the job has the names of the settings alone. */
+    @Test
+    void settingsOfKafkaComeFromAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("kafka.properties"), "ssl.truststore.password=known to few\n");
+
+        Properties clients = JobArguments.of(with("--kafka-properties", file.toString()))
+                .kafka()
+                .forConsumers();
+
+        assertThat(clients)
+                .containsEntry("bootstrap.servers", "one:9092")
+                .containsEntry("ssl.truststore.password", "${file:" + file + ":ssl.truststore.password}");
+        assertThat(JobArguments.of(with()).kafka().forConsumers()).doesNotContainKey("ssl.truststore.password");
+        assertThatThrownBy(() ->
+                        JobArguments.of(with("--kafka-properties", "/nowhere")).kafka())
+                .isInstanceOf(FeatureParityException.class)
+                .hasMessageContaining("/nowhere");
     }
 
     /** A savepoint finds the state of an operator by its uid. */
