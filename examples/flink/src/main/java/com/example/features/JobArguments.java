@@ -60,7 +60,9 @@ record JobArguments(
             "--kafka-properties");
 
     private static final long SHORTEST_CHECKPOINT = 10;
-    private static final long LONGEST_CHECKPOINT = 600_000;
+
+    /** With the timeout of a checkpoint, 10 minutes, it must be shorter than a transaction may be open, 15 minutes. */
+    private static final long LONGEST_CHECKPOINT = 240_000;
 
     /**
      * Reads the arguments and the files.

@@ -126,8 +126,8 @@ class JobArgumentsTest {
             delimiter = '|',
             value = {
                 "--form xml|FP-1300 at argument --form: must be avro or json, but was xml",
-                "--checkpoint x|FP-1300 at argument --checkpoint: must be milliseconds from 10 to 600000, but was x",
-                "--checkpoint 9|FP-1300 at argument --checkpoint: must be milliseconds from 10 to 600000, but was 9",
+                "--checkpoint x|FP-1300 at argument --checkpoint: must be milliseconds from 10 to 240000, but was x",
+                "--checkpoint 9|FP-1300 at argument --checkpoint: must be milliseconds from 10 to 240000, but was 9",
                 "--bars|FP-1300 at argument --bars: must have a value after it, but was the last argument",
                 "--bar b|FP-1300 at argument --bar: must be one of --brokers, --bars, ",
                 "--brokers two|FP-1300 at argument --brokers: must be given once, but was there twice",
@@ -190,5 +190,8 @@ class JobArgumentsTest {
                 .contains("kafka-bars", "kafka-publications", "feature-parity-features")
                 .doesNotContainNull();
         assertThat(job.getCheckpointConfig().getCheckpointInterval()).isEqualTo(10_000);
+        StreamExecutionEnvironment seldom = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+        FeaturesJob.build(seldom, JobArguments.of(with("--checkpoint", "240000")));
+        assertThat(seldom.getCheckpointConfig().getCheckpointInterval()).isEqualTo(240_000);
     }
 }
