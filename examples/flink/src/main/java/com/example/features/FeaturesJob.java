@@ -39,9 +39,12 @@ public final class FeaturesJob {
             job.enableCheckpointing(settings.checkpointMillis());
         }
         KafkaBrokers brokers = settings.kafka();
-        Incoming<InstrumentBar> bars = KafkaInput.ofBars(brokers, settings.bars(), settings.form())
+        KafkaInput<InstrumentBar> ofBars = KafkaInput.ofBars(brokers, settings.bars(), settings.form())
                 .group(settings.name())
-                .watermarks(FeatureWatermarks.ofBars(settings.model(), OUT_OF_ORDER))
+                .watermarks(FeatureWatermarks.ofBars(settings.model(), OUT_OF_ORDER));
+        Incoming<InstrumentBar> bars = settings.idleAfter()
+                .map(ofBars::idleAfter)
+                .orElseGet(ofBars::neverIdle)
                 .into(job);
         Incoming<Publication> publications = KafkaInput.ofPublications(
                         brokers, settings.publications(), settings.form())

@@ -9,6 +9,7 @@ import io.featureparity.flink.FeatureJobConfig;
 import io.featureparity.kafka.KafkaBrokers;
 import io.featureparity.kafka.wire.RecordForm;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ import java.util.TreeMap;
  * @param refused {@code --refused}: the topic that gets what was refused; {@code refused} if it is not said
  * @param form {@code --form}: {@code avro} or {@code json}; {@code avro} if it is not said
  * @param name {@code --name}: group and transactions have it; {@code features} if it is not said
+ * @param idleAfter {@code --idle-after}: after how many milliseconds a partition of bars from which nothing comes holds the others up no
+ *     more, or {@code never}; 60,000 if it is not said
  * @param checkpointMillis {@code --checkpoint}: milliseconds between two checkpoints, if Flink's settings have none; 10,000 if it
  *     is not said
  * @param model {@code --contract}, {@code --statistics} and {@code --manifest}: the files that training wrote
@@ -42,6 +45,7 @@ record JobArguments(
         String refused,
         RecordForm form,
         String name,
+        Optional<Duration> idleAfter,
         long checkpointMillis,
         FeatureJobConfig model) {
 
@@ -57,8 +61,10 @@ record JobArguments(
             "--contract",
             "--statistics",
             "--manifest",
-            "--kafka-properties");
+            "--kafka-properties",
+            "--idle-after");
 
+    private static final long LONGEST_IDLE = 86_400_000;
     private static final long SHORTEST_CHECKPOINT = 10;
 
     /** With the timeout of a checkpoint, 10 minutes, it must be shorter than a transaction may be open, 15 minutes. */
@@ -92,7 +98,12 @@ record JobArguments(
                 given.getOrDefault("--refused", "refused"),
                 form(given.getOrDefault("--form", "avro")),
                 given.getOrDefault("--name", "features"),
-                checkpoint(given.getOrDefault("--checkpoint", "10000")),
+                idleAfter(given.getOrDefault("--idle-after", "60000")),
+                millis(
+                        "--checkpoint",
+                        given.getOrDefault("--checkpoint", "10000"),
+                        SHORTEST_CHECKPOINT,
+                        LONGEST_CHECKPOINT),
                 FeatureJobConfig.of(
                                 text(given.getOrDefault("--contract", "")),
                                 text(given.getOrDefault("--statistics", "")),
@@ -132,17 +143,22 @@ record JobArguments(
         throw refused("--form", "must be avro or json", text);
     }
 
-    private static long checkpoint(String text) {
+    private static Optional<Duration> idleAfter(String text) {
+        return text.equals("never")
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(millis("--idle-after", text, 1, LONGEST_IDLE)));
+    }
+
+    private static long millis(String name, String text, long least, long most) {
         try {
             long millis = Long.parseLong(text);
-            if (millis >= SHORTEST_CHECKPOINT && millis <= LONGEST_CHECKPOINT) {
+            if (millis >= least && millis <= most) {
                 return millis;
             }
         } catch (NumberFormatException notOne) {
             // refused below
         }
-        throw refused(
-                "--checkpoint", "must be milliseconds from " + SHORTEST_CHECKPOINT + " to " + LONGEST_CHECKPOINT, text);
+        throw refused(name, "must be milliseconds from " + least + " to " + most, text);
     }
 
     private static String text(String file) {

@@ -13,10 +13,12 @@ import io.featureparity.kafka.wire.RecordForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
@@ -78,6 +80,7 @@ class JobArgumentsTest {
                         JobArguments::refused,
                         JobArguments::form,
                         JobArguments::name,
+                        JobArguments::idleAfter,
                         JobArguments::checkpointMillis)
                 .containsExactly(
                         "one:9092",
@@ -87,6 +90,7 @@ class JobArgumentsTest {
                         "refused",
                         RecordForm.AVRO,
                         "features",
+                        Optional.of(Duration.ofMinutes(1)),
                         10_000L);
         assertThat(arguments.model().model().contract().hash()).isEqualTo(CONTRACT.hash());
     }
@@ -106,6 +110,8 @@ class JobArgumentsTest {
                 "json",
                 "--name",
                 "n",
+                "--idle-after",
+                "never",
                 "--checkpoint",
                 "500"));
 
@@ -117,8 +123,9 @@ class JobArgumentsTest {
                         JobArguments::refused,
                         JobArguments::form,
                         JobArguments::name,
+                        JobArguments::idleAfter,
                         JobArguments::checkpointMillis)
-                .containsExactly("b", "p", "f", "r", RecordForm.JSON, "n", 500L);
+                .containsExactly("b", "p", "f", "r", RecordForm.JSON, "n", Optional.empty(), 500L);
     }
 
     @ParameterizedTest
@@ -128,6 +135,7 @@ class JobArgumentsTest {
                 "--form xml|FP-1300 at argument --form: must be avro or json, but was xml",
                 "--checkpoint x|FP-1300 at argument --checkpoint: must be milliseconds from 10 to 240000, but was x",
                 "--checkpoint 9|FP-1300 at argument --checkpoint: must be milliseconds from 10 to 240000, but was 9",
+                "--idle-after 0|FP-1300 at argument --idle-after: must be milliseconds from 1 to 86400000, but was 0",
                 "--bars|FP-1300 at argument --bars: must have a value after it, but was the last argument",
                 "--bar b|FP-1300 at argument --bar: must be one of --brokers, --bars, ",
                 "--brokers two|FP-1300 at argument --brokers: must be given once, but was there twice",
@@ -191,7 +199,7 @@ class JobArgumentsTest {
                 .doesNotContainNull();
         assertThat(job.getCheckpointConfig().getCheckpointInterval()).isEqualTo(10_000);
         StreamExecutionEnvironment seldom = StreamExecutionEnvironment.getExecutionEnvironment(settings);
-        FeaturesJob.build(seldom, JobArguments.of(with("--checkpoint", "240000")));
+        FeaturesJob.build(seldom, JobArguments.of(with("--checkpoint", "240000", "--idle-after", "never")));
         assertThat(seldom.getCheckpointConfig().getCheckpointInterval()).isEqualTo(240_000);
     }
 }

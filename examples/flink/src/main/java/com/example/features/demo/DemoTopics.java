@@ -39,6 +39,7 @@ final class DemoTopics implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
     private static final int BATCH_OF_THE_WIRE = 1 << 16;
+    private static final long MINUTES = 5;
     private static final Duration AT_MOST = Duration.ofSeconds(10);
     private static final Duration A_LOOK = Duration.ofMillis(200);
 
@@ -74,7 +75,7 @@ final class DemoTopics implements AutoCloseable {
                         new NewTopic(topics.name(FEATURES), PARTITIONS, (short) 1),
                         new NewTopic(topics.name(REFUSED), 1, (short) 1)))
                 .all()
-                .get(1, TimeUnit.MINUTES);
+                .get(MINUTES, TimeUnit.MINUTES);
         return topics;
     }
 
@@ -106,7 +107,7 @@ final class DemoTopics implements AutoCloseable {
         byte[] good = bars.write(bar);
         byte[] torn = Arrays.copyOf(good, good.length - 1);
         int home = producer.send(new ProducerRecord<>(name(BARS), key, torn))
-                .get(1, TimeUnit.MINUTES)
+                .get(MINUTES, TimeUnit.MINUTES)
                 .partition();
         byte[] other = publications.write(new Publication("other", 0, 0, 1));
         InstrumentBar far = new InstrumentBar(bar.instrument(), "", Long.MAX_VALUE, 1, 1, 1, 1, 1);
@@ -126,7 +127,7 @@ final class DemoTopics implements AutoCloseable {
     void flush() throws Exception {
         producer.flush();
         for (Future<RecordMetadata> sent : sending) {
-            sent.get(1, TimeUnit.MINUTES);
+            sent.get(MINUTES, TimeUnit.MINUTES);
         }
         sending.clear();
     }
@@ -138,7 +139,8 @@ final class DemoTopics implements AutoCloseable {
             ends.put(new TopicPartition(name(FEATURES), partition), OffsetSpec.latest());
         }
         long all = 0;
-        for (var end : admin.listOffsets(ends).all().get(1, TimeUnit.MINUTES).values()) {
+        for (var end :
+                admin.listOffsets(ends).all().get(MINUTES, TimeUnit.MINUTES).values()) {
             all += end.offset();
         }
         return all;

@@ -27,7 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class FlinkDemo implements AutoCloseable {
 
     /** How long the demo waits for what does not come; the machine may be busy. */
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final DemoSettings settings;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -79,7 +79,8 @@ final class FlinkDemo implements AutoCloseable {
         int forms = settings.forms().size();
         int failures = (settings.failures() + forms - 1 - place) / forms;
         String prefix = place == 0 ? "" : name + "-";
-        DemoTopics topics = open(DemoTopics.create(KafkaBrokers.at(broker.address()), form, prefix));
+        DemoTopics topics =
+                open(DemoTopics.create(KafkaBrokers.at(broker.address()).timeout(PATIENCE), form, prefix));
         DemoMarket market = DemoMarket.of(settings.seed(), settings.instruments(), settings.sessions());
         List<FeatureVector> expected = market.expected();
         List<String> arguments = arguments(market, name, topics);
@@ -126,6 +127,7 @@ final class FlinkDemo implements AutoCloseable {
                 "--kafka-properties",
                         folder.write("kafka.properties", broker.settings()).toString(),
                 "--form", form,
+                "--idle-after", "never",
                 "--name", topics.name("features"),
                 "--bars", topics.name(DemoTopics.BARS),
                 "--publications", topics.name(DemoTopics.PUBLICATIONS),

@@ -62,7 +62,7 @@ class WholeDemoIT {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        boolean ended = demo.waitFor(15, TimeUnit.MINUTES);
+        boolean ended = demo.waitFor(20, TimeUnit.MINUTES);
         demo.destroyForcibly();
 
         assertThat(ended).as(Files.readString(err)).isTrue();
