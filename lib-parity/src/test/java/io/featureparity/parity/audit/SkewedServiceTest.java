@@ -73,7 +73,8 @@ class SkewedServiceTest extends AuditTests {
     @Test
     void aNormalisedValueAloneThatDiffersIsFound() {
         ServedLogs.write(folder, log -> {
-            FeatureEngine engine = ServedLogs.engine(ServedLogs.MODEL, new SwappedSink(log.instrument(PAIR), 3, 4));
+            FeatureEngine engine =
+                    ServedLogs.engine(ServedLogs.MODEL, TamperedSink.swapped(log.instrument(PAIR), 3, 4));
             ServedLogs.serve(engine, ServedLogs.market(1, 300), 0, 300);
         });
 
@@ -103,9 +104,11 @@ class SkewedServiceTest extends AuditTests {
         ServedLogs.write(folder, log -> {
             ServedLogs.service("A", 1, 150).accept(log);
             ServedLogs.skewed("B", 2, 150, plain).accept(log);
-            FeatureEngine swapped = ServedLogs.engine(ServedLogs.MODEL, new SwappedSink(log.instrument("C"), 3, 4));
+            FeatureEngine swapped =
+                    ServedLogs.engine(ServedLogs.MODEL, TamperedSink.swapped(log.instrument("C"), 3, 4));
             ServedLogs.serve(swapped, ServedLogs.market(3, 150), 0, 150);
-            FeatureEngine altered = ServedLogs.engine(ServedLogs.MODEL, new AlteredSink(log.instrument("D"), 90, 3));
+            FeatureEngine altered =
+                    ServedLogs.engine(ServedLogs.MODEL, TamperedSink.altered(log.instrument("D"), 90, 3));
             ServedLogs.serve(altered, ServedLogs.market(4, 150), 0, 150);
         });
 
@@ -131,7 +134,7 @@ class SkewedServiceTest extends AuditTests {
             for (int i = 0; i < 10; i++) {
                 InstrumentLog sink = log.instrument("I" + i);
                 ServedLogs.serve(
-                        ServedLogs.engine(ServedLogs.MODEL, new AlteredSink(sink, 30, i == 9 ? 5 : 3)),
+                        ServedLogs.engine(ServedLogs.MODEL, TamperedSink.altered(sink, 30, i == 9 ? 5 : 3)),
                         ServedLogs.market(i, 60),
                         0,
                         60);
