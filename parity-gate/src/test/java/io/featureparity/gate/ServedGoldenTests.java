@@ -3,6 +3,8 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.gate.console.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,5 +50,13 @@ abstract class ServedGoldenTests {
 
     void serveSkewed() {
         ServedGolden.write(log, writer -> ServedGolden.serveAs(writer, PAIR, golden().bars(), PLAIN_MEAN));
+    }
+
+    /** Changes a bit in the midst of the last segment, and says which file that is. */
+    Path damage() throws IOException {
+        Path segment = ServedGolden.lastSegment(log);
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        return Files.write(segment, bytes);
     }
 }
