@@ -3,6 +3,7 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.gate.console.ExitCode;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +17,9 @@ abstract class ServedGoldenTests {
     static final String PAIR = "USD/COP";
     static final FeatureContract PLAIN_MEAN = FeatureContract.parse(
             "plain mean",
-            ServedGolden.MODEL
-                    .contract()
-                    .document()
-                    .canonicalText()
-                    .replace("\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\""));
+            ContractDocument.builtIn("1.0.0")
+                    .setInFeature("rsi_9", "/calculation/smoothing", "mean")
+                    .toJson());
 
     @TempDir
     Path folder;

@@ -11,6 +11,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.model.Model;
+import io.featureparity.testsupport.document.ContractDocument;
 import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.market.MarketColumns;
 import io.featureparity.testsupport.market.Markets;
@@ -119,12 +120,17 @@ final class ServedLogs {
         };
     }
 
-    /** The built-in contract with some of its text replaced. */
-    static FeatureContract edited(String from, String to) {
-        String text = CONTRACT.document().canonicalText();
-        if (!text.contains(from)) {
-            throw new AssertionError("the contract has no " + from + ": " + text);
-        }
-        return FeatureContract.parse("edited", text.replace(from, to));
+    /** The built-in contract with one value of a feature changed. */
+    static FeatureContract changed(String feature, String pointer, String value) {
+        return FeatureContract.parse(
+                "changed",
+                ContractDocument.builtIn("1.0.0")
+                        .setInFeature(feature, pointer, value)
+                        .toJson());
+    }
+
+    /** The built-in contract with an RSI by plain means. */
+    static FeatureContract plainRsi() {
+        return changed("rsi_9", "/calculation/smoothing", "mean");
     }
 }
