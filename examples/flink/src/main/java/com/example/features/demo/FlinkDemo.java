@@ -4,13 +4,10 @@ package com.example.features.demo;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.file.PrivateFolder;
-import io.featureparity.contract.file.ProcessFolder;
 import io.featureparity.flink.record.FeatureVector;
 import io.featureparity.kafka.KafkaBrokers;
 import io.featureparity.kafka.wire.Received;
 import io.featureparity.kafka.wire.RecordFormat;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +36,7 @@ final class FlinkDemo implements AutoCloseable {
 
     private final DemoSettings settings;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-    private final ProcessFolder folder;
+    private final DemoFolder folder;
     private final LocalBroker broker;
     private final LocalFlink flink;
     private final DemoTopics topics;
@@ -48,7 +45,7 @@ final class FlinkDemo implements AutoCloseable {
     private FlinkDemo(DemoSettings settings, Consumer<String> progress) throws Exception {
         this.settings = settings;
         try {
-            folder = open(newFolder());
+            folder = open(DemoFolder.create());
             progress.accept("starting Kafka");
             broker = open(LocalBroker.start(Files.createDirectory(folder.path().resolve("kafka"))));
             topics = open(DemoTopics.create(KafkaBrokers.at(broker.address()), settings.form()));
@@ -58,11 +55,6 @@ final class FlinkDemo implements AutoCloseable {
             close();
             throw e;
         }
-    }
-
-    /** Makes a folder for Kafka and Flink, after those of demos that were killed are gone. */
-    static ProcessFolder newFolder() throws IOException {
-        return ProcessFolder.create(PrivateFolder.ofUser().path(), "flink-demo");
     }
 
     private <T extends AutoCloseable> T open(T part) {
@@ -124,13 +116,10 @@ final class FlinkDemo implements AutoCloseable {
         return List.of(
                 "--brokers", broker.address(),
                 "--form", settings.form().name().toLowerCase(Locale.ROOT),
-                "--contract", write("contract.json", market.contract()),
-                "--statistics", write("norm_stats.json", market.statistics()),
-                "--manifest", write("model.json", market.manifest()));
-    }
-
-    private String write(String name, String text) throws IOException {
-        return Files.writeString(folder.path().resolve(name), text).toString();
+                "--contract", folder.write("contract.json", market.contract()).toString(),
+                "--statistics",
+                        folder.write("norm_stats.json", market.statistics()).toString(),
+                "--manifest", folder.write("model.json", market.manifest()).toString());
     }
 
     /** Sends the market in parts. In the midst of each but the last, and after a checkpoint, the task manager ends. */

@@ -4,12 +4,16 @@ package com.example.features.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.flink.record.FeatureVector;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the demo calls equal, and what it does with wrong usage. The whole demo is run when its jar is there. */
 class DemoResultTest {
@@ -130,5 +134,17 @@ class DemoResultTest {
         assertThat(FlinkDemoCommand.run(new PrintWriter(out, true), new PrintWriter(new StringWriter()), "help"))
                 .isZero();
         assertThat(out.toString()).contains("--exit", "--json", "--failures", "1   they are not");
+    }
+
+    @Test
+    void aFolderOfADeadDemoIsDeletedAndOneOfALivingIsNot(@TempDir Path parent) throws IOException {
+        Path dead = Files.createDirectories(parent.resolve("flink-demo-0-dead").resolve("kafka"));
+        try (DemoFolder first = DemoFolder.createIn(parent);
+                DemoFolder second = DemoFolder.createIn(parent)) {
+            assertThat(dead.getParent()).doesNotExist();
+            assertThat(first.path()).exists();
+            assertThat(Files.readString(second.write("a", "b"))).isEqualTo("b");
+        }
+        assertThat(parent).isEmptyDirectory();
     }
 }

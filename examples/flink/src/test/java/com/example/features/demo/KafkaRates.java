@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.features.demo;
 
-import io.featureparity.contract.file.ProcessFolder;
 import io.featureparity.flink.FeatureJob;
 import io.featureparity.flink.FeatureJobConfig;
 import io.featureparity.flink.record.FeatureVector;
@@ -40,7 +39,7 @@ final class KafkaRates {
         for (String name : arguments) {
             RecordForm form = RecordForm.valueOf(name);
             codec(market, form);
-            try (ProcessFolder folder = FlinkDemo.newFolder();
+            try (DemoFolder folder = DemoFolder.create();
                     LocalBroker broker = LocalBroker.start(
                             Files.createDirectory(folder.path().resolve("kafka")))) {
                 KafkaBrokers brokers = KafkaBrokers.at(broker.address());
