@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.component.TimeRange;
 import io.featureparity.component.desk.ComponentProcess;
 import io.featureparity.component.desk.DeskDatabase;
-import io.featureparity.component.served.ModelFolder;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.Bar;
-import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
-import io.featureparity.onnx.toy.ToyModel;
-import io.featureparity.onnx.toy.ToyPolicy;
 import io.featureparity.store.Stores;
 import io.featureparity.store.row.ArrivedBar;
-import io.featureparity.testsupport.golden.GoldenData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,14 +43,7 @@ class BacktestOnServersTest {
 
     @Test
     void theMainGivesWhatTheLibraryGives() throws IOException, InterruptedException {
-        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
-        ModelFolder files = ToyModel.write(
-                folder.resolve("model"),
-                "toy",
-                contract,
-                NormStats.parse("norm_stats.json", GoldenData.statistics()),
-                7);
-        try (DeskDatabase database = DeskDatabase.start(files)) {
+        try (DeskDatabase database = DeskDatabase.start(folder.resolve("model"))) {
             Stores stores = database.stores;
             stores.bars().append(bars());
 
@@ -67,15 +54,14 @@ class BacktestOnServersTest {
                                 backtest.report = %s
                                 """.formatted(folder.resolve("reports")), 0);
 
-            ServedModel served = ServedModel.open(files, database.registered);
-            ToyPolicy policy = ToyPolicy.of(contract.size(), 7);
+            ServedModel served = ServedModel.open(database.model, database.registered);
             BacktestResult expected = Backtest.run(
                     BacktestRequest.of(new TimeRange(
                             Instant.parse("2024-03-05T00:00:00Z"), Instant.parse("2024-03-07T00:00:00Z"))),
                     stores.bars(),
                     FeedSettings.live().feed(Desk.INSTRUMENT, served.model(), stores.macro()),
                     served,
-                    policy);
+                    database.policy);
             assertThat(printed.lines().findFirst())
                     .contains(expected.stream().toString())
                     .get()

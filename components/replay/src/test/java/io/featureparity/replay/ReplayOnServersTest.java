@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.desk.ComponentProcess;
 import io.featureparity.component.desk.DeskDatabase;
-import io.featureparity.component.served.ModelFolder;
-import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
-import io.featureparity.onnx.toy.ToyModel;
-import io.featureparity.onnx.toy.ToyPolicy;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.Stores;
 import io.featureparity.store.row.StoredBar;
-import io.featureparity.testsupport.golden.GoldenData;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,24 +29,17 @@ class ReplayOnServersTest {
 
     @Test
     void theMainReplaysADayOfADatabase() throws IOException, InterruptedException {
-        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
-        ModelFolder files = ToyModel.write(
-                folder.resolve("model"),
-                "toy",
-                contract,
-                NormStats.parse("norm_stats.json", GoldenData.statistics()),
-                7);
         Desk desk = new Desk(Files.createDirectory(folder.resolve("desk")));
         for (int day = 0; day < DAYS; day++) {
             desk.bars(day * 288, day * 288 + 60);
         }
-        try (DeskDatabase database = DeskDatabase.start(files)) {
+        try (DeskDatabase database = DeskDatabase.start(folder.resolve("model"))) {
             Stores stores = database.stores;
             RowCursor<StoredBar> bars = desk.stores.bars().closedAfter(Desk.INSTRUMENT, 0);
             for (StoredBar bar = bars.next(); bar != null; bar = bars.next()) {
                 stores.bars().append(List.of(bar.arrival()));
             }
-            desk.decideAll(ToyPolicy.of(contract.size(), 7)).forEach(stores.decisions()::record);
+            desk.decideAll(database.policy).forEach(stores.decisions()::record);
 
             ComponentProcess replay = new ComponentProcess(ReplayMain.class, folder, database.server.getPort());
             String day = """
