@@ -7,10 +7,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder in which this process works. It is deleted when it is closed. A process that is killed leaves its folder; the next
@@ -73,11 +75,30 @@ public final class ProcessFolder implements AutoCloseable {
                 deleteIfLeft(other, leftover);
             }
         }
-        Path folder = Files.createTempDirectory(parent, ours);
-        FileChannel lock = FileChannel.open(
-                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        while (true) {
+            Path folder = Files.createTempDirectory(parent, ours);
+            FileChannel lock = lock(folder);
+            if (lock != null) {
+                return new ProcessFolder(folder, lock);
+            }
+        }
+    }
+
+    /** Locks a folder; null if another process took it for one that was left, before there was a lock, and deleted it. */
+    static @Nullable FileChannel lock(Path folder) throws IOException {
+        Path file = folder.resolve(LOCK);
+        FileChannel lock;
+        try {
+            lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException deleted) {
+            return null;
+        }
         lock.lock();
-        return new ProcessFolder(folder, lock);
+        if (Files.exists(file)) {
+            return lock;
+        }
+        lock.close();
+        return null;
     }
 
     private static boolean startsWith(Path file, String beginning) {
@@ -92,6 +113,8 @@ public final class ProcessFolder implements AutoCloseable {
                 leftover.end(folder);
                 delete(folder);
             }
+        } catch (NoSuchFileException deleted) {
+            // Another process that begins has deleted it meanwhile.
         }
     }
 

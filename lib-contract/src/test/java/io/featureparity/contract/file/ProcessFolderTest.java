@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,30 @@ class ProcessFolderTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("it does not end");
         assertThat(dead.resolve("kafka")).exists();
+    }
+
+    /** Two that begin at the same time find the same dead one. */
+    @Test
+    void aFolderThatAnotherHasDeletedMeanwhileIsNoTrouble() throws IOException {
+        Path dead = left("demo-0-dead");
+        try (ProcessFolder folder = ProcessFolder.create(parent, "demo", left -> {
+            Files.delete(left.resolve("kafka"));
+            Files.delete(left.resolve("lock"));
+            Files.delete(left);
+        })) {
+            assertThat(dead).doesNotExist();
+            assertThat(folder.path()).exists();
+        }
+    }
+
+    /** Between its beginning and its lock a folder looks like one that was left. */
+    @Test
+    void aFolderThatAnotherHasDeletedBeforeItsLockIsMadeAnew() throws IOException {
+        assertThat(ProcessFolder.lock(parent.resolve("demo-1-deleted"))).isNull();
+        Path there = left("demo-1-there");
+        try (FileChannel lock = ProcessFolder.lock(there)) {
+            assertThat(lock).isNotNull();
+        }
     }
 
     /** The name of the one begins as that of the other ends, and the other way round. */
