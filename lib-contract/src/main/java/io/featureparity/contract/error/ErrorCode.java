@@ -469,6 +469,8 @@ public enum ErrorCode {
     KAFKA_RECORD_AHEAD("FP-1312"),
     /** A bar came after the watermark had passed its time. */
     FLINK_BAR_LATE("FP-1313"),
+    /** Too little of a history for a job in Flink could be taken in. */
+    FLINK_HISTORY_REFUSED("FP-1314"),
     /** The time of a bar is too far ahead of the clock. */
     FLINK_AHEAD_OF_CLOCK("FP-1320"),
     /** A bar names no instrument, or one with characters that no store keeps. */

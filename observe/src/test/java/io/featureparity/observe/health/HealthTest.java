@@ -236,21 +236,24 @@ class HealthTest {
                 .hasMessageContaining("list");
     }
 
+    /** What a part finds that took a while, with a detail of each kind. */
+    private HealthFinding overdue() {
+        ticks.addAndGet(12_345_678);
+        return HealthFinding.degraded("3 bars are overdue")
+                .with("last_bar", NOW)
+                .with("overdue_bars", 3)
+                .with("share", 0.1)
+                .with("unknown", Double.NaN)
+                .with("open", true)
+                .with("name", "a \"b\"\n");
+    }
+
     @Test
     void theAnswersAreTheSameBytesForTheSameFindings() {
         try (Health health = builder()
                 .live("threads", LONG, HealthFinding::up)
                 .ready("database", LONG, () -> HealthFinding.down("FP-1103"))
-                .deep("feed", LONG, () -> {
-                    ticks.addAndGet(12_345_678);
-                    return HealthFinding.degraded("3 bars are overdue")
-                            .with("last_bar", NOW)
-                            .with("overdue_bars", 3)
-                            .with("share", 0.1)
-                            .with("unknown", Double.NaN)
-                            .with("open", true)
-                            .with("name", "a \"b\"\n");
-                })
+                .deep("feed", LONG, this::overdue)
                 .build()) {
             assertThat(HealthAnswer.live(health)).isEqualTo(new HealthAnswer(200, """
                     {
@@ -270,18 +273,7 @@ class HealthTest {
 
     @Test
     void theDeepAnswerHasAllParts() {
-        try (Health health = builder()
-                .deep("feed", LONG, () -> {
-                    ticks.addAndGet(12_345_678);
-                    return HealthFinding.degraded("3 bars are overdue")
-                            .with("last_bar", NOW)
-                            .with("overdue_bars", 3)
-                            .with("share", 0.1)
-                            .with("unknown", Double.NaN)
-                            .with("open", true)
-                            .with("name", "a \"b\"\n");
-                })
-                .build()) {
+        try (Health health = builder().deep("feed", LONG, this::overdue).build()) {
             assertThat(HealthAnswer.deep(health)).isEqualTo(new HealthAnswer(200, """
                     {
                       "status": "degraded",
