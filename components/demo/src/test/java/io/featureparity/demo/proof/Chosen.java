@@ -15,7 +15,7 @@ final class Chosen {
     private Chosen() {}
 
     /** The chosen one of a type; its ports are those of the chosen one, too. */
-    static <T> T of(Class<T> type, Supplier<? extends T> choice) {
+    static <T> T of(Class<T> type, Supplier<?> choice) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
@@ -32,10 +32,9 @@ final class Chosen {
                         .equals(method.getDeclaringClass().getPackage());
     }
 
-    @SuppressWarnings("unchecked") // what the method returns
-    private static <P> P port(Method method, Object of) {
+    private static Object port(Method method, Object of) {
         try {
-            return (P) call(method, of);
+            return call(method, of);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
