@@ -157,8 +157,13 @@ public enum Metric {
     AUDIT_DIVERGENT(COUNTER, "audit.divergent.records", "records", "records that an audit has found to differ", LOG),
     /** Faults that stood in the way of the last audit. */
     AUDIT_OBSTACLES(GAUGE, "audit.obstacles", null, "faults that stood in the way of the last audit", LOG),
-    /** Time since the last audit ended. */
-    AUDIT_AGE(GAUGE, "audit.age", "seconds", "time since the last audit ended", LOG),
+    /** Time since the last audit ended, of a service that audits its own log. */
+    AUDIT_AGE(
+            GAUGE,
+            "audit.age",
+            "seconds",
+            "time since the last audit ended, of a service that audits its own log; a job has the age of its file",
+            LOG),
 
     // ---- components
     /** Rows of features that were written. */

@@ -10,6 +10,7 @@ import io.featureparity.resilience.breaker.FeatureBreaker;
 import io.featureparity.resilience.breaker.FeatureBreakerState;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.store.row.FeatureRow;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class Board {
     private long tooOld;
     private long objected;
     private long listenerFailures;
-    private Optional<Fault> objection = Optional.empty();
+    private Look look = Look.NONE;
     private final ServiceLevels levels;
     private final LevelTrail levelTrail;
     private Optional<AuditLog> log = Optional.empty();
@@ -47,6 +48,7 @@ public final class Board {
         served = model;
         newest = null;
         caughtUp = false;
+        look = Look.NONE;
     }
 
     synchronized void writes(Optional<AuditLog> written) {
@@ -76,9 +78,17 @@ public final class Board {
         objected++;
     }
 
-    /** Takes note why nothing is served now, or that it is. */
-    synchronized void objects(Optional<Fault> reason) {
-        objection = reason;
+    /** Takes note of the newest bar that was looked at, and why nothing is served of it, or that it is. */
+    void looked(Optional<FeatureRow> row, Optional<Fault> objection) {
+        Look made = Look.at(row, objection, levels);
+        synchronized (this) {
+            look = made;
+        }
+    }
+
+    /** What was found last. */
+    synchronized Look look() {
+        return look;
     }
 
     synchronized void listenerFailed() {
@@ -145,7 +155,7 @@ public final class Board {
 
     /** {@return why no observation is served now; nothing if one is} */
     public synchronized Optional<Fault> objection() {
-        return objection;
+        return look.objection();
     }
 
     /** {@return about how many bars it has decided nothing, since their features or their source were too bad} */

@@ -222,6 +222,7 @@ public final class Refresh implements AutoCloseable {
         }
         if (leadership == null && !following) {
             following = true;
+            delivery.leaveOff();
             setup.listener().follows(served.key());
         }
         return leadership != null;

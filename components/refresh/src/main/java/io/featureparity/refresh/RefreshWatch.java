@@ -171,6 +171,16 @@ final class RefreshWatch implements RefreshListener {
         return new Shown(of, calendar, metrics, model, times);
     }
 
+    /** Another job takes the bars: what this one knew of them grows old. */
+    @Override
+    public void follows(FeatureKey key) {
+        if (shown != null) {
+            shown.close();
+        }
+        shown = null;
+        feed = null;
+    }
+
     @Override
     public void advanced(int bars, long nanos) {
         if (shown != null) {

@@ -90,7 +90,7 @@ class InferenceWatchTest extends InferenceWatchTests {
                 .isEqualTo(1);
         assertThat(sample("feature_parity_breaker_opened_total", "breaker=\"features\""))
                 .isEqualTo(1);
-        assertThat(get("/health/deep", KEY).body()).contains("\"breaker\": \"OPEN\"", "of the values were absent");
+        assertThat(deep(503, "OPEN").body()).contains("\"breaker\": \"OPEN\"", "of the values were absent");
 
         rig.makeLive("8"); // with a breaker of its own, which sees the same bars
         Rig.catchUp(inference);
