@@ -122,7 +122,8 @@ class ProductHabitsTest {
                 // requests over HTTP; what shows to other threads how a service stands; and what names units of time to
                 // the breakers of resilience4j; and what waits for a model no longer than it may; and what looks again
                 // and
-                // again at sources and stores of a Spring Boot service, and what ends its pauses; and what tells Flink,
+                // again at sources and stores of a Spring Boot service, what ends its pauses, and its audit log, which
+                // sees whether the look that it is written by ends; and what tells Flink,
                 // in
                 // Flink's own words, when a source has more, and when rows have waited long enough.
                 .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
@@ -131,7 +132,7 @@ class ProductHabitsTest {
                         + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand"
                         + "|observe\\.(ContainedFailures|FaultTally|metrics\\.(Meters|FeedMetrics|ModelMetrics|BatchTimes)|decision\\.DecisionObserver"
                         + "|health\\.(Health|Probe)|http\\.(BoundedServer|RequestTimes))|inference\\.watch\\.InferenceWatch"
-                        + "|onnx\\.toy\\.ToyPolicy|inference\\.http\\.ApiHandler|resilience\\.breaker\\.Edge|spring\\.level\\.(Lookout|UntilClosed)"
+                        + "|onnx\\.toy\\.ToyPolicy|inference\\.http\\.ApiHandler|resilience\\.breaker\\.Edge|spring\\.level\\.(Lookout|UntilClosed)|spring\\.audit\\.ServiceLog"
                         + "|flinkparquet\\.FileReader|flinkpostgres\\.FeatureTableWriter)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
