@@ -8,6 +8,7 @@ import io.featureparity.audit.record.SegmentHeader;
 import io.featureparity.audit.record.ServedVector;
 import io.featureparity.audit.storage.DiskFolder;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.testsupport.process.JavaProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,17 +58,8 @@ class FullFileSystemTest {
     @Test
     void theServiceGoesOnAndWhatIsDurableStays(@TempDir Path folder) throws IOException, InterruptedException {
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(
-                        "bash",
-                        "-c",
-                        "ulimit -f " + KIBIBYTES + "; exec \"$@\"",
-                        "bash",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ServesUntilItStops.class.getName(),
-                        log.toString())
+        Process process = JavaProcess.after(
+                        "ulimit -f " + KIBIBYTES, JavaProcess.of(ServesUntilItStops.class, List.of(log.toString())))
                 .redirectErrorStream(true)
                 .start();
         List<String> said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)

@@ -8,11 +8,13 @@ import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.audit.record.ServedVector;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
+import io.featureparity.testsupport.process.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,15 +57,8 @@ class KilledWhileWritingTest {
     void everyRecordThatWasSaidToBeDurableIsThere(@TempDir Path folder) throws IOException, InterruptedException {
         int durable = -1;
         for (int kill = 0; kill < KILLS; kill++) {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ServesForEver.class.getName(),
-                            folder.toString(),
-                            Integer.toString(durable + 1000))
+            List<String> arguments = List.of(folder.toString(), Integer.toString(durable + 1000));
+            Process process = JavaProcess.of(ServesForEver.class, arguments)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.audit;
 
-import static io.featureparity.testsupport.refusal.Refusals.refusal;
+import static io.featureparity.audit.LogTests.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.audit.checkpoint.CheckpointSigner;
 import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.audit.record.SegmentHeader;
 import io.featureparity.audit.record.ServedVector;
-import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.model.Model;
@@ -49,10 +48,6 @@ class ReaderTest {
             }
         }
         return ids;
-    }
-
-    private static ErrorCode code(Runnable call) {
-        return refusal(AuditLogException.class, call::run).code();
     }
 
     @Test

@@ -24,8 +24,8 @@ public record MacroSource(String name, Availability available, int staleAfterBar
     /** Beyond this a number is no limit any more, and should say so. */
     private static final int MOST_BARS = 1_000_000;
 
-    /** What a bar has besides its prices. */
-    private static final List<String> TIME_AND_VOLUME = List.of("time", "volume");
+    /** What a bar has besides its values. */
+    private static final String TIME = "time";
 
     /**
      * Checks the name and the limit. {@inheritDoc}
@@ -36,7 +36,7 @@ public record MacroSource(String name, Availability available, int staleAfterBar
         Objects.requireNonNull(available, "available");
         List<Fault> faults = new ArrayList<>();
         TextFormat.NAME.check(faults, "name", name);
-        if (Price.columns().contains(name) || TIME_AND_VOLUME.contains(name)) {
+        if (name.equals(TIME) || Price.columnsWithVolume().contains(name)) {
             faults.add(
                     new Fault(ErrorCode.VALUE_NOT_ALLOWED, "name", "must not be named like a part of the bar", name));
         }

@@ -29,6 +29,9 @@ final class RecordReader<T> implements KafkaRecordDeserializationSchema<Either<N
     /** A heartbeat says what was sent before it; clocks may differ by this much. */
     private static final long HEARTBEAT_AHEAD = Duration.ofMinutes(1).toMillis();
 
+    /** What a fault of a whole record names. Which record it is, only the reader knows. */
+    private static final Place.Named RECORD = new Place.Named("record");
+
     private final RecordFormat<T> format;
     private final TypeInformation<T> type;
     private final Set<String> known;
@@ -85,8 +88,7 @@ final class RecordReader<T> implements KafkaRecordDeserializationSchema<Either<N
 
     private static RefusedRecord refused(ConsumerRecord<byte[], byte[]> record, Fault fault) {
         byte[] value = record.value();
-        String place = "record " + record.offset() + " of " + split(record);
-        String what = fault.where().equals("record") ? "" : ", " + fault.where();
+        Place place = Place.named("record " + record.offset() + " of " + split(record));
         byte[] kept = value;
         if (value != null && value.length > RefusedRecord.MOST_BYTES) {
             kept = Arrays.copyOf(value, RefusedRecord.MOST_BYTES);
@@ -95,14 +97,15 @@ final class RecordReader<T> implements KafkaRecordDeserializationSchema<Either<N
                 split(record),
                 record.offset(),
                 fault.code().id(),
-                fault.at(Place.named(place + what)).toString(),
+                fault.at(fault.place().equals(RECORD) ? place : place.part(fault.where()))
+                        .toString(),
                 record.key(),
                 kept,
                 value == null ? 0 : value.length);
     }
 
     private static InputException refused(ErrorCode code, String rule, String value) {
-        return new InputException(new Fault(code, "record", rule, value));
+        return new InputException(new Fault(code, RECORD, rule, value));
     }
 
     /** Hears what was read of a record, and refuses what must not be taken in. */

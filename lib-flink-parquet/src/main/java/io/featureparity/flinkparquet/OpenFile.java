@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.flinkparquet;
 
+import io.featureparity.contract.Price;
 import io.featureparity.flink.record.InstrumentBar;
 import io.featureparity.table.NumberColumn;
 import io.featureparity.table.TableFile;
@@ -9,13 +10,12 @@ import io.featureparity.table.TimeOrder;
 import io.featureparity.table.ZonelessTimes;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is read, behind the bars that were sent. */
 final class OpenFile implements AutoCloseable {
 
-    private static final List<NumberColumn> NUMBERS = Stream.of("open", "high", "low", "close", "volume")
+    private static final List<NumberColumn> NUMBERS = Price.columnsWithVolume().stream()
             .map(name -> new NumberColumn(name, NumberColumn.Kind.DOUBLE))
             .toList();
 

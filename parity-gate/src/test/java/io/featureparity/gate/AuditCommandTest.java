@@ -120,10 +120,7 @@ class AuditCommandTest extends ServedGoldenTests {
     @Test
     void aBrokenChainIsBadInputAndNamed() throws IOException {
         serve();
-        Path segment = ServedGolden.lastSegment(log);
-        byte[] bytes = Files.readAllBytes(segment);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(segment, bytes);
+        Path segment = damage();
 
         assertThat(audit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("parity: FP-1007 at ").contains(segment.getFileName() + ", record ");

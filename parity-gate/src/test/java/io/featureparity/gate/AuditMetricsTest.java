@@ -99,10 +99,7 @@ class AuditMetricsTest extends ServedGoldenTests {
     @Test
     void aLogThatIsDamagedFires() throws IOException {
         serve();
-        Path segment = ServedGolden.lastSegment(log);
-        byte[] bytes = Files.readAllBytes(segment);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(segment, bytes);
+        damage();
 
         assertThat(audit()).isEqualTo(ExitCode.USAGE);
         scrape(0, 600, 0);

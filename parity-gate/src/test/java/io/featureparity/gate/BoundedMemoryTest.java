@@ -7,6 +7,7 @@ import io.featureparity.gate.console.ExitCode;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.golden.SuiteFolder;
+import io.featureparity.testsupport.process.JavaProcess;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,14 +64,10 @@ class BoundedMemoryTest {
     }
 
     private List<String> run(List<String> options, String... commands) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(options);
-        words.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-        words.add(Commands.class.getName());
-        words.addAll(List.of(commands));
+        List<String> all = new ArrayList<>(options);
+        all.add("-XX:TieredStopAtLevel=4"); // there is much to compute
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(words)
+        Process process = JavaProcess.of(Commands.class, all, List.of(commands))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

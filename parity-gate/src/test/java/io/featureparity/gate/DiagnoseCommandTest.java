@@ -121,6 +121,17 @@ class DiagnoseCommandTest {
         assertThat(Files.readString(report.resolve("report.json"))).startsWith("{\"columns\": [");
     }
 
+    /** The calendar takes part in what is computed. A Sunday has no session anyway, so that all else stays as it is. */
+    @Test
+    void aReportNamesTheClosures() throws IOException {
+        Path report = folder.resolve("report");
+        Path closures = golden().write("closures.txt", List.of("2024-03-03"));
+        Path file = changed("atr_pct", 5, "%.17g", 100);
+        diagnose(file.toString(), "--closures", closures.toString(), "--report", report.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(report.resolve("report.html"))).contains("SHA-256 of the days");
+    }
+
     @Test
     void aCheckThatDivergesOffersTheDiagnosis() {
         Path file = changed("atr_pct", 5, "%.17g", 100);

@@ -21,11 +21,13 @@ import io.featureparity.table.TableFile;
 import io.featureparity.table.TableReader;
 import io.featureparity.table.TimeOrder;
 import io.featureparity.table.ZonelessTimes;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,7 +251,10 @@ class LogExportCommandTest {
             log.serve(writer, 0, 1);
         }
         FeatureContract other = FeatureContract.parse(
-                "other", CONTRACT.document().canonicalText().replace("\"rsi_9\"", "\"rsi_nine\""));
+                "other",
+                ContractDocument.builtIn("1.0.0")
+                        .rename("features", Map.of("rsi_9", "rsi_nine"))
+                        .toJson());
         Model model = Model.of(
                 other,
                 io.featureparity.contract.NormStats.parse(

@@ -7,6 +7,7 @@ import io.featureparity.audit.AuditLog;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.log.LogTail;
 import io.featureparity.gate.log.ServedLog;
+import io.featureparity.testsupport.process.JavaProcess;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -148,24 +149,11 @@ class LogTailCommandTest {
         ServedLog log = ServedLog.in(folder);
         try (AuditLog writer = log.open(ServedLog.model())) {
             log.serve(writer, 0, 1);
-            Process process = new ProcessBuilder(
-                            "env",
-                            "--default-signal=INT", // a build that runs in the background ignores it
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ParityCommand.class.getName(),
-                            "log",
-                            "tail",
-                            "--log",
-                            log.folder().toString(),
-                            "-n",
-                            "1",
-                            "--follow")
-                    .redirectErrorStream(true)
-                    .start();
+            List<String> words = List.of("log", "tail", "--log", log.folder().toString(), "-n", "1", "--follow");
+            ProcessBuilder following = JavaProcess.of(ParityCommand.class, words);
+            // A build that runs in the background ignores the signal, and what it starts would too.
+            following.command().addAll(0, List.of("env", "--default-signal=INT"));
+            Process process = following.redirectErrorStream(true).start();
             try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(lines.readLine()).contains("2024-03-04T13:");
                 log.serve(writer, 1, 2);

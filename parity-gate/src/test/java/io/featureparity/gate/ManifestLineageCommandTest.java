@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.gate.console.ExitCode;
+import io.featureparity.testsupport.document.ContractDocument;
 import io.featureparity.testsupport.golden.GoldenData;
 import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.IOException;
@@ -130,10 +131,7 @@ class ManifestLineageCommandTest {
                 .isEqualTo("1");
         Path contract = Files.writeString(
                 folder.resolve("contract.json"),
-                FeatureContract.builtIn("usdcop-m5", "1.0.0")
-                        .document()
-                        .canonicalText()
-                        .replace("\"version\":\"1.0.0\"", "\"version\":\"9.0.0\""));
+                ContractDocument.builtIn("1.0.0").set("/version", "9.0.0").toJson());
         Path later = folder.resolve("later.json");
         assertThat(new Run()
                         .verb(

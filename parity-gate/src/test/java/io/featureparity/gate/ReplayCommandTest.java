@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.featureparity.gate.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The verb that replays a decision. */
@@ -115,10 +114,7 @@ class ReplayCommandTest extends ServedGoldenTests {
     @Test
     void damageOfTheLogIsBadInputThoughTheDecisionIsShown() throws IOException {
         serve();
-        Path segment = ServedGolden.lastSegment(log);
-        byte[] bytes = Files.readAllBytes(segment);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(segment, bytes);
+        damage();
 
         assertThat(replay("--at", AT)).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("parity: FP-1007 at ");

@@ -3,6 +3,9 @@ package io.featureparity.gate;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.gate.console.ExitCode;
+import io.featureparity.testsupport.document.ContractDocument;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,11 +17,9 @@ abstract class ServedGoldenTests {
     static final String PAIR = "USD/COP";
     static final FeatureContract PLAIN_MEAN = FeatureContract.parse(
             "plain mean",
-            ServedGolden.MODEL
-                    .contract()
-                    .document()
-                    .canonicalText()
-                    .replace("\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\""));
+            ContractDocument.builtIn("1.0.0")
+                    .setInFeature("rsi_9", "/calculation/smoothing", "mean")
+                    .toJson());
 
     @TempDir
     Path folder;
@@ -48,5 +49,13 @@ abstract class ServedGoldenTests {
 
     void serveSkewed() {
         ServedGolden.write(log, writer -> ServedGolden.serveAs(writer, PAIR, golden().bars(), PLAIN_MEAN));
+    }
+
+    /** Changes a bit in the midst of the last segment, and says which file that is. */
+    Path damage() throws IOException {
+        Path segment = ServedGolden.lastSegment(log);
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        return Files.write(segment, bytes);
     }
 }

@@ -8,6 +8,7 @@ import io.featureparity.gate.console.Printed;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.golden.FeatureSource;
 import io.featureparity.testsupport.golden.SuiteFolder;
+import io.featureparity.testsupport.process.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,19 +65,11 @@ class TerminalTest {
             throws IOException, InterruptedException {
         Path bars = Files.writeString(folder.resolve("bars.csv"), "time,open,high,low,close\n");
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + folder.resolve("none"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ParityCommand.class.getName(),
-                        "features",
-                        "--stage",
-                        "raw",
-                        "--bars",
-                        bars.toString(),
-                        "--out",
-                        folder.resolve("out.csv").toString())
+        Path out = folder.resolve("out.csv");
+        Process process = JavaProcess.of(
+                        ParityCommand.class,
+                        List.of("-Djava.io.tmpdir=" + folder.resolve("none")),
+                        List.of("features", "--stage", "raw", "--bars", bars.toString(), "--out", out.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.postgres;
 
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.store.Durations;
 import io.featureparity.store.Secret;
+import io.featureparity.store.SettingRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +33,8 @@ public record PostgresSettings(
         Duration poll,
         PostgresTimeouts timeouts) {
 
+    private static final SettingRules RULES = new SettingRules("PostgreSQL");
+
     private static final List<String> SSL_MODES =
             List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
@@ -43,21 +44,14 @@ public record PostgresSettings(
      * @throws StoreException if one of them is not possible
      */
     public PostgresSettings {
-        require(!host.isBlank(), "host", "must be a name or an address", host);
-        require(port >= 1 && port <= 65_535, "port", "must be from 1 to 65535", Integer.toString(port));
-        require(!database.isBlank(), "database", "must have a name", database);
-        require(!user.isBlank(), "user", "must have a name", user);
+        RULES.address(host, port);
+        RULES.require(!database.isBlank(), "database", "must have a name", database);
+        RULES.require(!user.isBlank(), "user", "must have a name", user);
         Objects.requireNonNull(password, "password");
-        require(SSL_MODES.contains(sslMode), "sslmode", "must be one of " + SSL_MODES, sslMode);
-        require(poolSize >= 1 && poolSize <= 1000, "pool", "must have from 1 to 1000 connections", "" + poolSize);
+        RULES.require(SSL_MODES.contains(sslMode), "sslmode", "must be one of " + SSL_MODES, sslMode);
+        RULES.poolSize(poolSize);
         Durations.waitMillis("poll", poll, 10);
         Objects.requireNonNull(timeouts, "timeouts");
-    }
-
-    private static void require(boolean holds, String what, String rule, String value) {
-        if (!holds) {
-            throw new StoreException(new Fault(ErrorCode.STORE_SETTING, "PostgreSQL " + what, rule, value));
-        }
     }
 
     /**

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.redis;
 
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.store.Durations;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.Secret;
+import io.featureparity.store.SettingRules;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -34,25 +33,20 @@ public record RedisSettings(
         Duration timeout,
         int poolSize) {
 
+    private static final SettingRules RULES = new SettingRules("Redis");
+
     /**
      * Checks the parts. {@inheritDoc}
      *
      * @throws StoreException if one of them is not possible
      */
     public RedisSettings {
-        require(!host.isBlank(), "host", "must be a name or an address", host);
-        require(port >= 1 && port <= 65_535, "port", "must be from 1 to 65535", Integer.toString(port));
-        require(user == null || password != null, "user", "must come with a password", String.valueOf(user));
-        require(!keyPrefix.isBlank(), "key prefix", "must be a text", keyPrefix);
-        require(poolSize >= 1 && poolSize <= 1000, "pool", "must have from 1 to 1000 connections", "" + poolSize);
+        RULES.address(host, port);
+        RULES.require(user == null || password != null, "user", "must come with a password", String.valueOf(user));
+        RULES.require(!keyPrefix.isBlank(), "key prefix", "must be a text", keyPrefix);
+        RULES.poolSize(poolSize);
         Durations.millis("time to live", timeToLive, 1, LatestStore.LONGEST_LIFE);
         Durations.millis("timeout of Redis", timeout, 1, Duration.ofMinutes(1));
-    }
-
-    private static void require(boolean holds, String what, String rule, String value) {
-        if (!holds) {
-            throw new StoreException(new Fault(ErrorCode.STORE_SETTING, "Redis " + what, rule, value));
-        }
     }
 
     /**

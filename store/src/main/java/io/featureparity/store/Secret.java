@@ -3,6 +3,7 @@ package io.featureparity.store;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ public final class Secret {
     public static Secret fromEnvironment(String variable, Map<String, String> environment) {
         String text = environment.get(variable);
         if (text == null) {
-            throw refused("environment variable " + variable, "must be set", "not set");
+            throw refused(Place.variable(variable), "must be set", "not set");
         }
         return new Secret(text);
     }
@@ -60,21 +61,22 @@ public final class Secret {
         List<String> lines;
         try {
             if (Files.size(file) > LONGEST) {
-                throw refused(file.toString(), rule, "more than " + LONGEST + " bytes");
+                throw refused(Place.file(file), rule, "more than " + LONGEST + " bytes");
             }
             lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             // Without the cause: its message may show bytes of the file.
-            throw refused(file.toString(), rule, "not readable (" + e.getClass().getSimpleName() + ")");
+            throw refused(
+                    Place.file(file), rule, "not readable (" + e.getClass().getSimpleName() + ")");
         }
         if (lines.size() != 1) {
-            throw refused(file.toString(), rule, lines.size() + " lines");
+            throw refused(Place.file(file), rule, lines.size() + " lines");
         }
         return new Secret(lines.get(0));
     }
 
-    private static StoreException refused(String where, String rule, String value) {
-        return new StoreException(new Fault(ErrorCode.STORE_SETTING, where, rule, value));
+    private static StoreException refused(Place place, String rule, String value) {
+        return new StoreException(new Fault(ErrorCode.STORE_SETTING, place, rule, value));
     }
 
     /** {@return the secret itself, for a driver} */

@@ -3,6 +3,7 @@ package io.featureparity.backtest;
 
 import io.featureparity.component.report.CurvePlot;
 import io.featureparity.component.report.Html;
+import io.featureparity.component.report.ReportPage;
 import io.featureparity.store.row.Action;
 import java.io.IOException;
 import java.util.Locale;
@@ -18,10 +19,16 @@ public final class BacktestPage {
     private static final int DRAWDOWN_HEIGHT = 150;
 
     private final BacktestResult result;
-    private final Html html = new Html();
+    private final ReportPage page;
+    private final Html html;
 
     private BacktestPage(BacktestResult result) {
         this.result = result;
+        String model = result.model().id() + " " + result.model().version();
+        page = new ReportPage(
+                "Backtest of " + model + " on " + result.model().instrument(),
+                "Bars from " + result.request().range());
+        html = page.html();
     }
 
     /**
@@ -36,26 +43,18 @@ public final class BacktestPage {
     }
 
     private String page() {
-        String model = result.model().id() + " " + result.model().version();
-        html.beginPage("Backtest of " + model + " on " + result.model().instrument());
-        html.element("h1", "Backtest of " + model + " on " + result.model().instrument());
-        html.element("p", "Bars from " + result.request().range(), "class", "lead");
         facts();
-        if (!result.remarks().isEmpty()) {
-            html.open("ul", "class", "remarks");
-            result.remarks().forEach(remark -> html.element("li", remark));
-            html.close("ul");
-        }
+        page.remarks(result.remarks());
         curves();
         trades();
         provenance();
-        return html.endPage().toString();
+        return page.end();
     }
 
     private void facts() {
         EquityCurve.Drawdown deepest = result.equity().deepest();
         TradingTerms terms = result.request().terms();
-        html.open("dl", "class", "facts");
+        page.beginFacts();
         fact("Return", percent(result.returned()), result.returned() < 0 ? "bad" : "good");
         fact("Equity at the end", amount(result.equity().last()), "");
         fact("Capital", amount(terms.capital()), "");
@@ -64,14 +63,11 @@ public final class BacktestPage {
         fact("Trades won", count(result.trades().won()), "");
         fact("Costs paid", amount(result.trades().fees()), "");
         fact("Observations", count(result.stream().count()), "");
-        html.close("dl");
+        page.endFacts();
     }
 
     private void fact(String name, String value, String style) {
-        html.open("div")
-                .element("dt", name)
-                .element("dd", value, "class", style)
-                .close("div");
+        page.fact(name, value, "class", style);
     }
 
     private void curves() {
@@ -128,37 +124,26 @@ public final class BacktestPage {
     private void provenance() {
         BacktestRequest request = result.request();
         BarCounts bars = result.bars();
-        html.element("h2", "What was computed").open("div", "class", "scroll").open("table");
-        row("SHA-256 of the observations", result.stream().sha256());
-        row("SHA-256 of the model's file", result.model().modelHash());
-        row("contract", result.model().contractHash());
-        row("statistics", result.model().normStatsHash());
-        row(
+        page.beginRows("What was computed");
+        page.row("SHA-256 of the observations", result.stream().sha256());
+        page.rows(result.model());
+        page.row(
                 "costs and slippage of a fill",
                 request.terms().costBasisPoints() + " and " + request.terms().slippageBasisPoints() + " basis points");
-        row(
+        page.row(
                 "long above, short below",
                 request.thresholds().buy() + ", " + request.thresholds().sell());
-        row(
+        page.row(
                 "decisions",
                 Stream.of(Action.values())
                         .map(action -> action + " " + count(result.decisions().getOrDefault(action, 0L)))
                         .reduce((one, other) -> one + ", " + other)
                         .orElseThrow());
-        row("bars in the range, before it", count(bars.taken()) + ", " + count(bars.before()));
-        row(
+        page.row("bars in the range, before it", count(bars.taken()) + ", " + count(bars.before()));
+        page.row(
                 "inserted, left out, corrected",
                 count(bars.inserted()) + ", " + count(bars.leftOut()) + ", " + count(bars.corrected()));
-        html.close("table").close("div");
-    }
-
-    private void row(String name, String value) {
-        html.open("tr")
-                .element("th", name)
-                .open("td")
-                .element("code", value)
-                .close("td")
-                .close("tr");
+        page.endRows();
     }
 
     private static String amount(double value) {

@@ -1,36 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.backtest;
 
-import static io.featureparity.backtest.Desk.range;
+import static io.featureparity.backtest.Desk.BUY;
+import static io.featureparity.backtest.Desk.SELL;
+import static io.featureparity.backtest.Desk.equity;
+import static io.featureparity.backtest.Desk.free;
 import static io.featureparity.backtest.Desk.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.component.decision.Thresholds;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BacktestAccountTest {
 
-    private static final double BUY = 1;
-    private static final double SELL = -1;
-
     @TempDir
     private Path folder;
-
-    private static BacktestRequest free(int from, int end) {
-        return new BacktestRequest(range(from, end), Thresholds.USUAL, new TradingTerms(10_000, 0, 0));
-    }
-
-    private static List<Double> equity(BacktestResult result) {
-        List<Double> all = new ArrayList<>();
-        for (int i = 0; i < result.equity().size(); i++) {
-            all.add(result.equity().value(i));
-        }
-        return all;
-    }
 
     @Test
     void drawdownIsMeasuredFromTheHighestValue() {

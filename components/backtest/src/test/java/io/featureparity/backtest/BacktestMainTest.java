@@ -4,9 +4,7 @@ package io.featureparity.backtest;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.component.Settings;
-import io.featureparity.component.main.Host;
-import io.featureparity.component.main.StopSignal;
+import io.featureparity.component.desk.DeskHost;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.StoreException;
@@ -14,11 +12,8 @@ import io.featureparity.contract.json.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,48 +22,42 @@ class BacktestMainTest {
     @TempDir
     private Path folder;
 
-    private final List<String> out = new ArrayList<>();
-    private final List<String> err = new ArrayList<>();
-    private final Map<String, String> environment = Map.of("PARITY_DATABASE_PASSWORD", "secret");
-    private final Host host = new Host(environment, () -> Instant.EPOCH, () -> 0, out::add, err::add, new StopSignal());
+    private DeskHost host;
 
-    private Map<String, String> values() {
-        Map<String, String> values = new HashMap<>();
-        values.put("instrument", Desk.INSTRUMENT);
-        values.put("model.folder", folder.toString());
-        values.put("backtest.from", "2024-03-04");
-        values.put("backtest.to", "2024-03-05");
-        values.put("backtest.report", folder.resolve("reports").toString());
-        values.put("database.host", "localhost");
-        values.put("database.name", "trading");
-        values.put("database.user", "trader");
-        return values;
+    @BeforeEach
+    void given() {
+        host = new DeskHost(
+                folder,
+                Map.of(
+                        "backtest.from",
+                        "2024-03-04",
+                        "backtest.to",
+                        "2024-03-05",
+                        "backtest.report",
+                        folder.resolve("reports").toString()));
     }
 
     private BacktestSettings settings(String key, String value) {
-        Map<String, String> values = values();
-        values.put(key, value);
-        return BacktestSettings.of(Settings.of(values, environment));
+        return BacktestSettings.of(host.settings(Map.of(key, value)));
     }
 
     private Desk desk() {
-        Desk desk = new Desk(folder).warmUp();
-        desk.stores.models().register(desk.served.registered());
-        desk.stores.models().makeLive("toy", "1");
+        Desk desk = new Desk(folder).warmUp().live();
         return desk.bar(14, 4000, 4000).bar(15, 4000, 4100).bar(16, 4200, 4300);
     }
 
     @Test
     void theReportsAreWritten() throws IOException {
         Desk desk = desk();
-        BacktestMain.run(settings("backtest.costs", "0"), desk.stores, (name, content) -> desk.answering(1, 0), host);
+        BacktestMain.run(
+                settings("backtest.costs", "0"), desk.stores, (name, content) -> desk.answering(1, 0), host.host);
         Path html = folder.resolve("reports/backtest.html");
         Path json = folder.resolve("reports/backtest.json");
         JsonDocument written = JsonDocument.load(json);
         assertThat(Files.readString(json)).contains("\"cost_basis_points\": 0.0,\n  \"slippage_basis_points\": 15.0");
         assertThat(html).content().contains("Backtest of toy 1 on USD/COP");
         String hash = written.canonicalText().replaceAll(".*\"observations_sha256\":\"([0-9a-f]{64}).*", "$1");
-        assertThat(out)
+        assertThat(host.out)
                 .containsExactly(
                         "3 observations, SHA-256 " + hash,
                         "1 trades, 10000.0 became " + 10_000 / 4006.0 * 4193.7,
@@ -99,27 +88,21 @@ class BacktestMainTest {
         assertThat(exitCode(Map.of("backtest.to", "2024-03-01"))).isEqualTo(2);
         assertThat(exitCode(Map.of("database.port", "1", "database.connect-timeout", "PT1S")))
                 .isEqualTo(3);
-        assertThat(err).hasSize(2).noneMatch(line -> line.contains("secret"));
-        assertThat(err.get(0)).startsWith("FP-1230");
+        assertThat(host.err).hasSize(2).noneMatch(line -> line.contains("secret"));
+        assertThat(host.err.get(0)).startsWith("FP-1230");
     }
 
-    private int exitCode(Map<String, String> other) throws IOException {
-        Map<String, String> values = values();
-        values.putAll(other);
-        StringBuilder text = new StringBuilder();
-        values.forEach(
-                (key, value) -> text.append(key).append('=').append(value).append('\n'));
-        Path file = Files.writeString(folder.resolve("backtest.properties"), text.toString());
-        return BacktestMain.runner().run(List.of(file.toString()), host);
+    private int exitCode(Map<String, String> changed) throws IOException {
+        return host.run(BacktestMain.runner(), changed);
     }
 
     @Test
     void aModelThatIsNotRegisteredIsRefused() {
         Desk desk = new Desk(folder).warmUp();
-        BacktestSettings settings = BacktestSettings.of(Settings.of(values(), environment));
+        BacktestSettings settings = BacktestSettings.of(host.settings(Map.of()));
         StoreException refused = refusal(
                 StoreException.class,
-                () -> BacktestMain.run(settings, desk.stores, (name, content) -> desk.answering(0), host));
+                () -> BacktestMain.run(settings, desk.stores, (name, content) -> desk.answering(0), host.host));
         assertThat(refused.code()).isEqualTo(ErrorCode.STORE_NO_LIVE_MODEL);
     }
 }

@@ -5,23 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.TimeRange;
 import io.featureparity.component.desk.ComponentProcess;
-import io.featureparity.component.served.ModelFolder;
+import io.featureparity.component.desk.DeskDatabase;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.Bar;
-import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
-import io.featureparity.onnx.toy.ToyModel;
-import io.featureparity.onnx.toy.ToyPolicy;
-import io.featureparity.postgres.PostgresSchema;
-import io.featureparity.postgres.PostgresSettings;
-import io.featureparity.postgres.PostgresStores;
-import io.featureparity.store.Secret;
 import io.featureparity.store.Stores;
 import io.featureparity.store.row.ArrivedBar;
-import io.featureparity.store.row.RegisteredModel;
-import io.featureparity.testsupport.golden.GoldenData;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,48 +43,31 @@ class BacktestOnServersTest {
 
     @Test
     void theMainGivesWhatTheLibraryGives() throws IOException, InterruptedException {
-        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
-        ModelFolder files = ToyModel.write(
-                folder.resolve("model"),
-                "toy",
-                contract,
-                NormStats.parse("norm_stats.json", GoldenData.statistics()),
-                7);
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setServerConfig("shared_buffers", "32MB")
-                .start()) {
-            PostgresSettings settings = PostgresSettings.of(
-                    "localhost", server.getPort(), "postgres", "postgres", Secret.of("not asked for"));
-            PostgresSchema.migrate(settings);
-            try (Stores stores = PostgresStores.open(settings)) {
-                RegisteredModel registered = files.toRegister(Desk.INSTRUMENT, "1", Desk.OPENING);
-                stores.models().register(registered);
-                stores.models().makeLive("toy", "1");
-                stores.bars().append(bars());
+        try (DeskDatabase database = DeskDatabase.start(folder.resolve("model"))) {
+            Stores stores = database.stores;
+            stores.bars().append(bars());
 
-                String printed = new ComponentProcess(BacktestMain.class, folder, server.getPort())
-                        .run("""
+            String printed = new ComponentProcess(BacktestMain.class, folder, database.server.getPort())
+                    .run("""
                                 backtest.from = 2024-03-05
                                 backtest.to = 2024-03-07
                                 backtest.report = %s
                                 """.formatted(folder.resolve("reports")), 0);
 
-                ServedModel served = ServedModel.open(files, registered);
-                ToyPolicy policy = ToyPolicy.of(contract.size(), 7);
-                BacktestResult expected = Backtest.run(
-                        BacktestRequest.of(new TimeRange(
-                                Instant.parse("2024-03-05T00:00:00Z"), Instant.parse("2024-03-07T00:00:00Z"))),
-                        stores.bars(),
-                        FeedSettings.live().feed(Desk.INSTRUMENT, served.model(), stores.macro()),
-                        served,
-                        policy);
-                assertThat(printed.lines().findFirst())
-                        .contains(expected.stream().toString())
-                        .get()
-                        .asString()
-                        .startsWith("120 observations");
-                assertThat(folder.resolve("reports/backtest.html")).exists();
-            }
+            ServedModel served = ServedModel.open(database.model, database.registered);
+            BacktestResult expected = Backtest.run(
+                    BacktestRequest.of(new TimeRange(
+                            Instant.parse("2024-03-05T00:00:00Z"), Instant.parse("2024-03-07T00:00:00Z"))),
+                    stores.bars(),
+                    FeedSettings.live().feed(Desk.INSTRUMENT, served.model(), stores.macro()),
+                    served,
+                    database.policy);
+            assertThat(printed.lines().findFirst())
+                    .contains(expected.stream().toString())
+                    .get()
+                    .asString()
+                    .startsWith("120 observations");
+            assertThat(folder.resolve("reports/backtest.html")).exists();
         }
     }
 }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.backtest;
 
-import static io.featureparity.backtest.Desk.range;
+import static io.featureparity.backtest.Desk.BUY;
+import static io.featureparity.backtest.Desk.OUT;
+import static io.featureparity.backtest.Desk.SELL;
+import static io.featureparity.backtest.Desk.equity;
+import static io.featureparity.backtest.Desk.free;
 import static io.featureparity.backtest.Desk.time;
+import static io.featureparity.backtest.Desk.trades;
+import static io.featureparity.backtest.Desk.usual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.featureparity.component.ObservationStream;
-import io.featureparity.component.decision.Thresholds;
 import io.featureparity.contract.Bar;
 import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.row.Action;
@@ -23,37 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BacktestTest {
 
-    private static final double BUY = 1;
-    private static final double SELL = -1;
-    private static final double OUT = 0;
-    private static final TradingTerms FREE = new TradingTerms(10_000, 0, 0);
-
     @TempDir
     private Path folder;
-
-    private static BacktestRequest free(int from, int end) {
-        return new BacktestRequest(range(from, end), Thresholds.USUAL, FREE);
-    }
-
-    private static BacktestRequest usual(int from, int end) {
-        return BacktestRequest.of(range(from, end));
-    }
-
-    private static List<Trade> trades(BacktestResult result) {
-        List<Trade> all = new ArrayList<>();
-        for (int i = 0; i < result.trades().size(); i++) {
-            all.add(result.trades().get(i));
-        }
-        return all;
-    }
-
-    private static List<Double> equity(BacktestResult result) {
-        List<Double> all = new ArrayList<>();
-        for (int i = 0; i < result.equity().size(); i++) {
-            all.add(result.equity().value(i));
-        }
-        return all;
-    }
 
     // ---- when, and at which price
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.backtest;
 
+import static io.featureparity.backtest.Desk.OUT;
 import static io.featureparity.backtest.Desk.WARM_UP;
-import static io.featureparity.backtest.Desk.range;
 import static io.featureparity.backtest.Desk.time;
+import static io.featureparity.backtest.Desk.usual;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,14 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RefusedBacktestTest {
 
-    private static final double OUT = 0;
-
     @TempDir
     private Path folder;
-
-    private static BacktestRequest usual(int from, int end) {
-        return BacktestRequest.of(range(from, end));
-    }
 
     // ---- what is refused
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.backtest;
 
+import static io.featureparity.backtest.Desk.free;
 import static io.featureparity.backtest.Desk.range;
 import static io.featureparity.backtest.Desk.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.component.decision.Thresholds;
 import io.featureparity.contract.json.JsonDocument;
 import java.io.IOException;
 import java.io.StringReader;
@@ -21,8 +21,6 @@ import org.xml.sax.SAXException;
 
 class ReportsTest {
 
-    private static final TradingTerms FREE = new TradingTerms(10_000, 0, 0);
-
     @TempDir
     private Path folder;
 
@@ -32,7 +30,7 @@ class ReportsTest {
                 .bar(14, 4000, 4000)
                 .bar(15, 4000, 8000)
                 .bar(16, 6000, 6000);
-        return desk.run(new BacktestRequest(range(14, 17), Thresholds.USUAL, FREE), desk.answering(1, 0));
+        return desk.run(free(14, 17), desk.answering(1, 0));
     }
 
     private static String page(BacktestResult result) throws IOException {
@@ -117,9 +115,7 @@ class ReportsTest {
                 desk.bar(monday * 288 + i, 4000, peak ? 12_000 : 4000 + i % 3);
             }
         }
-        BacktestResult many = desk.run(
-                new BacktestRequest(range(0, 200_000), Thresholds.USUAL, FREE),
-                desk.model(observation -> observation[13] > 0 ? 0 : 1));
+        BacktestResult many = desk.run(free(0, 200_000), desk.model(observation -> observation[13] > 0 ? 0 : 1));
         assertThat(many.equity().size()).isGreaterThan(14_000);
         assertThat(many.trades().size()).isGreaterThan(BacktestPage.MOST_TRADES);
         String page = page(many);

@@ -4,6 +4,7 @@ package io.featureparity.component;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.text.LikelyName;
 import io.featureparity.store.Secret;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class Settings {
         } catch (IOException | IllegalArgumentException e) {
             // Without the text of the cause: it may show what the file holds.
             throw refused(
-                    file.toString(),
+                    Place.file(file),
                     "must be a file of settings",
                     "not readable (" + e.getClass().getSimpleName() + ")");
         }
@@ -330,13 +331,11 @@ public final class Settings {
     }
 
     /** Where a setting came from, or would be. */
-    private String place(String key) {
-        return environment.containsKey(variable(key))
-                ? "environment variable " + variable(key)
-                : "setting " + key + " in " + source;
+    private Place place(String key) {
+        return environment.containsKey(variable(key)) ? Place.variable(variable(key)) : Place.setting(key, source);
     }
 
-    private static ComponentException refused(String where, String rule, String value) {
-        return new ComponentException(new Fault(ErrorCode.COMPONENT_SETTING, where, rule, value));
+    private static ComponentException refused(Place place, String rule, String value) {
+        return new ComponentException(new Fault(ErrorCode.COMPONENT_SETTING, place, rule, value));
     }
 }

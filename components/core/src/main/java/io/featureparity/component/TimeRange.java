@@ -5,6 +5,7 @@ import io.featureparity.contract.TradingSession;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -96,7 +97,7 @@ public record TimeRange(Instant from, Instant end) {
     }
 
     private static ComponentException refused(String key, String rule, String value) {
-        return new ComponentException(new Fault(ErrorCode.COMPONENT_SETTING, "setting " + key, rule, value));
+        return new ComponentException(new Fault(ErrorCode.COMPONENT_SETTING, Place.setting(key), rule, value));
     }
 
     /**

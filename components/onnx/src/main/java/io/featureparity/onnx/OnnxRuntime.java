@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtSession;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class OnnxRuntime {
         String value = variables.getOrDefault(NO_REPORTS, "not set");
         if (!value.equals("1")) {
             throw unusable(
-                    "environment variable " + NO_REPORTS,
+                    Place.variable(NO_REPORTS),
                     "must be 1, or ONNX Runtime sends reports about this process over the network",
                     value,
                     null);
@@ -46,15 +47,15 @@ final class OnnxRuntime {
         } catch (LinkageError | IllegalStateException | OrtException missing) {
             // Its native code is not in the jar for this system, or cannot be unpacked.
             throw unusable(
-                    "ONNX Runtime",
+                    Place.named("ONNX Runtime"),
                     "must run on this system",
                     System.getProperty("os.name") + " " + System.getProperty("os.arch") + ": " + missing.getMessage(),
                     missing);
         }
     }
 
-    private static ComponentException unusable(String where, String rule, String value, @Nullable Throwable cause) {
-        return new ComponentException(List.of(new Fault(ErrorCode.COMPONENT_MODEL_RUNTIME, where, rule, value)), cause);
+    private static ComponentException unusable(Place place, String rule, String value, @Nullable Throwable cause) {
+        return new ComponentException(List.of(new Fault(ErrorCode.COMPONENT_MODEL_RUNTIME, place, rule, value)), cause);
     }
 
     /**
@@ -67,7 +68,7 @@ final class OnnxRuntime {
             empty = Files.createTempDirectory("no-weights");
             return session(environment, content, empty);
         } catch (IOException e) {
-            throw unusable("folder for temporary files", "must be writable", FileTrouble.writing(e), e);
+            throw unusable(Place.named("folder for temporary files"), "must be writable", FileTrouble.writing(e), e);
         } finally {
             delete(empty);
         }

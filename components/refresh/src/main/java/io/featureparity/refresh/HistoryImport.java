@@ -2,6 +2,7 @@
 package io.featureparity.refresh;
 
 import io.featureparity.contract.Bar;
+import io.featureparity.contract.Price;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Loads files of bars and macro values, CSV or Parquet, into the stores. A file can be loaded again: what is there stays. Files
@@ -58,7 +58,7 @@ final class HistoryImport {
      * @return how many are new
      */
     long bars(Path file) {
-        List<NumberColumn> columns = Stream.of("open", "high", "low", "close", "volume")
+        List<NumberColumn> columns = Price.columnsWithVolume().stream()
                 .map(name -> new NumberColumn(name, NumberColumn.Kind.DOUBLE))
                 .toList();
         long fresh = 0;

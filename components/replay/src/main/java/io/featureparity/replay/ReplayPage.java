@@ -3,8 +3,8 @@ package io.featureparity.replay;
 
 import io.featureparity.component.main.Runner;
 import io.featureparity.component.report.Html;
+import io.featureparity.component.report.ReportPage;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -12,10 +12,15 @@ import java.util.stream.Stream;
 public final class ReplayPage {
 
     private final ReplayResult result;
-    private final Html html = new Html();
+    private final ReportPage page;
+    private final Html html;
 
     private ReplayPage(ReplayResult result) {
         this.result = result;
+        page = new ReportPage(
+                "Replay of " + result.model() + " on " + result.model().instrument(),
+                "Bars from " + result.request().range() + ", decisions from the " + result.source());
+        html = page.html();
     }
 
     /**
@@ -30,33 +35,18 @@ public final class ReplayPage {
     }
 
     private String page() {
-        String title = "Replay of " + result.model() + " on " + result.model().instrument();
-        html.beginPage(title).element("h1", title);
-        html.element(
-                "p",
-                "Bars from " + result.request().range() + ", decisions from the " + result.source(),
-                "class",
-                "lead");
         html.element("p", result.sentence(), "class", result.verdict() == Verdict.EQUAL ? "good" : "bad");
-        list(result.obstacles().stream().map(Runner::line).toList());
-        list(result.remarks());
+        page.remarks(result.obstacles().stream().map(Runner::line).toList());
+        page.remarks(result.remarks());
         facts();
         differences();
         provenance();
-        return html.endPage().toString();
-    }
-
-    private void list(List<String> lines) {
-        if (!lines.isEmpty()) {
-            html.open("ul", "class", "remarks");
-            lines.forEach(line -> html.element("li", line));
-            html.close("ul");
-        }
+        return page.end();
     }
 
     private void facts() {
         ReplayCounts counts = result.counts();
-        html.open("dl", "class", "facts");
+        page.beginFacts();
         fact("Decisions", counts.decided());
         fact("Compared", counts.compared());
         fact("Equal", counts.equal());
@@ -66,14 +56,11 @@ public final class ReplayPage {
         fact("Bars without a decision", counts.undecided());
         fact("Corrected later", counts.corrected());
         fact("Of other models", counts.ofOtherModels());
-        html.close("dl");
+        page.endFacts();
     }
 
     private void fact(String name, long count) {
-        html.open("div")
-                .element("dt", name)
-                .element("dd", String.format(Locale.ROOT, "%,d", count))
-                .close("div");
+        page.fact(name, String.format(Locale.ROOT, "%,d", count));
     }
 
     private void differences() {
@@ -102,28 +89,19 @@ public final class ReplayPage {
 
     private void provenance() {
         ReplayRequest request = result.request();
-        html.element("h2", "What was computed").open("div", "class", "scroll").open("table");
-        row(
+        page.beginRows("What was computed");
+        page.row(
                 "SHA-256 of the observations that were decided with",
                 result.decided().sha256());
-        row("SHA-256 of the observations that were computed", result.computed().sha256());
-        row("SHA-256 of the model's file", result.model().modelHash());
-        row("contract", result.model().contractHash());
-        row("statistics", result.model().normStatsHash());
-        row(
+        page.row(
+                "SHA-256 of the observations that were computed",
+                result.computed().sha256());
+        page.rows(result.model());
+        page.row(
                 "long above, short below",
                 request.thresholds().buy() + ", " + request.thresholds().sell());
-        row("tolerance of outputs", Double.toString(request.tolerance()));
-        row("least share to be compared", request.least().toString());
-        html.close("table").close("div");
-    }
-
-    private void row(String name, String value) {
-        html.open("tr")
-                .element("th", name)
-                .open("td")
-                .element("code", value)
-                .close("td")
-                .close("tr");
+        page.row("tolerance of outputs", Double.toString(request.tolerance()));
+        page.row("least share to be compared", request.least().toString());
+        page.endRows();
     }
 }

@@ -23,6 +23,9 @@ import java.util.List;
 /** A desk that decides as an inference would, and replays its decisions. */
 final class Desk extends MemoryDesk<Desk> {
 
+    /** Behind the last bar of a session. */
+    static final int LAST = 60;
+
     Desk(Path folder) {
         this(folder, ContractDocument.builtIn("1.0.0"));
     }
@@ -108,5 +111,14 @@ final class Desk extends MemoryDesk<Desk> {
 
     ReplayResult replay(ReplayRequest request) {
         return StoreReplay.run(request, stores, feed(), served, model());
+    }
+
+    /** Asks for the session. */
+    static ReplayRequest day() {
+        return ReplayRequest.of(range(0, LAST));
+    }
+
+    static Difference first(ReplayResult result) {
+        return result.differences().get(0);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.replay;
 
+import static io.featureparity.replay.Desk.LAST;
+import static io.featureparity.replay.Desk.first;
 import static io.featureparity.replay.Desk.range;
 import static io.featureparity.replay.Desk.time;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
@@ -34,8 +36,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogReplayTest {
-
-    private static final int LAST = 60;
 
     @TempDir
     private Path folder;
@@ -110,10 +110,6 @@ class LogReplayTest {
         List<Decision> changed = new ArrayList<>(decisions);
         changed.set(index, other);
         return changed;
-    }
-
-    private static Difference first(ReplayResult result) {
-        return result.differences().get(0);
     }
 
     @Test

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.replay;
 
+import static io.featureparity.replay.Desk.LAST;
+import static io.featureparity.replay.Desk.day;
+import static io.featureparity.replay.Desk.first;
 import static io.featureparity.replay.Desk.range;
 import static io.featureparity.replay.Desk.time;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
@@ -22,21 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReplayCoverageTest {
 
-    private static final int LAST = 60;
-
     @TempDir
     private Path folder;
 
-    private static ReplayRequest day() {
-        return ReplayRequest.of(range(0, LAST));
-    }
-
     private Desk desk() {
         return new Desk(folder).bars(0, LAST);
-    }
-
-    private static Difference first(ReplayResult result) {
-        return result.differences().get(0);
     }
 
     // ---- too little, or on one side alone

@@ -4,9 +4,7 @@ package io.featureparity.replay;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.component.Settings;
-import io.featureparity.component.main.Host;
-import io.featureparity.component.main.StopSignal;
+import io.featureparity.component.desk.DeskHost;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.json.JsonDocument;
@@ -15,11 +13,9 @@ import io.featureparity.store.row.Decision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,38 +24,29 @@ class ReplayMainTest {
     @TempDir
     private Path folder;
 
-    private final List<String> out = new ArrayList<>();
-    private final List<String> err = new ArrayList<>();
-    private final Map<String, String> environment = Map.of("PARITY_DATABASE_PASSWORD", "secret");
-    private final Host host = new Host(environment, () -> Instant.EPOCH, () -> 0, out::add, err::add, new StopSignal());
+    private DeskHost host;
 
-    private Desk desk() {
-        Desk desk = new Desk(folder).bars(0, 60);
-        desk.stores.models().register(desk.served.registered());
-        desk.stores.models().makeLive("toy", "1");
-        return desk;
+    @BeforeEach
+    void given() {
+        host = new DeskHost(
+                folder,
+                Map.of(
+                        "replay.day",
+                        "2024-03-04",
+                        "replay.report",
+                        folder.resolve("reports").toString()));
     }
 
-    private Map<String, String> values() {
-        Map<String, String> values = new HashMap<>();
-        values.put("instrument", Desk.INSTRUMENT);
-        values.put("model.folder", folder.toString());
-        values.put("replay.day", "2024-03-04");
-        values.put("replay.report", folder.resolve("reports").toString());
-        values.put("database.host", "localhost");
-        values.put("database.name", "trading");
-        values.put("database.user", "trader");
-        return values;
+    private Desk desk() {
+        return new Desk(folder).bars(0, 60).live();
     }
 
     private ReplaySettings settings(String key, String value) {
-        Map<String, String> values = values();
-        values.put(key, value);
-        return ReplaySettings.of(Settings.of(values, environment));
+        return ReplaySettings.of(host.settings(Map.of(key, value)));
     }
 
     private int run(Desk desk, ReplaySettings settings) {
-        return ReplayMain.run(settings, desk.stores, (name, content) -> desk.model(), host);
+        return ReplayMain.run(settings, desk.stores, (name, content) -> desk.model(), host.host);
     }
 
     @Test
@@ -70,7 +57,7 @@ class ReplayMainTest {
         Path json = folder.resolve("reports/replay.json");
         String canonical = JsonDocument.load(json).canonicalText();
         String hash = canonical.replaceAll(".*\"computed_sha256\":\"([0-9a-f]{64}).*", "$1");
-        assertThat(out)
+        assertThat(host.out)
                 .containsExactly(
                         "model toy 1 on USD/COP, bars from 2024-03-04T00:00:00Z to 2024-03-05T00:00:00Z, decisions from the"
                                 + " store",
@@ -100,16 +87,16 @@ class ReplayMainTest {
                 settings("replay.tolerance", "0.5"),
                 desk.stores,
                 (name, content) -> desk.model(observation -> Desk.answer(observation) + (observation[0] > 0.5 ? 2 : 0)),
-                host);
+                host.host);
         assertThat(code).isEqualTo(1);
-        assertThat(out.get(1)).startsWith("different: ");
-        assertThat(out.get(4))
+        assertThat(host.out.get(1)).startsWith("different: ");
+        assertThat(host.out.get(4))
                 .matches("2024-03-04T1[4-7]:\\d\\d:00Z output, the model's answer: decided with .*, computed .*");
         assertThat(Files.readString(folder.resolve("reports/replay.json")))
                 .contains("\"kind\": \"output\"", "\"verdict\": \"different\"");
-        String bar = out.get(4).substring(0, out.get(4).indexOf(' '));
+        String bar = host.out.get(4).substring(0, host.out.get(4).indexOf(' '));
         assertThat(Files.readString(folder.resolve("reports/replay.html")))
-                .contains("<p class=\"bad\">" + out.get(1) + "</p>")
+                .contains("<p class=\"bad\">" + host.out.get(1) + "</p>")
                 .containsSubsequence("<td>" + bar + "</td>", "<td>output</td>", "<td>the model's answer</td>");
     }
 
@@ -118,7 +105,7 @@ class ReplayMainTest {
         Desk desk = desk();
         desk.record(desk.decideAll().subList(0, 30));
         assertThat(run(desk, settings("feed.policy", "live"))).isEqualTo(2);
-        assertThat(out)
+        assertThat(host.out)
                 .contains(
                         "FP-1241 at decisions about USD/COP from 2024-03-04T00:00:00Z to 2024-03-05T00:00:00Z: must be there"
                                 + " for 99 % of the bars that have an observation, but was 30 of 46");
@@ -146,12 +133,9 @@ class ReplayMainTest {
     @Test
     void exitCodesOfFaults() throws IOException {
         desk();
-        assertThat(ReplayMain.runner().run(List.of(), host)).isEqualTo(2);
-        StringBuilder text = new StringBuilder("database.port=1\ndatabase.connect-timeout=PT1S\n");
-        values().forEach((key, value) ->
-                text.append(key).append('=').append(value).append('\n'));
-        Path file = Files.writeString(folder.resolve("replay.properties"), text.toString());
-        assertThat(ReplayMain.runner().run(List.of(file.toString()), host)).isEqualTo(3);
-        assertThat(err).hasSize(2).noneMatch(line -> line.contains("secret"));
+        assertThat(ReplayMain.runner().run(List.of(), host.host)).isEqualTo(2);
+        assertThat(host.run(ReplayMain.runner(), Map.of("database.port", "1", "database.connect-timeout", "PT1S")))
+                .isEqualTo(3);
+        assertThat(host.err).hasSize(2).noneMatch(line -> line.contains("secret"));
     }
 }

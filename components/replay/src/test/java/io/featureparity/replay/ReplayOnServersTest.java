@@ -4,19 +4,10 @@ package io.featureparity.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.desk.ComponentProcess;
-import io.featureparity.component.served.ModelFolder;
-import io.featureparity.contract.FeatureContract;
-import io.featureparity.contract.NormStats;
-import io.featureparity.onnx.toy.ToyModel;
-import io.featureparity.onnx.toy.ToyPolicy;
-import io.featureparity.postgres.PostgresSchema;
-import io.featureparity.postgres.PostgresSettings;
-import io.featureparity.postgres.PostgresStores;
+import io.featureparity.component.desk.DeskDatabase;
 import io.featureparity.store.RowCursor;
-import io.featureparity.store.Secret;
 import io.featureparity.store.Stores;
 import io.featureparity.store.row.StoredBar;
-import io.featureparity.testsupport.golden.GoldenData;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,45 +29,30 @@ class ReplayOnServersTest {
 
     @Test
     void theMainReplaysADayOfADatabase() throws IOException, InterruptedException {
-        FeatureContract contract = FeatureContract.builtIn("usdcop-m5", "1.0.0");
-        ModelFolder files = ToyModel.write(
-                folder.resolve("model"),
-                "toy",
-                contract,
-                NormStats.parse("norm_stats.json", GoldenData.statistics()),
-                7);
         Desk desk = new Desk(Files.createDirectory(folder.resolve("desk")));
         for (int day = 0; day < DAYS; day++) {
             desk.bars(day * 288, day * 288 + 60);
         }
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setServerConfig("shared_buffers", "32MB")
-                .start()) {
-            PostgresSettings settings = PostgresSettings.of(
-                    "localhost", server.getPort(), "postgres", "postgres", Secret.of("not asked for"));
-            PostgresSchema.migrate(settings);
-            try (Stores stores = PostgresStores.open(settings)) {
-                stores.models().register(files.toRegister(Desk.INSTRUMENT, "1", Desk.OPENING));
-                stores.models().makeLive("toy", "1");
-                RowCursor<StoredBar> bars = desk.stores.bars().closedAfter(Desk.INSTRUMENT, 0);
-                for (StoredBar bar = bars.next(); bar != null; bar = bars.next()) {
-                    stores.bars().append(List.of(bar.arrival()));
-                }
-                desk.decideAll(ToyPolicy.of(contract.size(), 7)).forEach(stores.decisions()::record);
+        try (DeskDatabase database = DeskDatabase.start(folder.resolve("model"))) {
+            Stores stores = database.stores;
+            RowCursor<StoredBar> bars = desk.stores.bars().closedAfter(Desk.INSTRUMENT, 0);
+            for (StoredBar bar = bars.next(); bar != null; bar = bars.next()) {
+                stores.bars().append(List.of(bar.arrival()));
+            }
+            desk.decideAll(database.policy).forEach(stores.decisions()::record);
 
-                ComponentProcess replay = new ComponentProcess(ReplayMain.class, folder, server.getPort());
-                String day = """
+            ComponentProcess replay = new ComponentProcess(ReplayMain.class, folder, database.server.getPort());
+            String day = """
                         replay.day = 2024-03-05
                         replay.tolerance = 1e-5
                         replay.report = %s
                         """.formatted(folder.resolve("reports"));
-                String printed = replay.run(day, 0);
-                assertThat(printed).contains("equal: 60 of 60 decisions compared, all equal");
-                assertThat(folder.resolve("reports/replay.json")).exists();
+            String printed = replay.run(day, 0);
+            assertThat(printed).contains("equal: 60 of 60 decisions compared, all equal");
+            assertThat(folder.resolve("reports/replay.json")).exists();
 
-                change(server, "update decisions set action = 'FLAT' where action <> 'FLAT'");
-                assertThat(replay.run(day, 1)).contains(" compared decisions differ");
-            }
+            change(database.server, "update decisions set action = 'FLAT' where action <> 'FLAT'");
+            assertThat(replay.run(day, 1)).contains(" compared decisions differ");
         }
     }
 

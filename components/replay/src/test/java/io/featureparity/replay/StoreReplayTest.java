@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.replay;
 
+import static io.featureparity.replay.Desk.LAST;
+import static io.featureparity.replay.Desk.day;
+import static io.featureparity.replay.Desk.first;
 import static io.featureparity.replay.Desk.range;
 import static io.featureparity.replay.Desk.time;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
@@ -25,14 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StoreReplayTest {
 
-    private static final int LAST = 60;
-
     @TempDir
     private Path folder;
-
-    private static ReplayRequest day() {
-        return ReplayRequest.of(range(0, LAST));
-    }
 
     private Desk desk() {
         return new Desk(folder).bars(0, LAST);
@@ -60,10 +57,6 @@ class StoreReplayTest {
         List<Decision> decisions = new ArrayList<>(desk.decideAll());
         decisions.set(index, change.apply(decisions.get(index)));
         return desk.record(decisions).replay(day());
-    }
-
-    private static Difference first(ReplayResult result) {
-        return result.differences().get(0);
     }
 
     // ---- equal

@@ -399,6 +399,8 @@ public enum ErrorCode {
     API_ADDRESS("FP-1225"),
     /** A store holds features under a key of other hashes. */
     STORE_OTHER_HASHES("FP-1226"),
+    /** Nobody has looked at the bar yet whose observation was asked for. */
+    INFERENCE_NOT_JUDGED("FP-1227"),
     /** A range of time has no time in it, or is no range. */
     COMPONENT_RANGE("FP-1230"),
     /** No stored bar of the range was taken in. */

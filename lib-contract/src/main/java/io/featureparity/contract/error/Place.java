@@ -39,6 +39,37 @@ public sealed interface Place extends Serializable {
     }
 
     /**
+     * A setting of a program.
+     *
+     * @param name the setting as it is written, such as {@code database.port}
+     * @return the place
+     */
+    static Place setting(String name) {
+        return new Setting(name, null);
+    }
+
+    /**
+     * A setting of a program, that stands or should stand in a file of settings.
+     *
+     * @param name the setting as it is written
+     * @param source what the settings are called, such as their file
+     * @return the place
+     */
+    static Place setting(String name, String source) {
+        return new Setting(name, source);
+    }
+
+    /**
+     * A variable of the environment.
+     *
+     * @param name the variable
+     * @return the place
+     */
+    static Place variable(String name) {
+        return new Variable(name);
+    }
+
+    /**
      * A piece of work, for a fault of its whole input: a fit of statistics to no bar at all.
      *
      * @param name what the work is called
@@ -201,6 +232,43 @@ public sealed interface Place extends Serializable {
         @Override
         public String toString() {
             return name;
+        }
+    }
+
+    /**
+     * A setting of a program.
+     *
+     * @param name the setting as it is written
+     * @param source what the settings are called; null if that is not known
+     * @serial exclude
+     */
+    record Setting(String name, @Nullable String source) implements Place {
+        /** Checks that there is a name. {@inheritDoc} */
+        public Setting {
+            Objects.requireNonNull(name, "name");
+        }
+
+        @Override
+        public String toString() {
+            return "setting " + name + (source == null ? "" : " in " + source);
+        }
+    }
+
+    /**
+     * A variable of the environment.
+     *
+     * @param name the variable
+     * @serial exclude
+     */
+    record Variable(String name) implements Place {
+        /** Checks that there is a name. {@inheritDoc} */
+        public Variable {
+            Objects.requireNonNull(name, "name");
+        }
+
+        @Override
+        public String toString() {
+            return "environment variable " + name;
         }
     }
 

@@ -3,6 +3,7 @@ package io.featureparity.contract.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.testsupport.process.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,14 +46,7 @@ class LeftFilesTest {
     }
 
     private Process begun(Path target) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BeginsAndWaits.class.getName(),
-                        target.toString())
+        Process process = JavaProcess.of(BeginsAndWaits.class, List.of(target.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);

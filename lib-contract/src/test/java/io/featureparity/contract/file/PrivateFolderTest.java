@@ -3,12 +3,14 @@ package io.featureparity.contract.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.testsupport.process.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,19 +32,9 @@ class PrivateFolderTest {
 
     private String modeUnder(String umask) throws IOException, InterruptedException {
         Path folder = Files.createDirectory(shared.resolve(umask));
-        Process process = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "umask " + umask + "; exec \"$@\"",
-                        "sh",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:-UsePerfData", // else the JVM makes a folder of its own, and says that it may not enter it
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Makes.class.getName(),
-                        folder.toString())
+        // With performance data the JVM makes a folder of its own, and says that it may not enter it.
+        ProcessBuilder making = JavaProcess.of(Makes.class, List.of("-XX:-UsePerfData"), List.of(folder.toString()));
+        Process process = JavaProcess.after("umask " + umask, making)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {

@@ -3,8 +3,8 @@ package io.featureparity.contract.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.testsupport.process.JavaProcess;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,20 +32,8 @@ class SpoolTest {
         }
     }
 
-    private static String classes() {
-        return Stream.of(KeepsSomething.class, Spool.class)
-                .map(type ->
-                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
     private static Process keeping(Path shared) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + shared,
-                        "-cp",
-                        classes(),
-                        KeepsSomething.class.getName())
+        return JavaProcess.of(KeepsSomething.class, List.of("-Djava.io.tmpdir=" + shared), List.of())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -3,7 +3,6 @@ package io.featureparity.features.feed;
 
 import io.featureparity.contract.BarPolicy;
 import io.featureparity.contract.BarPolicy.Conflict;
-import io.featureparity.features.alignment.MacroCursor;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
@@ -25,8 +24,6 @@ final class FeedIntake {
     private final String policyName;
     private final BarPolicy policy;
     private final TradingCalendar calendar;
-    private final @Nullable MacroSeries series;
-    private final @Nullable MacroCursor cursor;
     private final FeedListener sink;
     private final FeedListener listener;
 
@@ -35,36 +32,31 @@ final class FeedIntake {
     private final FeedState state;
     private final FeedTally tally;
     private final boolean refusesOutsideHighLow;
-    private final @Nullable QualityMeter quality;
+    private final FeedMacro macro;
+    private final FeedJudge judge;
 
     private final BarBuffer missingBar;
-    private final double[] macroOfTime;
-
-    /** When the bar that comes next arrived. */
-    private long arrived = QualityMeter.NOT_KNOWN;
-
-    /** How often the cursor had seen another value when it was last said what is known. */
-    private long macroChanges;
 
     private FeedIntake(FeedBuilder from, @Nullable MacroSeries series, FeatureEngine engine) {
         this.engine = engine;
         this.policyName = from.policyName;
         this.policy = engine.contract().policy(policyName);
         this.calendar = from.calendar;
-        this.series = series;
-        this.cursor = series == null ? null : series.cursor();
         this.sink = from.sinkHears;
         this.refusesOutsideHighLow = from.refusesOutsideHighLow;
         this.tally = new FeedTally(engine.contract(), new FeedProgress(engine.contract(), engine.progress()));
-        this.listener = new ContainedListener(from.listener, tally.progress());
+        this.listener = new ContainedListener(from.listener, progress());
+        this.macro = new FeedMacro(engine, series, progress());
         this.rules = new FeedRules(policy, calendar, series == null, refusesOutsideHighLow);
         this.gaps = new FeedGaps(policy, calendar, engine.contract().barMinutes());
-        this.state = new FeedState(engine, cursor, policy.conflictingDuplicate() == Conflict.REPLACE);
-        this.quality = from.quality == null
-                ? null
-                : QualityMeter.of(from.quality, engine.contract(), calendar, listener::sessionEnded);
+        this.state = new FeedState(engine, macro.cursor(), policy.conflictingDuplicate() == Conflict.REPLACE);
+        this.judge = new FeedJudge(
+                from.quality == null
+                        ? null
+                        : QualityMeter.of(from.quality, engine.contract(), calendar, listener::sessionEnded),
+                listener,
+                progress());
         this.missingBar = BarBuffer.of(engine.contract().macroColumns());
-        this.macroOfTime = new double[missingBar.macroCount()];
     }
 
     static FeedIntake of(FeedBuilder from) {
@@ -79,18 +71,17 @@ final class FeedIntake {
 
     /** Says when the bar that comes next arrived. */
     void nextArrived(long millis) {
-        arrived = millis;
+        judge.nextArrived(millis);
     }
 
     /** Takes a bar in or drops it; throws if it is refused. */
     FeedDecision take(BarBuffer bar) {
-        long at = arrived;
-        arrived = QualityMeter.NOT_KNOWN;
+        judge.begin();
         FeedDecision decision = rules.decide(bar, state.last());
         if (decision.isTaken()) {
-            compute(bar, decision, at);
-        } else if (quality != null) {
-            quality.leaveOut(bar, at);
+            compute(bar, decision);
+        } else {
+            judge.leaveOut(bar);
         }
         tell(decision, bar.time());
         if (decision.isRefusal()) {
@@ -99,26 +90,22 @@ final class FeedIntake {
         return decision;
     }
 
-    private void compute(BarBuffer bar, FeedDecision decision, long at) {
+    private void compute(BarBuffer bar, FeedDecision decision) {
         if (decision == FeedDecision.REPLACED) {
             state.undo();
-            if (cursor != null) {
-                state.last().showMacroTo(bar); // both are of one time, so both see the same values
-            }
+            macro.showAgainTo(bar, state.last());
         } else {
             insertMissing(bar.time());
             state.keepUndo();
-            seeMacro(bar);
+            macro.showTo(bar);
         }
         state.last().remember(bar);
-        if (quality != null) {
-            quality.take(bar, at);
-        }
+        judge.take(bar);
         if (rules.countsAsAbsent(bar)) {
             bar.clearPrices();
         }
         engine.update(bar);
-        sayWhatCameWith(bar);
+        macro.sayWhatCameWith(bar);
         tally.look(bar, decision);
     }
 
@@ -126,51 +113,17 @@ final class FeedIntake {
         int missing = gaps.missingBefore(before, state.last());
         for (int i = 0; i < missing; i++) {
             missingBar.setAbsent(gaps.nextBarTime(engine.lastMillis()));
-            seeMacro(missingBar);
+            macro.showTo(missingBar);
             engine.update(missingBar);
             tally.look(missingBar, FeedDecision.INSERTED);
-            if (quality != null) {
-                quality.missing(missingBar.time());
-            }
+            judge.missing(missingBar.time());
             tell(FeedDecision.INSERTED, missingBar.time());
-        }
-    }
-
-    private void seeMacro(BarBuffer bar) {
-        if (cursor != null) {
-            cursor.at(bar.time(), macroOfTime);
-            bar.setMacro(macroOfTime);
-            if (cursor.changes() != macroChanges) {
-                sayWhatMacroIsKnown(cursor);
-            }
-        }
-    }
-
-    private void sayWhatMacroIsKnown(MacroCursor seen) {
-        macroChanges = seen.changes();
-        for (int i = 0; i < macroOfTime.length; i++) {
-            if (seen.sees(i)) {
-                tally.progress().macroKnownSince(i, seen.knownSince(i));
-            }
-        }
-    }
-
-    private void sayWhatCameWith(BarBuffer bar) {
-        if (cursor == null) {
-            for (int i = 0; i < macroOfTime.length; i++) {
-                if (!Double.isNaN(bar.macro(i))) {
-                    tally.progress().macroKnownSince(i, bar.time());
-                }
-            }
         }
     }
 
     private void tell(FeedDecision decision, long time) {
         tally.add(decision);
-        if (quality != null) {
-            tally.progress().judged(quality.session().score());
-            listener.judged(quality.bar(), quality.session());
-        }
+        judge.tell();
         sink.decided(decision, time, engine.view());
         listener.decided(decision, time, engine.view());
         if (tally.warmUpEndsWithoutAColumn(decision)) {
@@ -192,31 +145,25 @@ final class FeedIntake {
         }
         if (gaps.missingBefore(bar.time(), last) > 0) {
             // A copy serves these bars, from a copy of the series: bars that are only peeked at do not count as served.
-            FeedIntake ahead = copyOver(series == null ? null : series.copy());
+            FeedIntake ahead = copyOver(copyOfSeries());
             ahead.insertMissing(bar.time());
-            ahead.seeMacro(bar);
+            ahead.macro.showTo(bar);
             ahead.engine.peek(bar, out);
             return;
         }
-        if (cursor != null) {
-            cursor.peek(bar.time(), macroOfTime);
-            bar.setMacro(macroOfTime);
-        }
+        macro.showAheadTo(bar);
         engine.peek(bar, out);
+    }
+
+    private @Nullable MacroSeries copyOfSeries() {
+        MacroSeries series = macro.series();
+        return series == null ? null : series.copy();
     }
 
     // ---- macro values come with the bars or from a series, never both
 
-    void requireNoSeries(long time, int given) {
-        if (series != null) {
-            throw FeedRefusals.macroGivenTwice(engine.barsSeen(), time, given);
-        }
-    }
-
-    void requireMacroCount(long time, int given) {
-        if (series == null && given != macroOfTime.length) {
-            throw BarRefusals.macroCount(engine.barsSeen(), time, macroOfTime.length, given);
-        }
+    FeedMacro macro() {
+        return macro;
     }
 
     // ---- the whole
@@ -237,14 +184,10 @@ final class FeedIntake {
         return calendar;
     }
 
-    boolean hasMacroSeries() {
-        return series != null;
-    }
-
     /** The quality of the last bar that was taken in; null if this feed does not judge. */
     @Nullable
     BarQuality quality() {
-        return quality == null ? null : quality.lastTaken();
+        return judge.lastTaken();
     }
 
     FeedProgress progress() {
@@ -257,7 +200,7 @@ final class FeedIntake {
 
     /** A copy with the same series and without a listener. */
     FeedIntake copy() {
-        return copyOver(series);
+        return copyOver(macro.series());
     }
 
     private FeedIntake copyOver(@Nullable MacroSeries ofCopy) {
@@ -271,45 +214,31 @@ final class FeedIntake {
     }
 
     FeedSnapshot snapshot() {
-        FeedSnapshot snapshot = new FeedSnapshot(engine.snapshot(), policyName, state.save(), judged());
+        FeedSnapshot snapshot = new FeedSnapshot(engine.snapshot(), policyName, state.save(), judge.save());
         tally.progress().snapshotTaken();
         return snapshot;
     }
 
     private void sayWhatIsKnown() {
-        if (quality != null) {
-            tally.progress().judged(quality.session().score());
-        }
-        if (cursor != null) {
-            sayWhatMacroIsKnown(cursor);
-        }
-    }
-
-    private double[] judged() {
-        return quality == null ? new double[0] : quality.save();
-    }
-
-    private void restoreJudged(double[] saved) {
-        if (quality != null) {
-            quality.restore(saved);
-        }
+        judge.sayHowGood();
+        macro.sayWhatIsKnown();
     }
 
     /** Goes on from a snapshot; changes nothing if the snapshot is refused. */
     void restore(FeedSnapshot snapshot) {
         snapshot.requireTakenUnder(policyName, state.length());
         EngineSnapshot before = engine.snapshot();
-        double[] judgedBefore = judged();
+        double[] judgedBefore = judge.save();
         engine.restore(snapshot.engine());
         boolean done = false;
         try {
-            restoreJudged(snapshot.qualityState());
+            judge.restore(snapshot.qualityState());
             state.restore(snapshot.feedState());
             done = true;
         } finally {
             if (!done) {
                 engine.restore(before);
-                restoreJudged(judgedBefore);
+                judge.restore(judgedBefore);
             }
         }
         tally.reset();

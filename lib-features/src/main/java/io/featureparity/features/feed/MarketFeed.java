@@ -65,7 +65,7 @@ public final class MarketFeed {
      */
     public FeedDecision accept(Bar next) {
         bar.set(engine.barsSeen(), next);
-        intake.requireMacroCount(bar.time(), 0);
+        intake.macro().requireCount(bar.time(), 0);
         return intake.take(bar);
     }
 
@@ -80,7 +80,7 @@ public final class MarketFeed {
     public FeedDecision accept(Bar next, MacroValues macro) {
         engine.contract().requireMacroColumns(macro.columns());
         bar.set(engine.barsSeen(), next);
-        intake.requireNoSeries(bar.time(), macro.size());
+        intake.macro().requireNoSeries(bar.time(), macro.size());
         bar.setMacro(macro);
         return intake.take(bar);
     }
@@ -98,7 +98,7 @@ public final class MarketFeed {
      * @throws InputException if it is refused; nothing is changed then
      */
     public FeedDecision accept(long time, double open, double high, double low, double close, double volume) {
-        intake.requireMacroCount(time, 0);
+        intake.macro().requireCount(time, 0);
         bar.set(time, open, high, low, close, volume);
         return intake.take(bar);
     }
@@ -118,8 +118,8 @@ public final class MarketFeed {
      */
     public FeedDecision accept(
             long time, double open, double high, double low, double close, double volume, double[] macro) {
-        intake.requireNoSeries(time, macro.length);
-        intake.requireMacroCount(time, macro.length);
+        intake.macro().requireNoSeries(time, macro.length);
+        intake.macro().requireCount(time, macro.length);
         bar.set(time, open, high, low, close, volume);
         bar.setMacro(macro);
         return intake.take(bar);
@@ -177,7 +177,7 @@ public final class MarketFeed {
      */
     public double[] peek(Bar forming) {
         bar.set(engine.barsSeen(), forming);
-        intake.requireMacroCount(bar.time(), 0);
+        intake.macro().requireCount(bar.time(), 0);
         return peeked();
     }
 
@@ -219,7 +219,7 @@ public final class MarketFeed {
      * @throws InputException if the bar would not be taken in, or the array is too short
      */
     public void peek(long time, double open, double high, double low, double close, double[] macro, double[] out) {
-        intake.requireMacroCount(time, macro.length);
+        intake.macro().requireCount(time, macro.length);
         bar.set(time, open, high, low, close, Double.NaN);
         if (!hasMacroSeries()) {
             bar.setMacro(macro);
@@ -251,7 +251,7 @@ public final class MarketFeed {
 
     /** {@return whether macro values come from a series, and so must not come with the bars} */
     public boolean hasMacroSeries() {
-        return intake.hasMacroSeries();
+        return intake.macro().isOfSeries();
     }
 
     /** {@return how far it has come, for other threads; always the same object} */

@@ -7,10 +7,12 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.Markets;
 import io.featureparity.features.TestContracts;
 import io.featureparity.features.batch.FeatureBatch;
+import io.featureparity.testsupport.process.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,12 +50,7 @@ class KilledWhileSavingTest {
     void C13_killedAtAnyPointOneOfTheTwoIsThere(int saves, @TempDir Path folder)
             throws IOException, InterruptedException {
         Path file = folder.resolve("engine.snapshot");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SavesForEver.class.getName(),
-                        file.toString())
+        Process process = JavaProcess.of(SavesForEver.class, List.of(file.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {

@@ -14,11 +14,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
@@ -30,7 +28,7 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 
 /** What Avro's own library writes is read here, and it reads what is written here. */
-class AvroItselfTest {
+class AvroItselfTest extends RecordProperties {
 
     private static final Schema BAR = schema("bar");
     private static final Schema PUBLICATION = schema("publication");
@@ -43,21 +41,6 @@ class AvroItselfTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Provide
-    Arbitrary<InstrumentBar> bars() {
-        return Records.bars();
-    }
-
-    @Provide
-    Arbitrary<Publication> publications() {
-        return Records.publications();
-    }
-
-    @Provide
-    Arbitrary<FeatureVector> vectors() {
-        return Records.vectors();
     }
 
     @Example

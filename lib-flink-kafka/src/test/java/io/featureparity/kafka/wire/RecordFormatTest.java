@@ -10,28 +10,11 @@ import io.featureparity.flink.record.Publication;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
-class RecordFormatTest {
-
-    @Provide
-    Arbitrary<InstrumentBar> bars() {
-        return Records.bars();
-    }
-
-    @Provide
-    Arbitrary<Publication> publications() {
-        return Records.publications();
-    }
-
-    @Provide
-    Arbitrary<FeatureVector> vectors() {
-        return Records.vectors();
-    }
+class RecordFormatTest extends RecordProperties {
 
     /** Records compare doubles as {@code Double.compare} does: the forms of NaN are one, and the zeros are two. */
     @Property(tries = 300)

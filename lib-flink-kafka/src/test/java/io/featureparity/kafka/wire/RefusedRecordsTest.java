@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.kafka.wire;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -179,7 +180,7 @@ class RefusedRecordsTest {
     void aDayOf64BitsIsRefusedWhereverItIs() {
         Publication far = new Publication("dxy", 1L << 40, 0, 1);
         for (RecordForm form : RecordForm.values()) {
-            assertThat(catchThrowableOfType(
+            assertThat(refusal(
                             InputException.class,
                             () -> RecordFormat.ofPublications(form).write(far)))
                     .hasMessageStartingWith(
@@ -196,7 +197,7 @@ class RefusedRecordsTest {
     void halfASurrogatePairIsNotWritten() {
         InstrumentBar half = new InstrumentBar("\ud800", "", 0, 1, 1, 1, 1, 1);
         for (RecordForm form : RecordForm.values()) {
-            assertThat(catchThrowableOfType(
+            assertThat(refusal(
                             InputException.class,
                             () -> RecordFormat.ofBars(form).write(half)))
                     .hasMessageStartingWith("FP-1310 at instrument: must be a text without halves of surrogate pairs");

@@ -9,7 +9,6 @@ import io.featureparity.parity.diagnosis.Evidence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Counts in how many rows of an instrument each feature differs. */
 final class DifferenceCounts {
@@ -110,24 +109,11 @@ final class DifferenceCounts {
 
     private static Diagnosis few(Diagnosis asked, Column column, boolean isRaw) {
         Stage stage = isRaw ? Stage.RAW : Stage.NORMALIZED;
-        String sentence =
-                asked.column() + ": " + rows(column) + ", at " + Instant.ofEpochMilli(column.first) + ": served "
-                        + stage.decimal(column.served) + ", computed " + stage.decimal(column.computed)
-                        + "; all other rows are equal to the bit, and no known formula gives every row: most likely "
-                        + (column.differing == 1 ? "this value was altered" : "these values were altered");
-        return new Diagnosis(
-                asked.column(),
-                asked.feature(),
-                stage,
-                Diagnosis.Verdict.UNKNOWN,
-                sentence,
-                "",
-                Map.of(),
-                List.of(),
-                null,
-                "",
-                List.of(),
-                null);
+        String why = rows(column) + ", at " + Instant.ofEpochMilli(column.first) + ": served "
+                + stage.decimal(column.served) + ", computed " + stage.decimal(column.computed)
+                + "; all other rows are equal to the bit, and no known formula gives every row: most likely "
+                + (column.differing == 1 ? "this value was altered" : "these values were altered");
+        return Diagnosis.unknown(asked.column(), asked.feature(), stage, why);
     }
 
     private static String rows(Column column) {

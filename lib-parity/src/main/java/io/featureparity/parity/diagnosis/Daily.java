@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.diagnosis;
 
+import io.featureparity.contract.EpochDay;
 import io.featureparity.features.batch.BarColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,6 @@ final class Daily {
     private static final double MOSTLY = 0.98;
     private static final int NONE = -1;
     private static final long NOON = 43_200_000;
-    private static final long DAY = 86_400_000;
 
     private final Market days;
     private final Claim claim;
@@ -97,8 +97,9 @@ final class Daily {
         Map<String, double[]> macro = new HashMap<>();
         market.contract().macroColumns().forEach(name -> macro.put(name, none));
         macro.put(column, published.values());
-        long[] times =
-                Arrays.stream(published.days()).map(day -> day * DAY + NOON).toArray();
+        long[] times = Arrays.stream(published.days())
+                .map(day -> EpochDay.start(day) + NOON)
+                .toArray();
         return Market.of(market.contract(), BarColumns.of(market.contract(), times, none, none, none, none, macro));
     }
 

@@ -230,18 +230,6 @@ public final class Diagnoser {
     }
 
     private static Diagnosis unknown(ClaimedColumn column, String why) {
-        return new Diagnosis(
-                column.name(),
-                column.feature(),
-                Stage.RAW,
-                Verdict.UNKNOWN,
-                column.name() + ": " + why,
-                "",
-                Map.of(),
-                List.of(),
-                null,
-                "",
-                List.of(),
-                null);
+        return Diagnosis.unknown(column.name(), column.feature(), Stage.RAW, why);
     }
 }

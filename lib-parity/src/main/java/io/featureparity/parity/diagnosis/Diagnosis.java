@@ -77,4 +77,29 @@ public record Diagnosis(
         edits = List.copyOf(edits);
         hints = List.copyOf(hints);
     }
+
+    /**
+     * Makes what is known of a column that nothing explains.
+     *
+     * @param column what messages call it
+     * @param feature the feature that it claims to be
+     * @param stage the stage up to which it was looked at
+     * @param why the sentence goes on with this behind the name of the column
+     * @return the diagnosis
+     */
+    public static Diagnosis unknown(String column, String feature, Stage stage, String why) {
+        return new Diagnosis(
+                column,
+                feature,
+                stage,
+                Verdict.UNKNOWN,
+                column + ": " + why,
+                "",
+                Map.of(),
+                List.of(),
+                null,
+                "",
+                List.of(),
+                null);
+    }
 }

@@ -2,8 +2,8 @@
 package io.featureparity.parity.diagnosis;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.Price;
 import io.featureparity.contract.SessionClock;
-import io.featureparity.contract.formula.FormulaNames;
 import io.featureparity.features.batch.BarColumns;
 import java.util.Arrays;
 import java.util.List;
@@ -97,7 +97,7 @@ public final class Market {
         }
         starts[session + 1] = size;
         sessionStarts = Arrays.copyOf(starts, session + 2);
-        List<String> prices = List.of("open", "high", "low", "close", FormulaNames.VOLUME);
+        List<String> prices = Price.columnsWithVolume();
         for (int i = 0; i < values.length; i++) {
             columns.put(i < 5 ? prices.get(i) : bars.macroColumns().get(i - 5), values[i]);
         }

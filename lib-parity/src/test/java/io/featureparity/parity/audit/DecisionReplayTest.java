@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.audit.AuditLog;
 import io.featureparity.audit.InstrumentLog;
-import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
@@ -120,9 +119,7 @@ class DecisionReplayTest {
 
     @Test
     void whatDiffersIsNamed() {
-        FeatureContract plain =
-                ServedLogs.edited("\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\"");
-        ServedLogs.write(folder, ServedLogs.skewed(PAIR, 1, 100, plain));
+        ServedLogs.write(folder, ServedLogs.skewed(PAIR, 1, 100, ServedLogs.plainRsi()));
 
         ReplayedDecision found = replay(ServedLogs.time(90), PAIR);
 

@@ -11,14 +11,17 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.model.Model;
+import io.featureparity.testsupport.document.ContractDocument;
 import io.featureparity.testsupport.golden.GoldenData;
+import io.featureparity.testsupport.market.MarketColumns;
+import io.featureparity.testsupport.market.Markets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Writes logs of services: a market in sessions of sixty bars from 13:00 UTC, from a seed. */
@@ -63,24 +66,18 @@ final class ServedLogs {
         return OPENING + bar / SESSION * DAY + bar % SESSION * BAR;
     }
 
-    /** The bars of a market: the same seed gives the same ones. */
+    /** The bars of a market: the same seed gives the same ones, however many of them are asked for. */
     static double[][] market(long seed, int bars) {
-        SplittableRandom random = new SplittableRandom(seed);
+        int sessions = (bars + SESSION - 1) / SESSION;
+        MarketColumns tidy =
+                Markets.tidy(seed, sessions, CONTRACT.macroColumns().size());
         double[][] market = new double[bars][];
-        double close = 4000;
-        double[] macro = {103.5, 15, 320, 81, 16.9, 4.2};
         for (int i = 0; i < bars; i++) {
-            if (i % SESSION == 0) {
-                for (int m = 0; m < macro.length; m++) {
-                    macro[m] *= 1 + (random.nextDouble() - 0.5) / 50;
-                }
-            }
-            double open = close;
-            close = Math.rint((close + (random.nextDouble() - 0.5) * 20) * 100) / 100;
-            double high = Math.max(open, close) + Math.rint(random.nextDouble() * 300) / 100;
-            double low = Math.min(open, close) - Math.rint(random.nextDouble() * 300) / 100;
-            market[i] =
-                    new double[] {open, high, low, close, macro[0], macro[1], macro[2], macro[3], macro[4], macro[5]};
+            int row = i;
+            market[i] = DoubleStream.concat(
+                            DoubleStream.of(tidy.open()[row], tidy.high()[row], tidy.low()[row], tidy.close()[row]),
+                            Stream.of(tidy.macro()).mapToDouble(column -> column[row]))
+                    .toArray();
         }
         return market;
     }
@@ -123,12 +120,17 @@ final class ServedLogs {
         };
     }
 
-    /** The built-in contract with some of its text replaced. */
-    static FeatureContract edited(String from, String to) {
-        String text = CONTRACT.document().canonicalText();
-        if (!text.contains(from)) {
-            throw new AssertionError("the contract has no " + from + ": " + text);
-        }
-        return FeatureContract.parse("edited", text.replace(from, to));
+    /** The built-in contract with one value of a feature changed. */
+    static FeatureContract changed(String feature, String pointer, String value) {
+        return FeatureContract.parse(
+                "changed",
+                ContractDocument.builtIn("1.0.0")
+                        .setInFeature(feature, pointer, value)
+                        .toJson());
+    }
+
+    /** The built-in contract with an RSI by plain means. */
+    static FeatureContract plainRsi() {
+        return changed("rsi_9", "/calculation/smoothing", "mean");
     }
 }

@@ -11,6 +11,7 @@ import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.report.Verdict;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,10 +127,9 @@ class SeveralInstrumentsTest extends AuditTests {
     void aGivenBarThatWasReplacedIsTheLaterOne() {
         FeatureContract replacing = FeatureContract.parse(
                 "replacing",
-                ServedLogs.CONTRACT
-                        .document()
-                        .canonicalText()
-                        .replace("\"conflicting_duplicate\":\"refuse\"", "\"conflicting_duplicate\":\"replace\""));
+                ContractDocument.builtIn("1.0.0")
+                        .set("/policies/live/conflicting_duplicate", "replace")
+                        .toJson());
         Model model = Model.of(replacing, ServedLogs.MODEL.stats());
         double[][] market = ServedLogs.market(1, 60);
         ServedLogs.write(folder, model, settings -> {}, log -> {

@@ -21,10 +21,7 @@ class SkewedServiceTest extends AuditTests {
 
     @Test
     void aPlainMeanRsiIsFoundFromTheLogAlone() {
-        FeatureContract plain = ServedLogs.edited(
-                "\"kind\":\"rsi\",\"no_loss\":\"undefined\",\"period\":9,\"smoothing\":\"wilder\"",
-                "\"kind\":\"rsi\",\"no_loss\":\"undefined\",\"period\":9,\"smoothing\":\"mean\"");
-        ServedLogs.write(folder, ServedLogs.skewed(PAIR, 1, 300, plain));
+        ServedLogs.write(folder, ServedLogs.skewed(PAIR, 1, 300, ServedLogs.plainRsi()));
 
         AuditedLog found = audit();
 
@@ -52,11 +49,9 @@ class SkewedServiceTest extends AuditTests {
 
     @Test
     void whatIsToBeDrawnIsKeptIfAReportIsWanted() {
-        FeatureContract plain =
-                ServedLogs.edited("\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\"");
         ServedLogs.write(folder, log -> {
             ServedLogs.service("EUR/USD", 2, 100).accept(log);
-            ServedLogs.skewed(PAIR, 1, 300, plain).accept(log);
+            ServedLogs.skewed(PAIR, 1, 300, ServedLogs.plainRsi()).accept(log);
         });
 
         AuditedLog found = LogAudit.run(AuditRequest.of(folder).forReport());
@@ -73,7 +68,8 @@ class SkewedServiceTest extends AuditTests {
     @Test
     void aNormalisedValueAloneThatDiffersIsFound() {
         ServedLogs.write(folder, log -> {
-            FeatureEngine engine = ServedLogs.engine(ServedLogs.MODEL, new SwappedSink(log.instrument(PAIR), 3, 4));
+            FeatureEngine engine =
+                    ServedLogs.engine(ServedLogs.MODEL, TamperedSink.swapped(log.instrument(PAIR), 3, 4));
             ServedLogs.serve(engine, ServedLogs.market(1, 300), 0, 300);
         });
 
@@ -98,14 +94,14 @@ class SkewedServiceTest extends AuditTests {
 
     @Test
     void eachInstrumentThatDiffersIsAskedWhy() {
-        FeatureContract plain =
-                ServedLogs.edited("\"period\":9,\"smoothing\":\"wilder\"", "\"period\":9,\"smoothing\":\"mean\"");
         ServedLogs.write(folder, log -> {
             ServedLogs.service("A", 1, 150).accept(log);
-            ServedLogs.skewed("B", 2, 150, plain).accept(log);
-            FeatureEngine swapped = ServedLogs.engine(ServedLogs.MODEL, new SwappedSink(log.instrument("C"), 3, 4));
+            ServedLogs.skewed("B", 2, 150, ServedLogs.plainRsi()).accept(log);
+            FeatureEngine swapped =
+                    ServedLogs.engine(ServedLogs.MODEL, TamperedSink.swapped(log.instrument("C"), 3, 4));
             ServedLogs.serve(swapped, ServedLogs.market(3, 150), 0, 150);
-            FeatureEngine altered = ServedLogs.engine(ServedLogs.MODEL, new AlteredSink(log.instrument("D"), 90, 3));
+            FeatureEngine altered =
+                    ServedLogs.engine(ServedLogs.MODEL, TamperedSink.altered(log.instrument("D"), 90, 3));
             ServedLogs.serve(altered, ServedLogs.market(4, 150), 0, 150);
         });
 
@@ -131,7 +127,7 @@ class SkewedServiceTest extends AuditTests {
             for (int i = 0; i < 10; i++) {
                 InstrumentLog sink = log.instrument("I" + i);
                 ServedLogs.serve(
-                        ServedLogs.engine(ServedLogs.MODEL, new AlteredSink(sink, 30, i == 9 ? 5 : 3)),
+                        ServedLogs.engine(ServedLogs.MODEL, TamperedSink.altered(sink, 30, i == 9 ? 5 : 3)),
                         ServedLogs.market(i, 60),
                         0,
                         60);
@@ -160,9 +156,7 @@ class SkewedServiceTest extends AuditTests {
 
     @Test
     void whatTheContractAllowsTrainingIsNotAllowedToALog() {
-        FeatureContract other = ServedLogs.edited(
-                "\"form\":\"log_of_quotient\",\"kind\":\"log_return\",\"lag\":1}",
-                "\"form\":\"difference_of_logs\",\"kind\":\"log_return\",\"lag\":1}");
+        FeatureContract other = ServedLogs.changed("log_ret_5m", "/calculation/form", "difference_of_logs");
         ServedLogs.write(folder, ServedLogs.skewed(PAIR, 1, 300, other));
 
         AuditedLog found = audit();

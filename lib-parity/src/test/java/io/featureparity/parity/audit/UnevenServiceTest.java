@@ -16,6 +16,7 @@ import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.parity.report.Verdict;
+import io.featureparity.testsupport.document.ContractDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,12 +73,10 @@ class UnevenServiceTest {
     void barsThatWereInsertedReplacedAndTakenAsAbsentAreComputedAgain() {
         FeatureContract contract = FeatureContract.parse(
                 "uneven",
-                ServedLogs.CONTRACT
-                        .document()
-                        .canonicalText()
-                        .replace(
-                                "\"live\":{\"bad_prices\":\"refuse\",\"conflicting_duplicate\":\"refuse\"",
-                                "\"live\":{\"bad_prices\":\"absent\",\"conflicting_duplicate\":\"replace\""));
+                ContractDocument.builtIn("1.0.0")
+                        .set("/policies/live/bad_prices", "absent")
+                        .set("/policies/live/conflicting_duplicate", "replace")
+                        .toJson());
         Model model = Model.of(contract, ServedLogs.MODEL.stats());
         double[][] market = ServedLogs.market(3, 60);
         ServedLogs.write(folder, model, settings -> {}, log -> {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.diagnosis;
 
+import static io.featureparity.testsupport.market.Steps.cents;
+import static io.featureparity.testsupport.market.Steps.normal;
+
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.calculation.Calculation;
 import io.featureparity.features.batch.BarColumns;
@@ -67,14 +70,14 @@ final class SessionMarket {
             times[i] = FIRST + day(session) * DAY + (i % BARS) * 300_000L;
             if (i % BARS == 0) {
                 wild = 0.3 + 2 * random.nextDouble() * random.nextDouble();
-                close = tick(close + (random.nextDouble() - 0.5) * 30);
+                close = cents(close + (random.nextDouble() - 0.5) * 30);
             }
             double open = close;
-            double step = gauss(random) * wild * 2;
-            close = tick(Math.max(100, random.nextInt(25) == 0 ? close : close + step));
+            double step = normal(random) * wild * 2;
+            close = cents(Math.max(100, random.nextInt(25) == 0 ? close : close + step));
             prices[0][i] = open;
-            prices[1][i] = tick(Math.max(open, close) + Math.abs(gauss(random)) * wild);
-            prices[2][i] = tick(Math.min(open, close) - Math.abs(gauss(random)) * wild);
+            prices[1][i] = cents(Math.max(open, close) + Math.abs(normal(random)) * wild);
+            prices[2][i] = cents(Math.min(open, close) - Math.abs(normal(random)) * wild);
             prices[3][i] = close;
         }
         for (int m = 0; m < macro.size(); m++) {
@@ -123,23 +126,11 @@ final class SessionMarket {
         for (int c = 0; c < columns; c++) {
             double value = scale[c % scale.length];
             for (int d = 0; d < days; d++) {
-                value *= 1 + gauss(random) * 0.008;
+                value *= 1 + normal(random) * 0.008;
                 values[c][d] = Math.rint(value * 1000) / 1000;
             }
         }
         return values;
-    }
-
-    private static double gauss(SplittableRandom random) {
-        double sum = 0;
-        for (int i = 0; i < 12; i++) {
-            sum += random.nextDouble();
-        }
-        return sum - 6;
-    }
-
-    private static double tick(double price) {
-        return Math.rint(price * 100) / 100;
     }
 
     BarColumns bars() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.statistics;
 
+import static io.featureparity.testsupport.market.Steps.cents;
+import static io.featureparity.testsupport.market.Steps.normal;
+
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.BarLayout;
@@ -54,10 +57,10 @@ final class AuditMarket implements ContractPasses {
         double calm = 0;
         LocalDate day = LocalDate.of(2023, 1, 2);
         for (int session = 0; session < sessions; session++) {
-            calm = 0.6 * calm + 0.25 * gaussian(random);
+            calm = 0.6 * calm + 0.25 * normal(random);
             double volatility = 0.0009 * StrictMath.exp(calm);
             for (int i = 0; i < macro.length; i++) {
-                macro[i] *= StrictMath.exp(DAILY[i] * gaussian(random));
+                macro[i] *= StrictMath.exp(DAILY[i] * normal(random));
             }
             long open =
                     day.atTime(LocalTime.of(13, 0)).toInstant(ZoneOffset.UTC).toEpochMilli();
@@ -65,10 +68,10 @@ final class AuditMarket implements ContractPasses {
                 int row = session * BARS + bar;
                 times[row] = open + bar * 300_000L;
                 double before = price;
-                price *= StrictMath.exp(volatility * gaussian(random));
+                price *= StrictMath.exp(volatility * normal(random));
                 columns[BarLayout.OPEN][row] = cents(before);
                 columns[BarLayout.CLOSE][row] = cents(price);
-                double reach = volatility * before * Math.abs(gaussian(random));
+                double reach = volatility * before * Math.abs(normal(random));
                 columns[BarLayout.HIGH][row] = cents(Math.max(before, price) + reach);
                 columns[BarLayout.LOW][row] = cents(Math.min(before, price) - reach);
                 for (int i = 0; i < macro.length; i++) {
@@ -78,18 +81,6 @@ final class AuditMarket implements ContractPasses {
             day = day.plusDays(day.getDayOfWeek() == DayOfWeek.FRIDAY ? 3 : 1);
         }
         return new AuditMarket(times, columns);
-    }
-
-    private static double gaussian(SplittableRandom random) {
-        double sum = 0;
-        for (int i = 0; i < 12; i++) {
-            sum += random.nextDouble();
-        }
-        return sum - 6;
-    }
-
-    private static double cents(double value) {
-        return Math.rint(value * 100) / 100;
     }
 
     /** Some sessions of this market, as a history of their own. */

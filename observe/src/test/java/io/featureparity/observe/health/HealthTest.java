@@ -134,12 +134,14 @@ class HealthTest {
 
     @Test
     void aCheckThatHangsIsDownAndHangsNobodyAndHasOneThread() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger runs = new AtomicInteger();
         Duration limit = Duration.ofMillis(20);
         try (Health health = builder()
                 .deep("hangs", limit, () -> {
                     runs.incrementAndGet();
+                    begun.countDown();
                     goOn.await();
                     return HealthFinding.up();
                 })
@@ -152,6 +154,7 @@ class HealthTest {
                         .containsExactly(HealthStatus.DOWN, HealthStatus.UP);
                 assertThat(reason(report)).isEqualTo("no answer within PT0.02S");
             }
+            begun.await(); // its thread may begin after its limit
             assertThat(runs).hasValue(1);
             goOn.countDown();
             CountDownLatch over = new CountDownLatch(1);
@@ -233,21 +236,24 @@ class HealthTest {
                 .hasMessageContaining("list");
     }
 
+    /** What a part finds that took a while, with a detail of each kind. */
+    private HealthFinding overdue() {
+        ticks.addAndGet(12_345_678);
+        return HealthFinding.degraded("3 bars are overdue")
+                .with("last_bar", NOW)
+                .with("overdue_bars", 3)
+                .with("share", 0.1)
+                .with("unknown", Double.NaN)
+                .with("open", true)
+                .with("name", "a \"b\"\n");
+    }
+
     @Test
     void theAnswersAreTheSameBytesForTheSameFindings() {
         try (Health health = builder()
                 .live("threads", LONG, HealthFinding::up)
                 .ready("database", LONG, () -> HealthFinding.down("FP-1103"))
-                .deep("feed", LONG, () -> {
-                    ticks.addAndGet(12_345_678);
-                    return HealthFinding.degraded("3 bars are overdue")
-                            .with("last_bar", NOW)
-                            .with("overdue_bars", 3)
-                            .with("share", 0.1)
-                            .with("unknown", Double.NaN)
-                            .with("open", true)
-                            .with("name", "a \"b\"\n");
-                })
+                .deep("feed", LONG, this::overdue)
                 .build()) {
             assertThat(HealthAnswer.live(health)).isEqualTo(new HealthAnswer(200, """
                     {
@@ -267,18 +273,7 @@ class HealthTest {
 
     @Test
     void theDeepAnswerHasAllParts() {
-        try (Health health = builder()
-                .deep("feed", LONG, () -> {
-                    ticks.addAndGet(12_345_678);
-                    return HealthFinding.degraded("3 bars are overdue")
-                            .with("last_bar", NOW)
-                            .with("overdue_bars", 3)
-                            .with("share", 0.1)
-                            .with("unknown", Double.NaN)
-                            .with("open", true)
-                            .with("name", "a \"b\"\n");
-                })
-                .build()) {
+        try (Health health = builder().deep("feed", LONG, this::overdue).build()) {
             assertThat(HealthAnswer.deep(health)).isEqualTo(new HealthAnswer(200, """
                     {
                       "status": "degraded",

@@ -3,6 +3,7 @@ package io.featureparity.gate.log;
 
 import io.featureparity.audit.AuditSegments;
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.Price;
 import io.featureparity.table.WrittenColumn;
 import io.featureparity.table.WrittenColumn.Kind;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class LogColumns {
         add(columns, Kind.TEXT, "instrument");
         add(columns, Kind.INTEGER, "record", "bar");
         add(columns, Kind.TEXT, "decision");
-        add(columns, Kind.DOUBLE, "open", "high", "low", "close", "volume");
+        Price.columnsWithVolume().forEach(name -> add(columns, Kind.DOUBLE, name));
         macro.forEach(name -> add(columns, Kind.DOUBLE, MACRO + name));
         raw.forEach(name -> add(columns, Kind.DOUBLE, RAW + name));
         add(columns, Kind.TIME, "served");

@@ -73,15 +73,13 @@ final class JunitReport {
 
     /** A test case for each thing that may be missing. */
     private void coverage(Coverage coverage) {
-        Map<String, Fault> faults = new LinkedHashMap<>();
+        Map<Place, Fault> faults = new LinkedHashMap<>();
         Place nowhere = Place.named(COVERAGE);
-        coverage.faults(nowhere).forEach(fault -> faults.put(fault.where(), fault));
-        covered("rows joined", faults.get(nowhere.toString()));
+        coverage.faults(nowhere).forEach(fault -> faults.put(fault.place(), fault));
+        covered("rows joined", faults.get(nowhere));
         for (Omission omission : coverage.scope().omitted()) {
             if (omission.isFailure()) {
-                covered(
-                        omission.feature(),
-                        faults.get(nowhere.part(omission.feature()).toString()));
+                covered(omission.feature(), faults.get(nowhere.part(omission.feature())));
             } else {
                 testCase(COVERAGE, omission.feature());
                 skipped++;

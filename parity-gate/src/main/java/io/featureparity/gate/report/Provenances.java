@@ -6,11 +6,14 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.features.quality.QualityRules;
 import io.featureparity.features.session.Closures;
+import io.featureparity.gate.bars.BarSource;
 import io.featureparity.parity.report.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -70,6 +73,24 @@ public final class Provenances {
         facts.put("document", rules.name());
         facts.put("hash", rules.hash());
         return new Provenance("quality rules", facts);
+    }
+
+    /**
+     * Describes where bars come from.
+     *
+     * @param bars their source
+     * @return the file of the bars, that of the macro values and the closures, as far as there are any
+     */
+    public static List<Provenance> of(BarSource bars) {
+        List<Provenance> all = new ArrayList<>();
+        all.add(ofFile("bars", bars.file()));
+        if (bars.macro() != null) {
+            all.add(ofFile("macro values", bars.macro()));
+        }
+        if (!bars.closures().days().isEmpty()) {
+            all.add(of(bars.closures()));
+        }
+        return all;
     }
 
     /**

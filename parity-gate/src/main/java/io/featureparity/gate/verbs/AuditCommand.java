@@ -195,13 +195,7 @@ final class AuditCommand extends GateCommand {
             provenance.add(Provenances.of(stats));
         }
         if (source != null) {
-            provenance.add(Provenances.ofFile("bars", source.file()));
-            if (source.macro() != null) {
-                provenance.add(Provenances.ofFile("macro values", source.macro()));
-            }
-            if (!source.closures().days().isEmpty()) {
-                provenance.add(Provenances.of(source.closures()));
-            }
+            provenance.addAll(Provenances.of(source));
         }
         return new ReportDocument("parity audit", found.findings(), provenance, null, found.statements());
     }

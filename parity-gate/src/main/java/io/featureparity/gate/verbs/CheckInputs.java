@@ -65,13 +65,7 @@ record CheckInputs(LoadedModel model, BarSource bars, Path expected, ColumnNames
         if (stats != null) {
             provenance.add(Provenances.of(stats));
         }
-        provenance.add(Provenances.ofFile("bars", bars.file()));
-        if (bars.macro() != null) {
-            provenance.add(Provenances.ofFile("macro values", bars.macro()));
-        }
-        if (!bars.closures().days().isEmpty()) {
-            provenance.add(Provenances.of(bars.closures()));
-        }
+        provenance.addAll(Provenances.of(bars));
         provenance.add(Provenances.ofFile("expected values", expected));
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("on both sides", rows(result.coverage().joined()));

@@ -107,10 +107,7 @@ final class DiagnoseCommand extends GateCommand {
         if (stats != null) {
             all.add(Provenances.of(stats));
         }
-        all.add(Provenances.ofFile("bars", source.file()));
-        if (source.macro() != null) {
-            all.add(Provenances.ofFile("macro values", source.macro()));
-        }
+        all.addAll(Provenances.of(source));
         files.stream().map(ClaimedFile::file).distinct().forEach(file -> all.add(Provenances.ofFile("columns", file)));
         return all;
     }

@@ -122,13 +122,7 @@ final class QualityCommand extends GateCommand {
         provenance.add(Provenances.ofThisProgram());
         provenance.add(Provenances.of(quality.contract()));
         provenance.add(Provenances.of(quality.rules()));
-        provenance.add(Provenances.ofFile("bars", source.file()));
-        if (source.macro() != null) {
-            provenance.add(Provenances.ofFile("macro values", source.macro()));
-        }
-        if (!source.closures().days().isEmpty()) {
-            provenance.add(Provenances.of(source.closures()));
-        }
+        provenance.addAll(Provenances.of(source));
         return provenance;
     }
 }

@@ -79,13 +79,7 @@ final class StatsAuditCommand extends GateCommand {
         provenance.add(Provenances.ofThisProgram());
         provenance.add(Provenances.of(of));
         provenance.add(Provenances.of(stats));
-        provenance.add(Provenances.ofFile("bars", source.file()));
-        if (source.macro() != null) {
-            provenance.add(Provenances.ofFile("macro values", source.macro()));
-        }
-        if (!source.closures().days().isEmpty()) {
-            provenance.add(Provenances.of(source.closures()));
-        }
+        provenance.addAll(Provenances.of(source));
         return provenance;
     }
 }

@@ -104,6 +104,13 @@ public abstract class MemoryDesk<D extends MemoryDesk<D>> {
         return self();
     }
 
+    /** Registers the model, and makes it live. */
+    public D live() {
+        stores.models().register(served.registered());
+        stores.models().makeLive(served.registered().id(), served.registered().version());
+        return self();
+    }
+
     /** {@return the feed of a live component, over the stores of the desk} */
     public StoredFeedBuilder feed() {
         return FeedSettings.live().feed(INSTRUMENT, served.model(), stores.macro());

@@ -16,10 +16,9 @@ final class Named {
         } catch (ComponentException e) {
             throw new ComponentException(
                     e.faults().stream()
-                            .map(fault -> fault.where().startsWith("setting ")
-                                            || fault.where().startsWith("environment ")
-                                    ? fault
-                                    : fault.at(Place.named("setting " + prefix + fault.where())))
+                            .map(fault -> fault.place() instanceof Place.Named part
+                                    ? fault.at(Place.setting(prefix + part.name()))
+                                    : fault)
                             .toList(),
                     e);
         }

@@ -2,15 +2,11 @@
 package io.featureparity.demo.server;
 
 import io.featureparity.contract.file.PrivateFolder;
+import io.featureparity.contract.file.ProcessFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,23 +16,20 @@ import java.util.stream.Stream;
 
 /**
  * The folder in which servers keep their files, and the note of which processes they are. A demo that was killed leaves both.
- * The next one ends these processes and deletes the folder: the lock on it is free then.
+ * The next one ends these processes and deletes the folder.
  *
  * <p>A process is ended only if it is the one that was noted: its number, and the instant at which it started.
  */
 final class ServerFolder implements AutoCloseable {
 
-    private static final String PREFIX = "demo-";
-    private static final String LOCK = "lock";
+    private static final String NAME = "demo";
     private static final String PROCESSES = "processes";
     private static final long SECONDS_TO_END = 20;
 
-    private final Path path;
-    private final FileChannel lock;
+    private final ProcessFolder folder;
 
-    private ServerFolder(Path path, FileChannel lock) {
-        this.path = path;
-        this.lock = lock;
+    private ServerFolder(ProcessFolder folder) {
+        this.folder = folder;
     }
 
     /** Makes a folder, after those of dead demos are gone. */
@@ -45,44 +38,12 @@ final class ServerFolder implements AutoCloseable {
     }
 
     static ServerFolder createIn(Path parent) throws IOException {
-        reap(parent);
-        Path folder = Files.createTempDirectory(parent, ofThisProcess());
-        FileChannel channel = FileChannel.open(
-                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        channel.lock();
-        return new ServerFolder(folder, channel);
-    }
-
-    private static void reap(Path parent) throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
-            for (Path folder : folders) {
-                // Not even a look at our own: to close a file of it gives up the lock on it, here and now.
-                if (!folder.getFileName().toString().startsWith(ofThisProcess())) {
-                    reapIfDead(folder);
-                }
-            }
-        }
-    }
-
-    private static String ofThisProcess() {
-        return PREFIX + ProcessHandle.current().pid() + "-";
-    }
-
-    private static void reapIfDead(Path folder) throws IOException {
-        try (FileChannel channel =
-                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock free = channel.tryLock()) {
-            if (free == null) {
-                return; // its demo is alive
-            }
-            endProcesses(folder);
-            delete(folder);
-        }
+        return new ServerFolder(ProcessFolder.create(parent, NAME, ServerFolder::endProcesses));
     }
 
     /** Where the servers put their files. */
     Path path() {
-        return path;
+        return folder.path();
     }
 
     /** Takes note of a process, to be ended if this demo is killed. */
@@ -90,7 +51,10 @@ final class ServerFolder implements AutoCloseable {
         Optional<String> noted = ProcessHandle.of(pid).flatMap(ServerFolder::noteOf);
         if (noted.isPresent()) {
             Files.writeString(
-                    path.resolve(PROCESSES), noted.get() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    path().resolve(PROCESSES),
+                    noted.get() + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         }
     }
 
@@ -144,21 +108,9 @@ final class ServerFolder implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
     /** Deletes the folder. The servers must have ended. */
     @Override
     public void close() throws IOException {
-        try (lock) {
-            delete(path);
-        }
+        folder.close();
     }
 }

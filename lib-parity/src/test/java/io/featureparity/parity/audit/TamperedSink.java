@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.audit;
+
+import io.featureparity.audit.InstrumentLog;
+import io.featureparity.features.engine.EngineSnapshot;
+import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.engine.ObservationSink;
+import io.featureparity.features.raw.BarBuffer;
+
+/** A service in which observations are changed on their way to the model. The log holds what the model was given. */
+final class TamperedSink implements ObservationSink {
+
+    private final InstrumentLog log;
+    private final Tampering tampering;
+
+    private TamperedSink(InstrumentLog log, Tampering tampering) {
+        this.log = log;
+        this.tampering = tampering;
+    }
+
+    /** Changes an observation. */
+    private interface Tampering {
+        void change(float[] observation, int offset, long time);
+    }
+
+    /** Two columns are swapped. */
+    static TamperedSink swapped(InstrumentLog log, int one, int other) {
+        return new TamperedSink(log, (observation, offset, time) -> {
+            float kept = observation[offset + one];
+            observation[offset + one] = observation[offset + other];
+            observation[offset + other] = kept;
+        });
+    }
+
+    /** One value of one observation is one ulp off. */
+    static TamperedSink altered(InstrumentLog log, int bar, int feature) {
+        return new TamperedSink(log, (observation, offset, time) -> {
+            if (time == ServedLogs.time(bar)) {
+                observation[offset + feature] = Math.nextUp(observation[offset + feature]);
+            }
+        });
+    }
+
+    @Override
+    public boolean wantsState(FeatureView features, long time) {
+        return log.wantsState(features, time);
+    }
+
+    @Override
+    public void state(EngineSnapshot snapshot, long time) {
+        log.state(snapshot, time);
+    }
+
+    @Override
+    public void updated(FeatureView features, BarBuffer bar) {
+        log.updated(features, bar);
+    }
+
+    @Override
+    public void observed(FeatureView features, double position, double timeNormalized, float[] out, int offset) {
+        float[] served = out.clone();
+        tampering.change(served, offset, features.lastMillis());
+        log.observed(features, position, timeNormalized, served, offset);
+    }
+}
