@@ -10,6 +10,7 @@ import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.feed.FeedListener;
 import io.featureparity.features.feed.MarketFeed;
+import io.featureparity.features.session.CoveredYears;
 import io.featureparity.flink.record.InstrumentBar;
 import io.featureparity.flink.state.InstrumentState;
 import java.time.Instant;
@@ -19,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which bars are taken in, and in which order. A live job and a history ask the same rules, so they take in the same bars. */
 final class BarRules {
-
-    private static final long FIRST_MILLIS =
-            Instant.parse("1900-01-01T00:00:00Z").toEpochMilli();
-    private static final long END_MILLIS = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
 
     private final FeatureJobConfig config;
     private final ClockRule clock;
@@ -48,8 +45,8 @@ final class BarRules {
     /** {@return what is wrong with the time of a bar, or null} */
     @Nullable
     Fault faultOfTime(InstrumentBar bar) {
-        if (bar.time() < FIRST_MILLIS || bar.time() >= END_MILLIS) {
-            String rule = "must have a time in the years 1900 to 2199";
+        if (!CoveredYears.covers(bar.time())) {
+            String rule = "must have a time in " + CoveredYears.WORDS;
             return new Fault(ErrorCode.TIME_NOT_COVERED, "bar of " + bar.instrument(), rule, bar.time() + " ms");
         }
         if (clock.isTooFarAhead(bar.time())) {

@@ -6,6 +6,7 @@ import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
+import io.featureparity.features.session.CoveredYears;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -75,13 +76,13 @@ public record TimeRange(Instant from, Instant end) {
     private static LocalDate day(String key, String text) {
         try {
             LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= 1900 && day.getYear() < 2200) {
+            if (CoveredYears.covers(day)) {
                 return day;
             }
         } catch (DateTimeParseException e) {
             // refused below
         }
-        throw refused(key, "must be a day of the years 1900 to 2199, such as 2024-03-04", text);
+        throw refused(key, "must be a day of " + CoveredYears.WORDS + ", such as 2024-03-04", text);
     }
 
     private static Instant instant(Settings settings, String key, TradingSession session) {

@@ -5,18 +5,17 @@ import io.featureparity.contract.EpochDay;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.features.session.CoveredYears;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /** Days and instants of macro values, as numbers within bounds. */
 final class MacroTimes {
 
-    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
-    static final long FIRST_DAY = FIRST.toEpochDay();
-    static final long LAST_DAY = LAST.toEpochDay();
-    private static final String RULE = "must be for a day, and available at an instant, from " + FIRST + " to " + LAST
-            + " (instants in milliseconds)";
+    static final long FIRST_DAY = CoveredYears.FIRST.toEpochDay();
+    static final long LAST_DAY = CoveredYears.LAST.toEpochDay();
+    private static final String RULE = "must be for a day, and available at an instant, from " + CoveredYears.FIRST
+            + " to " + CoveredYears.LAST + " (instants in milliseconds)";
 
     private MacroTimes() {}
 

@@ -120,7 +120,7 @@ public final class Closures {
         } catch (DateTimeParseException notADate) {
             // What is wrong is said below, and the same is said of a year that no calendar covers.
         }
-        String rule = "must be a date such as 2026-05-31, of the years 1900 to 2199, or a comment after #";
+        String rule = "must be a date such as 2026-05-31, of " + CoveredYears.WORDS + ", or a comment after #";
         faults.add(new Fault(ErrorCode.CLOSURE_NOT_A_DATE, where, rule, date));
     }
 

@@ -17,11 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionDays {
 
-    static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-    static final LocalDate LAST = LocalDate.of(2199, 12, 31);
-
-    private static final long FIRST_DAY = FIRST.toEpochDay();
-    private static final long LAST_DAY = LAST.toEpochDay();
+    private static final long FIRST_DAY = CoveredYears.FIRST.toEpochDay();
+    private static final long LAST_DAY = CoveredYears.LAST.toEpochDay();
     private static final int STRETCH = 512;
 
     private final Set<DayOfWeek> days;

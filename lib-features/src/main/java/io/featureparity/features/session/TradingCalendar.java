@@ -385,7 +385,7 @@ public final class TradingCalendar {
 
     private static InputException notCovered(String value) {
         String rule =
-                "must be from " + SessionDays.FIRST + " to " + SessionDays.LAST + ", in milliseconds if in numbers";
+                "must be from " + CoveredYears.FIRST + " to " + CoveredYears.LAST + ", in milliseconds if in numbers";
         return new InputException(new Fault(ErrorCode.TIME_NOT_COVERED, "trading calendar", rule, value));
     }
 }

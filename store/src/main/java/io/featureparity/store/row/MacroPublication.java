@@ -2,6 +2,7 @@
 package io.featureparity.store.row;
 
 import io.featureparity.contract.error.StoreException;
+import io.featureparity.features.session.CoveredYears;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,9 +17,6 @@ import java.time.temporal.ChronoUnit;
  */
 public record MacroPublication(String column, LocalDate day, Instant published, double value) {
 
-    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate END = LocalDate.of(2200, 1, 1);
-
     /**
      * Checks name and times. {@inheritDoc}
      *
@@ -27,10 +25,7 @@ public record MacroPublication(String column, LocalDate day, Instant published, 
     public MacroPublication {
         RowRules.requireName("macro column", column);
         RowRules.require(
-                !day.isBefore(FIRST) && day.isBefore(END),
-                "day of " + column,
-                "must be in the years 1900 to 2199",
-                day.toString());
+                CoveredYears.covers(day), "day of " + column, "must be in " + CoveredYears.WORDS, day.toString());
         Instant millis = published.truncatedTo(ChronoUnit.MILLIS);
         published = millis.equals(published) ? published : millis.plusMillis(1);
         RowRules.requireBarTime("time of publication of", column, published);

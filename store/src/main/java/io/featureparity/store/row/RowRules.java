@@ -5,6 +5,7 @@ import io.featureparity.contract.PlainName;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
+import io.featureparity.features.session.CoveredYears;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
@@ -14,9 +15,6 @@ import java.util.regex.Pattern;
  * are made only for a fault.
  */
 final class RowRules {
-
-    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -34,21 +32,17 @@ final class RowRules {
 
     /** A bar's time is a whole millisecond, as feeds count it. */
     static void requireBarTime(String what, String of, Instant time) {
-        if (!isCovered(time) || !time.equals(Instant.ofEpochMilli(time.toEpochMilli()))) {
-            throw refused(what + " " + of, "must be a whole millisecond in the years 1900 to 2199", time.toString());
+        if (!CoveredYears.covers(time) || !time.equals(Instant.ofEpochMilli(time.toEpochMilli()))) {
+            throw refused(what + " " + of, "must be a whole millisecond in " + CoveredYears.WORDS, time.toString());
         }
     }
 
     /** Databases count microseconds: what is finer would not come back. */
     static Instant toMicros(String what, Instant time) {
-        if (!isCovered(time)) {
-            throw refused(what, "must be in the years 1900 to 2199", time.toString());
+        if (!CoveredYears.covers(time)) {
+            throw refused(what, "must be in " + CoveredYears.WORDS, time.toString());
         }
         return time.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static boolean isCovered(Instant time) {
-        return !time.isBefore(FIRST) && time.isBefore(END);
     }
 
     static void requirePosition(String what, String of, long position) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -96,15 +97,13 @@ public final class SourceWatch {
     }
 
     private Optional<String> overdue(Instant newest, Instant now) {
-        if (!calendar.covers(newest.toEpochMilli()) || !calendar.covers(now.toEpochMilli())) {
-            return Optional.empty(); // nothing is known about sessions then
-        }
-        Instant patient = now.minus(settings.overdue()).minusNanos(1); // at its last moment a bar is not overdue yet
-        int overdue = OverdueBars.count(calendar, contract.barMinutes(), newest.toEpochMilli(), patient.toEpochMilli());
-        if (overdue == 0) {
+        long begunMillis = now.plusNanos(999_999).toEpochMilli(); // so that a part of a millisecond is late, too
+        OptionalLong overdue = OverdueBars.first(
+                calendar, contract.barMinutes(), newest.toEpochMilli(), begunMillis, settings.overdue());
+        if (overdue.isEmpty()) {
             return Optional.empty();
         }
-        Instant expected = Instant.ofEpochMilli(calendar.nextBarTime(newest.toEpochMilli()));
+        Instant expected = Instant.ofEpochMilli(overdue.getAsLong());
         Duration most = Duration.ofMinutes(contract.barMinutes()).plus(settings.overdue());
         return Optional.of("the bar of " + expected + " is overdue since " + expected.plus(most));
     }
