@@ -5,7 +5,7 @@ import groovy.json.JsonSlurper
 def javaProgram = new File(System.getProperty('java.home'), 'bin/java').path
 def output = new File(basedir, 'target/service.log')
 def process = new ProcessBuilder(javaProgram, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Dspring.aot.enabled=true', '-jar',
-        new File(basedir, 'target/trading-service-1.0.0.jar').path, '--server.port=0')
+        new File(basedir, 'target/trading-service-1.0.0.jar').path, '--server.port=0', '--feature-parity.health.limit=1m')
         .redirectErrorStream(true)
         .redirectOutput(output)
         .start()

@@ -158,8 +158,20 @@ public final class AuditLog implements AutoCloseable {
 
     /** Gives a place for a record, or -1 if the record is dropped. */
     long claim() {
+        if (!settings.whenFull().drops()) {
+            return claimOrThrow();
+        }
+        long ticket = writer.hasEnded() ? -1 : ring.claim();
+        if (ticket < 0) {
+            dropped.incrementAndGet();
+        }
+        return ticket;
+    }
+
+    /** Gives a place for a record that is not dropped, whatever the settings say. */
+    long claimOrThrow() {
         if (writer.hasEnded()) {
-            return refuseEnded();
+            throw writer.stopped();
         }
         long ticket = ring.claim();
         if (ticket >= 0) {
@@ -168,19 +180,7 @@ public final class AuditLog implements AutoCloseable {
         if (settings.whenFull().blocks()) {
             return writer.waitForPlace(settings.whenFull().patience());
         }
-        if (settings.whenFull().drops()) {
-            dropped.incrementAndGet();
-            return -1;
-        }
         throw LogWriter.full(ring.capacity());
-    }
-
-    private long refuseEnded() {
-        if (settings.whenFull().drops()) {
-            dropped.incrementAndGet();
-            return -1;
-        }
-        throw writer.stopped();
     }
 
     /** Says that a place is filled; waits where every record has to be durable. */

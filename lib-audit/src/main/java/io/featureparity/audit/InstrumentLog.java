@@ -167,21 +167,20 @@ public final class InstrumentLog implements ObservationSink, FeedListener {
 
     /**
      * Hands over that the service has come to another level. Any thread may call it, also while the engine's thread calls another method.
+     * A change of level is never dropped: who makes one must know whether it is in the log, also where {@link WhenFull#dropAndCount} is set.
      *
      * @param from the level before, 1 for the best
      * @param to the level now
      * @param changedAt when, in milliseconds since 1970-01-01T00:00Z
      * @param reason why, in words; cut behind its 1000th character
-     * @throws io.featureparity.contract.error.AuditLogException if the log has stopped, or has no room and its settings say so
+     * @throws io.featureparity.contract.error.AuditLogException if the log has stopped, or has no room; then it has not taken the change
      */
     public void levelChanged(int from, int to, long changedAt, String reason) {
         String kept = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
         byte[] content = RecordEncoder.level(id, from, to, changedAt, kept);
-        long ticket = log.claim();
-        if (ticket >= 0) {
-            log.ring().publish(ticket, RecordType.LEVEL, content);
-            log.handedOver(ticket);
-        }
+        long ticket = log.claimOrThrow();
+        log.ring().publish(ticket, RecordType.LEVEL, content);
+        log.handedOver(ticket);
     }
 
     // ---- handing over

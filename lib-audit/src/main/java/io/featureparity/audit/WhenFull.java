@@ -42,7 +42,7 @@ public final class WhenFull {
 
     /**
      * The record is dropped and counted, and the service is not disturbed. The log says how many were dropped, and so do the
-     * {@linkplain AuditCounts counts}.
+     * {@linkplain AuditCounts counts}. Changes of level are not dropped: {@link InstrumentLog#levelChanged} throws.
      *
      * @return the policy
      */

@@ -104,6 +104,25 @@ class LevelChangeTest extends LogTests {
                 .isEqualTo(ErrorCode.AUDIT_STOPPED);
     }
 
+    @Test
+    void aLogThatDropsRecordsDropsNoChange() {
+        AuditLog log = open(TestLogs.change(settings)
+                .places(4)
+                .whenFull(WhenFull.dropAndCount())
+                .of());
+        InstrumentLog instrument = log.instrument("USD/COP");
+        serve(log, 0, 4);
+        assertThat(code(() -> instrument.levelChanged(1, 2, 0, "Redis is away")))
+                .isEqualTo(ErrorCode.AUDIT_RING_FULL);
+        log.writer().pass(false);
+        instrument.levelChanged(1, 2, 0, "Redis is away");
+        log.close();
+        assertThat(code(() -> instrument.levelChanged(2, 1, 0, "Redis is there")))
+                .isEqualTo(ErrorCode.AUDIT_STOPPED);
+        assertThat(log.counts().dropped()).isZero();
+        assertThat(changes(TestLogs.read(folder))).extracting(LevelChange::to).containsExactly(2);
+    }
+
     // ---- version 1
 
     @Test

@@ -4,6 +4,7 @@ package io.featureparity.kafka;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.AbstractConfig;
 
 /**
  * Where the brokers are, and how clients talk to them. Every call has a time limit. Immutable.
@@ -79,19 +81,39 @@ public final class KafkaBrokers {
     }
 
     /**
-     * Sets one of Kafka's own settings of clients, such as {@code security.protocol}.
+     * Sets one of Kafka's own settings of clients, such as {@code security.protocol}. It travels with the job, so passwords belong into a
+     * {@linkplain #withFile file}.
      *
      * @param name its name
      * @param value its value
      * @return the brokers with it
-     * @throws ComponentException if inputs and outputs set it themselves
+     * @throws ComponentException if inputs and outputs set it themselves, or if it is a password
      */
     public KafkaBrokers with(String name, String value) {
-        if (OURS.contains(name)) {
+        if (OURS.contains(name) || name.startsWith(AbstractConfig.CONFIG_PROVIDERS_CONFIG)) {
             throw impossible(name, "must not be set: inputs and outputs set it", value);
+        }
+        if (ClientSettings.isSecret(name)) {
+            throw impossible(
+                    name, "must stand in a file (withFile): what is set here travels with the job", "set here");
         }
         Map<String, String> all = new TreeMap<>(more);
         all.put(name, Objects.requireNonNull(value, "value"));
+        return new KafkaBrokers(servers, timeout, all);
+    }
+
+    /**
+     * Takes Kafka's own settings of clients from a file, such as those of TLS and SASL. Only their names travel with the job: each client
+     * reads the values where it runs. So the file must be at the same place on every machine of the cluster, and where the job is built;
+     * the values may differ.
+     *
+     * @param file a file of properties
+     * @return the brokers with the settings
+     * @throws ComponentException if it cannot be read, holds nothing, or has a setting that inputs and outputs set themselves
+     */
+    public KafkaBrokers withFile(Path file) {
+        Map<String, String> all = new TreeMap<>(more);
+        ClientSettings.ofFile(file, OURS).forEach(all::put);
         return new KafkaBrokers(servers, timeout, all);
     }
 

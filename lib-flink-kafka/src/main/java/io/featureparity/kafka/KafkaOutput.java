@@ -15,6 +15,7 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -103,7 +104,7 @@ public final class KafkaOutput<T> {
 
     /**
      * Sets after how long the brokers give up a transaction. What it held is then lost, so it must be longer than the time between
-     * two checkpoints and the longest time for which the job may be down; and no longer than the brokers allow
+     * two checkpoints and their timeout together, and than the longest time for which the job may be down; and no longer than the brokers allow
      * ({@code transaction.max.timeout.ms}, 15 minutes unless it is set there).
      *
      * @param time the time, from 10 seconds to 7 days; 15 minutes unless it is set
@@ -131,7 +132,7 @@ public final class KafkaOutput<T> {
      *
      * @param stream the stream
      * @throws io.featureparity.contract.error.ComponentException if the job has no checkpoints, so that nothing would ever be
-     *     committed, or if the brokers would give up a transaction before the next checkpoint
+     *     committed, or if the brokers could give up a transaction before the next checkpoint is complete
      */
     public void write(DataStream<T> stream) {
         if (guarantee == DeliveryGuarantee.EXACTLY_ONCE) {
@@ -158,9 +159,12 @@ public final class KafkaOutput<T> {
             String rule = "must be written by a job with checkpoints: each one commits a transaction";
             throw KafkaBrokers.impossible(topic, rule, "one without");
         }
-        Duration interval = Duration.ofMillis(job.getCheckpointConfig().getCheckpointInterval());
-        if (transaction.compareTo(interval) <= 0) {
-            String rule = "must be longer than the time between two checkpoints, " + interval;
+        CheckpointConfig checkpoints = job.getCheckpointConfig();
+        Duration longest =
+                Duration.ofMillis(checkpoints.getCheckpointInterval()).plusMillis(checkpoints.getCheckpointTimeout());
+        if (transaction.compareTo(longest) <= 0) {
+            String rule =
+                    "must be longer than the time between two checkpoints and the timeout of one, together " + longest;
             throw KafkaBrokers.impossible("timeout of transactions", rule, transaction.toString());
         }
     }

@@ -59,6 +59,7 @@ class KafkaTopicsTest {
         settings.set(PipelineOptions.GENERIC_TYPES, false);
         settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
+        settings.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofSeconds(40));
         return StreamExecutionEnvironment.getExecutionEnvironment(settings);
     }
 
@@ -146,12 +147,13 @@ class KafkaTopicsTest {
                         "FP-1300 at again: must be written by a job with checkpoints: each one commits a transaction,"
                                 + " but was one without");
         job.enableCheckpointing(60_000);
+        job.getCheckpointConfig().setCheckpointTimeout(120_000);
         assertThatThrownBy(
-                        () -> output.transactionTimeout(Duration.ofMinutes(1)).write(bars.records()))
+                        () -> output.transactionTimeout(Duration.ofMinutes(3)).write(bars.records()))
                 .hasMessage(
-                        "FP-1300 at timeout of transactions: must be longer than the time between two checkpoints, PT1M,"
-                                + " but was PT1M");
-        output.transactionTimeout(Duration.ofSeconds(61)).write(bars.records());
+                        "FP-1300 at timeout of transactions: must be longer than the time between two checkpoints and the"
+                                + " timeout of one, together PT3M, but was PT3M");
+        output.transactionTimeout(Duration.ofSeconds(181)).write(bars.records());
     }
 
     @Test

@@ -30,6 +30,7 @@ final class FeatureTableSink implements Sink<FeatureVector> {
                 rows,
                 PostgresFeatureWriter.open(settings.get()),
                 context.getProcessingTimeService(),
-                context.metricGroup().getNumRecordsSendCounter());
+                context.metricGroup().getNumRecordsSendCounter(),
+                context.metricGroup().addGroup("feature_parity").counter("rows_ignored"));
     }
 }

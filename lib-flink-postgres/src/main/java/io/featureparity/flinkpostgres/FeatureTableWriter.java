@@ -23,14 +23,30 @@ final class FeatureTableWriter implements SinkWriter<FeatureVector> {
     private final PostgresFeatureWriter table;
     private final ProcessingTimeService timers;
     private final Counter written;
+    private final Counter ignored;
     private final List<FeatureRow> waiting = new ArrayList<>();
     private boolean timed;
 
-    FeatureTableWriter(VectorRows rows, PostgresFeatureWriter table, ProcessingTimeService timers, Counter written) {
+    /**
+     * Makes one.
+     *
+     * @param rows makes rows of vectors
+     * @param table where they go
+     * @param timers wakes it
+     * @param written counts the rows that the table took
+     * @param ignored counts the rows that it did not take, for it has one of a later bar number
+     */
+    FeatureTableWriter(
+            VectorRows rows,
+            PostgresFeatureWriter table,
+            ProcessingTimeService timers,
+            Counter written,
+            Counter ignored) {
         this.rows = rows;
         this.table = table;
         this.timers = timers;
         this.written = written;
+        this.ignored = ignored;
     }
 
     @Override
@@ -52,8 +68,9 @@ final class FeatureTableWriter implements SinkWriter<FeatureVector> {
     @Override
     public void flush(boolean endOfInput) {
         if (!waiting.isEmpty()) {
-            table.write(waiting);
-            written.inc(waiting.size());
+            int taken = table.write(waiting);
+            written.inc(taken);
+            ignored.inc(waiting.size() - taken);
             waiting.clear();
         }
     }

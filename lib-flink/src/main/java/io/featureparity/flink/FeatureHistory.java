@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.flink;
 
+import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
 import io.featureparity.features.feed.FeedSnapshot;
 import io.featureparity.flink.record.InstrumentBar;
 import io.featureparity.flink.record.Publication;
+import io.featureparity.flink.record.RefusedBar;
 import io.featureparity.flink.state.InstrumentState;
 import io.featureparity.flink.state.Split;
 import java.time.Instant;
@@ -23,22 +27,70 @@ import org.apache.flink.state.api.SavepointWriter;
 import org.apache.flink.state.api.functions.KeyedStateBootstrapFunction;
 import org.apache.flink.state.api.functions.StateBootstrapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the states of a job into a savepoint from history, so that a live job starts warm: its first observation is the one of a
- * job that had run all the time. The same feeds compute the history; the gate is given all publications.
+ * job that had run all the time. The same feeds compute the history, and the same rules refuse bars; the gate is given all
+ * publications.
  *
  * <p>Flink's State Processor API ({@code flink-state-processor-api}) writes the savepoint. Bars of one instrument must come in the
  * order of their times, as they do from a source of parallelism 1 that is sorted. Their splits are not remembered: the first live
  * bar names the split of its instrument.
+ *
+ * <p>A bar that is refused costs itself alone. But where too much was refused, the job fails (FP-1314) and writes no savepoint: a
+ * history in other units, or of other times, would make a job that is not warm.
  */
 public final class FeatureHistory {
 
-    private FeatureHistory() {}
+    /** The accumulator that tells how many bars came, in the result of the job that writes the savepoint. */
+    public static final String BARS = "feature-parity-history-bars";
+
+    /** The accumulator that tells how many of them were taken in. */
+    public static final String BARS_TAKEN = "feature-parity-history-bars-taken";
+
+    /** The accumulator that tells how many of them were refused. */
+    public static final String BARS_REFUSED = "feature-parity-history-bars-refused";
+
+    private static final double USUAL_MOST_REFUSED = 0.01;
+
+    private final FeatureJobConfig config;
+    private final List<Publication> publications;
+    private final long end;
+    private final SingleOutputStreamOperator<Tuple2<String, byte[]>> states;
+    private double mostRefused = USUAL_MOST_REFUSED;
+
+    private FeatureHistory(
+            FeatureJobConfig config, DataStream<InstrumentBar> bars, List<Publication> publications, long end) {
+        this.config = config;
+        this.publications = publications;
+        this.end = end;
+        states = bars.keyBy(InstrumentBar::instrument, Types.STRING)
+                .process(
+                        new HistoryFunction(config, publications, end),
+                        Types.TUPLE(Types.STRING, Types.PRIMITIVE_ARRAY(Types.BYTE)));
+    }
 
     /**
-     * Adds the states to a savepoint.
+     * Begins with the bars and the publications.
+     *
+     * @param config what is computed; the live job must have the same model and policy
+     * @param bars all bars up to the end; of one instrument in the order of their times
+     * @param publications all macro values that were published up to the end; there may be later ones
+     * @param end the end of the history, which belongs to it; live bars and live publications must come after it
+     * @return the history, to be added to a savepoint
+     */
+    public static FeatureHistory of(
+            FeatureJobConfig config, DataStream<InstrumentBar> bars, List<Publication> publications, Instant end) {
+        List<Publication> sorted = new ArrayList<>(publications);
+        sorted.sort(Comparator.comparingLong(Publication::available));
+        PublicationGate.addAllTo(PublicationGate.series(config.model()), sorted); // refuses before anything runs
+        return new FeatureHistory(config, bars, sorted, end.toEpochMilli());
+    }
+
+    /**
+     * Adds the states to a savepoint, as {@link #of} and {@link #addTo(SavepointWriter)} do.
      *
      * @param savepoint the savepoint, to be written when the job runs
      * @param config what is computed; the live job must have the same model and policy
@@ -53,21 +105,49 @@ public final class FeatureHistory {
             DataStream<InstrumentBar> bars,
             List<Publication> publications,
             Instant end) {
-        List<Publication> sorted = new ArrayList<>(publications);
-        sorted.sort(Comparator.comparingLong(Publication::available));
-        PublicationGate.addAllTo(PublicationGate.series(config.model()), sorted); // refuses before anything runs
-        long endMillis = end.toEpochMilli();
-        DataStream<Long> once = bars.getExecutionEnvironment().fromData(Types.LONG, endMillis);
-        DataStream<Tuple2<String, byte[]>> states = bars.keyBy(InstrumentBar::instrument, Types.STRING)
-                .process(
-                        new HistoryFunction(config, sorted, endMillis),
-                        Types.TUPLE(Types.STRING, Types.PRIMITIVE_ARRAY(Types.BYTE)));
+        return of(config, bars, publications, end).addTo(savepoint);
+    }
+
+    /**
+     * Sets which share of all bars may be refused. If it is more, the job fails and writes no savepoint. It fails too if more than half
+     * of the bars of one instrument are refused, or more than this share if that is larger; and if no bar of an instrument is taken in.
+     *
+     * @param share the share, from 0 to 1; 0.01 unless it is set. With 1 the job fails only if no bar at all is taken in
+     * @return this
+     * @throws ComponentException if it is not possible
+     */
+    public FeatureHistory mostRefused(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new ComponentException(new Fault(
+                    ErrorCode.FLINK_SETTING, "share of refused bars", "must be from 0 to 1", Double.toString(share)));
+        }
+        mostRefused = share;
+        return this;
+    }
+
+    /** {@return the bars that were refused, with the code of the rule that they break} */
+    public DataStream<RefusedBar> refusedBars() {
+        return states.getSideOutput(FeatureOutputs.refusedBars());
+    }
+
+    /**
+     * Adds the states to a savepoint.
+     *
+     * @param savepoint the savepoint, to be written when the job runs
+     * @return the savepoint
+     */
+    public SavepointWriter addTo(SavepointWriter savepoint) {
+        // The gate gets its end only when enough was taken in, and without the gate there is no savepoint.
+        DataStream<Long> ended = states.getSideOutput(HistoryShare.counts())
+                .global()
+                .transform("history-share", Types.LONG, new HistoryShare(mostRefused, end))
+                .setParallelism(1);
         return savepoint
                 .withOperator(
                         OperatorIdentifier.forUid(FeatureJob.PUBLICATIONS_UID),
-                        OperatorTransformation.bootstrapWith(once)
+                        OperatorTransformation.bootstrapWith(ended)
                                 .setMaxParallelism(FeatureJob.GATES_AT_MOST)
-                                .transform(new Gate(sorted)))
+                                .transform(new Gate(publications)))
                 .withOperator(
                         OperatorIdentifier.forUid(FeatureJob.FEATURES_UID),
                         OperatorTransformation.bootstrapWith(states)

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.flink;
 
-import io.featureparity.contract.PlainName;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.InputException;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.feed.FeedBuilder;
@@ -22,7 +20,6 @@ import io.featureparity.flink.state.HeldBars;
 import io.featureparity.flink.state.HeldBarsSerializer;
 import io.featureparity.flink.state.InstrumentState;
 import io.featureparity.flink.state.InstrumentStateSerializer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,17 +37,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NonCanonicalType") // the canonical names of the contexts need four type parameters each
 final class FeatureTask {
 
-    private static final long FIRST_MILLIS =
-            Instant.parse("1900-01-01T00:00:00Z").toEpochMilli();
-    private static final long END_MILLIS = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
-
     private final float[] noObservation = {};
     private final double[] notAsked = {};
 
     private final FeatureJobConfig config;
     private final Model model;
-    private final SplitRule splits;
-    private final ClockRule clock;
+    private final BarRules rules;
     private final FeatureCounts counts;
     private final ValueState<HeldBars> held;
     private final ValueState<InstrumentState> states;
@@ -73,10 +65,14 @@ final class FeatureTask {
         this.config = config;
         this.model = config.model();
         this.counts = new FeatureCounts(runtime.getMetricGroup());
-        this.splits = new SplitRule(config.newSplitsFrom());
-        this.clock = new ClockRule(config.mostAheadOfClock(), now);
-        this.held = runtime.getState(new ValueStateDescriptor<>("held", new HeldBarsSerializer()));
+        this.rules = new BarRules(config, now);
+        this.held = runtime.getState(heldBars());
         this.states = runtime.getState(instrumentState(config));
+    }
+
+    /** Where the bars of an instrument are kept that wait. */
+    static ValueStateDescriptor<HeldBars> heldBars() {
+        return new ValueStateDescriptor<>("held", new HeldBarsSerializer());
     }
 
     /** Where the state of an instrument is kept. */
@@ -87,19 +83,9 @@ final class FeatureTask {
     // ---- what comes
 
     void hold(InstrumentBar bar, FeatureFunction.ReadOnlyContext at) throws Exception {
-        if (bar.time() < FIRST_MILLIS || bar.time() >= END_MILLIS) {
-            String rule = "must have a time in the years 1900 to 2199";
-            refuse(
-                    bar,
-                    new Fault(ErrorCode.TIME_NOT_COVERED, "bar of " + bar.instrument(), rule, bar.time() + " ms"),
-                    at);
-            return;
-        }
-        if (clock.isTooFarAhead(bar.time())) {
-            String rule = "must not be ahead of the clock by more than " + config.mostAheadOfClock() + " ms; it is at "
-                    + Instant.ofEpochMilli(clock.read());
-            String value = Instant.ofEpochMilli(bar.time()).toString();
-            refuse(bar, new Fault(ErrorCode.FLINK_AHEAD_OF_CLOCK, bar.place(), rule, value), at);
+        Fault wrong = rules.faultOfTime(bar);
+        if (wrong != null) {
+            refuse(bar, wrong, at);
             return;
         }
         long watermark = at.currentWatermark();
@@ -110,25 +96,15 @@ final class FeatureTask {
         }
         HeldBars bars = held.value();
         if (bars == null) {
-            if (!PlainName.isOne(bar.instrument())) {
-                refuse(
-                        bar,
-                        new Fault(
-                                ErrorCode.FLINK_INSTRUMENT,
-                                bar.place(),
-                                "instrument " + PlainName.RULE,
-                                bar.instrument()),
-                        at);
+            wrong = BarRules.faultOfName(bar);
+            if (wrong != null) {
+                refuse(bar, wrong, at);
                 return;
             }
             bars = new HeldBars();
         }
         if (bars.size() >= config.mostHeld()) {
-            String rule = "at most " + config.mostHeld()
-                    + " bars of an instrument may be held back until the watermark has passed them; it is at "
-                    + watermark
-                    + " ms";
-            throw new ComponentException(new Fault(ErrorCode.FLINK_TOO_MANY_HELD, bar.place(), rule, "one more"));
+            throw rules.tooMany(bar, "the watermark has passed them; it is at " + watermark + " ms");
         }
         boolean next = bar.time() < bars.earliest();
         bars.add(bar);
@@ -162,7 +138,7 @@ final class FeatureTask {
             sorted.sort(Comparator.comparingLong(Publication::available));
             MacroSeries made = PublicationGate.series(model);
             PublicationGate.addAllTo(made, sorted);
-            feeds = config.feed().macro(made).listener(this::decided);
+            feeds = rules.feeds(made, this::decided);
             series = made;
             known = made;
         }
@@ -216,18 +192,12 @@ final class FeatureTask {
             FeatureFunction.ReadOnlyContext at,
             Collector<FeatureVector> out) {
         taken = false;
-        for (InstrumentBar bar : splits.inOrder(state, due, (refused, fault) -> refuse(refused, fault, at))) {
-            try {
-                feed.accept(bar.time(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
-            } catch (InputException refused) {
-                refuse(bar, refused.faults().get(0), at);
-            }
-            if (!heard.isEmpty()) {
-                heard.forEach(decision -> at.output(decisions, decision));
-                heard.clear();
-                inserted.forEach(out::collect);
-                inserted.clear();
-            }
+        rules.take(state, feed, due, (refused, fault) -> refuse(refused, fault, at));
+        if (!heard.isEmpty()) {
+            heard.forEach(decision -> at.output(decisions, decision));
+            heard.clear();
+            inserted.forEach(out::collect);
+            inserted.clear();
         }
         if (taken && isSent(feed.features())) {
             out.collect(vector(feed.features(), false));

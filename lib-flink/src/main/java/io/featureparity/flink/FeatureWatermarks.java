@@ -72,7 +72,8 @@ public final class FeatureWatermarks {
         @Override
         public WatermarkGenerator<T> createWatermarkGenerator(WatermarkGeneratorSupplier.Context context) {
             ClockRule clock = new ClockRule(mostAheadOfClock, now);
-            return new WatermarkGuard<>(inner.createWatermarkGenerator(context), clock, mostAheadOfLast);
+            return new WatermarkGuard<>(
+                    inner.createWatermarkGenerator(context), new BelievedTimes(clock, mostAheadOfLast));
         }
 
         @Override

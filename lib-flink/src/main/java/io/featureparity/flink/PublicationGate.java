@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -58,14 +59,16 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
     private static final class Held {
 
         private final Model model;
+        private final GateCounts counts;
         private final ListState<Publication> stored;
         private final ListState<Long> storedPassed;
         private final TreeMap<Long, List<Publication>> byAvailability = new TreeMap<>();
         private int count;
         private long passed = Long.MIN_VALUE;
 
-        Held(Model model, ListState<Publication> stored, ListState<Long> storedPassed) {
+        Held(Model model, MetricGroup gate, ListState<Publication> stored, ListState<Long> storedPassed) {
             this.model = model;
+            this.counts = new GateCounts(gate, () -> count);
             this.stored = stored;
             this.storedPassed = storedPassed;
         }
@@ -93,6 +96,7 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
         }
         Held begun = new Held(
                 settings.model(),
+                getMetricGroup(),
                 context.getOperatorStateStore().getListState(heldState()),
                 context.getOperatorStateStore().getListState(passedState()));
         for (Publication publication : begun.stored.get()) {
@@ -132,12 +136,14 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
         try {
             addTo(series(now.model), publication);
         } catch (InputException refused) {
+            now.counts.refused();
             refuse(publication, refused.faults().get(0));
             return;
         }
         if (publication.available() <= now.passed) {
             String rule = "must come before the watermark has passed its availability; it is at "
                     + Instant.ofEpochMilli(now.passed);
+            now.counts.late();
             refuse(publication, fault(ErrorCode.FLINK_PUBLICATION_LATE, publication, rule));
             return;
         }
@@ -148,6 +154,7 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
                     new Fault(ErrorCode.FLINK_TOO_MANY_HELD, "macro publications", rule, "one more"));
         }
         now.hold(publication);
+        now.counts.held();
     }
 
     @Override
@@ -162,12 +169,12 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
         while (!now.byAvailability.isEmpty() && now.byAvailability.firstKey() <= time) {
             List<Publication> due = now.byAvailability.pollFirstEntry().getValue();
             now.count -= due.size();
-            sendOn(due);
+            sendOn(due, now.counts);
         }
     }
 
     /** Sends on what became available at one instant. */
-    private void sendOn(List<Publication> due) {
+    private void sendOn(List<Publication> due, GateCounts counts) {
         due.sort(ORDER);
         for (int from = 0; from < due.size(); ) {
             Publication first = due.get(from);
@@ -179,11 +186,13 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
             }
             if (same) {
                 output.collect(new StreamRecord<>(first, first.available()));
+                counts.sent();
             }
             // Of several values for one day and one instant none can be chosen: their order is that of their arrival.
             for (Publication other : due.subList(same ? from + 1 : from, until)) {
                 String rule = "must not be there twice with the same availability, "
                         + Instant.ofEpochMilli(first.available());
+                counts.refused();
                 refuse(other, fault(ErrorCode.MACRO_VALUE_TWICE, other, rule));
             }
             from = until;

@@ -27,12 +27,21 @@ final class RowBars {
         return new InstrumentBar(
                 instrument == null ? "" : (String) instrument,
                 source == null ? InstrumentBar.UNKNOWN_SOURCE : (String) source,
-                time == null ? Long.MIN_VALUE : ((Instant) time).toEpochMilli(),
+                time == null ? Long.MIN_VALUE : millis((Instant) time),
                 number(row, names, "open"),
                 number(row, names, "high"),
                 number(row, names, "low"),
                 number(row, names, "close"),
                 number(row, names, "volume"));
+    }
+
+    /** A time that no long holds becomes one that every job refuses. */
+    private static long millis(Instant time) {
+        try {
+            return time.toEpochMilli();
+        } catch (ArithmeticException tooFar) {
+            return time.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 
     private static double number(Row row, Set<String> names, String column) {

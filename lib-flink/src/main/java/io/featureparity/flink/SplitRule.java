@@ -6,15 +6,15 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.flink.record.InstrumentBar;
 import io.featureparity.flink.state.InstrumentState;
 import io.featureparity.flink.state.Split;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Whether bars of one instrument and one time have an order. They have if one split sent them, for a split keeps its order.
- * The first split that an instrument's bars name is its split from then on; bars from any other one are refused. Where the first
- * bars name several, it is the one whose name comes first, whichever arrived first.
+ * The first split of which a bar is taken in is the split of the instrument from then on; bars from any other one are refused. Where
+ * bars of several splits could be the first, it is the split whose name comes first, whichever arrived first.
  */
 final class SplitRule {
 
@@ -30,54 +30,87 @@ final class SplitRule {
     }
 
     /**
-     * Gives the bars that have an order, and refuses the others.
+     * Gives on the bars that have an order, in it, and refuses the others.
      *
      * @param state the state of the instrument, which remembers its split
      * @param due bars of one time, as they came
+     * @param taken takes a bar in, and says whether it did
      * @param refused receives each bar that is refused, with the fault
-     * @return the bars to be taken in, in their order
      */
-    List<InstrumentBar> inOrder(
-            InstrumentState state, List<InstrumentBar> due, BiConsumer<InstrumentBar, Fault> refused) {
-        String source = splitOf(state, due).source();
+    void inOrder(
+            InstrumentState state,
+            List<InstrumentBar> due,
+            Predicate<InstrumentBar> taken,
+            BiConsumer<InstrumentBar, Fault> refused) {
+        Split split = state.split();
         InstrumentBar first = due.get(0);
-        if (due.size() == 1 && first.source().equals(source)) {
-            return due;
+        boolean stays = split.isKnown() && (split.since() >= newSplitsFrom || first.time() < newSplitsFrom);
+        if (stays && due.size() == 1 && first.source().equals(split.source())) {
+            taken.test(first);
+        } else if (stays) {
+            refuseOthers(split, due, refused);
+            due.stream().filter(bar -> isFrom(split, bar)).forEach(taken::test);
+        } else {
+            decide(state, due, taken, refused);
         }
-        List<InstrumentBar> ofSplit =
-                due.stream().filter(bar -> bar.source().equals(source)).toList();
-        for (InstrumentBar bar : due) {
-            if (!bar.source().equals(source)) {
-                String rule = "must come from the split of the instrument, " + source;
+    }
+
+    /** The instrument has no split yet, or may get another one. A bar that is not taken in says nothing about it. */
+    private static void decide(
+            InstrumentState state,
+            List<InstrumentBar> due,
+            Predicate<InstrumentBar> taken,
+            BiConsumer<InstrumentBar, Fault> refused) {
+        TreeSet<String> named = new TreeSet<>();
+        due.forEach(bar -> named.add(bar.source()));
+        named.remove(InstrumentBar.UNKNOWN_SOURCE);
+        List<InstrumentBar> left = due;
+        for (String source : named) {
+            Split tried = new Split(source, due.get(0).time());
+            List<InstrumentBar> ofSplit =
+                    left.stream().filter(bar -> isFrom(tried, bar)).toList();
+            left = left.stream().filter(bar -> !isFrom(tried, bar)).toList();
+            boolean one = false;
+            for (InstrumentBar bar : ofSplit) {
+                one |= taken.test(bar);
+            }
+            if (one) {
+                state.comesFrom(tried);
+                break;
+            }
+        }
+        if (state.split().isKnown()) {
+            refuseOthers(state.split(), left, refused);
+        } else {
+            ofNoSplit(left, taken, refused);
+        }
+    }
+
+    private static void ofNoSplit(
+            List<InstrumentBar> bars, Predicate<InstrumentBar> taken, BiConsumer<InstrumentBar, Fault> refused) {
+        boolean same = bars.stream().allMatch(bar -> bar.hasValuesOf(bars.get(0)));
+        for (InstrumentBar bar : bars) {
+            if (same) {
+                taken.test(bar);
+            } else {
+                String rule = "must come once, or several times from one known split, which says in which order";
+                String value = bars.size() + " bars with other values";
+                refused.accept(bar, new Fault(ErrorCode.FLINK_ORDER_UNKNOWN, bar.place(), rule, value));
+            }
+        }
+    }
+
+    private static void refuseOthers(Split split, List<InstrumentBar> bars, BiConsumer<InstrumentBar, Fault> refused) {
+        for (InstrumentBar bar : bars) {
+            if (!isFrom(split, bar)) {
+                String rule = "must come from the split of the instrument, " + split.source();
                 String value = bar.source().isEmpty() ? "no split" : bar.source();
                 refused.accept(bar, new Fault(ErrorCode.FLINK_ANOTHER_SPLIT, bar.place(), rule, value));
             }
         }
-        if (source.equals(InstrumentBar.UNKNOWN_SOURCE) && !due.stream().allMatch(first::hasValuesOf)) {
-            for (InstrumentBar bar : due) {
-                String rule = "must come once, or several times from one known split, which says in which order";
-                String value = due.size() + " bars with other values";
-                refused.accept(bar, new Fault(ErrorCode.FLINK_ORDER_UNKNOWN, bar.place(), rule, value));
-            }
-            return List.of();
-        }
-        return ofSplit;
     }
 
-    private Split splitOf(InstrumentState state, List<InstrumentBar> due) {
-        Split split = state.split();
-        long time = due.get(0).time();
-        if (split.isKnown() && (split.since() >= newSplitsFrom || time < newSplitsFrom)) {
-            return split;
-        }
-        Optional<String> named = due.stream()
-                .map(InstrumentBar::source)
-                .filter(source -> !source.equals(InstrumentBar.UNKNOWN_SOURCE))
-                .min(Comparator.naturalOrder());
-        if (named.isPresent()) {
-            split = new Split(named.get(), time);
-            state.comesFrom(split);
-        }
-        return split;
+    private static boolean isFrom(Split split, InstrumentBar bar) {
+        return bar.source().equals(split.source());
     }
 }

@@ -4,11 +4,15 @@ package io.featureparity.flink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.execution.ExecutionState;
@@ -32,7 +36,7 @@ final class ClusterExtension implements ParameterResolver {
     static final class Cluster implements AutoCloseable {
 
         private static final long PAUSE_MILLIS = 5;
-        private static final int LAST_LOOK = 12_000;
+        private static final int LAST_LOOK = 120_000;
 
         private final MiniCluster mini;
         private final Path folder;
@@ -43,6 +47,9 @@ final class ClusterExtension implements ParameterResolver {
             configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
             configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
             configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
+            configuration.set(
+                    HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(5)); // the machine may be busy
+            configuration.set(RpcOptions.ASK_TIMEOUT_DURATION, Duration.ofMinutes(2));
             mini = new MiniCluster(new MiniClusterConfiguration.Builder()
                     .setConfiguration(configuration)
                     .setNumTaskManagers(1)
@@ -69,8 +76,8 @@ final class ClusterExtension implements ParameterResolver {
         }
 
         /** Runs a job to its end, which must be a good one. */
-        void run(StreamExecutionEnvironment job, @Nullable String savepoint) throws Exception {
-            end(start(job, savepoint)).toJobExecutionResult(Cluster.class.getClassLoader());
+        JobExecutionResult run(StreamExecutionEnvironment job, @Nullable String savepoint) throws Exception {
+            return end(start(job, savepoint)).toJobExecutionResult(Cluster.class.getClassLoader());
         }
 
         /**

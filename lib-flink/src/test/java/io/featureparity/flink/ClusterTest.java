@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.flink;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.FeatureContract;
-import io.featureparity.flink.record.FeatureVector;
 import io.featureparity.testsupport.document.ContractDocument;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
@@ -21,14 +21,8 @@ class ClusterTest {
 
     private static final int INSTRUMENTS = Integer.getInteger("flink.instruments", 64);
     private static final int FAILURES = Integer.getInteger("flink.failures", 20);
+    private static final int ROCKSDB_FAILURES = Integer.getInteger("flink.rocksdb.failures", 3);
     private static final TestJob.Source HISTORY = new TestJob.Source(2024, INSTRUMENTS, 60);
-
-    private static void assertEqualToTheBatch(String run) {
-        assertThat(History.byInstrument(Collected.<FeatureVector>of(run)))
-                .isEqualTo(HISTORY.arrivals().history().expected());
-        assertThat(Collected.of(run + "-late")).isEmpty();
-        assertThat(Collected.of(run + "-refused")).isEmpty();
-    }
 
     /** Runs a job until it has sent so many vectors, and stops it with a savepoint. */
     private static String stopped(
@@ -40,16 +34,37 @@ class ClusterTest {
         return cluster.stopWithSavepoint(started);
     }
 
-    @Test
-    void failuresAtAnyPointLoseNothingAndDoubleNothing(ClusterExtension.Cluster cluster) throws Exception {
-        Failures.plan("failing", 19, FAILURES, 3);
+    private static void fail(String backend, int failures, ClusterExtension.Cluster cluster) throws Exception {
+        String run = "failing on " + backend;
+        Failures.plan(run, 19, failures, 3);
 
         // Four checkpoints for each failure: not all of them can be followed by one.
-        int bars = HISTORY.arrivals().bars().size() / (4 * FAILURES);
-        cluster.run(new TestJob(HISTORY, "failing").barsPerCheckpoint(bars).build(cluster), null);
+        int bars = HISTORY.arrivals().bars().size() / (4 * failures);
+        cluster.run(
+                new TestJob(HISTORY, run)
+                        .backend(backend)
+                        .barsPerCheckpoint(bars)
+                        .build(cluster),
+                null);
 
-        assertThat(Failures.left("failing")).isZero();
-        assertEqualToTheBatch("failing");
+        assertThat(Failures.left(run)).isZero();
+        Collected.assertAllOf(HISTORY, run);
+    }
+
+    @Test
+    void failuresAtAnyPointLoseNothingAndDoubleNothing(ClusterExtension.Cluster cluster) throws Exception {
+        fail("hashmap", FAILURES, cluster);
+    }
+
+    @Test
+    void failuresLoseNothingAndDoubleNothingOnRocksDbToo(ClusterExtension.Cluster cluster) throws Exception {
+        fail("rocksdb", ROCKSDB_FAILURES, cluster);
+    }
+
+    @Test
+    void aRunThatNeverEndedIsNotTakenForOneThatSentNothing() {
+        assertThat(refusal(IllegalStateException.class, () -> Collected.of("nobody")))
+                .hasMessage("nobody has not ended");
     }
 
     @ParameterizedTest
@@ -68,7 +83,7 @@ class ClusterTest {
         }
         cluster.run(new TestJob(HISTORY, run).parallelism(1).backend(last).build(cluster), savepoint);
 
-        assertEqualToTheBatch(run);
+        Collected.assertAllOf(HISTORY, run);
     }
 
     @Test

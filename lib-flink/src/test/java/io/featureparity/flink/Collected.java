@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.flink;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.featureparity.flink.record.FeatureVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +58,19 @@ final class Collected<T> extends AbstractStreamOperator<T> implements OneInputSt
     /** What a run sent, when it has ended. */
     @SuppressWarnings("unchecked") // each run collects one type under its name
     static <T> List<T> of(String run) {
-        return (List<T>) ENDED.getOrDefault(run, List.of());
+        List<?> all = ENDED.get(run);
+        if (all == null) {
+            throw new IllegalStateException(run + " has not ended");
+        }
+        return (List<T>) all;
+    }
+
+    /** Asserts that a run sent what the batch computes, once, and that none of its bars was late or refused. */
+    static void assertAllOf(TestJob.Source source, String run) {
+        assertThat(History.byInstrument(Collected.<FeatureVector>of(run)))
+                .isEqualTo(source.arrivals().history().expected());
+        assertThat(of(run + "-late")).isEmpty();
+        assertThat(of(run + "-refused")).isEmpty();
     }
 
     /** Says that somebody waits until a run has sent so many. */

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.flink;
 
+import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.contract.error.ComponentException;
 import io.featureparity.flink.record.FeatureVector;
 import io.featureparity.flink.record.InstrumentBar;
 import io.featureparity.flink.record.RecordTypes;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,12 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.state.api.SavepointWriter;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,12 +43,16 @@ class FeatureHistoryTest {
         FeatureHistory.addTo(
                         SavepointWriter.newSavepoint(job, 16),
                         History.settings().build(),
-                        job.fromData(RecordTypes.of(InstrumentBar.class), bars.toArray(InstrumentBar[]::new))
-                                .setParallelism(1),
+                        stream(job, bars),
                         HISTORY.arrivals().history().publications(),
                         Instant.ofEpochMilli(end))
                 .write(savepoint);
         return job;
+    }
+
+    private static DataStream<InstrumentBar> stream(StreamExecutionEnvironment job, List<InstrumentBar> bars) {
+        return job.fromData(RecordTypes.of(InstrumentBar.class), bars.toArray(InstrumentBar[]::new))
+                .setParallelism(1);
     }
 
     @Test
@@ -53,7 +60,11 @@ class FeatureHistoryTest {
         List<InstrumentBar> all = HISTORY.arrivals().history().bars();
         long end = all.get(all.size() / 2).time();
         String savepoint = cluster.folder("histories") + "half";
-        cluster.run(writing(until(end), end, savepoint), null);
+        JobExecutionResult written = cluster.run(writing(until(end), end, savepoint), null);
+        assertThat(written.getAllAccumulatorResults())
+                .containsEntry(FeatureHistory.BARS, (long) until(end).size())
+                .containsEntry(FeatureHistory.BARS_TAKEN, (long) until(end).size())
+                .containsEntry(FeatureHistory.BARS_REFUSED, 0L);
 
         for (String backend : new String[] {"hashmap", "rocksdb"}) {
             String run = "warm " + backend;
@@ -74,36 +85,49 @@ class FeatureHistoryTest {
     }
 
     @Test
-    void ofWhatTheLiveJobRefusesNothingIsKept() throws Exception {
-        HistoryFunction function =
-                new HistoryFunction(History.settings().build(), List.of(), SomeBars.time(SomeBars.LENGTH));
-        var task = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(function), InstrumentBar::instrument, Types.STRING);
-        task.open();
-        for (String name : List.of("", "A", "A\n")) {
-            task.processElement(SomeBars.bar(name, 0), SomeBars.time(0));
+    void aShareThatIsNotPossibleIsRefused() {
+        StreamExecutionEnvironment job = StreamExecutionEnvironment.getExecutionEnvironment();
+        FeatureHistory history = FeatureHistory.of(
+                History.settings().build(), stream(job, SomeBars.bars("A")), List.of(), Instant.EPOCH);
+        for (double share : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThat(refusal(ComponentException.class, () -> history.mostRefused(share)))
+                    .hasMessage("FP-1300 at share of refused bars: must be from 0 to 1, but was " + share);
         }
-        task.processElement(new InstrumentBar("B", "split", SomeBars.time(0), -1, 1, 1, 1, 1), SomeBars.time(0));
-        task.processWatermark(Long.MAX_VALUE);
-        task.close();
-
-        assertThat(task.extractOutputValues()).extracting(state -> state.f0).containsExactly("A");
     }
 
     @Test
-    void aHistoryOutOfOrderIsRefused(ClusterExtension.Cluster cluster) throws Exception {
+    void aHistoryOfOtherUnitsOrOutOfOrderWritesNoSavepoint(ClusterExtension.Cluster cluster) throws Exception {
         List<InstrumentBar> all = new ArrayList<>(HISTORY.arrivals().history().bars());
         long last = all.get(all.size() - 1).time();
-        assertThat(refusal(cluster, all, last - 1)).contains("FP-1306 at bar of I", "must not come after the end");
+        List<InstrumentBar> micros = all.stream()
+                .map(bar -> new InstrumentBar(
+                        bar.instrument(),
+                        bar.source(),
+                        1000 * bar.time(),
+                        bar.open(),
+                        bar.high(),
+                        bar.low(),
+                        bar.close(),
+                        bar.volume()))
+                .toList();
+        assertThat(refused(cluster, micros, last))
+                .contains(
+                        "FP-1314 at history: must have bars that are taken in; the first refusal was FP-554 at bar of I0: ")
+                .contains(", but was 0 of " + all.size())
+                .contains("FP-1314 at history of I0: must have at most 50.0 % of its bars refused");
         Collections.reverse(all);
-        assertThat(refusal(cluster, all, last))
-                .contains("FP-1306 at bar of I", "must not come before the bar before it");
+        assertThat(refused(cluster, all, last))
+                .contains(
+                        "FP-1314 at history: must have at most 1.0 % of its bars refused; the first refusal was FP-1306 at bar of I0")
+                .contains("must not come before the bar before it");
     }
 
-    private static String refusal(ClusterExtension.Cluster cluster, List<InstrumentBar> bars, long end)
+    private static String refused(ClusterExtension.Cluster cluster, List<InstrumentBar> bars, long end)
             throws Exception {
-        JobResult refused =
-                cluster.end(cluster.start(writing(bars, end, cluster.folder("histories") + "refused" + end), null));
+        String savepoint =
+                cluster.folder("histories") + "refused-" + bars.get(0).time();
+        JobResult refused = cluster.end(cluster.start(writing(bars, end, savepoint), null));
+        assertThat(Path.of(URI.create(savepoint)).resolve("_metadata")).doesNotExist();
         return Stream.iterate(
                         (Throwable) refused.getSerializedThrowable().orElseThrow(),
                         cause -> cause != null,

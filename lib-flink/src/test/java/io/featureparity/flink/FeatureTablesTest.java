@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.flink.record.FeatureVector;
 import io.featureparity.flink.record.InstrumentBar;
+import io.featureparity.flink.record.RefusedBar;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,26 @@ class FeatureTablesTest {
         assertThat(RowBars.bar(empty))
                 .isEqualTo(new InstrumentBar(
                         "", "", Long.MIN_VALUE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+    }
+
+    @Test
+    void aTimeThatNoLongHoldsCostsItsRowAlone() throws Exception {
+        try (Harness harness = Harness.begin(History.settings().build(), 1)) {
+            for (Instant time : List.of(Instant.MIN, Instant.MAX)) {
+                Row row = row(SomeBars.bar("A", 3));
+                row.setField("time", time);
+                harness.bar(RowBars.bar(row));
+            }
+            harness.bars(SomeBars.bars("A"));
+            harness.end();
+            assertThat(harness.side(FeatureOutputs.refusedBars()))
+                    .extracting(RefusedBar::code)
+                    .containsExactly("FP-554", "FP-554");
+            assertThat(harness.features()).isEqualTo(SomeBars.alone(SomeBars.bars("A")));
+        }
+        Row row = row(SomeBars.bar("A", 3));
+        row.setField("time", Instant.ofEpochMilli(SomeBars.time(3)).plusNanos(999_999));
+        assertThat(RowBars.bar(row)).isEqualTo(SomeBars.bar("A", "", SomeBars.time(3), 4003));
     }
 
     @Test

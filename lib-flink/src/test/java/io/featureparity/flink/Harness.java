@@ -7,6 +7,7 @@ import io.featureparity.flink.record.Publication;
 import io.featureparity.flink.record.RecordTypes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -26,6 +27,7 @@ final class Harness implements AutoCloseable {
 
     private static final int KEY_GROUPS = 16;
 
+    private final Metrics gateMetrics = new Metrics();
     private final OneInputStreamOperatorTestHarness<Publication, Publication> gate;
     private final List<KeyedBroadcastOperatorTestHarness<String, InstrumentBar, Publication, FeatureVector>> tasks =
             new ArrayList<>();
@@ -36,7 +38,8 @@ final class Harness implements AutoCloseable {
     private Harness(FeatureJobConfig config, int parallelism, Now now) throws Exception {
         TypeSerializer<Publication> publications =
                 RecordTypes.of(Publication.class).createSerializer(new ExecutionConfig().getSerializerConfig());
-        gate = new OneInputStreamOperatorTestHarness<>(new PublicationGate(config), publications);
+        gate = new OneInputStreamOperatorTestHarness<>(
+                new PublicationGate(config), publications, gateMetrics.environment());
         gate.setup(publications);
         for (int i = 0; i < parallelism; i++) {
             var operator = new CoBroadcastWithKeyedOperator<>(
@@ -148,6 +151,11 @@ final class Harness implements AutoCloseable {
             count += ((HeapKeyedStateBackend<?>) task.getOperator().getKeyedStateBackend()).numKeyValueStateEntries();
         }
         return count;
+    }
+
+    /** What the gate counts, by the names of the metrics. */
+    Map<String, Long> gateCounts() {
+        return gateMetrics.values();
     }
 
     List<FeatureVector> features() {

@@ -11,7 +11,10 @@ import io.featureparity.flink.record.FeatureVector;
 import io.featureparity.flink.record.InstrumentBar;
 import io.featureparity.flink.record.Publication;
 import io.featureparity.flink.record.RefusedPublication;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PublicationGateTest {
@@ -119,5 +122,45 @@ class PublicationGateTest {
             harness.publicationsUntil(NOON);
             harness.publication(dxy(DAY, NOON + 2, 1));
         }
+    }
+
+    private static Map<String, Long> counts(long held, long late, long refused, long sent, long waiting) {
+        return Map.of(
+                "publications_held", held,
+                "publications_late", late,
+                "publications_refused", refused,
+                "publications_sent", sent,
+                "publications_waiting", waiting);
+    }
+
+    @Test
+    void whatTheGateHoldsSendsFindsLateAndRefusesIsCounted() throws Exception {
+        FeatureJobConfig config = History.settings().build();
+        Harness.Saved saved;
+        try (Harness harness = Harness.begin(config, 1)) {
+            assertThat(harness.gateCounts()).isEqualTo(counts(0, 0, 0, 0, 0));
+            harness.publications(List.of(dxy(DAY, NOON, 100), dxy(DAY, NOON, 100), dxy(DAY, NOON + 9, 101)));
+            harness.publication(new Publication("gold", DAY, NOON, 1));
+            assertThat(harness.gateCounts()).isEqualTo(counts(3, 0, 1, 0, 3));
+            harness.publicationsUntil(NOON);
+            harness.publications(List.of(dxy(DAY, NOON, 7), dxy(DAY, NOON - 1, 7)));
+            assertThat(harness.gateCounts()).isEqualTo(counts(3, 2, 2, 1, 1));
+            saved = harness.save();
+        }
+        try (Harness harness = Harness.restored(config, 1, saved)) {
+            assertThat(harness.gateCounts())
+                    .as("what waits is counted after a restore too")
+                    .isEqualTo(counts(0, 0, 0, 0, 1));
+            harness.publicationsUntil(NOON + 9);
+            assertThat(harness.gateCounts()).isEqualTo(counts(0, 0, 0, 1, 0));
+        }
+    }
+
+    @Test
+    void everyCountOfTheGateIsInTheCatalogue() throws Exception {
+        String catalogue = Files.readString(Path.of("..", "docs", "observability.md"));
+        assertThat(counts(0, 0, 0, 0, 0).keySet())
+                .allSatisfy(
+                        name -> assertThat(catalogue).contains("| `" + name + "` | `feature-parity-publications` |"));
     }
 }

@@ -126,4 +126,24 @@ class SplitTest {
             assertThat(harness.features()).isEqualTo(alone(bars("A")));
         }
     }
+
+    @Test
+    void aBarThatIsRefusedSaysNothingAboutTheSplit() throws Exception {
+        InstrumentBar stray = new InstrumentBar("A", "another", time(0) - 1, -1, 1, 1, 1, 1);
+        InstrumentBar ofTheFirstTime = new InstrumentBar("A", "another", time(0), -1, 1, 1, 1, 1);
+        try (Harness harness = Harness.begin(History.settings().build(), 1)) {
+            harness.bar(stray);
+            harness.bar(ofTheFirstTime);
+            harness.bars(bars("A"));
+            harness.bar(bar("A", "another", time(9), 4009));
+            harness.end();
+            assertThat(harness.side(FeatureOutputs.refusedBars()))
+                    .extracting(RefusedBar::code, RefusedBar::bar)
+                    .containsExactly(
+                            tuple("FP-501", stray),
+                            tuple("FP-501", ofTheFirstTime),
+                            tuple("FP-1301", bar("A", "another", time(9), 4009)));
+            assertThat(harness.features()).isNotEmpty().isEqualTo(alone(bars("A")));
+        }
+    }
 }

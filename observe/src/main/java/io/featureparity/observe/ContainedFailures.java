@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.observe;
 
+import io.featureparity.contract.error.Containment;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * Counts what watches a service and has thrown: a registry of metrics, a tracer, a listener. What they throw goes no further, so
  * nobody loses a decision because nobody could watch it. The first failure of each part is logged, and the others are only counted.
  *
- * <p>A JVM that cannot go on is not contained: an {@code OutOfMemoryError} reaches the caller.
+ * <p>A JVM that cannot go on is not contained ({@link Containment}): an {@code OutOfMemoryError} reaches the caller.
  *
  * <p>Thread-safe.
  */
@@ -44,9 +45,7 @@ public final class ContainedFailures {
      * @param thrown what it has thrown; it is thrown again if the JVM cannot go on
      */
     public void add(Part part, Throwable thrown) {
-        if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
-            throw fatal;
-        }
+        Containment.of(thrown);
         if (counts.getAndIncrement(part.ordinal()) == 0) {
             log(part, thrown);
         }
@@ -59,7 +58,8 @@ public final class ContainedFailures {
                     .addKeyValue(LogKeys.PART, part)
                     .addKeyValue(LogKeys.EXCEPTION, thrown.getClass().getName())
                     .log("An observer has failed. The service goes on; later failures are only counted.");
-        } catch (RuntimeException | LinkageError failed) {
+        } catch (Throwable failed) {
+            Containment.of(failed);
             counts.getAndIncrement(Part.LOGGER.ordinal());
         }
     }

@@ -27,7 +27,11 @@ import static io.featureparity.observe.MetricKind.TIMER;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue of all metrics. {@code docs/observability.md} shows it, and a test keeps the two the same. */
+/**
+ * The catalogue of all metrics. {@code docs/observability.md} shows it, and a test keeps the two the same.
+ *
+ * <p>Large for a reason: each metric has its kind, name, unit, meaning and labels in one place.
+ */
 public enum Metric {
 
     // ---- bars
@@ -153,8 +157,13 @@ public enum Metric {
     AUDIT_DIVERGENT(COUNTER, "audit.divergent.records", "records", "records that an audit has found to differ", LOG),
     /** Faults that stood in the way of the last audit. */
     AUDIT_OBSTACLES(GAUGE, "audit.obstacles", null, "faults that stood in the way of the last audit", LOG),
-    /** Time since the last audit ended. */
-    AUDIT_AGE(GAUGE, "audit.age", "seconds", "time since the last audit ended", LOG),
+    /** Time since the last audit ended, of a service that audits its own log. */
+    AUDIT_AGE(
+            GAUGE,
+            "audit.age",
+            "seconds",
+            "time since the last audit ended, of a service that audits its own log; a job has the age of its file",
+            LOG),
 
     // ---- components
     /** Rows of features that were written. */
@@ -232,6 +241,13 @@ public enum Metric {
     LEVEL(GAUGE, "level", null, "the level of the service: 1 all is well, to 4 read-only", INSTRUMENT),
     /** Transitions to a level. */
     LEVEL_TRANSITIONS(COUNTER, "level.transitions", "transitions", "transitions to a level", INSTRUMENT, TO),
+    /** Transitions that the audit log will never have. */
+    LEVEL_CHANGES_LEFT_OUT(
+            COUNTER,
+            "level.left.out.changes",
+            "changes",
+            "transitions that the audit log will never have, since more than 1000 waited for it",
+            INSTRUMENT),
     /** Exceptions of those who hear of transitions, which went no further. */
     LEVEL_LISTENER_FAILURES(
             COUNTER,

@@ -3,6 +3,7 @@ package io.featureparity.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.featureparity.features.quality.QualityRules;
 import io.featureparity.gate.console.ExitCode;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class QualityRefusalsTest extends QualityCommandTests {
         assertThat(quality("--report", folder.resolve("report"))).isEqualTo(ExitCode.USAGE);
         assertThat(run.out())
                 .contains("No score, for no session is whole: 1 session from 2024-02-27 to 2024-02-27")
-                .containsPattern("2024-02-27 +48.33 +29 +31 +in part; bar_missing 31");
+                .containsPattern("2024-02-27 +50.87 +29 +28 +in part, without its first 3 bars; bar_missing 28");
         assertThat(run.err())
                 .isEqualTo("parity: FP-1243 at " + folder.resolve("bars.csv")
                         + ": must hold a whole session, from the first bar that is expected to the last, but was 29 bars in 1"
@@ -59,11 +60,21 @@ class QualityRefusalsTest extends QualityCommandTests {
     @Test
     void sessionsAtTheEdgesOfAFileThatAreCutAreSaidToBe() throws IOException {
         lines.subList(1, 4).clear();
+        lines.subList(lines.size() - 3, lines.size()).clear();
         assertThat(quality("--min-score", 96)).isEqualTo(ExitCode.DIVERGENCE);
         assertThat(run.out())
-                .contains("4 of them whole")
-                .containsPattern("2024-02-27 +95.00 +57 +3 +in part; bar_missing 3");
+                .contains("3 of them whole")
+                .containsPattern("2024-02-27 +100.00 +57 +0 +in part, without its first 3 bars; none")
+                .containsPattern("2024-03-04 +95.00 +57 +3 +in part; bar_missing 3");
         assertThat(quality("--min-score", 95)).isEqualTo(ExitCode.PARITY);
+        JsonNode sessions = json().get("sessions");
+        assertThat(sessions.get(0).get("unseen").asInt()).isEqualTo(3);
+        assertThat(sessions.get(0).get("expected").asInt()).isEqualTo(57);
+        assertThat(sessions.get(1).get("unseen").asInt()).isZero();
+        JsonNode drawn = json().get("scores").get("2024-02-27");
+        assertThat(drawn).hasSize(60);
+        assertThat(drawn.get(2).isNull()).isTrue();
+        assertThat(drawn.get(3).asInt()).isEqualTo(100);
     }
 
     // ---- bad input

@@ -50,6 +50,7 @@ class AutoConfigurationsTest {
                         "EndpointAutoConfiguration",
                         "HealthOnBoot3",
                         "HealthOnBoot4",
+                        "AuditAutoConfiguration",
                         "FeedAutoConfiguration",
                         "LevelAutoConfiguration",
                         "ModelAutoConfiguration",

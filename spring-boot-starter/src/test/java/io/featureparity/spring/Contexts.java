@@ -40,11 +40,17 @@ public final class Contexts {
                 .toList();
     }
 
-    /** An application that has nothing of its own, with an instrument. */
+    /**
+     * An application that has nothing of its own, with an instrument. No look of its thread comes between two steps of a test, and no check of
+     * the health is late, however slow the machine is.
+     */
     public static ApplicationContextRunner runner() {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(ALL.toArray(Class<?>[]::new)))
-                .withPropertyValues("feature-parity.instruments=USD/COP");
+                .withPropertyValues(
+                        "feature-parity.instruments=USD/COP",
+                        "feature-parity.levels.look-every=1h",
+                        "feature-parity.health.limit=1m");
     }
 
     /** All auto-configurations in the order in which Spring Boot takes them. */

@@ -26,7 +26,7 @@ class OptionalJarsTest {
             "parityModel",
             "parityFeeds",
             "parityLevels",
-            "parityLevelTrail",
+            "parityServiceLog",
             "parityFeedWatches",
             "parityStoreEdges",
             "parityStoreGuard",
@@ -55,14 +55,14 @@ class OptionalJarsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "io.featureparity.audit, parityLevelTrail",
+        "io.featureparity.audit, parityServiceLog",
         "io.featureparity.postgres, ",
         "io.featureparity.redis, parityLatestStore",
         "io.featureparity.store, parityLatestStore parityStoreEdges parityStoreGuard",
-        "io.featureparity.resilience, parityLevels parityLevelTrail parityFeedWatches parityStoreEdges parityStoreGuard"
+        "io.featureparity.resilience, parityLevels parityServiceLog parityFeedWatches parityStoreEdges parityStoreGuard"
                 + " parityHealth parityMetrics parityDecisionObservers parityEndpoint parityHealthIndicator"
                 + " parityRequestIds",
-        "io.featureparity.observe, parityLevels parityLevelTrail parityFeedWatches parityStoreEdges parityStoreGuard"
+        "io.featureparity.observe, parityLevels parityServiceLog parityFeedWatches parityStoreEdges parityStoreGuard"
                 + " parityHealth parityMetrics parityDecisionObservers parityEndpoint parityHealthIndicator"
                 + " parityRequestIds",
         "io.micrometer, parityMetrics parityDecisionObservers",

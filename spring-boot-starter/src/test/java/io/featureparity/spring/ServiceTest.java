@@ -55,6 +55,8 @@ class ServiceTest {
                         "--server.port=0",
                         "--feature-parity.instruments=USD/COP",
                         "--feature-parity.quality.enabled=true",
+                        "--feature-parity.levels.look-every=1h",
+                        "--feature-parity.health.limit=1m",
                         "--logging.config=classpath:json-logs.xml",
                         "--logging.file.name=" + folder.resolve("service.log"),
                         "--logging.structured.format.file=logstash",

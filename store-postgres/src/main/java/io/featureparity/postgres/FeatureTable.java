@@ -70,16 +70,17 @@ final class FeatureTable implements FeatureStore {
         this.database = database;
     }
 
-    /** Writes rows within a transaction: a few one by one, as they come live, and a history by copies. */
-    static void write(Connection connection, List<FeatureRow> rows) throws SQLException {
-        if (rows.size() <= FEW) {
-            upsert(connection, rows);
-        } else {
-            copy(connection, rows);
-        }
+    /**
+     * Writes rows within a transaction: a few one by one, as they come live, and a history by copies.
+     *
+     * @return how many times a row of the table was made or replaced
+     */
+    static int write(Connection connection, List<FeatureRow> rows) throws SQLException {
+        return rows.size() <= FEW ? upsert(connection, rows) : copy(connection, rows);
     }
 
-    private static void upsert(Connection connection, List<FeatureRow> rows) throws SQLException {
+    private static int upsert(Connection connection, List<FeatureRow> rows) throws SQLException {
+        int changed = 0;
         try (PreparedStatement statement = connection.prepareStatement(UPSERT_ONE)) {
             for (FeatureRow row : rows) {
                 Optional<ObservationVector> observation = row.observation();
@@ -97,12 +98,14 @@ final class FeatureTable implements FeatureStore {
                     statement.setNull(10, Types.VARCHAR);
                 }
                 Columns.setUnlessNaN(statement, 11, row.quality());
-                statement.executeUpdate();
+                changed += statement.executeUpdate();
             }
         }
+        return changed;
     }
 
-    private static void copy(Connection connection, List<FeatureRow> rows) throws SQLException {
+    private static int copy(Connection connection, List<FeatureRow> rows) throws SQLException {
+        int changed = 0;
         try (Statement statement = connection.createStatement()) {
             statement.execute(STAGE);
             for (int from = 0; from < rows.size(); from += AT_ONCE) {
@@ -115,10 +118,11 @@ final class FeatureTable implements FeatureStore {
                         write(copied.row(12).whole(i), some.get(i));
                     }
                 });
-                statement.executeUpdate(UPSERT_COPIED);
+                changed += statement.executeUpdate(UPSERT_COPIED);
             }
             CopyRows.tellPlanner(statement, "inference_features_5m", rows.size());
         }
+        return changed;
     }
 
     private static void write(CopyRows to, FeatureRow row) throws SQLException {

@@ -2,8 +2,12 @@
 package io.featureparity.postgres;
 
 import io.featureparity.contract.error.StoreException;
+import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes features whose state is kept elsewhere, such as in the checkpoints of a job. A refresh, which keeps its state beside the
@@ -33,17 +37,27 @@ public final class PostgresFeatureWriter implements AutoCloseable {
         return new PostgresFeatureWriter(new Database(settings.withPoolSize(1)));
     }
 
+    /** What a row is the row of. */
+    private record Place(FeatureKey key, Instant time) {}
+
     /**
-     * Writes rows, all or none of them.
+     * Writes rows, all or none of them. Of several of one key and time it writes one: that with the latest position, and of those
+     * the last.
      *
      * @param rows the rows, those of one key and time in the order in which they were computed
+     * @return how many of them are in the table now; it ignored the others
      * @throws StoreException if they cannot be written
      */
-    public void write(List<FeatureRow> rows) {
-        database.inTransaction(connection -> {
-            FeatureTable.write(connection, rows);
-            return rows;
-        });
+    public int write(List<FeatureRow> rows) {
+        Map<Place, FeatureRow> last = new LinkedHashMap<>();
+        for (FeatureRow row : rows) {
+            last.merge(
+                    new Place(row.key(), row.time()),
+                    row,
+                    (before, now) -> now.position() >= before.position() ? now : before);
+        }
+        List<FeatureRow> each = List.copyOf(last.values());
+        return database.inTransaction(connection -> FeatureTable.write(connection, each));
     }
 
     /** Ends the connection. */

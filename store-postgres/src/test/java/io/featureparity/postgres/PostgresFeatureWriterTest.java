@@ -36,15 +36,36 @@ class PostgresFeatureWriterTest {
             rows.add(Samples.row(KEY, i, i + 10, i));
         }
         try (PostgresFeatureWriter writer = PostgresFeatureWriter.open(Server.settings())) {
-            writer.write(rows);
-            writer.write(rows.subList(1, count));
+            assertThat(writer.write(rows)).isEqualTo(count);
+            assertThat(writer.write(rows.subList(1, count))).isEqualTo(count - 1);
             assertThat(stored(stores)).isEqualTo(rows);
 
             FeatureRow earlier = Samples.row(KEY, 0, 9, 77);
             FeatureRow later = Samples.row(KEY, 1, 12, 78);
             FeatureRow last = Samples.row(KEY, 1, 12, 79);
-            writer.write(List.of(earlier, later, last));
+            assertThat(writer.write(List.of(earlier, later, last)))
+                    .as("of those with one time the last, and not the one with an earlier position")
+                    .isEqualTo(1);
             rows.set(1, last);
+            assertThat(stored(stores)).isEqualTo(rows);
+        }
+    }
+
+    /** A job that began anew with fewer bars. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 40})
+    void rowsThatTheTableIgnoresAreNotCounted(int count) {
+        Stores stores = Server.emptied();
+        List<FeatureRow> rows = new ArrayList<>();
+        List<FeatureRow> anew = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(Samples.row(KEY, i, i + 10, i));
+            anew.add(Samples.row(KEY, i, i == 1 ? 11 : i + 9, i));
+        }
+        try (PostgresFeatureWriter writer = PostgresFeatureWriter.open(Server.settings())) {
+            writer.write(rows);
+            assertThat(writer.write(anew)).isEqualTo(1);
+            assertThat(writer.write(List.of())).isZero();
             assertThat(stored(stores)).isEqualTo(rows);
         }
     }

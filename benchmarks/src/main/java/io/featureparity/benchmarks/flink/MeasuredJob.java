@@ -10,6 +10,9 @@ import io.featureparity.flink.record.RecordTypes;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFilterFunction;
@@ -33,6 +36,7 @@ final class MeasuredJob {
     private static final AtomicLong NANOS = new AtomicLong();
 
     private static final Duration WATERMARKS = Duration.ofMillis(50);
+    private static final Duration SHORTEST = Duration.ofMillis(10);
 
     private final StreamExecutionEnvironment job;
 
@@ -62,7 +66,13 @@ final class MeasuredJob {
 
         private static final long serialVersionUID = 1L;
 
+        private long skipped;
         private long begin;
+
+        /** Counts from the beginning, or when so many have come. */
+        Meter(long skipped) {
+            this.skipped = skipped;
+        }
 
         @Override
         public void open(OpenContext context) {
@@ -71,6 +81,9 @@ final class MeasuredJob {
 
         @Override
         public boolean filter(T value) {
+            if (skipped > 0 && --skipped == 0) {
+                begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            }
             return false;
         }
 
@@ -80,18 +93,39 @@ final class MeasuredJob {
         }
     }
 
+    /** Says after the last instrument of each time that all bars of it are there. */
+    private static final class WholeTimes implements WatermarkGenerator<InstrumentBar> {
+
+        private final String last;
+
+        WholeTimes(int instruments) {
+            last = FlinkMarket.bar(instruments - 1, instruments).instrument();
+        }
+
+        @Override
+        public void onEvent(InstrumentBar bar, long time, WatermarkOutput output) {
+            if (bar.instrument().equals(last)) {
+                output.emitWatermark(new Watermark(time));
+            }
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {}
+    }
+
     DataStream<InstrumentBar> bars(long count, int instruments, RateLimiterStrategy<?> pace) {
+        return bars(count, instruments, pace, WatermarkStrategy.forMonotonousTimestamps());
+    }
+
+    private DataStream<InstrumentBar> bars(
+            long count, int instruments, RateLimiterStrategy<?> pace, WatermarkStrategy<InstrumentBar> watermarks) {
         @SuppressWarnings({"unchecked", "rawtypes"}) // the strategy does not look at the splits
         DataGeneratorSource<InstrumentBar> source = new DataGeneratorSource<>(
                 index -> FlinkMarket.bar(index, instruments),
                 count,
                 (RateLimiterStrategy) pace,
                 RecordTypes.of(InstrumentBar.class));
-        return job.fromSource(
-                source,
-                WatermarkStrategy.<InstrumentBar>forMonotonousTimestamps()
-                        .withTimestampAssigner((bar, before) -> bar.time()),
-                "bars");
+        return job.fromSource(source, watermarks.withTimestampAssigner((bar, before) -> bar.time()), "bars");
     }
 
     DataStream<FeatureVector> features(DataStream<InstrumentBar> bars) {
@@ -110,7 +144,7 @@ final class MeasuredJob {
         bars(count, instruments, RateLimiterStrategy.noOp())
                 .keyBy(InstrumentBar::instrument, Types.STRING)
                 .process(new Identity(), RecordTypes.of(InstrumentBar.class))
-                .filter(new Meter<>())
+                .filter(new Meter<>(0))
                 .sinkTo(new DiscardingSink<>());
         cluster.run(job);
         return NANOS.get();
@@ -119,7 +153,31 @@ final class MeasuredJob {
     /** The processor time of a task that computes the features. */
     long features(long count, int instruments, Cluster cluster) throws Exception {
         features(bars(count, instruments, RateLimiterStrategy.noOp()))
-                .filter(new Meter<>())
+                .filter(new Meter<>(0))
+                .sinkTo(new DiscardingSink<>());
+        cluster.run(job);
+        return NANOS.get();
+    }
+
+    /** The processor time of a task that computes the bars of one time after those of the other, of the second half of them. */
+    long live(int rows, int instruments, Cluster cluster) throws Exception {
+        return live(rows, instruments, RateLimiterStrategy.noOp(), cluster);
+    }
+
+    /** The same with a checkpoint between two times. The copies that it makes for later count; what other threads write does not. */
+    long withCheckpointAfterEachTime(int rows, int instruments, Cluster cluster) throws Exception {
+        withCheckpoints(cluster.folder())
+                .configure(new Configuration().set(CheckpointingOptions.CHECKPOINTING_INTERVAL, SHORTEST));
+        return live(rows, instruments, RateLimiterStrategy.perCheckpoint(instruments), cluster);
+    }
+
+    private long live(int rows, int instruments, RateLimiterStrategy<?> pace, Cluster cluster) throws Exception {
+        features(bars(
+                        (long) rows * instruments,
+                        instruments,
+                        pace,
+                        WatermarkStrategy.forGenerator(context -> new WholeTimes(instruments))))
+                .filter(new Meter<>((rows / 2 - FlinkMarket.model().contract().warmUpBars()) * (long) instruments))
                 .sinkTo(new DiscardingSink<>());
         cluster.run(job);
         return NANOS.get();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.component;
 
+import io.featureparity.contract.error.Containment;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -48,20 +49,21 @@ public final class Listeners {
     }
 
     /**
-     * Lets a listener disturb nobody: an exception of it goes no further.
+     * Lets a listener disturb nobody: what it throws goes no further ({@link Containment}).
      *
      * @param <L> the interface
      * @param type the interface
      * @param listener the listener
-     * @param failed is told of each exception
+     * @param failed is told of what it throws
      * @return the same listener, contained
      */
-    public static <L> L contained(Class<L> type, L listener, Consumer<RuntimeException> failed) {
+    public static <L> L contained(Class<L> type, L listener, Consumer<Throwable> failed) {
         return proxy(type, (method, arguments) -> {
             try {
                 call(listener, method, arguments);
-            } catch (RuntimeException contained) {
-                failed.accept(contained);
+            } catch (Throwable thrown) {
+                Containment.of(thrown);
+                failed.accept(thrown);
             }
         });
     }

@@ -54,16 +54,23 @@ class ListenersTest {
     }
 
     @Test
-    void anExceptionIsContainedAndAnErrorOfTheJvmIsNot() {
-        IllegalStateException broken = new IllegalStateException("broken");
-        List<RuntimeException> failed = new ArrayList<>();
-        Listeners.contained(LevelListener.class, throwing(broken), failed::add).changed(CHANGE);
-        assertThat(failed).containsExactly(broken);
+    void whatItThrowsIsContainedUnlessTheJvmCannotGoOn() {
+        List<Throwable> failed = new ArrayList<>();
+        List<Throwable> broken = List.of(
+                new IllegalStateException("broken"),
+                new AssertionError("broken"),
+                new StackOverflowError(),
+                new NoSuchMethodError());
+        for (Throwable thrown : broken) {
+            Listeners.contained(LevelListener.class, throwing(thrown), failed::add)
+                    .changed(CHANGE);
+        }
+        assertThat(failed).isEqualTo(broken);
 
         OutOfMemoryError full = new OutOfMemoryError("heap");
         LevelListener contained = Listeners.contained(LevelListener.class, throwing(full), failed::add);
         assertThatThrownBy(() -> contained.changed(CHANGE)).isSameAs(full);
-        assertThat(failed).hasSize(1);
+        assertThat(failed).hasSize(4);
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedListener;
 import io.featureparity.features.raw.BarBuffer;
-import java.util.function.BiConsumer;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +20,15 @@ final class AuditGate implements ObservationSink, FeedListener {
 
     private final @Nullable InstrumentLog log;
     private final LongPredicate mayBeDecided;
-    private final BiConsumer<FeatureView, BarBuffer> bars;
+    private final Safeguard safeguard;
     private boolean open;
     private boolean giving;
 
-    /** Takes a log, or none, what says whether a decision may be made about the bar of a time, and who hears of all bars. */
-    AuditGate(@Nullable InstrumentLog log, LongPredicate mayBeDecided, BiConsumer<FeatureView, BarBuffer> bars) {
-        this.bars = bars;
+    /** Takes a log, or none, what says whether a decision may be made about the bar of a time, and who hears of all bars and decisions of the feed. */
+    AuditGate(@Nullable InstrumentLog log, LongPredicate mayBeDecided, Safeguard safeguard) {
         this.log = log;
         this.mayBeDecided = mayBeDecided;
+        this.safeguard = safeguard;
     }
 
     /** {@return whether the bar in hand is, or can be, in the log} */
@@ -65,7 +64,7 @@ final class AuditGate implements ObservationSink, FeedListener {
 
     @Override
     public void updated(FeatureView features, BarBuffer bar) {
-        bars.accept(features, bar);
+        safeguard.taken(features, bar);
         if (open && log != null) {
             log.updated(features, bar);
         }
@@ -73,6 +72,7 @@ final class AuditGate implements ObservationSink, FeedListener {
 
     @Override
     public void decided(FeedDecision decision, long time, FeatureView features) {
+        safeguard.decided(decision, time, features);
         if (open && log != null) {
             log.decided(decision, time, features);
         }

@@ -5,10 +5,12 @@ import io.featureparity.audit.AuditCounts;
 import io.featureparity.audit.AuditLog;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.observe.trail.LevelTrail;
 import io.featureparity.resilience.breaker.FeatureBreaker;
 import io.featureparity.resilience.breaker.FeatureBreakerState;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.store.row.FeatureRow;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +30,16 @@ public final class Board {
     private long tooOld;
     private long objected;
     private long listenerFailures;
-    private Optional<Fault> objection = Optional.empty();
+    private Look look = Look.NONE;
     private final ServiceLevels levels;
+    private final LevelTrail levelTrail;
     private Optional<AuditLog> log = Optional.empty();
     private @Nullable FeatureBreaker breaker;
     private long openedBefore;
 
-    Board(ServiceLevels levels) {
+    Board(ServiceLevels levels, LevelTrail levelTrail) {
         this.levels = levels;
+        this.levelTrail = levelTrail;
     }
 
     // ---- for the inference
@@ -44,6 +48,7 @@ public final class Board {
         served = model;
         newest = null;
         caughtUp = false;
+        look = Look.NONE;
     }
 
     synchronized void writes(Optional<AuditLog> written) {
@@ -73,9 +78,17 @@ public final class Board {
         objected++;
     }
 
-    /** Takes note why nothing is served now, or that it is. */
-    synchronized void objects(Optional<Fault> reason) {
-        objection = reason;
+    /** Takes note of the newest bar that was looked at, and why nothing is served of it, or that it is. */
+    void looked(Optional<FeatureRow> row, Optional<Fault> objection) {
+        Look made = Look.at(row, objection, levels);
+        synchronized (this) {
+            look = made;
+        }
+    }
+
+    /** What was found last. */
+    synchronized Look look() {
+        return look;
     }
 
     synchronized void listenerFailed() {
@@ -121,6 +134,11 @@ public final class Board {
         return log.map(AuditLog::counts);
     }
 
+    /** {@return how many changes of level the audit log will never have} */
+    public long levelChangesLeftOut() {
+        return levelTrail.leftOut();
+    }
+
     /** {@return how the breaker of features is, of the model that is served; nothing if there is none} */
     public synchronized Optional<FeatureBreakerState> featureBreaker() {
         return Optional.ofNullable(breaker).map(FeatureBreaker::state).map(state -> state.withOpened(breakerOpened()));
@@ -137,7 +155,7 @@ public final class Board {
 
     /** {@return why no observation is served now; nothing if one is} */
     public synchronized Optional<Fault> objection() {
-        return objection;
+        return look.objection();
     }
 
     /** {@return about how many bars it has decided nothing, since their features or their source were too bad} */

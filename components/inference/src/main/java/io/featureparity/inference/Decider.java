@@ -107,6 +107,7 @@ final class Decider {
             return;
         }
         Optional<Fault> objection = safeguard.objection(row);
+        board.looked(Optional.of(row), objection);
         if (objection.isPresent()) {
             board.objected();
             setup.listener().objected(row.time(), objection.get());
@@ -124,7 +125,7 @@ final class Decider {
     private void decideNow(FeatureRow row, FeatureView features, AuditGate gate) {
         long begun = setup.ticks().getAsLong();
         Latest latest = source.of(row);
-        safeguard.from(latest);
+        safeguard.online().gave(latest);
         double position =
                 newest == null ? Action.FLAT.position() : newest.action().position();
         ObservationVector observation = serving.served().observe(latest.row(), position);

@@ -43,18 +43,12 @@ final class FeatureSource {
         }
     }
 
-    /**
-     * Asks the online store between two bars, so that it is known when it goes and comes. That it is empty says nothing: features live an
-     * hour there, and a night is longer.
-     */
-    void askOnline(FeatureKey key, Instant newest, Safeguard safeguard) {
+    /** Asks the online store between two bars, so that it is known when it goes and comes. */
+    void askOnline(FeatureKey key, Instant newest, OnlineWatch watch) {
         try {
-            Optional<FeatureRow> row = setup.online().get(key);
-            if (row.isPresent() && !row.get().time().isBefore(newest)) {
-                safeguard.online();
-            }
+            watch.answered(setup.online().get(key), newest);
         } catch (StoreException away) {
-            safeguard.passedOver(away.faults());
+            watch.failed(away.faults());
         }
     }
 

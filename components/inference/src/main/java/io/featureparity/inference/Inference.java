@@ -12,6 +12,7 @@ import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.RowCursor;
+import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.RegisteredModel;
 import io.featureparity.store.row.StoredBar;
 import java.time.Duration;
@@ -45,6 +46,9 @@ public final class Inference implements AutoCloseable {
     private static final List<String> INTERRUPTIONS =
             List.of(Conditions.STORES, Conditions.AUDIT_LOG, Conditions.MEMORY);
 
+    /** What was wrong with a model, or with what its features read. */
+    private static final List<String> OF_A_MODEL = List.of(Conditions.MODEL, Conditions.FEATURES, Conditions.VALUES);
+
     private final InferenceSetup setup;
     private final Board board;
     private final FeatureSource source;
@@ -65,6 +69,9 @@ public final class Inference implements AutoCloseable {
     private boolean interrupted;
     private boolean logIsStopped;
 
+    /** The model before is closed, and the next one could not be opened yet. */
+    private boolean modelIsClosed;
+
     /**
      * Opens the live model and the audit log. Nothing is decided yet.
      *
@@ -74,13 +81,13 @@ public final class Inference implements AutoCloseable {
      */
     public Inference(InferenceSetup setup) {
         this.levels = setup.degradation().levels();
-        this.board = new Board(levels);
+        this.levelTrail = new LevelTrail(setup.instrument());
+        this.board = new Board(levels, levelTrail);
         this.setup = setup.withListener(
                 Listeners.contained(InferenceListener.class, setup.listener(), thrown -> board.listenerFailed()));
         this.source = new FeatureSource(setup);
         this.serving = open(setup.stores().models().live(setup.instrument()));
         this.safeguard = guard();
-        this.levelTrail = new LevelTrail(setup.instrument());
         levels.listen(levelTrail);
     }
 
@@ -145,20 +152,23 @@ public final class Inference implements AutoCloseable {
 
     /** A log that has stopped writes nothing more. */
     private void openLogAnew() {
-        if (logIsStopped) {
-            serving = serving.withLogAnew(setup);
-            board.writes(serving.log());
-            logIsStopped = false;
+        if (logIsStopped && !modelIsClosed) {
+            replaceLog();
         }
+    }
+
+    private void replaceLog() {
+        serving = serving.withLogAnew(setup);
+        board.writes(serving.log());
+        logIsStopped = false;
     }
 
     /** Notices between two bars what would else be noticed at the next one. */
     private void lookAround() {
-        safeguard.clock();
-        if (trail != null) {
-            source.askOnline(serving.served().features(), trail.lastTime(), safeguard);
-        }
-        board.objects(safeguard.objection());
+        Trail feed = trail();
+        safeguard.clock(feed.lastRow().map(FeatureRow::time));
+        source.askOnline(serving.served().features(), feed.lastTime(), safeguard.online());
+        board.looked(feed.lastRow(), safeguard.objection());
     }
 
     private void goesOn(Round round) {
@@ -220,12 +230,24 @@ public final class Inference implements AutoCloseable {
 
     private void followRegistry() {
         RegisteredModel live = setup.stores().models().live(setup.instrument());
-        if (!live.isSameModelAs(serving.served().registered())) {
+        if (modelIsClosed || !live.isSameModelAs(serving.served().registered())) {
             trail = null;
             looked = 0;
-            serving.close();
+            closeServing();
             serving = open(live);
+            modelIsClosed = false;
+            logIsStopped = false;
             safeguard = guard();
+            OF_A_MODEL.forEach(levels::lose);
+        }
+    }
+
+    private void closeServing() {
+        if (modelIsClosed) {
+            serving.closeLog();
+        } else {
+            modelIsClosed = true;
+            serving.close();
         }
     }
 
@@ -298,9 +320,12 @@ public final class Inference implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (levelTrail.waiting() > 0 && (logIsStopped || modelIsClosed)) {
+                replaceLog();
+            }
             levelTrail.write(serving.log());
         } finally {
-            serving.close();
+            closeServing();
         }
     }
 }

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference;
 
+import io.featureparity.component.level.SourceSettings;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.resilience.level.Condition;
 import io.featureparity.store.latest.EngineLevel;
 import io.featureparity.store.latest.Latest;
 import io.featureparity.store.latest.LatestReader;
 import io.featureparity.store.latest.Level;
 import io.featureparity.store.row.Action;
 import io.featureparity.store.row.Decision;
+import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.ObservationVector;
 import io.featureparity.store.row.RegisteredModel;
 import java.time.Instant;
@@ -44,13 +47,16 @@ public final class ObservationReader {
     }
 
     /**
-     * Reads the observation.
+     * Reads the observation at the newest bar that the inference has looked at. If it has looked at none that is new enough, it is the
+     * newest bar that there is, unless such a bar may be refused.
      *
-     * @return the observation at the newest bar
-     * @throws FeatureParityException if there are no features that are new enough, or the bar belongs to the warm-up
+     * @return the observation
+     * @throws FeatureParityException if there are no features that are new enough, the bar is not served, nobody has looked at it yet, or it
+     *     belongs to the warm-up
      */
     public NewestObservation newest() {
-        board.objection().ifPresent(fault -> {
+        Look look = board.look();
+        look.objection().ifPresent(fault -> {
             throw new ComponentException(fault);
         });
         ServedModel served = board.served();
@@ -58,11 +64,43 @@ public final class ObservationReader {
                 .instant()
                 .minus(setup.freshness().longestAge())
                 .minusSeconds(served.model().contract().barMinutes() * 60L);
-        Latest latest = reader(served).newest(served.features(), oldest);
+        Latest found = reader(served).newest(served.features(), oldest);
+        Optional<FeatureRow> judged = look.row()
+                .filter(row ->
+                        row.key().equals(served.features()) && !row.time().isBefore(oldest));
+        if (judged.isEmpty()) {
+            requireNoneIsRefused(found, look);
+        }
+        Latest latest = judged.filter(row -> !row.time().equals(found.row().time()))
+                .map(row -> new Latest(row, Level.Source.ENGINE, found.passedOver()))
+                .orElse(found);
         double position = position(served.registered(), latest.row().time());
         ObservationVector observation = served.observe(latest.row(), position);
         requireAsDecided(latest, observation);
-        return new NewestObservation(served, latest, position, observation);
+        List<Condition> now = board.levels().conditions();
+        return new NewestObservation(
+                served,
+                latest,
+                position,
+                observation,
+                judged.isPresent(),
+                judged.isPresent() ? look.conditions(now) : now);
+    }
+
+    /** Where bars may be refused, one is served only after the inference has looked at it. */
+    private void requireNoneIsRefused(Latest found, Look look) {
+        boolean mayBeRefused = setup.degradation().features().isPresent()
+                || setup.degradation()
+                        .source()
+                        .filter(source -> source.policy() == SourceSettings.Policy.REFUSE)
+                        .isPresent();
+        if (mayBeRefused) {
+            throw new ComponentException(new Fault(
+                    ErrorCode.INFERENCE_NOT_JUDGED,
+                    "bar of " + found.row().time(),
+                    "must have been looked at by the inference, which may refuse it",
+                    look.row().map(row -> "looked at " + row.time()).orElse("none looked at")));
+        }
     }
 
     private LatestReader reader(ServedModel served) {

@@ -7,13 +7,12 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.features.engine.FeatureView;
+import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.resilience.breaker.FeatureBreaker;
 import io.featureparity.resilience.breaker.ReadColumns;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
-import io.featureparity.store.latest.Latest;
-import io.featureparity.store.latest.Level;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.StoredBar;
 import java.time.Instant;
@@ -29,6 +28,7 @@ final class Safeguard {
     private final ReadColumns columns;
     private final @Nullable FeatureBreaker breaker;
     private final @Nullable SourceWatch watch;
+    private final OnlineWatch online;
 
     /** The last bar that the breaker was told of: after a failure a feed takes bars again. */
     private long seen;
@@ -38,12 +38,11 @@ final class Safeguard {
     /** What the bar in hand lacks. */
     private List<String> absent = List.of();
 
-    private Instant newest = Instant.MIN;
-
     Safeguard(InferenceSetup setup, FeatureContract contract) {
         this.setup = setup;
         this.levels = setup.degradation().levels();
         this.columns = new ReadColumns(contract);
+        this.online = new OnlineWatch(levels);
         this.breaker = setup.degradation()
                 .features()
                 .map(settings -> new FeatureBreaker(settings, contract))
@@ -83,10 +82,10 @@ final class Safeguard {
         }
     }
 
-    /** The feed has refused a bar. */
-    void refused() {
+    /** The feed has decided about a bar: it may have refused it. */
+    void decided(FeedDecision decision, long time, FeatureView features) {
         if (breaker != null && isNew) {
-            breaker.refused();
+            breaker.decided(decision, time, features);
             settle();
         }
     }
@@ -110,7 +109,6 @@ final class Safeguard {
 
     /** Gives why nothing is to be decided about a bar that has just come; nothing if it can be. */
     Optional<Fault> objection(FeatureRow row) {
-        newest = row.time();
         if (watch != null) {
             watch.bar(row.time(), absent, setup.clock().instant());
         }
@@ -122,10 +120,10 @@ final class Safeguard {
         return featuresObjection().or(() -> watch == null ? Optional.empty() : watch.objection());
     }
 
-    /** Looks at the clock: a bar may be overdue. */
-    void clock() {
-        if (watch != null && newest.isAfter(Instant.MIN)) {
-            watch.clock(newest, setup.clock().instant());
+    /** Looks at the clock: a bar may be overdue behind the last one that was taken in, by whichever process, if there was one. */
+    void clock(Optional<Instant> last) {
+        if (watch != null && last.isPresent()) {
+            watch.clock(last.get(), setup.clock().instant());
         }
     }
 
@@ -134,29 +132,8 @@ final class Safeguard {
         levels.clear(Conditions.MODEL);
     }
 
-    // ---- the online store
-
-    /** Features of a bar came from somewhere. */
-    void from(Latest latest) {
-        if (latest.source() == Level.Source.ONLINE) {
-            online();
-        } else {
-            passedOver(latest.passedOver());
-        }
-    }
-
-    /** The online store has the newest features. */
-    void online() {
-        levels.clear(Conditions.ONLINE_STORE);
-    }
-
-    /** The online store was passed over, for the first of these faults; not if there are none. */
-    void passedOver(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            levels.raise(
-                    Conditions.ONLINE_STORE,
-                    ServiceLevel.ONLINE_STORE_DOWN,
-                    faults.get(0).toString());
-        }
+    /** Hears whether the online store has what it should have. */
+    OnlineWatch online() {
+        return online;
     }
 }

@@ -44,7 +44,12 @@ record Serving(ServedModel served, DecisionModel model, Optional<AuditLog> log) 
         try {
             model.close();
         } finally {
-            log.ifPresent(AuditLog::close);
+            closeLog();
         }
+    }
+
+    /** Closes the log alone. */
+    void closeLog() {
+        log.ifPresent(AuditLog::close);
     }
 }

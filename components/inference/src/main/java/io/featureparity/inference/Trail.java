@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference;
 
-import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.replay.StoredFeedBuilder;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.StoredBar;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inference's own feed over the stored bars. It is what the audit log hears of, what the features of the stores are compared
@@ -19,13 +20,13 @@ final class Trail {
     private final StoredFeed feed;
     private final Decider decider;
     private final Safeguard safeguard;
-    private Instant lastTime = Instant.EPOCH;
+    private @Nullable FeatureRow lastRow;
 
     private Trail(StoredFeed feed, Decider decider, Safeguard safeguard) {
         this.feed = feed;
         this.decider = decider;
         this.safeguard = safeguard;
-        feed.lastRow().map(FeatureRow::time).ifPresent(time -> lastTime = time);
+        this.lastRow = feed.lastRow().orElse(null);
     }
 
     /** Goes on with the first bar that may be decided about, or with an earlier one. */
@@ -33,7 +34,7 @@ final class Trail {
         AuditGate gate = new AuditGate(
                 serving.log().map(log -> log.instrument(setup.instrument())).orElse(null),
                 time -> decider.mayDecide(Instant.ofEpochMilli(time)),
-                safeguard::taken);
+                safeguard);
         StoredFeedBuilder settings = setup.feed()
                 .feed(
                         setup.instrument(),
@@ -58,7 +59,12 @@ final class Trail {
 
     /** {@return the time of the last bar that it took in; long ago if there was none} */
     Instant lastTime() {
-        return lastTime;
+        return lastRow().map(FeatureRow::time).orElse(Instant.EPOCH);
+    }
+
+    /** {@return the features of that bar; nothing if there was none} */
+    Optional<FeatureRow> lastRow() {
+        return Optional.ofNullable(lastRow);
     }
 
     /** Takes the next bar, and lets the decider decide about it and the missing ones before it. */
@@ -66,10 +72,7 @@ final class Trail {
         decider.arrives(bar.bar().time());
         safeguard.arrives(bar);
         for (FeatureRow row : feed.take(bar)) {
-            lastTime = row.time();
-        }
-        if (feed.lastDecision().filter(FeedDecision::isRefusal).isPresent()) {
-            safeguard.refused();
+            lastRow = row;
         }
     }
 }

@@ -4,22 +4,29 @@ package io.featureparity.inference;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.audit.AuditCheck;
+import io.featureparity.component.decision.DecisionModel;
 import io.featureparity.component.wiring.FeedSettings;
+import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.session.Closures;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.onnx.toy.ToyModel;
 import io.featureparity.onnx.toy.ToyPolicy;
+import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.store.row.Action;
 import io.featureparity.store.row.Decision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +113,108 @@ class InferenceFailuresTest extends InferenceTests {
         assertThat(second.get(0).output())
                 .isEqualTo(ToyPolicy.of(15, Rig.SEED)
                         .decide(second.get(0).observation().toArray()));
+    }
+
+    /** A model that is asked after it was closed, as one in native memory would be. */
+    private static DecisionModel closeable(List<String> heard) {
+        DecisionModel model = answering(0.5);
+        return new DecisionModel() {
+            private boolean closed;
+
+            @Override
+            public int observationSize() {
+                return model.observationSize();
+            }
+
+            @Override
+            public double decide(float[] observation) {
+                heard.add(closed ? "asked, but closed" : "asked");
+                return model.decide(observation);
+            }
+
+            @Override
+            public void close() {
+                heard.add(closed ? "closed twice" : "closed");
+                closed = true;
+            }
+        };
+    }
+
+    @Test
+    void aModelThatIsLiveAgainIsOpenedAgain() throws IOException {
+        List<String> heard = new ArrayList<>();
+        rig.loader = (name, content) -> closeable(heard);
+        Path files = temp.resolve("model");
+        rig.arrive(0, 20);
+        rig.refresh();
+        rig.now = rig.now.plusSeconds(1);
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            ToyModel.write(files, "toy", Rig.CONTRACT, Rig.STATS, 12);
+            rig.makeLive("2");
+            ToyModel.write(files, "toy", Rig.CONTRACT, Rig.STATS, Rig.SEED); // somebody goes back, the files first
+            assertThat(code(inference::step)).isEqualTo(ErrorCode.STORE_MODEL_DIFFERS);
+            assertThat(code(inference::step)).isEqualTo(ErrorCode.STORE_MODEL_DIFFERS);
+            rig.stores.models().makeLive("toy", "1");
+            rig.arrive(20, 21);
+            Rig.catchUp(inference);
+            assertThat(inference.board().problem()).isEmpty();
+            assertThat(inference.board().served().registered().version()).isEqualTo("1");
+        }
+        assertThat(heard).containsExactly("asked", "closed", "asked", "closed");
+        assertThat(rig.decisions()).extracting(Decision::time).containsExactly(Rig.time(19), Rig.time(20));
+    }
+
+    /** Its log cannot be written at the end, and not be opened again for a while. */
+    @Test
+    void aModelIsReplacedAlthoughTheDiskIsFull() throws IOException {
+        List<String> heard = new ArrayList<>();
+        rig.loader = (name, content) -> closeable(heard);
+        AuditTrail onDisk = AuditTrail.in(temp.resolve("audit"), "example.com/usdcop", () -> rig.now);
+        AtomicBoolean full = new AtomicBoolean();
+        rig.audit = model -> {
+            if (full.get()) {
+                throw new AuditLogException(new Fault(ErrorCode.AUDIT_FILE, "disk", "must have room", "none"));
+            }
+            return onDisk.open(model);
+        };
+        rig.arrive(0, 20);
+        rig.refresh();
+        rig.now = rig.now.plusSeconds(1);
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            ToyModel.write(temp.resolve("model"), "toy", Rig.CONTRACT, Rig.STATS, 12);
+            rig.makeLive("2");
+            full.set(true);
+            assertThat(inference.step()).isEqualTo(Round.INTERRUPTED);
+            assertThat(inference.step()).isEqualTo(Round.INTERRUPTED);
+            full.set(false);
+            Rig.catchUp(inference);
+            assertThat(rig.degradation.levels().level()).isEqualTo(ServiceLevel.ALL_WELL);
+            assertThat(inference.board().served().registered().version()).isEqualTo("2");
+        }
+        assertThat(heard).containsExactly("asked", "closed", "closed", "closed", "asked", "closed");
+    }
+
+    /** It ends before it could open any model again. */
+    @Test
+    void whatIsClosedIsNotClosedTwice() throws IOException {
+        List<String> heard = new ArrayList<>();
+        rig.loader = (name, content) -> closeable(heard);
+        rig.audit = AuditTrail.in(temp.resolve("audit"), "example.com/usdcop", () -> rig.now);
+        rig.arrive(0, 20);
+        rig.refresh();
+        rig.now = rig.now.plusSeconds(1);
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            ToyModel.write(temp.resolve("model"), "toy", Rig.CONTRACT, Rig.STATS, 12);
+            rig.makeLive("2");
+            ToyModel.write(temp.resolve("model"), "toy", Rig.CONTRACT, Rig.STATS, Rig.SEED);
+            assertThat(code(inference::step)).isEqualTo(ErrorCode.STORE_MODEL_DIFFERS);
+            rig.degradation.levels().raise("test", ServiceLevel.SOURCE_DEGRADED, "something else");
+        }
+        assertThat(heard).containsExactly("asked", "closed");
+        assertThat(AuditCheck.of(temp.resolve("audit")).isSound()).isTrue();
     }
 
     @Test

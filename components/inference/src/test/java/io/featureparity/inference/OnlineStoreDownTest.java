@@ -80,6 +80,74 @@ class OnlineStoreDownTest extends DegradationTests {
         requireOneDecisionForEachBarAsNothingHadHappened(19);
     }
 
+    private MemoryLatest empty() {
+        return new MemoryLatest(Duration.ofHours(1), () -> 0);
+    }
+
+    /** It was restarted, and keeps nothing on its disk. */
+    @Test
+    void anOnlineStoreThatComesBackEmptyIsThereAgain() {
+        rig.online = behindAWall();
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            thrown = away("Redis");
+            rig.arrive(18, 19);
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ONLINE_STORE_DOWN);
+            thrown = null;
+            redis = empty();
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
+        }
+    }
+
+    @Test
+    void butIfItLackedABarBeforeItStillDoes() {
+        rig.online = behindAWall();
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            rig.arrive(18, 19); // no refresh
+            Rig.catchUp(inference);
+            thrown = away("Redis");
+            Rig.catchUp(inference);
+            assertThat(conditions()).contains("FP-1101 at Redis");
+            thrown = null;
+            redis = empty();
+            Rig.catchUp(inference);
+            assertThat(conditions()).contains("online store: FP-1116 at ONLINE level, ", "features of " + Rig.time(17));
+            rig.arrive(19, 20);
+            rig.refresh();
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
+        }
+    }
+
+    /** It has been restored from its disk, and a refresh that was away too has not delivered yet. */
+    @Test
+    void anOnlineStoreThatComesBackWithOldFeaturesLacksTheNewest() {
+        rig.online = behindAWall();
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            thrown = away("Redis");
+            rig.arrive(18, 19);
+            Rig.catchUp(inference);
+            thrown = null;
+            Rig.catchUp(inference);
+            assertThat(conditions())
+                    .contains("online store: FP-1116 at ONLINE level: must have features of " + Rig.time(18)
+                            + " or later, but was features of " + Rig.time(17));
+            rig.refresh();
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
+        }
+    }
+
     /** Features live an hour in the online store, and a night is longer. */
     @Test
     void anOnlineStoreThatIsEmptyBetweenTwoBarsIsNoCondition() {

@@ -9,19 +9,24 @@ import io.featureparity.audit.AuditReader;
 import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.audit.record.LevelChange;
 import io.featureparity.component.decision.DecisionModel;
+import io.featureparity.component.level.Conditions;
+import io.featureparity.component.level.SourceSettings;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.observe.trail.AuditTrail;
+import io.featureparity.onnx.toy.ToyModel;
 import io.featureparity.onnx.toy.ToyPolicy;
 import io.featureparity.parity.audit.AuditRequest;
 import io.featureparity.parity.audit.AuditedLog;
 import io.featureparity.parity.audit.LogAudit;
 import io.featureparity.resilience.breaker.FeatureBreakerSettings;
+import io.featureparity.resilience.level.Condition;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.store.row.ArrivedBar;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,6 +170,30 @@ class ReadOnlyTest extends DegradationTests {
                 .isEqualTo(rig.decisions().size());
     }
 
+    /** It ends while its log is stopped, and there is room again. */
+    @Test
+    void whatWaitsIsInTheLogAtTheEnd() {
+        Path folder = temp.resolve("audit");
+        AuditTrail onDisk = AuditTrail.in(folder, "example.com/usdcop", () -> rig.now);
+        AtomicReference<AuditLog> open = new AtomicReference<>();
+        rig.audit = model -> {
+            open.set(onDisk.open(model).orElseThrow());
+            return Optional.of(open.get());
+        };
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            open.get().close();
+            rig.arrive(18, 19);
+            rig.refresh();
+            assertThat(inference.step()).isEqualTo(Round.INTERRUPTED);
+            assertThat(changes(folder)).isEmpty();
+            assertThat(inference.board().levelChangesLeftOut()).isZero();
+        }
+        assertThat(changes(folder)).extracting(LevelChange::to).containsExactly(4);
+    }
+
     @Test
     void aChangeIsInTheLogWhileItLasts() {
         Path folder = temp.resolve("audit");
@@ -195,7 +224,56 @@ class ReadOnlyTest extends DegradationTests {
         return changes;
     }
 
+    /** The bar is too old by then: the new model is not asked. */
+    @Test
+    void aModelThatIsReplacedFailsNoMore() throws IOException {
+        rig.loader = (name, content) -> failing(ToyPolicy.of(Rig.CONTRACT.size(), Rig.SEED));
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            thrown = new IllegalStateException("no session");
+            assertThat(inference.step()).isEqualTo(Round.INTERRUPTED);
+            assertThat(level()).isEqualTo(ServiceLevel.READ_ONLY);
+            replaceModel();
+            rig.now = Rig.time(60);
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
+            assertThat(transitions)
+                    .last()
+                    .hasToString("level 4 READ_ONLY to level 1 ALL_WELL: model is not looked at any more");
+        }
+    }
+
+    private void replaceModel() throws IOException {
+        ToyModel.write(temp.resolve("model"), "toy", Rig.CONTRACT, Rig.STATS, 12);
+        rig.makeLive("2");
+    }
+
     // ---- features that are too bad
+
+    @Test
+    void whatTheFeaturesOfTheModelBeforeLackedIsForgotten() throws IOException {
+        degrade(
+                Optional.of(new FeatureBreakerSettings(12, 3, 0.2, 5, Duration.ofMinutes(15), 1)),
+                Optional.of(SourceSettings.USUAL));
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            for (int i = 18; i < 24; i++) {
+                rig.arrive(List.of(without(i)));
+            }
+            rig.refresh();
+            Rig.catchUp(inference);
+            assertThat(conditions()).contains("features: of ", "values: absent at ");
+            replaceModel();
+            rig.now = Rig.time(60); // its state is that of the refresh: it takes none of these bars
+            Rig.catchUp(inference);
+            assertThat(rig.degradation.levels().conditions())
+                    .extracting(Condition::name)
+                    .containsExactly(Conditions.BARS);
+        }
+    }
 
     /** A bar whose prices are all missing. */
     private static ArrivedBar without(int index) {

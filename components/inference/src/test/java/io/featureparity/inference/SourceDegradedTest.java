@@ -9,12 +9,17 @@ import io.featureparity.component.level.SourceSettings;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.resilience.level.Condition;
 import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.store.latest.Level;
 import io.featureparity.store.row.ArrivedBar;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Level 3: what lowers it to that, what is still done, and how it comes back; and listeners that throw. */
 class SourceDegradedTest extends DegradationTests {
@@ -67,6 +72,99 @@ class SourceDegradedTest extends DegradationTests {
         }
     }
 
+    // ---- which bar is answered for
+
+    private NewestObservation observation(Inference inference) {
+        return new ObservationReader(rig.setup(), inference.board()).newest();
+    }
+
+    @Test
+    void aBarThatTheStoresHaveIsServedAfterItWasLookedAt() {
+        source(SourceSettings.Policy.FLAG);
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            rig.arrive(List.of(broken(18)));
+            rig.refresh(); // the online store has the bar, and nobody has looked at it
+            NewestObservation before = observation(inference);
+            assertThat(before.latest().row().time()).isEqualTo(Rig.time(17));
+            assertThat(before.judged()).isTrue();
+            assertThat(before.conditions()).isEmpty();
+
+            Rig.catchUp(inference);
+            NewestObservation after = observation(inference);
+            assertThat(after.latest().row().time()).isEqualTo(Rig.time(18));
+            assertThat(after.latest().source()).isEqualTo(Level.Source.ONLINE);
+            assertThat(ServiceLevel.under(after.conditions())).isEqualTo(ServiceLevel.SOURCE_DEGRADED);
+        }
+    }
+
+    @Test
+    void aBarThatTheStoresLackIsServedFromTheInferencesOwnFeed() {
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            rig.arrive(18, 19); // no refresh
+            Rig.catchUp(inference);
+            NewestObservation own = observation(inference);
+            assertThat(own.latest().row().time()).isEqualTo(Rig.time(18));
+            assertThat(own.latest().source()).isEqualTo(Level.Source.ENGINE);
+            assertThat(own.observation())
+                    .isEqualTo(rig.decisions().get(rig.decisions().size() - 1).observation());
+        }
+    }
+
+    @Test
+    void whereABarMayBeRefusedNoneIsServedBeforeItWasLookedAt() {
+        source(SourceSettings.Policy.REFUSE);
+        rig.arrive(0, 18);
+        rig.refresh();
+        try (Inference inference = rig.inference()) {
+            assertThat(refusal(ComponentException.class, () -> observation(inference)))
+                    .hasMessage(
+                            "FP-1227 at bar of " + Rig.time(17) + ": must have been looked at by the inference, which"
+                                    + " may refuse it, but was none looked at");
+            Rig.catchUp(inference);
+            assertThat(observation(inference).judged()).isTrue();
+            rig.now = Rig.time(18).plus(Duration.ofMinutes(30)).plusNanos(1);
+            rig.arrive(List.of(Rig.bar(23)));
+            rig.now = Rig.time(18).plus(Duration.ofMinutes(30)).plusNanos(1);
+            rig.refresh();
+            assertThat(refusal(ComponentException.class, () -> observation(inference))
+                            .getMessage())
+                    .startsWith("FP-1227 at bar of " + Rig.time(23))
+                    .endsWith("but was looked at " + Rig.time(17));
+        }
+        source(SourceSettings.Policy.FLAG);
+        try (Inference inference = rig.inference()) {
+            assertThat(observation(inference).judged()).isFalse();
+        }
+    }
+
+    /** Another one comes while the answer is made. */
+    @Test
+    void whatABarLacksStaysWithTheBar() {
+        ServiceLevels levels = new ServiceLevels(() -> rig.now);
+        levels.raise(Conditions.VALUES, ServiceLevel.SOURCE_DEGRADED, "absent: close");
+        levels.raise(Conditions.MACRO, ServiceLevel.SOURCE_DEGRADED, "old");
+        Look first = Look.at(Optional.empty(), Optional.empty(), levels);
+        levels.clear(Conditions.VALUES);
+        Look second = Look.at(Optional.empty(), Optional.empty(), levels);
+        levels.clear(Conditions.MACRO);
+        levels.raise(Conditions.STORES, ServiceLevel.READ_ONLY, "away");
+        assertThat(first.conditions(levels.conditions()))
+                .extracting(Condition::name)
+                .containsExactly(Conditions.STORES, Conditions.VALUES);
+        levels.raise(Conditions.VALUES, ServiceLevel.SOURCE_DEGRADED, "absent: open");
+        assertThat(second.conditions(levels.conditions()))
+                .extracting(Condition::name)
+                .containsExactly(Conditions.STORES);
+    }
+
+    // ---- a source that is stale
+
     @Test
     void aBarThatIsOverdueInASessionIsAConditionAndOneOfTheNightIsNot() {
         source(SourceSettings.Policy.FLAG);
@@ -88,6 +186,40 @@ class SourceDegradedTest extends DegradationTests {
             rig.now = rig.now.plus(Duration.ofHours(10));
             Rig.catchUp(inference);
             assertThat(rig.degradation.levels().has(Conditions.BARS)).isFalse();
+        }
+    }
+
+    /** It begins while the source is dead: all stored bars are too old to be decided about, or are decided about. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anInferenceThatBeginsSeesThatItsSourceIsStale(boolean decidedBefore) {
+        rig.arrive(0, 18);
+        rig.refresh();
+        if (decidedBefore) {
+            try (Inference before = rig.inference()) {
+                Rig.catchUp(before);
+            }
+        }
+        rig.now = Rig.time(30);
+        source(SourceSettings.Policy.FLAG);
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            assertThat(conditions())
+                    .contains("bars: the bar of " + Rig.time(18) + " is overdue since "
+                            + Rig.time(19).plusSeconds(60));
+            rig.arrive(List.of(Rig.bar(30)));
+            rig.refresh();
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
+        }
+    }
+
+    @Test
+    void withoutAnyBarNoneIsOverdue() {
+        source(SourceSettings.Policy.FLAG);
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
         }
     }
 

@@ -27,6 +27,12 @@ final class OnlineDelivery {
         this.levels = setup.levels();
     }
 
+    /** Another job delivers now: what was wrong here is for that one to say. */
+    void leaveOff() {
+        rest.worked();
+        levels.lose(Conditions.ONLINE_STORE);
+    }
+
     /** Delivers what waits. Never throws because of a store: the outbox keeps what was not delivered. */
     void deliver() {
         if (rest.lasts()) {

@@ -222,6 +222,7 @@ public final class Refresh implements AutoCloseable {
         }
         if (leadership == null && !following) {
             following = true;
+            delivery.leaveOff();
             setup.listener().follows(served.key());
         }
         return leadership != null;
@@ -260,6 +261,11 @@ public final class Refresh implements AutoCloseable {
     /** {@return how far the audit log has come; nothing if there is none} */
     public Optional<AuditCounts> auditCounts() {
         return trail.counts();
+    }
+
+    /** {@return how many changes of level the audit log will never have; may be asked for by any thread} */
+    public long levelChangesLeftOut() {
+        return trail.leftOut();
     }
 
     /** {@return how often the listener has thrown} */

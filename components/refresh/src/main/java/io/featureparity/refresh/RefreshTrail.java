@@ -87,14 +87,22 @@ final class RefreshTrail implements AutoCloseable {
         return log.map(AuditLog::counts);
     }
 
+    /** Gives how many changes the log will never have, to any thread. */
+    long leftOut() {
+        return changes.leftOut();
+    }
+
     /**
-     * Writes what waits, and closes the log.
+     * Writes what waits, and closes the log. One that could not be written is opened again for it.
      *
      * @throws AuditLogException if not all of it is on the disk
      */
     @Override
     public void close() {
         try {
+            if (opensAnew && changes.waiting() > 0) {
+                open();
+            }
             changes.write(log);
         } finally {
             log.ifPresent(AuditLog::close);

@@ -81,6 +81,7 @@ final class RefreshWatch implements RefreshListener {
         meters.counter(Metric.OUTBOX_DELIVERED, () -> refresh.counts().delivered(), instrument);
         meters.counter(Metric.STORE_INTERRUPTIONS, () -> refresh.counts().interruptions(), instrument, "database");
         meters.counter(Metric.STORE_INTERRUPTIONS, () -> refresh.counts().onlineInterruptions(), instrument, "online");
+        meters.counter(Metric.LEVEL_CHANGES_LEFT_OUT, refresh::levelChangesLeftOut, instrument);
         meters.counter(Metric.REFRESH_LISTENER_FAILURES, refresh::listenerFailures, instrument);
         if (refresh.auditCounts().isPresent()) {
             String log = settings.audit().map(AuditLogSettings::name).orElse(instrument);
@@ -168,6 +169,16 @@ final class RefreshWatch implements RefreshListener {
         ModelMetrics model = new ModelMetrics(settings.instrument(), of, failures);
         model.bindTo(registry);
         return new Shown(of, calendar, metrics, model, times);
+    }
+
+    /** Another job takes the bars: what this one knew of them grows old. */
+    @Override
+    public void follows(FeatureKey key) {
+        if (shown != null) {
+            shown.close();
+        }
+        shown = null;
+        feed = null;
     }
 
     @Override

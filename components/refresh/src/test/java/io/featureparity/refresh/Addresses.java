@@ -25,6 +25,6 @@ final class Addresses {
     }
 
     static RedisSettings redis(int port, String prefix) {
-        return RedisSettings.of("127.0.0.1", port).withKeyPrefix(prefix).withTimeout(Duration.ofSeconds(5));
+        return RedisSettings.of("127.0.0.1", port).withKeyPrefix(prefix).withTimeout(Duration.ofSeconds(60));
     }
 }

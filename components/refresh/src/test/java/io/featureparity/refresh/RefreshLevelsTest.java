@@ -9,6 +9,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.resilience.level.LevelTransition;
 import io.featureparity.resilience.level.ServiceLevel;
+import io.featureparity.store.LeaderLock;
 import io.featureparity.store.RefreshStore;
 import io.featureparity.store.Stores;
 import io.featureparity.store.row.FeatureKey;
@@ -17,6 +18,8 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,61 @@ class RefreshLevelsTest extends RefreshTests {
         ticks += Duration.ofSeconds(30).toNanos();
         catchUp(refresh);
         assertThat(path()).containsExactly(ServiceLevel.ONLINE_STORE_DOWN, ServiceLevel.ALL_WELL);
+    }
+
+    /** Stores whose leader can be another job. */
+    private Stores led(AtomicBoolean byAnother) {
+        LeaderLock lock = (work, longest) -> byAnother.get()
+                ? Optional.empty()
+                : Optional.of(new LeaderLock.Leadership() {
+                    @Override
+                    public boolean isHeld() {
+                        return !byAnother.get();
+                    }
+
+                    @Override
+                    public void close() {}
+                });
+        return (Stores) Proxy.newProxyInstance(
+                Stores.class.getClassLoader(),
+                new Class<?>[] {Stores.class},
+                (self, method, arguments) ->
+                        method.getName().equals("leaders") ? lock : method.invoke(stores, arguments));
+    }
+
+    @Test
+    void whoLosesTheLeadSaysNothingOfTheOnlineStoreAnyMore() {
+        AtomicBoolean byAnother = new AtomicBoolean();
+        failing.failing(call -> call.equals("put"));
+        Refresh refresh = refresh(led(byAnother));
+        catchUp(refresh);
+        assertThat(levels.level()).isEqualTo(ServiceLevel.ONLINE_STORE_DOWN);
+
+        byAnother.set(true);
+        assertThat(refresh.step()).isEqualTo(Round.FOLLOWING);
+        assertThat(levels.level()).isEqualTo(ServiceLevel.ALL_WELL);
+        assertThat(transitions)
+                .last()
+                .extracting(LevelTransition::reason)
+                .isEqualTo("online store is not looked at any more");
+
+        byAnother.set(false);
+        catchUp(refresh); // it tries at once, and does not wait for the end of the pause
+        assertThat(levels.level()).isEqualTo(ServiceLevel.ONLINE_STORE_DOWN);
+        assertThat(heard.stream().filter(event -> event.startsWith("online interrupted")))
+                .hasSize(2);
+    }
+
+    /** It still leads, and Redis is still away. */
+    @Test
+    void aLeaderOfAnotherModelKeepsItsLevel() {
+        failing.failing(call -> call.equals("put"));
+        Refresh refresh = refresh(stores);
+        catchUp(refresh);
+        inFolder = Market.OTHER;
+        Market.makeLive(stores, Market.OTHER, "2", "b");
+        catchUp(refresh);
+        assertThat(path()).containsExactly(ServiceLevel.ONLINE_STORE_DOWN);
     }
 
     private Stores committing(Throwable thrown) {

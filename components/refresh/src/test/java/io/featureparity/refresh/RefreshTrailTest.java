@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +128,25 @@ class RefreshTrailTest extends RefreshTests {
             assertThat(opened).hasSize(2);
             assertThat(written()).isEqualTo(happened()).hasSize(1);
         }
+    }
+
+    /** It ends while the log is left alone, and there is room again. */
+    @Test
+    void whatWaitsIsWrittenAtTheEnd() {
+        AtomicReference<AuditLog> opened = new AtomicReference<>();
+        AuditTrail real = audit;
+        audit = model -> {
+            opened.set(real.open(model).orElseThrow());
+            return Optional.of(opened.get());
+        };
+        try (Refresh refresh = refresh(failing.of(stores))) {
+            opened.get().close();
+            failing.failing(call -> call.equals("put"));
+            catchUp(refresh);
+            assertThat(written()).isEmpty();
+            assertThat(refresh.levelChangesLeftOut()).isZero();
+        }
+        assertThat(written()).isEqualTo(happened()).hasSize(1);
     }
 
     @Test

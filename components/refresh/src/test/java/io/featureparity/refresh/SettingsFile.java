@@ -28,7 +28,7 @@ final class SettingsFile {
                         "database.pool-timeout = PT30S",
                         "redis.host = 127.0.0.1",
                         "redis.port = " + Servers.redisPort(),
-                        "redis.timeout = PT5S",
+                        "redis.timeout = PT60S",
                         "redis.key-prefix = " + database,
                         String.join("\n", more)));
     }

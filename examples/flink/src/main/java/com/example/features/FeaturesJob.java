@@ -38,10 +38,13 @@ public final class FeaturesJob {
         if (!job.getCheckpointConfig().isCheckpointingEnabled()) {
             job.enableCheckpointing(settings.checkpointMillis());
         }
-        KafkaBrokers brokers = KafkaBrokers.at(settings.brokers());
-        Incoming<InstrumentBar> bars = KafkaInput.ofBars(brokers, settings.bars(), settings.form())
+        KafkaBrokers brokers = settings.kafka();
+        KafkaInput<InstrumentBar> ofBars = KafkaInput.ofBars(brokers, settings.bars(), settings.form())
                 .group(settings.name())
-                .watermarks(FeatureWatermarks.ofBars(settings.model(), OUT_OF_ORDER))
+                .watermarks(FeatureWatermarks.ofBars(settings.model(), OUT_OF_ORDER));
+        Incoming<InstrumentBar> bars = settings.idleAfter()
+                .map(ofBars::idleAfter)
+                .orElseGet(ofBars::neverIdle)
                 .into(job);
         Incoming<Publication> publications = KafkaInput.ofPublications(
                         brokers, settings.publications(), settings.form())

@@ -13,10 +13,13 @@ import io.featureparity.kafka.wire.RecordForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -77,6 +80,7 @@ class JobArgumentsTest {
                         JobArguments::refused,
                         JobArguments::form,
                         JobArguments::name,
+                        JobArguments::idleAfter,
                         JobArguments::checkpointMillis)
                 .containsExactly(
                         "one:9092",
@@ -86,6 +90,7 @@ class JobArgumentsTest {
                         "refused",
                         RecordForm.AVRO,
                         "features",
+                        Optional.of(Duration.ofMinutes(1)),
                         10_000L);
         assertThat(arguments.model().model().contract().hash()).isEqualTo(CONTRACT.hash());
     }
@@ -105,6 +110,8 @@ class JobArgumentsTest {
                 "json",
                 "--name",
                 "n",
+                "--idle-after",
+                "never",
                 "--checkpoint",
                 "500"));
 
@@ -116,8 +123,9 @@ class JobArgumentsTest {
                         JobArguments::refused,
                         JobArguments::form,
                         JobArguments::name,
+                        JobArguments::idleAfter,
                         JobArguments::checkpointMillis)
-                .containsExactly("b", "p", "f", "r", RecordForm.JSON, "n", 500L);
+                .containsExactly("b", "p", "f", "r", RecordForm.JSON, "n", Optional.empty(), 500L);
     }
 
     @ParameterizedTest
@@ -125,8 +133,9 @@ class JobArgumentsTest {
             delimiter = '|',
             value = {
                 "--form xml|FP-1300 at argument --form: must be avro or json, but was xml",
-                "--checkpoint x|FP-1300 at argument --checkpoint: must be milliseconds from 10 to 600000, but was x",
-                "--checkpoint 9|FP-1300 at argument --checkpoint: must be milliseconds from 10 to 600000, but was 9",
+                "--checkpoint x|FP-1300 at argument --checkpoint: must be milliseconds from 10 to 240000, but was x",
+                "--checkpoint 9|FP-1300 at argument --checkpoint: must be milliseconds from 10 to 240000, but was 9",
+                "--idle-after 0|FP-1300 at argument --idle-after: must be milliseconds from 1 to 86400000, but was 0",
                 "--bars|FP-1300 at argument --bars: must have a value after it, but was the last argument",
                 "--bar b|FP-1300 at argument --bar: must be one of --brokers, --bars, ",
                 "--brokers two|FP-1300 at argument --brokers: must be given once, but was there twice",
@@ -156,6 +165,25 @@ class JobArgumentsTest {
                 .hasMessageContaining("norm_stats.json");
     }
 
+    /** The file is read where clients are made: the job has the names of the settings alone. */
+    @Test
+    void settingsOfKafkaComeFromAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("kafka.properties"), "ssl.truststore.password=known to few\n");
+
+        Properties clients = JobArguments.of(with("--kafka-properties", file.toString()))
+                .kafka()
+                .forConsumers();
+
+        assertThat(clients)
+                .containsEntry("bootstrap.servers", "one:9092")
+                .containsEntry("ssl.truststore.password", "${file:" + file + ":ssl.truststore.password}");
+        assertThat(JobArguments.of(with()).kafka().forConsumers()).doesNotContainKey("ssl.truststore.password");
+        assertThatThrownBy(() ->
+                        JobArguments.of(with("--kafka-properties", "/nowhere")).kafka())
+                .isInstanceOf(FeatureParityException.class)
+                .hasMessageContaining("/nowhere");
+    }
+
     /** A savepoint finds the state of an operator by its uid. */
     @Test
     void everyOperatorOfTheJobHasAUid() {
@@ -170,5 +198,8 @@ class JobArgumentsTest {
                 .contains("kafka-bars", "kafka-publications", "feature-parity-features")
                 .doesNotContainNull();
         assertThat(job.getCheckpointConfig().getCheckpointInterval()).isEqualTo(10_000);
+        StreamExecutionEnvironment seldom = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+        FeaturesJob.build(seldom, JobArguments.of(with("--checkpoint", "240000", "--idle-after", "never")));
+        assertThat(seldom.getCheckpointConfig().getCheckpointInterval()).isEqualTo(240_000);
     }
 }

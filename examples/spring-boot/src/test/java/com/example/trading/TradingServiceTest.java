@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service as its callers see it. What it answers has the bits that training's batch has. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "feature-parity.health.limit=1m")
 class TradingServiceTest {
 
     private static final Instant OPEN = Instant.parse("2024-03-04T13:00:00Z");

@@ -399,6 +399,8 @@ public enum ErrorCode {
     API_ADDRESS("FP-1225"),
     /** A store holds features under a key of other hashes. */
     STORE_OTHER_HASHES("FP-1226"),
+    /** Nobody has looked at the bar yet whose observation was asked for. */
+    INFERENCE_NOT_JUDGED("FP-1227"),
     /** A range of time has no time in it, or is no range. */
     COMPONENT_RANGE("FP-1230"),
     /** No stored bar of the range was taken in. */
@@ -467,6 +469,8 @@ public enum ErrorCode {
     KAFKA_RECORD_AHEAD("FP-1312"),
     /** A bar came after the watermark had passed its time. */
     FLINK_BAR_LATE("FP-1313"),
+    /** Too little of a history for a job in Flink could be taken in. */
+    FLINK_HISTORY_REFUSED("FP-1314"),
     /** The time of a bar is too far ahead of the clock. */
     FLINK_AHEAD_OF_CLOCK("FP-1320"),
     /** A bar names no instrument, or one with characters that no store keeps. */

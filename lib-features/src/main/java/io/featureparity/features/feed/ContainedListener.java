@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.feed;
 
+import io.featureparity.contract.error.Containment;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.quality.BarQuality;
 import io.featureparity.features.quality.SessionQuality;
 import java.util.List;
 
-/** A listener whose exceptions are counted and go no further: a bar that was taken in must not look like one that was refused. */
+/** A listener; what it throws is counted and goes no further: a bar that was taken in must not look like one that was refused. */
 final class ContainedListener implements FeedListener {
 
     private final FeedListener listener;
@@ -21,8 +22,8 @@ final class ContainedListener implements FeedListener {
     public void decided(FeedDecision decision, long time, FeatureView features) {
         try {
             listener.decided(decision, time, features);
-        } catch (RuntimeException contained) {
-            progress.listenerFailed();
+        } catch (Throwable thrown) {
+            failed(thrown);
         }
     }
 
@@ -30,8 +31,8 @@ final class ContainedListener implements FeedListener {
     public void columnsNeverPresent(List<String> columns, long time) {
         try {
             listener.columnsNeverPresent(columns, time);
-        } catch (RuntimeException contained) {
-            progress.listenerFailed();
+        } catch (Throwable thrown) {
+            failed(thrown);
         }
     }
 
@@ -39,8 +40,8 @@ final class ContainedListener implements FeedListener {
     public void judged(BarQuality bar, SessionQuality session) {
         try {
             listener.judged(bar, session);
-        } catch (RuntimeException contained) {
-            progress.listenerFailed();
+        } catch (Throwable thrown) {
+            failed(thrown);
         }
     }
 
@@ -48,8 +49,13 @@ final class ContainedListener implements FeedListener {
     public void sessionEnded(SessionQuality session) {
         try {
             listener.sessionEnded(session);
-        } catch (RuntimeException contained) {
-            progress.listenerFailed();
+        } catch (Throwable thrown) {
+            failed(thrown);
         }
+    }
+
+    private void failed(Throwable thrown) {
+        Containment.of(thrown);
+        progress.listenerFailed();
     }
 }

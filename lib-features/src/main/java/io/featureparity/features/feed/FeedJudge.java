@@ -3,6 +3,7 @@ package io.featureparity.features.feed;
 
 import io.featureparity.features.quality.BarQuality;
 import io.featureparity.features.quality.QualityMeter;
+import io.featureparity.features.quality.SessionQuality;
 import io.featureparity.features.raw.BarBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ final class FeedJudge {
     /** Says to other threads how good the session is. */
     void sayHowGood() {
         if (meter != null) {
-            progress.judged(meter.session().score());
+            SessionQuality session = meter.session();
+            progress.judged(session.score(), session.unseen());
         }
     }
 

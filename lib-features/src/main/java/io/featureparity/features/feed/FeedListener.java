@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * Receives every decision of a {@link MarketFeed}, in the order in which the feed takes them.
  *
- * <p>A listener only hears. A {@code RuntimeException} that it throws is counted ({@link FeedProgress#listenerFailures}) and goes no
- * further: the bar has been taken in, and the caller gets the decision. An {@code Error} reaches the caller.
+ * <p>A listener only hears. What it throws is counted ({@link FeedProgress#listenerFailures}) and goes no further: the bar has been taken in,
+ * and the caller gets the decision. Only an error after which the JVM cannot go on reaches the caller ({@link
+ * io.featureparity.contract.error.Containment}). So a test asserts on what a listener has kept, and not in the listener.
  */
 @FunctionalInterface
 public interface FeedListener {

@@ -30,7 +30,8 @@ public final class FeedProgress {
     private static final int LAST_SNAPSHOT = 1;
     private static final int LISTENER_FAILURES = 2;
     private static final int QUALITY = 3;
-    private static final int PLACES = 4;
+    private static final int UNSEEN = 4;
+    private static final int PLACES = 5;
 
     private final long[] decisions = new long[FeedDecision.values().length];
     private final long[] numbers = new long[PLACES];
@@ -46,7 +47,7 @@ public final class FeedProgress {
         warmUpBars = contract.warmUpBars();
         Arrays.fill(macro, NEVER);
         numbers[LAST_SNAPSHOT] = NEVER;
-        judged(Double.NaN);
+        judged(Double.NaN, 0);
     }
 
     // ---- for the feed, on its own thread
@@ -65,7 +66,8 @@ public final class FeedProgress {
         NUMBERS.setRelease(numbers, LAST_SNAPSHOT, lastBar().orElse(NEVER));
     }
 
-    void judged(double ofSession) {
+    void judged(double ofSession, int unseen) {
+        NUMBERS.setRelease(numbers, UNSEEN, unseen);
         NUMBERS.setRelease(numbers, QUALITY, Double.doubleToRawLongBits(ofSession));
     }
 
@@ -144,6 +146,11 @@ public final class FeedProgress {
     /** {@return the quality of the session so far, 0 to 100; NaN if the feed does not judge its bars, or there was none} */
     public double quality() {
         return Double.longBitsToDouble(read(numbers, QUALITY));
+    }
+
+    /** {@return how many of the session's first bars the quality says nothing of, since the feed began after them} */
+    public int qualityUnseen() {
+        return (int) read(numbers, UNSEEN);
     }
 
     private static OptionalLong time(long[] of, int at) {

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * a bar, and its memory does not grow with the bars. What it says of a bar depends on this bar and on those before it alone.
  *
  * <p>A bar that comes after a later one, or has the time of the bar before, is judged by its own values. It does not take the place of
- * a bar that is missing.
+ * a bar that is missing. The first bar of all begins its session, whatever should have come before it.
  *
  * <p>Not thread-safe.
  */
@@ -28,6 +28,9 @@ public final class QualityMeter {
     public static final long NOT_KNOWN = Long.MIN_VALUE;
 
     private static final int HEX_DIGITS_OF_LONG = 16;
+
+    /** A new number for each new meaning of the places in the state. */
+    private static final long LAYOUT = 2;
 
     private final QualityRules rules;
     private final TradingCalendar calendar;
@@ -182,12 +185,12 @@ public final class QualityMeter {
     private void goTo(long time) {
         long day = calendar.dayOf(time);
         if (!session.isOpen()) {
-            session.begin(day, time <= calendar.barTime(day, 0));
+            session.begin(day, calendar.barsExpectedBy(time) - (calendar.isBarTime(time) ? 1 : 0));
         }
         while (session.day() < day) {
             long next = session.day() + 1;
             endSession(true);
-            session.begin(next, true);
+            session.begin(next, 0);
         }
         state[thereAt] = 1;
         LongInState.put(time, state, lastAt);
@@ -257,8 +260,9 @@ public final class QualityMeter {
         taken.set(LongInState.get(state, takenTimeAt), broken, any ? rules.score(broken) : Double.NaN);
     }
 
-    /** The first digits of the rules' hash: what other rules made of the bars is of no use. */
+    /** The first digits of the rules' hash, and the layout: what other rules made of the bars is of no use. */
     private void mark(double[] of) {
-        LongInState.put(Long.parseUnsignedLong(rules.hash().substring(0, HEX_DIGITS_OF_LONG), 16), of, markAt);
+        long ofRules = Long.parseUnsignedLong(rules.hash().substring(0, HEX_DIGITS_OF_LONG), 16);
+        LongInState.put(ofRules ^ LAYOUT, of, markAt);
     }
 }

@@ -20,6 +20,9 @@ import java.util.List;
  * <p>The score is the mean over the bars that were judged and those that are missing, which have the score of a bar that breaks
  * {@link QualityRule#BAR_MISSING}. At the end of a session the weight of {@link QualityRule#COLUMN_NEVER_PRESENT} is taken off if
  * the session breaks it. So far, a bar is missing only if a later one came; at the end, all that did not come are missing.
+ *
+ * <p>Of the bars before the first one that a meter is given nobody knows whether they came. In that session they are {@link #unseen},
+ * and neither expected nor missing.
  */
 public final class SessionQuality {
 
@@ -27,7 +30,7 @@ public final class SessionQuality {
 
     // Places, counted from where the session begins.
     private static final int OPEN = 0;
-    private static final int FROM_START = 1;
+    private static final int UNSEEN = 1;
     private static final int BARS = 2;
     private static final int PRESENT = 3;
     private static final int DAY = 4;
@@ -52,7 +55,7 @@ public final class SessionQuality {
     /** Reserves the places of a session in the state. */
     static int layOut(StateLayout layout, FeatureContract contract) {
         int first = layout.count(1);
-        layout.count(1);
+        layout.count(StateLayout.ANY_COUNT);
         layout.count(StateLayout.ANY_COUNT);
         layout.count(StateLayout.ANY_COUNT);
         layout.wholeLong();
@@ -89,11 +92,11 @@ public final class SessionQuality {
         return state[at + OPEN] != 0;
     }
 
-    /** Begins a session; the first of all may begin within one. */
-    void begin(long day, boolean fromStart) {
+    /** Begins a session; of the first one of all, some bars may be unseen. */
+    void begin(long day, int unseen) {
         Arrays.fill(state, at, at + SEEN + columns.size(), 0);
         state[at + OPEN] = 1;
-        state[at + FROM_START] = fromStart ? 1 : 0;
+        state[at + UNSEEN] = unseen;
         LongInState.put(day, state, at + DAY);
         LongInState.put(Long.MIN_VALUE, state, at + LAST);
         ended = false;
@@ -122,8 +125,7 @@ public final class SessionQuality {
         if (there) {
             state[at + PRESENT]++;
         }
-        int expected = calendar.barsExpectedBy(time);
-        if (!isMissing() && present() < expected) {
+        if (!isMissing() && present() < expected()) {
             // Up to now none was missing, so those that are present are the first ones.
             noteMissing(there ? present() - 1 : present());
         }
@@ -134,7 +136,7 @@ public final class SessionQuality {
     }
 
     private void noteMissing(int place) {
-        count(QualityRule.BAR_MISSING.place(), calendar.barTime(day(), place));
+        count(QualityRule.BAR_MISSING.place(), calendar.barTime(day(), unseen() + place));
     }
 
     private void count(int rule, long time) {
@@ -165,9 +167,9 @@ public final class SessionQuality {
 
     /** Ends the session, because a bar of a later day came or because no more bars come. */
     void end(boolean laterCame) {
-        int expected = calendar.barsExpected(day());
-        toEnd = laterCame || calendar.barsExpectedBy(LongInState.get(state, at + LAST)) == expected;
-        if (!isMissing() && present() < expected) {
+        int all = calendar.barsExpected(day());
+        toEnd = laterCame || calendar.barsExpectedBy(LongInState.get(state, at + LAST)) == all;
+        if (!isMissing() && present() < all - unseen()) {
             noteMissing(present());
         }
         if (bars() > 0 && lacksAColumn()) {
@@ -211,13 +213,18 @@ public final class SessionQuality {
         return (long) state[at + BARS];
     }
 
-    /** {@return how many bars are expected: at the end all of the session, else those up to the last one} */
+    /** {@return how many bars are expected: at the end all of the session, else those up to the last one; without those unseen} */
     public int expected() {
-        long last = LongInState.get(state, at + LAST);
         if (ended) {
-            return calendar.barsExpected(day());
+            return calendar.barsExpected(day()) - unseen();
         }
-        return last == Long.MIN_VALUE ? 0 : calendar.barsExpectedBy(last);
+        long last = LongInState.get(state, at + LAST);
+        return last == Long.MIN_VALUE ? 0 : calendar.barsExpectedBy(last) - unseen();
+    }
+
+    /** {@return how many bars of the session should have come before the first one of all that was judged; nobody knows of them} */
+    public int unseen() {
+        return (int) state[at + UNSEEN];
     }
 
     /** {@return how many of the expected bars came, each in its order} */
@@ -252,7 +259,7 @@ public final class SessionQuality {
 
     /** {@return whether bars are expected, and it was judged from its first bar or before to its last or later} */
     public boolean isWhole() {
-        return ended && toEnd && state[at + FROM_START] != 0 && expected() > 0;
+        return ended && toEnd && unseen() == 0 && expected() > 0;
     }
 
     /** {@return the columns that features read and that have no value so far: prices, macro columns, the volume} */

@@ -2,6 +2,7 @@
 package io.featureparity.features.session;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** How many bars should have come by now. Nights and days without session count nothing. */
 public final class OverdueBars {
@@ -30,5 +31,26 @@ public final class OverdueBars {
             count++;
         }
         return count;
+    }
+
+    /**
+     * Gives the first expected bar after a time, if it is overdue: its end, and then the patience, are over.
+     *
+     * @param calendar when bars are expected
+     * @param barMinutes how long a bar is
+     * @param after a time, such as that of the last bar, in milliseconds since 1970-01-01T00:00Z
+     * @param now what time it is, in milliseconds since 1970-01-01T00:00Z
+     * @param patience how long after its end a bar may come
+     * @return the time of this bar; nothing if it is not overdue, or the calendar does not cover one of the times and so nothing is known
+     */
+    public static OptionalLong first(
+            TradingCalendar calendar, int barMinutes, long after, long now, Duration patience) {
+        if (!calendar.covers(after) || !calendar.covers(now)) {
+            return OptionalLong.empty();
+        }
+        long lastMoment = now - patience.toMillis() - 1; // at its last moment a bar is not overdue yet
+        return count(calendar, barMinutes, after, lastMoment) == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(calendar.nextBarTime(after));
     }
 }

@@ -213,17 +213,26 @@ class FeedProgressTest {
         assertThat(feed.progress().listenerFailures()).isEqualTo(3);
     }
 
-    @Test
-    void anErrorOfAListenerReachesTheCaller() {
-        MarketFeed feed = MarketFeed.of(TestContracts.trained(contract))
+    private MarketFeed disturbed(Error thrown) {
+        return MarketFeed.of(TestContracts.trained(contract))
                 .policy("live")
                 .listener((decision, time, features) -> {
-                    throw new AssertionError("a test looks here");
+                    throw thrown;
                 })
                 .build();
+    }
 
-        assertThatThrownBy(() -> give(feed, OPEN, 4000)).isInstanceOf(AssertionError.class);
+    @Test
+    void anErrorOfAListenerIsContainedUnlessTheJvmCannotGoOn() {
+        for (Error error : List.of(new AssertionError("broken"), new StackOverflowError(), new NoSuchMethodError())) {
+            MarketFeed feed = disturbed(error);
+            assertThat(give(feed, OPEN, 4000)).isEqualTo(FeedDecision.ACCEPTED);
+            assertThat(feed.progress().listenerFailures()).isEqualTo(1);
+        }
+        MarketFeed feed = disturbed(new OutOfMemoryError("heap"));
+        assertThatThrownBy(() -> give(feed, OPEN, 4000)).isInstanceOf(OutOfMemoryError.class);
         assertThat(feed.progress().listenerFailures()).isZero();
+        assertThat(feed.features().barsSeen()).isEqualTo(1);
     }
 
     @Test

@@ -185,7 +185,31 @@ class FeedQualityTest {
         MarketFeed anew = builder("live").quality(RULES).build();
         anew.restore(FeedSnapshot.parse(plain));
         anew.accept(bar(OPEN + 30 * FIVE, 5000), NO_MACRO);
-        assertThat(heard).containsExactly("150 score 90.0, macro_absent; " + 90 / 31.0, "ACCEPTED 150");
+        assertThat(heard)
+                .as("what came before it began to judge is not known")
+                .containsExactly("150 score 90.0, macro_absent; 90.0", "ACCEPTED 150");
+        assertThat(anew.progress().qualityUnseen()).isEqualTo(30);
+    }
+
+    @Test
+    void aFeedThatBeginsWithinASessionExpectsOnlyTheRestOfItAndSaysSo() {
+        MarketFeed feed = builder("live").quality(RULES).build();
+        assertThat(feed.progress().qualityUnseen()).isZero();
+        feed.accept(bar(OPEN + 36 * FIVE, 4000), NO_MACRO);
+        feed.accept(bar(OPEN + 37 * FIVE, 4001), NO_MACRO);
+        assertThat(heard)
+                .containsExactly(
+                        "180 score 90.0, macro_absent; 90.0",
+                        "ACCEPTED 180",
+                        "185 score 90.0, macro_absent; 90.0",
+                        "ACCEPTED 185");
+        assertThat(feed.progress().qualityUnseen()).isEqualTo(36);
+
+        MarketFeed restored = builder("live").quality(RULES).build();
+        restored.restore(feed.snapshot());
+        assertThat(restored.progress().qualityUnseen()).isEqualTo(36);
+        feed.accept(bar(NEXT_OPEN, 4000), NO_MACRO);
+        assertThat(feed.progress().qualityUnseen()).isZero();
     }
 
     @Test

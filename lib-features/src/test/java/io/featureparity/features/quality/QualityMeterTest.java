@@ -99,14 +99,63 @@ class QualityMeterTest {
 
     @Test
     void theFirstMissingBarIsThatWhichIsMissingAtTheStartOrTheEnd() {
-        List<Row> rows = tidy(1, 2);
-        List<Row> some = new ArrayList<>(rows.subList(2, 60));
-        some.addAll(rows.subList(60, 119));
+        List<Row> rows = tidy(1, 3);
+        List<Row> some = new ArrayList<>(rows.subList(0, 60));
+        some.addAll(rows.subList(62, 120));
+        some.addAll(rows.subList(120, 179));
         List<Session> sessions = Judged.of(some).sessions;
-        assertThat(sessions.get(0).firsts()).containsEntry(QualityRule.BAR_MISSING, rows.get(0).time);
-        assertThat(sessions.get(1).firsts()).containsEntry(QualityRule.BAR_MISSING, rows.get(119).time);
-        assertThat(sessions).extracting(Session::whole).containsExactly(false, false);
-        assertThat(Judged.of(rows).sessions).extracting(Session::whole).containsExactly(true, true);
+        assertThat(sessions.get(1).firsts()).containsEntry(QualityRule.BAR_MISSING, rows.get(60).time);
+        assertThat(sessions.get(2).firsts()).containsEntry(QualityRule.BAR_MISSING, rows.get(179).time);
+        assertThat(sessions).extracting(Session::whole).containsExactly(true, true, false);
+        assertThat(Judged.of(rows).sessions).extracting(Session::whole).containsExactly(true, true, true);
+    }
+
+    @Test
+    void ofASessionThatIsSeenFromItsMiddleOnlyTheRestIsExpected() {
+        List<Row> rows = tidy(1, 2);
+        List<Row> some = new ArrayList<>(rows.subList(36, rows.size()));
+        some.remove(10);
+        Judged judged = Judged.of(some);
+
+        assertThat(judged.soFar.subList(0, 10)).containsOnly(100.0);
+        assertThat(judged.soFar.get(10)).isEqualTo(11 * 100.0 / 12);
+        Session seenInPart = judged.sessions.get(0);
+        assertThat(seenInPart.unseen()).isEqualTo(36);
+        assertThat(seenInPart.expected()).isEqualTo(24);
+        assertThat(seenInPart.present()).isEqualTo(23);
+        assertThat(seenInPart.score()).isEqualTo(23 * 100.0 / 24);
+        assertThat(seenInPart.counts()).isEqualTo(Map.of(QualityRule.BAR_MISSING, 1L));
+        assertThat(seenInPart.firsts()).isEqualTo(Map.of(QualityRule.BAR_MISSING, rows.get(46).time));
+        assertThat(seenInPart.whole()).isFalse();
+        Session next = judged.sessions.get(1);
+        assertThat(next.unseen()).isZero();
+        assertThat(next.expected()).isEqualTo(60);
+        assertThat(next.whole()).isTrue();
+    }
+
+    @Test
+    void whatIsUnseenEndsWithTheFirstTimeThatIsSeen() {
+        List<Row> rows = tidy(1, 1);
+        assertThat(unseen(rows.get(0).time - FIVE_MINUTES, false)).isZero();
+        assertThat(unseen(rows.get(0).time, false)).isZero();
+        assertThat(unseen(rows.get(1).time, false)).isEqualTo(1);
+        assertThat(unseen(rows.get(1).time, true)).isEqualTo(1);
+        assertThat(unseen(rows.get(1).time + 1000, false)).isEqualTo(2);
+        assertThat(unseen(rows.get(59).time + FIVE_MINUTES, false)).isEqualTo(60);
+    }
+
+    /** Of a meter whose first bar is at a time; one that came, or one that is missing. */
+    private static int unseen(long time, boolean missing) {
+        QualityMeter meter = meter();
+        Row row = tidy(1, 1).get(0);
+        row.time = time;
+        if (missing) {
+            meter.missing(time);
+        } else {
+            meter.take(bar(row), QualityMeter.NOT_KNOWN);
+        }
+        assertThat(meter.session().missing()).isEqualTo(missing ? 1 : 0);
+        return meter.session().unseen();
     }
 
     @Test

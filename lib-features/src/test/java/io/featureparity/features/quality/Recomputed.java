@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Computes the quality of bars a second time, as docs/quality.md says it, from all bars at once and with numbers of its own. The
@@ -225,7 +226,7 @@ final class Recomputed {
         return before;
     }
 
-    /** The score of a session that bars of some rows, one after the other, came in. */
+    /** The score of a session that bars of some rows, one after the other, came in. Before the first of all rows none is expected. */
     double session(int from, int end) {
         long present = 0;
         double sum = 0;
@@ -238,7 +239,13 @@ final class Recomputed {
         for (int column : new int[] {0, 2}) {
             never |= rows.subList(from, end).stream().allMatch(row -> Double.isNaN(row.macro[column]));
         }
-        double mean = sum / (end - from + (BARS_OF_SESSION - present));
+        long opening = Math.floorDiv(rows.get(from).time, DAY) * DAY + OPENING;
+        long unseen = from > 0
+                ? 0
+                : IntStream.range(0, BARS_OF_SESSION)
+                        .filter(bar -> opening + bar * FIVE_MINUTES < rows.get(0).time)
+                        .count();
+        double mean = sum / (end - from + (BARS_OF_SESSION - unseen - present));
         return Math.max(0, never ? mean - 20 : mean);
     }
 }

@@ -2,6 +2,7 @@
 package io.featureparity.observe.http;
 
 import com.sun.net.httpserver.Headers;
+import io.featureparity.contract.error.Containment;
 import io.featureparity.observe.LogKeys;
 import io.featureparity.observe.SpanIds;
 import io.opentelemetry.api.trace.Span;
@@ -76,7 +77,8 @@ public final class RequestContext implements AutoCloseable {
             traceId = trace.isValid() ? Optional.of(trace.getTraceId()) : Optional.empty();
             MDC.put(LogKeys.REQUEST_ID, requestId);
             ids = trace.isValid() ? SpanIds.put(trace) : null;
-        } catch (RuntimeException | LinkageError contained) {
+        } catch (Throwable thrown) {
+            Containment.of(thrown);
             return withoutTrace(requestId, traceId);
         }
         return new RequestContext(requestId, traceId, ids);
@@ -85,7 +87,8 @@ public final class RequestContext implements AutoCloseable {
     private static RequestContext withoutTrace(String requestId, Optional<String> traceId) {
         try {
             MDC.put(LogKeys.REQUEST_ID, requestId);
-        } catch (RuntimeException | LinkageError contained) {
+        } catch (Throwable thrown) {
+            Containment.of(thrown);
             return new RequestContext(requestId, traceId, null);
         }
         return new RequestContext(requestId, traceId, null);
@@ -119,7 +122,8 @@ public final class RequestContext implements AutoCloseable {
             if (ids != null) {
                 ids.close();
             }
-        } catch (RuntimeException | LinkageError contained) {
+        } catch (Throwable thrown) {
+            Containment.of(thrown);
             return;
         }
     }

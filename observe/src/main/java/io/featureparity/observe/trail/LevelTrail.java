@@ -9,20 +9,54 @@ import io.featureparity.resilience.level.LevelTransition;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes transitions of the level to the audit log. While the log cannot be written they wait: so the log says later what happened while it
- * was away. One that was not proven to be on the disk is written again.
+ * was away. If too many wait, the oldest are left out; they are counted, and the next record says how many are missing before it.
  *
- * <p>Any thread may tell it of transitions. One thread writes.
+ * <p>A log gets each transition once. If it was not proven to be on the disk, the next log gets it too.
+ *
+ * <p>Thread-safe. Writing waits for the disk; hearing of a transition does not.
  */
 public final class LevelTrail implements LevelListener {
 
-    /** With a transition in each second, a quarter of an hour. The oldest are left out first. */
-    private static final int MOST = 1000;
+    /** With a transition in each second, a quarter of an hour. */
+    static final int MOST = 1000;
 
     private final String instrument;
+    private final Consumer<AuditLog> sync;
     private final ArrayDeque<LevelTransition> waiting = new ArrayDeque<>();
+
+    /** The number of the first transition that waits; the first one of all has the number 0. */
+    private long head;
+
+    /** All transitions below this number are on the disk, or a record on the disk says that they are missing. */
+    private long done;
+
+    private long leftOut;
+
+    /** Guards what stands below, also while the disk is waited for. */
+    private final Object writer = new Object();
+
+    private @Nullable AuditLog last;
+
+    /** The log that was written last got all transitions below this number. */
+    private long given;
+
+    /** What is written in one go. */
+    private record Batch(long first, List<LevelTransition> changes, long missing) {
+
+        long end() {
+            return first + changes.size();
+        }
+
+        String reason(int index) {
+            String reason = changes.get(index).reason();
+            return index > 0 || missing == 0 ? reason : "behind " + missing + " changes that are left out: " + reason;
+        }
+    }
 
     /**
      * Keeps what it hears from now on.
@@ -30,13 +64,21 @@ public final class LevelTrail implements LevelListener {
      * @param instrument what the service serves
      */
     public LevelTrail(String instrument) {
+        this(instrument, log -> log.sync(AuditTrail.PATIENCE));
+    }
+
+    /** Takes what waits until all that a log was given is on the disk. */
+    LevelTrail(String instrument, Consumer<AuditLog> sync) {
         this.instrument = instrument;
+        this.sync = sync;
     }
 
     @Override
     public synchronized void changed(LevelTransition transition) {
         if (waiting.size() == MOST) {
             waiting.poll();
+            head++;
+            leftOut++;
         }
         waiting.add(transition);
     }
@@ -48,34 +90,56 @@ public final class LevelTrail implements LevelListener {
      * @throws AuditLogException if not all of it is on the disk; then it waits on
      */
     public void write(Optional<AuditLog> to) {
-        List<LevelTransition> next = waiting();
-        if (next.isEmpty()) {
-            return;
-        }
-        to.ifPresent(log -> {
-            InstrumentLog records = log.instrument(instrument);
-            for (LevelTransition change : next) {
-                records.levelChanged(
-                        change.from().number(),
-                        change.to().number(),
-                        change.time().toEpochMilli(),
-                        change.reason());
+        synchronized (writer) {
+            AuditLog log = to.orElse(null);
+            if (log != last) {
+                last = log;
+                given = 0;
             }
-            log.sync(AuditTrail.PATIENCE);
-        });
-        written(next);
+            Batch next = next(given);
+            if (next.changes().isEmpty()) {
+                return;
+            }
+            if (log != null) {
+                write(next, log);
+            }
+            written(next);
+        }
     }
 
-    private synchronized List<LevelTransition> waiting() {
-        return List.copyOf(waiting);
+    private void write(Batch batch, AuditLog log) {
+        InstrumentLog records = log.instrument(instrument);
+        for (int i = (int) Math.max(0, given - batch.first());
+                i < batch.changes().size();
+                i++) {
+            LevelTransition change = batch.changes().get(i);
+            records.levelChanged(
+                    change.from().number(), change.to().number(), change.time().toEpochMilli(), batch.reason(i));
+            given = batch.first() + i + 1;
+        }
+        sync.accept(log);
+    }
+
+    private synchronized Batch next(long had) {
+        return new Batch(head, List.copyOf(waiting), Math.max(0, head - Math.max(done, had)));
     }
 
     /** Others may have come meanwhile, and pushed some of these out. */
-    private synchronized void written(List<LevelTransition> done) {
-        for (LevelTransition change : done) {
-            if (change.equals(waiting.peek())) {
-                waiting.poll();
-            }
+    private synchronized void written(Batch batch) {
+        done = batch.end();
+        while (head < done) {
+            waiting.poll();
+            head++;
         }
+    }
+
+    /** {@return how many transitions are not in the log yet, and wait until it can be written} */
+    public synchronized int waiting() {
+        return waiting.size();
+    }
+
+    /** {@return how many transitions were left out, since too many waited} */
+    public synchronized long leftOut() {
+        return leftOut;
     }
 }

@@ -134,12 +134,14 @@ class HealthTest {
 
     @Test
     void aCheckThatHangsIsDownAndHangsNobodyAndHasOneThread() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger runs = new AtomicInteger();
         Duration limit = Duration.ofMillis(20);
         try (Health health = builder()
                 .deep("hangs", limit, () -> {
                     runs.incrementAndGet();
+                    begun.countDown();
                     goOn.await();
                     return HealthFinding.up();
                 })
@@ -152,6 +154,7 @@ class HealthTest {
                         .containsExactly(HealthStatus.DOWN, HealthStatus.UP);
                 assertThat(reason(report)).isEqualTo("no answer within PT0.02S");
             }
+            begun.await(); // its thread may begin after its limit
             assertThat(runs).hasValue(1);
             goOn.countDown();
             CountDownLatch over = new CountDownLatch(1);

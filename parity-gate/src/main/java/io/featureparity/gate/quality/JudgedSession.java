@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param bars how many bars came
  * @param expected how many bars are expected
  * @param missing how many of them did not come
+ * @param unseen how many more are before the first bar of the file, which are not judged
  * @param isWhole whether it was judged from its first expected bar to its last
  * @param counts how often each rule was broken, for those that were
  * @param neverPresent the columns that had no value at any bar
@@ -28,6 +29,7 @@ public record JudgedSession(
         long bars,
         int expected,
         int missing,
+        int unseen,
         boolean isWhole,
         Map<QualityRule, Long> counts,
         List<String> neverPresent) {
@@ -46,6 +48,7 @@ public record JudgedSession(
                 session.bars(),
                 session.expected(),
                 session.missing(),
+                session.unseen(),
                 session.isWhole(),
                 Collections.unmodifiableMap(counts),
                 named ? session.columnsNeverPresent() : List.of());
@@ -58,6 +61,16 @@ public record JudgedSession(
                         ? entry.getKey().label() + " (" + String.join(", ", neverPresent) + ")"
                         : entry.getKey().label() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
-        return (isWhole ? "" : expected == 0 ? "no session; " : "in part; ") + (rules.isEmpty() ? "none" : rules);
+        return part() + (rules.isEmpty() ? "none" : rules);
+    }
+
+    private String part() {
+        if (isWhole) {
+            return "";
+        }
+        if (unseen > 0) {
+            return "in part, without its first " + (unseen == 1 ? "bar; " : unseen + " bars; ");
+        }
+        return expected == 0 ? "no session; " : "in part; ";
     }
 }

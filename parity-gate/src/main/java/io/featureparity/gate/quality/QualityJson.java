@@ -59,6 +59,7 @@ public final class QualityJson {
                 + ", \"bars\": " + session.bars()
                 + ", \"expected\": " + session.expected()
                 + ", \"missing\": " + session.missing()
+                + ", \"unseen\": " + session.unseen()
                 + ", \"whole\": " + session.isWhole()
                 + ", \"broken\": "
                 + session.counts().entrySet().stream()

@@ -94,7 +94,7 @@ public final class QualityRun {
 
     private void ended(SessionQuality session) {
         sessions.add(JudgedSession.of(session));
-        curves.end(session.day(), session.score());
+        curves.end(session.day(), session.score(), session.unseen());
         for (QualityRule rule : List.of(QualityRule.BAR_MISSING, QualityRule.COLUMN_NEVER_PRESENT)) {
             if (session.count(rule) > 0) {
                 firsts.putIfAbsent(rule, new First(session.first(rule), ""));

@@ -55,13 +55,13 @@ final class SessionCurves {
         }
     }
 
-    /** Ends a session. */
-    void end(long ofSession, double score) {
+    /** Ends a session. Of its first bars some may be unseen: there nothing is drawn. */
+    void end(long ofSession, double score, int unseen) {
         begin(ofSession);
         if (ofDay.length == 0) {
             return;
         }
-        for (int i = 0; i < ofDay.length; i++) {
+        for (int i = unseen; i < ofDay.length; i++) {
             ofDay[i] = Double.isNaN(ofDay[i]) ? ofMissing : ofDay[i];
         }
         lowest.add(new Curve(LocalDate.ofEpochDay(ofSession), score, ofDay));

@@ -184,7 +184,7 @@ final class QualityPage {
         String day = session.day().toString();
         html.open("article", "id", "session-" + day).open("h3").text(day + " ");
         html.element("span", ScoreText.of(session.score()), "class", "score").close("h3");
-        String words = session.counts().isEmpty() ? "no rule is broken" : session.words();
+        String words = session.counts().isEmpty() && session.isWhole() ? "no rule is broken" : session.words();
         figure(bars, "scores of the bars of " + day, words);
         html.close("article").line();
     }

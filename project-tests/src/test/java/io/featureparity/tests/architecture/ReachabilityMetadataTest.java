@@ -36,6 +36,10 @@ class ReachabilityMetadataTest {
     private static final List<String> LIBRARIES =
             List.of("contract", "features", "audit", "store", "postgres", "redis", "resilience", "observe", "spring");
 
+    /** Libraries for other places than a service: docs/native-image.md says why each has no metadata. */
+    private static final List<String> WITHOUT_METADATA =
+            List.of("parity", "ta4j", "flink", "kafka", "flinkpostgres", "flinkparquet");
+
     /** The classes that read files of their jar, each with its module, and where these files are. */
     private static final Map<String, Embedded> READS_FILES = Map.of(
             "contract.BuiltInContracts", Embedded.of("lib-contract", "io/featureparity/contract"),
@@ -124,6 +128,23 @@ class ReachabilityMetadataTest {
         assertThat(callers(DATABIND)).isEmpty();
     }
 
+    /** The golden files are in a jar of their own, which is for tests. */
+    @Test
+    void theOtherLibrariesAskForNothingByNameButGoldenFiles() {
+        assertThat(callers(ASKS_FOR_A_FILE, WITHOUT_METADATA)).containsExactly("parity.golden.GoldenFiles");
+        assertThat(callers(REFLECTION, WITHOUT_METADATA))
+                .as("asks for the class loader that has the golden files")
+                .containsExactly("parity.golden.GoldenSuite");
+        assertThat(callers(DATABIND, WITHOUT_METADATA))
+                .as("write trees, and look into nothing for it")
+                .containsExactly("parity.report.ReportWriter", "parity.statistics.AuditJson");
+        for (String jar :
+                new String[] {"lib-parity", "lib-ta4j", "lib-flink", "lib-flink-kafka", "lib-flink-postgres"}) {
+            assertThat(PROJECT.resolve(jar).resolve("src/main/resources/META-INF/native-image"))
+                    .doesNotExist();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("embedded")
     void theMetadataHasEveryFileThatIsAskedFor(Embedded jar) throws IOException {
@@ -160,20 +181,24 @@ class ReachabilityMetadataTest {
                         FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(Path.of(file)));
     }
 
-    /** The classes of the libraries that call such methods, without the project's package. */
     private static Set<String> callers(Pattern called) {
+        return callers(called, LIBRARIES);
+    }
+
+    /** The classes of some libraries that call such methods, without the project's package. */
+    private static Set<String> callers(Pattern called, List<String> libraries) {
         Predicate<JavaAccess<?>> asks =
                 access -> called.matcher(access.getTargetOwner().getName() + "." + access.getName())
                         .matches();
         return Product.classes().stream()
-                .filter(ReachabilityMetadataTest::isOfALibrary)
+                .filter(type -> isOfOne(libraries, type))
                 .filter(type -> type.getAccessesFromSelf().stream().anyMatch(asks))
                 .map(type -> type.getName().substring(Product.ROOT.length() + 1).replaceAll("\\$.*", ""))
                 .collect(toCollection(TreeSet::new));
     }
 
-    private static boolean isOfALibrary(JavaClass type) {
-        return LIBRARIES.stream()
+    private static boolean isOfOne(List<String> libraries, JavaClass type) {
+        return libraries.stream()
                 .anyMatch(library -> type.getPackageName().startsWith(Product.ROOT + "." + library + ".")
                         || type.getPackageName().equals(Product.ROOT + "." + library));
     }

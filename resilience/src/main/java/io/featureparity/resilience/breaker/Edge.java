@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.resilience.breaker;
 
+import io.featureparity.contract.error.Containment;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
@@ -204,7 +205,8 @@ public final class Edge {
         }
         try {
             listener.changed(state());
-        } catch (RuntimeException contained) {
+        } catch (Throwable thrown) {
+            Containment.of(thrown);
             countListenerFailure();
         }
     }

@@ -13,13 +13,15 @@ import java.util.Optional;
 
 /**
  * Says when features are too bad to be served. It looks at the last bars: if too many of the values that features read are absent, or too
- * many of the bars were refused, it opens, and nothing should be served. After its rest it looks at each bar alone, and a good one closes it.
+ * many of the bars were refused, it opens, and nothing should be served. After its rest it looks at each bar alone, and a good one closes it. A bar
+ * is refused if the feed's policy says so, whatever is wrong with it: it is late, a duplicate, off the grid, or not possible. One that the policy
+ * drops does not count.
  *
  * <p>Its time is that of the bars, so the same bars open and close it live and later, and whatever the clock of the machine says. Bars of the
  * warm-up do not count.
  *
- * <p>Give it to a feed as its sink and as its listener, or tell it of each bar. It keeps two numbers for each bar of its window, and allocates nothing for a
- * bar. Thread-safe.
+ * <p>Give it to a feed as its sink, which hears of decisions too, or tell it of each bar. It keeps one number for each bar of its window, and
+ * allocates nothing for a bar. Thread-safe.
  */
 public final class FeatureBreaker implements ObservationSink, FeedListener {
 
@@ -79,8 +81,8 @@ public final class FeatureBreaker implements ObservationSink, FeedListener {
 
     @Override
     public void decided(FeedDecision decision, long time, FeatureView features) {
-        if (decision.isRefusal()) {
-            refused();
+        if (decision.isRefusal() && features.missingBars() == 0) {
+            refused(features.lastMillis());
         }
     }
 
@@ -104,8 +106,14 @@ public final class FeatureBreaker implements ObservationSink, FeedListener {
         settle(bad);
     }
 
-    /** A bar was refused. */
-    public synchronized void refused() {
+    /** A bar was refused, after the warm-up. */
+    public void refused() {
+        refused(Long.MIN_VALUE);
+    }
+
+    /** A feed whose state was stored may refuse bars before it takes one in. */
+    private synchronized void refused(long last) {
+        lastMillis = Math.max(lastMillis, last);
         add(REFUSED);
         settle(refusals >= settings.refused() || state == BreakerState.HALF_OPEN);
     }

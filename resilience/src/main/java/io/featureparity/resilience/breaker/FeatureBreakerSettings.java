@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param window how many bars are looked at, those that were refused too
  * @param leastBars how many of them must have been taken in before absent values can open it
  * @param absent which share of the values of these bars must be absent, above 0 and at most 1
- * @param refused how many of the bars must have been refused
+ * @param refused how many bars must have been refused, for whatever reason
  * @param rest how long nothing is served, in the time of the bars
  * @param trials how many good bars in a row then close it
  */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.resilience.level;
 
+import java.util.Collection;
+import java.util.Comparator;
+
 /** How well a service works, from the best level to the worst one. */
 public enum ServiceLevel {
 
@@ -29,6 +32,19 @@ public enum ServiceLevel {
 
     ServiceLevel(int number) {
         this.number = number;
+    }
+
+    /**
+     * Gives the level that conditions leave.
+     *
+     * @param conditions the conditions that last
+     * @return that of the worst one
+     */
+    public static ServiceLevel under(Collection<Condition> conditions) {
+        return conditions.stream()
+                .map(Condition::level)
+                .max(Comparator.naturalOrder())
+                .orElse(ALL_WELL);
     }
 
     /** {@return 1 for the best level to 4 for the worst one} */

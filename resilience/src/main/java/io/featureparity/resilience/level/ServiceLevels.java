@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.resilience.level;
 
+import io.featureparity.contract.error.Containment;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -100,11 +101,24 @@ public final class ServiceLevels {
      * @param name what the condition is called
      */
     public void clear(String name) {
+        remove(name, " is over");
+    }
+
+    /**
+     * Takes note that nobody looks any more whether a condition lasts. If there is none of this name, nothing happens.
+     *
+     * @param name what the condition is called
+     */
+    public void lose(String name) {
+        remove(name, " is not looked at any more");
+    }
+
+    private void remove(String name, String event) {
         synchronized (this) {
             if (conditions.remove(name) == null) {
                 return;
             }
-            settle(name + " is over", clock.instant());
+            settle(name + event, clock.instant());
         }
         tell();
     }
@@ -113,7 +127,7 @@ public final class ServiceLevels {
     private void settle(String event, Instant now) {
         ServiceLevel before = level;
         Optional<Condition> worst = worst();
-        level = worst.map(Condition::level).orElse(ServiceLevel.ALL_WELL);
+        level = ServiceLevel.under(conditions.values());
         if (level == before) {
             return;
         }
@@ -145,7 +159,7 @@ public final class ServiceLevels {
             }
             told = true;
         } finally {
-            if (!told) { // an Error: the next thread tells the rest
+            if (!told) { // there is no memory: the next thread tells the rest
                 endTelling();
             }
         }
@@ -154,7 +168,8 @@ public final class ServiceLevels {
     private void tell(LevelListener listener, LevelTransition transition) {
         try {
             listener.changed(transition);
-        } catch (RuntimeException contained) {
+        } catch (Throwable thrown) {
+            Containment.of(thrown);
             countFailure();
         }
     }

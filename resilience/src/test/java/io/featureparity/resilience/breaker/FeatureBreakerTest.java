@@ -8,8 +8,10 @@ import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.engine.FeatureEngine;
+import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.store.contract.Samples;
@@ -227,23 +229,50 @@ class FeatureBreakerTest {
     void itListensToAFeedAndLeavesTheWarmUpOut() {
         FeatureBreaker listening =
                 new FeatureBreaker(FeatureBreakerSettings.USUAL, Samples.model().contract());
-        MarketFeed feed = MarketFeed.of(Samples.model())
-                .sink(listening)
-                .listener(listening)
-                .build();
+        MarketFeed feed = MarketFeed.of(Samples.model()).sink(listening).build();
         int warmUp = Samples.model().contract().warmUpBars();
-        for (int i = 0; i < warmUp; i++) {
+        feed.accept(good(0), DXY);
+        for (int i = 1; i < warmUp; i++) {
             feed.accept(good(i), DXY);
+            refuseLate(feed);
         }
         assertThat(listening.state().bars()).isZero();
         feed.accept(good(warmUp), DXY);
         assertThat(listening.state().bars()).isEqualTo(1);
-        for (int i = 0; i < 5; i++) {
-            assertThat(refusal(InputException.class, () -> feed.accept(good(0), DXY)))
-                    .isNotNull(); // late
+        for (int i = 0; i < 4; i++) {
+            refuseLate(feed);
         }
+        assertThat(listening.permits()).as("4 of 5").isTrue();
+        assertThat(listening.state().refused()).isEqualTo(4);
+        refuseLate(feed);
         assertThat(listening.permits()).isFalse();
         assertThat(listening.state().refused()).isEqualTo(5);
+    }
+
+    private static void refuseLate(MarketFeed feed) {
+        assertThat(refusal(InputException.class, () -> feed.accept(good(0), DXY))
+                        .code())
+                .isEqualTo(ErrorCode.BAR_LATE);
+    }
+
+    /** A process has begun again, with the state of the one before, and its source is broken. */
+    @Test
+    void refusalsBeforeTheFirstBarHaveTheTimeOfTheBarBefore() {
+        FeatureBreaker listening =
+                new FeatureBreaker(FeatureBreakerSettings.USUAL, Samples.model().contract());
+        FeatureEngine warm = FeatureEngine.of(Samples.model());
+        int bars = Samples.model().contract().warmUpBars() + 1;
+        for (int i = 0; i < bars; i++) {
+            warm.update(good(i), DXY);
+        }
+        for (int i = 0; i < 5; i++) {
+            listening.decided(FeedDecision.BAD_VALUES_REFUSED, warm.lastMillis(), warm.view());
+        }
+        assertThat(listening.permits()).isFalse();
+        listening.taken(warm.lastMillis() + 300_000, 0); // it rests a quarter of an hour
+        assertThat(listening.permits()).isFalse();
+        listening.taken(warm.lastMillis() + 900_000, 0);
+        assertThat(listening.permits()).isTrue();
     }
 
     @Test

@@ -129,6 +129,23 @@ class ServiceLevelsTest {
     }
 
     @Test
+    void anErrorOfAListenerIsCountedToo() {
+        ServiceLevels disturbed = new ServiceLevels(
+                () -> now,
+                List.of(
+                        transition -> {
+                            throw new AssertionError("broken");
+                        },
+                        transition -> {
+                            throw new StackOverflowError();
+                        },
+                        heard::add));
+        disturbed.raise("database", READ_ONLY, "restarted");
+        assertThat(disturbed.listenerFailures()).isEqualTo(2);
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
     void afterAnErrorInAListenerTheNextTransitionIsTold() {
         boolean[] fails = {true};
         ServiceLevels disturbed = new ServiceLevels(() -> now, transition -> {

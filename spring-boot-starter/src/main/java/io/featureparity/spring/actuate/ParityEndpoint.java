@@ -120,6 +120,7 @@ public final class ParityEndpoint {
                 counts,
                 counted.neverPresent(),
                 quality(of.progress()),
+                of.progress().qualityUnseen(),
                 served(of));
     }
 
@@ -187,6 +188,7 @@ public final class ParityEndpoint {
      * @param counts how often each decision was taken; those that were not are left out
      * @param neverPresent the columns that never had a value
      * @param quality the score of the session so far, 0 to 100; null if the feed does not judge its bars, or there was none
+     * @param qualityUnseenBars how many of the session's first bars that score says nothing of, since the feed began after them
      * @param serving whether observations are served
      */
     public record ShownFeed(
@@ -197,6 +199,7 @@ public final class ParityEndpoint {
             Map<String, Long> counts,
             List<String> neverPresent,
             @Nullable Double quality,
+            int qualityUnseenBars,
             ShownServing serving) {}
 
     /**

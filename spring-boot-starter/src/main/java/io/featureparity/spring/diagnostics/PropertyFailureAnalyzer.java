@@ -47,11 +47,17 @@ public final class PropertyFailureAnalyzer extends AbstractFailureAnalyzer<BindE
     }
 
     private static String notReadable(BindException cause) {
-        return fault(cause.getName(), "must be " + allowed(cause.getTarget()), cause.getProperty());
+        Bindable<?> target = cause.getTarget();
+        Class<?> type = target == null ? Object.class : target.getType().resolve(Object.class);
+        if (type.isRecord()) {
+            String rule = "must be one of " + KnownProperties.below(cause.getName());
+            return new Fault(ErrorCode.SPRING_PROPERTY, "property " + cause.getName(), rule, "a value for all of them")
+                    .toString();
+        }
+        return fault(cause.getName(), "must be " + allowed(type), cause.getProperty());
     }
 
-    private static String allowed(@Nullable Bindable<?> target) {
-        Class<?> type = target == null ? Object.class : target.getType().resolve(Object.class);
+    private static String allowed(Class<?> type) {
         if (type.isEnum()) {
             return Stream.of(Objects.requireNonNull(type.getEnumConstants()))
                     .map(constant ->
@@ -73,14 +79,19 @@ public final class PropertyFailureAnalyzer extends AbstractFailureAnalyzer<BindE
         return type == int.class || type == Integer.class ? "a whole number" : "a " + type.getSimpleName();
     }
 
+    /** One that is known is not read if it is blank: there is nothing to convert. */
     private static String unknown(ConfigurationProperty property) {
-        return fault(property.getName(), "must be one of " + KnownProperties.near(property.getName()), property);
+        String rule = KnownProperties.type(property.getName())
+                .map(PropertyFailureAnalyzer::allowed)
+                .map(allowed -> "must be " + allowed)
+                .orElseGet(() -> "must be one of " + KnownProperties.near(property.getName()));
+        return fault(property.getName(), rule, property);
     }
 
     private static String fault(ConfigurationPropertyName name, String rule, @Nullable ConfigurationProperty property) {
         boolean secret = name.toString().contains("password");
         String value = property == null ? "not set" : secret ? "***" : String.valueOf(property.getValue());
-        Fault fault = new Fault(ErrorCode.SPRING_PROPERTY, "property " + name, rule, value);
+        Fault fault = new Fault(ErrorCode.SPRING_PROPERTY, "property " + name, rule, value.isBlank() ? "blank" : value);
         return property == null || property.getOrigin() == null
                 ? fault.toString()
                 : fault + "\n  set by " + property.getOrigin();

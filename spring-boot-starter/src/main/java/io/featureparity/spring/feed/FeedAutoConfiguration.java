@@ -48,6 +48,7 @@ public final class FeedAutoConfiguration {
         Map<String, InstrumentFeed> feeds = new LinkedHashMap<>();
         for (String instrument : properties.instruments()) {
             requireName(instrument);
+            states.requireFile(instrument);
             FeedBuilder builder = builder(properties.feed(), model);
             macro.ifAvailable(builder::macro);
             quality.ifPresent(builder::quality);
@@ -84,7 +85,10 @@ public final class FeedAutoConfiguration {
             }
             return Optional.empty();
         }
-        return Optional.of(rules == null ? QualityRules.builtIn() : QualityRules.load(rules));
+        return Optional.of(
+                rules == null
+                        ? QualityRules.builtIn()
+                        : PropertyFaults.inFile("quality.rules", () -> QualityRules.load(rules)));
     }
 
     private static FeedBuilder builder(FeedProperties properties, Model model) {
@@ -98,8 +102,9 @@ public final class FeedAutoConfiguration {
                     policy);
         }
         builder.policy(policy);
-        if (properties.closuresFile() != null) {
-            builder.closures(Closures.load(properties.closuresFile()));
+        Path closures = properties.closuresFile();
+        if (closures != null) {
+            builder.closures(PropertyFaults.inFile("feed.closures-file", () -> Closures.load(closures)));
         }
         return properties.refuseOutsideHighLow() ? builder.refuseOutsideHighLow() : builder;
     }

@@ -30,6 +30,11 @@ final class StateFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateFolder.class);
 
+    private static final String FOLDER = "snapshot.folder";
+
+    /** File systems take 255, and the name of the file that is written first is longer. */
+    private static final int LONGEST_NAME = 200;
+
     private final @Nullable Path folder;
     private final WhenRefused whenRefused;
 
@@ -41,22 +46,20 @@ final class StateFolder {
     /** A folder that cannot be written is refused now, and not at shutdown, when the states would be lost. */
     static StateFolder open(SnapshotProperties properties) {
         Path folder = properties.folder();
-        if (folder != null) {
-            try {
-                Files.createDirectories(folder);
-            } catch (IOException e) {
-                throw refused(folder, FileTrouble.writing(e));
-            }
-            if (!Files.isWritable(folder)) {
-                throw refused(folder, "not writable");
-            }
-        }
-        return new StateFolder(folder, properties.whenRefused());
+        return new StateFolder(
+                folder == null ? null : PropertyFaults.writableFolder(FOLDER, folder), properties.whenRefused());
     }
 
-    private static ComponentException refused(Path folder, String why) {
-        return PropertyFaults.refused(
-                "snapshot.folder", "must be a folder that can be written to", folder + " (" + why + ")");
+    /** Refuses an instrument now whose state could not be saved at shutdown. */
+    void requireFile(String instrument) {
+        int length = encoded(instrument).length();
+        if (folder != null && length > LONGEST_NAME) {
+            throw PropertyFaults.refused(
+                    "instruments",
+                    "must have names whose files in feature-parity.snapshot.folder have at most " + LONGEST_NAME
+                            + " characters; each that is no letter and no digit takes three or more",
+                    instrument + " (" + length + " characters)");
+        }
     }
 
     /** Goes on from the saved state of an instrument, if there is one. */
@@ -91,7 +94,8 @@ final class StateFolder {
         try {
             Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw refused(file, FileTrouble.writing(e));
+            throw PropertyFaults.refused(
+                    FOLDER, "must be a folder that can be written to", file + " (" + FileTrouble.writing(e) + ")");
         }
         return kept;
     }
@@ -117,6 +121,10 @@ final class StateFolder {
 
     /** USD/COP is no name of a file; encoded, no two instruments have the same. */
     private static Path file(Path folder, String instrument) {
-        return folder.resolve(URLEncoder.encode(instrument, StandardCharsets.UTF_8) + ".feed");
+        return folder.resolve(encoded(instrument) + ".feed");
+    }
+
+    private static String encoded(String instrument) {
+        return URLEncoder.encode(instrument, StandardCharsets.UTF_8);
     }
 }

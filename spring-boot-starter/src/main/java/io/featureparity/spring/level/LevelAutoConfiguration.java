@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.spring.level;
 
-import io.featureparity.audit.AuditLog;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.FaultTally;
 import io.featureparity.observe.LevelLog;
@@ -22,9 +21,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** The level of the service, which all else shares, and who hears of it: the log, the application, the audit log. */
+/** The level of the service, which all else shares, and who hears of it. */
 @AutoConfiguration(after = ModelAutoConfiguration.class)
 @ConditionalOnClass({ServiceLevels.class, ContainedFailures.class})
 @ConditionalOnBean(ParityProperties.class)
@@ -94,18 +92,5 @@ public final class LevelAutoConfiguration {
         Duration every =
                 PropertyFaults.between("levels.look-every", properties.levels().lookEvery(), SHORTEST, LONGEST);
         return new Lookout(watches, every, failures);
-    }
-
-    /** What needs the audit log. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(AuditLog.class)
-    static final class InAuditLog {
-
-        /** Writes each change of level to the audit log, if the application has one as a bean. */
-        @Bean
-        LevelTrail parityLevelTrail(
-                ParityProperties properties, ObjectProvider<AuditLog> log, ObjectProvider<ServiceLevels> levels) {
-            return new LevelTrail(log, levels, properties.instruments());
-        }
     }
 }

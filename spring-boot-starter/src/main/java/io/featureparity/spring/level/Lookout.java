@@ -14,7 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
 /** The thread that lets all {@link LevelWatch} beans look, from when the application has started until it ends. */
-final class Lookout implements SmartLifecycle {
+public final class Lookout implements SmartLifecycle {
 
     private final ObjectProvider<LevelWatch> watches;
     private final Duration every;
@@ -38,6 +38,18 @@ final class Lookout implements SmartLifecycle {
         });
         looks = started.scheduleWithFixedDelay(() -> look(all), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
         thread = started;
+    }
+
+    /**
+     * Lets a watch look as soon as the thread has time, and not only at the next turn. Before the application has started, and after it has
+     * ended, nothing is done.
+     *
+     * @param watch who looks
+     */
+    public synchronized void lookSoon(LevelWatch watch) {
+        if (thread != null) {
+            thread.execute(() -> look(watch));
+        }
     }
 
     private void look(List<LevelWatch> all) {

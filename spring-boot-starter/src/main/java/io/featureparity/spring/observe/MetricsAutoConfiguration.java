@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.spring.observe;
 
+import io.featureparity.audit.AuditCounts;
 import io.featureparity.audit.AuditLog;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.FaultTally;
+import io.featureparity.observe.Metric;
 import io.featureparity.observe.metrics.AuditLogMetrics;
 import io.featureparity.observe.metrics.FaultMetrics;
 import io.featureparity.observe.metrics.FeatureBreakerMetrics;
 import io.featureparity.observe.metrics.FeedMetrics;
+import io.featureparity.observe.metrics.Meters;
 import io.featureparity.observe.metrics.ModelMetrics;
 import io.featureparity.observe.metrics.ResilienceMetrics;
 import io.featureparity.observe.metrics.Served;
 import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.resilience.level.ServiceLevels;
+import io.featureparity.spring.audit.ServiceLog;
 import io.featureparity.spring.feed.InstrumentFeed;
 import io.featureparity.spring.feed.InstrumentFeeds;
 import io.featureparity.spring.level.EdgesOfService;
@@ -24,13 +28,13 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -85,13 +89,29 @@ public final class MetricsAutoConfiguration {
     /** What needs the audit log. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(AuditLog.class)
-    @ConditionalOnSingleCandidate(AuditLog.class)
+    @ConditionalOnBean(ServiceLog.class)
     static final class OfAuditLog {
 
         @Bean
         @ConditionalOnMissingBean(name = "parityAuditMetrics")
-        MeterBinder parityAuditMetrics(AuditLog log, ContainedFailures failures) {
-            return new AuditLogMetrics(log.name(), log, failures);
+        MeterBinder parityAuditMetrics(ServiceLog log, ParityProperties properties, ContainedFailures failures) {
+            return registry -> {
+                Optional<AuditCounts> counts = log.counts();
+                if (counts.isEmpty()) {
+                    return;
+                }
+                AuditCounts first = counts.get();
+                new AuditLogMetrics(
+                                log.name().orElse(properties.audit().name()),
+                                () -> log.counts().orElse(first),
+                                failures)
+                        .bindTo(registry);
+                Meters meters = new Meters(registry, failures);
+                properties
+                        .instruments()
+                        .forEach(instrument -> meters.counter(
+                                Metric.LEVEL_CHANGES_LEFT_OUT, () -> log.levelChangesLeftOut(instrument), instrument));
+            };
         }
     }
 }

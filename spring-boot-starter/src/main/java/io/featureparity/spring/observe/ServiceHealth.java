@@ -25,24 +25,24 @@ import org.jspecify.annotations.Nullable;
 /** The checks that every service has: its model, its feeds, its level, memory, and the disk of its states. */
 final class ServiceHealth {
 
-    static final Duration LIMIT = Duration.ofSeconds(1);
-
     /** A bar may come late by a few seconds; after two that should be there somebody should look. */
     private static final int MOST_OVERDUE = 1;
 
     private static final double FULLEST_HEAP = 0.95;
 
     /** Room for many states; who writes more on this disk has an alert of its own. */
-    private static final long LEAST_BYTES = 64L << 20;
+    static final long LEAST_BYTES = 64L << 20;
 
     private static final int LONGEST_NAME = 30;
 
     private final HealthBuilder builder;
     private final InstantSource clock;
+    private final Duration limit;
 
-    ServiceHealth(HealthBuilder builder, InstantSource clock) {
+    ServiceHealth(HealthBuilder builder, InstantSource clock, Duration limit) {
         this.builder = builder;
         this.clock = clock;
+        this.limit = limit;
     }
 
     void add(InstrumentFeeds feeds, Optional<FeedWatches> watches) {
@@ -53,14 +53,14 @@ final class ServiceHealth {
             int barMinutes = feed.with(inner -> inner.features().contract().barMinutes());
             builder.ready(
                     partName("feed-", number, feed.instrument()),
-                    LIMIT,
+                    limit,
                     withQuality(
                             HealthChecks.feed(feed::progress, calendar, barMinutes, MOST_OVERDUE, clock),
                             feed.progress()));
             if (watches.flatMap(all -> all.breaker(feed.instrument())).isPresent()) {
                 builder.deep(
                         partName("features-", number, feed.instrument()),
-                        LIMIT,
+                        limit,
                         HealthChecks.featureBreaker(() -> watches.flatMap(all -> all.breaker(feed.instrument()))));
             }
         }
@@ -68,7 +68,7 @@ final class ServiceHealth {
                 .findFirst()
                 .ifPresent(feed -> builder.deep(
                         "model",
-                        LIMIT,
+                        limit,
                         HealthChecks.model(
                                 () -> feed.with(inner -> inner.features().model()))));
     }
@@ -79,19 +79,24 @@ final class ServiceHealth {
         return what + number + "-" + letters.substring(0, Math.min(LONGEST_NAME, letters.length()));
     }
 
-    /** A feed that does not judge has no quality. */
+    /** A feed that does not judge has no quality. One that began within the session says so. */
     private static HealthCheck withQuality(HealthCheck feed, FeedProgress progress) {
         return () -> {
             HealthFinding finding = feed.check();
             double score = progress.quality();
-            return Double.isNaN(score) ? finding : finding.with("quality", score);
+            if (Double.isNaN(score)) {
+                return finding;
+            }
+            int unseen = progress.qualityUnseen();
+            HealthFinding judged = finding.with("quality", score);
+            return unseen == 0 ? judged : judged.with("quality_unseen_bars", unseen);
         };
     }
 
     /** If nothing may be served of any instrument, nobody should ask. */
     void add(ServiceLevels levels, InstrumentFeeds feeds) {
         HealthCheck level = HealthChecks.level(levels);
-        builder.ready("level", LIMIT, () -> {
+        builder.ready("level", limit, () -> {
             HealthFinding finding = level.check();
             boolean nothing = !feeds.all().isEmpty()
                     && feeds.all().stream()
@@ -102,10 +107,14 @@ final class ServiceHealth {
         });
     }
 
-    void add(@Nullable Path states) {
-        builder.deep("memory", LIMIT, HealthChecks.memory(FULLEST_HEAP));
-        if (states != null) {
-            builder.deep("disk", LIMIT, HealthChecks.disk(states, LEAST_BYTES));
+    void addMemory() {
+        builder.deep("memory", limit, HealthChecks.memory(FULLEST_HEAP));
+    }
+
+    /** Without a folder, nothing is written there. */
+    void addDisk(String part, @Nullable Path folder) {
+        if (folder != null) {
+            builder.deep(part, limit, HealthChecks.disk(folder, LEAST_BYTES));
         }
     }
 

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param instruments What bars are of, such as USD/COP. Each one gets a feed and an engine of its own.
  * @param model where the files of the model are
  * @param feed how the feeds decide about bars
+ * @param audit the audit log of the service
  * @param snapshot where the state of the feeds is kept
  * @param metrics what is counted
  * @param tracing what is traced
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param source when the source of bars and macro values is stale
  * @param quality how good bars are
  * @param levels how the level of the service is found
+ * @param health the checks of the health
  * @param logs what the lines of the log have
  */
 @ConfigurationProperties(prefix = ParityProperties.PREFIX, ignoreUnknownFields = false)
@@ -30,6 +32,7 @@ public record ParityProperties(
         @DefaultValue List<String> instruments,
         @DefaultValue @NestedConfigurationProperty ModelProperties model,
         @DefaultValue @NestedConfigurationProperty FeedProperties feed,
+        @DefaultValue @NestedConfigurationProperty AuditProperties audit,
         @DefaultValue @NestedConfigurationProperty SnapshotProperties snapshot,
         @DefaultValue @NestedConfigurationProperty MetricsProperties metrics,
         @DefaultValue @NestedConfigurationProperty TracingProperties tracing,
@@ -39,6 +42,7 @@ public record ParityProperties(
         @DefaultValue @NestedConfigurationProperty SourceProperties source,
         @DefaultValue @NestedConfigurationProperty QualityProperties quality,
         @DefaultValue @NestedConfigurationProperty LevelsProperties levels,
+        @DefaultValue @NestedConfigurationProperty HealthProperties health,
         @DefaultValue @NestedConfigurationProperty LogsProperties logs) {
 
     /** What all names begin with. */

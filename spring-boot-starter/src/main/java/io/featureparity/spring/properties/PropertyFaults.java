@@ -4,7 +4,13 @@ package io.featureparity.spring.properties;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.contract.file.FileTrouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +78,48 @@ public final class PropertyFaults {
                     .toList();
             throw new ComponentException(faults, refused);
         }
+    }
+
+    /**
+     * Reads a file that a property names. The first of its faults then says which property that is.
+     *
+     * @param name the property, without {@code feature-parity}
+     * @param reading reads the file
+     * @param <T> what is read
+     * @return what was read
+     * @throws ComponentException if the file cannot be read, or what is in it is not possible
+     */
+    public static <T> T inFile(String name, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (FeatureParityException refused) {
+            List<Fault> faults = new ArrayList<>(refused.faults());
+            Fault first = faults.get(0);
+            String rule = first.rule() + "; the file is property " + ParityProperties.PREFIX + "." + name;
+            faults.set(0, new Fault(first.code(), first.place(), rule, first.value()));
+            throw new ComponentException(faults, refused);
+        }
+    }
+
+    /**
+     * Makes a folder, if it is not there, and requires that it can be written to: now, and not when something would be lost.
+     *
+     * @param name the property, without {@code feature-parity}
+     * @param folder its value
+     * @return the folder
+     * @throws ComponentException if it is no such folder
+     */
+    public static Path writableFolder(String name, Path folder) {
+        String rule = "must be a folder that can be written to";
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw refused(name, rule, folder + " (" + FileTrouble.writing(e) + ")");
+        }
+        if (!Files.isWritable(folder)) {
+            throw refused(name, rule, folder + " (not writable)");
+        }
+        return folder;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.featureparity.spring.store;
 
 import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.resilience.breaker.EdgeKind;
+import io.featureparity.resilience.breaker.EdgeListener;
 import io.featureparity.resilience.breaker.EdgeSettings;
 import io.featureparity.resilience.breaker.RetrySettings;
 import io.featureparity.resilience.breaker.Surroundings;
@@ -37,24 +38,26 @@ public final class StoreEdges implements LevelWatch, EdgesOfService {
     private final StoreWay macro;
     private final StoreWay online;
 
-    StoreEdges(BreakerProperties properties, Surroundings around, ServiceLevels levels) {
+    StoreEdges(BreakerProperties properties, Surroundings around, ServiceLevels levels, List<EdgeListener> hearing) {
         this.enabled = properties.enabled();
-        this.database = way("database", properties.database(), "stores", ServiceLevel.READ_ONLY, around, levels);
-        this.macro = way("macro", properties.macro(), "macro source", ServiceLevel.SOURCE_DEGRADED, around, levels);
-        this.online =
-                way("online", properties.online(), "online store", ServiceLevel.ONLINE_STORE_DOWN, around, levels);
+        Ways ways = new Ways(around, levels, hearing);
+        this.database = ways.way("database", properties.database(), "stores", ServiceLevel.READ_ONLY);
+        this.macro = ways.way("macro", properties.macro(), "macro source", ServiceLevel.SOURCE_DEGRADED);
+        this.online = ways.way("online", properties.online(), "online store", ServiceLevel.ONLINE_STORE_DOWN);
     }
 
-    private static StoreWay way(
-            String name,
-            EdgeProperties properties,
-            String condition,
-            ServiceLevel lowered,
-            Surroundings around,
-            ServiceLevels levels) {
-        EdgeSettings settings = settings("breaker." + name, properties);
-        return new StoreWay(
-                listener -> new Edge(name, EdgeKind.STORE, settings, around, listener), condition, lowered, levels);
+    /** What all ways have in common. */
+    private record Ways(Surroundings around, ServiceLevels levels, List<EdgeListener> hearing) {
+
+        StoreWay way(String name, EdgeProperties properties, String condition, ServiceLevel lowered) {
+            EdgeSettings settings = settings("breaker." + name, properties);
+            return new StoreWay(
+                    listener -> new Edge(name, EdgeKind.STORE, settings, around, listener),
+                    condition,
+                    lowered,
+                    levels,
+                    hearing);
+        }
     }
 
     private static EdgeSettings settings(String group, EdgeProperties of) {

@@ -3,10 +3,13 @@ package io.featureparity.spring.store;
 
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.observe.ContainedFailures;
+import io.featureparity.observe.EdgeLog;
 import io.featureparity.observe.health.HealthBuilder;
 import io.featureparity.observe.health.HealthCheck;
 import io.featureparity.observe.health.HealthChecks;
 import io.featureparity.observe.health.HealthFinding;
+import io.featureparity.resilience.breaker.EdgeListener;
 import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.resilience.guarded.GuardedStores;
 import io.featureparity.resilience.level.ServiceLevels;
@@ -28,19 +31,28 @@ import org.springframework.context.annotation.Bean;
 /** Puts stores behind breakers, whoever has made them, and shows in the health whether they answer. */
 @AutoConfiguration(after = LevelAutoConfiguration.class)
 @ConditionalOnClass({Stores.class, GuardedStores.class})
-@ConditionalOnBean({ParityProperties.class, ServiceLevels.class, Surroundings.class})
+@ConditionalOnBean({ParityProperties.class, ServiceLevels.class, Surroundings.class, ContainedFailures.class})
 public final class StoreEdgesAutoConfiguration {
-
-    /** A store that takes longer to answer is down, whatever its timeouts allow. */
-    private static final Duration LIMIT = Duration.ofSeconds(2);
 
     /** Made by Spring. */
     public StoreEdgesAutoConfiguration() {}
 
     @Bean
     @ConditionalOnMissingBean
-    StoreEdges parityStoreEdges(ParityProperties properties, Surroundings around, ServiceLevels levels) {
-        return new StoreEdges(properties.breaker(), around, levels);
+    StoreEdges parityStoreEdges(
+            ParityProperties properties,
+            Surroundings around,
+            ServiceLevels levels,
+            ObjectProvider<EdgeListener> listeners) {
+        return new StoreEdges(
+                properties.breaker(), around, levels, listeners.orderedStream().toList());
+    }
+
+    /** Logs each change of a breaker; a bean of the same name goes before it. */
+    @Bean
+    @ConditionalOnMissingBean(name = "parityEdgeLog")
+    EdgeListener parityEdgeLog(ContainedFailures failures) {
+        return new EdgeLog(failures);
     }
 
     @Bean
@@ -51,22 +63,26 @@ public final class StoreEdgesAutoConfiguration {
     /** The checks of the stores that there are, so all of them are made before. */
     @Bean
     HealthCustomizer parityStoreHealth(
-            StoreEdges edges, ObjectProvider<Stores> stores, ObjectProvider<LatestStore> latest) {
+            StoreEdges edges,
+            ObjectProvider<Stores> stores,
+            ObjectProvider<LatestStore> latest,
+            ParityProperties properties) {
+        Duration limit = properties.health().possibleLimit();
         return health -> {
             stores.stream().forEach(made -> {});
             latest.stream().forEach(made -> {});
-            add(health, "stores", edges.database(), HealthChecks.answers(edges.database()::ask));
-            add(health, "macro-source", edges.macro(), answersOrDegraded(edges.macro()));
-            add(health, "online-store", edges.online(), answersOrDegraded(edges.online()));
+            add(health, "stores", limit, edges.database(), HealthChecks.answers(edges.database()::ask));
+            add(health, "macro-source", limit, edges.macro(), answersOrDegraded(edges.macro()));
+            add(health, "online-store", limit, edges.online(), answersOrDegraded(edges.online()));
             if (!edges.all().isEmpty()) {
-                health.deep("breakers", LIMIT, HealthChecks.breakers(edges.all()));
+                health.deep("breakers", limit, HealthChecks.breakers(edges.all()));
             }
         };
     }
 
-    private static void add(HealthBuilder health, String part, StoreWay way, HealthCheck check) {
+    private static void add(HealthBuilder health, String part, Duration limit, StoreWay way, HealthCheck check) {
         if (way.isUsed()) {
-            health.deep(part, LIMIT, check);
+            health.deep(part, limit, check);
         }
     }
 

@@ -45,7 +45,7 @@ final class StoreSettings {
                     name, "must not be set together with " + ParityProperties.PREFIX + "." + name + "-file", "***");
         }
         return file != null
-                ? Optional.of(Secret.fromFile(file))
+                ? Optional.of(PropertyFaults.inFile(name + "-file", () -> Secret.fromFile(file)))
                 : Optional.ofNullable(password).map(Secret::of);
     }
 }

@@ -19,11 +19,13 @@ final class StoreWay {
     private final String condition;
     private final ServiceLevel lowered;
     private final ServiceLevels levels;
+    private final List<EdgeListener> hearing;
     private final List<Runnable> questions = new ArrayList<>();
     private volatile String failed = "";
 
-    StoreWay(EdgeOf making, String condition, ServiceLevel lowered, ServiceLevels levels) {
-        this.edge = making.edge(state -> settle());
+    StoreWay(EdgeOf making, String condition, ServiceLevel lowered, ServiceLevels levels, List<EdgeListener> hearing) {
+        this.edge = making.edge(this::changed);
+        this.hearing = hearing;
         this.condition = condition;
         this.lowered = lowered;
         this.levels = levels;
@@ -56,6 +58,22 @@ final class StoreWay {
             throw e;
         } finally {
             settle();
+        }
+    }
+
+    /** One that throws keeps nobody else from hearing; the edge counts what this throws. */
+    private void changed(EdgeState state) {
+        settle();
+        List<RuntimeException> thrown = new ArrayList<>();
+        for (EdgeListener listener : hearing) {
+            try {
+                listener.changed(state);
+            } catch (RuntimeException e) {
+                thrown.add(e);
+            }
+        }
+        if (!thrown.isEmpty()) {
+            throw thrown.get(0);
         }
     }
 

@@ -2,6 +2,7 @@
 package io.featureparity.spring.watch;
 
 import io.featureparity.features.feed.FeedProgress;
+import io.featureparity.features.session.OverdueBars;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.spring.properties.SourceProperties;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** How old and how good what comes from a source is. It reads what the feed counts anyway, so it costs the feed nothing. Thread-safe. */
@@ -18,14 +20,14 @@ final class SourceState {
 
     private final SourceProperties settings;
     private final double leastScore;
-    private final Duration bar;
+    private final int barMinutes;
     private final Instant began;
     private volatile @Nullable Followed feed;
 
     SourceState(WatchSettings settings, int barMinutes, Instant began) {
         this.settings = settings.source();
         this.leastScore = settings.leastScore();
-        this.bar = Duration.ofMinutes(barMinutes);
+        this.barMinutes = barMinutes;
         this.began = began;
     }
 
@@ -45,21 +47,20 @@ final class SourceState {
         }
         overdue(followed, now).ifPresent(why -> found.put(Kind.BARS, why));
         staleMacro(followed.progress(), now).ifPresent(why -> found.put(Kind.MACRO, why));
-        lowQuality(followed.progress().quality()).ifPresent(why -> found.put(Kind.QUALITY, why));
+        lowQuality(followed.progress()).ifPresent(why -> found.put(Kind.QUALITY, why));
     }
 
     /** Before the first bar, those are expected that begin after the service has. */
     private Optional<String> overdue(Followed followed, Instant now) {
-        TradingCalendar calendar = followed.calendar();
         long newest = followed.progress().lastBar().orElse(began.toEpochMilli());
-        if (!calendar.covers(newest) || !calendar.covers(now.toEpochMilli())) {
-            return Optional.empty(); // nothing is known about sessions then
+        OptionalLong overdue =
+                OverdueBars.first(followed.calendar(), barMinutes, newest, now.toEpochMilli(), settings.overdue());
+        if (overdue.isEmpty()) {
+            return Optional.empty();
         }
-        Instant expected = Instant.ofEpochMilli(calendar.nextBarTime(newest));
-        Instant latest = expected.plus(bar).plus(settings.overdue());
-        return now.isAfter(latest)
-                ? Optional.of("the bar of " + expected + " is overdue since " + latest)
-                : Optional.empty();
+        Instant bar = Instant.ofEpochMilli(overdue.getAsLong());
+        Instant latest = bar.plus(Duration.ofMinutes(barMinutes)).plus(settings.overdue());
+        return Optional.of("the bar of " + bar + " is overdue since " + latest);
     }
 
     private Optional<String> staleMacro(FeedProgress progress, Instant now) {
@@ -75,11 +76,14 @@ final class SourceState {
                 : Optional.of("no new value for " + settings.macroAge() + " of " + String.join(", ", stale));
     }
 
-    private Optional<String> lowQuality(double score) {
+    private Optional<String> lowQuality(FeedProgress progress) {
+        double score = progress.quality();
+        int unseen = progress.qualityUnseen();
         return score < leastScore
                 ? Optional.of(String.format(
                         Locale.ROOT,
-                        "the bars of the session have %.1f of 100, and should have %.1f",
+                        "the bars of the session%s have %.1f of 100, and should have %.1f",
+                        unseen == 0 ? "" : " after its first " + unseen + ", which were not seen,",
                         score,
                         leastScore))
                 : Optional.empty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.spring.audit.AuditAutoConfiguration;
 import io.featureparity.spring.feed.FeedAutoConfiguration;
 import io.featureparity.spring.level.LevelAutoConfiguration;
 import io.featureparity.spring.model.ModelAutoConfiguration;
@@ -151,6 +152,7 @@ class FailedStartTest {
         LevelAutoConfiguration.class,
         WatchAutoConfiguration.class,
         StoreEdgesAutoConfiguration.class,
+        AuditAutoConfiguration.class,
         FeedAutoConfiguration.class,
         PostgresAutoConfiguration.class,
         RedisAutoConfiguration.class

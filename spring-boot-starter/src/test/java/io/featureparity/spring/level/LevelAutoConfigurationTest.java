@@ -3,50 +3,32 @@ package io.featureparity.spring.level;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.audit.AuditLog;
-import io.featureparity.audit.AuditReader;
-import io.featureparity.audit.record.AuditRecord;
-import io.featureparity.audit.record.LevelChange;
-import io.featureparity.contract.Bar;
-import io.featureparity.contract.MacroValues;
-import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.features.feed.MarketFeed;
-import io.featureparity.features.model.Model;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.Metric;
 import io.featureparity.observe.Part;
-import io.featureparity.observe.health.Health;
-import io.featureparity.observe.health.PartHealth;
 import io.featureparity.resilience.level.LevelListener;
 import io.featureparity.resilience.level.LevelTransition;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.spring.Contexts;
-import io.featureparity.testsupport.refusal.Refusals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
-import org.springframework.util.FileSystemUtils;
 
 /** Who hears of a change of level, and who looks whether there is one. */
 class LevelAutoConfigurationTest {
 
     private final ApplicationContextRunner runner = Contexts.runner();
-
-    @TempDir
-    Path folder;
 
     private static void raiseAndClear(ApplicationContext context) {
         ServiceLevels levels = context.getBean(ServiceLevels.class);
@@ -98,86 +80,6 @@ class LevelAutoConfigurationTest {
                     assertThat(heard).hasSize(2);
                     assertThat(context.getBean(ServiceLevels.class).listenerFailures())
                             .isEqualTo(4);
-                });
-    }
-
-    // ---- the audit log
-
-    @Test
-    void eachChangeIsInTheAuditLogOfEachInstrument() {
-        runner.withPropertyValues("feature-parity.instruments=USD/COP,USD/MXN")
-                .withBean(AuditLog.class, () -> log("trail"), definition -> definition.setDestroyMethodName("close"))
-                .run(context -> {
-                    MeterRegistry registry = new SimpleMeterRegistry();
-                    context.getBeansOfType(MeterBinder.class).values().forEach(binder -> binder.bindTo(registry));
-                    raiseAndClear(context);
-                    assertThat(registry.get(Metric.AUDIT_STOPPED.id())
-                                    .tag("log", "example.com/trail")
-                                    .gauge()
-                                    .value())
-                            .isZero();
-                    assertThat(context.getBean(Health.class).deep().parts())
-                            .extracting(PartHealth::name)
-                            .contains("audit-log");
-                });
-        assertThat(changes("trail"))
-                .extracting(change ->
-                        change.instrument() + " " + change.from() + " > " + change.to() + ": " + change.reason())
-                .containsExactly(
-                        "USD/COP 1 > 4: model: it has thrown",
-                        "USD/MXN 1 > 4: model: it has thrown",
-                        "USD/COP 4 > 1: model is over",
-                        "USD/MXN 4 > 1: model is over");
-    }
-
-    private AuditLog log(String name) {
-        return AuditLog.in(folder.resolve(name), "example.com/" + name, Contexts.model(), () -> 0)
-                .open();
-    }
-
-    private List<LevelChange> changes(String name) {
-        List<LevelChange> changes = new ArrayList<>();
-        try (AuditReader reader = AuditReader.open(folder.resolve(name))) {
-            for (AuditRecord record = reader.next(); record != null; record = reader.next()) {
-                if (record instanceof LevelChange change) {
-                    changes.add(change);
-                }
-            }
-        }
-        return changes;
-    }
-
-    @Test
-    void aLogWhoseWriterHasStoppedMakesTheServiceReadOnly() {
-        runner.withBean(AuditLog.class, () -> log("gone"), definition -> definition.setDestroyMethodName(""))
-                .run(context -> {
-                    ServiceLevels levels = context.getBean(ServiceLevels.class);
-                    LevelTrail trail = context.getBean(LevelTrail.class);
-                    trail.look();
-                    assertThat(levels.level()).isEqualTo(ServiceLevel.ALL_WELL);
-
-                    AuditLog log = context.getBean(AuditLog.class);
-                    MarketFeed feed = MarketFeed.of(context.getBean(Model.class))
-                            .sink(log.instrument("USD/COP"))
-                            .build();
-                    MacroValues macro = Contexts.macro(feed.features().contract());
-                    feed.accept(Contexts.bar(0), macro);
-                    log.sync(Duration.ofMinutes(1));
-                    FileSystemUtils.deleteRecursively(folder.resolve("gone"));
-                    Bar nextDay = new Bar(Contexts.bar(0).time().plus(Duration.ofDays(1)), 1, 1, 1, 1, 1);
-                    assertThat(Refusals.refusal(AuditLogException.class, () -> {
-                                feed.accept(nextDay, macro); // its segment has no folder
-                                log.sync(Duration.ofMinutes(1));
-                            }))
-                            .isNotNull();
-
-                    levels.raise("model", ServiceLevel.SOURCE_DEGRADED, "it is slow");
-                    trail.look();
-                    assertThat(levels.has("audit log")).isTrue();
-                    assertThat(levels.level()).isEqualTo(ServiceLevel.READ_ONLY);
-                    assertThat(levels.listenerFailures())
-                            .as("what cannot be written waits")
-                            .isZero();
                 });
     }
 

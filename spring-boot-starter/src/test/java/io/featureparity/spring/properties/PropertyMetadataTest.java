@@ -29,6 +29,7 @@ class PropertyMetadataTest {
             "feature-parity.model.contract",
             "feature-parity.feed.closures-file",
             "feature-parity.quality.rules",
+            "feature-parity.audit.folder",
             "feature-parity.snapshot.folder",
             "feature-parity.postgres.host",
             "feature-parity.postgres.database",

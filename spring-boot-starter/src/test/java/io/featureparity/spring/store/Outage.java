@@ -13,23 +13,33 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Servers that a test stops and starts again. Each call of a store counts, also one that fails. */
+/** Servers that a test stops and starts again, or makes slow. Each call of a store counts, also one that fails. */
 final class Outage {
 
     final AtomicInteger calls = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
     private boolean stopped;
+    private @Nullable Runnable wait;
 
     synchronized void stop() {
         stopped = true;
     }
 
+    /** From now on a call waits before it is answered. */
+    synchronized void delay(Runnable waiting) {
+        wait = waiting;
+    }
+
     synchronized void end() {
         stopped = false;
+        wait = null;
     }
 
     private synchronized void call() {
         calls.incrementAndGet();
+        if (wait != null) {
+            wait.run();
+        }
         if (stopped) {
             throw new StoreException(
                     new Fault(ErrorCode.STORE_UNREACHABLE, "server of a test", "must be reachable", "stopped"));

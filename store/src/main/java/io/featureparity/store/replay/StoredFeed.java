@@ -48,7 +48,7 @@ public final class StoredFeed {
     private @Nullable FeedDecision decision;
 
     /** What a row's listener has thrown: it ends the bar, and a feed contains what its own listener throws. */
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     private long position;
     private long takenAt;
@@ -136,8 +136,10 @@ public final class StoredFeed {
                 throw refused;
             }
         }
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof Error error) {
+            throw error;
+        } else if (failure instanceof RuntimeException exception) {
+            throw exception;
         }
         if (decision != null && decision.isTaken()) {
             takenAt = position;
@@ -162,8 +164,8 @@ public final class StoredFeed {
                 FeatureRow row = row(position, features);
                 rows.add(row);
                 rowListener.computed(row, features);
-            } catch (RuntimeException e) {
-                // A feed contains its listeners, so an exception would go no further than the feed, and only a listener
+            } catch (RuntimeException | Error e) {
+                // A feed contains its listeners, so it would go no further than the feed, and only a listener
                 // hears what was
                 // decided about each bar, missing ones too. What a row brings on, such as a decision, must reach the
                 // caller.

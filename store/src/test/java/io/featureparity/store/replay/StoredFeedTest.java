@@ -7,6 +7,7 @@ import static io.featureparity.store.contract.Samples.bar;
 import static io.featureparity.store.contract.Samples.time;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.error.ErrorCode;
@@ -92,6 +93,18 @@ class StoredFeedTest extends StoredFeedTests {
         assertThat(feed.take(bars.get(1))).hasSize(1);
         assertThat(refusal(StoreException.class, () -> feed.take(bars.get(2)))).isSameAs(failing);
         assertThat(computed).as("no row after it").containsExactly(time(0), time(1), time(2));
+    }
+
+    @Test
+    void anErrorOfTheListenerOfRowsEndsTheBarToo() {
+        stores.bars().append(List.of(arrived(0)));
+        AssertionError failing = new AssertionError("rows");
+        StoredFeed feed = live().rows((row, features) -> {
+                    throw failing;
+                })
+                .begin();
+        StoredBar bar = stored().get(0);
+        assertThatThrownBy(() -> feed.take(bar)).isSameAs(failing);
     }
 
     @Test

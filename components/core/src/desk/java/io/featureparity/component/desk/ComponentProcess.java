@@ -3,16 +3,22 @@ package io.featureparity.component.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.postgres.PostgresTimeouts;
 import io.featureparity.testsupport.process.JavaProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The main of a component in a process of its own, which works on a PostgreSQL and reads the toy model with ONNX Runtime. */
 public final class ComponentProcess {
+
+    /** A machine that builds other things too may be slow. */
+    public static final PostgresTimeouts PATIENT = new PostgresTimeouts(
+            Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(90), Duration.ofSeconds(60));
 
     private static final String STORED = """
             instrument = USD/COP
@@ -21,6 +27,10 @@ public final class ComponentProcess {
             database.port = %d
             database.name = postgres
             database.user = postgres
+            database.connect-timeout = PT60S
+            database.statement-timeout = PT60S
+            database.answer-timeout = PT90S
+            database.pool-timeout = PT60S
             """;
 
     private final Class<?> main;
@@ -56,7 +66,7 @@ public final class ComponentProcess {
         process.environment().put("PARITY_DATABASE_PASSWORD", "not asked for");
         Process running = process.start();
         try {
-            assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(running.waitFor(180, TimeUnit.SECONDS)).isTrue();
             String text = Files.readString(printed, StandardCharsets.UTF_8);
             assertThat(running.exitValue()).as(text).isEqualTo(expected);
             return text;

@@ -61,7 +61,8 @@ public final class DeskDatabase implements AutoCloseable {
                 .start();
         try {
             PostgresSettings settings = PostgresSettings.of(
-                    "localhost", server.getPort(), "postgres", "postgres", Secret.of("not asked for"));
+                            "localhost", server.getPort(), "postgres", "postgres", Secret.of("not asked for"))
+                    .withTimeouts(ComponentProcess.PATIENT);
             PostgresSchema.migrate(settings);
             Stores stores = PostgresStores.open(settings);
             RegisteredModel registered = model.toRegister(MemoryDesk.INSTRUMENT, "1", MemoryDesk.OPENING);

@@ -11,6 +11,7 @@ import io.featureparity.contract.error.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class TimeLimitTest {
 
     @Test
     void aModelThatCannotBeEndedIsGivenUpWithOneThread() {
-        List<String> threads = new ArrayList<>();
+        List<String> threads = new CopyOnWriteArrayList<>();
         DecisionModel model = limited(false, SHORT, observation -> {
             threads.add(Thread.currentThread().getName());
             untilTheEnd();
@@ -111,7 +112,8 @@ class TimeLimitTest {
             assertThat(refusal(ComponentException.class, () -> model.decide(GIVEN)))
                     .hasMessage("FP-1207 at model: must answer within 40 ms, but was given up before");
         }
-        assertThat(threads).containsExactly("model model");
+        // There is none yet if the machine let it begin after its limit only.
+        assertThat(threads).isSubsetOf("model model").hasSizeLessThanOrEqualTo(1);
         model.close();
         assertThat(heard).isEmpty(); // what it holds may be in use
         end.countDown();

@@ -86,7 +86,9 @@ public final class DemoServers implements AutoCloseable {
 
     /** {@return where the online store is} */
     public RedisSettings redis() {
-        return RedisSettings.of("127.0.0.1", redis.port()).withPassword(null, password);
+        return RedisSettings.of("127.0.0.1", redis.port())
+                .withPassword(null, password)
+                .withTimeout(PATIENT.statement());
     }
 
     /** {@return where the components may put files; it is deleted with the servers} */

@@ -119,7 +119,7 @@ class TradingExampleTest {
         Path said = folder.resolve("said.txt");
         Process process =
                 command.redirectErrorStream(true).redirectOutput(said.toFile()).start();
-        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(300, TimeUnit.SECONDS);
         process.destroyForcibly();
         String text = text(said);
         assertThat(ended).as(text).isTrue();

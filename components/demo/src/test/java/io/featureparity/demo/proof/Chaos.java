@@ -58,8 +58,10 @@ import java.util.Optional;
  */
 final class Chaos implements AutoCloseable {
 
+    /** For what fails or is slow on purpose. */
     private static final PostgresTimeouts SHORT = new PostgresTimeouts(
             Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofMillis(1500), Duration.ofMillis(500));
+
     private static final EdgeSettings EDGE =
             new EdgeSettings(0.5, 6, 3, Duration.ofSeconds(30), Duration.ofSeconds(5), 1, RetrySettings.NONE);
     private static final int MOST_STEPS = 50;
@@ -78,6 +80,10 @@ final class Chaos implements AutoCloseable {
     final ShownMetrics shown = new ShownMetrics(levelsOfRefresh, edges);
     private final GeneratedMarket market;
     private final Path log;
+    private final Stores patientStores;
+    private final Stores quickStores;
+    private final LatestStore patientOnline;
+    private final LatestStore quickOnline;
     private final Stores stores;
     private final LatestStore online;
     private final List<Decision> told = new ArrayList<>();
@@ -98,14 +104,18 @@ final class Chaos implements AutoCloseable {
         RedisSettings cache = World.redis();
         database = new TcpProxy(postgres.host(), postgres.port());
         redis = new TcpProxy(cache.host(), cache.port());
-        stores = opened(PostgresSettings.of(
+        PostgresSettings behind = PostgresSettings.of(
                         "localhost", database.port(), postgres.database(), postgres.user(), postgres.password())
-                .withTimeouts(SHORT)
                 .withPoolSize(3)
-                .withPoll(Duration.ofMillis(200)));
-        online = new RedisLatest(RedisSettings.of("127.0.0.1", redis.port())
-                .withPassword(null, java.util.Objects.requireNonNull(cache.password()))
-                .withTimeout(Duration.ofMillis(200)));
+                .withPoll(Duration.ofMillis(200));
+        patientStores = PostgresStores.open(behind.withTimeouts(postgres.timeouts()));
+        quickStores = opened(behind.withTimeouts(SHORT));
+        RedisSettings ahead = RedisSettings.of("127.0.0.1", redis.port())
+                .withPassword(null, java.util.Objects.requireNonNull(cache.password()));
+        patientOnline = new RedisLatest(ahead.withTimeout(cache.timeout()));
+        quickOnline = new RedisLatest(ahead.withTimeout(Duration.ofMillis(200)));
+        stores = Chosen.of(Stores.class, () -> database.isDisturbed() ? quickStores : patientStores);
+        online = Chosen.of(LatestStore.class, () -> redis.isDisturbed() ? quickOnline : patientOnline);
         World.untilDone(() -> online.get(FeatureKey.of(World.INSTRUMENT, World.model()))); // connects
         refresh = newRefresh();
         inference = newInference();
@@ -117,7 +127,7 @@ final class Chaos implements AutoCloseable {
         assertThat(transitions).isEmpty();
     }
 
-    /** The limits are short, for what is slow on purpose; a machine that does much else may take longer to begin. */
+    /** A machine that does much else may take longer to begin than the short limits say. */
     private static Stores opened(PostgresSettings settings) {
         for (int tries = 1; ; tries++) {
             try {
@@ -314,8 +324,10 @@ final class Chaos implements AutoCloseable {
 
     @Override
     public void close() {
-        stores.close();
-        online.close();
+        patientStores.close();
+        quickStores.close();
+        patientOnline.close();
+        quickOnline.close();
         database.close();
         redis.close();
     }

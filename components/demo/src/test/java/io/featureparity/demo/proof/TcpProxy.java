@@ -47,6 +47,11 @@ final class TcpProxy implements Closeable {
         return port;
     }
 
+    /** Says whether calls are to fail or to be slow now. */
+    synchronized boolean isDisturbed() {
+        return listening == null || !delay.isZero();
+    }
+
     /** All that goes to the server comes so much later. */
     void delay(Duration longer) {
         delay = longer;

@@ -58,7 +58,7 @@ class DemoServersTest {
         } finally {
             demo.destroyForcibly();
         }
-        assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(demo.waitFor(180, TimeUnit.SECONDS)).isTrue();
         List<ProcessHandle> orphans = living(folder);
         assertThat(orphans).hasSize(2);
 
@@ -87,7 +87,7 @@ class DemoServersTest {
             Process other = JavaProcess.of(DemoServersTest.class, List.of(temp.toString()))
                     .inheritIO()
                     .start();
-            assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.waitFor(180, TimeUnit.SECONDS)).isTrue();
             assertThat(other.exitValue()).isZero();
             assertThat(first.path()).exists();
             assertThat(second.path()).exists().isNotEqualTo(first.path());

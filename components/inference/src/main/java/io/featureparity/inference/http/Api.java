@@ -121,15 +121,16 @@ final class Api {
     private Reply ready() {
         boolean ready = board.isReady();
         List<Fault> problem = board.problem();
+        List<Condition> conditions = board.levels().conditions();
         return Reply.json(ready ? 200 : 503, out -> {
             out.member("ready", ready);
-            level(out);
+            level(out, conditions);
             out.key("problems").beginList();
             for (Fault fault : problem) {
                 out.value(fault.code());
             }
             out.endList().key("conditions").beginList();
-            for (Condition condition : board.levels().conditions()) {
+            for (Condition condition : conditions) {
                 out.value(condition.name());
             }
             out.endList();
@@ -150,8 +151,9 @@ final class Api {
     private Reply observation(NewestObservation newest, RequestContext request) {
         return Reply.json(200, out -> {
                     Reply.ids(out, request);
-                    begin(out, newest.served());
-                    out.member("bar_time", newest.latest().row().time())
+                    begin(out, newest.served(), newest.conditions());
+                    out.member("judged", newest.judged())
+                            .member("bar_time", newest.latest().row().time())
                             .member("source", newest.latest().source())
                             .member("agent_position", newest.position());
                     values(out, newest.observation());
@@ -174,7 +176,7 @@ final class Api {
         Decision decision = answer.decision();
         return Reply.json(200, out -> {
                     Reply.ids(out, request);
-                    begin(out, served);
+                    begin(out, served, board.levels().conditions());
                     out.member("bar_time", decision.time());
                     if (answer.source().isPresent()) {
                         out.member("source", answer.source().get());
@@ -196,16 +198,16 @@ final class Api {
     }
 
     /** How well it works, and what may be done with a position: at level 4 it may be closed, and none may be opened or made larger. */
-    private void level(JsonOut out) throws IOException {
-        ServiceLevel level = board.levels().level();
+    private static void level(JsonOut out, List<Condition> conditions) throws IOException {
+        ServiceLevel level = ServiceLevel.under(conditions);
         out.member("level", level.number())
                 .member("level_name", level)
                 .member("orders", level == ServiceLevel.READ_ONLY ? "close-only" : "all");
     }
 
-    private void conditions(JsonOut out) throws IOException {
+    private static void conditions(JsonOut out, List<Condition> conditions) throws IOException {
         out.key("conditions").beginList();
-        for (Condition condition : board.levels().conditions()) {
+        for (Condition condition : conditions) {
             out.beginObject()
                     .member("name", condition.name())
                     .member("level", condition.level().number())
@@ -216,9 +218,9 @@ final class Api {
         out.endList();
     }
 
-    private void begin(JsonOut out, ServedModel served) throws IOException {
-        level(out);
-        conditions(out);
+    private void begin(JsonOut out, ServedModel served, List<Condition> conditions) throws IOException {
+        level(out, conditions);
+        conditions(out, conditions);
         out.member("instrument", instrument)
                 .member("model", served.registered().id())
                 .member("model_version", served.registered().version())

@@ -110,6 +110,7 @@ public final class InferenceWatch implements InferenceListener {
         meters.gauge(Metric.INFERENCE_READY, () -> of.isReady() ? 1 : 0, instrument);
         meters.counter(Metric.INFERENCE_BARS_TOO_OLD, of::barsTooOld, instrument);
         meters.counter(Metric.INFERENCE_BARS_OBJECTED, of::barsObjectedTo, instrument);
+        meters.counter(Metric.LEVEL_CHANGES_LEFT_OUT, of::levelChangesLeftOut, instrument);
         meters.counter(Metric.INFERENCE_LISTENER_FAILURES, of::listenerFailures, instrument);
         for (Level.Source source : Level.Source.values()) {
             meters.counter(

@@ -32,6 +32,7 @@ class ApiAnswersTest extends ApiTests {
         Json json = Json.parse(response.body());
         assertThat(json.text("bar_time")).isEqualTo(row.time().toString());
         assertThat(json.text("source")).isEqualTo("ONLINE");
+        assertThat(json.text("judged")).as("it has not begun to look").isEqualTo("false");
         assertThat(json.text("model_version")).isEqualTo("7");
         assertThat(json.text("contract_sha256")).isEqualTo(Rig.KEY.contractHash());
         assertThat(json.text("statistics_sha256")).isEqualTo(Rig.KEY.normStatsHash());
@@ -70,6 +71,12 @@ class ApiAnswersTest extends ApiTests {
         Json next = Json.parse(get("/v1/observation/USD/COP").body());
         assertThat(next.text("bar_time")).isEqualTo(Rig.time(19).toString());
         rig.refresh();
+        next = Json.parse(get("/v1/observation/USD/COP").body());
+        assertThat(next.text("bar_time"))
+                .as("nobody has looked at the next one yet")
+                .isEqualTo(Rig.time(19).toString());
+        assertThat(next.text("judged")).isEqualTo("true");
+        Rig.catchUp(inference);
         next = Json.parse(get("/v1/observation/USD/COP").body());
         assertThat(next.text("bar_time")).isEqualTo(Rig.time(20).toString());
         assertThat(Double.parseDouble(next.text("agent_position")))

@@ -74,6 +74,14 @@ class InferenceMainTest {
                 database,
                 "database.user",
                 "postgres"));
+        // A machine that builds other things too may be slow: nothing here depends on a limit.
+        Map.of("connect", "PT60S", "statement", "PT60S", "answer", "PT90S", "pool", "PT60S")
+                .forEach((limit, value) -> settings.put("database." + limit + "-timeout", value));
+        settings.put("redis.timeout", "PT60S");
+        settings.put("model.time-limit", "PT60S");
+        for (String edge : List.of("database", "macro", "online", "model")) {
+            settings.put("breaker." + edge + ".slow", "PT60S");
+        }
         settings.put("redis.host", "localhost");
         settings.put("redis.port", Integer.toString(redisPort));
     }
@@ -92,7 +100,8 @@ class InferenceMainTest {
     void itDecidesShowsAndEnds() throws IOException, InterruptedException {
         Rig rig = new Rig(temp);
         try (PostgresStores stores = PostgresStores.open(Servers.migrated("decides"));
-                RedisLatest online = new RedisLatest(RedisSettings.of("localhost", Servers.redisPort()))) {
+                RedisLatest online = new RedisLatest(
+                        RedisSettings.of("localhost", Servers.redisPort()).withTimeout(Duration.ofSeconds(60)))) {
             rig.stores = stores;
             rig.online = online;
             rig.macro().makeLive("1");
@@ -176,6 +185,8 @@ class InferenceMainTest {
     void whatIsWrongIsSaidInOneLineAndEndsWithItsCode() throws IOException {
         Rig rig = new Rig(temp);
         settings("nowhere", 1);
+        settings.put("database.port", "1"); // nobody is there
+        settings.put("database.pool-timeout", "PT1S");
         assertThat(run(rig)).isEqualTo(3);
         assertThat(err).hasSize(1).first().asString().startsWith("FP-11");
         err.clear();

@@ -3,6 +3,7 @@ package io.featureparity.inference.main;
 
 import io.featureparity.postgres.PostgresSchema;
 import io.featureparity.postgres.PostgresSettings;
+import io.featureparity.postgres.PostgresTimeouts;
 import io.featureparity.store.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -11,10 +12,15 @@ import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import redis.embedded.RedisServer;
 
 /** A real PostgreSQL and a real Redis for all tests of this module. They are started once, and end with the JVM. */
 final class Servers {
+
+    /** A machine that builds other things too may be slow. */
+    private static final PostgresTimeouts PATIENT = new PostgresTimeouts(
+            Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(90), Duration.ofSeconds(60));
 
     private static final EmbeddedPostgres POSTGRES = startPostgres();
     private static final int REDIS = startRedis();
@@ -80,8 +86,9 @@ final class Servers {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        PostgresSettings settings =
-                PostgresSettings.of("localhost", postgresPort(), database, "postgres", Secret.of("any"));
+        PostgresSettings settings = PostgresSettings.of(
+                        "localhost", postgresPort(), database, "postgres", Secret.of("any"))
+                .withTimeouts(PATIENT);
         PostgresSchema.migrate(settings);
         return settings;
     }

@@ -22,7 +22,7 @@ class InferenceHealthTest extends InferenceWatchTests {
         assertThat(metrics.statusCode()).isEqualTo(200);
         assertThat(metrics.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4; charset=utf-8");
         assertThat(metrics.body()).contains("# TYPE feature_parity_bars_total counter");
-        HttpResponse<String> deep = get("/health/deep", KEY);
+        HttpResponse<String> deep = deep(200, "\"status\": \"up\",\n  \"time\"");
         assertThat(deep.statusCode()).isEqualTo(200);
         assertThat(deep.headers().firstValue("Content-Type")).contains("application/json");
         for (String part : List.of(
@@ -60,7 +60,7 @@ class InferenceHealthTest extends InferenceWatchTests {
 
     @Test
     void anInferenceThatHasNotBegunIsNotReadyAndSaysSo() throws IOException, InterruptedException {
-        HttpResponse<String> deep = get("/health/deep", KEY);
+        HttpResponse<String> deep = deep(503, "has not begun");
 
         assertThat(deep.statusCode()).isEqualTo(503);
         assertThat(deep.body()).contains("has not caught up", "has not begun");

@@ -70,6 +70,7 @@ class InferenceWatchTest extends InferenceWatchTests {
         assertThat(inference.board().decisions()).isPositive();
         assertThat(sample("feature_parity_faults_total", "code=\"FP-1101\"")).isPositive();
         assertThat(sample("feature_parity_level_listener_failures_total")).isEqualTo(1);
+        assertThat(sample("feature_parity_level_left_out_changes_total")).isZero();
     }
 
     @Test
@@ -89,7 +90,7 @@ class InferenceWatchTest extends InferenceWatchTests {
                 .isEqualTo(1);
         assertThat(sample("feature_parity_breaker_opened_total", "breaker=\"features\""))
                 .isEqualTo(1);
-        assertThat(get("/health/deep", KEY).body()).contains("\"breaker\": \"OPEN\"", "of the values were absent");
+        assertThat(deep(503, "OPEN").body()).contains("\"breaker\": \"OPEN\"", "of the values were absent");
 
         rig.makeLive("8"); // with a breaker of its own, which sees the same bars
         Rig.catchUp(inference);

@@ -3,6 +3,7 @@ package com.example.features.demo;
 
 import io.featureparity.kafka.wire.RecordForm;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Which market, which failures, which job.
@@ -12,6 +13,6 @@ import java.nio.file.Path;
  * @param instruments how many instruments
  * @param sessions how many sessions of bars each of them has
  * @param failures how many times the task manager is ended
- * @param form in which form the records are written
+ * @param forms in which forms the records are written: the market goes by once in each of them
  */
-record DemoSettings(Path job, long seed, int instruments, int sessions, int failures, RecordForm form) {}
+record DemoSettings(Path job, long seed, int instruments, int sessions, int failures, List<RecordForm> forms) {}

@@ -39,18 +39,21 @@ final class DemoTopics implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
     private static final int BATCH_OF_THE_WIRE = 1 << 16;
+    private static final long MINUTES = 5;
     private static final Duration AT_MOST = Duration.ofSeconds(10);
     private static final Duration A_LOOK = Duration.ofMillis(200);
 
     private final KafkaBrokers brokers;
+    private final String prefix;
     private final RecordFormat<InstrumentBar> bars;
     private final RecordFormat<Publication> publications;
     private final Admin admin;
     private final Producer<byte[], byte[]> producer;
     private final List<Future<RecordMetadata>> sending = new ArrayList<>();
 
-    private DemoTopics(KafkaBrokers brokers, RecordForm form) {
+    private DemoTopics(KafkaBrokers brokers, RecordForm form, String prefix) {
         this.brokers = brokers;
+        this.prefix = prefix;
         this.admin = Admin.create(brokers.forConsumers());
         this.bars = RecordFormat.ofBars(form);
         this.publications = RecordFormat.ofPublications(form);
@@ -62,32 +65,38 @@ final class DemoTopics implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    static DemoTopics create(KafkaBrokers brokers, RecordForm form) throws Exception {
-        DemoTopics topics = new DemoTopics(brokers, form);
+    /** Makes the topics of a form; their names begin with a prefix. */
+    static DemoTopics create(KafkaBrokers brokers, RecordForm form, String prefix) throws Exception {
+        DemoTopics topics = new DemoTopics(brokers, form, prefix);
         topics.admin
                 .createTopics(List.of(
-                        new NewTopic(BARS, PARTITIONS, (short) 1),
-                        new NewTopic(PUBLICATIONS, 1, (short) 1),
-                        new NewTopic(FEATURES, PARTITIONS, (short) 1),
-                        new NewTopic(REFUSED, 1, (short) 1)))
+                        new NewTopic(topics.name(BARS), PARTITIONS, (short) 1),
+                        new NewTopic(topics.name(PUBLICATIONS), 1, (short) 1),
+                        new NewTopic(topics.name(FEATURES), PARTITIONS, (short) 1),
+                        new NewTopic(topics.name(REFUSED), 1, (short) 1)))
                 .all()
-                .get(1, TimeUnit.MINUTES);
+                .get(MINUTES, TimeUnit.MINUTES);
         return topics;
+    }
+
+    /** The name of a topic of this form. */
+    String name(String topic) {
+        return prefix + topic;
     }
 
     /** Sends the bars of one instant, what was published before it, and that there is no more until then. */
     void send(DemoMarket market, int step) {
         for (Publication publication : market.publicationsOf(step)) {
             byte[] key = publications.keyBytes(publication);
-            send(new ProducerRecord<>(PUBLICATIONS, key, publications.write(publication)));
+            send(new ProducerRecord<>(name(PUBLICATIONS), key, publications.write(publication)));
         }
         for (InstrumentBar bar : market.barsOf(step)) {
-            send(new ProducerRecord<>(BARS, bars.keyBytes(bar), bars.write(bar)));
+            send(new ProducerRecord<>(name(BARS), bars.keyBytes(bar), bars.write(bar)));
         }
         long until = market.times()[step];
-        send(new ProducerRecord<>(PUBLICATIONS, 0, null, publications.writeHeartbeat(until)));
+        send(new ProducerRecord<>(name(PUBLICATIONS), 0, null, publications.writeHeartbeat(until)));
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            send(new ProducerRecord<>(BARS, partition, null, bars.writeHeartbeat(until)));
+            send(new ProducerRecord<>(name(BARS), partition, null, bars.writeHeartbeat(until)));
         }
     }
 
@@ -97,16 +106,16 @@ final class DemoTopics implements AutoCloseable {
         byte[] key = bars.keyBytes(bar);
         byte[] good = bars.write(bar);
         byte[] torn = Arrays.copyOf(good, good.length - 1);
-        int home = producer.send(new ProducerRecord<>(BARS, key, torn))
-                .get(1, TimeUnit.MINUTES)
+        int home = producer.send(new ProducerRecord<>(name(BARS), key, torn))
+                .get(MINUTES, TimeUnit.MINUTES)
                 .partition();
         byte[] other = publications.write(new Publication("other", 0, 0, 1));
         InstrumentBar far = new InstrumentBar(bar.instrument(), "", Long.MAX_VALUE, 1, 1, 1, 1, 1);
         byte[] somebody = "somebody else".getBytes(StandardCharsets.UTF_8);
-        send(new ProducerRecord<>(BARS, home, null, other));
-        send(new ProducerRecord<>(BARS, key, bars.write(far)));
-        send(new ProducerRecord<>(BARS, home, somebody, good));
-        send(new ProducerRecord<>(BARS, (home + 1) % PARTITIONS, key, good));
+        send(new ProducerRecord<>(name(BARS), home, null, other));
+        send(new ProducerRecord<>(name(BARS), key, bars.write(far)));
+        send(new ProducerRecord<>(name(BARS), home, somebody, good));
+        send(new ProducerRecord<>(name(BARS), (home + 1) % PARTITIONS, key, good));
         return 5;
     }
 
@@ -118,7 +127,7 @@ final class DemoTopics implements AutoCloseable {
     void flush() throws Exception {
         producer.flush();
         for (Future<RecordMetadata> sent : sending) {
-            sent.get(1, TimeUnit.MINUTES);
+            sent.get(MINUTES, TimeUnit.MINUTES);
         }
         sending.clear();
     }
@@ -127,10 +136,11 @@ final class DemoTopics implements AutoCloseable {
     long written() throws Exception {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            ends.put(new TopicPartition(FEATURES, partition), OffsetSpec.latest());
+            ends.put(new TopicPartition(name(FEATURES), partition), OffsetSpec.latest());
         }
         long all = 0;
-        for (var end : admin.listOffsets(ends).all().get(1, TimeUnit.MINUTES).values()) {
+        for (var end :
+                admin.listOffsets(ends).all().get(MINUTES, TimeUnit.MINUTES).values()) {
             all += end.offset();
         }
         return all;
@@ -138,7 +148,7 @@ final class DemoTopics implements AutoCloseable {
 
     /** A reader of what is committed, from the beginning of a topic on. */
     Reader reader(String topic) {
-        return new Reader(consumer(), topic);
+        return new Reader(consumer(), name(topic));
     }
 
     private Consumer<byte[], byte[]> consumer() {

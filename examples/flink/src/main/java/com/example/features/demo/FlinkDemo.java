@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.features.demo;
 
-import io.featureparity.contract.error.ComponentException;
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
 import io.featureparity.flink.record.FeatureVector;
 import io.featureparity.kafka.KafkaBrokers;
 import io.featureparity.kafka.wire.Received;
+import io.featureparity.kafka.wire.RecordForm;
 import io.featureparity.kafka.wire.RecordFormat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +16,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
@@ -30,16 +27,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class FlinkDemo implements AutoCloseable {
 
     /** How long the demo waits for what does not come; the machine may be busy. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    private static final Duration A_MOMENT = Duration.ofMillis(50);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final DemoSettings settings;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final DemoFolder folder;
     private final LocalBroker broker;
     private final LocalFlink flink;
-    private final DemoTopics topics;
     private boolean closed;
 
     private FlinkDemo(DemoSettings settings, Consumer<String> progress) throws Exception {
@@ -48,7 +42,6 @@ final class FlinkDemo implements AutoCloseable {
             folder = open(DemoFolder.create());
             progress.accept("starting Kafka");
             broker = open(LocalBroker.start(Files.createDirectory(folder.path().resolve("kafka"))));
-            topics = open(DemoTopics.create(KafkaBrokers.at(broker.address()), settings.form()));
             progress.accept("starting Flink");
             flink = open(LocalFlink.start(folder.path()));
         } catch (Exception e) {
@@ -76,24 +69,40 @@ final class FlinkDemo implements AutoCloseable {
         return flink.page();
     }
 
-    /** Lets the market go by, stops the job with a savepoint, and compares what is committed with a batch. */
-    Outcome run(Consumer<String> progress) throws Exception {
+    /**
+     * Lets the market go by in one of the forms, stops the job with a savepoint, and compares what is committed with a batch. The forms
+     * share the failures. In the last part the job of the first form is stopped too, and goes on from its savepoint.
+     */
+    Outcome run(RecordForm form, Consumer<String> progress) throws Exception {
+        String name = form.name().toLowerCase(Locale.ROOT);
+        int place = settings.forms().indexOf(form);
+        int forms = settings.forms().size();
+        int failures = (settings.failures() + forms - 1 - place) / forms;
+        String prefix = place == 0 ? "" : name + "-";
+        DemoTopics topics =
+                open(DemoTopics.create(KafkaBrokers.at(broker.address()).timeout(PATIENCE), form, prefix));
         DemoMarket market = DemoMarket.of(settings.seed(), settings.instruments(), settings.sessions());
         List<FeatureVector> expected = market.expected();
-        List<String> arguments = arguments(market);
+        List<String> arguments = arguments(market, name, topics);
         JobID job = flink.run(settings.job(), SavepointRestoreSettings.none(), arguments);
         try (DemoTopics.Reader features = topics.reader(DemoTopics.FEATURES);
                 DemoTopics.Reader refused = topics.reader(DemoTopics.REFUSED)) {
-            int bad = goBy(market, job, progress);
+            FlinkDemoRun run = new FlinkDemoRun(flink, topics, market, failures, progress);
+            run.sendAndFail(job, settings.seed());
+            run.sendHalfOfTheRest();
+            if (place == 0) {
+                job = run.goOn(job, settings.job(), arguments);
+            }
+            run.sendTheRest();
             awaitAll(features, expected.size());
             String savepoint = flink.stop(job);
             DemoResult result = DemoResult.of(
                     market,
-                    settings.failures(),
-                    bad,
+                    failures,
+                    run.bad(),
                     codes(refused.toTheEnd()),
                     expected,
-                    vectors(features.toTheEnd()));
+                    vectors(form, features.toTheEnd()));
             return new Outcome(result, savepoint, arguments);
         }
     }
@@ -112,62 +121,22 @@ final class FlinkDemo implements AutoCloseable {
         flink.run(settings.job(), SavepointRestoreSettings.forPath(outcome.savepoint()), outcome.arguments());
     }
 
-    private List<String> arguments(DemoMarket market) throws Exception {
+    private List<String> arguments(DemoMarket market, String form, DemoTopics topics) throws Exception {
         return List.of(
-                "--brokers", broker.address(),
-                "--form", settings.form().name().toLowerCase(Locale.ROOT),
+                "--brokers", broker.guardedAddress(),
+                "--kafka-properties",
+                        folder.write("kafka.properties", broker.settings()).toString(),
+                "--form", form,
+                "--idle-after", "never",
+                "--name", topics.name("features"),
+                "--bars", topics.name(DemoTopics.BARS),
+                "--publications", topics.name(DemoTopics.PUBLICATIONS),
+                "--features", topics.name(DemoTopics.FEATURES),
+                "--refused", topics.name(DemoTopics.REFUSED),
                 "--contract", folder.write("contract.json", market.contract()).toString(),
                 "--statistics",
                         folder.write("norm_stats.json", market.statistics()).toString(),
                 "--manifest", folder.write("model.json", market.manifest()).toString());
-    }
-
-    /** Sends the market in parts. In the midst of each but the last, and after a checkpoint, the task manager ends. */
-    private int goBy(DemoMarket market, JobID job, Consumer<String> progress) throws Exception {
-        SplittableRandom random = new SplittableRandom(settings.seed());
-        int steps = market.times().length;
-        int parts = settings.failures() + 1;
-        int bad = 0;
-        for (int part = 0; part < parts; part++) {
-            long checkpoints = flink.checkpoints(job);
-            await("checkpoint", job, () -> flink.checkpoints(job) > checkpoints);
-            long before = topics.written();
-            int from = steps * part / parts;
-            int until = steps * (part + 1) / parts;
-            for (int step = from; step < until; step++) {
-                bad += step == steps / 2 ? topics.sendBadRecords(market, step) : 0;
-                topics.send(market, step);
-            }
-            topics.flush();
-            if (part + 1 < parts) {
-                int coming =
-                        market.vectorsUntil(until) - market.vectorsUntil(from); // none, if all of the part is warm-up
-                long some = before + random.nextInt(coming / 2 + 1);
-                await("vectors of part " + (part + 1), job, () -> topics.written() >= some);
-                flink.fail();
-                progress.accept("ended the task manager, " + (part + 1) + " of " + settings.failures());
-            }
-        }
-        return bad;
-    }
-
-    private interface Condition {
-        boolean isMet() throws Exception;
-    }
-
-    private void await(String what, JobID job, Condition condition) throws Exception {
-        long begin = System.nanoTime();
-        while (!condition.isMet()) {
-            Thread.sleep(A_MOMENT.toMillis());
-            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                String rule = "must come within " + PATIENCE;
-                throw new ComponentException(new Fault(
-                        ErrorCode.DEMO_SERVER,
-                        what,
-                        rule,
-                        "not there; the job failed last by " + flink.lastFailure(job)));
-            }
-        }
     }
 
     /** Waits for all that a batch has; if some never comes, until nothing has come for a while. */
@@ -190,8 +159,8 @@ final class FlinkDemo implements AutoCloseable {
         return codes;
     }
 
-    private List<FeatureVector> vectors(List<ConsumerRecord<byte[], byte[]>> records) {
-        RecordFormat<FeatureVector> format = RecordFormat.ofVectors(settings.form());
+    private static List<FeatureVector> vectors(RecordForm form, List<ConsumerRecord<byte[], byte[]>> records) {
+        RecordFormat<FeatureVector> format = RecordFormat.ofVectors(form);
         List<FeatureVector> vectors = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             format.read(record.value(), "", new Received<>() {

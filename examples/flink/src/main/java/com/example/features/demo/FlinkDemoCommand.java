@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -72,8 +74,9 @@ public final class FlinkDemoCommand implements Callable<Integer> {
             names = "--form",
             paramLabel = "FORM",
             defaultValue = "avro",
-            description = "avro or json (default: ${DEFAULT-VALUE})")
-    private String form = "avro";
+            split = ",",
+            description = "avro or json, or both, one after the other: avro,json (default: ${DEFAULT-VALUE})")
+    private List<String> forms = List.of();
 
     @Option(
             names = "--seed",
@@ -128,18 +131,22 @@ public final class FlinkDemoCommand implements Callable<Integer> {
                 within("--instruments", instruments, 1, 10_000),
                 within("--sessions", sessions, 1, 100),
                 within("--failures", failures, 0, 50),
-                form());
+                forms());
         PrintWriter out = spec.commandLine().getOut();
         Consumer<String> progress = spec.commandLine().getErr()::println;
         try (FlinkDemo demo = started(settings, progress)) {
-            FlinkDemo.Outcome outcome = demo.run(progress);
-            DemoResult result = outcome.result();
-            out.print(json ? result.toJson() : String.join("\n", result.lines()) + "\n");
-            out.flush();
-            if (!exit) {
-                stay(demo, outcome, progress);
+            List<FlinkDemo.Outcome> outcomes = new ArrayList<>();
+            for (RecordForm form : settings.forms()) {
+                FlinkDemo.Outcome outcome = demo.run(form, progress);
+                DemoResult result = outcome.result();
+                out.print(json ? result.toJson() : String.join("\n", result.lines()) + "\n");
+                out.flush();
+                outcomes.add(outcome);
             }
-            return result.isEqual() ? EQUAL : DIFFERENT;
+            if (!exit) {
+                stay(demo, outcomes.get(0), progress);
+            }
+            return outcomes.stream().allMatch(each -> each.result().isEqual()) ? EQUAL : DIFFERENT;
         }
     }
 
@@ -183,12 +190,16 @@ public final class FlinkDemoCommand implements Callable<Integer> {
         return value;
     }
 
-    private RecordForm form() {
+    private List<RecordForm> forms() {
+        return forms.stream().map(this::form).distinct().toList();
+    }
+
+    private RecordForm form(String name) {
         for (RecordForm one : RecordForm.values()) {
-            if (one.name().toLowerCase(Locale.ROOT).equals(form)) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return one;
             }
         }
-        throw new ParameterException(spec.commandLine(), "--form must be avro or json, but was " + form);
+        throw new ParameterException(spec.commandLine(), "--form must be avro or json, but was " + name);
     }
 }

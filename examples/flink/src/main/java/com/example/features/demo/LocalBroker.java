@@ -15,6 +15,7 @@ import java.util.Optional;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.security.plain.PlainLoginModule;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -24,23 +25,34 @@ final class LocalBroker implements AutoCloseable {
     private static final int NODE = 1;
     private static final String HOST = "127.0.0.1";
 
+    /** Who may come in through the second door; a word for each demo. */
+    private static final String USER = "job";
+
     private final KafkaRaftServer server;
     private final int port;
+    private final int guarded;
+    private final String password;
 
-    private LocalBroker(KafkaRaftServer server, int port) {
+    private LocalBroker(KafkaRaftServer server, int port, int guarded, String password) {
         this.server = server;
         this.port = port;
+        this.guarded = guarded;
+        this.password = password;
     }
 
     /** Starts one that keeps its files in a folder. */
     static LocalBroker start(Path folder) throws Exception {
         int port;
+        int guarded;
         int controller;
         try (ServerSocket one = free();
-                ServerSocket other = free()) {
+                ServerSocket second = free();
+                ServerSocket third = free()) {
             port = one.getLocalPort();
-            controller = other.getLocalPort();
+            guarded = second.getLocalPort();
+            controller = third.getLocalPort();
         }
+        String password = Uuid.randomUuid().toString();
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setNodeId(NODE)
@@ -51,9 +63,11 @@ final class LocalBroker implements AutoCloseable {
                     .setPrintStream(nowhere)
                     .run();
         }
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(folder, port, controller)), Time.SYSTEM);
+        Map<String, String> settings = settings(folder, controller);
+        settings.putAll(doors(port, guarded, controller, password));
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
-        return new LocalBroker(server, port);
+        return new LocalBroker(server, port, guarded, password);
     }
 
     private static ServerSocket free() throws IOException {
@@ -61,13 +75,12 @@ final class LocalBroker implements AutoCloseable {
     }
 
     /** Small: one copy of everything, few threads, little memory. */
-    private static Map<String, String> settings(Path folder, int port, int controller) {
+    private static Map<String, String> settings(Path folder, int controller) {
         Map<String, String> all = new HashMap<>();
         all.put("process.roles", "broker,controller");
         all.put("node.id", Integer.toString(NODE));
         all.put("controller.quorum.voters", NODE + "@" + HOST + ":" + controller);
         all.put("controller.listener.names", "CONTROLLER");
-        all.put("listeners", "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controller);
         all.put("log.dirs", folder.toString());
         all.put("auto.create.topics.enable", "false");
         all.put("offsets.topic.replication.factor", "1");
@@ -85,9 +98,37 @@ final class LocalBroker implements AutoCloseable {
         return all;
     }
 
+    /** One door for everybody on this machine, and one for who knows the password. */
+    private static Map<String, String> doors(int port, int guarded, int controller, String password) {
+        Map<String, String> all = new HashMap<>();
+        all.put(
+                "listeners",
+                "PLAINTEXT://" + HOST + ":" + port + ",GUARDED://" + HOST + ":" + guarded + ",CONTROLLER://" + HOST
+                        + ":" + controller);
+        all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,GUARDED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
+        all.put("inter.broker.listener.name", "PLAINTEXT");
+        all.put("listener.name.guarded.sasl.enabled.mechanisms", "PLAIN");
+        all.put(
+                "listener.name.guarded.plain.sasl.jaas.config",
+                PlainLoginModule.class.getName() + " required user_" + USER + "=\"" + password + "\";");
+        return all;
+    }
+
     /** Where clients find it. */
     String address() {
         return HOST + ":" + port;
+    }
+
+    /** Where clients find it that have {@link #settings()}. */
+    String guardedAddress() {
+        return HOST + ":" + guarded;
+    }
+
+    /** What a client needs that comes in through the second door, as a file of properties. */
+    String settings() {
+        return "security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN\nsasl.jaas.config="
+                + PlainLoginModule.class.getName() + " required username=\"" + USER + "\" password=\"" + password
+                + "\";\n";
     }
 
     @Override

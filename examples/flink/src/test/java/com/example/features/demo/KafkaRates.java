@@ -43,7 +43,7 @@ final class KafkaRates {
                     LocalBroker broker = LocalBroker.start(
                             Files.createDirectory(folder.path().resolve("kafka")))) {
                 KafkaBrokers brokers = KafkaBrokers.at(broker.address());
-                try (DemoTopics topics = DemoTopics.create(brokers, form)) {
+                try (DemoTopics topics = DemoTopics.create(brokers, form, "")) {
                     for (int step = 0; step < market.times().length; step++) {
                         topics.send(market, step);
                         topics.flush();
