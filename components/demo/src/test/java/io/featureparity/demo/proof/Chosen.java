@@ -20,7 +20,7 @@ final class Chosen {
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 (self, method, arguments) -> isPort(method)
-                        ? of(method.getReturnType(), () -> port(method, choice.get()))
+                        ? portOf(method.getReturnType(), method, choice)
                         : call(method, choice.get(), arguments)));
     }
 
@@ -32,10 +32,13 @@ final class Chosen {
                         .equals(method.getDeclaringClass().getPackage());
     }
 
-    @SuppressWarnings("unchecked") // what the method returns
-    private static <P> P port(Method method, Object of) {
+    private static <P> P portOf(Class<P> type, Method method, Supplier<?> choice) {
+        return of(type, () -> type.cast(port(method, choice.get())));
+    }
+
+    private static Object port(Method method, Object of) {
         try {
-            return (P) call(method, of);
+            return call(method, of);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
