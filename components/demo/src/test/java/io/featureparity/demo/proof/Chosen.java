@@ -15,12 +15,12 @@ final class Chosen {
     private Chosen() {}
 
     /** The chosen one of a type; its ports are those of the chosen one, too. */
-    static <T> T of(Class<T> type, Supplier<? extends T> choice) {
+    static <T> T of(Class<T> type, Supplier<?> choice) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 (self, method, arguments) -> isPort(method)
-                        ? portOf(method.getReturnType(), method, choice)
+                        ? of(method.getReturnType(), () -> port(method, choice.get()))
                         : call(method, choice.get(), arguments)));
     }
 
@@ -30,10 +30,6 @@ final class Chosen {
                 && method.getReturnType()
                         .getPackage()
                         .equals(method.getDeclaringClass().getPackage());
-    }
-
-    private static <P> P portOf(Class<P> type, Method method, Supplier<?> choice) {
-        return of(type, () -> type.cast(port(method, choice.get())));
     }
 
     private static Object port(Method method, Object of) {
