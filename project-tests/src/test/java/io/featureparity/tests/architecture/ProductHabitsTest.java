@@ -107,6 +107,8 @@ class ProductHabitsTest {
                     "resilience\\.breaker\\.Edge",
                     // Looks again and again at sources and stores of a Spring Boot service, and ends its pauses.
                     "spring\\.level\\.(Lookout|UntilClosed)",
+                    // Sees whether the look ends by which its records are written.
+                    "spring\\.audit\\.ServiceLog",
                     // Tells Flink, in Flink's own words, when a source has more, and when rows have waited long enough.
                     "flinkparquet\\.FileReader",
                     "flinkpostgres\\.FeatureTableWriter")
