@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -66,7 +67,11 @@ public final class FeatureHistory {
         this.config = config;
         this.publications = publications;
         this.end = end;
-        states = bars.keyBy(InstrumentBar::instrument, Types.STRING)
+        // In batch mode Flink sorts the bars of an instrument by their timestamps; bars without one would lose their
+        // order.
+        states = bars.assignTimestampsAndWatermarks(WatermarkStrategy.<InstrumentBar>noWatermarks()
+                        .withTimestampAssigner((bar, before) -> bar.time()))
+                .keyBy(InstrumentBar::instrument, Types.STRING)
                 .process(
                         new HistoryFunction(config, publications, end),
                         Types.TUPLE(Types.STRING, Types.PRIMITIVE_ARRAY(Types.BYTE)));

@@ -9,7 +9,6 @@ import io.featureparity.flink.state.Split;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
 /**
  * Whether bars of one instrument and one time have an order. They have if one split sent them, for a split keeps its order.
@@ -17,6 +16,13 @@ import java.util.function.Predicate;
  * bars of several splits could be the first, it is the split whose name comes first, whichever arrived first.
  */
 final class SplitRule {
+
+    /** Takes bars in. */
+    interface Taker {
+
+        /** Takes a bar in, and says whether it did. */
+        boolean takes(InstrumentBar bar);
+    }
 
     private final long newSplitsFrom;
 
@@ -34,22 +40,19 @@ final class SplitRule {
      *
      * @param state the state of the instrument, which remembers its split
      * @param due bars of one time, as they came
-     * @param taken takes a bar in, and says whether it did
+     * @param taken takes bars in
      * @param refused receives each bar that is refused, with the fault
      */
     void inOrder(
-            InstrumentState state,
-            List<InstrumentBar> due,
-            Predicate<InstrumentBar> taken,
-            BiConsumer<InstrumentBar, Fault> refused) {
+            InstrumentState state, List<InstrumentBar> due, Taker taken, BiConsumer<InstrumentBar, Fault> refused) {
         Split split = state.split();
         InstrumentBar first = due.get(0);
         boolean stays = split.isKnown() && (split.since() >= newSplitsFrom || first.time() < newSplitsFrom);
         if (stays && due.size() == 1 && first.source().equals(split.source())) {
-            taken.test(first);
+            taken.takes(first);
         } else if (stays) {
             refuseOthers(split, due, refused);
-            due.stream().filter(bar -> isFrom(split, bar)).forEach(taken::test);
+            due.stream().filter(bar -> isFrom(split, bar)).forEach(taken::takes);
         } else {
             decide(state, due, taken, refused);
         }
@@ -57,10 +60,7 @@ final class SplitRule {
 
     /** The instrument has no split yet, or may get another one. A bar that is not taken in says nothing about it. */
     private static void decide(
-            InstrumentState state,
-            List<InstrumentBar> due,
-            Predicate<InstrumentBar> taken,
-            BiConsumer<InstrumentBar, Fault> refused) {
+            InstrumentState state, List<InstrumentBar> due, Taker taken, BiConsumer<InstrumentBar, Fault> refused) {
         TreeSet<String> named = new TreeSet<>();
         due.forEach(bar -> named.add(bar.source()));
         named.remove(InstrumentBar.UNKNOWN_SOURCE);
@@ -72,7 +72,7 @@ final class SplitRule {
             left = left.stream().filter(bar -> !isFrom(tried, bar)).toList();
             boolean one = false;
             for (InstrumentBar bar : ofSplit) {
-                one |= taken.test(bar);
+                one |= taken.takes(bar);
             }
             if (one) {
                 state.comesFrom(tried);
@@ -86,12 +86,11 @@ final class SplitRule {
         }
     }
 
-    private static void ofNoSplit(
-            List<InstrumentBar> bars, Predicate<InstrumentBar> taken, BiConsumer<InstrumentBar, Fault> refused) {
+    private static void ofNoSplit(List<InstrumentBar> bars, Taker taken, BiConsumer<InstrumentBar, Fault> refused) {
         boolean same = bars.stream().allMatch(bar -> bar.hasValuesOf(bars.get(0)));
         for (InstrumentBar bar : bars) {
             if (same) {
-                taken.test(bar);
+                taken.takes(bar);
             } else {
                 String rule = "must come once, or several times from one known split, which says in which order";
                 String value = bars.size() + " bars with other values";

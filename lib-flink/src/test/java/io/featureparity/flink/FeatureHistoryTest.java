@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.state.api.SavepointWriter;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -59,14 +60,17 @@ class FeatureHistoryTest {
     void theFirstLiveObservationsAreThoseOfTheBatch(ClusterExtension.Cluster cluster) throws Exception {
         List<InstrumentBar> all = HISTORY.arrivals().history().bars();
         long end = all.get(all.size() / 2).time();
-        String savepoint = cluster.folder("histories") + "half";
-        JobExecutionResult written = cluster.run(writing(until(end), end, savepoint), null);
-        assertThat(written.getAllAccumulatorResults())
-                .containsEntry(FeatureHistory.BARS, (long) until(end).size())
-                .containsEntry(FeatureHistory.BARS_TAKEN, (long) until(end).size())
-                .containsEntry(FeatureHistory.BARS_REFUSED, 0L);
-
         for (String backend : new String[] {"hashmap", "rocksdb"}) {
+            String savepoint = cluster.folder("histories") + "for " + backend;
+            StreamExecutionEnvironment history = writing(until(end), end, savepoint);
+            if (backend.equals("rocksdb")) {
+                history.setRuntimeMode(RuntimeExecutionMode.BATCH); // one instrument after the other
+            }
+            JobExecutionResult written = cluster.run(history, null);
+            assertThat(written.getAllAccumulatorResults())
+                    .containsEntry(FeatureHistory.BARS, (long) until(end).size())
+                    .containsEntry(FeatureHistory.BARS_TAKEN, (long) until(end).size())
+                    .containsEntry(FeatureHistory.BARS_REFUSED, 0L);
             String run = "warm " + backend;
             cluster.run(new TestJob(HISTORY.after(end), run).backend(backend).build(cluster), savepoint);
 

@@ -5,6 +5,7 @@ import io.featureparity.flink.record.FeatureVector;
 import io.featureparity.flink.record.InstrumentBar;
 import io.featureparity.flink.record.Publication;
 import io.featureparity.flink.record.RecordTypes;
+import io.featureparity.flink.state.InstrumentState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -142,6 +146,15 @@ final class Harness implements AutoCloseable {
     void end() throws Exception {
         publicationsUntil(Long.MAX_VALUE);
         barsUntil(Long.MAX_VALUE);
+    }
+
+    /** What the one task keeps of an instrument. */
+    InstrumentState stateOf(FeatureJobConfig config, String instrument) throws Exception {
+        KeyedStateBackend<String> states = tasks.get(0).getOperator().getKeyedStateBackend();
+        states.setCurrentKey(instrument);
+        return states.getPartitionedState(
+                        VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, FeatureTask.instrumentState(config))
+                .value();
     }
 
     /** How many entries the keyed states of all tasks have, timers aside. */

@@ -5,11 +5,13 @@ import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.FeatureContract;
+import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.flink.record.FeatureVector;
 import io.featureparity.flink.record.InstrumentBar;
 import io.featureparity.testsupport.document.ContractDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,26 @@ class StateTest {
             all.addAll(harness.features());
         }
         assertThat(History.byInstrument(all)).isEqualTo(HISTORY.expected());
+    }
+
+    @Test
+    void onTheHeapOneEngineLivesFromBarToBar() throws Exception {
+        FeatureJobConfig config = History.settings().build();
+        Supplier<MarketFeed> noOther = () -> {
+            throw new AssertionError("an engine was made of bytes");
+        };
+        try (Harness harness = Harness.begin(config, 1)) {
+            harness.publicationsUntil(Long.MAX_VALUE);
+            harness.bar(SomeBars.bar("A", 0));
+            harness.barsUntil(SomeBars.time(0));
+            MarketFeed first = harness.stateOf(config, "A").feed(noOther);
+            for (int i = 1; i < SomeBars.LENGTH; i++) {
+                harness.bar(SomeBars.bar("A", i));
+                harness.barsUntil(SomeBars.time(i));
+                assertThat(harness.stateOf(config, "A").feed(noOther)).isSameAs(first);
+            }
+            assertThat(first.features().barsSeen()).isEqualTo(SomeBars.LENGTH);
+        }
     }
 
     @Test

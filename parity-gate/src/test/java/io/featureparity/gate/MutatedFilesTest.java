@@ -10,6 +10,7 @@ import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,13 +35,16 @@ class MutatedFilesTest {
     /** Each takes a few hundredths of a second. */
     private static final int TRIES = 150;
 
+    /** The folders that were made, which are deleted in the end: whatever failed before, no other folder is. */
+    private static final List<Path> MADE = new ArrayList<>();
+
     private static Path folder = Path.of("");
     private static Path suiteFolder = Path.of("");
     private static SuiteFolder suite;
 
     @BeforeContainer
     static void makeFiles() throws IOException {
-        folder = Files.createTempDirectory("mutated-files");
+        folder = made("mutated-files");
         GoldenTables golden = new GoldenTables(folder, "month-end");
         List<String> bars = GoldenTables.lines(golden.bars()).subList(0, 120);
         golden.write("bars.csv", bars);
@@ -55,13 +59,19 @@ class MutatedFilesTest {
                 FeatureContract.builtIn("usdcop-m5", "1.0.0").document().canonicalText());
         run("manifest create --model-id x --norm-stats stats.json --out model.json");
         run("features --bars bars.csv --out expected.parquet");
-        suiteFolder = Files.createTempDirectory("mutated-suite");
+        suiteFolder = made("mutated-suite");
         suite = SuiteFolder.of(suiteFolder, "flat", "contract-1.2.0");
+    }
+
+    private static Path made(String name) throws IOException {
+        Path made = Files.createTempDirectory(name);
+        MADE.add(made);
+        return made;
     }
 
     @AfterContainer
     static void deleteFiles() throws IOException {
-        for (Path each : List.of(folder, suiteFolder)) {
+        for (Path each : MADE) {
             try (Stream<Path> files = Files.walk(each)) {
                 for (Path file :
                         files.sorted((one, other) -> other.compareTo(one)).toList()) {

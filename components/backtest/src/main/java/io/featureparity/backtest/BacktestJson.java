@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.backtest;
 
-import io.featureparity.component.report.JsonOut;
+import io.featureparity.contract.json.JsonOut;
 import io.featureparity.store.row.Action;
 import java.io.IOException;
 import java.util.Locale;

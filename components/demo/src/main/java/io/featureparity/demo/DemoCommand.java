@@ -2,15 +2,12 @@
 package io.featureparity.demo;
 
 import io.featureparity.component.main.Runner;
-import io.featureparity.component.report.JsonOut;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.contract.json.JsonOut;
 import io.featureparity.demo.page.PageServer;
 import io.featureparity.demo.server.DemoServers;
 import io.featureparity.demo.stream.Observed;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -139,9 +136,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static String toJson(DemoResult result) {
-        StringWriter text = new StringWriter();
-        try {
-            JsonOut json = new JsonOut(text).beginObject().key("equal").value(result.allEqual());
+        return JsonOut.text(json -> {
+            json.beginObject().key("equal").value(result.allEqual());
             json.key("components").beginList();
             for (Observed one : result.components()) {
                 json.beginObject().key("component").value(one.component());
@@ -153,9 +149,6 @@ public final class DemoCommand implements Callable<Integer> {
                 json.value(difference.toString());
             }
             json.endList().endObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 }

@@ -8,16 +8,12 @@ import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.session.Closures;
-import io.featureparity.store.LatestStore;
 import io.featureparity.store.latest.Level;
 import io.featureparity.store.memory.MemoryLatest;
 import io.featureparity.store.row.Decision;
-import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Where the features of a decision come from. */
@@ -94,20 +90,7 @@ class InferenceFeaturesTest extends InferenceTests {
     void anOnlineStoreThatIsAwayIsPassedOver() {
         rig.arrive(0, 20);
         rig.refresh();
-        rig.online = new LatestStore() {
-            @Override
-            public boolean put(FeatureRow row) {
-                throw new AssertionError("nobody puts");
-            }
-
-            @Override
-            public Optional<FeatureRow> get(FeatureKey key) {
-                throw new StoreException(new Fault(ErrorCode.STORE_UNREACHABLE, "Redis", "must be there", "away"));
-            }
-
-            @Override
-            public void close() {}
-        };
+        rig.online = new AwayLatest();
         try (Inference inference = rig.inference()) {
             Rig.catchUp(inference);
             Answer answer = inference.board().newest().orElseThrow();

@@ -36,13 +36,19 @@ class OnlineStoreDownTest extends DegradationTests {
         };
     }
 
-    @Test
-    void withoutTheOnlineStoreItIsAtLevelTwoAndTheBytesAreTheSame() {
+    /** An inference that has decided about all bars that are there, all levels being well. */
+    private Inference begun() {
         rig.online = behindAWall();
         rig.arrive(0, 18);
         rig.refresh();
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
+        Inference inference = rig.inference();
+        Rig.catchUp(inference);
+        return inference;
+    }
+
+    @Test
+    void withoutTheOnlineStoreItIsAtLevelTwoAndTheBytesAreTheSame() {
+        try (Inference inference = begun()) {
             assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
 
             thrown = away("Redis");
@@ -87,11 +93,7 @@ class OnlineStoreDownTest extends DegradationTests {
     /** It was restarted, and keeps nothing on its disk. */
     @Test
     void anOnlineStoreThatComesBackEmptyIsThereAgain() {
-        rig.online = behindAWall();
-        rig.arrive(0, 18);
-        rig.refresh();
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
+        try (Inference inference = begun()) {
             thrown = away("Redis");
             rig.arrive(18, 19);
             Rig.catchUp(inference);
@@ -105,11 +107,7 @@ class OnlineStoreDownTest extends DegradationTests {
 
     @Test
     void butIfItLackedABarBeforeItStillDoes() {
-        rig.online = behindAWall();
-        rig.arrive(0, 18);
-        rig.refresh();
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
+        try (Inference inference = begun()) {
             rig.arrive(18, 19); // no refresh
             Rig.catchUp(inference);
             thrown = away("Redis");
@@ -129,11 +127,7 @@ class OnlineStoreDownTest extends DegradationTests {
     /** It has been restored from its disk, and a refresh that was away too has not delivered yet. */
     @Test
     void anOnlineStoreThatComesBackWithOldFeaturesLacksTheNewest() {
-        rig.online = behindAWall();
-        rig.arrive(0, 18);
-        rig.refresh();
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
+        try (Inference inference = begun()) {
             thrown = away("Redis");
             rig.arrive(18, 19);
             Rig.catchUp(inference);
@@ -151,12 +145,8 @@ class OnlineStoreDownTest extends DegradationTests {
     /** Features live an hour in the online store, and a night is longer. */
     @Test
     void anOnlineStoreThatIsEmptyBetweenTwoBarsIsNoCondition() {
-        rig.online = behindAWall();
-        rig.arrive(0, 18);
-        rig.refresh();
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
-            redis = new MemoryLatest(Duration.ofHours(1), () -> 0);
+        try (Inference inference = begun()) {
+            redis = empty();
             Rig.catchUp(inference);
             assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
         }

@@ -38,16 +38,7 @@ class RefreshEventsTest {
     void eachIsAnEventWithItsKeys() {
         RefreshListener told = new RefreshEvents(Market.INSTRUMENT);
         List<Fault> faults = List.of(new Fault(ErrorCode.STORE_TIMEOUT, "there", "must answer", "late"));
-        told.serves(Market.registered(Market.MODEL, "1", "a"));
-        told.leads(Market.KEY, 7);
-        told.follows(Market.KEY);
-        told.startsAnew(faults);
-        told.interrupted(faults);
-        told.goesOn();
-        told.onlineInterrupted(faults);
-        told.onlineGoesOn();
-        told.auditInterrupted(faults);
-        told.auditGoesOn();
+        ToldRefresh.all(told, faults);
 
         String hashes = "contract_sha256=\"" + Market.KEY.contractHash() + "\", statistics_sha256=\""
                 + Market.KEY.normStatsHash() + "\"";

@@ -20,16 +20,7 @@ class RefreshLinesTest {
         RefreshListener told = new RefreshLines(
                 new Host(Map.of(), () -> Market.BEFORE, () -> 0, lines::add, lines::add, new StopSignal()));
         List<Fault> faults = List.of(new Fault(ErrorCode.STORE_TIMEOUT, "there", "must answer", "a\nb"));
-        told.serves(Market.registered(Market.MODEL, "1", "a"));
-        told.leads(Market.KEY, 7);
-        told.follows(Market.KEY);
-        told.startsAnew(faults);
-        told.interrupted(faults);
-        told.goesOn();
-        told.onlineInterrupted(faults);
-        told.onlineGoesOn();
-        told.auditInterrupted(faults);
-        told.auditGoesOn();
+        ToldRefresh.all(told, faults);
         String at = "2000-01-01T00:00:00Z ";
         String fault = "FP-1103 at there: must answer, but was a b";
         assertThat(lines)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.replay;
 
-import io.featureparity.component.report.JsonOut;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.json.JsonOut;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -3,41 +3,22 @@ package io.featureparity.observe.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.EdgeLog;
 import io.featureparity.resilience.breaker.BreakerState;
 import io.featureparity.resilience.breaker.EdgeState;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each change of a breaker in the log. */
 class EdgeLogTest {
 
-    private final Logger logger = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(EdgeLog.class);
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    @RegisterExtension
+    final LogLines lines = LogLines.of(EdgeLog.class);
+
     private final EdgeLog log = new EdgeLog(new ContainedFailures());
-
-    @BeforeEach
-    void listen() {
-        lines.start();
-        logger.addAppender(lines);
-        logger.setLevel(Level.INFO);
-    }
-
-    @AfterEach
-    void end() {
-        logger.detachAndStopAllAppenders();
-        logger.setLevel(null);
-    }
 
     private static EdgeState state(BreakerState state) {
         Optional<Instant> again =
@@ -50,8 +31,7 @@ class EdgeLogTest {
         log.changed(state(BreakerState.OPEN));
         log.changed(state(BreakerState.CLOSED));
 
-        assertThat(lines.list)
-                .extracting(event -> event.getLevel() + " " + event.getMessage() + " " + event.getKeyValuePairs())
+        assertThat(lines.all())
                 .containsExactly(
                         "WARN A breaker has changed. [breaker=\"database\", state=\"OPEN\", reason=\"edge database is OPEN:"
                                 + " of 6 calls 3 failed and 1 were slow; it is tried again at 2026-04-06T13:00:00Z\"]",

@@ -3,49 +3,25 @@ package io.featureparity.observe.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import ch.qos.logback.core.read.ListAppender;
 import io.featureparity.observe.ContainedFailures;
 import io.featureparity.observe.LevelLog;
 import io.featureparity.observe.Part;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each transition of a service in the log. */
 class LevelLogTest {
 
-    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    private final Logger logger = context.getLogger(LevelLog.class);
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    @RegisterExtension
+    final LogLines lines = LogLines.of(LevelLog.class);
+
     private final ContainedFailures failures = new ContainedFailures();
     private final ServiceLevels levels = new ServiceLevels(() -> Instant.EPOCH, new LevelLog(failures));
-
-    @BeforeEach
-    void listen() {
-        lines.start();
-        logger.addAppender(lines);
-        logger.setLevel(Level.INFO);
-    }
-
-    @AfterEach
-    void end() {
-        logger.detachAndStopAllAppenders();
-        logger.setLevel(null);
-    }
-
-    private String line(int index) {
-        ILoggingEvent event = lines.list.get(index);
-        return event.getLevel() + " " + event.getMessage() + " " + event.getKeyValuePairs();
-    }
 
     @Test
     void eachTransitionIsALine() {
@@ -53,12 +29,12 @@ class LevelLogTest {
         levels.raise("macro", ServiceLevel.SOURCE_DEGRADED, "still none"); // no transition
         levels.clear("macro");
 
-        assertThat(lines.list).hasSize(2);
-        assertThat(line(0))
+        assertThat(lines.all()).hasSize(2);
+        assertThat(lines.all().get(0))
                 .startsWith(
                         "WARN The level of the service has changed. [service_level=\"3\", service_level_before=\"1\"")
                 .contains("no value of vix");
-        assertThat(line(1))
+        assertThat(lines.all().get(1))
                 .startsWith(
                         "INFO The level of the service has changed. [service_level=\"1\", service_level_before=\"3\"")
                 .contains("macro is over");
@@ -66,7 +42,7 @@ class LevelLogTest {
 
     @Test
     void aBackendThatThrowsDisturbsNobody() {
-        logger.addAppender(new AppenderBase<>() {
+        lines.logger().addAppender(new AppenderBase<>() {
             @Override
             public synchronized void doAppend(ILoggingEvent event) {
                 throw new IllegalStateException("backend");

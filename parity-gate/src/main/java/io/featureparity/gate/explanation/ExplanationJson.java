@@ -3,14 +3,16 @@ package io.featureparity.gate.explanation;
 
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
-import io.featureparity.contract.json.ShortestDecimal;
+import io.featureparity.contract.json.JsonOut;
 import io.featureparity.features.explanation.ContractExplanation;
 import io.featureparity.features.explanation.FeatureExplanation;
 import io.featureparity.features.explanation.FeatureExplanation.Computation;
 import io.featureparity.features.explanation.GraphNode;
 import io.featureparity.features.explanation.SharedPart;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,11 @@ public final class ExplanationJson {
     static final int FORMAT = 1;
 
     private final ContractExplanation explanation;
-    private final JsonLines json = new JsonLines();
+    private final JsonOut json;
 
-    private ExplanationJson(ContractExplanation explanation) {
+    private ExplanationJson(ContractExplanation explanation, JsonOut json) {
         this.explanation = explanation;
+        this.json = json;
     }
 
     /**
@@ -34,16 +37,15 @@ public final class ExplanationJson {
      * @return the document
      */
     public static String of(ContractExplanation explanation, @Nullable String feature) {
-        return new ExplanationJson(explanation).write(feature);
+        return JsonOut.text(json -> new ExplanationJson(explanation, json).write(feature));
     }
 
-    private String write(@Nullable String feature) {
+    private void write(@Nullable String feature) throws IOException {
         FeatureContract contract = explanation.contract();
-        json.open("{").key("format").number(FORMAT);
-        json.key("contract").text(contract.id() + "@" + contract.version());
-        json.key("hash").text(contract.hash());
-        json.key("state").number(explanation.state());
-        json.key("features").open("[");
+        json.beginObject().member("format", FORMAT);
+        json.member("contract", contract.id() + "@" + contract.version());
+        json.member("hash", contract.hash()).member("state", explanation.state());
+        json.key("features").beginList();
         Set<Integer> nodes = new HashSet<>();
         for (FeatureExplanation one :
                 feature == null ? explanation.features() : List.of(explanation.feature(feature))) {
@@ -52,61 +54,59 @@ public final class ExplanationJson {
                 nodes.addAll(one.computation().nodes());
             }
         }
-        json.close("]").key("nodes").open("[");
-        explanation.nodes().stream()
-                .filter(node -> nodes.contains(node.number()))
-                .forEach(this::node);
-        json.close("]");
-        if (feature == null) {
-            json.key("pandas").text(explanation.pandas());
+        json.endList().key("nodes").beginList();
+        for (GraphNode node : explanation.nodes()) {
+            if (nodes.contains(node.number())) {
+                node(node);
+            }
         }
-        return json.close("}").toString();
+        json.endList();
+        if (feature == null) {
+            json.member("pandas", explanation.pandas());
+        }
+        json.endObject();
     }
 
-    private void feature(FeatureExplanation feature) {
+    private void feature(FeatureExplanation feature) throws IOException {
         FeatureSpec spec = feature.feature();
-        json.open("{").key("index").number(spec.index());
-        json.key("name").text(spec.name()).key("kind").text(feature.kind());
-        json.key("words").text(feature.words());
-        json.key("normalization").text(Wording.name(spec.normalization()));
-        json.key("undefined");
-        if (Double.isNaN(spec.undefined())) {
-            json.raw("null");
-        } else {
-            json.raw(ShortestDecimal.of(spec.undefined()));
-        }
+        json.beginObject().member("index", spec.index());
+        json.member("name", spec.name()).member("kind", feature.kind());
+        json.member("words", feature.words());
+        json.member("normalization", Wording.name(spec.normalization()));
+        json.member("undefined", spec.undefined()); // NaN is null
         Computation computation = feature.computation();
         if (computation != null) {
             computation(spec, computation);
         }
-        json.close("}");
+        json.endObject();
     }
 
-    private void computation(FeatureSpec spec, Computation computation) {
-        json.key("formula").text(computation.formula()).key("definitions").open("{");
-        computation.definitions().forEach((name, text) -> json.key(name).text(text));
-        json.close("}").key("inputs").texts(spec.inputs());
-        json.key("node").number(computation.node()).key("nodes").numbers(computation.nodes());
-        json.key("state").number(computation.state());
-        json.key("shared_state").number(computation.sharedState());
-        json.key("warm_up_bars").number(computation.warmUpBars());
-        json.key("memory_bars");
+    private void computation(FeatureSpec spec, Computation computation) throws IOException {
+        json.member("formula", computation.formula()).key("definitions").beginObject();
+        for (Map.Entry<String, String> definition : computation.definitions().entrySet()) {
+            json.member(definition.getKey(), definition.getValue());
+        }
+        json.endObject().key("inputs").row(spec.inputs().toArray());
+        json.member("node", computation.node());
+        json.key("nodes").row(computation.nodes().toArray());
+        json.member("state", computation.state()).member("shared_state", computation.sharedState());
+        json.member("warm_up_bars", computation.warmUpBars());
         if (computation.forgets()) {
-            json.number(computation.memoryBars());
+            json.member("memory_bars", computation.memoryBars());
         } else {
-            json.raw("null");
+            json.member("memory_bars", Double.NaN); // null
         }
-        json.key("shared").open("[");
+        json.key("shared").beginList();
         for (SharedPart part : computation.shared()) {
-            json.open("{").key("node").number(part.node()).key("formula").text(part.formula());
-            json.key("features").texts(part.features()).close("}");
+            json.beginObject().member("node", part.node()).member("formula", part.formula());
+            json.key("features").row(part.features().toArray()).endObject();
         }
-        json.close("]").key("pandas").text(explanation.pandas(spec.name()));
+        json.endList().member("pandas", explanation.pandas(spec.name()));
     }
 
-    private void node(GraphNode node) {
-        json.open("{").key("number").number(node.number()).key("operation").text(node.operation());
-        json.key("inputs").numbers(node.inputs()).key("state").number(node.state());
-        json.key("features").texts(node.features()).close("}");
+    private void node(GraphNode node) throws IOException {
+        json.beginObject().member("number", node.number()).member("operation", node.operation());
+        json.key("inputs").row(node.inputs().toArray()).member("state", node.state());
+        json.key("features").row(node.features().toArray()).endObject();
     }
 }

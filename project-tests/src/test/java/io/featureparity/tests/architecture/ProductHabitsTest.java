@@ -73,6 +73,47 @@ class ProductHabitsTest {
 
     private static final DescribedPredicate<JavaField> CONSTANT = describe("constants", ProductHabitsTest::isConstant);
 
+    /** Who may roll dice, wait, or use threads, and what for. */
+    private static final String MAY_WAIT = "io\\.featureparity\\.("
+            + String.join(
+                    "|",
+                    // Works on many instruments at a time, each with an engine of its own.
+                    "features\\.batch\\.FeatureBatch",
+                    // Reads many golden files at a time, with the outcome of one after another.
+                    "parity\\.golden\\.SideBySide",
+                    // Looks for the formulas of many columns at a time, each answer the same as alone.
+                    "parity\\.diagnosis\\.(Diagnoser|Market)",
+                    // Deals a log's records out to workers, each instrument to one of them.
+                    "parity\\.audit\\.(AuditWorkers|AuditWorker)",
+                    // Shows a person at a terminal how far the command has come.
+                    "gate\\.console\\.Progress",
+                    // Follows a log that grows, and waits for what is just being written.
+                    "gate\\.verbs\\.LogTailCommand",
+                    // Takes records from many threads to one.
+                    "audit\\.(AuditLog|LogWriter|RecordRing|storage\\.DiskFolder)",
+                    // Ends a component when its process is asked to end.
+                    "component\\.main\\.(StopSignal|ThisProcess)",
+                    // Waits for a model no longer than it may.
+                    "component\\.decision\\.(HandedModel|WatchedModel)",
+                    // Waits for bars in memory, which an interrupt has to end.
+                    "store\\.memory\\.Monitor",
+                    // Shows to other threads how a service stands, and answers requests over HTTP.
+                    "observe\\.(ContainedFailures|FaultTally|metrics\\.(Meters|FeedMetrics|ModelMetrics|BatchTimes))",
+                    "observe\\.(decision\\.DecisionObserver|health\\.(Health|Probe)|http\\.(BoundedServer|RequestTimes))",
+                    "inference\\.(watch\\.InferenceWatch|http\\.ApiHandler)",
+                    // Draws the weights of a toy from a seed.
+                    "onnx\\.toy\\.ToyPolicy",
+                    // Names units of time to the breakers of resilience4j.
+                    "resilience\\.breaker\\.Edge",
+                    // Looks again and again at sources and stores of a Spring Boot service, and ends its pauses.
+                    "spring\\.level\\.(Lookout|UntilClosed)",
+                    // Sees whether the look by which a Spring Boot service's audit log is written has ended.
+                    "spring\\.audit\\.ServiceLog",
+                    // Tells Flink, in Flink's own words, when a source has more, and when rows have waited long enough.
+                    "flinkparquet\\.FileReader",
+                    "flinkpostgres\\.FeatureTableWriter")
+            + ")(\\$.*)?";
+
     /** A subclass could change what a class computes and keep its name. */
     @Test
     void everyConcreteClassIsFinal() {
@@ -111,28 +152,7 @@ class ProductHabitsTest {
     void nothingRollsDiceOrStartsThreads() {
         noClasses()
                 .that()
-                // The one place that works on many instruments at a time, each with an engine of its own; what reads
-                // many golden files at a time, with the outcome of one after another; what shows a person at a
-                // terminal how far the command has come; what takes records from many threads to one; and what looks
-                // for the formulas of many columns at a time, each answer the same as alone; what waits for bars in
-                // memory,
-                // which an interrupt has to end; what deals a log's records out to workers, each instrument to one of
-                // them; what follows a log that grows, and waits for what is just being written; what ends a component
-                // when its process is asked to end; what draws the weights of a toy from a seed; and what answers
-                // requests over HTTP; what shows to other threads how a service stands; and what names units of time to
-                // the breakers of resilience4j; and what waits for a model no longer than it may; and what looks again
-                // and
-                // again at sources and stores of a Spring Boot service, and what ends its pauses; and what tells Flink,
-                // in
-                // Flink's own words, when a source has more, and when rows have waited long enough.
-                .haveNameNotMatching("io\\.featureparity\\.(features\\.batch\\.FeatureBatch"
-                        + "|parity\\.golden\\.SideBySide|parity\\.diagnosis\\.(Diagnoser|Market)|gate\\.console\\.Progress"
-                        + "|audit\\.(AuditLog|LogWriter|RecordRing|storage\\.DiskFolder)|component\\.main\\.(StopSignal|ThisProcess)|component\\.decision\\.(HandedModel|WatchedModel)|store\\.memory\\.Monitor"
-                        + "|parity\\.audit\\.(AuditWorkers|AuditWorker)|gate\\.verbs\\.LogTailCommand"
-                        + "|observe\\.(ContainedFailures|FaultTally|metrics\\.(Meters|FeedMetrics|ModelMetrics|BatchTimes)|decision\\.DecisionObserver"
-                        + "|health\\.(Health|Probe)|http\\.(BoundedServer|RequestTimes))|inference\\.watch\\.InferenceWatch"
-                        + "|onnx\\.toy\\.ToyPolicy|inference\\.http\\.ApiHandler|resilience\\.breaker\\.Edge|spring\\.level\\.(Lookout|UntilClosed)"
-                        + "|flinkparquet\\.FileReader|flinkpostgres\\.FeatureTableWriter)(\\$.*)?")
+                .haveNameNotMatching(MAY_WAIT)
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")

@@ -5,7 +5,7 @@ import io.featureparity.audit.AuditLog;
 import io.featureparity.features.model.Model;
 import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.resilience.level.ServiceLevels;
-import io.featureparity.spring.feed.FeedCustomizer;
+import io.featureparity.spring.feed.FeedLog;
 import io.featureparity.spring.level.LevelAutoConfiguration;
 import io.featureparity.spring.level.Lookout;
 import io.featureparity.spring.model.ModelAutoConfiguration;
@@ -20,8 +20,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /** The audit log of the service, in the folder that a property names, or where an {@link AuditTrail} of the application says. */
 @AutoConfiguration(after = {ModelAutoConfiguration.class, LevelAutoConfiguration.class})
@@ -65,10 +63,9 @@ public final class AuditAutoConfiguration {
         return new ServiceLog(trail, model, properties.instruments(), levels, lookout);
     }
 
-    /** Behind those of the application, one of which may set a sink of its own. */
     @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    FeedCustomizer parityLoggedFeeds(ServiceLog log) {
+    @ConditionalOnMissingBean
+    FeedLog parityFeedLog(ServiceLog log) {
         return (instrument, feed) -> {
             if (log.current().isPresent()) {
                 feed.alsoTell(new LoggedFeed(instrument, log));

@@ -42,6 +42,7 @@ public final class FeedAutoConfiguration {
             Model model,
             ObjectProvider<MacroSeries> macro,
             ObjectProvider<FeedCustomizer> customizers,
+            ObjectProvider<FeedLog> log,
             ObjectProvider<FeedGuards> guards) {
         StateFolder states = StateFolder.open(properties.snapshot());
         Optional<QualityRules> quality = quality(properties.quality());
@@ -53,6 +54,7 @@ public final class FeedAutoConfiguration {
             macro.ifAvailable(builder::macro);
             quality.ifPresent(builder::quality);
             customizers.orderedStream().forEach(customizer -> customizer.customize(instrument, builder));
+            log.ifAvailable(added -> added.attach(instrument, builder));
             FeedGuards watching = guards.getIfAvailable();
             FeedGuard guard = watching == null ? new Unwatched() : watching.of(instrument, model);
             guard.attach(builder);

@@ -46,8 +46,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.util.FileSystemUtils;
 
 /** The audit log of a service: what is in it, and what happens when it cannot be written. */
@@ -145,7 +150,8 @@ class ServiceLogTest {
         List<Observation> served = new ArrayList<>();
         List<Double> own = new ArrayList<>();
         logged("served")
-                .withBean(FeedCustomizer.class, () -> (instrument, feed) -> feed.sink(new Own(own)))
+                .withConfiguration(AutoConfigurations.of(OwnSink.class))
+                .withBean(Own.class, () -> new Own(own))
                 .run(context -> {
                     take(context, 0, 20);
                     served.add(feed(context).observe(0.5));
@@ -315,6 +321,17 @@ class ServiceLogTest {
         assertThat(records("end", LevelChange.class))
                 .extracting(ServiceLogTest::words)
                 .containsExactly("USD/COP 1 > 3: model: it is slow");
+    }
+
+    /** It is declared after the auto-configurations, and in the last place of all. */
+    @AutoConfiguration(after = AuditAutoConfiguration.class)
+    static class OwnSink {
+
+        @Bean
+        @Order(Ordered.LOWEST_PRECEDENCE)
+        FeedCustomizer ownSink(Own own) {
+            return (instrument, feed) -> feed.sink(own);
+        }
     }
 
     /** Hears at which positions the application was served. */

@@ -39,6 +39,7 @@ import io.featureparity.store.Secret;
 import io.featureparity.store.Stores;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.Decision;
+import io.featureparity.testsupport.process.JavaProcess;
 import io.featureparity.testsupport.promql.Scrape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -229,19 +230,10 @@ final class TightProcess {
     /** Starts the process, and gives what it said. */
     static List<String> run(Path model, Path log, PostgresSettings database, RedisSettings cache)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        "bash",
-                        "-c",
-                        "ulimit -f " + KIBIBYTES + "; exec \"$@\"",
-                        "bash",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-XX:-UsePerfData",
-                        "-Xmx32m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TightProcess.class.getName(),
+        ProcessBuilder alone = JavaProcess.of(
+                TightProcess.class,
+                List.of("-XX:-UsePerfData", "-Xmx32m"),
+                List.of(
                         model.toString(),
                         log.toString(),
                         database.host(),
@@ -249,8 +241,9 @@ final class TightProcess {
                         database.database(),
                         database.user(),
                         cache.host(),
-                        Integer.toString(cache.port()))
-                .redirectErrorStream(true);
+                        Integer.toString(cache.port())));
+        ProcessBuilder builder =
+                JavaProcess.after("ulimit -f " + KIBIBYTES, alone).redirectErrorStream(true);
         builder.environment().put("DATABASE_PASSWORD", database.password().reveal());
         builder.environment()
                 .put("REDIS_PASSWORD", Objects.requireNonNull(cache.password()).reveal());

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference.http;
 
-import io.featureparity.component.report.JsonOut;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.json.JsonOut;
 import io.featureparity.inference.Answer;
 import io.featureparity.inference.Board;
 import io.featureparity.inference.NewestObservation;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference.http;
 
-import io.featureparity.component.report.JsonOut;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.json.JsonOut;
 import io.featureparity.observe.LogKeys;
 import io.featureparity.observe.http.Monitor.Page;
 import io.featureparity.observe.http.RequestContext;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,15 +32,11 @@ record Reply(int status, String body, Map<String, String> headers, Map<String, O
     }
 
     static Reply json(int status, Members members) {
-        StringBuilder text = new StringBuilder();
-        try {
-            JsonOut out = new JsonOut(text).beginObject();
+        return of(status, JsonOut.text(out -> {
+            out.beginObject();
             members.write(out);
             out.endObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory can be written", e);
-        }
-        return of(status, text.toString());
+        }));
     }
 
     static Reply of(int status, String text) {

@@ -5,19 +5,16 @@ import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.contract.json.Sha256;
+import io.featureparity.inference.AwayLatest;
 import io.featureparity.inference.Rig;
 import io.featureparity.resilience.level.ServiceLevel;
-import io.featureparity.store.LatestStore;
 import io.featureparity.store.row.Decision;
-import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is answered. */
@@ -164,26 +161,9 @@ class ApiAnswersTest extends ApiTests {
 
     @Test
     void featuresComeFromALowerLevelIfTheOnlineStoreIsAway() {
-        behind = failing();
+        behind = new AwayLatest();
         Json json = Json.parse(get("/v1/observation/USD/COP").body());
         assertThat(json.text("source")).isEqualTo("FEATURES");
         assertThat(json.text("passed_over/0/code")).isEqualTo("FP-1101");
-    }
-
-    private static LatestStore failing() {
-        return new LatestStore() {
-            @Override
-            public boolean put(FeatureRow row) {
-                throw new AssertionError("nobody puts");
-            }
-
-            @Override
-            public Optional<FeatureRow> get(FeatureKey key) {
-                throw new StoreException(new Fault(ErrorCode.STORE_UNREACHABLE, "Redis", "must be there", "away"));
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.component.report;
+package io.featureparity.contract.json;
 
-import io.featureparity.contract.json.JsonDocument;
-import io.featureparity.contract.json.ShortestDecimal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * JSON, written as it is computed: nothing of it is kept. Each member of an object stands on a line of its own; a row is a list
@@ -27,6 +26,35 @@ public final class JsonOut {
      */
     public JsonOut(Appendable out) {
         this.out = out;
+    }
+
+    /** What writes a text. */
+    @FunctionalInterface
+    public interface Writing {
+
+        /**
+         * Writes.
+         *
+         * @param json takes what is written
+         * @throws IOException if the text cannot be written
+         */
+        void to(JsonOut json) throws IOException;
+    }
+
+    /**
+     * Writes a text that is kept.
+     *
+     * @param writing what writes it
+     * @return the text
+     */
+    public static String text(Writing writing) {
+        StringBuilder text = new StringBuilder();
+        try {
+            writing.to(new JsonOut(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can be written", e);
+        }
+        return text.toString();
     }
 
     /**

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.component.report;
+package io.featureparity.contract.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.featureparity.contract.json.JsonDocument;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +63,16 @@ class JsonOutTest {
                 .row(Double.NaN, Double.POSITIVE_INFINITY, Float.NaN, Float.NEGATIVE_INFINITY)
                 .endList();
         assertThat(out).hasToString("[\n  [null, null, null, null]\n]\n");
+    }
+
+    @Test
+    void aTextCanBeKept() {
+        assertThat(JsonOut.text(json -> json.beginObject().member("a", 1).endObject()))
+                .isEqualTo("{\n  \"a\": 1\n}\n");
+        assertThatThrownBy(() -> JsonOut.text(json -> {
+                    throw new IOException("what was to be written is away");
+                }))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseMessage("what was to be written is away");
     }
 }
