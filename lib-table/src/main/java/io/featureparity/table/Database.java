@@ -13,16 +13,13 @@ import java.util.Properties;
 import java.util.function.Supplier;
 
 /**
- * A connection to a DuckDB in memory, which lives as long as one table is read or written. Its native library is unpacked
+ * A DuckDB of one's own, in memory, that lives as long as one table is read or written. Its native library is unpacked
  * into the folder for temporary files by the first run that uses it, which takes about half a second.
  */
 final class Database implements AutoCloseable {
 
     /** Outside of the JVM's heap. What streams does not need it; what does not fit fails, and is not put on the disk. */
-    static final String MEMORY = "768MiB";
-
-    private static final String ITS_OWN = "jdbc:duckdb:";
-    private static final String OF_ALL_READERS = "jdbc:duckdb::memory:readers";
+    static final String MEMORY = "384MiB";
 
     private final Connection connection;
 
@@ -30,21 +27,8 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Opens a DuckDB that nobody else uses. */
+    /** Opens one that streams: results come as they are read, in the order of the rows. */
     static Database open() {
-        return open(ITS_OWN);
-    }
-
-    /**
-     * Opens one for a table that is read. All that are open at a time share one DuckDB and its memory: to start and to end one takes
-     * longer than to read a small table.
-     */
-    static Database forReading() {
-        return open(OF_ALL_READERS);
-    }
-
-    /** It streams: results come as they are read, in the order of the rows. */
-    private static Database open(String url) {
         Properties properties = new Properties();
         properties.setProperty("jdbc_stream_results", "true");
         properties.setProperty("memory_limit", MEMORY);
@@ -54,7 +38,7 @@ final class Database implements AutoCloseable {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         try {
-            return new Database(DuckDbLoader.driver().connect(url, properties));
+            return new Database(DuckDbLoader.driver().connect("jdbc:duckdb:", properties));
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB does not open: " + e.getMessage(), e);
         }

@@ -44,7 +44,7 @@ public final class TableFile implements AutoCloseable {
      */
     public static TableFile open(Path file, Path shown, CsvFormat csv) {
         TableFormat.of(file); // before half a second is spent on opening a database
-        Database database = Database.forReading();
+        Database database = Database.open();
         try {
             return new TableFile(database, TableSource.open(file, shown, csv, database), null);
         } catch (RuntimeException e) {

@@ -75,6 +75,6 @@ class LongTextsTest {
         InputException refused = TableFaults.memory(file, new IllegalStateException("Out of Memory Error"));
         assertThat(refused)
                 .hasMessage("FP-914 at " + file
-                        + ": must have rows that can be read with 768MiB beside the heap, but was larger ones");
+                        + ": must have rows that can be read with 384MiB beside the heap, but was larger ones");
     }
 }
