@@ -109,9 +109,13 @@ public final class KafkaBrokers {
      *
      * @param file a file of properties
      * @return the brokers with the settings
-     * @throws ComponentException if it cannot be read, holds nothing, or has a setting that inputs and outputs set themselves
+     * @throws ComponentException if it cannot be read, holds nothing, or has a setting that inputs and outputs set themselves; or if there is
+     *     a file already, since clients may read one alone
      */
     public KafkaBrokers withFile(Path file) {
+        if (more.containsKey(AbstractConfig.CONFIG_PROVIDERS_CONFIG)) {
+            throw impossible("settings of Kafka's clients", "must stand in one file", "a second one, " + file);
+        }
         Map<String, String> all = new TreeMap<>(more);
         ClientSettings.ofFile(file, OURS).forEach(all::put);
         return new KafkaBrokers(servers, timeout, all);

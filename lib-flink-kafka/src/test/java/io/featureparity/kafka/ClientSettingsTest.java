@@ -112,6 +112,17 @@ class ClientSettingsTest {
                 ComponentException.class, () -> KafkaBrokers.at("one:9092").withFile(file));
     }
 
+    /** Clients may read the one file that is named to them. */
+    @Test
+    void aSecondFileIsRefused() throws IOException {
+        Path second = Files.writeString(folder.resolve("second.properties"), "client.rack=here");
+        KafkaBrokers brokers = withSecrets();
+
+        assertThat(refusal(ComponentException.class, () -> brokers.withFile(second)))
+                .hasMessage("FP-1300 at settings of Kafka's clients: must stand in one file, but was a second one, "
+                        + second);
+    }
+
     @Test
     void aFileThatIsNotPossibleIsRefusedWithoutItsValues() throws IOException {
         assertThat(refused(folder.resolve("nowhere")))

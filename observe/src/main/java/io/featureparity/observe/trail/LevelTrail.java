@@ -43,7 +43,7 @@ public final class LevelTrail implements LevelListener {
     private @Nullable AuditLog last;
 
     /** The log that was written last got all transitions below this number. */
-    private long given;
+    private volatile long given;
 
     /** What is written in one go. */
     private record Batch(long first, List<LevelTransition> changes, long missing) {
@@ -77,8 +77,8 @@ public final class LevelTrail implements LevelListener {
     public synchronized void changed(LevelTransition transition) {
         if (waiting.size() == MOST) {
             waiting.poll();
+            leftOut += head < given ? 0 : 1; // a log that has it may yet prove it
             head++;
-            leftOut++;
         }
         waiting.add(transition);
     }
@@ -94,7 +94,7 @@ public final class LevelTrail implements LevelListener {
             AuditLog log = to.orElse(null);
             if (log != last) {
                 last = log;
-                given = 0;
+                giveUpWhatWasNotProven();
             }
             Batch next = next(given);
             if (next.changes().isEmpty()) {
@@ -105,6 +105,12 @@ public final class LevelTrail implements LevelListener {
             }
             written(next);
         }
+    }
+
+    /** The log before has what it was given, but may have lost it. */
+    private synchronized void giveUpWhatWasNotProven() {
+        leftOut += Math.max(0, Math.min(head, given) - done);
+        given = 0;
     }
 
     private void write(Batch batch, AuditLog log) {
@@ -138,7 +144,7 @@ public final class LevelTrail implements LevelListener {
         return waiting.size();
     }
 
-    /** {@return how many transitions were left out, since too many waited} */
+    /** {@return how many transitions were left out, since too many waited: no log has proven that it has them} */
     public synchronized long leftOut() {
         return leftOut;
     }

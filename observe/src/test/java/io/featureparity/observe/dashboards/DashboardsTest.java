@@ -267,6 +267,7 @@ class DashboardsTest {
         assertThat(others)
                 .as("to look at by hand")
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                "level_left_out_changes_total",
                                 "snapshots_total",
                                 "engine_bars",
                                 "engine_absent_bars",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.spring.store;
 
+import io.featureparity.contract.error.Containment;
 import io.featureparity.resilience.breaker.BreakerState;
 import io.featureparity.resilience.breaker.Edge;
 import io.featureparity.resilience.breaker.EdgeListener;
@@ -64,16 +65,20 @@ final class StoreWay {
     /** One that throws keeps nobody else from hearing; the edge counts what this throws. */
     private void changed(EdgeState state) {
         settle();
-        List<RuntimeException> thrown = new ArrayList<>();
+        Throwable thrown = null;
         for (EdgeListener listener : hearing) {
             try {
                 listener.changed(state);
-            } catch (RuntimeException e) {
-                thrown.add(e);
+            } catch (RuntimeException | Error e) {
+                Containment.of(e);
+                thrown = thrown == null ? e : thrown;
             }
         }
-        if (!thrown.isEmpty()) {
-            throw thrown.get(0);
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 
