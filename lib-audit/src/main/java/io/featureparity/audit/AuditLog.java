@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public final class AuditLog implements AutoCloseable {
     private final AtomicLong dropped = new AtomicLong();
     private final @Nullable Thread thread;
 
+    /** Set by the writer's thread at its end, and by who waits for it no longer; whoever comes second gives the lock back. */
+    private final AtomicBoolean left = new AtomicBoolean();
+
     private boolean closed;
 
     private AuditLog(AuditSettings settings, LogFolder folder, Closeable lock, boolean threaded) {
@@ -45,7 +49,7 @@ public final class AuditLog implements AutoCloseable {
         this.lock = lock;
         this.ring = new RecordRing(settings.places(), settings.layout().observationHash());
         this.writer = new LogWriter(settings, folder, ring, instruments, dropped);
-        this.thread = threaded ? new Thread(writer, "audit log " + settings.name()) : null;
+        this.thread = threaded ? new Thread(this::write, "audit log " + settings.name()) : null;
     }
 
     /**
@@ -115,6 +119,16 @@ public final class AuditLog implements AutoCloseable {
             lock.close();
         } catch (IOException e) {
             throw AuditFaults.unwritable(Place.named(DiskFolder.LOCK), e);
+        }
+    }
+
+    private void write() {
+        try {
+            writer.run();
+        } finally {
+            if (left.getAndSet(true)) {
+                giveBack(lock); // nobody has waited so long
+            }
         }
     }
 
@@ -217,7 +231,8 @@ public final class AuditLog implements AutoCloseable {
     }
 
     /**
-     * Writes all that was handed over, ends the segment, makes a checkpoint, and gives the lock back.
+     * Writes all that was handed over, ends the segment, makes a checkpoint, and gives the lock back. If the disk takes longer than this
+     * waits, the lock is given back when the writer has ended: until then nobody can open the log.
      *
      * @throws AuditLogException if not all of it is on the disk, or the last checkpoint could not be kept
      */
@@ -233,7 +248,7 @@ public final class AuditLog implements AutoCloseable {
         if (thread == null) {
             writer.run();
         } else {
-            join(thread); // if it still writes, it keeps the lock
+            join(thread);
         }
         giveBack(lock);
         writer.requireEndedWell();
@@ -245,7 +260,7 @@ public final class AuditLog implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (ending.isAlive()) {
+        if (!left.getAndSet(true)) {
             throw LogWriter.notDurable(folder.place(""), settings.closing());
         }
     }

@@ -94,6 +94,7 @@ final class TestLogs {
         private Retention retention;
         private int stateBars;
         private int places;
+        private Duration closing;
         private AuditSettings.@Nullable Signing signing;
 
         private Changed(AuditSettings from) {
@@ -107,6 +108,7 @@ final class TestLogs {
             this.retention = from.retention();
             this.stateBars = from.stateBars();
             this.places = from.places();
+            this.closing = from.closing();
             this.signing = from.signing();
         }
 
@@ -155,6 +157,11 @@ final class TestLogs {
             return this;
         }
 
+        Changed closing(Duration chosen) {
+            closing = chosen;
+            return this;
+        }
+
         Changed signing(CheckpointSigner signer, CheckpointPlace place, int every) {
             signing = new AuditSettings.Signing(signer, place, every);
             return this;
@@ -178,7 +185,7 @@ final class TestLogs {
                     retention,
                     stateBars,
                     places,
-                    from.closing(),
+                    closing,
                     signing);
         }
     }

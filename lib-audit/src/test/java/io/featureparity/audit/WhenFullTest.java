@@ -4,17 +4,9 @@ package io.featureparity.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.audit.record.DroppedRecords;
-import io.featureparity.audit.storage.LogFolder;
 import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Place;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a call does that finds no room. */
@@ -58,102 +50,6 @@ class WhenFullTest extends LogTests {
         assertThat(code(() -> serve(log, 3, 4))).isEqualTo(ErrorCode.AUDIT_STOPPED);
     }
 
-    /** A disk that takes nothing until it is allowed to, in the way of a folder that works. */
-    private static final class SlowFolder implements LogFolder {
-        private final LogFolder folder;
-        private final CountDownLatch allowed = new CountDownLatch(1);
-        private final CountDownLatch asked = new CountDownLatch(1);
-        private volatile boolean slow;
-
-        private SlowFolder(LogFolder folder) {
-            this.folder = folder;
-        }
-
-        private void await() {
-            if (slow) {
-                asked.countDown();
-                try {
-                    allowed.await();
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                }
-            }
-        }
-
-        @Override
-        public Place place(String name) {
-            return folder.place(name);
-        }
-
-        @Override
-        public List<String> names() throws IOException {
-            return folder.names();
-        }
-
-        @Override
-        public Output create(String name) throws IOException {
-            Output output = folder.create(name);
-            return new Output() {
-                @Override
-                public void write(ByteBuffer bytes) throws IOException {
-                    await();
-                    output.write(bytes);
-                }
-
-                @Override
-                public void sync() throws IOException {
-                    await();
-                    output.sync();
-                }
-
-                @Override
-                public void close() throws IOException {
-                    output.close();
-                }
-            };
-        }
-
-        @Override
-        public Input open(String name) throws IOException {
-            return folder.open(name);
-        }
-
-        @Override
-        public long size(String name) throws IOException {
-            return folder.size(name);
-        }
-
-        @Override
-        public void settle(String name, long length, long from) throws IOException {
-            folder.settle(name, length, from);
-        }
-
-        @Override
-        public void rename(String from, String to) throws IOException {
-            folder.rename(from, to);
-        }
-
-        @Override
-        public void delete(String name) throws IOException {
-            folder.delete(name);
-        }
-
-        @Override
-        public void sync() throws IOException {
-            folder.sync();
-        }
-
-        @Override
-        public void awaitMore() {
-            folder.awaitMore();
-        }
-
-        @Override
-        public @Nullable Closeable lock() throws IOException {
-            return folder.lock();
-        }
-    }
-
     private AuditLog threaded(SlowFolder slow, WhenFull policy) {
         return AuditLog.open(
                 slow,
@@ -169,14 +65,14 @@ class WhenFullTest extends LogTests {
     void aDiskThatTakesNothingDisturbsNobody() throws InterruptedException {
         SlowFolder slow = new SlowFolder(folder);
         AuditLog log = threaded(slow, WhenFull.dropAndCount());
-        slow.slow = true;
+        slow.hang();
         serve(log, 0, 1);
-        slow.asked.await(); // the writer stands still from here on
+        slow.awaitAsked(); // the writer stands still from here on
         serve(log, 1, 1001); // and these calls return
         assertThat(log.counts().handedOver() + log.counts().dropped()).isEqualTo(1001);
         assertThat(log.counts().handedOver()).isBetween(4L, 5L);
         assertThat(log.counts().durable()).isZero();
-        slow.allowed.countDown();
+        slow.goOn();
         log.sync(PATIENCE);
         serve(log, 1001, 1002);
         log.close();
@@ -192,12 +88,12 @@ class WhenFullTest extends LogTests {
     void whoWaitsForRoomGoesOnWhenThereIsSome() throws InterruptedException {
         SlowFolder slow = new SlowFolder(folder);
         AuditLog log = threaded(slow, WhenFull.block(PATIENCE));
-        slow.slow = true;
+        slow.hang();
         serve(log, 0, 1);
-        slow.asked.await();
+        slow.awaitAsked();
         Thread waiting = new Thread(() -> serve(log, 1, 101));
         waiting.start();
-        slow.allowed.countDown();
+        slow.goOn();
         waiting.join();
         log.close();
         assertThat(log.counts().dropped()).isZero();

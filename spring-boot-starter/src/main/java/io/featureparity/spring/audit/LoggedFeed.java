@@ -4,18 +4,20 @@ package io.featureparity.spring.audit;
 import io.featureparity.audit.AuditLog;
 import io.featureparity.audit.InstrumentLog;
 import io.featureparity.contract.error.AuditLogException;
+import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.feed.FeedListener;
 import io.featureparity.features.raw.BarBuffer;
+import io.featureparity.observe.trail.AuditTrail;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what a feed serves to the log that is written now. While that one cannot be written, bars are taken in all the same, and no
- * observation is given out that the log does not have. A log that was opened again goes on with the state of the engine.
+ * Takes what a feed serves to the log that is written now. An observation is given out when it is on the disk. While the log cannot be
+ * written, bars are taken in all the same, and no observation is given out. A log that was opened again goes on with the state of the engine.
  */
 final class LoggedFeed implements ObservationSink, FeedListener {
 
@@ -89,13 +91,18 @@ final class LoggedFeed implements ObservationSink, FeedListener {
         if (lacking != null) {
             throw new AuditLogException(lacking.faults(), lacking);
         }
-        if (to == null) {
+        if (to == null || log == null) {
             return;
         }
         try {
             to.observed(features, position, timeNormalized, observation, offset);
+            log.sync(AuditTrail.PATIENCE);
         } catch (AuditLogException e) {
-            failed(e);
+            // A thread that was interrupted has not waited for the disk, and the log may be well.
+            if (e.code() != ErrorCode.AUDIT_NOT_DURABLE
+                    || !Thread.currentThread().isInterrupted()) {
+                failed(e);
+            }
             throw e;
         }
     }

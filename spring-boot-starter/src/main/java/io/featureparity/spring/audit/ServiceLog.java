@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -74,7 +75,15 @@ public final class ServiceLog implements LevelListener, LevelWatch, AutoCloseabl
     /** Takes note that a feed could not write a log. */
     void failed(AuditLog by) {
         failed = by;
-        lookout.ifAvailable(thread -> thread.lookSoon(this));
+        lookSoon();
+    }
+
+    private void lookSoon() {
+        try {
+            lookout.ifAvailable(thread -> thread.lookSoon(this));
+        } catch (BeanCreationNotAllowedException ending) {
+            return; // nobody looks any more, and closing writes what waits
+        }
     }
 
     // ---- changes of level
@@ -86,7 +95,7 @@ public final class ServiceLog implements LevelListener, LevelWatch, AutoCloseabl
         }
         changes.values().forEach(each -> each.changed(transition));
         if (!Thread.holdsLock(this)) { // else this is the look's own condition, and the next look is soon enough
-            lookout.ifAvailable(thread -> thread.lookSoon(this));
+            lookSoon();
         }
     }
 
@@ -112,7 +121,9 @@ public final class ServiceLog implements LevelListener, LevelWatch, AutoCloseabl
             }
             changes.values().forEach(each -> each.write(log));
         } catch (AuditLogException e) {
-            opensAnew = true;
+            // A thread that was interrupted has not waited for the disk. The log may be well, and another one would get
+            // the changes twice.
+            opensAnew |= !Thread.currentThread().isInterrupted();
             return String.valueOf(e.getMessage());
         }
         String trouble = log.map(this::trouble).orElse("");
