@@ -38,7 +38,7 @@ class ReportJsonTest {
                 .isEqualTo(nothing);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void whatIsWrittenReadsBackTheSame(@ForAll("reports") ParityReport report) {
         ParityReport back =
                 ReportReader.read("report.json", ReportWriter.write(report)).report();

@@ -107,8 +107,9 @@ class ProductHabitsTest {
                     "resilience\\.breaker\\.Edge",
                     // Looks again and again at sources and stores of a Spring Boot service, and ends its pauses.
                     "spring\\.level\\.(Lookout|UntilClosed)",
-                    // Sees whether the look by which a Spring Boot service's audit log is written has ended.
-                    "spring\\.audit\\.ServiceLog",
+                    // Waits until the disk has a Spring Boot service's observation, and sees whether an interrupt ended
+                    // that.
+                    "spring\\.audit\\.(ServiceLog|LoggedFeed)",
                     // Tells Flink, in Flink's own words, when a source has more, and when rows have waited long enough.
                     "flinkparquet\\.FileReader",
                     "flinkpostgres\\.FeatureTableWriter")
