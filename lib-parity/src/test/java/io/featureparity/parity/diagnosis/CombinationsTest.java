@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 final class CombinationsTest {
 
-    private static final int COUNT = Integer.getInteger("diagnosis.combinations", 8);
+    private static final int COUNT = Integer.getInteger("diagnosis.combinations", 4);
     private static final long SEED = Long.getLong("diagnosis.seed", 1);
     private static final int BARS = 3_000;
 

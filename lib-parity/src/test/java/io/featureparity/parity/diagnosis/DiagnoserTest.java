@@ -21,7 +21,7 @@ final class DiagnoserTest {
 
     // The build tries a few; CONTRIBUTING.md has the numbers of a whole proof.
     private static final int CLEAN = Integer.getInteger("diagnosis.clean", 78);
-    private static final int UNKNOWN = Integer.getInteger("diagnosis.unknown", 8);
+    private static final int UNKNOWN = Integer.getInteger("diagnosis.unknown", 4);
     private static final long SEED = Long.getLong("diagnosis.seed", 1);
 
     private static final int BARS = 3_000;

@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Clauses C8 to C12: what the macro features keep to. */
 class MacroLawsTest {
 
-    private static final int TRIES = 1_000;
+    private static final int TRIES = 500;
     private static final int LONGEST = 300;
     private static final int WINDOW = 60;
 

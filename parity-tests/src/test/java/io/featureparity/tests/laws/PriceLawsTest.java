@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Clauses C3 to C7: what the technical features keep to on any market. */
 class PriceLawsTest {
 
-    private static final int TRIES = 1_000;
+    private static final int TRIES = 500;
     private static final int LONGEST = 250;
 
     /** The farthest that was met in twelve thousand markets times a constant, in units in the last place. */
