@@ -15,7 +15,6 @@ import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.features.session.Closures;
 import io.featureparity.observe.trail.AuditTrail;
-import io.featureparity.onnx.toy.ToyModel;
 import io.featureparity.onnx.toy.ToyPolicy;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.store.row.Action;
@@ -94,11 +93,11 @@ class InferenceFailuresTest extends InferenceTests {
     // ---- which model
 
     @Test
-    void anotherModelIsServedAsSoonAsItIsLive() throws IOException {
+    void anotherModelIsServedAsSoonAsItIsLive() {
         rig.arrive(0, 20);
         try (Inference inference = rig.inference()) {
             Rig.catchUp(inference);
-            ToyModel.write(temp.resolve("model"), "toy", Rig.CONTRACT, Rig.STATS, 12);
+            rig.train(12);
             rig.makeLive("2");
             rig.arrive(20, 21);
             Rig.catchUp(inference);
@@ -141,18 +140,17 @@ class InferenceFailuresTest extends InferenceTests {
     }
 
     @Test
-    void aModelThatIsLiveAgainIsOpenedAgain() throws IOException {
+    void aModelThatIsLiveAgainIsOpenedAgain() {
         List<String> heard = new ArrayList<>();
         rig.loader = (name, content) -> closeable(heard);
-        Path files = temp.resolve("model");
         rig.arrive(0, 20);
         rig.refresh();
         rig.now = rig.now.plusSeconds(1);
         try (Inference inference = rig.inference()) {
             Rig.catchUp(inference);
-            ToyModel.write(files, "toy", Rig.CONTRACT, Rig.STATS, 12);
+            rig.train(12);
             rig.makeLive("2");
-            ToyModel.write(files, "toy", Rig.CONTRACT, Rig.STATS, Rig.SEED); // somebody goes back, the files first
+            rig.train(Rig.SEED); // somebody goes back, the files first
             assertThat(code(inference::step)).isEqualTo(ErrorCode.STORE_MODEL_DIFFERS);
             assertThat(code(inference::step)).isEqualTo(ErrorCode.STORE_MODEL_DIFFERS);
             rig.stores.models().makeLive("toy", "1");
@@ -167,7 +165,7 @@ class InferenceFailuresTest extends InferenceTests {
 
     /** Its log cannot be written at the end, and not be opened again for a while. */
     @Test
-    void aModelIsReplacedAlthoughTheDiskIsFull() throws IOException {
+    void aModelIsReplacedAlthoughTheDiskIsFull() {
         List<String> heard = new ArrayList<>();
         rig.loader = (name, content) -> closeable(heard);
         AuditTrail onDisk = AuditTrail.in(temp.resolve("audit"), "example.com/usdcop", () -> rig.now);
@@ -183,7 +181,7 @@ class InferenceFailuresTest extends InferenceTests {
         rig.now = rig.now.plusSeconds(1);
         try (Inference inference = rig.inference()) {
             Rig.catchUp(inference);
-            ToyModel.write(temp.resolve("model"), "toy", Rig.CONTRACT, Rig.STATS, 12);
+            rig.train(12);
             rig.makeLive("2");
             full.set(true);
             assertThat(inference.step()).isEqualTo(Round.INTERRUPTED);
@@ -198,7 +196,7 @@ class InferenceFailuresTest extends InferenceTests {
 
     /** It ends before it could open any model again. */
     @Test
-    void whatIsClosedIsNotClosedTwice() throws IOException {
+    void whatIsClosedIsNotClosedTwice() {
         List<String> heard = new ArrayList<>();
         rig.loader = (name, content) -> closeable(heard);
         rig.audit = AuditTrail.in(temp.resolve("audit"), "example.com/usdcop", () -> rig.now);
@@ -207,9 +205,9 @@ class InferenceFailuresTest extends InferenceTests {
         rig.now = rig.now.plusSeconds(1);
         try (Inference inference = rig.inference()) {
             Rig.catchUp(inference);
-            ToyModel.write(temp.resolve("model"), "toy", Rig.CONTRACT, Rig.STATS, 12);
+            rig.train(12);
             rig.makeLive("2");
-            ToyModel.write(temp.resolve("model"), "toy", Rig.CONTRACT, Rig.STATS, Rig.SEED);
+            rig.train(Rig.SEED);
             assertThat(code(inference::step)).isEqualTo(ErrorCode.STORE_MODEL_DIFFERS);
             rig.degradation.levels().raise("test", ServiceLevel.SOURCE_DEGRADED, "something else");
         }

@@ -17,7 +17,6 @@ import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.observe.trail.AuditTrail;
-import io.featureparity.onnx.toy.ToyModel;
 import io.featureparity.onnx.toy.ToyPolicy;
 import io.featureparity.parity.audit.AuditRequest;
 import io.featureparity.parity.audit.AuditedLog;
@@ -26,7 +25,6 @@ import io.featureparity.resilience.breaker.FeatureBreakerSettings;
 import io.featureparity.resilience.level.Condition;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.store.row.ArrivedBar;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -226,7 +224,7 @@ class ReadOnlyTest extends DegradationTests {
 
     /** The bar is too old by then: the new model is not asked. */
     @Test
-    void aModelThatIsReplacedFailsNoMore() throws IOException {
+    void aModelThatIsReplacedFailsNoMore() {
         rig.loader = (name, content) -> failing(ToyPolicy.of(Rig.CONTRACT.size(), Rig.SEED));
         rig.arrive(0, 18);
         rig.refresh();
@@ -244,15 +242,15 @@ class ReadOnlyTest extends DegradationTests {
         }
     }
 
-    private void replaceModel() throws IOException {
-        ToyModel.write(temp.resolve("model"), "toy", Rig.CONTRACT, Rig.STATS, 12);
+    private void replaceModel() {
+        rig.train(12);
         rig.makeLive("2");
     }
 
     // ---- features that are too bad
 
     @Test
-    void whatTheFeaturesOfTheModelBeforeLackedIsForgotten() throws IOException {
+    void whatTheFeaturesOfTheModelBeforeLackedIsForgotten() {
         degrade(
                 Optional.of(new FeatureBreakerSettings(12, 3, 0.2, 5, Duration.ofMinutes(15), 1)),
                 Optional.of(SourceSettings.USUAL));

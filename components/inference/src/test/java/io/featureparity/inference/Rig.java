@@ -79,8 +79,13 @@ public final class Rig {
 
     public Rig(Path temp) {
         this.temp = temp;
+        this.folder = train(SEED);
+    }
+
+    /** Writes the files of the model, over those that were there: another seed is another model of the same name. */
+    ModelFolder train(long seed) {
         try {
-            folder = ToyModel.write(temp.resolve("model"), "toy", CONTRACT, STATS, SEED);
+            return ToyModel.write(temp.resolve("model"), "toy", CONTRACT, STATS, seed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
