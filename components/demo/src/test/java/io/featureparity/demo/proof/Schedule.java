@@ -30,8 +30,8 @@ final class Schedule {
 
     private static final int SESSIONS = 2;
     private static final int BARS_OF_A_SESSION = 60;
-    private static final int FIRST_BAR = BARS_OF_A_SESSION - 8;
-    private static final int END = BARS_OF_A_SESSION + 22;
+    private static final int FIRST_BAR = BARS_OF_A_SESSION - 5;
+    private static final int END = BARS_OF_A_SESSION + 13;
 
     /** How many bars come one after the other. */
     static final int BARS = END - FIRST_BAR;
