@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.refresh;
 
-import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.Bar;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.ModelManifest;
@@ -12,13 +11,11 @@ import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.TradingCalendar;
 import io.featureparity.store.RowCursor;
 import io.featureparity.store.Stores;
-import io.featureparity.store.replay.StoredFeed;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.MacroPublication;
 import io.featureparity.store.row.RegisteredModel;
-import io.featureparity.store.row.StoredBar;
 import io.featureparity.testsupport.golden.GoldenData;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -144,14 +141,7 @@ final class Market {
 
     /** What one feed computes that sees all bars without any interruption. */
     static Map<Instant, FeatureRow> expected(Stores stores, Model model) {
-        StoredFeed feed =
-                FeedSettings.live().feed(INSTRUMENT, model, stores.macro()).begin();
-        Map<Instant, FeatureRow> rows = new TreeMap<>();
-        RowCursor<StoredBar> bars = stores.bars().closedAfter(INSTRUMENT, 0);
-        for (StoredBar bar = bars.next(); bar != null; bar = bars.next()) {
-            feed.take(bar).forEach(row -> rows.put(row.time(), row));
-        }
-        return rows;
+        return new Uninterrupted(stores, model).rows();
     }
 
     /** What is stored. */
