@@ -39,37 +39,36 @@ final class KilledRefresh implements AutoCloseable {
 
     /** The transaction that reaches the wanted write takes a lock, so that it can be seen, and stands still. */
     private static final String STANDS_STILL = """
-        create table stands_still (at text, number bigint);
-        create sequence passed;
-        create function stand_still() returns trigger language plpgsql security definer as $$
-        declare wanted bigint;
-        begin
-            select number into wanted from stands_still
-            where at = tg_table_name || ' ' || lower(tg_when) || ' ' || lower(tg_op);
-            if found and nextval('passed') = wanted then
-                perform pg_advisory_xact_lock(4711);
-                perform pg_sleep(600);
-            end if;
-            return coalesce(new, old);
-        end $$;
-        """;
+            create table stands_still (at text, number bigint);
+            create sequence passed;
+            create function stand_still() returns trigger language plpgsql security definer as $$
+            declare wanted bigint;
+            begin
+                select number into wanted from stands_still
+                where at = tg_table_name || ' ' || lower(tg_when) || ' ' || lower(tg_op);
+                if found and nextval('passed') = wanted then
+                    perform pg_advisory_xact_lock(4711);
+                    perform pg_sleep(600);
+                end if;
+                return coalesce(new, old);
+            end $$;
+            """;
 
     /** For two minutes at most. */
     private static final String WAIT_FOR_IT = """
-        do $$ begin
-            for i in 1..6000 loop
-                if exists (
-                    select from pg_locks where locktype = 'advisory' and objid = 4711 and granted
-                        and database = (select oid from pg_database where datname = current_database()))
-                then
-                    return;
-                end if;
-                perform pg_sleep(0.02);
-            end loop;
-            raise exception 'no process came to write % of %',
-                (select number from stands_still), (select at from stands_still);
-        end $$\
-        """;
+            do $$ begin
+                for i in 1..6000 loop
+                    if exists (
+                        select from pg_locks where locktype = 'advisory' and objid = 4711 and granted
+                            and database = (select oid from pg_database where datname = current_database()))
+                    then
+                        return;
+                    end if;
+                    perform pg_sleep(0.02);
+                end loop;
+                raise exception 'no process came to write % of %',
+                    (select number from stands_still), (select at from stands_still);
+            end $$""";
 
     private final String database;
     private final ModelFolder model;
