@@ -45,8 +45,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** A month of trading: what each component gave to the model, and what the page shows. */
-record Demo(DemoResult result, DemoPage page) {
+/**
+ * A month of trading.
+ *
+ * @param result what each component gave to the model
+ * @param page what is shown, as HTML
+ */
+record Demo(DemoResult result, String page) {
 
     private static final String INSTRUMENT = "USD/COP";
     private static final FeatureContract CONTRACT = FeatureContract.builtIn("usdcop-m5", "1.0.0");
@@ -138,7 +143,7 @@ record Demo(DemoResult result, DemoPage page) {
                 rows(wiring, model.features(), range),
                 closes(wiring, range),
                 decisions);
-        return new Demo(result, page);
+        return new Demo(result, page.html());
     }
 
     private static List<FeatureRow> rows(Wiring wiring, FeatureKey key, TimeRange range) {

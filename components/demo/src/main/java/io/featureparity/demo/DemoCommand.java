@@ -5,13 +5,14 @@ import io.featureparity.component.main.Runner;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.json.JsonOut;
 import io.featureparity.demo.page.PageServer;
-import io.featureparity.demo.server.DemoServers;
 import io.featureparity.demo.stream.Observed;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +68,14 @@ public final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Supplier<DemoSystem> start;
+
+    /** There once the servers have started. */
+    private volatile @Nullable DemoSystem running;
+
+    DemoCommand(Supplier<DemoSystem> start) {
+        this.start = start;
+    }
 
     /**
      * Runs the command.
@@ -74,14 +83,17 @@ public final class DemoCommand implements Callable<Integer> {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        System.exit(run(
+        DemoCommand command = new DemoCommand(DemoSystem::start);
+        // A signal ends the JVM while the work goes on; the servers end with it.
+        Runtime.getRuntime().addShutdownHook(new Thread(command::stop));
+        System.exit(command.run(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 arguments));
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new DemoCommand())
+    int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(this)
                 .setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
@@ -102,8 +114,10 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Consumer<String> progress = spec.commandLine().getErr()::println;
-        try (DemoServers servers = started(progress)) {
-            Demo demo = Demo.run(servers, seed, progress);
+        progress.accept("starting PostgreSQL and Redis");
+        try (DemoSystem system = start.get()) {
+            running = system;
+            Demo demo = system.run(seed, progress);
             DemoResult result = demo.result();
             out.print(json ? toJson(result) : String.join("\n", result.lines()) + "\n");
             out.flush();
@@ -115,19 +129,17 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private DemoServers started(Consumer<String> progress) {
-        progress.accept("starting PostgreSQL and Redis");
-        DemoServers servers = DemoServers.start();
-        // A signal ends the JVM while the work goes on; the servers end with it.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stopped.countDown();
-            servers.close();
-        }));
-        return servers;
+    /** Ends the page and the servers. */
+    void stop() {
+        stopped.countDown();
+        DemoSystem system = running;
+        if (system != null) {
+            system.close();
+        }
     }
 
     private void serve(Demo demo, Consumer<String> progress) {
-        try (PageServer page = PageServer.start(port, demo.page().html())) {
+        try (PageServer page = PageServer.start(port, demo.page())) {
             progress.accept("the page is at " + page.address() + " until this is stopped (Ctrl-C)");
             stopped.await();
         } catch (InterruptedException e) {

@@ -3,29 +3,93 @@ package io.featureparity.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.contract.FeatureContract;
+import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
 import io.featureparity.demo.stream.Observed;
 import io.featureparity.store.row.ObservationVector;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class DemoCommandTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String HASH = "b5db2b1a37a916f10cf4226381e6f9de0e2cc724cfa51a0e07b462e9a4384764";
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private final List<String> done = new ArrayList<>();
 
-    private int run(String... arguments) {
-        return DemoCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    /** What the page answers; it is asked as soon as the command says where it is, and then the command is stopped. */
+    private String page = "";
+
+    private int run(Supplier<DemoSystem> start, String... arguments) {
+        DemoCommand command = new DemoCommand(start);
+        PrintWriter listening = new PrintWriter(err, true) {
+            @Override
+            public void println(String line) {
+                super.println(line);
+                if (line.startsWith("the page is at ")) {
+                    page = answer(line.split(" ")[4]);
+                    command.stop();
+                }
+            }
+        };
+        return command.run(new PrintWriter(out, true), listening, arguments);
     }
 
-    /** The month that the README shows. */
+    private static String answer(String address) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
+        try {
+            HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Servers that nobody needs, with a demo that is over. */
+    private DemoSystem ready(float ofTheBacktest) {
+        done.add("started");
+        return new DemoSystem() {
+            @Override
+            public Demo run(long seed, Consumer<String> progress) {
+                List<Observed> components = List.of(observed("refresh", 1), observed("backtest", ofTheBacktest));
+                return new Demo(new DemoResult(components), "the page of seed " + seed);
+            }
+
+            @Override
+            public void close() {
+                done.add("closed");
+            }
+        };
+    }
+
+    private static Observed observed(String component, float rsi) {
+        Observed observed = new Observed(component, List.of("rsi"));
+        observed.add(Instant.EPOCH, ObservationVector.of(new float[] {rsi}));
+        return observed;
+    }
+
+    /** The month that the README shows, and its page. */
     @Test
     void allComponentsGiveTheModelTheSame() {
-        assertThat(run("--exit", "--json")).as(err.toString()).isZero();
+        assertThat(run(DemoSystem::start, "--json")).as(err.toString()).isZero();
         StringBuilder expected = new StringBuilder("{\n  \"equal\": true,\n  \"components\": [");
         String comma = "";
         for (String component : List.of("refresh", "inference", "backtest", "replay", "audit log")) {
@@ -36,32 +100,82 @@ class DemoCommandTest {
             comma = ",";
         }
         assertThat(out).hasToString(expected + "\n  ],\n  \"differences\": []\n}\n");
+
+        assertThat(page).contains("All components gave the model the same bytes", "The close of each bar");
+        assertThat(page.split(HASH, -1)).hasSize(1 + 5);
+        assertThat(page)
+                .contains(FeatureContract.builtIn("usdcop-m5", "1.0.0").hash())
+                .contains("log_ret_5m", "usdmxn_change_1d")
+                .contains("LONG", "SHORT");
+        assertThat(page.split("<tr>", -1))
+                .as("components and decisions, each with a head")
+                .hasSize(1 + 6 + 61);
     }
 
     @Test
-    void wrongUsageIsRefused() {
-        assertThat(run("--bogus")).isEqualTo(2);
-        assertThat(err.toString()).contains("Unknown option: '--bogus'");
-        assertThat(run("--port", "x")).isEqualTo(2);
+    void withExitItEndsWith0AfterTheTableIfNothingDiffers() {
+        assertThat(run(() -> ready(1), "--exit")).isZero();
+        assertThat(out.toString().lines()).hasSize(3).first().asString().startsWith("component ");
+        assertThat(err.toString().lines()).containsExactly("starting PostgreSQL and Redis");
+        assertThat(done).containsExactly("started", "closed");
+    }
+
+    @Test
+    void itEndsWith1IfOneComponentGaveSomethingElse() {
+        assertThat(run(() -> ready(Math.nextUp(1f)), "--exit", "--json")).isEqualTo(1);
+        String difference = "at the bar of 1970-01-01T00:00:00Z, refresh gave rsi 1.0 and backtest gave rsi 1.0000001";
+        assertThat(out.toString()).contains("\"equal\": false", "\"differences\": [\n    \"" + difference + "\"");
+        assertThat(err.toString().lines()).containsExactly("starting PostgreSQL and Redis", "parity: " + difference);
+    }
+
+    @Test
+    void withoutExitThePageIsServedUntilItIsStoppedWhateverTheTableSays() {
+        assertThat(run(() -> ready(2), "--seed", "7")).isEqualTo(1);
+        assertThat(page).isEqualTo("the page of seed 7");
+        assertThat(err.toString().lines())
+                .last()
+                .asString()
+                .matches("the page is at http://localhost:\\d+/ until this is stopped .*");
+        assertThat(done).containsExactly("started", "closed", "closed");
+    }
+
+    @Test
+    void aDemoThatFailsEndsWith3() {
+        Fault fault = new Fault(ErrorCode.DEMO_SERVER, "servers of the demo", "must start", "no room");
+        assertThat(run(() -> {
+                    throw new ComponentException(fault);
+                }))
+                .isEqualTo(3);
+        assertThat(err.toString().lines()).containsExactly("starting PostgreSQL and Redis", "parity: " + fault);
         assertThat(out.toString()).isEmpty();
     }
 
     @Test
+    void wrongUsageIsRefusedBeforeAnythingStarts() {
+        assertThat(run(() -> ready(1), "--bogus")).isEqualTo(2);
+        assertThat(err.toString()).contains("Unknown option: '--bogus'");
+        assertThat(run(() -> ready(1), "--port", "x")).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(done).isEmpty();
+    }
+
+    @Test
     void helpIsGiven() {
-        assertThat(run("help")).isZero();
+        assertThat(run(() -> ready(1), "help")).isZero();
         assertThat(out.toString()).contains("--exit", "--json", "--seed", "--port", "1   they did not");
+        assertThat(done).isEmpty();
     }
 
     @Test
     void theTableSaysWhatEachComponentGave() {
-        Observed one = new Observed("refresh", List.of("rsi"));
-        Observed other = new Observed("backtest", List.of("rsi"));
-        assertThat(new DemoResult(List.of(one, other)).allEqual())
+        assertThat(new DemoResult(List.of(
+                                new Observed("refresh", List.of("rsi")), new Observed("backtest", List.of("rsi"))))
+                        .allEqual())
                 .as("nothing was compared")
                 .isFalse();
 
-        one.add(Instant.EPOCH, ObservationVector.of(new float[] {1}));
-        other.add(Instant.EPOCH, ObservationVector.of(new float[] {2}));
+        Observed one = observed("refresh", 1);
+        Observed other = observed("backtest", 2);
         DemoResult result = new DemoResult(List.of(one, other));
         assertThat(result.allEqual()).isFalse();
         assertThat(result.lines())
