@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.main.StopSignal;
 import io.featureparity.component.served.ModelFolder;
+import io.featureparity.component.servers.Addresses;
+import io.featureparity.component.servers.Servers;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.postgres.PostgresSettings;
@@ -59,33 +61,34 @@ class KilledWhileRefreshingTest {
 
     /** The transaction that reaches the wanted write takes a lock, so that it can be seen, and stands still. */
     private static final String STANDS_STILL = """
-            create table stands_still (at text, number bigint);
-            create sequence passed;
-            create function stand_still() returns trigger language plpgsql security definer as $$
-            declare wanted bigint;
-            begin
-                select number into wanted from stands_still
-                where at = tg_table_name || ' ' || lower(tg_when) || ' ' || lower(tg_op);
-                if found and nextval('passed') = wanted then
-                    perform pg_advisory_xact_lock(4711);
-                    perform pg_sleep(600);
-                end if;
-                return coalesce(new, old);
-            end $$;
-            """;
+        create table stands_still (at text, number bigint);
+        create sequence passed;
+        create function stand_still() returns trigger language plpgsql security definer as $$
+        declare wanted bigint;
+        begin
+            select number into wanted from stands_still
+            where at = tg_table_name || ' ' || lower(tg_when) || ' ' || lower(tg_op);
+            if found and nextval('passed') = wanted then
+                perform pg_advisory_xact_lock(4711);
+                perform pg_sleep(600);
+            end if;
+            return coalesce(new, old);
+        end $$;
+        """;
 
     /** For two minutes at most. */
     private static final String WAIT_FOR_IT = """
-            do $$ begin
-                for i in 1..6000 loop
-                    if exists (select from pg_locks where locktype = 'advisory' and objid = 4711 and granted) then
-                        return;
-                    end if;
-                    perform pg_sleep(0.02);
-                end loop;
-                raise exception 'no process came to write % of %',
-                    (select number from stands_still), (select at from stands_still);
-            end $$""";
+        do $$ begin
+            for i in 1..6000 loop
+                if exists (select from pg_locks where locktype = 'advisory' and objid = 4711 and granted) then
+                    return;
+                end if;
+                perform pg_sleep(0.02);
+            end loop;
+            raise exception 'no process came to write % of %',
+                (select number from stands_still), (select at from stands_still);
+        end $$\
+        """;
 
     @Test
     void whereverItIsKilledNothingIsMissingTwiceOrHalf(@TempDir Path folder) throws IOException, InterruptedException {

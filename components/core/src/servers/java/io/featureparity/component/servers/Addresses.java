@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.refresh;
+package io.featureparity.component.servers;
 
 import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.postgres.PostgresTimeouts;
@@ -8,9 +8,10 @@ import io.featureparity.store.Secret;
 import java.time.Duration;
 
 /** Where the servers of the tests are. Apart from {@link Servers}: a process that only asks must not start others. */
-final class Addresses {
+public final class Addresses {
 
-    static final String PASSWORD = "correct-horse-battery";
+    /** The password of the database's user. */
+    public static final String PASSWORD = "correct-horse-battery";
 
     /** A machine that builds other things too may be slow. */
     private static final PostgresTimeouts PATIENT = new PostgresTimeouts(
@@ -18,13 +19,15 @@ final class Addresses {
 
     private Addresses() {}
 
-    static PostgresSettings postgres(int port, String database) {
+    /** A database as the trader. */
+    public static PostgresSettings postgres(int port, String database) {
         return PostgresSettings.of("localhost", port, database, "trader", Secret.of(PASSWORD))
                 .withPoll(Duration.ofMillis(200))
                 .withTimeouts(PATIENT);
     }
 
-    static RedisSettings redis(int port, String prefix) {
+    /** Redis, with a prefix of its own for the keys. */
+    public static RedisSettings redis(int port, String prefix) {
         return RedisSettings.of("127.0.0.1", port).withKeyPrefix(prefix).withTimeout(Duration.ofSeconds(60));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.refresh;
+package io.featureparity.component.servers;
 
 import io.featureparity.postgres.PostgresSchema;
 import io.featureparity.postgres.PostgresSettings;
@@ -15,8 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import redis.embedded.RedisServer;
 
-/** A real PostgreSQL and a real Redis for all tests of this module. They are started once, and end with the JVM. */
-final class Servers {
+/** A real PostgreSQL and a real Redis for all tests of a module. They are started once, and end with the JVM. */
+public final class Servers {
 
     private static final EmbeddedPostgres POSTGRES = startPostgres();
     private static final int REDIS = freePort();
@@ -58,7 +58,8 @@ final class Servers {
         }
     }
 
-    static int freePort() {
+    /** {@return a port that nobody listens at} */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -87,29 +88,31 @@ final class Servers {
         }
     }
 
-    static int postgresPort() {
+    /** {@return where PostgreSQL listens} */
+    public static int postgresPort() {
         return POSTGRES.getPort();
     }
 
-    static int redisPort() {
+    /** {@return where Redis listens} */
+    public static int redisPort() {
         return REDIS;
     }
 
     /** A database of its own without tables. */
-    static PostgresSettings empty(String database) {
+    public static PostgresSettings empty(String database) {
         run(POSTGRES, "postgres", "create database " + database + " owner trader");
         return Addresses.postgres(POSTGRES.getPort(), database);
     }
 
     /** A database of its own with all tables. */
-    static PostgresSettings migrated(String database) {
+    public static PostgresSettings migrated(String database) {
         PostgresSettings settings = empty(database);
         PostgresSchema.migrate(settings);
         return settings;
     }
 
     /** Ends all connections to a database, as a restart of the server would, and waits until they have gone. */
-    static void endConnections(String database) {
+    public static void endConnections(String database) {
         run(
                 POSTGRES,
                 "postgres",
@@ -118,7 +121,7 @@ final class Servers {
     }
 
     /** Runs a statement as the owner of the server. */
-    static void run(String database, String sql) {
+    public static void run(String database, String sql) {
         run(POSTGRES, database, sql);
     }
 
