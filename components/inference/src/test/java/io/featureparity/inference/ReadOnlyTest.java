@@ -259,11 +259,7 @@ class ReadOnlyTest extends DegradationTests {
         rig.refresh();
         try (Inference inference = rig.inference()) {
             Rig.catchUp(inference);
-            for (int i = 18; i < 24; i++) {
-                rig.arrive(List.of(without(i)));
-            }
-            rig.refresh();
-            Rig.catchUp(inference);
+            takeBadBars(inference);
             assertThat(conditions()).contains("features: of ", "values: absent at ");
             replaceModel();
             rig.now = Rig.time(60); // its state is that of the refresh: it takes none of these bars
@@ -272,6 +268,15 @@ class ReadOnlyTest extends DegradationTests {
                     .extracting(Condition::name)
                     .containsExactly(Conditions.BARS);
         }
+    }
+
+    /** Takes six bars without prices: 6 of 10 bars then lack 3 of 9 values, a fifth. */
+    private void takeBadBars(Inference inference) {
+        for (int i = 18; i < 24; i++) {
+            rig.arrive(List.of(without(i)));
+        }
+        rig.refresh();
+        Rig.catchUp(inference);
     }
 
     /** A bar whose prices are all missing. */
@@ -288,11 +293,7 @@ class ReadOnlyTest extends DegradationTests {
         rig.refresh();
         try (Inference inference = rig.inference()) {
             Rig.catchUp(inference);
-            for (int i = 18; i < 24; i++) {
-                rig.arrive(List.of(without(i))); // 6 of 10 bars lack 3 of 9 values: a fifth
-            }
-            rig.refresh();
-            Rig.catchUp(inference);
+            takeBadBars(inference);
             assertThat(level()).isEqualTo(ServiceLevel.READ_ONLY);
             assertThat(conditions()).contains("features: of ");
             assertThat(inference.board().isReady()).isFalse();
