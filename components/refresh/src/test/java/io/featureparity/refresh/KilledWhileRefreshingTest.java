@@ -61,20 +61,20 @@ class KilledWhileRefreshingTest {
 
     /** The transaction that reaches the wanted write takes a lock, so that it can be seen, and stands still. */
     private static final String STANDS_STILL = """
-        create table stands_still (at text, number bigint);
-        create sequence passed;
-        create function stand_still() returns trigger language plpgsql security definer as $$
-        declare wanted bigint;
-        begin
-            select number into wanted from stands_still
-            where at = tg_table_name || ' ' || lower(tg_when) || ' ' || lower(tg_op);
-            if found and nextval('passed') = wanted then
-                perform pg_advisory_xact_lock(4711);
-                perform pg_sleep(600);
-            end if;
-            return coalesce(new, old);
-        end $$;
-        """;
+            create table stands_still (at text, number bigint);
+            create sequence passed;
+            create function stand_still() returns trigger language plpgsql security definer as $$
+            declare wanted bigint;
+            begin
+                select number into wanted from stands_still
+                where at = tg_table_name || ' ' || lower(tg_when) || ' ' || lower(tg_op);
+                if found and nextval('passed') = wanted then
+                    perform pg_advisory_xact_lock(4711);
+                    perform pg_sleep(600);
+                end if;
+                return coalesce(new, old);
+            end $$;
+            """;
 
     /** For two minutes at most. */
     private static final String WAIT_FOR_IT = """

@@ -57,30 +57,30 @@ final class DialectsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        rsi_9 | fillna(100 - 100 / (1 + rolling_mean(where(diff(close) > 0, diff(close), 0), 9) / (rolling_mean(where(diff(close) < 0, -diff(close), 0), 9) + 1e-10)), 50) | plain rolling mean of 9 with epsilon 1e-10 in the divisor (not Wilder's)
-        rsi_9 | fillna(100 - 100 / (1 + rolling_mean(where(diff(close) > 0, diff(close), 0), 14) / where(rolling_mean(where(diff(close) < 0, -diff(close), 0), 14) == 0, nan, rolling_mean(where(diff(close) < 0, -diff(close), 0), 14))), 50) | plain rolling mean of 14 with a length of 14 bars
-        rsi_9 | 100 - 100 / (1 + ewm_mean(where(diff(close) > 0, diff(close), 0), alpha=1/9) / ewm_mean(where(diff(close) < 0, -diff(close), 0), alpha=1/9)) | adjusted weights (adjust=True)
-        rsi_9 | 100 - 100 / (1 + ewm_mean(where(diff(close) > 0, diff(close), 0), alpha=1/9, min_periods=9) / ewm_mean(where(diff(close) < 0, -diff(close), 0), alpha=1/9, min_periods=9)) | adjusted weights and no value before the first 9
-        rsi_9 | 100 - 100 / (1 + ewm_mean(where(diff(close) > 0, diff(close), 0), span=9, adjust=False) / ewm_mean(where(diff(close) < 0, -diff(close), 0), span=9, adjust=False)) | EMA with span 9
-        rsi_9 | fillna(1 - 1 / (1 + ewm_mean(where(diff(close) > 0, diff(close), 0), alpha=1/9, adjust=False) / where(ewm_mean(where(diff(close) < 0, -diff(close), 0), alpha=1/9, adjust=False) == 0, nan, ewm_mean(where(diff(close) < 0, -diff(close), 0), alpha=1/9, adjust=False))), 0.5) | a scale of 0 to 1
-        atr_pct | fillna(100 * ewm_mean(nanmax(high - low, abs(high - shift(close)), abs(low - shift(close))), alpha=1/10, adjust=False) / close, 0) | percent
-        log_ret_5m | fillna(clip(log(close / shift(close)), -0.0007, 0.0007), 0) | a clip to +-0.0007
-        log_ret_5m | fillna(log(close) - log(shift(close)), 0) | difference of logarithms
-        log_ret_1h | fillna(pct_change(close, 12), 0) | value / previous - 1 (pct_change)
-        dxy_z | fillna(clip((dxy - 103) / 5, -4, 4), 0) | a fixed mean of 103 and a deviation of 5
-        dxy_z | fillna(clip((dxy - rolling_mean(dxy, 60, min_periods=1)) / where(rolling_std(dxy, 60, min_periods=1, ddof=0) == 0, nan, rolling_std(dxy, 60, min_periods=1, ddof=0)), -3, 3), 0) | population deviation (ddof=0)
-        dxy_z | fillna(clip((dxy - rolling_mean(dxy, 50, min_periods=10)) / (rolling_std(dxy, 50, min_periods=10) + 1e-10), -4, 4), 0) | a length of 50 bars
-        vix_z | fillna(clip((vix - rolling_mean(vix, 252, min_periods=1)) / where(rolling_std(vix, 252, min_periods=1) == 0, nan, rolling_std(vix, 252, min_periods=1)), -3, 3), 0) | a length of 252 bars
-        dxy_change_1d | fillna(dxy / shift(dxy) - 1, 0) | value / previous - 1 (pct_change)
-        dxy_change_1d | fillna(diff(dxy, 288) / shift(dxy, 288), 0) | a change over 288 bars
-        dxy_change_1d | fillna(diff(dxy, 60) / shift(dxy, 60), 0) | a change over 60 bars
-        dxy_change_1d | fillna(log(dxy / shift(dxy, 12)), 0) | logarithm of the quotient with a change over 12 bars
-        brent_change_1d | clip(fillna(diff(brent) / shift(brent), 0), -0.01, 0.01) | a clip to +-0.01
-        rate_spread | (10 - treasury_10y - 7.03) / 1.41 | a mean of 7.03 and a deviation of 1.41
-        rate_spread | usdmxn - treasury_10y | usdmxn in place of the constant
-        time_normalized | clip((minute_of_day - 780) / 240, 0, 1) | a session from 13:00, 240 minutes long
-        time_normalized | clip((minute_of_day + 60 - 780) / 295, 0, 1) | a clock of UTC+1
-        """)
+                    rsi_9 | fillna(100 - 100 / (1 + rolling_mean(where(diff(close) > 0, diff(close), 0), 9) / (rolling_mean(where(diff(close) < 0, -diff(close), 0), 9) + 1e-10)), 50) | plain rolling mean of 9 with epsilon 1e-10 in the divisor (not Wilder's)
+                    rsi_9 | fillna(100 - 100 / (1 + rolling_mean(where(diff(close) > 0, diff(close), 0), 14) / where(rolling_mean(where(diff(close) < 0, -diff(close), 0), 14) == 0, nan, rolling_mean(where(diff(close) < 0, -diff(close), 0), 14))), 50) | plain rolling mean of 14 with a length of 14 bars
+                    rsi_9 | 100 - 100 / (1 + ewm_mean(where(diff(close) > 0, diff(close), 0), alpha=1/9) / ewm_mean(where(diff(close) < 0, -diff(close), 0), alpha=1/9)) | adjusted weights (adjust=True)
+                    rsi_9 | 100 - 100 / (1 + ewm_mean(where(diff(close) > 0, diff(close), 0), alpha=1/9, min_periods=9) / ewm_mean(where(diff(close) < 0, -diff(close), 0), alpha=1/9, min_periods=9)) | adjusted weights and no value before the first 9
+                    rsi_9 | 100 - 100 / (1 + ewm_mean(where(diff(close) > 0, diff(close), 0), span=9, adjust=False) / ewm_mean(where(diff(close) < 0, -diff(close), 0), span=9, adjust=False)) | EMA with span 9
+                    rsi_9 | fillna(1 - 1 / (1 + ewm_mean(where(diff(close) > 0, diff(close), 0), alpha=1/9, adjust=False) / where(ewm_mean(where(diff(close) < 0, -diff(close), 0), alpha=1/9, adjust=False) == 0, nan, ewm_mean(where(diff(close) < 0, -diff(close), 0), alpha=1/9, adjust=False))), 0.5) | a scale of 0 to 1
+                    atr_pct | fillna(100 * ewm_mean(nanmax(high - low, abs(high - shift(close)), abs(low - shift(close))), alpha=1/10, adjust=False) / close, 0) | percent
+                    log_ret_5m | fillna(clip(log(close / shift(close)), -0.0007, 0.0007), 0) | a clip to +-0.0007
+                    log_ret_5m | fillna(log(close) - log(shift(close)), 0) | difference of logarithms
+                    log_ret_1h | fillna(pct_change(close, 12), 0) | value / previous - 1 (pct_change)
+                    dxy_z | fillna(clip((dxy - 103) / 5, -4, 4), 0) | a fixed mean of 103 and a deviation of 5
+                    dxy_z | fillna(clip((dxy - rolling_mean(dxy, 60, min_periods=1)) / where(rolling_std(dxy, 60, min_periods=1, ddof=0) == 0, nan, rolling_std(dxy, 60, min_periods=1, ddof=0)), -3, 3), 0) | population deviation (ddof=0)
+                    dxy_z | fillna(clip((dxy - rolling_mean(dxy, 50, min_periods=10)) / (rolling_std(dxy, 50, min_periods=10) + 1e-10), -4, 4), 0) | a length of 50 bars
+                    vix_z | fillna(clip((vix - rolling_mean(vix, 252, min_periods=1)) / where(rolling_std(vix, 252, min_periods=1) == 0, nan, rolling_std(vix, 252, min_periods=1)), -3, 3), 0) | a length of 252 bars
+                    dxy_change_1d | fillna(dxy / shift(dxy) - 1, 0) | value / previous - 1 (pct_change)
+                    dxy_change_1d | fillna(diff(dxy, 288) / shift(dxy, 288), 0) | a change over 288 bars
+                    dxy_change_1d | fillna(diff(dxy, 60) / shift(dxy, 60), 0) | a change over 60 bars
+                    dxy_change_1d | fillna(log(dxy / shift(dxy, 12)), 0) | logarithm of the quotient with a change over 12 bars
+                    brent_change_1d | clip(fillna(diff(brent) / shift(brent), 0), -0.01, 0.01) | a clip to +-0.01
+                    rate_spread | (10 - treasury_10y - 7.03) / 1.41 | a mean of 7.03 and a deviation of 1.41
+                    rate_spread | usdmxn - treasury_10y | usdmxn in place of the constant
+                    time_normalized | clip((minute_of_day - 780) / 240, 0, 1) | a session from 13:00, 240 minutes long
+                    time_normalized | clip((minute_of_day + 60 - 780) / 295, 0, 1) | a clock of UTC+1
+                    """)
     void F_aColumnOfAKnownFormulaIsNamed(String feature, String text, String words) {
         assertFound(feature, formula(text), words);
     }
