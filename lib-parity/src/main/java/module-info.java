@@ -11,6 +11,7 @@ module io.featureparity.parity {
     exports io.featureparity.parity.comparison;
     exports io.featureparity.parity.coverage;
     exports io.featureparity.parity.diagnosis;
+    exports io.featureparity.parity.diagnosis.finding;
     exports io.featureparity.parity.golden;
     exports io.featureparity.parity.lineage;
     exports io.featureparity.parity.report;

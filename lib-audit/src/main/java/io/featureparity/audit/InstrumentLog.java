@@ -8,6 +8,7 @@ import io.featureparity.audit.record.RecordType;
 import io.featureparity.contract.SessionClock;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.engine.ObservationSink;
@@ -97,7 +98,7 @@ public final class InstrumentLog implements ObservationSink, FeedListener {
         if (!snapshot.contractHash().equals(contract) || !snapshot.statsHash().equals(stats)) {
             throw AuditFaults.of(new Fault(
                     ErrorCode.AUDIT_SETTING,
-                    "log of " + name,
+                    Place.item("log of", name),
                     "must be of the engine's model, contract " + snapshot.contractHash() + " and statistics "
                             + snapshot.statsHash(),
                     "contract " + contract + " and statistics " + stats));

@@ -13,6 +13,7 @@ import io.featureparity.audit.storage.LogFolder;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
@@ -136,7 +137,7 @@ record LogOpening(
         if (newest != null && newest.records() > records) {
             throw AuditFaults.of(new Fault(
                     ErrorCode.AUDIT_RECORDS_MISSING,
-                    "audit log " + settings.name(),
+                    Place.item("audit log", settings.name()),
                     "must have the " + newest.records() + " records that its newest checkpoint counts",
                     records + " records"));
         }

@@ -4,6 +4,7 @@ package io.featureparity.contract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class MacroValues {
             Objects.requireNonNull(value, column);
             if (Double.isInfinite(value) && columns.contains(column)) {
                 String rule = "must be finite, or NaN for absent";
-                String where = "macro value " + column;
+                Place where = Place.item("macro value", column);
                 faults.add(new Fault(ErrorCode.MACRO_VALUE_INFINITE, where, rule, Double.toString(value)));
             }
         });

@@ -6,6 +6,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
 import io.featureparity.contract.error.MismatchException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.json.JsonDocument;
 import io.featureparity.contract.json.ObjectReader;
 import java.io.InputStream;
@@ -192,7 +193,7 @@ public record ModelManifest(
 
     private void compare(List<Fault> faults, ErrorCode code, String what, String expected, String actual) {
         if (!expected.equals(actual)) {
-            faults.add(new Fault(code, "model " + modelId, what + " must be " + expected, actual));
+            faults.add(new Fault(code, Place.item("model", modelId), what + " must be " + expected, actual));
         }
     }
 

@@ -4,6 +4,7 @@ package io.featureparity.kafka;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -96,6 +97,10 @@ final class ClientSettings {
     }
 
     private static Fault fault(String place, String rule, String value) {
-        return new Fault(ErrorCode.FLINK_SETTING, "settings of Kafka's clients in " + place, rule, value);
+        return new Fault(
+                ErrorCode.FLINK_SETTING,
+                Place.named("settings of Kafka's clients").qualified("in", place),
+                rule,
+                value);
     }
 }

@@ -88,7 +88,7 @@ final class RecordReader<T> implements KafkaRecordDeserializationSchema<Either<N
 
     private static RefusedRecord refused(ConsumerRecord<byte[], byte[]> record, Fault fault) {
         byte[] value = record.value();
-        Place place = Place.named("record " + record.offset() + " of " + split(record));
+        Place place = Place.item("record", Long.toString(record.offset())).qualified("of", split(record));
         byte[] kept = value;
         if (value != null && value.length > RefusedRecord.MOST_BYTES) {
             kept = Arrays.copyOf(value, RefusedRecord.MOST_BYTES);
@@ -97,7 +97,7 @@ final class RecordReader<T> implements KafkaRecordDeserializationSchema<Either<N
                 split(record),
                 record.offset(),
                 fault.code().id(),
-                fault.at(fault.place().equals(RECORD) ? place : place.part(fault.where()))
+                fault.at(fault.place().equals(RECORD) ? place : fault.place().in(place))
                         .toString(),
                 record.key(),
                 kept,

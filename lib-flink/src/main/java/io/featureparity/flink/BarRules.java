@@ -6,6 +6,7 @@ import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.feed.FeedListener;
@@ -47,7 +48,8 @@ final class BarRules {
     Fault faultOfTime(InstrumentBar bar) {
         if (!CoveredYears.covers(bar.time())) {
             String rule = "must have a time in " + CoveredYears.WORDS;
-            return new Fault(ErrorCode.TIME_NOT_COVERED, "bar of " + bar.instrument(), rule, bar.time() + " ms");
+            return new Fault(
+                    ErrorCode.TIME_NOT_COVERED, Place.item("bar of", bar.instrument()), rule, bar.time() + " ms");
         }
         if (clock.isTooFarAhead(bar.time())) {
             String rule = "must not be ahead of the clock by more than " + config.mostAheadOfClock() + " ms; it is at "

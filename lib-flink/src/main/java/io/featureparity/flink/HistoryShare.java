@@ -5,6 +5,7 @@ import io.featureparity.contract.PlainName;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ final class HistoryShare extends AbstractStreamOperator<Long>
         if (tooMany || count.f2 == 0) {
             String rule = tooMany ? mostRefused(most) : "must have a bar that is taken in";
             String value = (tooMany ? count.f3 : count.f2) + " of " + count.f1;
-            cold.put(count.f0, fault("history of " + count.f0, rule, count.f4, value));
+            cold.put(count.f0, fault(Place.item("history of", count.f0), rule, count.f4, value));
             if (cold.size() > MOST_FAULTS) {
                 cold.pollLastEntry();
             }
@@ -89,9 +90,9 @@ final class HistoryShare extends AbstractStreamOperator<Long>
         count(FeatureHistory.BARS_REFUSED, refused);
         List<Fault> faults = new ArrayList<>();
         if (taken == 0) {
-            faults.add(fault("history", "must have bars that are taken in", firstRefusal, "0 of " + bars));
+            faults.add(fault(Place.named("history"), "must have bars that are taken in", firstRefusal, "0 of " + bars));
         } else if (refused > mostRefused * bars) {
-            faults.add(fault("history", mostRefused(mostRefused), firstRefusal, refused + " of " + bars));
+            faults.add(fault(Place.named("history"), mostRefused(mostRefused), firstRefusal, refused + " of " + bars));
         }
         faults.addAll(cold.values());
         if (!faults.isEmpty()) {
@@ -104,7 +105,7 @@ final class HistoryShare extends AbstractStreamOperator<Long>
         getRuntimeContext().addAccumulator(name, new LongCounter(value));
     }
 
-    private static Fault fault(String place, String rule, String refusal, String value) {
+    private static Fault fault(Place place, String rule, String refusal, String value) {
         String because = refusal.isEmpty() ? "" : "; the first refusal was " + refusal;
         return new Fault(ErrorCode.FLINK_HISTORY_REFUSED, place, rule + because, value);
     }

@@ -206,8 +206,8 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
     }
 
     private static Fault fault(ErrorCode code, Publication publication, String rule) {
-        Place place = Place.named(
-                "macro value " + publication.column() + " for " + LocalDate.ofEpochDay(publication.epochDay()));
+        Place place = Place.item("macro value", publication.column())
+                .qualified("for", LocalDate.ofEpochDay(publication.epochDay()));
         return new Fault(code, place, rule, Double.toString(publication.value()));
     }
 

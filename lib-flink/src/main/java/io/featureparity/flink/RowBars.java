@@ -4,6 +4,7 @@ package io.featureparity.flink;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.flink.record.InstrumentBar;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -71,6 +72,7 @@ final class RowBars {
     }
 
     private static ComponentException refused(String column, String rule, String value) {
-        return new ComponentException(new Fault(ErrorCode.FLINK_COLUMN, "table of bars, " + column, rule, value));
+        return new ComponentException(
+                new Fault(ErrorCode.FLINK_COLUMN, Place.named("table of bars").part(column), rule, value));
     }
 }

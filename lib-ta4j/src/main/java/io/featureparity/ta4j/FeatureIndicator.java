@@ -4,6 +4,7 @@ package io.featureparity.ta4j;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import java.util.function.IntToDoubleFunction;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.Indicator;
@@ -40,7 +41,7 @@ final class FeatureIndicator implements Indicator<Num> {
             if (Double.isInfinite(value)) {
                 throw new InputException(new Fault(
                         ErrorCode.NUMBERS_WITHOUT_INFINITY,
-                        "series " + series.getName() + ", bar " + index,
+                        Place.item("series", series.getName()).part("bar " + index),
                         "a DecimalNum must be finite",
                         Double.toString(value)));
             }

@@ -6,6 +6,7 @@ import io.featureparity.contract.MacroValues;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.engine.FeatureEngine;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,7 @@ final class SeriesPass {
     }
 
     private InputException notInSeries(String rule, int index) {
-        return new InputException(
-                new Fault(ErrorCode.BAR_NOT_IN_SERIES, "series " + series.getName(), rule, Integer.toString(index)));
+        return new InputException(new Fault(
+                ErrorCode.BAR_NOT_IN_SERIES, Place.item("series", series.getName()), rule, Integer.toString(index)));
     }
 }

@@ -7,6 +7,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.contract.error.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class Pins {
 
     private static void requireContract(FeatureContract contract, @Nullable String pinned, List<Fault> faults) {
         if (pinned != null && !pinned.equals(contract.hash())) {
-            String where = "contract " + contract.id() + "@" + contract.version();
+            Place where = Place.item("contract", contract.id() + "@" + contract.version());
             String rule = "must have the pinned hash " + pinned;
             faults.add(new Fault(ErrorCode.CONTRACT_HASH_DIFFERS, where, rule, contract.hash()));
         }

@@ -4,6 +4,7 @@ package io.featureparity.maven;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.MismatchException;
+import io.featureparity.contract.error.Place;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,7 +45,7 @@ final class ServedClasses implements Command.Place, AutoCloseable {
             if (!found.equals(jar.toPath().toAbsolutePath())) {
                 String rule = "must come from " + jar;
                 throw new MismatchException(
-                        new Fault(ErrorCode.LIBRARY_DIFFERS, "class " + className, rule, found.toString()));
+                        new Fault(ErrorCode.LIBRARY_DIFFERS, Place.item("class", className), rule, found.toString()));
             }
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a class path is made of files", e);

@@ -3,6 +3,7 @@ package io.featureparity.postgres;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.store.row.ObservationVector;
 import java.sql.Array;
@@ -105,7 +106,7 @@ final class Columns {
         if (!observation.sha256().equals(stored)) {
             throw new StoreException(new Fault(
                     ErrorCode.STORE_VALUE_DAMAGED,
-                    "observation in " + table,
+                    Place.item("observation in", table),
                     "must have the SHA-256 that stands beside it, " + stored,
                     observation.sha256()));
         }

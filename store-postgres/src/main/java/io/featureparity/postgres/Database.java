@@ -83,7 +83,7 @@ final class Database implements AutoCloseable {
     }
 
     StoreException fault(SQLException thrown) {
-        return SqlFaults.of(settings.where(), thrown);
+        return SqlFaults.of(settings.place(), thrown);
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class PostgresSchema {
             connection.commit();
             return SCRIPTS.size() - first;
         } catch (SQLException e) {
-            throw SqlFaults.of(settings.where(), e);
+            throw SqlFaults.of(settings.place(), e);
         }
     }
 
@@ -93,7 +93,7 @@ public final class PostgresSchema {
                         "version " + applied.size());
             }
         } catch (SQLException e) {
-            throw SqlFaults.of(settings.where(), e);
+            throw SqlFaults.of(settings.place(), e);
         }
     }
 
@@ -131,7 +131,7 @@ public final class PostgresSchema {
     }
 
     private static StoreException refused(ErrorCode code, PostgresSettings settings, String rule, String value) {
-        return new StoreException(new Fault(code, settings.where(), rule, value));
+        return new StoreException(new Fault(code, settings.place(), rule, value));
     }
 
     private static String script(int index) {

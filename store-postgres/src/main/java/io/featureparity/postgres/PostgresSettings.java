@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.postgres;
 
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.store.Durations;
 import io.featureparity.store.Secret;
@@ -111,7 +112,7 @@ public record PostgresSettings(
     }
 
     /** {@return user, server and database, for messages} */
-    String where() {
-        return "PostgreSQL " + user + "@" + host + ":" + port + "/" + database;
+    Place place() {
+        return Place.item("PostgreSQL", user + "@" + host + ":" + port + "/" + database);
     }
 }

@@ -3,6 +3,7 @@ package io.featureparity.postgres;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ final class SqlFaults {
 
     private SqlFaults() {}
 
-    static StoreException of(String where, SQLException thrown) {
+    static StoreException of(Place where, SQLException thrown) {
         SQLException told = thrown;
         // The pool waits in vain both if all connections are in use and if none can be made: only then it names a
         // cause.
@@ -39,7 +40,7 @@ final class SqlFaults {
         return fault(where, meaning(told), told.getSQLState() + " " + words(told), thrown);
     }
 
-    private static StoreException fault(String where, Meaning meaning, String value, SQLException cause) {
+    private static StoreException fault(Place where, Meaning meaning, String value, SQLException cause) {
         return new StoreException(List.of(new Fault(meaning.code(), where, meaning.rule(), value)), cause);
     }
 

@@ -3,6 +3,7 @@ package io.featureparity.redis;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import java.net.SocketTimeoutException;
 import java.util.List;
@@ -21,7 +22,7 @@ final class RedisFaults {
 
     private RedisFaults() {}
 
-    static StoreException of(String where, JedisException thrown) {
+    static StoreException of(Place where, JedisException thrown) {
         String message = String.valueOf(thrown.getMessage());
         if (thrown instanceof JedisAccessControlException || ACCESS.stream().anyMatch(message::startsWith)) {
             return fault(ErrorCode.STORE_ACCESS, where, "must let this user do this", message, thrown);
@@ -47,7 +48,7 @@ final class RedisFaults {
         return false;
     }
 
-    private static StoreException fault(ErrorCode code, String where, String rule, String value, JedisException cause) {
+    private static StoreException fault(ErrorCode code, Place where, String rule, String value, JedisException cause) {
         return new StoreException(List.of(new Fault(code, where, rule, value)), cause);
     }
 }

@@ -104,7 +104,7 @@ public final class RedisLatest implements LatestStore {
         if (!row.key().equals(key)) {
             throw new StoreException(new Fault(
                     ErrorCode.STORE_OTHER_HASHES,
-                    settings.where(),
+                    settings.place(),
                     "must hold features of " + key + " under their key",
                     row.key().toString()));
         }
@@ -121,7 +121,7 @@ public final class RedisLatest implements LatestStore {
         try {
             return command.get();
         } catch (JedisException e) {
-            throw RedisFaults.of(settings.where(), e);
+            throw RedisFaults.of(settings.place(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.redis;
 
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.store.Durations;
 import io.featureparity.store.LatestStore;
@@ -124,7 +125,7 @@ public record RedisSettings(
     }
 
     /** {@return the server, for messages} */
-    String where() {
-        return "Redis " + host + ":" + port;
+    Place place() {
+        return Place.item("Redis", host + ":" + port);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.feed.FeedSnapshot;
 import io.featureparity.features.feed.MarketFeed;
@@ -110,7 +111,7 @@ class RedisFaultsTest {
                 Connection taken = client.getPool().getResource()) {
             assertThat(taken.isConnected()).isTrue();
             JedisException thrown = refusal(JedisException.class, () -> client.get("a"));
-            assertThat(RedisFaults.of("Redis", thrown))
+            assertThat(RedisFaults.of(Place.named("Redis"), thrown))
                     .hasMessage("FP-1104 at Redis: must have a free connection in time, but was none");
         }
     }

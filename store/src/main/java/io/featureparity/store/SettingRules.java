@@ -3,6 +3,7 @@ package io.featureparity.store;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 
 /**
@@ -52,7 +53,7 @@ public record SettingRules(String server) {
      */
     public void require(boolean holds, String what, String rule, String value) {
         if (!holds) {
-            throw new StoreException(new Fault(ErrorCode.STORE_SETTING, server + " " + what, rule, value));
+            throw new StoreException(new Fault(ErrorCode.STORE_SETTING, Place.item(server, what), rule, value));
         }
     }
 }

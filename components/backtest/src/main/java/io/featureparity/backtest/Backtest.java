@@ -8,6 +8,7 @@ import io.featureparity.contract.Bar;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.RowCursor;
@@ -180,7 +181,7 @@ public final class Backtest {
             throw new ComponentException(
                     refused.faults().stream()
                             .map(fault -> new Fault(
-                                    fault.code(), fault.where() + " at bar " + time, fault.rule(), fault.value()))
+                                    fault.code(), fault.place().qualified("at bar", time), fault.rule(), fault.value()))
                             .toList(),
                     refused);
         }
@@ -208,7 +209,7 @@ public final class Backtest {
     }
 
     private void requireBars() {
-        String where = "bars of " + instrument + " from " + request.range();
+        Place where = Place.item("bars of", instrument).qualified("from", request.range());
         if (taken == 0) {
             throw new ComponentException(new Fault(
                     ErrorCode.BACKTEST_NO_BARS,

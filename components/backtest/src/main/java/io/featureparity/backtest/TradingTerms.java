@@ -4,6 +4,7 @@ package io.featureparity.backtest;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 
 /**
  * With how much a backtest begins, and what each fill costs. A basis point is a hundredth of a percent.
@@ -41,8 +42,11 @@ public record TradingTerms(double capital, double costBasisPoints, double slippa
 
     private static void require(boolean holds, String what, String rule, double value) {
         if (!holds) {
-            throw new ComponentException(
-                    new Fault(ErrorCode.BACKTEST_TERMS, what + " of a backtest", rule, Double.toString(value)));
+            throw new ComponentException(new Fault(
+                    ErrorCode.BACKTEST_TERMS,
+                    Place.named(what).qualified("of", "a backtest"),
+                    rule,
+                    Double.toString(value)));
         }
     }
 

@@ -11,6 +11,7 @@ import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.demo.market.GeneratedMarket;
 import io.featureparity.demo.market.ImperfectFeed;
 import io.featureparity.demo.market.MarketEvent;
@@ -103,7 +104,7 @@ record Demo(DemoResult result, String page) {
             throw new ComponentException(
                     List.of(new Fault(
                             ErrorCode.DEMO_SERVER,
-                            folder.toString(),
+                            Place.file(folder),
                             "must be a folder that can be written to",
                             "not")),
                     e);

@@ -4,6 +4,7 @@ package io.featureparity.inference;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.store.latest.Latest;
@@ -165,7 +166,7 @@ final class Decider {
         if (!given.equals(logged)) {
             throw new ComponentException(new Fault(
                     ErrorCode.COMPONENT_FEATURES_DIFFER,
-                    "observation at " + row.time(),
+                    Place.named("observation").qualified("at", row.time()),
                     "must be the one of the engine, " + logged,
                     given.toString()));
         }

@@ -77,7 +77,7 @@ final class FeatureSource {
         if (!row.hasFeaturesOf(computed)) {
             throw new ComponentException(new Fault(
                     ErrorCode.COMPONENT_FEATURES_DIFFER,
-                    latest.source() + " level, features at " + computed.time(),
+                    latest.source().place().part("features").qualified("at", computed.time()),
                     "must be those of the engine, " + words(computed, row),
                     words(row, computed)));
         }

@@ -7,6 +7,7 @@ import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.resilience.level.Condition;
 import io.featureparity.store.latest.EngineLevel;
 import io.featureparity.store.latest.Latest;
@@ -97,7 +98,7 @@ public final class ObservationReader {
         if (mayBeRefused) {
             throw new ComponentException(new Fault(
                     ErrorCode.INFERENCE_NOT_JUDGED,
-                    "bar of " + found.row().time(),
+                    Place.item("bar of", found.row().time().toString()),
                     "must have been looked at by the inference, which may refuse it",
                     look.row().map(row -> "looked at " + row.time()).orElse("none looked at")));
         }
@@ -136,7 +137,10 @@ public final class ObservationReader {
         if (decided.isPresent() && !decided.get().observation().equals(observation)) {
             throw new ComponentException(new Fault(
                     ErrorCode.COMPONENT_FEATURES_DIFFER,
-                    latest.source() + " level, observation at " + latest.row().time(),
+                    latest.source()
+                            .place()
+                            .part("observation")
+                            .qualified("at", latest.row().time()),
                     "must be the one that was decided about, " + decided.get().observation(),
                     observation.toString()));
         }

@@ -52,7 +52,7 @@ final class OnlineWatch {
         } else if (row.isPresent() && away.isPresent()) {
             lacks = Optional.of(new Fault(
                     ErrorCode.STORE_NO_FEATURES,
-                    "ONLINE level",
+                    Level.Source.ONLINE.place(),
                     "must have features of " + newest + " or later",
                     "features of " + row.get().time()));
         }

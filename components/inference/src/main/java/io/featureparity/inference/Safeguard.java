@@ -6,6 +6,7 @@ import io.featureparity.component.level.SourceWatch;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.feed.FeedDecision;
 import io.featureparity.features.raw.BarBuffer;
@@ -102,7 +103,7 @@ final class Safeguard {
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         ErrorCode.FEATURES_NOT_SERVED,
-                        "features of " + setup.instrument(),
+                        Place.item("features of", setup.instrument()),
                         "must be good enough to be served",
                         breaker.state().reason()));
     }

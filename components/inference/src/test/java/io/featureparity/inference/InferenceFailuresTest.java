@@ -139,17 +139,23 @@ class InferenceFailuresTest extends InferenceTests {
         };
     }
 
-    @Test
-    void aModelThatIsLiveAgainIsOpenedAgain() {
-        List<String> heard = new ArrayList<>();
+    /** An inference whose model has decided about 20 bars, when another model becomes live. */
+    private Inference outlived(List<String> heard) {
         rig.loader = (name, content) -> closeable(heard);
         rig.arrive(0, 20);
         rig.refresh();
         rig.now = rig.now.plusSeconds(1);
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
-            rig.train(12);
-            rig.makeLive("2");
+        Inference inference = rig.inference();
+        Rig.catchUp(inference);
+        rig.train(12);
+        rig.makeLive("2");
+        return inference;
+    }
+
+    @Test
+    void aModelThatIsLiveAgainIsOpenedAgain() {
+        List<String> heard = new ArrayList<>();
+        try (Inference inference = outlived(heard)) {
             rig.train(Rig.SEED); // somebody goes back, the files first
             assertThat(code(inference::step)).isEqualTo(ErrorCode.STORE_MODEL_DIFFERS);
             assertThat(code(inference::step)).isEqualTo(ErrorCode.STORE_MODEL_DIFFERS);
@@ -167,7 +173,6 @@ class InferenceFailuresTest extends InferenceTests {
     @Test
     void aModelIsReplacedAlthoughTheDiskIsFull() {
         List<String> heard = new ArrayList<>();
-        rig.loader = (name, content) -> closeable(heard);
         AuditTrail onDisk = AuditTrail.in(temp.resolve("audit"), "example.com/usdcop", () -> rig.now);
         AtomicBoolean full = new AtomicBoolean();
         rig.audit = model -> {
@@ -176,13 +181,7 @@ class InferenceFailuresTest extends InferenceTests {
             }
             return onDisk.open(model);
         };
-        rig.arrive(0, 20);
-        rig.refresh();
-        rig.now = rig.now.plusSeconds(1);
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
-            rig.train(12);
-            rig.makeLive("2");
+        try (Inference inference = outlived(heard)) {
             full.set(true);
             assertThat(inference.step()).isEqualTo(Round.INTERRUPTED);
             assertThat(inference.step()).isEqualTo(Round.INTERRUPTED);
@@ -198,15 +197,8 @@ class InferenceFailuresTest extends InferenceTests {
     @Test
     void whatIsClosedIsNotClosedTwice() {
         List<String> heard = new ArrayList<>();
-        rig.loader = (name, content) -> closeable(heard);
         rig.audit = AuditTrail.in(temp.resolve("audit"), "example.com/usdcop", () -> rig.now);
-        rig.arrive(0, 20);
-        rig.refresh();
-        rig.now = rig.now.plusSeconds(1);
-        try (Inference inference = rig.inference()) {
-            Rig.catchUp(inference);
-            rig.train(12);
-            rig.makeLive("2");
+        try (Inference inference = outlived(heard)) {
             rig.train(Rig.SEED);
             assertThat(code(inference::step)).isEqualTo(ErrorCode.STORE_MODEL_DIFFERS);
             rig.degradation.levels().raise("test", ServiceLevel.SOURCE_DEGRADED, "something else");

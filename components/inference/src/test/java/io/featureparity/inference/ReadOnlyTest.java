@@ -94,8 +94,8 @@ class ReadOnlyTest extends DegradationTests {
             assertThat(inference.step()).isEqualTo(Round.INTERRUPTED);
             assertThat(level()).isEqualTo(ServiceLevel.READ_ONLY);
             assertThat(conditions())
-                    .contains(
-                            "model: FP-1204 at model: must answer, but was java.lang.IllegalStateException: no session");
+                    .contains("model: FP-1204 at model: must answer, but was java.lang.IllegalStateException: no"
+                            + " session");
             thrown = null;
             Rig.catchUp(inference);
             assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
@@ -121,9 +121,8 @@ class ReadOnlyTest extends DegradationTests {
         requireOneDecisionForEachBarAsNothingHadHappened(18);
     }
 
-    @Test
-    void aDiskThatIsFullStopsDecisionsAndTheLogSaysLaterWhatHappened() {
-        Path folder = temp.resolve("audit");
+    /** Logs to a folder, and gives the log that is open. */
+    private AtomicReference<AuditLog> logged(Path folder) {
         AuditTrail onDisk = AuditTrail.in(folder, "example.com/usdcop", () -> rig.now);
         AtomicReference<AuditLog> open = new AtomicReference<>();
         rig.audit = model -> {
@@ -131,6 +130,13 @@ class ReadOnlyTest extends DegradationTests {
             open.set(onDisk.open(model).orElseThrow());
             return Optional.of(open.get());
         };
+        return open;
+    }
+
+    @Test
+    void aDiskThatIsFullStopsDecisionsAndTheLogSaysLaterWhatHappened() {
+        Path folder = temp.resolve("audit");
+        AtomicReference<AuditLog> open = logged(folder);
         rig.arrive(0, 18);
         rig.refresh();
         try (Inference inference = rig.inference()) {
@@ -172,12 +178,7 @@ class ReadOnlyTest extends DegradationTests {
     @Test
     void whatWaitsIsInTheLogAtTheEnd() {
         Path folder = temp.resolve("audit");
-        AuditTrail onDisk = AuditTrail.in(folder, "example.com/usdcop", () -> rig.now);
-        AtomicReference<AuditLog> open = new AtomicReference<>();
-        rig.audit = model -> {
-            open.set(onDisk.open(model).orElseThrow());
-            return Optional.of(open.get());
-        };
+        AtomicReference<AuditLog> open = logged(folder);
         rig.arrive(0, 18);
         rig.refresh();
         try (Inference inference = rig.inference()) {
@@ -258,11 +259,7 @@ class ReadOnlyTest extends DegradationTests {
         rig.refresh();
         try (Inference inference = rig.inference()) {
             Rig.catchUp(inference);
-            for (int i = 18; i < 24; i++) {
-                rig.arrive(List.of(without(i)));
-            }
-            rig.refresh();
-            Rig.catchUp(inference);
+            takeBadBars(inference);
             assertThat(conditions()).contains("features: of ", "values: absent at ");
             replaceModel();
             rig.now = Rig.time(60); // its state is that of the refresh: it takes none of these bars
@@ -271,6 +268,15 @@ class ReadOnlyTest extends DegradationTests {
                     .extracting(Condition::name)
                     .containsExactly(Conditions.BARS);
         }
+    }
+
+    /** Takes six bars without prices: 6 of 10 bars then lack 3 of 9 values, a fifth. */
+    private void takeBadBars(Inference inference) {
+        for (int i = 18; i < 24; i++) {
+            rig.arrive(List.of(without(i)));
+        }
+        rig.refresh();
+        Rig.catchUp(inference);
     }
 
     /** A bar whose prices are all missing. */
@@ -287,11 +293,7 @@ class ReadOnlyTest extends DegradationTests {
         rig.refresh();
         try (Inference inference = rig.inference()) {
             Rig.catchUp(inference);
-            for (int i = 18; i < 24; i++) {
-                rig.arrive(List.of(without(i))); // 6 of 10 bars lack 3 of 9 values: a fifth
-            }
-            rig.refresh();
-            Rig.catchUp(inference);
+            takeBadBars(inference);
             assertThat(level()).isEqualTo(ServiceLevel.READ_ONLY);
             assertThat(conditions()).contains("features: of ");
             assertThat(inference.board().isReady()).isFalse();

@@ -9,6 +9,7 @@ import io.featureparity.component.decision.DecisionModel;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -104,7 +105,7 @@ public final class OnnxModel implements DecisionModel {
         if (observation.length != size) {
             throw new ComponentException(new Fault(
                     ErrorCode.COMPONENT_MODEL_SHAPE,
-                    "observation for " + name,
+                    Place.item("observation for", name),
                     "must have " + size + " values",
                     Integer.toString(observation.length)));
         }

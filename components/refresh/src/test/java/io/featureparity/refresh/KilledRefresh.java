@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.main.StopSignal;
 import io.featureparity.component.served.ModelFolder;
+import io.featureparity.component.servers.Addresses;
+import io.featureparity.component.servers.Servers;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.postgres.PostgresStores;

@@ -3,6 +3,7 @@ package io.featureparity.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.component.servers.Addresses;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.testsupport.process.JavaProcess;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.featureparity.component.main.Host;
 import io.featureparity.component.main.Runner;
 import io.featureparity.component.main.StopSignal;
+import io.featureparity.component.servers.Addresses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

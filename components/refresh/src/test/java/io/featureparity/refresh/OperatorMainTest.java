@@ -4,6 +4,8 @@ package io.featureparity.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.main.StopSignal;
+import io.featureparity.component.servers.Addresses;
+import io.featureparity.component.servers.Servers;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.store.Stores;
 import io.featureparity.testsupport.process.JavaProcess;
@@ -114,8 +116,8 @@ class OperatorMainTest extends MainTests {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(lines.readLine())
                     .isEqualTo(
-                            "caught up; 60 bars taken, 0 dropped, 0 refused; 60 rows written, 1 delivered; interrupted 0 "
-                                    + "times, the online store 0 times; at position 60");
+                            "caught up; 60 bars taken, 0 dropped, 0 refused; 60 rows written, 1 delivered; interrupted"
+                                    + " 0 times, the online store 0 times; at position 60");
             assertThat(process.waitFor()).isZero();
         } finally {
             process.destroyForcibly();

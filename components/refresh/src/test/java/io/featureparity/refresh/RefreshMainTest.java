@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.audit.AuditReader;
 import io.featureparity.audit.record.SegmentHeader;
+import io.featureparity.component.servers.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;

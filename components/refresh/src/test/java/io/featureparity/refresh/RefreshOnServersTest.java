@@ -4,6 +4,8 @@ package io.featureparity.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.main.StopSignal;
+import io.featureparity.component.servers.Addresses;
+import io.featureparity.component.servers.Servers;
 import io.featureparity.component.wiring.FeedSettings;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;

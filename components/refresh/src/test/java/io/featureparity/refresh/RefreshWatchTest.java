@@ -19,16 +19,13 @@ import io.featureparity.observe.http.MonitorHandler;
 import io.featureparity.resilience.breaker.EdgeSettings;
 import io.featureparity.resilience.breaker.Surroundings;
 import io.featureparity.store.Secret;
+import io.featureparity.testsupport.http.LocalServer;
 import io.featureparity.testsupport.promql.Scrape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -111,13 +108,12 @@ class RefreshWatchTest extends RefreshTests {
         refresh.close();
     }
 
+    private LocalServer asked() {
+        return new LocalServer(server.address().getPort(), "X-Api-Key", "");
+    }
+
     private HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + server.address().getPort() + path))
-                .timeout(Duration.ofMinutes(2))
-                .header("X-Api-Key", key)
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return asked().get(path, key);
     }
 
     /** The value of the one sample with a name and some labels, as a scrape has it. */
@@ -223,15 +219,8 @@ class RefreshWatchTest extends RefreshTests {
         assertThat(get("/metrics", KEY).body()).contains("feature_parity_bar_age_seconds{");
     }
 
-    /** Asks again while a part took longer than its limit, since the machine does much else. */
     private HttpResponse<String> deep(int status, String words) throws IOException, InterruptedException {
-        HttpResponse<String> deep = get("/health/deep", KEY);
-        for (int more = 0;
-                more < 50 && !(deep.statusCode() == status && deep.body().contains(words));
-                more++) {
-            deep = get("/health/deep", KEY);
-        }
-        return deep;
+        return asked().deep(KEY, status, words);
     }
 
     @Test

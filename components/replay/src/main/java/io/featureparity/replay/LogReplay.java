@@ -107,7 +107,7 @@ public final class LogReplay {
         if (decided == 0) {
             throw new ComponentException(new Fault(
                     ErrorCode.REPLAY_NO_DECISION,
-                    "decisions about " + registered.instrument() + " from " + request.range() + " in " + log,
+                    request.decisions(registered).qualified("in", log),
                     "must hold one of " + registered,
                     undecided == 0
                             ? "none"

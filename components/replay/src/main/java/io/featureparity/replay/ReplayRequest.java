@@ -6,8 +6,10 @@ import io.featureparity.component.decision.Thresholds;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.parity.coverage.Scope;
 import io.featureparity.parity.coverage.Share;
+import io.featureparity.store.row.RegisteredModel;
 import java.util.Objects;
 
 /**
@@ -39,6 +41,11 @@ public record ReplayRequest(TimeRange range, Thresholds thresholds, double toler
                     "must be from 0 to below 1",
                     Double.toString(tolerance)));
         }
+    }
+
+    /** The decisions about an instrument that are replayed, as faults name them. */
+    Place decisions(RegisteredModel model) {
+        return Place.item("decisions about", model.instrument()).qualified("from", range);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.featureparity.component.wiring.ServerSettings;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.parity.coverage.Scope;
 import io.featureparity.parity.coverage.Share;
 import io.featureparity.postgres.PostgresSettings;
@@ -64,7 +65,10 @@ record ReplaySettings(
             return Share.parse(text);
         } catch (IllegalArgumentException e) {
             throw new ComponentException(new Fault(
-                    ErrorCode.COMPONENT_SETTING, "setting replay.least", "must be a share, such as 99% or 0.99", text));
+                    ErrorCode.COMPONENT_SETTING,
+                    Place.setting("replay.least"),
+                    "must be a share, such as 99% or 0.99",
+                    text));
         }
     }
 }

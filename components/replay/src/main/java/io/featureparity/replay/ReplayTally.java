@@ -6,6 +6,7 @@ import io.featureparity.component.decision.DecisionModel;
 import io.featureparity.component.served.ServedModel;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.json.ShortestDecimal;
 import io.featureparity.replay.Difference.Kind;
 import io.featureparity.store.row.Action;
@@ -192,7 +193,7 @@ final class ReplayTally {
     /** {@return what was found, with what else stands in the way of a verdict} */
     ReplayResult result(String source, List<Fault> faults) {
         List<Fault> obstacles = new ArrayList<>(faults);
-        String where = "decisions about " + served.registered().instrument() + " from " + request.range();
+        Place where = request.decisions(served.registered());
         String share = request.least() + " of the ";
         if (!enough(compared, decided)) {
             obstacles.add(new Fault(

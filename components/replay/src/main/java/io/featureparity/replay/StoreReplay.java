@@ -101,7 +101,7 @@ public final class StoreReplay {
             RegisteredModel registered = served.registered();
             throw new ComponentException(new Fault(
                     ErrorCode.REPLAY_NO_DECISION,
-                    "decisions about " + registered.instrument() + " from " + request.range(),
+                    request.decisions(registered),
                     "must hold one of " + registered,
                     ofOthers == 0 ? "none" : "none, " + ofOthers + " of other models"));
         }

@@ -4,6 +4,7 @@ package com.example.features;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.json.JsonDocument;
 import io.featureparity.flink.FeatureJobConfig;
 import io.featureparity.kafka.KafkaBrokers;
@@ -170,6 +171,6 @@ record JobArguments(
     }
 
     private static Fault fault(String name, String rule, String value) {
-        return new Fault(ErrorCode.FLINK_SETTING, "argument " + name, rule, value);
+        return new Fault(ErrorCode.FLINK_SETTING, Place.item("argument", name), rule, value);
     }
 }

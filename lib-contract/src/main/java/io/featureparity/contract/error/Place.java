@@ -16,7 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe; two places are equal if they are of the same kind and have the same parts.
  */
-public sealed interface Place extends Serializable {
+public sealed interface Place extends Serializable
+        permits ItemPlace,
+                QualifiedPlace,
+                Place.Named,
+                Place.Option,
+                Place.Setting,
+                Place.Variable,
+                Place.Work,
+                Place.InDocument,
+                Place.AtPosition,
+                Place.OfFile,
+                Place.InFile,
+                Place.AtBar,
+                Place.Part {
 
     /**
      * Something that has a name: a parameter, a column, a contract.
@@ -26,6 +39,17 @@ public sealed interface Place extends Serializable {
      */
     static Place named(String name) {
         return new Named(name);
+    }
+
+    /**
+     * One of many of a kind.
+     *
+     * @param kind the words before its name, such as {@code column} or {@code bar of}
+     * @param name its name
+     * @return the place
+     */
+    static Place item(String kind, String name) {
+        return new ItemPlace(kind, name);
     }
 
     /**
@@ -49,7 +73,7 @@ public sealed interface Place extends Serializable {
     }
 
     /**
-     * A setting of a program, that stands or should stand in a file of settings.
+     * A setting of a program, in a file of settings.
      *
      * @param name the setting as it is written
      * @param source what the settings are called, such as their file
@@ -70,9 +94,9 @@ public sealed interface Place extends Serializable {
     }
 
     /**
-     * A piece of work, for a fault of its whole input: a fit of statistics to no bar at all.
+     * A piece of work, for a fault of its whole input.
      *
-     * @param name what the work is called
+     * @param name what the work is called, such as a fit
      * @return the place
      */
     static Place work(String name) {
@@ -119,7 +143,7 @@ public sealed interface Place extends Serializable {
      * @return the place
      */
     static Place bar(long index) {
-        return named("bar " + index);
+        return item("bar", Long.toString(index));
     }
 
     /**
@@ -162,6 +186,17 @@ public sealed interface Place extends Serializable {
      */
     default Place part(String part) {
         return new Part(this, part);
+    }
+
+    /**
+     * Says which of several this place is, such as the features at one time.
+     *
+     * @param word the word before it, such as {@code at}
+     * @param by what tells it from others
+     * @return the place
+     */
+    default Place qualified(String word, Object by) {
+        return new QualifiedPlace(this, word, by.toString());
     }
 
     /** {@return the bar that this place is, or is a part of; nothing if it is no bar's} */

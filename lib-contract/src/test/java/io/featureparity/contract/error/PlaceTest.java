@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class PlaceTest {
     private static final Place BAR = Place.bar(17, 1_709_557_200_000L);
     private static final Place LINE = Place.line("bars.csv", 19);
     private static final Place FILE = Place.file(Path.of("bars.csv"));
+    private static final Place MACRO = Place.item("macro value", "usd").qualified("for", LocalDate.of(2024, 3, 4));
 
     /** Every kind of place, and how it reads. */
     static List<Arguments> kinds() {
@@ -40,7 +42,10 @@ class PlaceTest {
                 Arguments.of(BAR, "bar 17 (2024-03-04T13:00:00Z)"),
                 Arguments.of(Place.bar(17), "bar 17"),
                 Arguments.of(BAR.part("high"), "bar 17 (2024-03-04T13:00:00Z), high"),
-                Arguments.of(FILE.part("close"), "bars.csv, close"));
+                Arguments.of(FILE.part("close"), "bars.csv, close"),
+                Arguments.of(Place.item("case", "daily"), "case daily"),
+                Arguments.of(MACRO.part("published"), "macro value usd for 2024-03-04, published"),
+                Arguments.of(MACRO, "macro value usd for 2024-03-04"));
     }
 
     @ParameterizedTest
@@ -107,6 +112,8 @@ class PlaceTest {
                 .hasToString("bars.csv, line 19, high");
         assertThat(BAR.bar()).contains(new Place.AtBar(17, 1_709_557_200_000L));
         assertThat(BAR.part("high").bar()).isEqualTo(BAR.bar());
+        assertThat(BAR.qualified("from", "split 0").bar()).isEqualTo(BAR.bar());
+        assertThat(BAR.qualified("from", "split 0").withBarAt(LINE)).hasToString("bars.csv, line 19 from split 0");
     }
 
     @Test
@@ -124,6 +131,7 @@ class PlaceTest {
                 .hasToString("bars.csv, line 19, macro state, column dxy");
         assertThat(Place.named("lag").in(Place.document("d.json").part("calculation")))
                 .isEqualTo(Place.document("d.json").part("calculation").part("lag"));
+        assertThat(MACRO.in(LINE)).hasToString("bars.csv, line 19, macro value usd for 2024-03-04");
         assertThat(BAR.part("high").in(FILE)).hasToString("bars.csv, bar 17 (2024-03-04T13:00:00Z), high");
     }
 

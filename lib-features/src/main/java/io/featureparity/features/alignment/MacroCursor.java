@@ -178,8 +178,11 @@ public final class MacroCursor {
         }
         if (out.length < value.length) {
             String rule = "must be able to hold " + value.length + " macro values";
-            throw new InputException(
-                    new Fault(ErrorCode.LENGTH_DIFFERS, "array for bar " + bars, rule, Integer.toString(out.length)));
+            throw new InputException(new Fault(
+                    ErrorCode.LENGTH_DIFFERS,
+                    Place.item("array for bar", Long.toString(bars)),
+                    rule,
+                    Integer.toString(out.length)));
         }
     }
 

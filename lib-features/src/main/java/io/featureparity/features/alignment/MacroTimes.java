@@ -5,6 +5,7 @@ import io.featureparity.contract.EpochDay;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.session.CoveredYears;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ final class MacroTimes {
     static long epochDay(String column, LocalDate day) {
         long epochDay = day.toEpochDay();
         if (!covers(epochDay)) {
-            throw refused(column, day.toString());
+            throw refused(place(column), day.toString());
         }
         return epochDay;
     }
@@ -30,7 +31,7 @@ final class MacroTimes {
     /** The first millisecond that is not before an instant: rounded down, a value would reach a bar before its time. */
     static long millisNotBefore(String column, LocalDate day, Instant instant) {
         if (!covers(EpochDay.of(instant))) {
-            throw refused(column + " for " + day, instant.toString());
+            throw refused(place(column).qualified("for", day), instant.toString());
         }
         long millis = instant.toEpochMilli();
         return Instant.ofEpochMilli(millis).equals(instant) ? millis : millis + 1;
@@ -38,22 +39,26 @@ final class MacroTimes {
 
     static void requireCovered(String column, long epochDay, long millis) {
         if (!covers(epochDay)) {
-            throw refused(column, "day " + epochDay);
+            throw refused(place(column), "day " + epochDay);
         }
         if (!covers(EpochDay.of(millis))) {
-            throw refused(column + " for " + LocalDate.ofEpochDay(epochDay), millis + " ms");
+            throw refused(place(column, epochDay), millis + " ms");
         }
     }
 
-    static String place(String column, long epochDay) {
-        return "macro value " + column + " for " + LocalDate.ofEpochDay(epochDay);
+    static Place place(String column, long epochDay) {
+        return place(column).qualified("for", LocalDate.ofEpochDay(epochDay));
+    }
+
+    private static Place place(String column) {
+        return Place.item("macro value", column);
     }
 
     private static boolean covers(long epochDay) {
         return epochDay >= FIRST_DAY && epochDay <= LAST_DAY;
     }
 
-    private static InputException refused(String where, String value) {
-        return new InputException(new Fault(ErrorCode.TIME_NOT_COVERED, "macro value " + where, RULE, value));
+    private static InputException refused(Place place, String value) {
+        return new InputException(new Fault(ErrorCode.TIME_NOT_COVERED, place, RULE, value));
     }
 }

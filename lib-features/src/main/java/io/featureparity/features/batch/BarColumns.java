@@ -7,6 +7,7 @@ import io.featureparity.contract.Price;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.BarLayout;
 import io.featureparity.features.raw.BarBlock;
 import io.featureparity.features.raw.BarBuffer;
@@ -294,7 +295,7 @@ public final class BarColumns {
         if (column.length != expected) {
             faults.add(new Fault(
                     ErrorCode.LENGTH_DIFFERS,
-                    "column " + name,
+                    Place.item("column", name),
                     "must be as long as the times, " + expected,
                     Integer.toString(column.length)));
         }

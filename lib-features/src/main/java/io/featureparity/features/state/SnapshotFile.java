@@ -3,6 +3,7 @@ package io.featureparity.features.state;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.contract.file.AtomicFile;
 import io.featureparity.contract.file.FileTrouble;
@@ -55,6 +56,6 @@ public final class SnapshotFile {
     }
 
     private static SnapshotException refused(Path file, String rule, String why, IOException cause) {
-        return new SnapshotException(List.of(new Fault(ErrorCode.SNAPSHOT_FILE, file.toString(), rule, why)), cause);
+        return new SnapshotException(List.of(new Fault(ErrorCode.SNAPSHOT_FILE, Place.file(file), rule, why)), cause);
     }
 }

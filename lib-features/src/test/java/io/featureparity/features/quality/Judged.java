@@ -177,4 +177,18 @@ final class Judged {
         sessions.forEach(session -> session.counts().forEach((rule, count) -> counts.merge(rule, count, Long::sum)));
         return counts;
     }
+
+    static QualityMeter meter() {
+        return meter(RULES);
+    }
+
+    static QualityMeter meter(QualityRules rules) {
+        return QualityMeter.of(rules, CONTRACT, CALENDAR, session -> {});
+    }
+
+    static BarBuffer bar(Row row) {
+        BarBuffer bar = BarBuffer.of(CONTRACT.macroColumns());
+        row.put(bar);
+        return bar;
+    }
 }

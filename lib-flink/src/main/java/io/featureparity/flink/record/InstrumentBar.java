@@ -2,6 +2,7 @@
 package io.featureparity.flink.record;
 
 import io.featureparity.contract.Bar;
+import io.featureparity.contract.error.Place;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -73,8 +74,8 @@ public record InstrumentBar(
     }
 
     /** {@return instrument, time and source, as faults name a bar} */
-    public String place() {
-        return "bar of " + instrument + " at " + Instant.ofEpochMilli(time)
-                + (source.isEmpty() ? "" : " from " + source);
+    public Place place() {
+        Place bar = Place.item("bar of", instrument).qualified("at", Instant.ofEpochMilli(time));
+        return source.isEmpty() ? bar : bar.qualified("from", source);
     }
 }

@@ -5,7 +5,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.diagnosis.ClaimedColumn;
 import io.featureparity.parity.diagnosis.Diagnosis;
-import io.featureparity.parity.diagnosis.Evidence;
+import io.featureparity.parity.diagnosis.finding.Evidence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

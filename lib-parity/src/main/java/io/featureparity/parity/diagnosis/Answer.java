@@ -3,6 +3,16 @@ package io.featureparity.parity.diagnosis;
 
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.diagnosis.Diagnosis.Verdict;
+import io.featureparity.parity.diagnosis.column.Claim;
+import io.featureparity.parity.diagnosis.column.MarketColumns;
+import io.featureparity.parity.diagnosis.edit.Core;
+import io.featureparity.parity.diagnosis.edit.FormulaText;
+import io.featureparity.parity.diagnosis.finding.Edit;
+import io.featureparity.parity.diagnosis.finding.Evidence;
+import io.featureparity.parity.diagnosis.search.Explained;
+import io.featureparity.parity.diagnosis.search.Ranking;
+import io.featureparity.parity.diagnosis.search.Sentences;
+import io.featureparity.parity.diagnosis.search.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,14 +28,14 @@ final class Answer {
     /** Of explanations whose costs are so little apart, none is simpler. */
     private static final int AS_SIMPLE = 3;
 
-    private final Market market;
+    private final MarketColumns market;
     private final ClaimedColumn column;
     private final Claim claim;
     private final Core core;
 
     private final boolean plotted;
 
-    Answer(Market market, ClaimedColumn column, Claim claim, Core core, boolean plotted) {
+    Answer(MarketColumns market, ClaimedColumn column, Claim claim, Core core, boolean plotted) {
         this.plotted = plotted;
         this.market = market;
         this.column = column;
@@ -78,10 +88,23 @@ final class Answer {
                 text.formula(),
                 text.define(),
                 edits,
-                best.evidence().withTelling(telling),
+                telling(best.evidence(), telling),
                 runnerUp,
                 List.of(),
                 plotted ? Plots.of(market, claim, core, List.of(best)) : null);
+    }
+
+    private static Evidence telling(Evidence of, int rows) {
+        return new Evidence(
+                of.rows(),
+                of.equal(),
+                of.near(),
+                of.close(),
+                of.first(),
+                of.worst(),
+                of.worstBy(),
+                of.equalOfAll(),
+                rows);
     }
 
     private static Stage stage(Explained best) {

@@ -9,6 +9,18 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.diagnosis.Diagnosis.Verdict;
+import io.featureparity.parity.diagnosis.column.Claim;
+import io.featureparity.parity.diagnosis.column.FormulaPrinter;
+import io.featureparity.parity.diagnosis.column.MarketColumns;
+import io.featureparity.parity.diagnosis.edit.Core;
+import io.featureparity.parity.diagnosis.edit.Shifts;
+import io.featureparity.parity.diagnosis.outcome.FloatText;
+import io.featureparity.parity.diagnosis.search.Daily;
+import io.featureparity.parity.diagnosis.search.Explained;
+import io.featureparity.parity.diagnosis.search.HistoryCut;
+import io.featureparity.parity.diagnosis.search.Ranking;
+import io.featureparity.parity.diagnosis.search.Search;
+import io.featureparity.parity.diagnosis.search.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -29,12 +41,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Diagnoser {
 
-    private final Market market;
+    private final MarketColumns market;
     private final @Nullable NormStats stats;
     private final boolean plotted;
     private final boolean thorough;
 
-    private Diagnoser(Market market, @Nullable NormStats stats, boolean plotted, boolean thorough) {
+    private Diagnoser(MarketColumns market, @Nullable NormStats stats, boolean plotted, boolean thorough) {
         this.market = market;
         this.stats = stats;
         this.plotted = plotted;
@@ -49,7 +61,7 @@ public final class Diagnoser {
      * @return the diagnoser
      */
     public static Diagnoser of(Market market, @Nullable NormStats stats) {
-        return new Diagnoser(market, stats, false, true);
+        return new Diagnoser(market.columns(), stats, false, true);
     }
 
     /** {@return the same, whose answers hold what to draw} */

@@ -2,6 +2,8 @@
 package io.featureparity.parity.diagnosis;
 
 import io.featureparity.parity.comparison.Stage;
+import io.featureparity.parity.diagnosis.finding.Edit;
+import io.featureparity.parity.diagnosis.finding.Evidence;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,18 @@ package io.featureparity.parity.diagnosis;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.calculation.Spread;
+import io.featureparity.parity.diagnosis.edit.AverageEdits;
+import io.featureparity.parity.diagnosis.edit.ChangeEdits;
+import io.featureparity.parity.diagnosis.edit.Core;
+import io.featureparity.parity.diagnosis.edit.DivisorEdits;
+import io.featureparity.parity.diagnosis.edit.Edits;
+import io.featureparity.parity.diagnosis.edit.FormulaText;
+import io.featureparity.parity.diagnosis.edit.Option;
+import io.featureparity.parity.diagnosis.edit.OutcomeEdits;
+import io.featureparity.parity.diagnosis.edit.Variant;
+import io.featureparity.parity.diagnosis.finding.Edit;
+import io.featureparity.parity.diagnosis.outcome.Linear;
+import io.featureparity.parity.diagnosis.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +42,7 @@ public record KnownDialect(List<Edit> edits, String formula, Map<String, String>
     private static final int FORMS_OF_EACH_LENGTH = 3;
 
     /** What a divisor has at least, or has added to it, is usually this small; other sizes are rarer. */
-    private static final int USUAL_DIVISOR = Edit.USUAL + 2;
+    private static final int USUAL_DIVISOR = Edits.USUAL + 2;
 
     private static final List<Double> FILLS = List.of(Double.NaN, 0.0, 50.0, 100.0);
     private static final List<Double> BOUNDS = List.of(0.05, 0.1, 3.0, 4.0, 5.0, Double.POSITIVE_INFINITY);

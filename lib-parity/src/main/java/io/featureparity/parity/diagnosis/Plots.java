@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.diagnosis;
 
+import io.featureparity.parity.diagnosis.column.Claim;
+import io.featureparity.parity.diagnosis.column.Evaluation;
+import io.featureparity.parity.diagnosis.column.MarketColumns;
+import io.featureparity.parity.diagnosis.edit.Core;
+import io.featureparity.parity.diagnosis.outcome.Outcome;
+import io.featureparity.parity.diagnosis.search.Explained;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,7 +19,7 @@ final class Plots {
     private Plots() {}
 
     /** What is drawn of a column: what the contract gives at the same stage, and what the explanation gives. */
-    static Diagnosis.Plot of(Market market, Claim claim, Core core, List<Explained> best) {
+    static Diagnosis.Plot of(MarketColumns market, Claim claim, Core core, List<Explained> best) {
         double[] contract = Evaluation.of(market, core.expression());
         Outcome outcome = best.isEmpty()
                 ? core.outcome()

@@ -4,6 +4,11 @@ package io.featureparity.parity.diagnosis;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.parity.arithmetic.Draws;
+import io.featureparity.parity.diagnosis.column.Evaluation;
+import io.featureparity.parity.diagnosis.column.Expression;
+import io.featureparity.parity.diagnosis.column.FormulaPrinter;
+import io.featureparity.parity.diagnosis.column.MarketColumns;
+import io.featureparity.parity.diagnosis.search.Explained;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +27,7 @@ final class Probes {
     /** Names the first bar of the first kind of market that tells two explanations apart; says so if none does. */
     static String tell(FeatureContract contract, Explained a, Explained b) {
         for (Map.Entry<String, BarColumns> probe : markets(contract).entrySet()) {
-            Market market = Market.of(contract, probe.getValue());
+            MarketColumns market = MarketColumns.of(contract, probe.getValue());
             List<Expression> both =
                     List.of(a.variant().expression(), b.variant().expression());
             if (both.stream().flatMap(e -> e.columns().stream()).anyMatch(name -> name.indexOf('@') >= 0)) {

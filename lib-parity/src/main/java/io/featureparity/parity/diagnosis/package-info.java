@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Which formula made a column: a search over edits of the contract's own formula.
- *
- * <p>Large for a reason: each family of edits is a class, and so is each step of the search. All of them but the
- * question and the answer are package-private.
+ * Which formula made a column: the question, and the answer in words. The search itself is in the packages below, which
+ * are not exported: {@code column}, {@code outcome} and {@code edit} describe formulas, {@code search} tries them.
  */
 @NullMarked
 package io.featureparity.parity.diagnosis;

@@ -6,6 +6,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.parity.comparison.Comparison;
@@ -96,7 +97,10 @@ public final class GoldenCase {
     public double position(int row) {
         if (positions.length == 0) {
             throw new GoldenDataException(new Fault(
-                    ErrorCode.GOLDEN_FILE_MISSING, "case " + name, "must have the agent's positions", "none"));
+                    ErrorCode.GOLDEN_FILE_MISSING,
+                    Place.item("case", name),
+                    "must have the agent's positions",
+                    "none"));
         }
         return positions[row];
     }
@@ -158,7 +162,7 @@ public final class GoldenCase {
             if (rows != expected.rows()) {
                 throw new GoldenDataException(new Fault(
                         ErrorCode.GOLDEN_CASE_SKIPPED,
-                        "case " + name,
+                        Place.item("case", name),
                         "the source must give a row for each of its " + expected.rows() + " bars",
                         Integer.toString(rows)));
             }

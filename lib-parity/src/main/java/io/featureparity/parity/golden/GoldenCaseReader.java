@@ -8,6 +8,7 @@ import io.featureparity.contract.Price;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.formula.FormulaNames;
 import io.featureparity.features.batch.BarColumns;
 import io.featureparity.parity.golden.GoldenManifest.CaseEntry;
@@ -89,7 +90,7 @@ final class GoldenCaseReader {
         if (entry.rows() <= contract.warmUpBars()) {
             throw new GoldenDataException(new Fault(
                     ErrorCode.GOLDEN_CASE_SKIPPED,
-                    "case " + entry.name(),
+                    Place.item("case", entry.name()),
                     "must be longer than the warm-up of " + contract.warmUpBars() + " bars to have an observation",
                     entry.rows() + " rows"));
         }

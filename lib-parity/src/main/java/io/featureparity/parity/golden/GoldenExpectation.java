@@ -51,7 +51,7 @@ record GoldenExpectation(
         } else if (expected || actualObservation != null) {
             throw new GoldenDataException(new Fault(
                     ErrorCode.GOLDEN_CASE_SKIPPED,
-                    Place.named("case " + comparison.subject()).part("bar " + row),
+                    Place.item("case", comparison.subject()).part("bar " + row),
                     expected ? "the source must give an observation" : "the source must give no observation",
                     expected ? "none" : "one"));
         }

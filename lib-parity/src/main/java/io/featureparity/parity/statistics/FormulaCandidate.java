@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.parity.statistics;
 
-import io.featureparity.parity.diagnosis.Edit;
 import io.featureparity.parity.diagnosis.KnownDialect;
+import io.featureparity.parity.diagnosis.finding.Edit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,32 +3,19 @@ package io.featureparity.parity.audit;
 
 import io.featureparity.audit.InstrumentLog;
 import io.featureparity.contract.BarPolicy.BadPrices;
-import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureEngine;
 import io.featureparity.features.engine.FeatureView;
-import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.raw.BarBuffer;
 
 /** Tells a log of what another engine computes of the same bars: a service that does not serve what its contract says. */
-final class SkewedSink implements ObservationSink {
+final class SkewedSink extends LogSink {
 
-    private final InstrumentLog log;
     private final FeatureEngine other;
 
     SkewedSink(InstrumentLog log, Model skewed) {
-        this.log = log;
+        super(log);
         this.other = FeatureEngine.of(skewed, BadPrices.ABSENT);
-    }
-
-    @Override
-    public boolean wantsState(FeatureView features, long time) {
-        return log.wantsState(features, time);
-    }
-
-    @Override
-    public void state(EngineSnapshot snapshot, long time) {
-        log.state(snapshot, time);
     }
 
     @Override

@@ -2,19 +2,15 @@
 package io.featureparity.parity.audit;
 
 import io.featureparity.audit.InstrumentLog;
-import io.featureparity.features.engine.EngineSnapshot;
 import io.featureparity.features.engine.FeatureView;
-import io.featureparity.features.engine.ObservationSink;
-import io.featureparity.features.raw.BarBuffer;
 
 /** A service in which observations are changed on their way to the model. The log holds what the model was given. */
-final class TamperedSink implements ObservationSink {
+final class TamperedSink extends LogSink {
 
-    private final InstrumentLog log;
     private final Tampering tampering;
 
     private TamperedSink(InstrumentLog log, Tampering tampering) {
-        this.log = log;
+        super(log);
         this.tampering = tampering;
     }
 
@@ -39,21 +35,6 @@ final class TamperedSink implements ObservationSink {
                 observation[offset + feature] = Math.nextUp(observation[offset + feature]);
             }
         });
-    }
-
-    @Override
-    public boolean wantsState(FeatureView features, long time) {
-        return log.wantsState(features, time);
-    }
-
-    @Override
-    public void state(EngineSnapshot snapshot, long time) {
-        log.state(snapshot, time);
-    }
-
-    @Override
-    public void updated(FeatureView features, BarBuffer bar) {
-        log.updated(features, bar);
     }
 
     @Override

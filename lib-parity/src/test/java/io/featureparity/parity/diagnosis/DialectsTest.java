@@ -12,6 +12,7 @@ import io.featureparity.features.raw.NamedCalculation;
 import io.featureparity.features.raw.RawFeatures;
 import io.featureparity.parity.comparison.Stage;
 import io.featureparity.parity.diagnosis.Diagnosis.Verdict;
+import io.featureparity.parity.diagnosis.finding.Evidence;
 import io.featureparity.testsupport.document.CalculationJson;
 import io.featureparity.testsupport.document.ContractDocument;
 import java.util.Arrays;

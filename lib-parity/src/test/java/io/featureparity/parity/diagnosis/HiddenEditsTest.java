@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.Formula;
 import io.featureparity.parity.diagnosis.SessionMarket.Merge;
+import io.featureparity.parity.diagnosis.finding.Evidence;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -161,8 +162,8 @@ final class HiddenEditsTest {
         SessionMarket market = SessionMarket.withHoles(-7_159_997_142_463_375_091L, 3_000);
         double[] values = column(market, "fillna(clip((dxy - 103) / 5, -4, 4), 0) + 3.25", new Merge(1, ANY, ANY));
         assertThat(sentence(market, "dxy_z", rounded(values, 1e2)))
-                .contains(
-                        "macro values filled without limit and a fixed mean of 86.75 and a deviation of 5 and rounding");
+                .contains("macro values filled without limit and a fixed mean of 86.75 and a deviation of 5 and"
+                        + " rounding");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.featureparity.parity.diagnosis;
 
 import io.featureparity.contract.calculation.Formula;
 import io.featureparity.contract.formula.Formulas;
+import io.featureparity.parity.diagnosis.finding.Evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -3,6 +3,8 @@ package io.featureparity.parity.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.featureparity.parity.diagnosis.column.MarketColumns;
+import io.featureparity.parity.diagnosis.column.Publications;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +42,8 @@ final class MacroDialectsTest {
         "next, 'macro values of the same day, filled backwards'",
     })
     void F_whatIsDoneToPublishedValuesBeforeTheyMeetTheBarsIsNamed(String done, String words) {
-        Market market = HOLES.marketWithPublished();
-        Market.Published published = Objects.requireNonNull(market.published("treasury_10y"));
+        MarketColumns market = HOLES.marketWithPublished().columns();
+        Publications published = Objects.requireNonNull(market.published("treasury_10y"));
         double[] values = new double[market.size()];
         for (int row = 0; row < values.length; row++) {
             int last = published.last(market.day(row));
@@ -59,8 +61,8 @@ final class MacroDialectsTest {
 
     @Test
     void F_aChangeFromPublicationToPublicationIsNamed() {
-        Market market = HOLES.marketWithPublished();
-        Market.Published published = Objects.requireNonNull(market.published("dxy"));
+        MarketColumns market = HOLES.marketWithPublished().columns();
+        Publications published = Objects.requireNonNull(market.published("dxy"));
         double[] values = new double[market.size()];
         for (int row = 0; row < values.length; row++) {
             int last = published.last(market.day(row) - 1);
@@ -68,8 +70,8 @@ final class MacroDialectsTest {
         }
         Diagnosis found = diagnose("dxy_change_1d", values);
         assertThat(found.sentence())
-                .contains(
-                        "value / previous - 1 (pct_change) with published values in place of bars, the one of the day before");
+                .contains("value / previous - 1 (pct_change) with published values in place of bars, the one of the day"
+                        + " before");
         DialectsTest.assertEqual(found);
     }
 }

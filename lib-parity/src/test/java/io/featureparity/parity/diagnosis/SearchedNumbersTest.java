@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.calculation.Formula;
 import io.featureparity.parity.diagnosis.SessionMarket.Merge;
+import io.featureparity.parity.diagnosis.finding.Evidence;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,8 @@ final class SearchedNumbersTest {
     void F_aLimitIsFoundByWhatWindowsRemember() {
         double[] values = formula(
                 MARKET.merged(new Merge(1, ANY, 148)),
-                "clip((dxy - rolling_mean(dxy, 60, min_periods=1)) / where(rolling_std(dxy, 60, min_periods=1) == 0, nan,"
-                        + " rolling_std(dxy, 60, min_periods=1)), -3, 3)");
+                "clip((dxy - rolling_mean(dxy, 60, min_periods=1)) / where(rolling_std(dxy, 60, min_periods=1) == 0,"
+                        + " nan, rolling_std(dxy, 60, min_periods=1)), -3, 3)");
         assertThat(diagnose("dxy_z", values).sentence())
                 .contains("a staleness limit of 148 bars with no value where it is undefined");
     }

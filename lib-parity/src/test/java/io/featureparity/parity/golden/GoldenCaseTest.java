@@ -127,7 +127,7 @@ class GoldenCaseTest {
         assertSkipped(
                 new Fault(
                         ErrorCode.GOLDEN_CASE_SKIPPED,
-                        "case flat",
+                        Place.item("case", "flat"),
                         "the source must give a row for each of its 200 bars",
                         "199"),
                 flat,
@@ -139,7 +139,7 @@ class GoldenCaseTest {
         assertSkipped(
                 new Fault(
                         ErrorCode.GOLDEN_CASE_SKIPPED,
-                        "case flat",
+                        Place.item("case", "flat"),
                         "the source must give a row for each of its 200 bars",
                         "0"),
                 flat,
@@ -151,7 +151,7 @@ class GoldenCaseTest {
         assertSkipped(
                 new Fault(
                         ErrorCode.GOLDEN_CASE_SKIPPED,
-                        "case flat",
+                        Place.item("case", "flat"),
                         "the source must give a row for each of its 200 bars",
                         "400"),
                 flat,
@@ -166,7 +166,7 @@ class GoldenCaseTest {
         assertSkipped(
                 new Fault(
                         ErrorCode.GOLDEN_CASE_SKIPPED,
-                        Place.named("case month-end").part("bar 14"),
+                        Place.item("case", "month-end").part("bar 14"),
                         "the source must give an observation",
                         "none"),
                 monthEnd,
@@ -174,7 +174,7 @@ class GoldenCaseTest {
         assertSkipped(
                 new Fault(
                         ErrorCode.GOLDEN_CASE_SKIPPED,
-                        Place.named("case month-end").part("bar 0"),
+                        Place.item("case", "month-end").part("bar 0"),
                         "the source must give no observation",
                         "one"),
                 monthEnd,
@@ -182,7 +182,7 @@ class GoldenCaseTest {
         assertSkipped(
                 new Fault(
                         ErrorCode.GOLDEN_CASE_SKIPPED,
-                        Place.named("case flat").part("bar 0"),
+                        Place.item("case", "flat").part("bar 0"),
                         "the source must give no observation",
                         "one"),
                 flat,

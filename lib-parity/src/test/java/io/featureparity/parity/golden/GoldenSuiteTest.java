@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.GoldenDataException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.parity.comparison.ParityReport;
 import io.featureparity.parity.comparison.Stage;
@@ -71,7 +72,10 @@ class GoldenSuiteTest {
         assertThat(refusal(GoldenDataException.class, () -> SUITE.golden("flat").position(0))
                         .faults())
                 .containsExactly(new Fault(
-                        ErrorCode.GOLDEN_FILE_MISSING, "case flat", "must have the agent's positions", "none"));
+                        ErrorCode.GOLDEN_FILE_MISSING,
+                        Place.item("case", "flat"),
+                        "must have the agent's positions",
+                        "none"));
     }
 
     @Test

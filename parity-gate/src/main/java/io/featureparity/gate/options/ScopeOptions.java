@@ -130,7 +130,7 @@ public final class ScopeOptions {
                 .toList();
         return new InputException(new Fault(
                 ErrorCode.NOTHING_TO_COMPARE,
-                training.file().toString(),
+                Place.file(training.file()),
                 "must have a column of a feature: " + String.join(", ", known),
                 String.join(", ", training.columns())
                         + (similar.isEmpty() ? "" : "; similar: " + String.join(", ", similar))));

@@ -3,8 +3,8 @@ package io.featureparity.gate.report;
 
 import io.featureparity.contract.json.JsonDocument;
 import io.featureparity.parity.diagnosis.Diagnosis;
-import io.featureparity.parity.diagnosis.Edit;
-import io.featureparity.parity.diagnosis.Evidence;
+import io.featureparity.parity.diagnosis.finding.Edit;
+import io.featureparity.parity.diagnosis.finding.Evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

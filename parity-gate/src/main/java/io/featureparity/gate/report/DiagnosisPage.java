@@ -4,7 +4,7 @@ package io.featureparity.gate.report;
 import io.featureparity.parity.diagnosis.Diagnosis;
 import io.featureparity.parity.diagnosis.Diagnosis.Plot;
 import io.featureparity.parity.diagnosis.Diagnosis.Verdict;
-import io.featureparity.parity.diagnosis.Evidence;
+import io.featureparity.parity.diagnosis.finding.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -119,6 +119,7 @@ final class DiagnosisPage {
         return plot.bars().length == plot.rows()
                 ? "All " + bars + " are here, exactly."
                 : "Of " + bars + ", " + Words.count(plot.bars().length)
-                        + " are here: of every stretch the extremes, and where two lines are furthest apart. Each is exact.";
+                        + " are here: of every stretch the extremes, and where two lines are furthest apart. Each is"
+                        + " exact.";
     }
 }

@@ -4,6 +4,7 @@ package io.featureparity.gate.report;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.file.FileTrouble;
 import io.featureparity.contract.json.Sha256;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public record FileHash(long bytes, String sha256) {
             return read(file);
         } catch (IOException e) {
             Fault fault = new Fault(
-                    ErrorCode.TABLE_FILE, file.toString(), "must be a file that can be read", FileTrouble.reading(e));
+                    ErrorCode.TABLE_FILE, Place.file(file), "must be a file that can be read", FileTrouble.reading(e));
             throw new InputException(List.of(fault), e);
         }
     }

@@ -5,6 +5,7 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.file.AtomicFile;
 import io.featureparity.contract.file.FileTrouble;
 import io.featureparity.gate.quality.FileQuality;
@@ -178,7 +179,7 @@ public final class ReportFolder {
     private static InputException unwritable(Path folder, IOException cause) {
         String rule = "must be a folder that can be written to";
         return new InputException(
-                List.of(new Fault(ErrorCode.REPORT_FOLDER, folder.toString(), rule, FileTrouble.writing(cause))),
+                List.of(new Fault(ErrorCode.REPORT_FOLDER, Place.file(folder), rule, FileTrouble.writing(cause))),
                 cause);
     }
 }

@@ -82,7 +82,7 @@ class ProductHabitsTest {
                     // Reads many golden files at a time, with the outcome of one after another.
                     "parity\\.golden\\.SideBySide",
                     // Looks for the formulas of many columns at a time, each answer the same as alone.
-                    "parity\\.diagnosis\\.(Diagnoser|Market)",
+                    "parity\\.diagnosis\\.(Diagnoser|column\\.MarketColumns)",
                     // Deals a log's records out to workers, each instrument to one of them.
                     "parity\\.audit\\.(AuditWorkers|AuditWorker)",
                     // Shows a person at a terminal how far the command has come.

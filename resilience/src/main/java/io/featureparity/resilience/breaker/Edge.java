@@ -5,6 +5,7 @@ import io.featureparity.contract.error.Containment;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.contract.error.Place;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
@@ -194,7 +195,7 @@ public final class Edge {
         String until = now.triedAgain().map(time -> " until " + time).orElse(": its trial calls are on their way");
         return new Fault(
                 ErrorCode.EDGE_OPEN,
-                "edge " + name,
+                Place.item("edge", name),
                 "must be closed to be called; it opened at " + openedAt() + ", after calls that failed or were slow",
                 now.state() + until);
     }

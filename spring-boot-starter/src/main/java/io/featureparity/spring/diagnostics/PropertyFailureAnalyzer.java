@@ -4,6 +4,7 @@ package io.featureparity.spring.diagnostics;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.spring.properties.ParityProperties;
+import io.featureparity.spring.properties.PropertyFaults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,11 @@ public final class PropertyFailureAnalyzer extends AbstractFailureAnalyzer<BindE
         Class<?> type = target == null ? Object.class : target.getType().resolve(Object.class);
         if (type.isRecord()) {
             String rule = "must be one of " + KnownProperties.below(cause.getName());
-            return new Fault(ErrorCode.SPRING_PROPERTY, "property " + cause.getName(), rule, "a value for all of them")
+            return new Fault(
+                            ErrorCode.SPRING_PROPERTY,
+                            PropertyFaults.place(cause.getName().toString()),
+                            rule,
+                            "a value for all of them")
                     .toString();
         }
         return fault(cause.getName(), "must be " + allowed(type), cause.getProperty());
@@ -91,7 +96,11 @@ public final class PropertyFailureAnalyzer extends AbstractFailureAnalyzer<BindE
     private static String fault(ConfigurationPropertyName name, String rule, @Nullable ConfigurationProperty property) {
         boolean secret = name.toString().contains("password");
         String value = property == null ? "not set" : secret ? "***" : String.valueOf(property.getValue());
-        Fault fault = new Fault(ErrorCode.SPRING_PROPERTY, "property " + name, rule, value.isBlank() ? "blank" : value);
+        Fault fault = new Fault(
+                ErrorCode.SPRING_PROPERTY,
+                PropertyFaults.place(name.toString()),
+                rule,
+                value.isBlank() ? "blank" : value);
         return property == null || property.getOrigin() == null
                 ? fault.toString()
                 : fault + "\n  set by " + property.getOrigin();

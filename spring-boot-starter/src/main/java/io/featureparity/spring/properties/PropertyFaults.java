@@ -5,6 +5,7 @@ import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.file.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,17 @@ public final class PropertyFaults {
      * @return the fault
      */
     public static Fault fault(String name, String rule, String value) {
-        return new Fault(ErrorCode.SPRING_PROPERTY, "property " + ParityProperties.PREFIX + "." + name, rule, value);
+        return new Fault(ErrorCode.SPRING_PROPERTY, place(ParityProperties.PREFIX + "." + name), rule, value);
+    }
+
+    /**
+     * The place of a property.
+     *
+     * @param name the whole name of the property
+     * @return the place
+     */
+    public static Place place(String name) {
+        return Place.item("property", name);
     }
 
     /**
@@ -74,7 +85,9 @@ public final class PropertyFaults {
             return making.get();
         } catch (ComponentException refused) {
             List<Fault> faults = refused.faults().stream()
-                    .map(fault -> fault(group + "." + fault.where(), fault.rule(), fault.value()))
+                    .map(fault -> fault.place() instanceof Place.Named part
+                            ? fault(group + "." + part.name(), fault.rule(), fault.value())
+                            : fault)
                     .toList();
             throw new ComponentException(faults, refused);
         }

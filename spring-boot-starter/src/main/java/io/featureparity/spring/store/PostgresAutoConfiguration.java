@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.spring.store;
 
+import io.featureparity.contract.error.Place;
 import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.postgres.PostgresStores;
 import io.featureparity.postgres.PostgresTimeouts;
@@ -25,18 +26,18 @@ import org.springframework.context.annotation.Bean;
 public final class PostgresAutoConfiguration {
 
     /** What a fault of the settings names, and the property that it comes from. */
-    private static final Map<String, String> PROPERTIES = Map.ofEntries(
-            Map.entry("PostgreSQL host", "postgres.host"),
-            Map.entry("PostgreSQL port", "postgres.port"),
-            Map.entry("PostgreSQL database", "postgres.database"),
-            Map.entry("PostgreSQL user", "postgres.user"),
-            Map.entry("PostgreSQL sslmode", "postgres.ssl-mode"),
-            Map.entry("PostgreSQL pool", "postgres.pool-size"),
-            Map.entry("poll", "postgres.poll"),
-            Map.entry("timeout to connect", "postgres.connect-timeout"),
-            Map.entry("timeout of a statement", "postgres.statement-timeout"),
-            Map.entry("timeout of the socket", "postgres.answer-timeout"),
-            Map.entry("timeout of the pool", "postgres.pool-timeout"));
+    private static final Map<Place, String> PROPERTIES = Map.ofEntries(
+            Map.entry(Place.item("PostgreSQL", "host"), "postgres.host"),
+            Map.entry(Place.item("PostgreSQL", "port"), "postgres.port"),
+            Map.entry(Place.item("PostgreSQL", "database"), "postgres.database"),
+            Map.entry(Place.item("PostgreSQL", "user"), "postgres.user"),
+            Map.entry(Place.item("PostgreSQL", "sslmode"), "postgres.ssl-mode"),
+            Map.entry(Place.item("PostgreSQL", "pool"), "postgres.pool-size"),
+            Map.entry(Place.named("poll"), "postgres.poll"),
+            Map.entry(Place.named("timeout to connect"), "postgres.connect-timeout"),
+            Map.entry(Place.named("timeout of a statement"), "postgres.statement-timeout"),
+            Map.entry(Place.named("timeout of the socket"), "postgres.answer-timeout"),
+            Map.entry(Place.named("timeout of the pool"), "postgres.pool-timeout"));
 
     /** Made by Spring. */
     public PostgresAutoConfiguration() {}

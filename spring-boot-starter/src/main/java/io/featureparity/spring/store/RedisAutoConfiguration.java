@@ -4,6 +4,7 @@ package io.featureparity.spring.store;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.redis.RedisLatest;
 import io.featureparity.redis.RedisSettings;
 import io.featureparity.spring.model.ModelAutoConfiguration;
@@ -30,14 +31,14 @@ import org.springframework.util.ClassUtils;
 public final class RedisAutoConfiguration {
 
     /** What a fault of the settings names, and the property that it comes from. */
-    private static final Map<String, String> PROPERTIES = Map.of(
-            "Redis host", "redis.host",
-            "Redis port", "redis.port",
-            "Redis user", "redis.user",
-            "Redis key prefix", "redis.key-prefix",
-            "Redis pool", "redis.pool-size",
-            "time to live", "redis.time-to-live",
-            "timeout of Redis", "redis.timeout");
+    private static final Map<Place, String> PROPERTIES = Map.of(
+            Place.item("Redis", "host"), "redis.host",
+            Place.item("Redis", "port"), "redis.port",
+            Place.item("Redis", "user"), "redis.user",
+            Place.item("Redis", "key prefix"), "redis.key-prefix",
+            Place.item("Redis", "pool"), "redis.pool-size",
+            Place.named("time to live"), "redis.time-to-live",
+            Place.named("timeout of Redis"), "redis.timeout");
 
     /** Jedis has it since version 8. Spring Boot 3.5 and 4.0 themselves ask for older ones. */
     private static final String CLIENT = "redis.clients.jedis.RedisClient";

@@ -3,6 +3,7 @@ package io.featureparity.spring.store;
 
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.spring.properties.ParityProperties;
 import io.featureparity.spring.properties.PropertyFaults;
@@ -22,16 +23,16 @@ final class StoreSettings {
     /**
      * Makes settings, whose faults then name properties.
      *
-     * @param names the property of each part, by the name that the part has in faults of a store
+     * @param names the property of each part, by the place that faults of a store give the part
      * @param making makes the settings
      */
-    static <T> T of(Map<String, String> names, Supplier<T> making) {
+    static <T> T of(Map<Place, String> names, Supplier<T> making) {
         try {
             return making.get();
         } catch (StoreException refused) {
             List<Fault> faults = refused.faults().stream()
-                    .map(fault -> names.containsKey(fault.where())
-                            ? PropertyFaults.fault(names.get(fault.where()), fault.rule(), fault.value())
+                    .map(fault -> names.containsKey(fault.place())
+                            ? PropertyFaults.fault(names.get(fault.place()), fault.rule(), fault.value())
                             : fault)
                     .toList();
             throw new ComponentException(faults, refused);

@@ -4,6 +4,7 @@ package io.featureparity.spring.watch;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.engine.ObservationSink;
 import io.featureparity.features.feed.FeedBuilder;
@@ -198,13 +199,13 @@ final class FeedWatch implements FeedGuard, ObservationSink, FeedListener {
     private Optional<Fault> objection(Condition worst) {
         if (worst.name().equals(Kind.FEATURES.of(instrument))) {
             return fault(
-                    ErrorCode.FEATURES_NOT_SERVED, "features of ", "must be good enough to be served", worst.reason());
+                    ErrorCode.FEATURES_NOT_SERVED, "features of", "must be good enough to be served", worst.reason());
         }
         return switch (worst.level()) {
             case READ_ONLY ->
                 fault(
                         ErrorCode.SPRING_READ_ONLY,
-                        "service of ",
+                        "service of",
                         "must not be at level 4, at which nothing new is decided",
                         worst.toString());
             case SOURCE_DEGRADED ->
@@ -212,7 +213,7 @@ final class FeedWatch implements FeedGuard, ObservationSink, FeedListener {
                         ? Optional.empty()
                         : fault(
                                 ErrorCode.SOURCE_DEGRADED,
-                                "source of ",
+                                "source of",
                                 "must be whole and new, as feature-parity.source.policy is refuse",
                                 worst.toString());
             case ALL_WELL, ONLINE_STORE_DOWN -> Optional.empty();
@@ -220,6 +221,6 @@ final class FeedWatch implements FeedGuard, ObservationSink, FeedListener {
     }
 
     private Optional<Fault> fault(ErrorCode code, String what, String rule, String why) {
-        return Optional.of(new Fault(code, what + instrument, rule, why));
+        return Optional.of(new Fault(code, Place.item(what, instrument), rule, why));
     }
 }

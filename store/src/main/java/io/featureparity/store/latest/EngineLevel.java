@@ -3,6 +3,7 @@ package io.featureparity.store.latest;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.RefreshStore;
@@ -66,7 +67,7 @@ public final class EngineLevel implements Level {
             if (++computed > mostBars) {
                 throw new StoreException(new Fault(
                         ErrorCode.STORE_NO_FEATURES,
-                        "engine of " + key,
+                        Place.item("engine of", key.toString()),
                         "must be at most " + mostBars + " bars behind",
                         "more, from position " + feed.position() + " on"));
             }

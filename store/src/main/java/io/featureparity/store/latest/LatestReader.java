@@ -61,7 +61,7 @@ public final class LatestReader {
     private static Fault behind(Level level, FeatureKey key, Instant notBefore, Optional<FeatureRow> row) {
         return new Fault(
                 ErrorCode.STORE_NO_FEATURES,
-                level.source() + " level, " + key,
+                level.source().place().part(key.toString()),
                 "must have features of " + notBefore + " or later",
                 row.map(found -> "features of " + found.time()).orElse("none"));
     }

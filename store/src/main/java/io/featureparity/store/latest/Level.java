@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.latest;
 
+import io.featureparity.contract.error.Place;
 import io.featureparity.store.FeatureStore;
 import io.featureparity.store.LatestStore;
 import io.featureparity.store.row.FeatureKey;
@@ -23,7 +24,12 @@ public interface Level {
         FEATURES,
 
         /** The engine: its state was restored, and the bars after it were computed. */
-        ENGINE
+        ENGINE;
+
+        /** {@return the place as faults name it} */
+        public Place place() {
+            return Place.named(this + " level");
+        }
     }
 
     /** {@return which place this is} */

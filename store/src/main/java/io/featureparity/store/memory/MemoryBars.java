@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.memory;
 
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.StoreException;
 import io.featureparity.store.BarNews;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.Durations;
 import io.featureparity.store.RowCursor;
+import io.featureparity.store.RowFaults;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.StoredBar;
 import java.time.Duration;
@@ -45,11 +43,7 @@ final class MemoryBars implements BarStore, BarNews {
                 given.put(arrival, bar);
                 fresh.add(bar);
             } else if (!there.equals(bar)) {
-                throw new StoreException(new Fault(
-                        ErrorCode.STORE_ROW_DIFFERS,
-                        "bar of " + bar.instrument() + " at " + bar.bar().time() + ", seen at " + bar.seen(),
-                        "must have the values that were stored before",
-                        bar.bar().toString()));
+                throw RowFaults.barDiffers(bar.instrument(), bar.bar(), bar.seen());
             }
         }
         fresh.forEach(this::add);

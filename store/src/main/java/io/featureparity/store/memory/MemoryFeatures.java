@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.memory;
 
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.StoreException;
 import io.featureparity.store.FeatureStore;
 import io.featureparity.store.Outbox;
 import io.featureparity.store.RefreshStore;
 import io.featureparity.store.RowCursor;
+import io.featureparity.store.RowFaults;
 import io.featureparity.store.row.EngineState;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
@@ -40,11 +38,7 @@ final class MemoryFeatures implements FeatureStore, RefreshStore, Outbox {
         }
         long at = stored == null ? 0 : stored.position();
         if (at != step.from()) {
-            throw new StoreException(new Fault(
-                    ErrorCode.STORE_STATE_MOVED,
-                    "state of " + key,
-                    "must be at position " + step.from() + ", where the refresh began",
-                    "position " + at));
+            throw RowFaults.stateMoved(step, at);
         }
         states.put(key, step.state());
         NavigableMap<Instant, FeatureRow> ofKey = rows.computeIfAbsent(key, none -> new TreeMap<>());

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.memory;
 
-import io.featureparity.contract.error.ErrorCode;
-import io.featureparity.contract.error.Fault;
-import io.featureparity.contract.error.StoreException;
 import io.featureparity.store.MacroStore;
 import io.featureparity.store.RowCursor;
+import io.featureparity.store.RowFaults;
 import io.featureparity.store.row.KnownMacro;
 import io.featureparity.store.row.MacroPublication;
 import java.time.Instant;
@@ -59,7 +57,12 @@ final class MemoryMacro implements MacroStore {
                 if (there == null) {
                     fresh.put(identity, publication);
                 } else if (!there.equals(publication)) {
-                    throw differs(there, publication);
+                    throw RowFaults.macroDiffers(
+                            publication.column(),
+                            publication.day(),
+                            publication.published(),
+                            there.value(),
+                            publication.value());
                 }
             }
             List<MacroPublication> ordered = new ArrayList<>(fresh.values());
@@ -67,14 +70,6 @@ final class MemoryMacro implements MacroStore {
             ordered.forEach(this::add);
             return ordered.size();
         }
-    }
-
-    private static StoreException differs(MacroPublication there, MacroPublication given) {
-        return new StoreException(new Fault(
-                ErrorCode.STORE_ROW_DIFFERS,
-                "macro value " + given.column() + " for " + given.day() + ", published at " + given.published(),
-                "must have the value that was stored before, " + there.value(),
-                Double.toString(given.value())));
     }
 
     private void add(MacroPublication publication) {

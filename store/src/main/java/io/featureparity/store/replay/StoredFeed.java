@@ -4,6 +4,7 @@ package io.featureparity.store.replay;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.engine.FeatureView;
 import io.featureparity.features.feed.FeedDecision;
@@ -151,7 +152,7 @@ public final class StoredFeed {
         if (!holds) {
             throw new StoreException(new Fault(
                     ErrorCode.STORE_ROW,
-                    "bar at " + bar.bar().time(),
+                    Place.named("bar").qualified("at", bar.bar().time()),
                     rule,
                     "position " + bar.position() + " of " + bar.arrival().instrument()));
         }

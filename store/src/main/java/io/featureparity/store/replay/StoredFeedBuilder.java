@@ -3,6 +3,7 @@ package io.featureparity.store.replay;
 
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.engine.ObservationSink;
@@ -167,7 +168,7 @@ public final class StoredFeedBuilder {
                 || !bar.bar().time().equals(state.time())) {
             throw new StoreException(new Fault(
                     ErrorCode.STORE_STATE_OF_OTHER_BARS,
-                    "state of " + state.key(),
+                    Place.item("state of", state.key().toString()),
                     "must have taken in the stored bar at position " + state.takenAt() + ", of " + state.time(),
                     bar == null
                             ? "none"

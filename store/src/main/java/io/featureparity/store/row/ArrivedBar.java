@@ -2,6 +2,7 @@
 package io.featureparity.store.row;
 
 import io.featureparity.contract.Bar;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import java.time.Instant;
 
@@ -26,10 +27,10 @@ public record ArrivedBar(String instrument, Bar bar, boolean closed, Instant see
     public ArrivedBar {
         RowRules.requireName("instrument", instrument);
         RowRules.requireBarTime("time of a bar of", instrument, bar.time());
-        seen = RowRules.toMicros("instant at which a bar was seen", seen);
+        seen = RowRules.toMicros(Place.named("instant at which a bar was seen"), seen);
         if (bar.time().isAfter(seen)) {
             throw RowRules.refused(
-                    "bar of " + instrument,
+                    Place.item("bar of", instrument),
                     "must not begin after it was seen, at " + seen,
                     bar.time().toString());
         }

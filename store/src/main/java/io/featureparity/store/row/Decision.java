@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.row;
 
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import java.time.Instant;
 import java.util.Objects;
@@ -49,9 +50,13 @@ public record Decision(
         Objects.requireNonNull(action, "action");
         agentPosition = RowRules.canonical(agentPosition);
         output = RowRules.canonical(output);
-        decided = RowRules.toMicros("instant of a decision", decided);
-        RowRules.require(latencyNanos >= 0, "latency", "must not be negative", Long.toString(latencyNanos));
+        decided = RowRules.toMicros(Place.named("instant of a decision"), decided);
         RowRules.require(
-                auditRecord >= NOT_LOGGED, "audit record", "must be a number, or -1", Long.toString(auditRecord));
+                latencyNanos >= 0, Place.named("latency"), "must not be negative", Long.toString(latencyNanos));
+        RowRules.require(
+                auditRecord >= NOT_LOGGED,
+                Place.named("audit record"),
+                "must be a number, or -1",
+                Long.toString(auditRecord));
     }
 }

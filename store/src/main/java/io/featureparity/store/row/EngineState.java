@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.row;
 
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.feed.FeedSnapshot;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public record EngineState(FeatureKey key, long position, long takenAt, Instant t
         RowRules.requirePosition("position of the state of", key.instrument(), position);
         RowRules.require(
                 takenAt >= 1 && takenAt <= position,
-                "state of " + key.instrument(),
+                Place.item("state of", key.instrument()),
                 "must have taken in a bar of the positions 1 to " + position,
                 Long.toString(takenAt));
         Objects.requireNonNull(snapshot, "snapshot");

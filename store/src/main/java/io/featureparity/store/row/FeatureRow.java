@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.row;
 
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.quality.QualityRules;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public final class FeatureRow {
         RowRules.requirePosition("position of features of", key.instrument(), position);
         if (raw.length != normalized.length) {
             throw RowRules.refused(
-                    "features of " + key.instrument() + " at " + time,
+                    Place.item("features of", key.instrument()).qualified("at", time),
                     "must have as many normalised values as raw ones, " + raw.length,
                     Integer.toString(normalized.length));
         }
@@ -51,7 +52,7 @@ public final class FeatureRow {
         this.quality = RowRules.canonical(quality);
         if (quality < 0 || quality > QualityRules.BEST) { // NaN is neither
             throw RowRules.refused(
-                    "quality of the bar of " + key.instrument() + " at " + time,
+                    Place.item("quality of the bar of", key.instrument()).qualified("at", time),
                     "must be from 0 to 100, or NaN for not judged",
                     Double.toString(quality));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.row;
 
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import java.time.Instant;
 
@@ -22,7 +23,7 @@ public record KnownMacro(MacroPublication publication, Instant available) {
         RowRules.requireBarTime("availability of", publication.column(), available);
         RowRules.require(
                 !available.isBefore(publication.published()),
-                "availability of " + publication.column(),
+                Place.item("availability of", publication.column()),
                 "must not be before the publication, " + publication.published(),
                 available.toString());
     }

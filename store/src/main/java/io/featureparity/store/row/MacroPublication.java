@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.row;
 
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.session.CoveredYears;
 import java.time.Instant;
@@ -25,7 +26,10 @@ public record MacroPublication(String column, LocalDate day, Instant published, 
     public MacroPublication {
         RowRules.requireName("macro column", column);
         RowRules.require(
-                CoveredYears.covers(day), "day of " + column, "must be in " + CoveredYears.WORDS, day.toString());
+                CoveredYears.covers(day),
+                Place.item("day of", column),
+                "must be in " + CoveredYears.WORDS,
+                day.toString());
         Instant millis = published.truncatedTo(ChronoUnit.MILLIS);
         published = millis.equals(published) ? published : millis.plusMillis(1);
         RowRules.requireBarTime("time of publication of", column, published);

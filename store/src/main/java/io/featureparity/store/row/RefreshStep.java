@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.row;
 
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,7 @@ public record RefreshStep(long from, List<FeatureRow> rows, EngineState state) {
      */
     public RefreshStep {
         rows = List.copyOf(rows);
-        String where = "refresh of " + state.key().instrument();
+        Place where = Place.item("refresh of", state.key().instrument());
         RowRules.require(from >= 0, where, "must begin at position 0 or later", Long.toString(from));
         RowRules.require(
                 state.position() > from,

@@ -6,6 +6,7 @@ import io.featureparity.contract.FeatureSpec;
 import io.featureparity.contract.ModelManifest;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,11 +55,11 @@ public record RegisteredModel(
         featureOrder.forEach(feature -> RowRules.requireName("feature", feature));
         RowRules.require(
                 observationSize >= 1 && observationSize == featureOrder.size(),
-                "model " + id,
+                Place.item("model", id),
                 "must have an observation of as many values as features, " + featureOrder.size(),
                 Integer.toString(observationSize));
         Objects.requireNonNull(status, "status");
-        created = RowRules.toMicros("creation of model " + id, created);
+        created = RowRules.toMicros(Place.item("creation of model", id), created);
     }
 
     /**
@@ -187,6 +188,6 @@ public record RegisteredModel(
     /** {@return the id and the version} */
     @Override
     public String toString() {
-        return "model " + id + " " + version;
+        return Place.item("model", id) + " " + version;
     }
 }

@@ -4,6 +4,7 @@ package io.featureparity.store.row;
 import io.featureparity.contract.PlainName;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.session.CoveredYears;
 import java.time.Instant;
@@ -22,23 +23,24 @@ final class RowRules {
 
     static void requireName(String what, String name) {
         if (!PlainName.isOne(name)) {
-            throw refused(what, PlainName.RULE, name);
+            throw refused(Place.named(what), PlainName.RULE, name);
         }
     }
 
     static void requireHash(String what, String hash) {
-        require(HASH.matcher(hash).matches(), what, "must be 64 lower-case hex digits", hash);
+        require(HASH.matcher(hash).matches(), Place.named(what), "must be 64 lower-case hex digits", hash);
     }
 
     /** A bar's time is a whole millisecond, as feeds count it. */
     static void requireBarTime(String what, String of, Instant time) {
         if (!CoveredYears.covers(time) || !time.equals(Instant.ofEpochMilli(time.toEpochMilli()))) {
-            throw refused(what + " " + of, "must be a whole millisecond in " + CoveredYears.WORDS, time.toString());
+            throw refused(
+                    Place.item(what, of), "must be a whole millisecond in " + CoveredYears.WORDS, time.toString());
         }
     }
 
     /** Databases count microseconds: what is finer would not come back. */
-    static Instant toMicros(String what, Instant time) {
+    static Instant toMicros(Place what, Instant time) {
         if (!CoveredYears.covers(time)) {
             throw refused(what, "must be in " + CoveredYears.WORDS, time.toString());
         }
@@ -47,17 +49,17 @@ final class RowRules {
 
     static void requirePosition(String what, String of, long position) {
         if (position < 1) {
-            throw refused(what + " " + of, "must be at least 1", Long.toString(position));
+            throw refused(Place.item(what, of), "must be at least 1", Long.toString(position));
         }
     }
 
-    static void require(boolean holds, String what, String rule, String value) {
+    static void require(boolean holds, Place what, String rule, String value) {
         if (!holds) {
             throw refused(what, rule, value);
         }
     }
 
-    static StoreException refused(String what, String rule, String value) {
+    static StoreException refused(Place what, String rule, String value) {
         return new StoreException(new Fault(ErrorCode.STORE_ROW, what, rule, value));
     }
 

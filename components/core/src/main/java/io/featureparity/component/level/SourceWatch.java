@@ -4,6 +4,7 @@ package io.featureparity.component.level;
 import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.session.Closures;
 import io.featureparity.features.session.OverdueBars;
 import io.featureparity.features.session.TradingCalendar;
@@ -138,7 +139,7 @@ public final class SourceWatch {
                 .findFirst()
                 .map(why -> new Fault(
                         ErrorCode.SOURCE_DEGRADED,
-                        "source of " + instrument,
+                        Place.item("source of", instrument),
                         "must be whole and new, as source.policy is refuse",
                         why));
     }

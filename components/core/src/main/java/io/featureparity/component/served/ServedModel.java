@@ -10,12 +10,14 @@ import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.json.Sha256;
 import io.featureparity.features.model.Model;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.ObservationVector;
 import io.featureparity.store.row.RegisteredModel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -114,22 +116,22 @@ public final class ServedModel {
      */
     public DecisionModel load(ModelLoader loader) {
         byte[] content = folder.modelBytes();
-        String file = folder.modelPath().toString();
+        Path file = folder.modelPath();
         String hash = Sha256.of(content);
         if (!hash.equals(registered.modelHash())) {
             throw new ComponentException(new Fault(
                     ErrorCode.STORE_MODEL_DIFFERS,
-                    file,
+                    Place.file(file),
                     "must have the hash that was registered, " + registered.modelHash(),
                     hash));
         }
-        DecisionModel loaded = loader.load(file, content);
+        DecisionModel loaded = loader.load(file.toString(), content);
         int size = loaded.observationSize();
         if (size != model.contract().size()) {
             loaded.close();
             throw new ComponentException(new Fault(
                     ErrorCode.COMPONENT_MODEL_SHAPE,
-                    file,
+                    Place.file(file),
                     "must take the " + model.contract().size() + " values of " + model.contract(),
                     Integer.toString(size)));
         }
@@ -169,14 +171,17 @@ public final class ServedModel {
     }
 
     private static ComponentException differs(FeatureRow row, String rule, String value) {
-        return new ComponentException(
-                new Fault(ErrorCode.COMPONENT_FEATURES_DIFFER, "features at " + row.time(), rule, value));
+        return new ComponentException(new Fault(ErrorCode.COMPONENT_FEATURES_DIFFER, place(row), rule, value));
+    }
+
+    private static Place place(FeatureRow row) {
+        return Place.named("features").qualified("at", row.time());
     }
 
     private ComponentException warmingUp(FeatureRow row) {
         return new ComponentException(new Fault(
                 ErrorCode.COMPONENT_WARM_UP,
-                "features at " + row.time(),
+                place(row),
                 "must be after the warm-up of " + model.contract().warmUpBars() + " bars",
                 "in it"));
     }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -48,8 +49,11 @@ public final class PageServer implements AutoCloseable {
             server.start();
             return new PageServer(server, threads);
         } catch (IOException e) {
-            Fault fault =
-                    new Fault(ErrorCode.DEMO_SERVER, "page at port " + port, "must have a port that is free", "taken");
+            Fault fault = new Fault(
+                    ErrorCode.DEMO_SERVER,
+                    Place.item("page at port", Integer.toString(port)),
+                    "must have a port that is free",
+                    "taken");
             throw new ComponentException(List.of(fault), e);
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.main.Host;
 import io.featureparity.component.main.StopSignal;
+import io.featureparity.component.servers.Addresses;
+import io.featureparity.component.servers.Servers;
 import io.featureparity.inference.Rig;
 import io.featureparity.parity.audit.AuditRequest;
 import io.featureparity.parity.audit.LogAudit;
@@ -46,8 +48,8 @@ class InferenceMainTest {
         settings.forEach(
                 (key, value) -> lines.append(key).append('=').append(value).append('\n'));
         Path file = Files.writeString(temp.resolve("inference.properties"), lines.toString());
-        Map<String, String> environment =
-                Map.of("PARITY_API_KEY", KEY, "PARITY_DATABASE_PASSWORD", "any", "ORT_DISABLE_TELEMETRY", "1");
+        Map<String, String> environment = Map.of(
+                "PARITY_API_KEY", KEY, "PARITY_DATABASE_PASSWORD", Addresses.PASSWORD, "ORT_DISABLE_TELEMETRY", "1");
         Host host = new Host(environment, () -> rig.now, System::nanoTime, line -> {}, err::add, stop);
         return InferenceMain.runner().run(List.of(file.toString()), host);
     }
@@ -73,7 +75,7 @@ class InferenceMainTest {
                 "database.name",
                 database,
                 "database.user",
-                "postgres"));
+                "trader"));
         // A machine that builds other things too may be slow: nothing here depends on a limit.
         Map.of("connect", "PT60S", "statement", "PT60S", "answer", "PT90S", "pool", "PT60S")
                 .forEach((limit, value) -> settings.put("database." + limit + "-timeout", value));

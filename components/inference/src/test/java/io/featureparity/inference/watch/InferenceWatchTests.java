@@ -29,14 +29,12 @@ import io.featureparity.store.memory.MemoryLatest;
 import io.featureparity.store.row.FeatureKey;
 import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.ObservationVector;
+import io.featureparity.testsupport.http.LocalServer;
 import io.featureparity.testsupport.promql.Scrape;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,15 +113,8 @@ abstract class InferenceWatchTests {
                 line -> {});
     }
 
-    /** Asks again while a part took longer than its limit, since the machine does much else. */
     HttpResponse<String> deep(int status, String words) throws IOException, InterruptedException {
-        HttpResponse<String> deep = get("/health/deep", KEY);
-        for (int more = 0;
-                more < 50 && !(deep.statusCode() == status && deep.body().contains(words));
-                more++) {
-            deep = get("/health/deep", KEY);
-        }
-        return deep;
+        return asked().deep(KEY, status, words);
     }
 
     /** An online store whose rows may be damaged. */
@@ -187,13 +178,12 @@ abstract class InferenceWatchTests {
         inference.close();
     }
 
+    private LocalServer asked() {
+        return new LocalServer(server.address().getPort(), "Authorization", "Bearer ");
+    }
+
     HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + server.address().getPort() + path))
-                .timeout(Duration.ofMinutes(2))
-                .header("Authorization", "Bearer " + key)
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return asked().get(path, key);
     }
 
     /** The value of the one sample whose line begins with a text and holds others. */

@@ -5,6 +5,7 @@ import io.featureparity.component.decision.DecisionModel;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -88,7 +89,7 @@ public final class ToyPolicy implements DecisionModel {
         if (observation.length != size) {
             throw new ComponentException(new Fault(
                     ErrorCode.COMPONENT_MODEL_SHAPE,
-                    "observation for " + this,
+                    Place.item("observation for", toString()),
                     "must have " + size + " values",
                     Integer.toString(observation.length)));
         }

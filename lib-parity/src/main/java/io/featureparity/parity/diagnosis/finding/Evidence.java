@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.featureparity.parity.diagnosis.finding;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well an explanation fits.
+ *
+ * @param rows how many rows were compared with it: those after the warm-up
+ * @param equal how many of them are equal to the last bit (with a logarithm in the formula: to 1 ulp)
+ * @param near how many are within 1e-13 relative, which is what another order of evaluation does
+ * @param close how many are within 1e-9 relative, or as close as the column was written down
+ * @param first the first row from which it matches; its number among the bars
+ * @param worst the row that is furthest away; null if all are equal
+ * @param worstBy how far that row is away
+ * @param equalOfAll how many rows are equal, those of the warm-up included
+ * @param telling how many rows tell it from the next best explanation
+ */
+public record Evidence(
+        int rows,
+        int equal,
+        int near,
+        int close,
+        int first,
+        @Nullable Instant worst,
+        double worstBy,
+        int equalOfAll,
+        int telling) {
+
+    /** Of so many rows an explanation has to match. */
+    public static final double ENOUGH = 0.999;
+
+    /** {@return whether enough rows match} */
+    public boolean isEnough() {
+        return rows > 0 && close >= ENOUGH * rows;
+    }
+
+    /** {@return the share of rows that match} */
+    public double share() {
+        return rows == 0 ? 0 : (double) close / rows;
+    }
+}
