@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class DemoCommandTest {
 
+    private static final String PAGE_IS_AT = "the page is at ";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String HASH = "b5db2b1a37a916f10cf4226381e6f9de0e2cc724cfa51a0e07b462e9a4384764";
@@ -43,8 +44,8 @@ class DemoCommandTest {
             @Override
             public void println(String line) {
                 super.println(line);
-                if (line.startsWith("the page is at ")) {
-                    page = answer(line.split(" ")[4]);
+                if (line.startsWith(PAGE_IS_AT)) {
+                    page = answer(line.substring(PAGE_IS_AT.length(), line.indexOf(" until ")));
                     command.stop();
                 }
             }
