@@ -12,7 +12,6 @@ import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.RowCursor;
-import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.RegisteredModel;
 import io.featureparity.store.row.StoredBar;
 import java.time.Duration;
@@ -166,7 +165,7 @@ public final class Inference implements AutoCloseable {
     /** Notices between two bars what would else be noticed at the next one. */
     private void lookAround() {
         Trail feed = trail();
-        safeguard.clock(feed.lastRow().map(FeatureRow::time));
+        safeguard.looks(feed.lastRow());
         source.askOnline(serving.served().features(), feed.lastTime(), safeguard.online());
         board.looked(feed.lastRow(), safeguard.objection());
     }

@@ -94,8 +94,8 @@ class ReadOnlyTest extends DegradationTests {
             assertThat(inference.step()).isEqualTo(Round.INTERRUPTED);
             assertThat(level()).isEqualTo(ServiceLevel.READ_ONLY);
             assertThat(conditions())
-                    .contains(
-                            "model: FP-1204 at model: must answer, but was java.lang.IllegalStateException: no session");
+                    .contains("model: FP-1204 at model: must answer, but was java.lang.IllegalStateException: no"
+                            + " session");
             thrown = null;
             Rig.catchUp(inference);
             assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
@@ -249,8 +249,9 @@ class ReadOnlyTest extends DegradationTests {
 
     // ---- features that are too bad
 
+    /** But the last bar lacks what it lacks, for whichever model. */
     @Test
-    void whatTheFeaturesOfTheModelBeforeLackedIsForgotten() {
+    void howBadTheFeaturesOfTheModelBeforeWereIsForgotten() {
         degrade(
                 Optional.of(new FeatureBreakerSettings(12, 3, 0.2, 5, Duration.ofMinutes(15), 1)),
                 Optional.of(SourceSettings.USUAL));
@@ -269,7 +270,7 @@ class ReadOnlyTest extends DegradationTests {
             Rig.catchUp(inference);
             assertThat(rig.degradation.levels().conditions())
                     .extracting(Condition::name)
-                    .containsExactly(Conditions.BARS);
+                    .containsExactly(Conditions.BARS, Conditions.VALUES);
         }
     }
 
