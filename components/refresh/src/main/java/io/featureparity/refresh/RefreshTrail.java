@@ -4,6 +4,7 @@ package io.featureparity.refresh;
 import io.featureparity.audit.AuditCounts;
 import io.featureparity.audit.AuditLog;
 import io.featureparity.contract.error.AuditLogException;
+import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.features.model.Model;
 import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.observe.trail.LevelTrail;
@@ -61,7 +62,9 @@ final class RefreshTrail implements AutoCloseable {
             }
             changes.write(log);
         } catch (AuditLogException e) {
-            opensAnew = true; // a log that has stopped writes nothing more
+            // A log that has stopped writes nothing more. One that is slow has what it was given, and another would get
+            // it twice.
+            opensAnew |= e.code() == ErrorCode.AUDIT_STOPPED;
             if (rest.failed()) {
                 listener.auditInterrupted(e.faults());
             }
