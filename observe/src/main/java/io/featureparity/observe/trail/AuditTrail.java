@@ -18,7 +18,9 @@ public interface AuditTrail {
     Duration PATIENCE = Duration.ofSeconds(10);
 
     /**
-     * Opens the log for a model. It is closed before another model is served.
+     * Opens the log for a model. It is closed before another model is served. Let it {@linkplain WhenFull#block block} or
+     * {@linkplain WhenFull#fail fail} when it is full: if nothing is said a log {@linkplain WhenFull#dropAndCount drops} records, and may lack
+     * what the service gave out.
      *
      * @param model what is served
      * @return the log; nothing if the service writes none
