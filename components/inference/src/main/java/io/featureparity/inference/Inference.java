@@ -7,6 +7,7 @@ import io.featureparity.component.main.StopSignal;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.observe.trail.LevelTrail;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
@@ -190,6 +191,7 @@ public final class Inference implements AutoCloseable {
             if (passing.isEmpty()) {
                 throw e;
             }
+            logIsStopped |= e instanceof AuditLogException log && AuditTrail.isOver(log);
             interrupted(passing.get());
             return Round.INTERRUPTED;
         }
@@ -200,7 +202,6 @@ public final class Inference implements AutoCloseable {
     }
 
     private void interrupted(Interruption by) {
-        logIsStopped |= by.condition().equals(Conditions.AUDIT_LOG);
         levels.raise(by.condition(), ServiceLevel.READ_ONLY, by.faults().get(0).toString());
         writeAtOnce(by);
         if (!interrupted) {
@@ -217,7 +218,7 @@ public final class Inference implements AutoCloseable {
         try {
             levelTrail.write(serving.log());
         } catch (AuditLogException found) {
-            logIsStopped = true;
+            logIsStopped |= AuditTrail.isOver(found);
         }
     }
 

@@ -4,7 +4,6 @@ package io.featureparity.refresh;
 import io.featureparity.audit.AuditCounts;
 import io.featureparity.audit.AuditLog;
 import io.featureparity.contract.error.AuditLogException;
-import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.features.model.Model;
 import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.observe.trail.LevelTrail;
@@ -62,9 +61,7 @@ final class RefreshTrail implements AutoCloseable {
             }
             changes.write(log);
         } catch (AuditLogException e) {
-            // A log that has stopped writes nothing more. One that is slow has what it was given, and another would get
-            // it twice.
-            opensAnew |= e.code() == ErrorCode.AUDIT_STOPPED;
+            opensAnew |= AuditTrail.isOver(e);
             if (rest.failed()) {
                 listener.auditInterrupted(e.faults());
             }

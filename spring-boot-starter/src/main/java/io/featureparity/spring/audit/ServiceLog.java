@@ -4,7 +4,6 @@ package io.featureparity.spring.audit;
 import io.featureparity.audit.AuditCounts;
 import io.featureparity.audit.AuditLog;
 import io.featureparity.contract.error.AuditLogException;
-import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.features.model.Model;
 import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.observe.trail.LevelTrail;
@@ -122,8 +121,7 @@ public final class ServiceLog implements LevelListener, LevelWatch, AutoCloseabl
             }
             changes.values().forEach(each -> each.write(log));
         } catch (AuditLogException e) {
-            // A log that is slow, or was not waited for, has what it was given, and another one would get it twice.
-            opensAnew |= e.code() == ErrorCode.AUDIT_STOPPED || !trouble().isEmpty();
+            opensAnew |= AuditTrail.isOver(e) || !trouble().isEmpty();
             return String.valueOf(e.getMessage());
         }
         String trouble = trouble();
