@@ -249,6 +249,7 @@ final class FeedIntake {
             }
         }
         tally.reset();
+        progress().isAsInSnapshot();
         sayWhatIsKnown();
     }
 

@@ -90,7 +90,9 @@ class FeedRestoreTest {
             assertThat(values(last, 7)).containsExactly(4000, 4002, 3999, 4001, 0, Double.NaN, Double.NaN);
             assertThat(each.progress().macroKnownSince(0)).hasValue(OPEN);
             assertThat(each.progress().macroKnownSince(1)).isEmpty();
+            assertThat(each.progress().lastSnapshot()).hasValue(OPEN);
         }
+        assertThat(restored.progress().snapshots()).as("it has taken none").isZero();
 
         feed.accept(OPEN + 5 * MINUTE, -1, 4002, 3999, 4001, 7, macro);
         restored.restore(feed.snapshot());
