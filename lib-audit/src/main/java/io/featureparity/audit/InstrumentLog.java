@@ -169,6 +169,7 @@ public final class InstrumentLog implements ObservationSink, FeedListener {
     /**
      * Hands over that the service has come to another level. Any thread may call it, also while the engine's thread calls another method.
      * A change of level is never dropped: who makes one must know whether it is in the log, also where {@link WhenFull#dropAndCount} is set.
+     * It waits for no disk, whatever the {@link Durability}: {@link AuditLog#sync} does.
      *
      * @param from the level before, 1 for the best
      * @param to the level now
@@ -181,7 +182,7 @@ public final class InstrumentLog implements ObservationSink, FeedListener {
         byte[] content = RecordEncoder.level(id, from, to, changedAt, kept);
         long ticket = log.claimOrThrow();
         log.ring().publish(ticket, RecordType.LEVEL, content);
-        log.handedOver(ticket);
+        log.writer().wake(ticket); // and no wait, which could throw although the change is taken
     }
 
     // ---- handing over

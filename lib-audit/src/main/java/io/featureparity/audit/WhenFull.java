@@ -41,8 +41,8 @@ public final class WhenFull {
     }
 
     /**
-     * The record is dropped and counted, and the service is not disturbed. The log says how many were dropped, and so do the
-     * {@linkplain AuditCounts counts}. Changes of level are not dropped: {@link InstrumentLog#levelChanged} throws.
+     * The record is dropped and counted, and the service is not disturbed: it gives out what the log lacks. The log says how many were
+     * dropped, and so do the {@linkplain AuditCounts counts}. Changes of level are not dropped: {@link InstrumentLog#levelChanged} throws.
      *
      * @return the policy
      */

@@ -69,12 +69,12 @@ public enum Metric {
             COLUMN),
     /** Snapshots of the feed that were taken. */
     SNAPSHOTS(COUNTER, "snapshots", "snapshots", "snapshots of the feed that were taken", INSTRUMENT, CONTRACT),
-    /** Time since the last bar in the newest snapshot began. */
+    /** Time since the last bar in the newest snapshot, taken or restored, began. */
     SNAPSHOT_AGE(
             GAUGE,
             "snapshot.age",
             "seconds",
-            "time since the last bar in the newest snapshot began",
+            "time since the last bar in the newest snapshot, taken or restored, began",
             INSTRUMENT,
             CONTRACT),
 

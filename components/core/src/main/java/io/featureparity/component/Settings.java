@@ -112,7 +112,7 @@ public final class Settings {
     public String text(String key) {
         String text = find(key).orElseThrow(() -> refused(place(key), "must be set", "not set"));
         if (text.isBlank()) {
-            throw refused(place(key), "must not be empty", text);
+            throw refused(place(key), "must not be empty", "blank");
         }
         return text;
     }

@@ -4,6 +4,7 @@ package io.featureparity.inference;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.time.Duration;
 
 /**
@@ -24,15 +25,18 @@ public record Freshness(Duration longestAge, Duration patience) {
      * @throws ComponentException if one of them is not possible
      */
     public Freshness {
-        require("longest age of features", longestAge, Duration.ofSeconds(1));
-        require("patience for features", patience, Duration.ZERO);
+        require("features.longest-age", longestAge, Duration.ofSeconds(1));
+        require("features.patience", patience, Duration.ZERO);
     }
 
-    private static void require(String what, Duration given, Duration least) {
+    private static void require(String setting, Duration given, Duration least) {
         Duration most = Duration.ofDays(36_500);
         if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
             throw new ComponentException(new Fault(
-                    ErrorCode.COMPONENT_SETTING, what, "must be from " + least + " to " + most, given.toString()));
+                    ErrorCode.COMPONENT_SETTING,
+                    Place.setting(setting),
+                    "must be from " + least + " to " + most,
+                    given.toString()));
         }
     }
 }

@@ -7,12 +7,12 @@ import io.featureparity.component.main.StopSignal;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.FeatureParityException;
+import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.observe.trail.LevelTrail;
 import io.featureparity.resilience.level.ServiceLevel;
 import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.BarStore;
 import io.featureparity.store.RowCursor;
-import io.featureparity.store.row.FeatureRow;
 import io.featureparity.store.row.RegisteredModel;
 import io.featureparity.store.row.StoredBar;
 import java.time.Duration;
@@ -166,7 +166,7 @@ public final class Inference implements AutoCloseable {
     /** Notices between two bars what would else be noticed at the next one. */
     private void lookAround() {
         Trail feed = trail();
-        safeguard.clock(feed.lastRow().map(FeatureRow::time));
+        safeguard.looks(feed.lastRow());
         source.askOnline(serving.served().features(), feed.lastTime(), safeguard.online());
         board.looked(feed.lastRow(), safeguard.objection());
     }
@@ -191,6 +191,7 @@ public final class Inference implements AutoCloseable {
             if (passing.isEmpty()) {
                 throw e;
             }
+            logIsStopped |= e instanceof AuditLogException log && AuditTrail.isOver(log);
             interrupted(passing.get());
             return Round.INTERRUPTED;
         }
@@ -201,7 +202,6 @@ public final class Inference implements AutoCloseable {
     }
 
     private void interrupted(Interruption by) {
-        logIsStopped |= by.condition().equals(Conditions.AUDIT_LOG);
         levels.raise(by.condition(), ServiceLevel.READ_ONLY, by.faults().get(0).toString());
         writeAtOnce(by);
         if (!interrupted) {
@@ -218,7 +218,7 @@ public final class Inference implements AutoCloseable {
         try {
             levelTrail.write(serving.log());
         } catch (AuditLogException found) {
-            logIsStopped = true;
+            logIsStopped |= AuditTrail.isOver(found);
         }
     }
 

@@ -36,7 +36,7 @@ final class Safeguard {
 
     private boolean isNew;
 
-    /** What the bar in hand lacks. */
+    /** What the newest bar lacks. */
     private List<String> absent = List.of();
 
     Safeguard(InferenceSetup setup, FeatureContract contract) {
@@ -67,6 +67,11 @@ final class Safeguard {
     }
 
     // ---- bars
+
+    /** A feed begins, or goes on behind a bar of which nobody was told: its state was stored. */
+    void follows(Optional<BarBuffer> last) {
+        absent = last.map(columns::namesOfAbsent).orElse(List.of());
+    }
 
     /** A bar comes to the feed. */
     void arrives(StoredBar bar) {
@@ -121,10 +126,17 @@ final class Safeguard {
         return featuresObjection().or(() -> watch == null ? Optional.empty() : watch.objection());
     }
 
-    /** Looks at the clock: a bar may be overdue behind the last one that was taken in, by whichever process, if there was one. */
-    void clock(Optional<Instant> last) {
-        if (watch != null && last.isPresent()) {
-            watch.clock(last.get(), setup.clock().instant());
+    /** Looks at the last bar that was taken in, by whichever process, if there was one: what it lacks, and whether the next is overdue. */
+    void looks(Optional<FeatureRow> last) {
+        if (watch == null || last.isEmpty()) {
+            return;
+        }
+        Instant time = last.get().time();
+        Instant now = setup.clock().instant();
+        if (last.get().observation().isPresent()) {
+            watch.bar(time, absent, now);
+        } else {
+            watch.clock(time, now);
         }
     }
 

@@ -49,6 +49,7 @@ final class Trail {
                 state -> decider.isBehind(state.time()),
                 setup.listener()::startsAnew);
         setup.listener().follows(feed.progress());
+        safeguard.follows(feed.lastBar());
         return new Trail(feed, decider, safeguard);
     }
 

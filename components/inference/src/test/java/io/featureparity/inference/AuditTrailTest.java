@@ -4,21 +4,26 @@ package io.featureparity.inference;
 import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.featureparity.audit.AuditReader;
-import io.featureparity.audit.record.AuditRecord;
+import io.featureparity.audit.AuditLog;
+import io.featureparity.audit.record.LevelChange;
 import io.featureparity.audit.record.ServedVector;
+import io.featureparity.component.level.Degradation;
 import io.featureparity.contract.error.AuditLogException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.observe.trail.AuditTrail;
 import io.featureparity.parity.audit.AuditRequest;
 import io.featureparity.parity.audit.AuditedLog;
 import io.featureparity.parity.audit.LogAudit;
+import io.featureparity.resilience.level.LevelTransition;
+import io.featureparity.resilience.level.ServiceLevels;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.store.row.Decision;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,13 +50,7 @@ class AuditTrailTest {
 
     private Map<Long, ServedVector> served() {
         Map<Long, ServedVector> served = new TreeMap<>();
-        try (AuditReader reader = AuditReader.open(folder)) {
-            for (AuditRecord record = reader.next(); record != null; record = reader.next()) {
-                if (record instanceof ServedVector vector) {
-                    served.put(vector.number(), vector);
-                }
-            }
-        }
+        Rig.records(folder, ServedVector.class).forEach(vector -> served.put(vector.number(), vector));
         return served;
     }
 
@@ -134,6 +133,37 @@ class AuditTrailTest {
         requireRecords(rig.decisions());
         assertThat(served()).hasSizeGreaterThanOrEqualTo(rig.decisions().size());
         requireEqualToTheBit(served().size());
+    }
+
+    /** The thread was interrupted while the disk wrote: the log has what it was given, and another one would get it twice. */
+    @Test
+    void aLogThatWasNotWaitedForIsNotOpenedAgain() {
+        List<LevelTransition> transitions = new ArrayList<>();
+        rig.degradation = Degradation.of(new ServiceLevels(() -> rig.now, transitions::add));
+        AuditTrail onDisk = rig.audit;
+        List<AuditLog> opened = new ArrayList<>();
+        rig.audit = model -> {
+            Optional<AuditLog> log = onDisk.open(model);
+            log.ifPresent(opened::add);
+            return log;
+        };
+        rig.arrive(0, 18);
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            for (int i = 18; i < 22; i++) {
+                rig.arrive(i, i + 1);
+                Thread.currentThread().interrupt();
+                inference.step();
+                assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+                Rig.catchUp(inference);
+            }
+        }
+        assertThat(opened).hasSize(1);
+        requireRecords(rig.decisions());
+        requireEqualToTheBit(served().size());
+        assertThat(Rig.records(folder, LevelChange.class))
+                .extracting(LevelChange::reason)
+                .isEqualTo(transitions.stream().map(LevelTransition::reason).toList());
     }
 
     @Test

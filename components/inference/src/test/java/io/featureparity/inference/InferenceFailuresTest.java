@@ -243,7 +243,7 @@ class InferenceFailuresTest extends InferenceTests {
     @Test
     void impossibleFreshnessIsRefused() {
         assertThat(refusal(ComponentException.class, () -> new Freshness(Duration.ZERO, Duration.ZERO)))
-                .hasMessage("FP-1201 at longest age of features: must be from PT1S to PT876000H, but was PT0S");
+                .hasMessage("FP-1201 at setting features.longest-age: must be from PT1S to PT876000H, but was PT0S");
         assertThat(code(() -> new Freshness(Duration.ofDays(1), Duration.ofNanos(-1))))
                 .isEqualTo(ErrorCode.COMPONENT_SETTING);
         assertThat(Freshness.USUAL).isEqualTo(new Freshness(Duration.ofMinutes(5), Duration.ofSeconds(1)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.inference;
 
+import io.featureparity.audit.AuditReader;
+import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.component.ObservationStream;
 import io.featureparity.component.decision.ModelLoader;
 import io.featureparity.component.decision.Thresholds;
@@ -284,6 +286,19 @@ public final class Rig {
     }
 
     // ---- what came of it
+
+    /** The records of a kind in an audit log. */
+    static <R extends AuditRecord> List<R> records(Path log, Class<R> kind) {
+        List<R> found = new ArrayList<>();
+        try (AuditReader reader = AuditReader.open(log)) {
+            for (AuditRecord record = reader.next(); record != null; record = reader.next()) {
+                if (kind.isInstance(record)) {
+                    found.add(kind.cast(record));
+                }
+            }
+        }
+        return found;
+    }
 
     public List<Decision> decisions() {
         List<Decision> all = new ArrayList<>();

@@ -72,6 +72,30 @@ class SourceDegradedTest extends DegradationTests {
         }
     }
 
+    /** Its feed goes on from the refresh's state, and takes no bar in. */
+    @Test
+    void anInferenceThatBeginsBehindSuchABarKnowsWhatItLacks() {
+        rig.arrive(0, 18);
+        rig.arrive(List.of(broken(18)));
+        rig.refresh();
+        try (Inference before = rig.inference()) {
+            Rig.catchUp(before);
+        }
+        assertThat(decided()).contains(Rig.time(18));
+        source(SourceSettings.Policy.REFUSE);
+        try (Inference inference = rig.inference()) {
+            Rig.catchUp(inference);
+            assertThat(conditions()).contains("values: absent at " + Rig.time(18) + ": close");
+            assertThat(refusal(ComponentException.class, () -> observation(inference))
+                            .code())
+                    .isEqualTo(ErrorCode.SOURCE_DEGRADED);
+            rig.arrive(19, 20);
+            rig.refresh();
+            Rig.catchUp(inference);
+            assertThat(level()).isEqualTo(ServiceLevel.ALL_WELL);
+        }
+    }
+
     // ---- which bar is answered for
 
     private NewestObservation observation(Inference inference) {

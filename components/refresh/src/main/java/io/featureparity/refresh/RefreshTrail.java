@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Writes changes of level into the audit log of a refresh. A log that cannot be written keeps no features from being computed: the changes
- * wait, and the log is opened again after a while.
+ * wait, and one that has stopped is opened again after a while.
  */
 final class RefreshTrail implements AutoCloseable {
 
@@ -61,7 +61,7 @@ final class RefreshTrail implements AutoCloseable {
             }
             changes.write(log);
         } catch (AuditLogException e) {
-            opensAnew = true; // a log that has stopped writes nothing more
+            opensAnew |= AuditTrail.isOver(e);
             if (rest.failed()) {
                 listener.auditInterrupted(e.faults());
             }

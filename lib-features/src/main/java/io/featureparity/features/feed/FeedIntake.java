@@ -12,6 +12,7 @@ import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.features.refusal.BarRefusals;
 import io.featureparity.features.session.TradingCalendar;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -219,9 +220,15 @@ final class FeedIntake {
         return snapshot;
     }
 
+    /** The last bar as the calculations saw it; nothing if there was none. */
+    Optional<BarBuffer> lastBar() {
+        return state.last().isThere() ? Optional.of(state.last().asSeen()) : Optional.empty();
+    }
+
     private void sayWhatIsKnown() {
         judge.sayHowGood();
         macro.sayWhatIsKnown();
+        lastBar().ifPresent(macro::sayWhatCameWith);
     }
 
     /** Goes on from a snapshot; changes nothing if the snapshot is refused. */
@@ -242,6 +249,7 @@ final class FeedIntake {
             }
         }
         tally.reset();
+        progress().isAsInSnapshot();
         sayWhatIsKnown();
     }
 

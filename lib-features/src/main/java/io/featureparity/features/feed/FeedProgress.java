@@ -63,6 +63,11 @@ public final class FeedProgress {
 
     void snapshotTaken() {
         NUMBERS.setRelease(numbers, SNAPSHOTS, numbers[SNAPSHOTS] + 1);
+        isAsInSnapshot();
+    }
+
+    /** The newest snapshot is of the last bar: it was just taken, or restored. */
+    void isAsInSnapshot() {
         NUMBERS.setRelease(numbers, LAST_SNAPSHOT, lastBar().orElse(NEVER));
     }
 
@@ -133,7 +138,10 @@ public final class FeedProgress {
         return read(numbers, SNAPSHOTS);
     }
 
-    /** {@return the last bar of the newest snapshot, in milliseconds since 1970-01-01T00:00Z; nothing if it has none, or none was taken} */
+    /**
+     * {@return the last bar of the newest snapshot that was taken or restored, in milliseconds since 1970-01-01T00:00Z; nothing if it has none,
+     * or there was none}
+     */
     public OptionalLong lastSnapshot() {
         return time(numbers, LAST_SNAPSHOT);
     }

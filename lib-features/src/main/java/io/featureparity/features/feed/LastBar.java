@@ -39,6 +39,24 @@ final class LastBar {
         return engine.lastMillis();
     }
 
+    /**
+     * A copy of it, as the calculations saw it. The volume is not remembered, nor what the policy made of a bar in which nothing was
+     * traded.
+     */
+    BarBuffer asSeen() {
+        BarBuffer bar = BarBuffer.of(engine.contract().macroColumns());
+        bar.set(
+                time(),
+                state[at + BarLayout.OPEN],
+                state[at + BarLayout.HIGH],
+                state[at + BarLayout.LOW],
+                state[at + BarLayout.CLOSE],
+                Double.NaN);
+        showMacroTo(bar);
+        bar.turnBadIntoAbsent();
+        return bar;
+    }
+
     void remember(BarBuffer bar) {
         bar.copyValues(state, at);
     }

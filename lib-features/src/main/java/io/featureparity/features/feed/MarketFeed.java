@@ -234,6 +234,16 @@ public final class MarketFeed {
         return engine.view();
     }
 
+    /**
+     * Gives the last bar that was taken in, as the calculations saw it. A feed that was restored has it too, though no sink was told of
+     * it. Its volume is not known, and a bar whose prices the policy took away since nothing was traded has them here.
+     *
+     * @return a copy of the bar; nothing if there was none
+     */
+    public Optional<BarBuffer> lastBar() {
+        return intake.lastBar();
+    }
+
     /** {@return the calendar that says when there are sessions} */
     public TradingCalendar calendar() {
         return intake.calendar();

@@ -319,7 +319,7 @@ public final class BarBuffer {
     }
 
     /** Turns bad prices into absent ones, all four of them, and each infinite macro value into an absent one. */
-    void turnBadIntoAbsent() {
+    public void turnBadIntoAbsent() {
         if (!pricesAreGood()) {
             clearPrices();
         }

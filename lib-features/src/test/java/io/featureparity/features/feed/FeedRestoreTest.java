@@ -19,9 +19,12 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.SnapshotException;
 import io.featureparity.features.TestContracts;
+import io.featureparity.features.raw.BarBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +70,37 @@ class FeedRestoreTest {
                     .isNotNull();
         }
         assertThat(FeedSnapshot.parse(whole)).isEqualTo(feed.snapshot()).hasSameHashCodeAs(feed.snapshot());
+    }
+
+    /** Whoever watches a feed that goes on from a stored state was told of no bar. */
+    @Test
+    void theLastBarAsTheCalculationsSawItIsKnownAfterARestoreToo() {
+        FeatureContract contract = contract(Map.of("bad_prices", "absent"));
+        double[] macro = new double[contract.macroColumns().size()];
+        macro[1] = Double.NaN;
+        macro[2] = Double.POSITIVE_INFINITY;
+        MarketFeed feed = feed(contract, "test");
+        assertThat(feed.lastBar()).isEmpty();
+        feed.accept(OPEN, 4000, 4002, 3999, 4001, 7, macro);
+        MarketFeed restored = feed(contract, "test");
+        for (MarketFeed each : List.of(feed, restored)) {
+            each.restore(feed.snapshot());
+            BarBuffer last = each.lastBar().orElseThrow();
+            assertThat(last.time()).isEqualTo(OPEN);
+            assertThat(values(last, 7)).containsExactly(4000, 4002, 3999, 4001, 0, Double.NaN, Double.NaN);
+            assertThat(each.progress().macroKnownSince(0)).hasValue(OPEN);
+            assertThat(each.progress().macroKnownSince(1)).isEmpty();
+            assertThat(each.progress().lastSnapshot()).hasValue(OPEN);
+        }
+        assertThat(restored.progress().snapshots()).as("it has taken none").isZero();
+
+        feed.accept(OPEN + 5 * MINUTE, -1, 4002, 3999, 4001, 7, macro);
+        restored.restore(feed.snapshot());
+        assertThat(values(restored.lastBar().orElseThrow(), 4)).containsOnly(Double.NaN);
+    }
+
+    private static double[] values(BarBuffer bar, int count) {
+        return IntStream.range(0, count).mapToDouble(bar::value).toArray();
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.featureparity.observe.trail;
 import io.featureparity.audit.AuditLog;
 import io.featureparity.audit.WhenFull;
 import io.featureparity.contract.error.AuditLogException;
+import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.features.model.Model;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,13 +19,26 @@ public interface AuditTrail {
     Duration PATIENCE = Duration.ofSeconds(10);
 
     /**
-     * Opens the log for a model. It is closed before another model is served.
+     * Opens the log for a model. It is closed before another model is served. Let it {@linkplain WhenFull#block block} or
+     * {@linkplain WhenFull#fail fail} when it is full: if nothing is said a log {@linkplain WhenFull#dropAndCount drops} records, and may lack
+     * what the service gave out.
      *
      * @param model what is served
      * @return the log; nothing if the service writes none
      * @throws AuditLogException if it cannot be opened
      */
     Optional<AuditLog> open(Model model);
+
+    /**
+     * Says whether a log has to be opened again that has refused something. One that has stopped writes nothing more. One that is only slow, or
+     * was not waited for, has what it was given, and another one would get it twice.
+     *
+     * @param refusal what the log has thrown
+     * @return whether it has stopped
+     */
+    static boolean isOver(AuditLogException refusal) {
+        return refusal.code() == ErrorCode.AUDIT_STOPPED;
+    }
 
     /**
      * A log in a folder of its own.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.audit.AuditLog;
 import io.featureparity.audit.AuditReader;
+import io.featureparity.audit.Durability;
 import io.featureparity.audit.WhenFull;
 import io.featureparity.audit.record.AuditRecord;
 import io.featureparity.audit.record.LevelChange;
@@ -128,6 +129,23 @@ class LevelTrailTest {
                     .startsWith("change 0", "change 1", "change 2", "change 3")
                     .endsWith("change " + (LevelTrail.MOST + 1))
                     .hasSize(LevelTrail.MOST + 2);
+        }
+    }
+
+    /** Nor is one that waits for the disk at each record, of which a thread has not waited for the end. */
+    @Test
+    void aLogThatWaitsForEachRecordIsGivenNothingTwice() {
+        happens(0, 3);
+        try (AuditLog log = AuditLog.in(folder, "example.com/usdcop", Feeds.MODEL, Feeds.OPEN::toEpochMilli)
+                .durability(Durability.everyRecord(AuditTrail.PATIENCE))
+                .open()) {
+            Thread.currentThread().interrupt();
+            hangs = true;
+            assertThat(refused(log)).isEqualTo(ErrorCode.AUDIT_NOT_DURABLE);
+            assertThat(Thread.interrupted()).isTrue();
+            hangs = false;
+            trail.write(Optional.of(log));
+            assertThat(reasons()).containsExactly("change 0", "change 1", "change 2");
         }
     }
 

@@ -138,8 +138,9 @@ class ReachabilityMetadataTest {
         assertThat(callers(DATABIND, WITHOUT_METADATA))
                 .as("write trees, and look into nothing for it")
                 .containsExactly("parity.report.ReportWriter", "parity.statistics.AuditJson");
-        for (String jar :
-                new String[] {"lib-parity", "lib-ta4j", "lib-flink", "lib-flink-kafka", "lib-flink-postgres"}) {
+        for (String jar : new String[] {
+            "lib-parity", "lib-ta4j", "lib-flink", "lib-flink-kafka", "lib-flink-postgres", "lib-flink-parquet"
+        }) {
             assertThat(PROJECT.resolve(jar).resolve("src/main/resources/META-INF/native-image"))
                     .doesNotExist();
         }

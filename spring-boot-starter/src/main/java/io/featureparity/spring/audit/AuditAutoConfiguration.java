@@ -46,9 +46,7 @@ public final class AuditAutoConfiguration {
     private static void requireName(String name) {
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(c -> c <= ' ')) {
             throw PropertyFaults.refused(
-                    "audit.name",
-                    "must have 1 to " + LONGEST_NAME + " characters and no spaces",
-                    name.isBlank() ? "blank" : name);
+                    "audit.name", "must have 1 to " + LONGEST_NAME + " characters and no spaces", name);
         }
     }
 

@@ -121,14 +121,16 @@ public final class ServiceLog implements LevelListener, LevelWatch, AutoCloseabl
             }
             changes.values().forEach(each -> each.write(log));
         } catch (AuditLogException e) {
-            // A thread that was interrupted has not waited for the disk. The log may be well, and another one would get
-            // the changes twice.
-            opensAnew |= !Thread.currentThread().isInterrupted();
+            opensAnew |= AuditTrail.isOver(e) || !trouble().isEmpty();
             return String.valueOf(e.getMessage());
         }
-        String trouble = log.map(this::trouble).orElse("");
+        String trouble = trouble();
         opensAnew = !trouble.isEmpty();
         return trouble;
+    }
+
+    private String trouble() {
+        return log.map(this::trouble).orElse("");
     }
 
     private String trouble(AuditLog of) {
@@ -183,8 +185,7 @@ public final class ServiceLog implements LevelListener, LevelWatch, AutoCloseabl
     @Override
     public synchronized void close() {
         try {
-            boolean broken = opensAnew
-                    || log.map(this::trouble).filter(why -> !why.isEmpty()).isPresent();
+            boolean broken = opensAnew || !trouble().isEmpty();
             if (broken && changes.values().stream().anyMatch(each -> each.waiting() > 0)) {
                 openAnew();
             }

@@ -58,8 +58,7 @@ final class ModelFiles {
 
     private <T> T read(String property, String name, BiFunction<String, InputStream, T> reader) {
         if (name.isBlank()) {
-            throw PropertyFaults.refused(
-                    property, "must be the name of a file in feature-parity.model.location", "blank");
+            throw PropertyFaults.refused(property, "must be the name of a file in feature-parity.model.location", name);
         }
         Resource file = file(name);
         try (InputStream in = file.getInputStream()) {

@@ -42,7 +42,8 @@ public final class PropertyFaults {
      * @return the fault
      */
     public static Fault fault(String name, String rule, String value) {
-        return new Fault(ErrorCode.SPRING_PROPERTY, place(ParityProperties.PREFIX + "." + name), rule, value);
+        String shown = value.isBlank() ? "blank" : value; // else a reader sees nothing
+        return new Fault(ErrorCode.SPRING_PROPERTY, place(ParityProperties.PREFIX + "." + name), rule, shown);
     }
 
     /**
@@ -66,7 +67,7 @@ public final class PropertyFaults {
      */
     public static String required(String name, @Nullable String value, String why) {
         if (value == null || value.isBlank()) {
-            throw refused(name, "must be set " + why, value == null ? "not set" : "blank");
+            throw refused(name, "must be set " + why, value == null ? "not set" : value);
         }
         return value;
     }

@@ -61,7 +61,7 @@ public final class PostgresAutoConfiguration {
         return StoreSettings.of(
                 PROPERTIES,
                 () -> new PostgresSettings(
-                        PropertyFaults.required("postgres.host", of.host(), why),
+                        PropertyFaults.required("postgres.host", of.host(), "to a name or an address"),
                         of.port(),
                         database,
                         user,

@@ -75,16 +75,21 @@ final class FeedWatch implements FeedGuard, ObservationSink, FeedListener {
     @Override
     public void follow(MarketFeed feed) {
         source.follow(feed.progress(), feed.calendar());
+        feed.lastBar().ifPresent(bar -> seeWhatLacks(feed.features(), bar)); // of a saved state, nobody was told
     }
 
-    @Override
-    public void updated(FeatureView features, BarBuffer bar) {
+    private void seeWhatLacks(FeatureView features, BarBuffer bar) {
         if (features.missingBars() == 0) {
             List<String> lacking = columns.namesOfAbsent(bar);
             absent = lacking.isEmpty()
                     ? ""
                     : "absent at " + Instant.ofEpochMilli(bar.time()) + ": " + String.join(", ", lacking);
         }
+    }
+
+    @Override
+    public void updated(FeatureView features, BarBuffer bar) {
+        seeWhatLacks(features, bar);
         if (breaker != null) {
             breaker.updated(features, bar);
         }

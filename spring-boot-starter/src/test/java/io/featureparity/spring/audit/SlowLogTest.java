@@ -7,6 +7,7 @@ import io.featureparity.audit.AuditCounts;
 import io.featureparity.audit.AuditLog;
 import io.featureparity.audit.AuditReader;
 import io.featureparity.audit.Durability;
+import io.featureparity.audit.InstrumentLog;
 import io.featureparity.audit.WhenFull;
 import io.featureparity.audit.checkpoint.CheckpointSigner;
 import io.featureparity.audit.record.AuditRecord;
@@ -56,6 +57,8 @@ class SlowLogTest {
     @TempDir
     Path folder;
 
+    private WhenFull whenFull = WhenFull.block(LONG);
+
     /** The first log is closed so fast; each later one has time. */
     private Duration closing = LONG;
 
@@ -63,7 +66,8 @@ class SlowLogTest {
         return model -> {
             AuditLog log = AuditLog.in(folder.resolve("log"), "example.com/slow", model, time::millis)
                     .durability(durability)
-                    .whenFull(WhenFull.block(LONG))
+                    .whenFull(whenFull)
+                    .waitingRecords(64)
                     .closeWithin(closing)
                     .checkpoints(signer(), place, 1)
                     .open();
@@ -207,6 +211,32 @@ class SlowLogTest {
             place.goOn();
         });
         assertThat(records(LevelChange.class)).extracting(LevelChange::reason).containsExactly("model: it has thrown");
+    }
+
+    /** One that hangs for a while has what it was given. */
+    @Test
+    void aLogThatHasNoRoomForAChangeGetsItWhenItHasAndIsNotOpenedAgain() {
+        whenFull = WhenFull.fail();
+        logged(Durability.every(1)).run(context -> {
+            AuditLog log = hang(context);
+            InstrumentLog other = log.instrument("other");
+            AuditLogException full = Refusals.refusal(AuditLogException.class, () -> {
+                for (int i = 0; i <= 64; i++) {
+                    other.levelChanged(1, 2, 0, "it takes room");
+                }
+            });
+            assertThat(full.code()).isEqualTo(ErrorCode.AUDIT_RING_FULL);
+            context.getBean(ServiceLevels.class).raise("model", ServiceLevel.SOURCE_DEGRADED, "it is slow");
+            assertThat(look(context)).isTrue();
+            place.goOn();
+            log.sync(LONG);
+            assertThat(look(context)).isFalse();
+            assertThat(context.getBean(ServiceLog.class).current()).hasValue(log);
+        });
+        assertThat(records(LevelChange.class))
+                .filteredOn(change -> change.instrument().equals("USD/COP"))
+                .extracting(LevelChange::to)
+                .containsExactly(3, 4, 3);
     }
 
     // ---- opening it again

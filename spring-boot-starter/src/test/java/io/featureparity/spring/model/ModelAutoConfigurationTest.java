@@ -88,7 +88,7 @@ class ModelAutoConfigurationTest {
         assertThat(refused(ErrorCode.SPRING_PROPERTY, "feature-parity.model.location=a\0b"))
                 .hasMessageStartingWith("FP-1280 at property feature-parity.model.location: must be a path, or begin");
         assertThat(refused(ErrorCode.SPRING_PROPERTY, "feature-parity.model.location="))
-                .hasMessageEndingWith("must be a path, or begin with classpath: or file:, but was ");
+                .hasMessageEndingWith("must be a path, or begin with classpath: or file:, but was blank");
     }
 
     @Test

@@ -127,7 +127,7 @@ class StoresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "host, ' ', must be set, blank",
+        "host, ' ', must be set to a name or an address, blank",
         "port, 0, must be from 1 to 65535, 0",
         "database, ' ', must be set, blank",
         "user, ' ', must be set, blank",
@@ -146,10 +146,10 @@ class StoresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "host, ' ', must be set, blank",
+        "host, ' ', must be set to a name or an address, blank",
         "port, 65536, must be from 1 to 65535, 65536",
         "user, somebody, must come with a password, somebody",
-        "key-prefix, '', must be a text, ''",
+        "key-prefix, '', must be a text, blank",
         "time-to-live, 31d, must be from PT0.001S to PT720H, PT744H",
         "timeout, 2m, must be from PT0.001S to PT1M, PT2M",
         "pool-size, 1001, must have from 1 to 1000 connections, 1001"

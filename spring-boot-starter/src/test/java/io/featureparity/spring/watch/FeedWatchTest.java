@@ -22,6 +22,7 @@ import io.featureparity.spring.MovedTime;
 import io.featureparity.spring.feed.ServedObservation;
 import io.featureparity.spring.feed.Standing;
 import io.featureparity.testsupport.refusal.Refusals;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,7 +30,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 
 /** What the starter sees at the feeds, and what is served then. */
 class FeedWatchTest {
@@ -104,19 +107,36 @@ class FeedWatchTest {
         });
     }
 
+    private static MacroValues withoutVix(ApplicationContext context) {
+        FeatureContract contract = context.getBean(FeatureContract.class);
+        Map<String, Double> values = new HashMap<>();
+        contract.macroColumns().forEach(column -> values.put(column, column.equals("vix") ? Double.NaN : 4.0));
+        return contract.macro(values);
+    }
+
     @Test
     void aValueThatTheNewestBarLacksIsNamedUntilTheNextOne() {
         runner.run(context -> {
             feeds.take(context, "USD/COP", 0, 20);
-            Map<String, Double> values = new HashMap<>();
-            List<String> columns = context.getBean(FeatureContract.class).macroColumns();
-            columns.forEach(column -> values.put(column, column.equals("vix") ? Double.NaN : 4.0));
             time.pass(BAR);
-            feed(context, "USD/COP")
-                    .accept(
-                            Contexts.bar(20),
-                            context.getBean(FeatureContract.class).macro(values));
+            feed(context, "USD/COP").accept(Contexts.bar(20), withoutVix(context));
             assertThat(conditions(context)).containsExactly("values of USD/COP: absent at 2024-03-04T14:40:00Z: vix");
+            feeds.take(context, "USD/COP", 21, 22);
+            assertThat(conditions(context)).isEmpty();
+        });
+    }
+
+    @Test
+    void aServiceThatGoesOnFromASavedStateKnowsWhatItsLastBarLacks(@TempDir Path states) {
+        ApplicationContextRunner saved = runner.withPropertyValues("feature-parity.snapshot.folder=" + states);
+        saved.run(context -> {
+            feeds.take(context, "USD/COP", 0, 20);
+            time.pass(BAR);
+            feed(context, "USD/COP").accept(Contexts.bar(20), withoutVix(context));
+        });
+        saved.run(context -> {
+            assertThat(feed(context, "USD/COP").serve(0).standing().conditions())
+                    .containsExactly("values of USD/COP: absent at 2024-03-04T14:40:00Z: vix");
             feeds.take(context, "USD/COP", 21, 22);
             assertThat(conditions(context)).isEmpty();
         });

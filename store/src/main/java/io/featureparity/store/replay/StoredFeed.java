@@ -14,6 +14,7 @@ import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.quality.BarQuality;
 import io.featureparity.features.quality.SessionQuality;
+import io.featureparity.features.raw.BarBuffer;
 import io.featureparity.store.MacroStore;
 import io.featureparity.store.row.EngineState;
 import io.featureparity.store.row.FeatureKey;
@@ -216,6 +217,11 @@ public final class StoredFeed {
     /** {@return the features of the last bar that was taken in, to be read} */
     public FeatureView features() {
         return feed.features();
+    }
+
+    /** {@return the last bar that was taken in, see {@link MarketFeed#lastBar}; nothing if there was none} */
+    public Optional<BarBuffer> lastBar() {
+        return feed.lastBar();
     }
 
     /** {@return the features of the last bar that was taken in, as a row; nothing if there was none} */

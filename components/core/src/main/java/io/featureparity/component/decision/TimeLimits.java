@@ -4,6 +4,7 @@ package io.featureparity.component.decision;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class TimeLimits {
         if (limit.toMillis() < 1) {
             throw new ComponentException(new Fault(
                     ErrorCode.COMPONENT_MODEL_TIME,
-                    "time limit of a model",
+                    Place.setting("model.time-limit"),
                     "must be 1 ms or longer",
                     limit.toString()));
         }

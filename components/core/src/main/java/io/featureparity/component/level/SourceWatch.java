@@ -67,7 +67,7 @@ public final class SourceWatch {
     }
 
     /**
-     * Looks at a bar that has just come, behind the warm-up.
+     * Looks at the newest bar, behind the warm-up.
      *
      * @param time the time of the bar
      * @param absent which of the columns that features read it lacks

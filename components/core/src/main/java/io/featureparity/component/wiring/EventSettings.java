@@ -5,6 +5,7 @@ import io.featureparity.component.Settings;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 
 /** Where a component tells what happens. */
 public final class EventSettings {
@@ -22,7 +23,7 @@ public final class EventSettings {
         String events = settings.text("events", "lines");
         if (!events.equals("lines") && !events.equals("slf4j")) {
             throw new ComponentException(
-                    new Fault(ErrorCode.COMPONENT_SETTING, "events", "must be lines or slf4j", events));
+                    new Fault(ErrorCode.COMPONENT_SETTING, Place.setting("events"), "must be lines or slf4j", events));
         }
         return events.equals("slf4j");
     }

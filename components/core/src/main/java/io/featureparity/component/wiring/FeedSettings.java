@@ -4,6 +4,10 @@ package io.featureparity.component.wiring;
 import io.featureparity.component.Settings;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.DocumentException;
+import io.featureparity.contract.error.ErrorCode;
+import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.InputException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.quality.QualityRules;
 import io.featureparity.features.session.Closures;
@@ -73,11 +77,18 @@ public record FeedSettings(String policy, Closures closures, QualityRules qualit
      * @param model what is computed
      * @param macro where the macro values are
      * @return the feed, to be begun or resumed
-     * @throws io.featureparity.contract.error.InputException if the contract has no such policy
+     * @throws InputException if the contract has no such policy
      * @throws io.featureparity.contract.error.StoreException if the instrument's name is not possible
      */
     public StoredFeedBuilder feed(String instrument, Model model, MacroStore macro) {
-        model.contract().policy(policy);
+        if (!model.contract().policyNames().contains(policy)) {
+            throw new InputException(new Fault(
+                    ErrorCode.UNKNOWN_POLICY,
+                    Place.setting("feed.policy"),
+                    "must be a policy of the contract, one of "
+                            + model.contract().policyNames(),
+                    policy));
+        }
         return StoredFeed.of(instrument, model, macro)
                 .feed(feed -> feed.policy(policy).closures(closures).quality(quality));
     }

@@ -2,8 +2,14 @@
 package io.featureparity.component.wiring;
 
 import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.error.StoreException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the whole name of a setting into what is refused by a record that knows only its own part of it. */
 final class Named {
@@ -14,13 +20,25 @@ final class Named {
         try {
             return made.get();
         } catch (ComponentException e) {
-            throw new ComponentException(
-                    e.faults().stream()
-                            .map(fault -> fault.place() instanceof Place.Named part
-                                    ? fault.at(Place.setting(prefix + part.name()))
-                                    : fault)
-                            .toList(),
-                    e);
+            throw new ComponentException(named(e.faults(), part -> prefix + part), e);
         }
+    }
+
+    /** Does it for what a store refuses, which has words of its own for its parts. */
+    static <T> T settings(Map<String, String> names, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (StoreException e) {
+            throw new StoreException(named(e.faults(), names::get), e);
+        }
+    }
+
+    private static List<Fault> named(List<Fault> faults, Function<String, @Nullable String> names) {
+        return faults.stream().map(fault -> named(fault, names)).toList();
+    }
+
+    private static Fault named(Fault fault, Function<String, @Nullable String> names) {
+        String name = fault.place() instanceof Place.Named part ? names.apply(part.name()) : null;
+        return name == null ? fault : fault.at(Place.setting(name));
     }
 }

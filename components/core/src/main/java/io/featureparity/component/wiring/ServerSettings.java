@@ -8,6 +8,7 @@ import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.postgres.PostgresTimeouts;
 import io.featureparity.redis.RedisSettings;
 import io.featureparity.store.Secret;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the servers are, the same settings for all components. */
@@ -15,6 +16,20 @@ public final class ServerSettings {
 
     private static final int MOST_CONNECTIONS = 1000;
     private static final int LAST_PORT = 65_535;
+
+    /** The settings of what PostgreSQL's settings refuse, by the words that these have. */
+    private static final Map<String, String> DATABASE = Map.of(
+            "PostgreSQL sslmode", "database.ssl-mode",
+            "poll", "database.poll",
+            "timeout to connect", "database.connect-timeout",
+            "timeout of a statement", "database.statement-timeout",
+            "timeout of the socket", "database.answer-timeout",
+            "timeout of the pool", "database.pool-timeout");
+
+    private static final Map<String, String> REDIS = Map.of(
+            "Redis key prefix", "redis.key-prefix",
+            "time to live", "redis.time-to-live",
+            "timeout of Redis", "redis.timeout");
 
     private ServerSettings() {}
 
@@ -33,10 +48,12 @@ public final class ServerSettings {
                 settings.text("database.name"),
                 settings.text("database.user"),
                 settings.secret("database.password"));
-        return usual.withSslMode(settings.text("database.ssl-mode", usual.sslMode()))
-                .withPoolSize(settings.number("database.pool-size", usual.poolSize(), 1, MOST_CONNECTIONS))
-                .withPoll(settings.duration("database.poll", usual.poll()))
-                .withTimeouts(timeouts(settings, usual.timeouts()));
+        return Named.settings(
+                DATABASE,
+                () -> usual.withSslMode(settings.text("database.ssl-mode", usual.sslMode()))
+                        .withPoolSize(settings.number("database.pool-size", usual.poolSize(), 1, MOST_CONNECTIONS))
+                        .withPoll(settings.duration("database.poll", usual.poll()))
+                        .withTimeouts(timeouts(settings, usual.timeouts())));
     }
 
     private static PostgresTimeouts timeouts(Settings settings, PostgresTimeouts usual) {
@@ -63,10 +80,12 @@ public final class ServerSettings {
                 ? Optional.of(settings.secret("redis.password"))
                 : settings.findSecret("redis.password");
         RedisSettings entered = password.isPresent() ? usual.withPassword(user.orElse(null), password.get()) : usual;
-        return entered.withTls(settings.flag("redis.tls", usual.tls()))
-                .withKeyPrefix(settings.text("redis.key-prefix", usual.keyPrefix()))
-                .withTimeToLive(settings.duration("redis.time-to-live", usual.timeToLive()))
-                .withTimeout(settings.duration("redis.timeout", usual.timeout()))
-                .withPoolSize(settings.number("redis.pool-size", usual.poolSize(), 1, MOST_CONNECTIONS));
+        return Named.settings(
+                REDIS,
+                () -> entered.withTls(settings.flag("redis.tls", usual.tls()))
+                        .withKeyPrefix(settings.text("redis.key-prefix", usual.keyPrefix()))
+                        .withTimeToLive(settings.duration("redis.time-to-live", usual.timeToLive()))
+                        .withTimeout(settings.duration("redis.timeout", usual.timeout()))
+                        .withPoolSize(settings.number("redis.pool-size", usual.poolSize(), 1, MOST_CONNECTIONS)));
     }
 }

@@ -135,6 +135,6 @@ class TimeLimitTest {
             throw new AssertionError();
         };
         assertThat(refusal(ComponentException.class, () -> loader.within(Duration.ofNanos(999_999))))
-                .hasMessage("FP-1207 at time limit of a model: must be 1 ms or longer, but was PT0.000999999S");
+                .hasMessage("FP-1207 at setting model.time-limit: must be 1 ms or longer, but was PT0.000999999S");
     }
 }

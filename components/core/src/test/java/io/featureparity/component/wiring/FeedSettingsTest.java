@@ -97,7 +97,9 @@ class FeedSettingsTest {
     void whatIsNotPossibleIsRefused(@TempDir Path temp) {
         FeedSettings unknown = of(Map.of("feed.policy", "lively"));
         assertThat(refusal(InputException.class, () -> unknown.feed("USD/COP", MODEL, new MemoryStores().macro())))
-                .hasMessageContaining("lively");
+                .hasMessageEndingWith(
+                        " at setting feed.policy: must be a policy of the contract, one of [live, training], but was"
+                                + " lively");
         assertThat(refusal(
                         DocumentException.class,
                         () -> of(Map.of(

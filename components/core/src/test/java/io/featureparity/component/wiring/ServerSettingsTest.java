@@ -97,11 +97,14 @@ class ServerSettingsTest {
         assertThat(refusal(
                         StoreException.class,
                         () -> ServerSettings.database(with(Map.of("database.ssl-mode", "maybe")))))
-                .hasMessageStartingWith("FP-1117");
+                .hasMessageStartingWith("FP-1117 at setting database.ssl-mode: must be one of [disable, ")
+                .hasMessageEndingWith(", but was maybe");
         assertThat(refusal(
                         StoreException.class,
                         () -> ServerSettings.database(with(Map.of("database.answer-timeout", "PT10S")))))
-                .hasMessageContaining("must be at least a second longer");
+                .hasMessageStartingWith("FP-1117 at setting database.answer-timeout: must be at least a second longer");
+        assertThat(refusal(StoreException.class, () -> ServerSettings.redis(with(Map.of("redis.timeout", "PT2H")))))
+                .hasMessageStartingWith("FP-1117 at setting redis.timeout: must be from ");
         assertThat(refusal(ComponentException.class, () -> ServerSettings.redis(with(Map.of("redis.port", "0")))))
                 .hasMessageContaining("redis.port");
         assertThat(refusal(ComponentException.class, () -> ServerSettings.database(Settings.of(Map.of(), Map.of()))))

@@ -267,29 +267,34 @@ final class Chaos implements AutoCloseable {
 
     /** No vector is wrong, no bar is without its decision, and nothing that was told is lost. */
     private void requireNothingWrong() {
-        TradingSystem system = new TradingSystem(World.INSTRUMENT, World.LOADER);
-        List<Decision> decisions = system.decisions(direct, World.range(market));
+        List<Decision> decisions =
+                rightDecisions(new TradingSystem(World.INSTRUMENT, World.LOADER), direct, market, log);
         assertThat(decisions)
                 .extracting(Decision::time)
                 .containsExactlyElementsOf(market.bars().subList(World.CONTRACT.warmUpBars(), bars).stream()
                         .map(io.featureparity.contract.Bar::time)
                         .toList());
         assertThat(decisions).containsAll(told);
-        assertThat(system.replayed(direct, decisions, World.range(market))
-                        .result()
-                        .verdict())
-                .isEqualTo(Verdict.EQUAL);
-
-        AuditedLog audited = LogAudit.run(AuditRequest.of(log));
-        assertThat(audited.obstacles()).isEmpty();
-        assertThat(audited.equal()).isEqualTo(audited.asked()).isGreaterThanOrEqualTo(decisions.size());
-        assertThat(records(log, ServedVector.class).stream().map(ServedVector::number))
-                .containsAll(decisions.stream().map(Decision::auditRecord).toList());
         assertThat(changes(log).stream().map(change -> change.from() + " " + change.to() + " " + change.reason()))
                 .containsExactlyElementsOf(transitions.stream()
                         .map(change ->
                                 change.from().number() + " " + change.to().number() + " " + change.reason())
                         .toList());
+    }
+
+    /** The decisions that are stored: a replay gives the same, and the log has the record of each, which is computed again to the bit. */
+    static List<Decision> rightDecisions(TradingSystem system, Wiring direct, GeneratedMarket market, Path log) {
+        List<Decision> decisions = system.decisions(direct, World.range(market));
+        assertThat(system.replayed(direct, decisions, World.range(market))
+                        .result()
+                        .verdict())
+                .isEqualTo(Verdict.EQUAL);
+        AuditedLog audited = LogAudit.run(AuditRequest.of(log));
+        assertThat(audited.obstacles()).isEmpty();
+        assertThat(audited.equal()).isEqualTo(audited.asked()).isGreaterThanOrEqualTo(decisions.size());
+        assertThat(records(log, ServedVector.class).stream().map(ServedVector::number))
+                .containsAll(decisions.stream().map(Decision::auditRecord).toList());
+        return decisions;
     }
 
     /** The changes of level in a log. */

@@ -36,9 +36,10 @@ public record ApiSettings(String host, int port, List<Secret> keys, int perSecon
         require("requests per second", perSecond >= 1 && perSecond <= MOST, "must be from 1 to " + MOST, perSecond);
         require("requests at once", burst >= 1 && burst <= MOST, "must be from 1 to " + MOST, burst);
         require("requests in work", working >= 1 && working <= 256, "must be from 1 to 256", working);
-        for (Secret key : keys) {
-            int length = key.reveal().length();
-            require("length of an API key", length >= SHORTEST_KEY, "must be at least " + SHORTEST_KEY, length);
+        for (int i = 0; i < keys.size(); i++) {
+            int length = keys.get(i).reveal().length();
+            String key = i == 0 ? "api.key" : "api.next-key";
+            require("length of " + key, length >= SHORTEST_KEY, "must be at least " + SHORTEST_KEY, length);
         }
     }
 

@@ -51,7 +51,7 @@ class ApiSettingsTest {
         assertThat(refusal(
                         ComponentException.class,
                         () -> ApiSettings.of(Settings.of(Map.of(), Map.of("PARITY_API_KEY", "short")))))
-                .hasMessage("FP-1201 at length of an API key: must be at least 16, but was 5");
+                .hasMessage("FP-1201 at length of api.key: must be at least 16, but was 5");
         List<Secret> keys = List.of(Secret.of(KEY));
         for (Runnable impossible : List.<Runnable>of(
                 () -> new ApiSettings("h", 65_536, keys, 1, 1, 1),
