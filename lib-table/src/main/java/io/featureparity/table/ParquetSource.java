@@ -3,6 +3,11 @@ package io.featureparity.table;
 
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +17,9 @@ import java.util.List;
 
 /** A Parquet file. */
 final class ParquetSource extends TableSource {
+
+    /** With this a Parquet file begins and ends. */
+    private static final String MARK = "PAR1";
 
     private final List<FileColumn> columns;
 
@@ -30,7 +38,7 @@ final class ParquetSource extends TableSource {
                 }
             }
         } catch (SQLException e) {
-            throw refused(shown, e, 0);
+            throw refused(file, shown, e, 0);
         }
         return new ParquetSource(file, shown, columns);
     }
@@ -99,14 +107,43 @@ final class ParquetSource extends TableSource {
 
     @Override
     InputException refuse(SQLException e, long rows) {
-        return refused(shown(), e, rows);
+        return refused(file(), shown(), e, rows);
     }
 
-    private static InputException refused(Path file, SQLException e, long rows) {
+    private static InputException refused(Path file, Path shown, SQLException e, long rows) {
         if (Database.isOutOfMemory(e)) {
-            return TableFaults.memory(file, e);
+            return TableFaults.memory(shown, e);
         }
-        Place place = rows == 0 ? Place.file(file) : Place.file(file).part("after row " + rows);
-        return TableFaults.file(place, "must be a whole Parquet file", Database.firstLine(e), e);
+        Place place = rows == 0 ? Place.file(shown) : Place.file(shown).part("after row " + rows);
+        return TableFaults.file(place, "must be a whole Parquet file", lacking(file, shown, e), e);
+    }
+
+    /** What is wrong, in words: those of DuckDB are about its own work, and have the path of a copy of standard input. */
+    private static String lacking(Path file, Path shown, SQLException e) {
+        if (Files.isRegularFile(file)) { // nobody can look at the end of a pipe
+            try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+                if (bytes.size() == 0) {
+                    return "empty";
+                }
+                if (!isMarked(bytes, 0)) {
+                    return "of another format";
+                }
+                if (!isMarked(bytes, bytes.size() - MARK.length())) {
+                    return "cut short: its end is missing";
+                }
+            } catch (IOException unreadable) {
+                e.addSuppressed(unreadable);
+            }
+        }
+        return Database.firstLine(e).replace(file.toAbsolutePath().toString(), shown.toString());
+    }
+
+    private static boolean isMarked(SeekableByteChannel bytes, long at) throws IOException {
+        ByteBuffer read = ByteBuffer.allocate(MARK.length());
+        bytes.position(Math.max(at, 0));
+        while (read.hasRemaining() && bytes.read(read) >= 0) {
+            // a channel may give fewer bytes than there are
+        }
+        return new String(read.array(), StandardCharsets.ISO_8859_1).equals(MARK);
     }
 }

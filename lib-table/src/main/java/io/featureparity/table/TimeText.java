@@ -26,6 +26,9 @@ final class TimeText {
     private static final long LATEST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
     private static final Pattern MILLIS = Pattern.compile("-?[0-9]{1,18}");
+    /** As pandas writes a column of them in which one is absent. In seconds it would be a time after the year 2286. */
+    private static final Pattern MILLIS_WITH_POINT = Pattern.compile("-?[0-9]{11,14}\\.[0-9]{1,30}");
+
     private static final Pattern ISO = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]([0-9]{2}):([0-9]{2})"
             + "(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?(?:(Z)|([+-])([0-9]{2})(?::?([0-9]{2}))?)?");
 
@@ -187,6 +190,9 @@ final class TimeText {
         }
         if (iso.matches() && nanos(iso) % 1_000_000 != 0) {
             return "must be a time in whole milliseconds";
+        }
+        if (MILLIS_WITH_POINT.matcher(text).matches()) {
+            return "must be a time in whole milliseconds since 1970, without a point";
         }
         return "must be a time as ISO 8601 has it, with its zone, or in milliseconds since 1970, from year 1 to 9999";
     }

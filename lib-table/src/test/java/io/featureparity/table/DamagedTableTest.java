@@ -24,7 +24,7 @@ class DamagedTableTest extends TableFiles {
         assertThat(refusedWith(rows)).isEqualTo("FP-904 at " + rows + ": must have at least one row, but was none");
         Path parquet = Tables.bytes(folder.resolve("t.parquet"), new byte[0]);
         assertThat(refusedWith(parquet))
-                .startsWith("FP-901 at " + parquet + ": must be a whole Parquet file, but was ");
+                .isEqualTo("FP-901 at " + parquet + ": must be a whole Parquet file, but was empty");
     }
 
     @Test
@@ -72,9 +72,14 @@ class DamagedTableTest extends TableFiles {
         Path whole = manyRows();
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = Tables.bytes(folder.resolve("cut.parquet"), Arrays.copyOf(bytes, bytes.length / 2));
-        assertThat(refusedWith(cut, "x")).startsWith("FP-901 at " + cut + ": must be a whole Parquet file, but was ");
+        assertThat(refusedWith(cut, "x"))
+                .isEqualTo(
+                        "FP-901 at " + cut + ": must be a whole Parquet file, but was cut short: its end is missing");
         Path other = Tables.csv(folder.resolve("text.parquet"), "time,x", "1,2");
-        assertThat(refusedWith(other, "x")).startsWith("FP-901 at " + other + ": must be a whole Parquet file");
+        assertThat(refusedWith(other, "x"))
+                .isEqualTo("FP-901 at " + other + ": must be a whole Parquet file, but was of another format");
+        Path tiny = Tables.bytes(folder.resolve("tiny.parquet"), Arrays.copyOf(bytes, 3));
+        assertThat(refusedWith(tiny, "x")).endsWith("but was of another format");
     }
 
     /** DuckDB reads ahead, and where it stumbles over what it has read, it may give the rows before it and end. */

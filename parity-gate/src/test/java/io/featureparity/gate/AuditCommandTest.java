@@ -54,8 +54,14 @@ class AuditCommandTest extends ServedGoldenTests {
         String[] fields = lines.get(200).split(",", -1);
         lines.set(
                 200, lines.get(200).replace("," + fields[4] + ",", "," + (Double.parseDouble(fields[4]) + 0.01) + ","));
+        for (int i = 10; i < 14; i++) {
+            String[] bar = lines.get(i).split(",", -1);
+            bar[2] = bar[3]; // the high is the low
+            lines.set(i, String.join(",", bar));
+        }
 
         assertThat(audit("--bars", golden().write("bars.csv", lines))).isEqualTo(ExitCode.DIVERGENCE);
+        assertThat(run.err()).isEqualTo("warning: open or close outside of high and low: 1.33 %: 4 of 300 bars\n");
         assertThat(run.out())
                 .contains("warning: differs from what the log saw: bar close, 0.33 %: 1 of 300; first at " + fields[0]
                         + ": ")

@@ -70,6 +70,29 @@ class DoubtfulBarsTest extends GoldenRuns {
         assertThat(run.out()).contains("\nopen or close outside of high and low: 1 %: 3 of 300 bars\n");
     }
 
+    /** Where the answer is for a program, beside it. */
+    @Test
+    void otherVerbsSayItToo() {
+        Path bars = outside(4);
+        features(bars);
+        Path own = folder.resolve("out.csv");
+        Path stats = folder.resolve("fit.json");
+        new Run().verb("stats", "fit", "--bars", bars, "--out", stats);
+        String warning = "warning: open or close outside of high and low: 1.33 %: 4 of 300 bars\n";
+        Run init = new Run();
+        assertThat(init.verb("init", folder.resolve("golden"), "--bars", bars, "--raw", own))
+                .isEqualTo(ExitCode.PARITY);
+        assertThat(init.out()).contains("\n" + warning);
+        Run diagnose = new Run();
+        diagnose.verb("diagnose", "--bars", bars, "--column", own + ":rsi_9");
+        Run audit = new Run();
+        audit.verb("stats", "audit", "--json", "--bars", bars, "--norm-stats", stats);
+        for (Run other : List.of(diagnose, audit)) {
+            assertThat(other.err()).isEqualTo(warning);
+            assertThat(other.out()).doesNotContain("warning").isNotEmpty();
+        }
+    }
+
     @Test
     void aCallerCanRefuseThem() {
         Path bars = outside(1);

@@ -92,7 +92,7 @@ class MacroHintTest {
         assertThat(run.out())
                 .contains(WHICH + "they agree with \"available\": {\"kind\":\"time_of_day\",\"days_later\":0,"
                         + "\"time\":\"00:00\",\"zone\":\"UTC\"} for dxy, vix, embi, brent, treasury_10y, usdmxn in the"
-                        + " contract (parity contract show --json): the value of the same day, from its midnight on"
+                        + " contract (parity contract show): the value of the same day, from its midnight on"
                         + " (same-day merge)\nmost likely dxy_z: macro values of the same day, before they were published,"
                         + " and filled (not as the contract says); 100 % of 1,486 rows to the bit; ")
                 .contains("\nto see which formula made it: parity diagnose ");

@@ -11,6 +11,7 @@ import io.featureparity.testsupport.golden.SuiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,26 @@ class ManifestLineageCommandTest {
         assertThat(tag(json, "golden_suite.sha256")).matches("[0-9a-f]{64}");
         assertThat(tag(json, "model.id")).isEqualTo("<ppo> & 7");
         assertThat(lineage()).doesNotContain(".data.");
+    }
+
+    /** MLflow reads what is printed. */
+    @Test
+    void aWarningIsNoPartOfTheTags() {
+        List<String> lines = new ArrayList<>(GoldenTables.lines(bars()));
+        for (int i = 1; i < lines.size(); i++) {
+            String[] fields = lines.get(i).split(",", -1);
+            fields[6] = ""; // vix
+            fields[2] = i < 5 ? fields[3] : fields[2]; // the high is the low
+            lines.set(i, String.join(",", fields));
+        }
+        Path bars = new GoldenTables(folder, "month-end").write("bars.csv", lines);
+        assertThat(run.verb(
+                        "manifest", "lineage", model, "--norm-stats", STATS, "--bars", bars, "--from", "2024-02-27"))
+                .isEqualTo(ExitCode.PARITY);
+        assertThat(run.out()).startsWith("{");
+        assertThat(run.err())
+                .isEqualTo("warning: vix has no value at any bar, and is read by vix_z\n"
+                        + "warning: open or close outside of high and low: 1.33 %: 4 of 300 bars\n");
     }
 
     @Test

@@ -135,6 +135,13 @@ class StandardStreamsTest {
         assertThat(run.reading(parquet, "check", "--bars", bars().toString(), "--expected", "-", "--format", "csv"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("parity: FP-932 at standard input: ").contains("a Parquet file");
+        Run other = new Run();
+        byte[] csv = Files.readAllBytes(bars());
+        assertThat(other.reading(csv, "warmup", "--bars", "-", "--format", "parquet"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(other.err())
+                .isEqualTo(
+                        "parity: FP-901 at standard input: must be a whole Parquet file, but was of another format\n");
     }
 
     /** The bars are named by what they are, and pinned by the hash of what came. */

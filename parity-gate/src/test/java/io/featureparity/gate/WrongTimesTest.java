@@ -93,7 +93,12 @@ class WrongTimesTest extends GoldenRuns {
                         "0"),
                 verb("stats", "fit", "--assume-utc", "--bars", bars, "--out", folder.resolve("fit.json")),
                 verb("stats", "verify", golden().stats(), "--assume-utc", "--bars", bars),
+                verb("stats", "audit", "--norm-stats", golden().stats(), "--assume-utc", "--bars", bars),
+                verb("diagnose", "--assume-utc", "--bars", bars, "--column", golden().expected("raw") + ":rsi_9"),
+                verb("init", folder.resolve("golden"), "--assume-utc", "--bars", bars),
+                verb("quality", "--assume-utc", "--bars", bars),
                 verb("warmup", "--assume-utc", "--bars", bars))) {
+            assertThat(refused.out()).doesNotContain("compared");
             assertThat(refused.err())
                     .isEqualTo("parity: FP-909 at " + bars
                             + ": must have times in UTC (or say --trust-times); these look like America/Bogota times"

@@ -3,6 +3,8 @@ package io.featureparity.features.session;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The result of a {@link TimeZoneCheck}. */
 public sealed interface TimeZoneFinding {
@@ -82,7 +84,10 @@ public sealed interface TimeZoneFinding {
         public String message() {
             return "it cannot be told what zone these times are of: " + insideAsLabelled + " of " + bars
                     + " bars are within a session as they are, at best " + insideShifted
-                    + " if they were ahead of UTC by one of these hours: " + hours;
+                    + " if they were of one of these zones: "
+                    + hours.stream()
+                            .map(hour -> String.format(Locale.ROOT, "UTC%+d", hour))
+                            .collect(Collectors.joining(", "));
         }
     }
 }

@@ -187,6 +187,9 @@ class TimeZoneCheckTest {
                         TimeZoneFinding.Undecided.class,
                         undecided -> assertThat(undecided.insideAsLabelled()).isEqualTo(300));
         assertThat(finding.message()).startsWith("it cannot be told what zone these times are of: 300 of 2016 bars");
+        assertThat(new TimeZoneFinding.Undecided(100, 89, 100, List.of(-3, 2)).message())
+                .endsWith(": 89 of 100 bars are within a session as they are, at best 100 if they were of one of these"
+                        + " zones: UTC-3, UTC+2");
     }
 
     @Test

@@ -118,7 +118,7 @@ final class DifferenceFinder {
         double close = stage == Stage.RAW ? 1e-9 : 1e-5;
         double factor = pairs.factor(close);
         if (!Double.isNaN(factor)) {
-            return found(Kind.CONSTANT_FACTOR, "expected is " + number(factor) + " times the actual value" + inAll());
+            return found(Kind.CONSTANT_FACTOR, "expected is " + factor(factor) + " times the actual value" + inAll());
         }
         double offset = pairs.offset(close);
         if (!Double.isNaN(offset)) {
@@ -208,6 +208,12 @@ final class DifferenceFinder {
 
     private static String side(String name, int absent, int rows) {
         return absent == 0 ? "" : "; " + name + " alone is absent in " + absent + " of " + rows + " rows";
+    }
+
+    /** So near to 1 that six digits do not tell it from 1, it is told by what is missing. */
+    private static String factor(double factor) {
+        String text = number(factor);
+        return text.equals("1") ? "(1 " + plus(factor - 1) + ")" : text;
     }
 
     private static String plus(double offset) {

@@ -59,6 +59,14 @@ class DifferenceTest {
     }
 
     @Test
+    void aConstantFactorNearOneIsNotCalledOne() {
+        assertRaw(
+                i -> actual[i] * (1 - 0x1p-23),
+                Kind.CONSTANT_FACTOR,
+                "expected is (1 minus 1.19209E-7) times the actual value, in all 365 rows looked at");
+    }
+
+    @Test
     void oneAlteredRowIsNamedAsThat() {
         String altered =
                 " rows looked at differs, and those around it are equal to the bit: this value was altered, or its"

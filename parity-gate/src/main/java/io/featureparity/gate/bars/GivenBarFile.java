@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.gate.bars;
 
+import io.featureparity.contract.FeatureContract;
 import io.featureparity.features.model.Model;
+import io.featureparity.features.raw.EngineCounts;
 import io.featureparity.gate.console.ErrorText;
+import io.featureparity.gate.console.FeedText;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.parity.audit.GivenBars;
 import io.featureparity.parity.audit.GivenBarsSink;
+import io.featureparity.parity.coverage.BarShape;
+import io.featureparity.parity.diagnosis.Market;
 import io.featureparity.parity.rows.EngineRows;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +43,13 @@ public final class GivenBarFile implements GivenBars {
         return new Fed(source(instrument), model, sink);
     }
 
+    /** The market of the bars of an instrument. */
+    public Market market(String instrument, FeatureContract contract) {
+        return MarketFile.read(source(instrument), contract, terminal, this::warn);
+    }
+
     /** The bars of an instrument alone. */
-    public BarSource source(String instrument) {
+    private BarSource source(String instrument) {
         return instruments.isEmpty() ? bars : bars.of(instrument);
     }
 
@@ -71,7 +81,13 @@ public final class GivenBarFile implements GivenBars {
 
         @Override
         public boolean next() {
-            return rows.next();
+            boolean more = rows.next();
+            if (!more) {
+                EngineCounts counts = rows.counts();
+                FeedText.warning(new BarShape(counts.bars(), counts.outsideHighLow()))
+                        .ifPresent(GivenBarFile.this::warn);
+            }
+            return more;
         }
 
         @Override

@@ -3,12 +3,14 @@ package io.featureparity.gate.console;
 
 import io.featureparity.features.feed.FeedCounts;
 import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.parity.coverage.BarShape;
+import io.featureparity.parity.coverage.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a feed decided about bars, in one line. */
+/** What a feed decided about bars, and what these were like, in one line. */
 public final class FeedText {
 
     private FeedText() {}
@@ -17,6 +19,13 @@ public final class FeedText {
     public static Optional<String> of(FeedCounts counts, String policy) {
         String told = decisions(counts);
         return told.isEmpty() ? Optional.empty() : Optional.of("policy " + policy + ": " + told);
+    }
+
+    /** {@return what is to be said of bars where the answer itself is no place for it; empty if nobody has to look} */
+    public static Optional<String> warning(BarShape shape) {
+        return Optional.of(shape.statement())
+                .filter(statement -> statement.weight() == Statement.Weight.WARNING)
+                .map(Statement::toString);
     }
 
     /** {@return what was decided, with counts, but for bars that were simply taken} */

@@ -47,6 +47,11 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
         return new Terminal(InputStream.nullInputStream(), out, err, false, false);
     }
 
+    /** {@return the same where a program reads the answer: what is said beside it goes where errors go} */
+    public Terminal beside() {
+        return new Terminal(in, err, err, false, false);
+    }
+
     /** {@return the same without anything that is printed but what goes wrong: a program reads the answer alone} */
     public Terminal silent() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);

@@ -8,7 +8,6 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.features.model.Model;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.GivenBarFile;
-import io.featureparity.gate.bars.MarketFile;
 import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Progress;
@@ -161,8 +160,7 @@ final class AuditCommand extends GateCommand {
         List<Diagnosis> why = new ArrayList<>();
         for (GivenBarsFindings one : joined.instruments()) {
             if (!one.columns().isEmpty()) {
-                Market market = MarketFile.read(
-                        bars.source(one.instrument()), one.model().contract(), shown);
+                Market market = bars.market(one.instrument(), one.model().contract());
                 try (Progress progress = Progress.of(shown, "diagnose")) {
                     why.addAll(one.explain(market, progress::step));
                 }

@@ -6,6 +6,7 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.bars.ClaimedFile;
 import io.featureparity.gate.bars.MarketFile;
+import io.featureparity.gate.console.ErrorText;
 import io.featureparity.gate.console.ExitCode;
 import io.featureparity.gate.console.Progress;
 import io.featureparity.gate.console.Terminal;
@@ -81,7 +82,8 @@ final class DiagnoseCommand extends GateCommand {
         for (ClaimedFile file : files) {
             columns.addAll(file.read(source, of));
         }
-        Market market = MarketFile.read(source, of, shown);
+        Market market =
+                MarketFile.read(source, of, shown, warning -> terminal().err().println(ErrorText.oneLine(warning)));
         List<Diagnosis> answers;
         try (Progress progress = Progress.of(shown, "diagnose")) {
             Diagnoser diagnoser = Diagnoser.of(market, stats);

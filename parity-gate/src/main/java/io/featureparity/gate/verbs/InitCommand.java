@@ -212,6 +212,7 @@ final class InitCommand extends GateCommand {
         }
         target.commit();
         line(suite.cases().get(0).bars().size() + " bars of contract " + of + ", a golden suite in " + folder);
+        line(suite.coverage().shape().statement().toString());
         if (normStats == null) {
             line("no statistics were given: they were fitted to these bars");
         }

@@ -71,7 +71,7 @@ final class MacroRules {
             }
             if (agrees(rule, macro, firstTime + DAYS) && agrees(rule, macro, Long.MAX_VALUE)) {
                 return Optional.of("they agree with " + rule.json() + " for " + String.join(", ", columns)
-                        + " in the contract (parity contract show --json): " + rule.name());
+                        + " in the contract (parity contract show): " + rule.name());
             }
         }
         return Optional.empty();

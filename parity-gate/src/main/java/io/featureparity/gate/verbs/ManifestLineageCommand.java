@@ -12,6 +12,7 @@ import io.featureparity.contract.error.Place;
 import io.featureparity.gate.bars.BarPass;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.console.FeedText;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ContractOption;
 import io.featureparity.gate.options.HistoryOptions;
@@ -123,8 +124,11 @@ final class ManifestLineageCommand extends GateCommand {
             return null;
         }
         BarSource source = bars.read(terminal());
-        return bars.dataRange(stats, new BarPass(source, of, terminal()))
+        BarPass pass = new BarPass(source, of, terminal().beside());
+        DataRange range = bars.dataRange(stats, pass)
                 .orElseThrow(() -> new InputException(new Fault(
                         ErrorCode.TABLE_EMPTY, Place.file(source.file()), "must have a bar in the range", "none")));
+        FeedText.warning(pass.shape()).ifPresent(terminal().err()::println);
+        return range;
     }
 }

@@ -7,6 +7,7 @@ import io.featureparity.gate.bars.BarPass;
 import io.featureparity.gate.bars.BarSource;
 import io.featureparity.gate.console.AuditText;
 import io.featureparity.gate.console.ExitCode;
+import io.featureparity.gate.console.FeedText;
 import io.featureparity.gate.console.Terminal;
 import io.featureparity.gate.options.ContractOption;
 import io.featureparity.gate.options.HistoryOptions;
@@ -57,7 +58,7 @@ final class StatsAuditCommand extends GateCommand {
         ReportFolder folder = wanted.open();
         FeatureContract of = contract.load();
         NormStats stats = NormStats.load(file, of);
-        Terminal shown = json ? terminal().silent() : terminal();
+        Terminal shown = json ? terminal().beside() : terminal();
         BarSource source = bars.read(shown);
         BarPass pass = new BarPass(source, of, shown);
         NormStatsAudit audit = bars.audit(stats, pass);
@@ -65,6 +66,7 @@ final class StatsAuditCommand extends GateCommand {
             folder.write(audit, provenance(source, of, stats));
         }
         if (json) {
+            FeedText.warning(pass.shape()).ifPresent(shown.err()::println);
             out().print(audit.toJson());
         } else {
             line("contract " + of + ", statistics " + stats.hash());

@@ -69,12 +69,13 @@ final class StatsVerifyCommand extends GateCommand {
             }
         }
         line("contract " + of + ", statistics " + stats.hash());
-        line("compared: " + compared());
         if (bars == null) {
+            line("compared: " + compared());
             return ExitCode.PARITY;
         }
         BarPass pass = new BarPass(bars.read(terminal()), of, terminal());
         List<NormStatsComparison.Finding> findings = NormStatsComparison.of(stats, bars.fit(pass));
+        line("compared: " + compared());
         line(pass.shape().statement().toString());
         return audit(findings);
     }

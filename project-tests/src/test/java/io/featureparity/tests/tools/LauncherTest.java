@@ -104,7 +104,8 @@ class LauncherTest {
         install(bin);
         parity(bin, Map.of(), verb);
         assertThat(calls()).contains("-XX:TieredStopAtLevel=1 ").endsWith(" " + verb + "\n");
-        assertThat(calls().contains("-XX:CompileThresholdScaling=4 ")).isEqualTo(shortest);
+        assertThat(calls().contains("-XX:CompileThresholdScaling=4 -XX:+UseSerialGC "))
+                .isEqualTo(shortest);
     }
 
     @ParameterizedTest
