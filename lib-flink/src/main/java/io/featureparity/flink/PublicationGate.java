@@ -134,7 +134,7 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
         sendOnUntil(now, now.passed); // those of a history
         Publication publication = element.getValue();
         try {
-            addTo(series(now.model), publication);
+            requireGood(settings, series(now.model), publication);
         } catch (InputException refused) {
             now.counts.refused();
             refuse(publication, refused.faults().get(0));
@@ -206,9 +206,19 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
     }
 
     private static Fault fault(ErrorCode code, Publication publication, String rule) {
-        Place place = Place.named(
-                "macro value " + publication.column() + " for " + LocalDate.ofEpochDay(publication.epochDay()));
-        return new Fault(code, place, rule, Double.toString(publication.value()));
+        return new Fault(code, Place.named(place(publication)), rule, Double.toString(publication.value()));
+    }
+
+    private static String place(Publication publication) {
+        return "macro value " + publication.column() + " for " + LocalDate.ofEpochDay(publication.epochDay());
+    }
+
+    /** Refuses a publication that breaks a rule of the series, to which it is added, or that became available at no plausible time. */
+    static void requireGood(FeatureJobConfig settings, MacroSeries series, Publication publication) {
+        addTo(series, publication);
+        if (!settings.trusts(publication.available())) {
+            throw new InputException(FeatureJobConfig.faultOfUnit(place(publication), publication.available()));
+        }
     }
 
     /** A series of a model's macro columns that holds nothing yet. */
