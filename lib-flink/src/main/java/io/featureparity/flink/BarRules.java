@@ -51,6 +51,9 @@ final class BarRules {
             return new Fault(
                     ErrorCode.TIME_NOT_COVERED, Place.item("bar of", bar.instrument()), rule, bar.time() + " ms");
         }
+        if (!config.trusts(bar.time())) {
+            return FeatureJobConfig.faultOfUnit(bar.place(), bar.time());
+        }
         if (clock.isTooFarAhead(bar.time())) {
             String rule = "must not be ahead of the clock by more than " + config.mostAheadOfClock() + " ms; it is at "
                     + Instant.ofEpochMilli(clock.read());

@@ -4,6 +4,7 @@ package io.featureparity.flink;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.features.alignment.MacroSeries;
 import io.featureparity.features.feed.FeedSnapshot;
 import io.featureparity.flink.record.InstrumentBar;
 import io.featureparity.flink.record.Publication;
@@ -90,7 +91,8 @@ public final class FeatureHistory {
             FeatureJobConfig config, DataStream<InstrumentBar> bars, List<Publication> publications, Instant end) {
         List<Publication> sorted = new ArrayList<>(publications);
         sorted.sort(Comparator.comparingLong(Publication::available));
-        PublicationGate.addAllTo(PublicationGate.series(config.model()), sorted); // refuses before anything runs
+        MacroSeries series = PublicationGate.series(config.model());
+        sorted.forEach(publication -> PublicationGate.requireGood(config, series, publication)); // before anything runs
         return new FeatureHistory(config, bars, sorted, end.toEpochMilli());
     }
 

@@ -7,10 +7,12 @@ import io.featureparity.contract.NormStats;
 import io.featureparity.contract.error.ComponentException;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
+import io.featureparity.contract.error.Place;
 import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.feed.MarketFeed;
 import io.featureparity.features.model.Model;
 import io.featureparity.features.session.Closures;
+import io.featureparity.features.session.PlausibleTimes;
 import io.featureparity.flink.state.StateIdentity;
 import java.io.Serializable;
 import java.time.Duration;
@@ -40,6 +42,7 @@ public final class FeatureJobConfig implements Serializable {
     private final long newSplitsFrom;
     private final long mostAheadOfClock;
     private final long mostAheadOfLast;
+    private final boolean trustsTimes;
 
     /** Not sent to the tasks: the copy in each task reads and checks the documents itself. */
     private transient @Nullable Model model;
@@ -57,6 +60,7 @@ public final class FeatureJobConfig implements Serializable {
         newSplitsFrom = from.newSplitsFrom;
         mostAheadOfClock = from.mostAheadOfClock.toMillis();
         mostAheadOfLast = from.mostAheadOfLast.toMillis();
+        trustsTimes = from.trustsTimes;
     }
 
     /**
@@ -118,6 +122,16 @@ public final class FeatureJobConfig implements Serializable {
         return allFeatures;
     }
 
+    /** {@return whether a time is taken for one in milliseconds} */
+    boolean trusts(long time) {
+        return trustsTimes || PlausibleTimes.isPlausible(time);
+    }
+
+    /** {@return what is wrong with a time that is not trusted} */
+    static Fault faultOfUnit(Place place, long time) {
+        return PlausibleTimes.fault(place, time, "trustTimes");
+    }
+
     int mostHeld() {
         return mostHeld;
     }
@@ -152,6 +166,7 @@ public final class FeatureJobConfig implements Serializable {
         private long newSplitsFrom = Long.MIN_VALUE;
         private Duration mostAheadOfClock = Duration.ofMinutes(1);
         private Duration mostAheadOfLast = Duration.ofDays(1);
+        private boolean trustsTimes;
 
         private Builder(String contract, String statistics, String manifest) {
             this.contract = Objects.requireNonNull(contract, "contract");
@@ -259,6 +274,17 @@ public final class FeatureJobConfig implements Serializable {
          */
         public Builder mostAheadOfLast(Duration most) {
             mostAheadOfLast = Objects.requireNonNull(most, "most");
+            return this;
+        }
+
+        /**
+         * Takes bars of a few months around 1970-01-01, and publications that were available then. Without it they are refused: their
+         * times are most likely seconds, which were read as milliseconds.
+         *
+         * @return this
+         */
+        public Builder trustTimes() {
+            trustsTimes = true;
             return this;
         }
 

@@ -134,7 +134,7 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
         sendOnUntil(now, now.passed); // those of a history
         Publication publication = element.getValue();
         try {
-            addTo(series(now.model), publication);
+            requireGood(settings, series(now.model), publication);
         } catch (InputException refused) {
             now.counts.refused();
             refuse(publication, refused.faults().get(0));
@@ -206,9 +206,20 @@ final class PublicationGate extends AbstractStreamOperator<Publication>
     }
 
     private static Fault fault(ErrorCode code, Publication publication, String rule) {
-        Place place = Place.item("macro value", publication.column())
+        return new Fault(code, place(publication), rule, Double.toString(publication.value()));
+    }
+
+    private static Place place(Publication publication) {
+        return Place.item("macro value", publication.column())
                 .qualified("for", LocalDate.ofEpochDay(publication.epochDay()));
-        return new Fault(code, place, rule, Double.toString(publication.value()));
+    }
+
+    /** Refuses a publication that breaks a rule of the series, to which it is added, or that became available at no plausible time. */
+    static void requireGood(FeatureJobConfig settings, MacroSeries series, Publication publication) {
+        addTo(series, publication);
+        if (!settings.trusts(publication.available())) {
+            throw new InputException(FeatureJobConfig.faultOfUnit(place(publication), publication.available()));
+        }
     }
 
     /** A series of a model's macro columns that holds nothing yet. */

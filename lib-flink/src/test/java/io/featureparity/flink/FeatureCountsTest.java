@@ -4,15 +4,26 @@ package io.featureparity.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.features.feed.FeedDecision;
+import io.featureparity.flink.record.FeatureVector;
+import io.featureparity.flink.record.InstrumentBar;
+import io.featureparity.flink.record.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.runtime.operators.testutils.MockEnvironment;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class FeatureCountsTest {
@@ -67,6 +78,70 @@ class FeatureCountsTest {
                         Map.entry("feature_parity.publications", 5L),
                         Map.entry("feature_parity.vectors", 6L));
         assertThat(counters).hasSize(6 + FeedDecision.values().length);
+    }
+
+    /** One task of the function, whose metrics are kept. */
+    @SuppressWarnings("try") // an interrupt ends a test
+    private static final class Task extends AbstractStreamOperatorTestHarness<FeatureVector> {
+
+        private final CoBroadcastWithKeyedOperator<String, InstrumentBar, Publication, FeatureVector> operator;
+
+        private Task(
+                CoBroadcastWithKeyedOperator<String, InstrumentBar, Publication, FeatureVector> operator,
+                MockEnvironment environment)
+                throws Exception {
+            super(operator, environment);
+            this.operator = operator;
+            KeySelector<InstrumentBar, String> key = InstrumentBar::instrument;
+            config.setStatePartitioner(0, key);
+            config.setStateKeySerializer(StringSerializer.INSTANCE);
+            config.serializeAllConfigs();
+        }
+
+        static Task begin(Metrics metrics) throws Exception {
+            FeatureFunction function = new FeatureFunction(History.settings().build());
+            Task task = new Task(
+                    new CoBroadcastWithKeyedOperator<>(function, List.of(FeatureFunction.published())),
+                    metrics.environment());
+            task.open();
+            return task;
+        }
+
+        void bar(InstrumentBar bar) throws Exception {
+            StreamRecord<InstrumentBar> record = new StreamRecord<>(bar, bar.time());
+            operator.setKeyContextElement1(record);
+            operator.processElement1(record);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("try") // an interrupt ends it
+    void whatATaskDoesIsCounted() throws Exception {
+        Metrics metrics = new Metrics();
+        try (Task task = Task.begin(metrics)) {
+            Publication publication = new Publication("dxy", 19_786, SomeBars.time(0) - 1, 103);
+            task.operator.processElement2(new StreamRecord<>(publication, publication.available()));
+            for (InstrumentBar bar : SomeBars.bars("A")) {
+                task.bar(bar);
+            }
+            task.bar(SomeBars.bar("A", "split", SomeBars.time(3) + 1, -1));
+            task.bar(SomeBars.bar("A", "split", Long.MAX_VALUE, 4000));
+            task.operator.processWatermark2(new Watermark(Long.MAX_VALUE));
+            task.operator.processWatermark1(new Watermark(SomeBars.time(SomeBars.LENGTH)));
+            task.bar(SomeBars.bar("A", 4));
+        }
+        Map<String, Long> values = metrics.values();
+        values.values().removeIf(count -> count == 0);
+        assertThat(values)
+                .isEqualTo(Map.of(
+                        "bars_held", 21L,
+                        "bars_late", 1L,
+                        "bars_refused", 2L,
+                        "bars_released", 21L,
+                        "decision_accepted", 20L,
+                        "decision_bad_values_refused", 1L,
+                        "publications", 1L,
+                        "vectors", 6L));
     }
 
     @Test

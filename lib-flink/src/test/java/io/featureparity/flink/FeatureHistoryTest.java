@@ -5,8 +5,10 @@ import static io.featureparity.testsupport.refusal.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.InputException;
 import io.featureparity.flink.record.FeatureVector;
 import io.featureparity.flink.record.InstrumentBar;
+import io.featureparity.flink.record.Publication;
 import io.featureparity.flink.record.RecordTypes;
 import java.net.URI;
 import java.nio.file.Path;
@@ -99,6 +101,20 @@ class FeatureHistoryTest {
         }
     }
 
+    /** Bars would see each of them from the first one on. */
+    @Test
+    void publicationsInSecondsAreRefusedWithTheUnitBeforeAnythingRuns() {
+        StreamExecutionEnvironment job = StreamExecutionEnvironment.getExecutionEnvironment();
+        DataStream<InstrumentBar> bars = stream(job, SomeBars.bars("A"));
+        List<Publication> seconds = List.of(new Publication("dxy", 19_786, SomeBars.time(0) / 1000, 103.5));
+        FeatureJobConfig config = History.settings().build();
+        assertThat(refusal(InputException.class, () -> FeatureHistory.of(config, bars, seconds, Instant.EPOCH)))
+                .hasMessage(
+                        "FP-908 at macro value dxy for 2024-03-04: must be a plausible time; as seconds since 1970 it"
+                                + " is 2024-03-04T13:00:00Z (or say trustTimes), but was 1970-01-20T18:52:37.200Z");
+        FeatureHistory.of(History.settings().trustTimes().build(), bars, seconds, Instant.EPOCH);
+    }
+
     @Test
     void aHistoryOfOtherUnitsOrOutOfOrderWritesNoSavepoint(ClusterExtension.Cluster cluster) throws Exception {
         List<InstrumentBar> all = new ArrayList<>(HISTORY.arrivals().history().bars());
@@ -115,14 +131,14 @@ class FeatureHistoryTest {
                         bar.volume()))
                 .toList();
         assertThat(refused(cluster, micros, last))
-                .contains(
-                        "FP-1314 at history: must have bars that are taken in; the first refusal was FP-554 at bar of I0: ")
+                .contains("FP-1314 at history: must have bars that are taken in; the first refusal was FP-554 at bar of"
+                        + " I0: ")
                 .contains(", but was 0 of " + all.size())
                 .contains("FP-1314 at history of I0: must have at most 50.0 % of its bars refused");
         Collections.reverse(all);
         assertThat(refused(cluster, all, last))
-                .contains(
-                        "FP-1314 at history: must have at most 1.0 % of its bars refused; the first refusal was FP-1306 at bar of I0")
+                .contains("FP-1314 at history: must have at most 1.0 % of its bars refused; the first refusal was"
+                        + " FP-1306 at bar of I0")
                 .contains("must not come before the bar before it");
     }
 

@@ -180,6 +180,35 @@ class HistoryRulesTest {
         }
     }
 
+    /** Nothing else would tell: each of them is a time, and they are in order. */
+    @Test
+    void barsInSecondsAreRefusedWithTheUnitInAHistoryAndLive() throws Exception {
+        List<InstrumentBar> seconds = SomeBars.bars("A").stream()
+                .map(bar -> SomeBars.bar("A", "split", bar.time() / 1000, bar.close()))
+                .toList();
+        String message =
+                "FP-908 at bar of A at 1970-01-20T18:52:37.200Z from split: must be a plausible time; as seconds since"
+                        + " 1970 it is 2024-03-04T13:00:00Z (or say trustTimes), but was 1970-01-20T18:52:37.200Z";
+        try (var task = task(SomeBars.time(SomeBars.LENGTH));
+                Harness live = Harness.begin(History.settings().build(), 1)) {
+            for (InstrumentBar bar : seconds) {
+                task.processElement(bar, bar.time());
+            }
+            live.bars(seconds);
+            assertThat(side(task, FeatureOutputs.refusedBars()))
+                    .extracting(RefusedBar::bar)
+                    .containsExactlyElementsOf(seconds);
+            assertThat(side(task, FeatureOutputs.refusedBars()).get(0).message())
+                    .isEqualTo(message);
+            assertThat(live.side(FeatureOutputs.refusedBars())).isEqualTo(side(task, FeatureOutputs.refusedBars()));
+        }
+        FeatureJobConfig trusting = History.settings().trustTimes().build();
+        try (Harness live = Harness.begin(trusting, 1)) {
+            live.bars(seconds);
+            assertThat(live.side(FeatureOutputs.refusedBars())).isEmpty();
+        }
+    }
+
     @Test
     void moreHeldBarsThanAllowedEndAHistory() throws Exception {
         HistoryFunction function =
@@ -248,10 +277,10 @@ class HistoryRulesTest {
         assertThat(more.faults())
                 .extracting(Fault::toString)
                 .containsExactly(
-                        "FP-1314 at history: must have at most 1.0 % of its bars refused; the first refusal was FP-503 at J, but"
-                                + " was 102 of 10100",
-                        "FP-1314 at history of K: must have at most 50.0 % of its bars refused; the first refusal was FP-7, but was"
-                                + " 100 of 100");
+                        "FP-1314 at history: must have at most 1.0 % of its bars refused; the first refusal was FP-503"
+                                + " at J, but was 102 of 10100",
+                        "FP-1314 at history of K: must have at most 50.0 % of its bars refused; the first refusal was"
+                                + " FP-7, but was 100 of 100");
         assertEnough(1, List.of(good, Tuple5.of("K", 100L, 0L, 100L, "FP-7")));
     }
 
@@ -260,8 +289,8 @@ class HistoryRulesTest {
         var good = Tuple5.of("I", 9_900L, 9_900L, 0L, "");
         assertThat(tooLittle(0.01, List.of(good, Tuple5.of("J", 3L, 1L, 2L, "FP-503 at J"))))
                 .hasMessage(
-                        "FP-1314 at history of J: must have at most 50.0 % of its bars refused; the first refusal was FP-503 at"
-                                + " J, but was 2 of 3");
+                        "FP-1314 at history of J: must have at most 50.0 % of its bars refused; the first refusal was"
+                                + " FP-503 at J, but was 2 of 3");
         assertThat(tooLittle(0.01, List.of(good, Tuple5.of("J", 3L, 0L, 0L, ""))))
                 .hasMessage("FP-1314 at history of J: must have a bar that is taken in, but was 0 of 3");
         assertEnough(0.01, List.of(good, Tuple5.of("", 3L, 0L, 3L, "FP-1321 at an empty name")));

@@ -73,6 +73,7 @@ class PublicationGateTest {
                 new Publication("gold", DAY, NOON, 1),
                 dxy(DAY, NOON, Double.POSITIVE_INFINITY),
                 dxy(Long.MAX_VALUE, NOON, 1),
+                dxy(DAY, NOON / 1000, 1),
                 dxy(DAY, Long.MIN_VALUE, 1));
         try (Harness harness = Harness.begin(History.settings().build(), 1)) {
             harness.publications(poison);

@@ -5,6 +5,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
+import io.featureparity.contract.rows.EpochUnit;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;

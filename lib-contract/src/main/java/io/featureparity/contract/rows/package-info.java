@@ -3,7 +3,8 @@
 /**
  * Rows with times, as files contain them, engines read and write them, and checks compare them: {@link
  * io.featureparity.contract.rows.TimedRows}. If the rows are bars, {@link io.featureparity.contract.rows.BarLayout}
- * says which column holds which value.
+ * says which column holds which value. {@link io.featureparity.contract.rows.EpochUnit} finds the unit of a number that is
+ * no time in milliseconds.
  */
 @NullMarked
 package io.featureparity.contract.rows;

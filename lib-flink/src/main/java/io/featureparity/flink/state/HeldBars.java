@@ -2,9 +2,14 @@
 package io.featureparity.flink.state;
 
 import io.featureparity.flink.record.InstrumentBar;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.types.StringValue;
 
 /**
  * The bars of one instrument that are held back until the watermark has passed their times, in the order of these, and of
@@ -20,6 +25,7 @@ public final class HeldBars {
     private static final int FIRST_CAPACITY = 4;
     private static final int MOST_KEPT = 64;
     private static final int NUMBERS = 5;
+    private static final int BYTES = Long.BYTES + NUMBERS * Double.BYTES;
 
     private String instrument = "";
     private long[] times;
@@ -30,9 +36,13 @@ public final class HeldBars {
 
     /** Holds nothing yet. */
     public HeldBars() {
-        times = new long[FIRST_CAPACITY];
-        numbers = new double[NUMBERS * FIRST_CAPACITY];
-        sources = new String[FIRST_CAPACITY];
+        this(FIRST_CAPACITY);
+    }
+
+    private HeldBars(int capacity) {
+        times = new long[capacity];
+        numbers = new double[NUMBERS * capacity];
+        sources = new String[capacity];
     }
 
     /** A copy. */
@@ -43,6 +53,54 @@ public final class HeldBars {
         numbers = Arrays.copyOfRange(other.numbers, NUMBERS * other.from, NUMBERS * end);
         sources = Arrays.copyOfRange(other.sources, other.from, end);
         until = other.until - other.from;
+    }
+
+    /**
+     * Writes the bars: how many, their instrument, how many in a row come from which split, and then all numbers in one piece. In RocksDB
+     * all that wait are written and read again with each bar that comes.
+     */
+    void write(DataOutputView target) throws IOException {
+        int size = size();
+        target.writeInt(size);
+        if (size == 0) {
+            return;
+        }
+        StringValue.writeString(instrument, target);
+        for (int first = from; first < until; ) {
+            int end = first + 1;
+            while (end < until && sources[end].equals(sources[first])) {
+                end++;
+            }
+            StringValue.writeString(sources[first], target);
+            target.writeInt(end - first);
+            first = end;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(size * BYTES);
+        bytes.asLongBuffer().put(times, from, size);
+        bytes.position(size * Long.BYTES).slice().asDoubleBuffer().put(numbers, NUMBERS * from, NUMBERS * size);
+        target.write(bytes.array());
+    }
+
+    /** Reads what was written. */
+    static HeldBars read(DataInputView source) throws IOException {
+        int size = source.readInt();
+        HeldBars held = new HeldBars(size + FIRST_CAPACITY);
+        if (size == 0) {
+            return held;
+        }
+        held.instrument = StringValue.readString(source);
+        while (held.until < size) {
+            String split = StringValue.readString(source);
+            int end = held.until + source.readInt();
+            Arrays.fill(held.sources, held.until, end, split);
+            held.until = end;
+        }
+        byte[] bytes = new byte[size * BYTES];
+        source.readFully(bytes);
+        ByteBuffer numbers = ByteBuffer.wrap(bytes);
+        numbers.asLongBuffer().get(held.times, 0, size);
+        numbers.position(size * Long.BYTES).slice().asDoubleBuffer().get(held.numbers, 0, NUMBERS * size);
+        return held;
     }
 
     /** {@return how many bars are held} */

@@ -134,14 +134,15 @@ class StateSerializersTest {
 
     @Test
     void heldBarsComeInTheOrderOfTheirTimesAndOfOneTimeAsTheyCame() throws IOException {
-        HeldBarsSerializer serializer = new HeldBarsSerializer();
         for (int seed = 0; seed < 50; seed++) {
+            HeldBarsSerializer serializer = new HeldBarsSerializer(HeldBarsSerializer.FORM - seed % 2);
             Random random = new Random(seed);
             List<InstrumentBar> expected = new ArrayList<>();
             HeldBars held = serializer.createInstance();
             for (int i = 0; i < 200; i++) {
                 if (random.nextInt(3) > 0) {
-                    InstrumentBar bar = new InstrumentBar("A", "s", random.nextInt(40), i, i, i, i, i);
+                    InstrumentBar bar = new InstrumentBar(
+                            "A", "split " + random.nextInt(2), random.nextInt(40), i, -0.0, Double.NaN, i / 7.0, -i);
                     held.add(bar);
                     expected.add(bar);
                     expected.sort(Comparator.comparingLong(InstrumentBar::time));
@@ -162,7 +163,7 @@ class StateSerializersTest {
                     original.takeEarliest();
                 }
                 assertThat(held.all()).isEqualTo(expected);
-                assertThat(held.size()).isEqualTo(expected.size());
+                assertThat(held.size()).as("seed %s", seed).isEqualTo(expected.size());
             }
         }
     }
@@ -174,6 +175,18 @@ class StateSerializersTest {
         TypeSerializerSchemaCompatibility<HeldBars> same =
                 serializer.snapshotConfiguration().resolveSchemaCompatibility(stored(serializer));
         assertThat(same.isCompatibleAsIs()).isTrue();
+        HeldBarsSerializer first = new HeldBarsSerializer(HeldBarsSerializer.FIRST_FORM);
+        assertThat(stored(first).restoreSerializer()).isEqualTo(first).isNotEqualTo(serializer);
+        assertThat(serializer
+                        .snapshotConfiguration()
+                        .resolveSchemaCompatibility(stored(first))
+                        .isCompatibleAfterMigration())
+                .isTrue();
+        ClassLoader loader = StateSerializersTest.class.getClassLoader();
+        assertThat(refusal(
+                        SnapshotException.class,
+                        () -> new HeldBarsSerializer.Snapshot().readSnapshot(5, new DataInputDeserializer(), loader)))
+                .hasMessage("FP-602 at held bars of the job: must be of a form from 3 to 4, but was 5");
         assertThat(serializer.isImmutableType()).isFalse();
         assertThat(serializer.getLength()).isEqualTo(-1);
         assertThat(serializer.duplicate()).isSameAs(serializer);

@@ -6,6 +6,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.InputException;
 import io.featureparity.contract.error.Place;
 import io.featureparity.contract.rows.TimedRows;
+import io.featureparity.features.session.PlausibleTimes;
 import io.featureparity.features.session.TimeZoneCheck;
 import io.featureparity.features.session.TimeZoneFinding;
 import io.featureparity.features.session.TradingCalendar;
@@ -30,8 +31,15 @@ final class CheckedTimes {
         return rows.watchedBy(checked::look, checked::requireUtc);
     }
 
+    /** Refuses the time of a row that is most likely a number of another unit. */
+    static void requirePlausible(TimedRows row) {
+        if (!PlausibleTimes.isPlausible(row.time())) {
+            throw new InputException(PlausibleTimes.fault(row.place(), row.time(), "--trust-times"));
+        }
+    }
+
     private void look(TimedRows row) {
-        PlausibleTimes.require(row);
+        requirePlausible(row);
         zone.accept(row.time());
     }
 

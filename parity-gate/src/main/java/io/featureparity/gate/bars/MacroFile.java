@@ -125,7 +125,7 @@ final class MacroFile {
     private void read(TableReader rows, int columns, boolean hasTimes, boolean hasDays, Taker taker) {
         while (rows.next()) {
             if (hasTimes && !trustTimes) {
-                PlausibleTimes.require(rows);
+                CheckedTimes.requirePlausible(rows);
             }
             long day = hasDays ? (long) rows.value(columns) : EpochDay.of(rows.time());
             for (int i = 0; i < columns; i++) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * {@code ./parity flink-demo} builds what is missing. The demo's jar names the libraries beside it and gets the job's jar, so a build that
@@ -39,7 +41,7 @@ class FlinkDemoScriptTest {
                 "echo built >>'" + folder.resolve("builds") + "'",
                 "mkdir -p '" + target("lib") + "'",
                 "touch '" + target("flink-demo.jar") + "' '" + target("features-job.jar") + "'");
-        Script.program(folder.resolve("jdk/bin/java"), "exit 0");
+        Script.program(folder.resolve("jdk/bin/java"), "[[ $* == *help ]] || exit \"${ANSWER:-0}\"");
     }
 
     private Path target(String name) {
@@ -52,14 +54,20 @@ class FlinkDemoScriptTest {
         Files.setLastModifiedTime(file, FileTime.fromMillis(0));
     }
 
-    private boolean builds() throws IOException, InterruptedException {
-        Files.deleteIfExists(folder.resolve("builds"));
-        Ended ended = new Script(Map.of(
+    private Ended run(int answer) throws IOException, InterruptedException {
+        return new Script(Map.of(
                         "JAVA_HOME",
                         folder.resolve("jdk").toString(),
                         "PATH",
-                        folder.resolve("bin") + ":" + System.getenv("PATH")))
+                        folder.resolve("bin") + ":" + System.getenv("PATH"),
+                        "ANSWER",
+                        Integer.toString(answer)))
                 .run(root.resolve("parity"), "flink-demo", "--exit");
+    }
+
+    private boolean builds() throws IOException, InterruptedException {
+        Files.deleteIfExists(folder.resolve("builds"));
+        Ended ended = run(0);
         assertThat(ended.status()).as(ended.text()).isZero();
         return Files.exists(folder.resolve("builds"));
     }
@@ -75,6 +83,14 @@ class FlinkDemoScriptTest {
     void whatIsBuiltIsNotBuiltAgain() throws IOException, InterruptedException {
         build();
         assertThat(builds()).isFalse();
+    }
+
+    /** The exit code of the demo: 1 if an observation differs. Any other end, such as that by a signal, says nothing of that. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "3, 3", "134, 3"})
+    void theAnswerOfTheDemoIsPassedOn(int answer, int status) throws IOException, InterruptedException {
+        build();
+        assertThat(run(answer).status()).isEqualTo(status);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A Kafka and a Flink in this JVM: a market goes by while the job computes, and its task manager is ended now and then. */
 @SuppressWarnings("try") // an interrupt ends it
-final class FlinkDemo implements AutoCloseable {
+final class FlinkDemo implements Demo {
 
     /** How long the demo waits for what does not come; the machine may be busy. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -55,25 +55,23 @@ final class FlinkDemo implements AutoCloseable {
         return part;
     }
 
-    static FlinkDemo start(DemoSettings settings, Consumer<String> progress) throws Exception {
+    static Demo start(DemoSettings settings, Consumer<String> progress) throws Exception {
         return new FlinkDemo(settings, progress);
     }
 
-    /** Where the brokers are. */
-    String brokers() {
+    @Override
+    public String brokers() {
         return broker.address();
     }
 
-    /** Where Flink's web page is. */
-    URI page() throws Exception {
+    @Override
+    public URI page() throws Exception {
         return flink.page();
     }
 
-    /**
-     * Lets the market go by in one of the forms, stops the job with a savepoint, and compares what is committed with a batch. The forms
-     * share the failures. In the last part the job of the first form is stopped too, and goes on from its savepoint.
-     */
-    Outcome run(RecordForm form, Consumer<String> progress) throws Exception {
+    /** The forms share the failures. In the last part the job of the first form is stopped too, and goes on from its savepoint. */
+    @Override
+    public Outcome run(RecordForm form, Consumer<String> progress) throws Exception {
         String name = form.name().toLowerCase(Locale.ROOT);
         int place = settings.forms().indexOf(form);
         int forms = settings.forms().size();
@@ -107,17 +105,8 @@ final class FlinkDemo implements AutoCloseable {
         }
     }
 
-    /**
-     * What came of it, and how it goes on.
-     *
-     * @param result what was compared
-     * @param savepoint where the job was stopped
-     * @param arguments the job's
-     */
-    record Outcome(DemoResult result, String savepoint, List<String> arguments) {}
-
-    /** Starts the job again where it was stopped: it computes what anybody sends. */
-    void goOn(Outcome outcome) throws Exception {
+    @Override
+    public void goOn(Outcome outcome) throws Exception {
         flink.run(settings.job(), SavepointRestoreSettings.forPath(outcome.savepoint()), outcome.arguments());
     }
 
@@ -176,7 +165,7 @@ final class FlinkDemo implements AutoCloseable {
         return vectors;
     }
 
-    /** Ends everything, the last first; once, whoever asks for it. */
+    /** Ends the last first. */
     @Override
     public synchronized void close() throws Exception {
         if (closed) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Starts a Kafka and a Flink in this JVM, sends the bars of a generated market through the job, ends its task manager"
-                    + " now and then, and compares what is committed with a batch, to the bit.",
+            "Starts a Kafka and a Flink in this JVM, sends the bars of a generated market through the job, ends its"
+                    + " task manager now and then, and compares what is committed with a batch, to the bit.",
             "Then the job goes on until it is stopped."
         },
         exitCodeListHeading = "Exit codes:%n",
@@ -90,6 +91,14 @@ public final class FlinkDemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Demo.Start start;
+
+    /** There once the demo has started. */
+    private volatile @Nullable Demo running;
+
+    FlinkDemoCommand(Demo.Start start) {
+        this.start = start;
+    }
 
     /**
      * Runs the command.
@@ -98,14 +107,15 @@ public final class FlinkDemoCommand implements Callable<Integer> {
      */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT); // Kafka 4.2 makes names by it: in a Turkish one its broker does not start
-        System.exit(run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments));
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        FlinkDemoCommand command = new FlinkDemoCommand(FlinkDemo::start);
+        // A signal ends the JVM while the work goes on; Kafka and Flink end with it, and their folder is deleted.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> command.stop(err)));
+        System.exit(command.run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), err, arguments));
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new FlinkDemoCommand())
+    int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(this)
                 .setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
@@ -134,10 +144,11 @@ public final class FlinkDemoCommand implements Callable<Integer> {
                 forms());
         PrintWriter out = spec.commandLine().getOut();
         Consumer<String> progress = spec.commandLine().getErr()::println;
-        try (FlinkDemo demo = started(settings, progress)) {
-            List<FlinkDemo.Outcome> outcomes = new ArrayList<>();
+        try (Demo demo = start.start(settings, progress)) {
+            running = demo;
+            List<Demo.Outcome> outcomes = new ArrayList<>();
             for (RecordForm form : settings.forms()) {
-                FlinkDemo.Outcome outcome = demo.run(form, progress);
+                Demo.Outcome outcome = demo.run(form, progress);
                 DemoResult result = outcome.result();
                 out.print(json ? result.toJson() : String.join("\n", result.lines()) + "\n");
                 out.flush();
@@ -150,21 +161,20 @@ public final class FlinkDemoCommand implements Callable<Integer> {
         }
     }
 
-    private FlinkDemo started(DemoSettings settings, Consumer<String> progress) throws Exception {
-        FlinkDemo demo = FlinkDemo.start(settings, progress);
-        // A signal ends the JVM while the work goes on; Kafka and Flink end with it, and their folder is deleted.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stopped.countDown();
-            try {
+    /** Ends what was started. */
+    void stop(PrintWriter err) {
+        stopped.countDown();
+        Demo demo = running;
+        try {
+            if (demo != null) {
                 demo.close();
-            } catch (Exception e) {
-                progress.accept("parity: " + e);
             }
-        }));
-        return demo;
+        } catch (Exception e) {
+            err.println("parity: " + e);
+        }
     }
 
-    private void stay(FlinkDemo demo, FlinkDemo.Outcome outcome, Consumer<String> progress) throws Exception {
+    private void stay(Demo demo, Demo.Outcome outcome, Consumer<String> progress) throws Exception {
         demo.goOn(outcome);
         progress.accept("Kafka is at " + demo.brokers() + ", with the topics bars, publications, features and refused");
         progress.accept("Flink's page is at " + demo.page());

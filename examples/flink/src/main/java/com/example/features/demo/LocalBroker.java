@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.features.demo;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.security.plain.PlainLoginModule;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -42,16 +41,11 @@ final class LocalBroker implements AutoCloseable {
 
     /** Starts one that keeps its files in a folder. */
     static LocalBroker start(Path folder) throws Exception {
-        int port;
-        int guarded;
-        int controller;
-        try (ServerSocket one = free();
-                ServerSocket second = free();
-                ServerSocket third = free()) {
-            port = one.getLocalPort();
-            guarded = second.getLocalPort();
-            controller = third.getLocalPort();
-        }
+        return FreePorts.give(
+                3, ports -> start(Files.createTempDirectory(folder, "log"), ports.get(0), ports.get(1), ports.get(2)));
+    }
+
+    private static LocalBroker start(Path folder, int port, int guarded, int controller) throws Exception {
         String password = Uuid.randomUuid().toString();
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
@@ -66,12 +60,19 @@ final class LocalBroker implements AutoCloseable {
         Map<String, String> settings = settings(folder, controller);
         settings.putAll(doors(port, guarded, controller, password));
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
-        server.startup();
+        // A controller that does not get its port would end the whole process.
+        Exit.setHaltProcedure((status, message) -> {
+            throw new IllegalStateException("Kafka ended with status " + status);
+        });
+        try {
+            server.startup();
+        } catch (Exception e) {
+            server.shutdown();
+            throw e;
+        } finally {
+            Exit.resetHaltProcedure();
+        }
         return new LocalBroker(server, port, guarded, password);
-    }
-
-    private static ServerSocket free() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
     /** Small: one copy of everything, few threads, little memory. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.flink.record.FeatureVector;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the demo calls equal, and what it does with wrong usage. The whole demo is run when its jar is there. */
+/** What the demo calls equal. The whole demo is run when its jar is there. */
 class DemoResultTest {
 
     private static final DemoMarket MARKET = DemoMarket.of(7, 2, 1);
@@ -49,19 +47,19 @@ class DemoResultTest {
                         "missing                        0",
                         "double                         0");
         assertThat(result.toJson()).isEqualTo("""
-                {
-                  "equal": true,
-                  "instruments": 2,
-                  "bars": 120,
-                  "failures": 3,
-                  "bad": 1,
-                  "refused": {"FP-1307": 1},
-                  "compared": 92,
-                  "different": 0,
-                  "missing": 0,
-                  "double": 0
-                }
-                """);
+            {
+              "equal": true,
+              "instruments": 2,
+              "bars": 120,
+              "failures": 3,
+              "bad": 1,
+              "refused": {"FP-1307": 1},
+              "compared": 92,
+              "different": 0,
+              "missing": 0,
+              "double": 0
+            }
+            """);
     }
 
     @Test
@@ -109,31 +107,6 @@ class DemoResultTest {
     void nothingComparedIsNotEqual() {
         assertThat(DemoResult.of(MARKET, 0, 0, Map.of(), List.of(), List.of()).isEqual())
                 .isFalse();
-    }
-
-    private static String wrongUsage(String... arguments) {
-        StringWriter err = new StringWriter();
-        assertThat(FlinkDemoCommand.run(new PrintWriter(new StringWriter()), new PrintWriter(err, true), arguments))
-                .isEqualTo(2);
-        return err.toString();
-    }
-
-    @Test
-    void wrongUsageIsRefusedBeforeAnythingStarts() {
-        assertThat(wrongUsage("--bogus")).contains("Unknown option: '--bogus'");
-        assertThat(wrongUsage("--instruments", "0")).contains("--instruments must be from 1 to 10000, but was 0");
-        assertThat(wrongUsage("--sessions", "101")).contains("--sessions must be from 1 to 100");
-        assertThat(wrongUsage("--failures", "-1")).contains("--failures must be from 0 to 50");
-        assertThat(wrongUsage("--form", "xml")).contains("--form must be avro or json, but was xml");
-    }
-
-    @Test
-    void helpIsGiven() {
-        StringWriter out = new StringWriter();
-
-        assertThat(FlinkDemoCommand.run(new PrintWriter(out, true), new PrintWriter(new StringWriter()), "help"))
-                .isZero();
-        assertThat(out.toString()).contains("--exit", "--json", "--failures", "1   they are not");
     }
 
     @Test

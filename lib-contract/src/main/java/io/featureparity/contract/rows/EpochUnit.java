@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.table;
+package io.featureparity.contract.rows;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

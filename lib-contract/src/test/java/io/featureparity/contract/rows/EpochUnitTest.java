@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.featureparity.table;
+package io.featureparity.contract.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
