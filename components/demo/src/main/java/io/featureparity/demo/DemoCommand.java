@@ -17,6 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command: starts the servers, lets a month go by, and shows what each component gave to the model. */
@@ -41,6 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static final int EQUAL = 0;
     private static final int DIFFERENT = 1;
     private static final int FAULT = 3;
+    private static final int LAST_PORT = 65_535;
 
     @Option(names = "--exit", description = "end after the table")
     private boolean exit;
@@ -111,22 +113,34 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Consumer<String> progress = spec.commandLine().getErr()::println;
-        progress.accept("starting PostgreSQL and Redis");
-        try (DemoSystem system = start.get()) {
+        if (port < 0 || port > LAST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port must be from 0 to " + LAST_PORT + ", but was " + port);
+        }
+        // The page's port is taken first: if that fails, nobody has waited for the month.
+        try (PageServer page = exit ? null : PageServer.open(port);
+                DemoSystem system = started(progress)) {
             running = system;
             Demo demo = system.run(seed, progress);
             DemoResult result = demo.result();
             out.print(json ? toJson(result) : String.join("\n", result.lines()) + "\n");
             out.flush();
             result.differences().forEach(difference -> progress.accept("parity: " + difference));
-            if (!exit) {
-                serve(demo, progress);
+            if (page != null) {
+                page.serve(demo.page());
+                progress.accept("the page is at " + page.address() + " until this is stopped (Ctrl-C)");
+                stopped.await();
             }
             return result.allEqual() ? EQUAL : DIFFERENT;
         }
+    }
+
+    private DemoSystem started(Consumer<String> progress) {
+        progress.accept("starting PostgreSQL and Redis");
+        return start.get();
     }
 
     /** Ends the page and the servers. */
@@ -135,15 +149,6 @@ public final class DemoCommand implements Callable<Integer> {
         DemoSystem system = running;
         if (system != null) {
             system.close();
-        }
-    }
-
-    private void serve(Demo demo, Consumer<String> progress) {
-        try (PageServer page = PageServer.start(port, demo.page())) {
-            progress.accept("the page is at " + page.address() + " until this is stopped (Ctrl-C)");
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

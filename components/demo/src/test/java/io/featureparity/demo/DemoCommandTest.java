@@ -12,6 +12,8 @@ import io.featureparity.store.row.ObservationVector;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -156,8 +158,23 @@ class DemoCommandTest {
         assertThat(run(() -> ready(1), "--bogus")).isEqualTo(2);
         assertThat(err.toString()).contains("Unknown option: '--bogus'");
         assertThat(run(() -> ready(1), "--port", "x")).isEqualTo(2);
+        assertThat(run(() -> ready(1), "--port", "65536")).isEqualTo(2);
+        assertThat(err.toString()).contains("--port must be from 0 to 65535, but was 65536");
         assertThat(out.toString()).isEmpty();
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidBeforeTheServersStart() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(run(() -> ready(1), "--port", port)).isEqualTo(3);
+            assertThat(err.toString().lines())
+                    .containsExactly("parity: FP-1260 at page at port " + port
+                            + ": must have a port that is free, but was taken");
+            assertThat(done).isEmpty();
+            assertThat(run(() -> ready(1), "--port", port, "--exit")).isZero();
+        }
     }
 
     @Test

@@ -31,22 +31,18 @@ public final class PageServer implements AutoCloseable {
     }
 
     /**
-     * Begins to serve.
+     * Takes a port. There is no page yet.
      *
      * @param port the port, 0 for one that is free
-     * @param page the page
      * @return the server
      * @throws ComponentException if the port is taken
      */
-    public static PageServer start(int port, String page) {
+    public static PageServer open(int port) {
         try {
             HttpServer server =
                     HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING);
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-            byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-            server.createContext("/", exchange -> answer(exchange, bytes));
             server.setExecutor(threads);
-            server.start();
             return new PageServer(server, threads);
         } catch (IOException e) {
             Fault fault = new Fault(
@@ -56,6 +52,17 @@ public final class PageServer implements AutoCloseable {
                     "taken");
             throw new ComponentException(List.of(fault), e);
         }
+    }
+
+    /**
+     * Begins to serve.
+     *
+     * @param page the page
+     */
+    public void serve(String page) {
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+        server.createContext("/", exchange -> answer(exchange, bytes));
+        server.start();
     }
 
     private static void answer(HttpExchange exchange, byte[] page) throws IOException {
