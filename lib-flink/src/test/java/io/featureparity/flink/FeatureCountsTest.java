@@ -84,14 +84,14 @@ class FeatureCountsTest {
     @SuppressWarnings("try") // an interrupt ends a test
     private static final class Task extends AbstractStreamOperatorTestHarness<FeatureVector> {
 
-        private final CoBroadcastWithKeyedOperator<String, InstrumentBar, Publication, FeatureVector> operator;
+        private final CoBroadcastWithKeyedOperator<String, InstrumentBar, Publication, FeatureVector> running;
 
         private Task(
                 CoBroadcastWithKeyedOperator<String, InstrumentBar, Publication, FeatureVector> operator,
                 MockEnvironment environment)
                 throws Exception {
             super(operator, environment);
-            this.operator = operator;
+            this.running = operator;
             KeySelector<InstrumentBar, String> key = InstrumentBar::instrument;
             config.setStatePartitioner(0, key);
             config.setStateKeySerializer(StringSerializer.INSTANCE);
@@ -109,8 +109,8 @@ class FeatureCountsTest {
 
         void bar(InstrumentBar bar) throws Exception {
             StreamRecord<InstrumentBar> record = new StreamRecord<>(bar, bar.time());
-            operator.setKeyContextElement1(record);
-            operator.processElement1(record);
+            running.setKeyContextElement1(record);
+            running.processElement1(record);
         }
     }
 
@@ -120,14 +120,14 @@ class FeatureCountsTest {
         Metrics metrics = new Metrics();
         try (Task task = Task.begin(metrics)) {
             Publication publication = new Publication("dxy", 19_786, SomeBars.time(0) - 1, 103);
-            task.operator.processElement2(new StreamRecord<>(publication, publication.available()));
+            task.running.processElement2(new StreamRecord<>(publication, publication.available()));
             for (InstrumentBar bar : SomeBars.bars("A")) {
                 task.bar(bar);
             }
             task.bar(SomeBars.bar("A", "split", SomeBars.time(3) + 1, -1));
             task.bar(SomeBars.bar("A", "split", Long.MAX_VALUE, 4000));
-            task.operator.processWatermark2(new Watermark(Long.MAX_VALUE));
-            task.operator.processWatermark1(new Watermark(SomeBars.time(SomeBars.LENGTH)));
+            task.running.processWatermark2(new Watermark(Long.MAX_VALUE));
+            task.running.processWatermark1(new Watermark(SomeBars.time(SomeBars.LENGTH)));
             task.bar(SomeBars.bar("A", 4));
         }
         Map<String, Long> values = metrics.values();

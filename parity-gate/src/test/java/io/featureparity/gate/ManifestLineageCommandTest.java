@@ -84,9 +84,10 @@ class ManifestLineageCommandTest {
                         "manifest", "lineage", model, "--norm-stats", STATS, "--bars", bars, "--from", "2024-02-27"))
                 .isEqualTo(ExitCode.PARITY);
         assertThat(run.out()).startsWith("{");
-        assertThat(run.err())
-                .isEqualTo("warning: vix has no value at any bar, and is read by vix_z\n"
-                        + "warning: open or close outside of high and low: 1.33 %: 4 of 300 bars\n");
+        assertThat(run.err()).isEqualTo("""
+                        warning: vix has no value at any bar, and is read by vix_z
+                        warning: open or close outside of high and low: 1.33 %: 4 of 300 bars
+                        """);
     }
 
     @Test

@@ -20,12 +20,13 @@ final class Named {
         try {
             return made.get();
         } catch (ComponentException e) {
-            throw new ComponentException(named(e.faults(), part -> prefix + part), e);
+            throw new ComponentException(
+                    named(e.faults(), place -> place instanceof Place.Named part ? prefix + part.name() : null), e);
         }
     }
 
-    /** Does it for what a store refuses, which has words of its own for its parts. */
-    static <T> T settings(Map<String, String> names, Supplier<T> made) {
+    /** Does it for what a store refuses, which has places of its own for its parts. */
+    static <T> T settings(Map<Place, String> names, Supplier<T> made) {
         try {
             return made.get();
         } catch (StoreException e) {
@@ -33,12 +34,12 @@ final class Named {
         }
     }
 
-    private static List<Fault> named(List<Fault> faults, Function<String, @Nullable String> names) {
+    private static List<Fault> named(List<Fault> faults, Function<Place, @Nullable String> names) {
         return faults.stream().map(fault -> named(fault, names)).toList();
     }
 
-    private static Fault named(Fault fault, Function<String, @Nullable String> names) {
-        String name = fault.place() instanceof Place.Named part ? names.apply(part.name()) : null;
+    private static Fault named(Fault fault, Function<Place, @Nullable String> names) {
+        String name = names.apply(fault.place());
         return name == null ? fault : fault.at(Place.setting(name));
     }
 }

@@ -3,6 +3,7 @@ package io.featureparity.component.wiring;
 
 import io.featureparity.component.Settings;
 import io.featureparity.contract.error.ComponentException;
+import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.postgres.PostgresSettings;
 import io.featureparity.postgres.PostgresTimeouts;
@@ -17,19 +18,19 @@ public final class ServerSettings {
     private static final int MOST_CONNECTIONS = 1000;
     private static final int LAST_PORT = 65_535;
 
-    /** The settings of what PostgreSQL's settings refuse, by the words that these have. */
-    private static final Map<String, String> DATABASE = Map.of(
-            "PostgreSQL sslmode", "database.ssl-mode",
-            "poll", "database.poll",
-            "timeout to connect", "database.connect-timeout",
-            "timeout of a statement", "database.statement-timeout",
-            "timeout of the socket", "database.answer-timeout",
-            "timeout of the pool", "database.pool-timeout");
+    /** The setting of each part of PostgreSQL's settings, by the place that their faults name. */
+    private static final Map<Place, String> DATABASE = Map.of(
+            Place.item("PostgreSQL", "sslmode"), "database.ssl-mode",
+            Place.named("poll"), "database.poll",
+            Place.named("timeout to connect"), "database.connect-timeout",
+            Place.named("timeout of a statement"), "database.statement-timeout",
+            Place.named("timeout of the socket"), "database.answer-timeout",
+            Place.named("timeout of the pool"), "database.pool-timeout");
 
-    private static final Map<String, String> REDIS = Map.of(
-            "Redis key prefix", "redis.key-prefix",
-            "time to live", "redis.time-to-live",
-            "timeout of Redis", "redis.timeout");
+    private static final Map<Place, String> REDIS = Map.of(
+            Place.item("Redis", "key prefix"), "redis.key-prefix",
+            Place.named("time to live"), "redis.time-to-live",
+            Place.named("timeout of Redis"), "redis.timeout");
 
     private ServerSettings() {}
 
