@@ -30,13 +30,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a whole log: every frame, the chain from the first record to the last, and every checkpoint. It goes on behind a fault, so
- * it finds all of them. The log may be written at the same time: what is there is checked, and a record that is just being written
- * is waited for. Memory is bounded.
+ * Checks a whole log: every frame, the chain from the first record to the last, and every checkpoint. It goes on after a fault, so
+ * it finds all faults. The log may be written at the same time: the check reads what is there, and waits for a record that is just
+ * being written. Memory is bounded.
  */
 public final class AuditCheck {
 
-    /** More faults than these are only counted. */
+    /** The largest number of faults that are listed. Further ones are only counted. */
     public static final int MOST_FAULTS = 1000;
 
     private final LogFolder folder;
@@ -72,7 +72,8 @@ public final class AuditCheck {
     }
 
     /**
-     * Checks a log without checkpoints. This does not find a tail that was cut off, nor a log that was written anew.
+     * Checks a log without checkpoints. This cannot tell whether records were cut off at the end, or whether the whole
+     * log was written anew.
      *
      * @param folder the folder of the log
      * @return what was found
@@ -83,11 +84,11 @@ public final class AuditCheck {
     }
 
     /**
-     * Checks a log without checkpoints, and shows each whole record on the way. So a log is read and checked at once, also behind
-     * a fault.
+     * Checks a log without checkpoints, and shows each whole record on the way. So one pass reads and checks a log, and goes on
+     * after a fault.
      *
      * @param folder the folder of the log
-     * @param visitor is shown the records, on the thread that calls
+     * @param visitor receives the records, on the calling thread
      * @return what was found
      * @throws io.featureparity.contract.error.AuditLogException if a file cannot be read
      */
@@ -96,11 +97,12 @@ public final class AuditCheck {
     }
 
     /**
-     * Checks a log from one of its segments on, and shows each whole record on the way. What lies before is not checked.
+     * Checks a log from one of its segments on, and shows each whole record on the way. Earlier segments are not
+     * checked.
      *
      * @param folder the folder of the log
      * @param segment the number of the first segment
-     * @param visitor is shown the records, on the thread that calls
+     * @param visitor receives the records, on the calling thread
      * @return what was found
      * @throws io.featureparity.contract.error.AuditLogException if a file cannot be read
      */
@@ -113,7 +115,7 @@ public final class AuditCheck {
      *
      * @param folder the folder of the log
      * @param verifier the key of the checkpoints
-     * @param place where they are kept
+     * @param place where the checkpoints are kept
      * @return what was found
      * @throws io.featureparity.contract.error.AuditLogException if a file cannot be read
      */

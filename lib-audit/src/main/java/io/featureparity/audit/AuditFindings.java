@@ -12,10 +12,10 @@ import java.util.List;
  * @param served how many of them are served vectors
  * @param dropped how many records were dropped, as the log says
  * @param comparedCheckpoints how many checkpoints have the hash of the log
- * @param provenRecords how many records the last of these checkpoints counts; of those behind it some could be missing
+ * @param provenRecords how many records the last of these checkpoints counts; of later records some could be missing
  * @param ending how the log ends
  * @param faults what is wrong, in the order of the log; at most {@link AuditCheck#MOST_FAULTS}
- * @param moreFaults how many faults there are besides
+ * @param moreFaults how many more faults there are
  */
 public record AuditFindings(
         long segments,
@@ -36,7 +36,7 @@ public record AuditFindings(
         CLOSED,
         /** It is being written, or its writer has stopped, or whole records were cut off. */
         OPEN,
-        /** With a part of a record: it is being written, or its writer has stopped. */
+        /** It ends with a part of a record: it is being written, or its writer has stopped. */
         TORN
     }
 

@@ -56,7 +56,7 @@ public final class AuditLog implements AutoCloseable {
      * Begins the settings of a log.
      *
      * @param folder the folder of the log, which must hold nothing else
-     * @param name the name of the log, one for each log there is, such as {@code example.com/usdcop}
+     * @param name the name of the log, a different one for each log, such as {@code example.com/usdcop}
      * @param model what is served
      * @param wallClock the clock that says when something was served, in milliseconds since 1970-01-01T00:00Z; a service gives
      *     {@code System::currentTimeMillis}
@@ -208,11 +208,11 @@ public final class AuditLog implements AutoCloseable {
     // ---- for the service
 
     /**
-     * Waits until all that was handed over is on the disk.
+     * Waits until all records that were handed over are on the disk.
      *
      * @param patience how long to wait at most
-     * @return the number of the last of these records in the log, -1 if none was handed over since the log was opened
-     * @throws AuditLogException if that takes longer, or the writer has stopped
+     * @return the number in the log of the last of these records; -1 if none was handed over since the log was opened
+     * @throws AuditLogException if it takes longer, or the writer has stopped
      */
     public long sync(Duration patience) {
         writer.askForSync();
@@ -231,10 +231,10 @@ public final class AuditLog implements AutoCloseable {
     }
 
     /**
-     * Writes all that was handed over, ends the segment, makes a checkpoint, and gives the lock back. If the disk takes longer than this
-     * waits, the lock is given back when the writer has ended: until then nobody can open the log.
+     * Writes all records that were handed over, ends the segment, makes a checkpoint, and releases the lock. If the disk takes
+     * longer than this call waits, the lock is released when the writer has ended; until then nobody can open the log.
      *
-     * @throws AuditLogException if not all of it is on the disk, or the last checkpoint could not be kept
+     * @throws AuditLogException if not all records are on the disk, or the last checkpoint could not be kept
      */
     @Override
     public void close() {

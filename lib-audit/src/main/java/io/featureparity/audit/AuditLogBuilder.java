@@ -52,9 +52,9 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Says when records are on the disk. If it is not said: every second.
+     * Sets when records are forced to the disk. By default, that is every second.
      *
-     * @param chosen when
+     * @param chosen when they are forced to the disk
      * @return this
      */
     public AuditLogBuilder durability(Durability chosen) {
@@ -63,9 +63,9 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Says what a call does that finds no room for its record. If it is not said: it drops the record and counts it.
+     * Sets what a call does if there is no room for its record. By default, it drops the record and counts it.
      *
-     * @param chosen what it does
+     * @param chosen what the call does
      * @return this
      */
     public AuditLogBuilder whenFull(WhenFull chosen) {
@@ -74,7 +74,8 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Says how large a segment may become; the record that reaches this size is its last but one. If it is not said: 64 MiB.
+     * Sets how large a segment may become. The record that reaches this size is the last one before the record that ends the
+     * segment. The default is 64 MiB.
      *
      * @param bytes the size, at least 64 KiB
      * @return this
@@ -88,7 +89,7 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Says whether each session of the contract begins another segment. If it is not said, it does.
+     * Sets whether each session of the contract begins another segment. By default, it does.
      *
      * @param chosen whether it does
      * @return this
@@ -99,7 +100,7 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Says whether closed segments are packed by zstd while the writer has nothing else to do. If it is not said, they are.
+     * Sets whether closed segments are packed by zstd while the writer has nothing else to do. By default, they are.
      *
      * @param chosen whether they are
      * @return this
@@ -110,9 +111,9 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Deletes old segments: when a segment is begun, the oldest ones go, but for the newest of those that are closed. No segment
-     * goes whose records are not all counted by a checkpoint, and each header says where the log begins since. If nothing of the
-     * kind is said, no segment is deleted; of several such settings, each deletes.
+     * Deletes old segments: when a segment is begun, only so many closed segments stay, the newest ones. A segment is never
+     * deleted before a checkpoint counts all of its records. Each later header says where the log now begins. By default, no
+     * segment is deleted; if several such settings are made, a segment is deleted as soon as one of them asks for it.
      *
      * @param closedSegments how many closed segments stay
      * @return this
@@ -124,8 +125,8 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Deletes old segments as {@link #keepSegments} does: the oldest ones go until the files of those that are closed take no more
-     * than so many bytes. A segment that was just closed is not packed yet.
+     * Deletes old segments as {@link #keepSegments} does: the oldest ones are deleted until the files of closed segments take no
+     * more than so many bytes. A segment that was just closed is not packed yet.
      *
      * @param closedBytes how many bytes closed segments take at most
      * @return this
@@ -137,8 +138,8 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Deletes old segments as {@link #keepSegments} does: a segment goes when all in it is older, by the wall time of the first
-     * observation that was served behind it.
+     * Deletes old segments as {@link #keepSegments} does: a segment is deleted when all records in it are older than this.
+     * Their age counts from the wall time of the first observation that was served after the segment.
      *
      * @param age how long records stay at least, an hour or more
      * @return this
@@ -152,7 +153,7 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Saves the state of an engine after every so many bars too, and not only at the first bar of each session.
+     * Saves the state of an engine not only at the first bar of each session, but also after every so many bars.
      *
      * @param bars how many bars
      * @return this
@@ -164,7 +165,7 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Says how many records can wait for the writer. If it is not said: 8192, about 3 MB for the built-in contract.
+     * Sets how many records can wait for the writer. The default is 8192, about 3 MB for the built-in contract.
      *
      * @param records how many; rounded up to a power of two
      * @return this
@@ -179,7 +180,7 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Says how long closing waits for the disk. If it is not said: 30 seconds.
+     * Sets how long closing waits for the disk. The default is 30 seconds.
      *
      * @param patience how long
      * @return this
@@ -193,8 +194,8 @@ public final class AuditLogBuilder {
     /**
      * Keeps checkpoints: when a segment ends, when the log is closed, and after every 10,000 records.
      *
-     * @param signer signs them
-     * @param place where they are kept, outside of the log
+     * @param signer signs the checkpoints
+     * @param place where the checkpoints are kept, outside of the log
      * @return this
      * @throws io.featureparity.contract.error.AuditLogException if the place is inside of the log
      */
@@ -203,11 +204,11 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Keeps checkpoints; see {@link #checkpoints(CheckpointSigner, CheckpointPlace)}.
+     * Keeps checkpoints after another number of records; see {@link #checkpoints(CheckpointSigner, CheckpointPlace)}.
      *
-     * @param signer signs them
-     * @param place where they are kept, outside of the log
-     * @param every after how many records
+     * @param signer signs the checkpoints
+     * @param place where the checkpoints are kept, outside of the log
+     * @param every after how many records a checkpoint is made
      * @return this
      * @throws io.featureparity.contract.error.AuditLogException if the place is inside of the log
      */
@@ -257,12 +258,12 @@ public final class AuditLogBuilder {
     }
 
     /**
-     * Opens the log. It goes on where it ended. After a crash, what is no whole record is cut from its end; the next header says
-     * how much.
+     * Opens the log. It continues where it ended. After a crash, an incomplete record is cut from its end; the next header says
+     * how many bytes were cut.
      *
      * @return the log
-     * @throws io.featureparity.contract.error.AuditLogException if another writer has it, it was damaged, it is not the log of
-     *     the newest checkpoint, or its files cannot be read or written
+     * @throws io.featureparity.contract.error.AuditLogException if another writer has the log, the log was damaged, it is not
+     *     the log of the newest checkpoint, or its files cannot be read or written
      */
     public AuditLog open() {
         return AuditLog.open(folder, settings());

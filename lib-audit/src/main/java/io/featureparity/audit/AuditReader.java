@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a log from its first record on, also while it is being written: if there is no further record yet, ask again
- * later. It checks each record and the chain. Damage is refused and never skipped; {@link AuditCheck} goes on and finds
- * all of it.
+ * later. It checks each record and the chain. Damage is refused and never skipped; {@link AuditCheck} goes on after
+ * damage and finds all of it.
  *
- * <p>Records can be seen that are not on the disk yet, so they may be lost if the machine stops. Memory is bounded by
- * the longest record. Not thread-safe; use as many readers as you like.
+ * <p>The reader also sees records that are not on the disk yet; these may be lost if the machine stops. Memory is
+ * bounded by the longest record. Not thread-safe; use as many readers as you like.
  */
 public final class AuditReader implements AutoCloseable {
 
@@ -62,7 +62,7 @@ public final class AuditReader implements AutoCloseable {
     }
 
     /**
-     * Opens the end of a log. What lies before the first record that is read is not checked.
+     * Opens the end of a log. Records before the first one that is read are not checked.
      *
      * @param folder its folder
      * @param segments how many of its last segments are read, at least 1; all of them if there are no more
@@ -80,7 +80,7 @@ public final class AuditReader implements AutoCloseable {
     /**
      * Reads the next record.
      *
-     * @return the record; null if there is none now
+     * @return the record; null if there is none yet
      * @throws AuditLogException if the log was damaged here, or cannot be read
      */
     public @Nullable AuditRecord next() {

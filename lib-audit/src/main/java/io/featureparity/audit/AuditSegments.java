@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** What can be known of a log without reading its records. */
+/** Tells what can be known about a log without reading its records. */
 public final class AuditSegments {
 
     private AuditSegments() {}
@@ -30,10 +30,10 @@ public final class AuditSegments {
     }
 
     /**
-     * Shows the header of each segment. One that cannot be read is passed over, so this proves nothing of a log.
+     * Shows the header of each segment. A header that cannot be read is skipped, so this proves nothing about a log.
      *
      * @param folder the folder of the log
-     * @param seen is shown the headers, from the oldest segment on
+     * @param seen receives the headers, from the oldest segment on
      * @throws io.featureparity.contract.error.AuditLogException if the folder cannot be read
      */
     public static void headers(Path folder, Consumer<? super SegmentHeader> seen) {

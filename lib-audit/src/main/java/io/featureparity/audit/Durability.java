@@ -4,8 +4,8 @@ package io.featureparity.audit;
 import java.time.Duration;
 
 /**
- * When records are on the disk, so that they survive if the machine stops. A record that was only handed over may be
- * lost then. If only the process stops, records that the writer has written to the file survive too.
+ * Says when records are forced to the disk, so that they survive if the machine stops. A record that was only handed
+ * over may be lost then. If only the process stops, records that the writer has written to the file survive too.
  *
  * <p>{@link AuditCounts#durable()} says how many records are on the disk.
  */
@@ -26,9 +26,10 @@ public final class Durability {
     }
 
     /**
-     * Every record is on the disk before the call that serves returns. Records of several threads are synced together.
+     * Every record is on the disk before the call that hands it over returns. Records of several threads are synced
+     * together.
      *
-     * @param patience how long a call waits for that at most; then it throws
+     * @param patience how long a call waits for the disk at most; then it throws
      * @return the durability
      */
     public static Durability everyRecord(Duration patience) {
@@ -37,8 +38,8 @@ public final class Durability {
     }
 
     /**
-     * After every so many records. At most as many can be lost, and the last ones wait until others come, or the log is
-     * closed or {@linkplain AuditLog#sync asked}.
+     * Records are forced to the disk after every so many of them. At most that many can be lost. The last ones wait
+     * until more records come, the log is closed, or {@link AuditLog#sync} is called.
      *
      * @param records how many
      * @return the durability
@@ -49,9 +50,10 @@ public final class Durability {
     }
 
     /**
-     * After every so much time. What can be lost is what came in that time, and while the disk took the last sync.
+     * Records are forced to the disk after every period of time. Records can be lost that came in one period, and while
+     * the disk took the last sync.
      *
-     * @param period the time
+     * @param period the period
      * @return the durability
      */
     public static Durability every(Duration period) {

@@ -167,15 +167,16 @@ public final class InstrumentLog implements ObservationSink, FeedListener {
     // ---- what the service tells
 
     /**
-     * Hands over that the service has come to another level. Any thread may call it, also while the engine's thread calls another method.
-     * A change of level is never dropped: who makes one must know whether it is in the log, also where {@link WhenFull#dropAndCount} is set.
-     * It waits for no disk, whatever the {@link Durability}: {@link AuditLog#sync} does.
+     * Hands over a record that the service has changed to another level. Any thread may call it, also while the engine's thread
+     * calls another method. A change of level is never dropped, even if {@link WhenFull#dropAndCount} is set: the caller must know
+     * whether it is in the log. This call does not wait for the disk, whatever the {@link Durability}; {@link AuditLog#sync} does.
      *
      * @param from the level before, 1 for the best
      * @param to the level now
-     * @param changedAt when, in milliseconds since 1970-01-01T00:00Z
-     * @param reason why, in words; cut behind its 1000th character
-     * @throws io.featureparity.contract.error.AuditLogException if the log has stopped, or has no room; then it has not taken the change
+     * @param changedAt when the level changed, in milliseconds since 1970-01-01T00:00Z
+     * @param reason why the level changed, in words; cut after the 1000th character
+     * @throws io.featureparity.contract.error.AuditLogException if the log has stopped, or has no room; the change is not in the
+     *     log then
      */
     public void levelChanged(int from, int to, long changedAt, String reason) {
         String kept = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);

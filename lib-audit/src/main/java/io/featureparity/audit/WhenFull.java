@@ -3,7 +3,10 @@ package io.featureparity.audit;
 
 import java.time.Duration;
 
-/** What a call does that finds no room for its record: records come faster than the disk takes them, or the writer has stopped. */
+/**
+ * Says what a call does if there is no room for its record, because records come faster than the disk takes them, or
+ * the writer has stopped.
+ */
 public final class WhenFull {
 
     private enum Kind {
@@ -21,7 +24,7 @@ public final class WhenFull {
     }
 
     /**
-     * The call throws, and the service decides.
+     * The call throws, and the service decides what to do.
      *
      * @return the policy
      */
@@ -41,8 +44,9 @@ public final class WhenFull {
     }
 
     /**
-     * The record is dropped and counted, and the service is not disturbed: it gives out what the log lacks. The log says how many were
-     * dropped, and so do the {@linkplain AuditCounts counts}. Changes of level are not dropped: {@link InstrumentLog#levelChanged} throws.
+     * The record is dropped and counted, and the service goes on: it serves observations that the log does not have. The log says
+     * how many were dropped, and so do the {@linkplain AuditCounts counts}. Changes of level are not dropped: {@link
+     * InstrumentLog#levelChanged} throws.
      *
      * @return the policy
      */

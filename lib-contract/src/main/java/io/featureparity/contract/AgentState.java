@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentState {
 
-    /** Where a fault of the position is. */
+    /** The place of a fault in the position. */
     public static final Place.Named POSITION = new Place.Named("position");
 
     private static final Place.Named TIME_NORMALIZED = new Place.Named("time_normalized");
@@ -39,7 +39,7 @@ public final class AgentState {
      * Makes the state of an agent that takes its time from the contract's session.
      *
      * @param position its position, clipped when it is observed
-     * @param time the time whose place in the session is observed
+     * @param time the time at which the progress of the session is observed
      * @return the state
      * @throws InputException if the position is NaN
      */
@@ -54,7 +54,7 @@ public final class AgentState {
      * Makes the state of an agent that keeps its own clock.
      *
      * @param position its position, clipped when it is observed
-     * @param timeNormalized what its clock says, clipped to [0, 1]
+     * @param timeNormalized the reading of its clock, clipped to [0, 1]
      * @return the state
      * @throws InputException if the position or the clock is NaN; if both are, with both faults
      */
@@ -87,8 +87,8 @@ public final class AgentState {
     /**
      * Gives the time feature.
      *
-     * @param session the session of the contract, which does not matter to an agent with its own clock
-     * @return from 0 to 1
+     * @param session the session of the contract; not used if the agent keeps its own clock
+     * @return the time feature, from 0 to 1
      */
     public double timeNormalized(TradingSession session) {
         return time == null ? ownClock : session.timeNormalized(time);

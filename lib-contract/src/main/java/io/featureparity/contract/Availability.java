@@ -14,16 +14,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * From when on a macro value may be used, if its source gives only the day that the value is for. There is no silent
- * default. If a bar sees a value on the day it is for, but the value was published one day later, the model is trained
- * with look-ahead: it learns from data that it could not have known. This is the most common form of look-ahead.
+ * Says from when on a macro value may be used if its source gives only the day that the value is for. There is no
+ * silent default. If a bar sees a value on the day it is for, but the value was published one day later, the model is
+ * trained with look-ahead: it learns from data that it could not have known. This is the most common form of
+ * look-ahead.
  */
 public sealed interface Availability {
 
     /**
-     * From the start of a session after the day on.
+     * The value may be used from the start of a session on a later day.
      *
-     * @param sessionsLater which one: 1 is the first session that starts on a later day, from 1 to 260
+     * @param sessionsLater which session, from 1 to 260: 1 is the first session that starts on a later day
      */
     record SessionStart(int sessionsLater) implements Availability {
 
@@ -42,11 +43,12 @@ public sealed interface Availability {
     }
 
     /**
-     * From a time of day on, on the day itself or a later one, in the time of the place where the value is published.
+     * The value may be used from a time of day on, on its own day or a later one. The time is that of the place where
+     * the value is published.
      *
      * @param daysLater how many calendar days later, from 0 to 366; 0 says that the value is known on its own day
      * @param time when on that day, a whole minute
-     * @param zone the place
+     * @param zone the time zone of that place
      */
     record TimeOfDay(int daysLater, LocalTime time, ZoneId zone) implements Availability {
 
@@ -68,8 +70,8 @@ public sealed interface Availability {
         }
 
         /**
-         * When the value for a day may first be used. A time that the clocks pass twice on that day counts the second
-         * time, and one that they skip counts after the skip, so that no value is early.
+         * Says when the value for a day may first be used. If the clocks show the time twice on that day, the second
+         * time counts. If they skip it, the end of the skip counts. So no value is early.
          *
          * @param day the day that the value is for
          * @return the instant from which on it may be used
@@ -81,7 +83,7 @@ public sealed interface Availability {
         }
     }
 
-    /** Never by the day alone: the source says of each value when it was published, and a bare date is refused. */
+    /** The source must say when each value was published. A value with only a date is refused. */
     record AsPublished() implements Availability {}
 
     private static void checkBounds(List<Fault> faults, String where, int value, int least, int most) {

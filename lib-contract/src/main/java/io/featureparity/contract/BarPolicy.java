@@ -41,9 +41,9 @@ public record BarPolicy(
 
     /** The treatment of a bar that cannot be taken in. */
     public enum Exclusion {
-        /** It is left out and counted. */
+        /** The bar is left out and counted. */
         DROP,
-        /** It is a coded error. */
+        /** The bar is refused with a coded error. */
         REFUSE
     }
 
@@ -51,7 +51,7 @@ public record BarPolicy(
     public enum Conflict {
         /** It takes the place of the first, as if the first had never come. */
         REPLACE,
-        /** It is a coded error. */
+        /** The bar is refused with a coded error. */
         REFUSE
     }
 
@@ -59,9 +59,9 @@ public record BarPolicy(
     public enum Placement {
         /** It is taken in like any other. */
         ACCEPT,
-        /** It is left out and counted. */
+        /** The bar is left out and counted. */
         DROP,
-        /** It is a coded error. */
+        /** The bar is refused with a coded error. */
         REFUSE
     }
 
@@ -69,7 +69,7 @@ public record BarPolicy(
     public enum BadPrices {
         /** It is taken in as an absent bar. */
         ABSENT,
-        /** It is a coded error. */
+        /** The bar is refused with a coded error. */
         REFUSE
     }
 
@@ -79,12 +79,12 @@ public record BarPolicy(
         ACCEPT,
         /** It is taken in as an absent bar. */
         ABSENT,
-        /** It is a coded error. */
+        /** The bar is refused with a coded error. */
         REFUSE
     }
 
     /**
-     * Checks what a policy can be held to by itself. {@inheritDoc}
+     * Checks the gap. {@inheritDoc}
      *
      * @throws DocumentException if the gap is out of bounds, or bars would be inserted between bars off the grid
      */

@@ -27,7 +27,7 @@ public final class EpochDay {
     }
 
     /**
-     * Gives the day of a time, also of one that no {@code long} of milliseconds holds.
+     * Gives the day of a time, even if a {@code long} of milliseconds cannot hold the time.
      *
      * @param time the time
      * @return its day, in days since 1970-01-01
@@ -37,7 +37,7 @@ public final class EpochDay {
     }
 
     /**
-     * Gives when a day begins.
+     * Gives the time at which a day begins.
      *
      * @param day the day, in days since 1970-01-01
      * @return its first time, in milliseconds since 1970-01-01T00:00Z
@@ -47,10 +47,10 @@ public final class EpochDay {
     }
 
     /**
-     * Says how far a day has gone.
+     * Gives the time of day.
      *
      * @param millis the time, in milliseconds since 1970-01-01T00:00Z
-     * @return the milliseconds since its day began, from 0 to 86 399 999
+     * @return the milliseconds since the start of its day, from 0 to 86 399 999
      */
     public static int millisOfDay(long millis) {
         return Math.floorMod(millis, MILLIS);

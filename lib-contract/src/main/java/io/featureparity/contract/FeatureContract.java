@@ -80,7 +80,7 @@ public final class FeatureContract {
      * @param id its id, such as {@code usdcop-m5}
      * @param version its version, such as {@code 1.0.0}
      * @return the contract
-     * @throws DocumentException if there is none of this id and version; it lists those there are
+     * @throws DocumentException if no built-in contract has this id and version; the message lists those that exist
      */
     public static FeatureContract builtIn(String id, String version) {
         return BuiltInContracts.find(id, version);
@@ -105,7 +105,7 @@ public final class FeatureContract {
     /**
      * Reads a contract from a stream, which is left open.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param in the stream
      * @return the contract
      * @throws DocumentException if the stream fails or the document breaks a rule, with all faults
@@ -117,7 +117,7 @@ public final class FeatureContract {
     /**
      * Reads a contract from a text.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param text the JSON text
      * @return the contract
      * @throws DocumentException if the document breaks a rule, with all faults
@@ -178,7 +178,7 @@ public final class FeatureContract {
      *
      * @param name its name, such as {@code live}
      * @return the policy
-     * @throws InputException if there is none of this name; it lists those there are
+     * @throws InputException if the contract has no policy of this name; the message lists its policies
      */
     public BarPolicy policy(String name) {
         BarPolicy policy = policies.find(name);
@@ -217,16 +217,17 @@ public final class FeatureContract {
                 .toList();
     }
 
-    /** {@return whether a formula reads the volume of the bars; no other calculation does} */
+    /** {@return whether a formula reads the volume of the bars; only formulas can read it} */
     public boolean readsVolume() {
         return reads(FormulaNames.VOLUME);
     }
 
     /**
-     * Says whether a feature of the market reads a column of the bars. A contract may name macro columns that none reads.
+     * Says whether a feature of the market reads a column of the bars. A contract may name macro columns that no feature
+     * reads.
      *
      * @param column a price, the volume or a macro column
-     * @return whether one reads it
+     * @return whether a market feature reads it
      */
     public boolean reads(String column) {
         return marketFeatures.stream().anyMatch(feature -> feature.inputs().contains(column));
@@ -318,10 +319,10 @@ public final class FeatureContract {
     }
 
     /**
-     * Refuses macro columns that are not this contract's, one for one and in its order.
+     * Refuses macro columns that are not exactly those of this contract, in its order.
      *
-     * @param columns the columns in question
-     * @throws InputException if they are others, with all that are unknown
+     * @param columns the columns to compare
+     * @throws InputException if they differ, with a fault for each unknown column
      */
     public void requireMacroColumns(List<String> columns) {
         if (macroColumns.equals(columns)) {
@@ -350,7 +351,7 @@ public final class FeatureContract {
         return hash.hashCode();
     }
 
-    /** {@return the id, the version and how the hash begins} */
+    /** {@return the id, the version and the beginning of the hash} */
     @Override
     public String toString() {
         return id + "@" + version + " (hash " + hash.substring(0, ORDER_HASH_DIGITS) + ")";

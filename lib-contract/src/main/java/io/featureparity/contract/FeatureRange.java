@@ -41,11 +41,11 @@ public record FeatureRange(double min, double max) {
     }
 
     /**
-     * Whether a value of an observation is in the range. The bounds are rounded as the value was, so that a value which
-     * was clipped to a bound is in.
+     * Says whether a value of an observation is in the range. The bounds are rounded like the value, so a value that
+     * was clipped to a bound is in the range.
      *
      * @param value the value
-     * @return whether it is; NaN is not
+     * @return whether it is in the range; false for NaN
      */
     public boolean contains(float value) {
         return value >= (float) min && value <= (float) max;

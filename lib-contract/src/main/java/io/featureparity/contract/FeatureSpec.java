@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param name its name
  * @param calculation what computes it, with all parameters
  * @param inputs the columns that the calculation reads; none for a state feature
- * @param undefined the raw value where the calculation has none; NaN where it stays absent
+ * @param undefined the raw value to use where the calculation gives none; NaN to leave it absent
  * @param normalization what happens to the raw value
  * @param range the range it has in an observation
  * @param tolerance how far it may be from what training computed

@@ -9,14 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one feature is normalised with (clause D1): {@code (raw - mean) / std}.
+ * The mean and the standard deviation that normalise one feature (clause D1): {@code (raw - mean) / std}.
  *
  * @param mean the mean, finite
  * @param std the standard deviation, finite and at least {@value #SMALLEST_STD}
  */
 public record FeatureStatistics(double mean, double std) {
 
-    /** A feature with a smaller deviation in training is a constant; dividing by it would turn noise into an input. */
+    /**
+     * The smallest deviation that is allowed. A feature with a smaller one was a constant in training; dividing by it
+     * would turn noise into an input.
+     */
     public static final double SMALLEST_STD = 1e-8;
 
     /**

@@ -26,7 +26,7 @@ public record FeatureTolerance(int rawUlps, int normalizedUlps, int observationU
     /**
      * Checks the tolerances. {@inheritDoc}
      *
-     * @throws DocumentException if one is below 0 or above 2 to the power of 20, with all that are
+     * @throws DocumentException if a tolerance is below 0 or above 2 to the power of 20, with a fault for each such one
      */
     public FeatureTolerance {
         List<Fault> faults = new ArrayList<>();

@@ -49,7 +49,7 @@ public final class MacroColumns {
      * @param where where the name was given
      * @param columns the columns
      * @param name the name
-     * @return the fault, which lists the columns and the one that was probably meant
+     * @return the fault; it lists the columns and names the one that was probably meant
      */
     public static Fault unknown(String where, List<String> columns, String name) {
         String likely = LikelyName.among(columns, name)

@@ -13,8 +13,8 @@ import java.util.Objects;
  *
  * @param name the column's name
  * @param available from when on a value may be used, if its source gives only the day it is for
- * @param staleAfterBars for how many bars after the first one that saw a value it is still used; after these it is
- *     absent. {@link #NO_LIMIT} means until a newer one comes
+ * @param staleAfterBars for how many more bars a value is used after the first bar that saw it; then it is absent.
+ *     {@link #NO_LIMIT} means that it is used until a newer one comes
  */
 public record MacroSource(String name, Availability available, int staleAfterBars) {
 
@@ -50,7 +50,7 @@ public record MacroSource(String name, Availability available, int staleAfterBar
         }
     }
 
-    /** {@return whether a value becomes absent after some bars, though nothing newer has come} */
+    /** {@return whether a value becomes absent after some bars even if no newer one has come} */
     public boolean becomesStale() {
         return staleAfterBars != NO_LIMIT;
     }

@@ -26,7 +26,7 @@ import java.util.StringJoiner;
  * @param orderHash the order hash of its contract (clause A2)
  * @param contractHash the hash of its contract (clause A3)
  * @param normStatsHash the hash of its statistics (clause E2)
- * @param observationSize how many values it sees
+ * @param observationSize how many values one observation of the model has
  */
 public record ModelManifest(
         String modelId,
@@ -60,7 +60,7 @@ public record ModelManifest(
     }
 
     /**
-     * Makes the manifest of a model that was trained.
+     * Makes the manifest of a trained model.
      *
      * @param modelId what the model is called
      * @param contract the contract it was trained with
@@ -95,7 +95,7 @@ public record ModelManifest(
     /**
      * Reads a manifest from a stream, which is left open.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param in the stream
      * @return the manifest
      * @throws DocumentException if the stream fails or the document breaks a rule, with all faults
@@ -107,7 +107,7 @@ public record ModelManifest(
     /**
      * Reads a manifest from a text.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param text the JSON text
      * @return the manifest
      * @throws DocumentException if the document breaks a rule, with all faults
@@ -161,12 +161,12 @@ public record ModelManifest(
     }
 
     /**
-     * Refuses any other contract or statistics than those the model was trained with.
+     * Refuses a contract or statistics other than those that the model was trained with.
      *
      * @param contract the contract in hand
      * @param stats the statistics in hand
-     * @throws MismatchException if anything differs, with every difference and both its sides, and every market feature
-     *     that has no statistics
+     * @throws MismatchException if anything differs; the faults show both sides of every difference, and every market
+     *     feature that has no statistics
      */
     public void verify(FeatureContract contract, NormStats stats) {
         List<Fault> faults = new ArrayList<>();

@@ -57,11 +57,11 @@ public final class NormStats {
     }
 
     /**
-     * Reads statistics from a file and holds them to a contract at once, so that a feature that is missing is reported
-     * together with everything else that is wrong.
+     * Reads statistics from a file and checks them against a contract at once, so that missing features are reported
+     * together with all other faults.
      *
      * @param file the file
-     * @param contract the contract whose market features have to be there
+     * @param contract the contract whose market features must have statistics
      * @return the statistics
      * @throws DocumentException if the file is missing or breaks a rule, or lacks a market feature, with all faults
      */
@@ -72,7 +72,7 @@ public final class NormStats {
     /**
      * Reads statistics from a stream, which is left open.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param in the stream
      * @return the statistics
      * @throws DocumentException if the stream fails or the document breaks a rule, with all faults
@@ -84,7 +84,7 @@ public final class NormStats {
     /**
      * Reads statistics from a text.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param text the JSON text
      * @return the statistics
      * @throws DocumentException if the document breaks a rule, with all faults
@@ -96,7 +96,7 @@ public final class NormStats {
     /**
      * Makes statistics from values. Their hash is that of a document with only these means and deviations.
      *
-     * @param name what faults call the statistics
+     * @param name the name of the statistics in error messages
      * @param statistics the statistics by feature
      * @return the statistics
      * @throws DocumentException if a feature's name begins with {@code _}
@@ -109,7 +109,7 @@ public final class NormStats {
      * Makes statistics from values and additional facts. Their hash is that of a document with the same content, so a
      * program can use statistics that it has fitted without writing a file.
      *
-     * @param name what faults call the statistics
+     * @param name the name of the statistics in error messages
      * @param statistics the statistics by feature
      * @param facts the additional content: for a metadata key, which begins with {@code _}, or for a feature, the facts
      *     by their keys, without mean and deviation. Each fact is a text, an {@code Integer}, a {@code Long}, a finite
@@ -135,7 +135,10 @@ public final class NormStats {
         return new NormStats(JsonDocument.of(name, document), List.of()).requireFeatures(statistics.keySet());
     }
 
-    /** {@return the document that the statistics were read from, or are the content of} */
+    /**
+     * {@return the document that the statistics were read from; a document with the same content if they were made from
+     * values}
+     */
     public JsonDocument document() {
         return document;
     }
@@ -164,7 +167,7 @@ public final class NormStats {
      * The smallest and the largest value that a feature had in training.
      *
      * @param feature its name
-     * @return both, NaN where the statistics do not say
+     * @return both values; NaN for a value that the statistics do not give
      * @throws DocumentException if there are no statistics of the feature
      */
     public StatisticsRange range(String feature) {
@@ -179,7 +182,7 @@ public final class NormStats {
      * How many values a feature had in training.
      *
      * @param feature its name
-     * @return the number; {@link StatisticsClaim#UNKNOWN} if the statistics do not say
+     * @return the number; {@link StatisticsClaim#UNKNOWN} if the statistics do not give it
      * @throws DocumentException if there are no statistics of the feature
      */
     public long count(String feature) {
@@ -190,12 +193,12 @@ public final class NormStats {
         return found;
     }
 
-    /** {@return what the metadata say of the bars that the statistics were fitted to} */
+    /** {@return what the metadata say about the bars that the statistics were fitted to} */
     public StatisticsClaim claim() {
         return claim;
     }
 
-    /** {@return what faults call the statistics, such as the name of their file} */
+    /** {@return the name of the statistics in error messages, such as the name of their file} */
     public String name() {
         return name;
     }
@@ -214,11 +217,11 @@ public final class NormStats {
     }
 
     /**
-     * Refuses any other statistics than the expected ones (clause E3).
+     * Refuses statistics other than the expected ones (clause E3).
      *
      * @param expected the expected {@linkplain #hash() hash}, 64 lower-case hex digits
      * @return these statistics
-     * @throws MismatchException if their hash is another one, or the expected one is not a hash; it shows both
+     * @throws MismatchException if their hash is another one, or the expected text is not a hash; the fault shows both
      */
     public NormStats requireHash(String expected) {
         if (!hash.equals(expected)) {
@@ -240,7 +243,7 @@ public final class NormStats {
     }
 
     /**
-     * Refuses to go on without statistics for every market feature (clause E1).
+     * Refuses these statistics if they lack a market feature (clause E1).
      *
      * @param marketFeatures the market features of the contract
      * @return these statistics

@@ -27,7 +27,7 @@ public final class Observation {
     }
 
     /**
-     * Makes an observation of a copy of the values.
+     * Makes an observation from a copy of the values.
      *
      * @param contract the contract that names them
      * @param values the values; any number and any values are allowed
@@ -106,8 +106,7 @@ public final class Observation {
     }
 
     /**
-     * Looks for faults: another length than that of the contract, NaN, infinities, values outside of their feature's
-     * range.
+     * Looks for faults: a length that is not the contract's, NaN, infinities, values outside of their feature's range.
      *
      * @return every fault, none if the observation is sound
      */

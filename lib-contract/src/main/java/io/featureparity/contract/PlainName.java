@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract;
 
-/** What the name of an instrument, a column or a model may be, so that every store gives it back as it was. */
+/** The rule for names of instruments, columns and models. Every store gives back unchanged a name that keeps the rule. */
 public final class PlainName {
 
     /** Longer names would not fit into the keys of every store. */
@@ -13,10 +13,11 @@ public final class PlainName {
     private PlainName() {}
 
     /**
-     * Says whether a name keeps the rule. PostgreSQL keeps no character of zero, and UTF-8 no half of a pair.
+     * Says whether a name keeps the rule. Control characters and halves of surrogate pairs are refused too: PostgreSQL
+     * cannot store the character zero, and UTF-8 cannot write half a pair.
      *
      * @param name the name
-     * @return whether it does
+     * @return whether it keeps the rule
      */
     public static boolean isOne(String name) {
         int count = 0;

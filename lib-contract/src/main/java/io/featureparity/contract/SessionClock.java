@@ -12,7 +12,7 @@ import java.util.Set;
  * day opens and closes.
  *
  * <p>A day here is the date of a session. A session within a day has the date of that day, and every time of the day
- * counts for it. An overnight session has the date that the contract gives it, and its day lasts from its opening to
+ * belongs to it. An overnight session has the date that the contract gives it, and its day lasts from its opening to
  * the opening of the next one.
  *
  * <p>The clocks of many zones are set forward and back. A time that the clock shows twice counts the first time. A time
@@ -71,8 +71,8 @@ public final class SessionClock {
      * Gives the day on which a time falls.
      *
      * @param millis the time
-     * @return the date of the session that it counts for, whether or not there is one on that day; never earlier for a
-     *     later time
+     * @return the date of the session that it belongs to, even if that day has no session; a later time never gives an
+     *     earlier day
      */
     public long dayOf(long millis) {
         return neverChanges
@@ -91,11 +91,11 @@ public final class SessionClock {
     }
 
     /**
-     * Says when the session of a day closes: one bar after its last bar starts, on the clock of the zone.
+     * Says when the session of a day closes: one bar length after the start of its last bar, on the clock of the zone.
      *
      * @param day the day
      * @param barMinutes how long a bar is
-     * @return the closing; equal to the opening if the clock skips the session
+     * @return the closing; equal to the opening if the clock skips the whole session
      */
     public long closing(long day, int barMinutes) {
         return momentOf(day, end + barMinutes * MINUTE) * MILLIS;

@@ -7,22 +7,22 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the metadata of statistics say about the bars that they were fitted to. Nothing of it has been checked.
+ * What the metadata of statistics say about the bars that the statistics were fitted to. None of this has been checked.
  *
- * @param start the first bar or the first day; null if they do not say
- * @param end the last bar or the last day, itself included; null if they do not say
- * @param rows how many bars; {@link #UNKNOWN} if they do not say
+ * @param start the first bar or the first day; null if the metadata do not say
+ * @param end the last bar or the last day, inclusive; null if the metadata do not say
+ * @param rows how many bars; {@link #UNKNOWN} if the metadata do not say
  */
 public record StatisticsClaim(
         @Nullable String start, @Nullable String end, long rows) {
 
-    /** They do not say how many. */
+    /** The number of bars if the metadata do not say it. */
     public static final long UNKNOWN = -1;
 
     /** Nothing is claimed. */
     static final StatisticsClaim NONE = new StatisticsClaim(null, null, UNKNOWN);
 
-    /** {@return whether they say where the bars begin and end} */
+    /** {@return whether the metadata say where the bars begin and end} */
     public boolean hasRange() {
         return start != null && end != null;
     }

@@ -27,7 +27,7 @@ public final class TradingSession {
     private static final long MILLIS_OF_SECOND = 1_000;
     private static final int SECONDS_OF_MINUTE = 60;
 
-    /** Whether a session passes midnight, and of which day it is then. */
+    /** Says whether a session passes midnight, and which of the two days gives it its date. */
     public enum Overnight {
         /** It starts and ends on the same day. */
         NO,
@@ -50,10 +50,10 @@ public final class TradingSession {
      *
      * @param start the time of its first bar, a whole minute
      * @param end the time of its last bar, a whole minute of the same day
-     * @param zone what the times are in
+     * @param zone the time zone of these times
      * @param days the days of the week that have a session, as days of that zone
-     * @param holidays the countries, by their ISO 3166 codes, on whose holidays there is none; empty if holidays make
-     *     no difference
+     * @param holidays the countries, by their ISO 3166 codes, on whose holidays there is no session; empty if holidays
+     *     make no difference
      * @throws DocumentException if a time is not a whole minute, the end is not after the start, no day has a session,
      *     or there is no such country; with all faults
      */
@@ -67,10 +67,10 @@ public final class TradingSession {
      * @param start the time of its first bar, a whole minute
      * @param end the time of its last bar, a whole minute
      * @param overnight whether the session passes midnight
-     * @param zone what the times are in
+     * @param zone the time zone of these times
      * @param days the days of the week that have a session, by the dates of the sessions
-     * @param holidays the countries, by their ISO 3166 codes, on whose holidays there is none; empty if holidays make
-     *     no difference
+     * @param holidays the countries, by their ISO 3166 codes, on whose holidays there is no session; empty if holidays
+     *     make no difference
      * @throws DocumentException if a time is not a whole minute, the end does not fit the start, no day has a session,
      *     or there is no such country; with all faults
      */
@@ -168,13 +168,13 @@ public final class TradingSession {
         return overnight == Overnight.NO ? minutes : minutes + EpochDay.MINUTES;
     }
 
-    /** {@return the clock of the session, which knows its days} */
+    /** {@return the clock of the session, which counts its days} */
     public SessionClock clock() {
         return clock;
     }
 
     /**
-     * How far the session has gone.
+     * Says how far the session has gone.
      *
      * @param time the time
      * @return from 0 at the start to 1 at the end, and 1 outside of the session
@@ -184,7 +184,7 @@ public final class TradingSession {
     }
 
     /**
-     * How far the session has gone, allocating nothing.
+     * Says how far the session has gone, allocating nothing.
      *
      * @param epochMillis the time, in milliseconds since 1970-01-01T00:00Z
      * @return from 0 at the start to 1 at the end, and 1 outside of the session

@@ -4,19 +4,19 @@ package io.featureparity.table;
 import java.util.Objects;
 
 /**
- * How CSV files may be written besides with commas and decimal points. Nothing is guessed: a file that is written otherwise
- * is refused, and the message says what was seen.
+ * Says in which other form a CSV file may be written, besides commas and decimal points. Nothing is guessed: a file in any
+ * other form is refused, and the message says what was seen.
  *
- * @param delimiter what separates fields in a file whose header holds it; any other file is read with commas and decimal
- *     points
- * @param decimal what stands before the fraction of a number in a file with that delimiter: a point or a comma
+ * @param delimiter the character that separates fields, if the file's header holds it; a file whose header does not is
+ *     read with commas and decimal points
+ * @param decimal the decimal sign of numbers in a file with that delimiter: a point or a comma
  * @param anyLineEnds whether lines may end in several ways, such as {@code \r\r\n}; the file is then copied into the folder
  *     for temporary files first
  * @param advice what messages tell the reader to do
  */
 public record CsvFormat(char delimiter, char decimal, boolean anyLineEnds, Advice advice) {
 
-    /** What to do about a file that is written otherwise; empty where there is nothing to say. */
+    /** What messages advise about a file in another form. A text may be empty if there is nothing to advise. */
     public interface Advice {
         /**
          * Gives advice about another delimiter.
@@ -55,7 +55,8 @@ public record CsvFormat(char delimiter, char decimal, boolean anyLineEnds, Advic
     /**
      * Checks the characters. {@inheritDoc}
      *
-     * @throws IllegalArgumentException if the delimiter can stand in a number or a quoted field, or the decimal is neither
+     * @throws IllegalArgumentException if the delimiter can stand in a number or a quoted field, or the decimal sign is
+     *     neither a point nor a comma
      */
     public CsvFormat {
         Objects.requireNonNull(advice, "advice");
@@ -76,7 +77,7 @@ public record CsvFormat(char delimiter, char decimal, boolean anyLineEnds, Advic
      * Says whether a character can separate fields.
      *
      * @param c the character
-     * @return whether it is printable ASCII or a tab, and neither a letter, a digit, a quote nor a part of numbers and times
+     * @return whether it is printable ASCII or a tab, and not a letter, a digit, a quote or a part of numbers and times
      */
     public static boolean isDelimiter(char c) {
         return c == '\t' || (c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c) && "\"'.+-_:\\".indexOf(c) < 0);

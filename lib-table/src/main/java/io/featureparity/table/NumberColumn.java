@@ -11,9 +11,12 @@ public record NumberColumn(String name, Kind kind) {
 
     /** The type of the numbers of a column. */
     public enum Kind {
-        /** Of 64 bits. A column of floats is refused: it no longer holds what was quoted. */
+        /**
+         * Numbers of 64 bits. A file's column of 32-bit floats is refused: it no longer holds the exact prices that
+         * were quoted.
+         */
         DOUBLE,
-        /** Of 32 bits, as they are after the raw stage; they are rounded once, from the text. */
+        /** Numbers of 32 bits, as they are after the raw stage. They are rounded only once, directly from the text. */
         FLOAT,
         /** Calendar days such as {@code 2024-03-04}, which count from 1970-01-01. */
         DAY

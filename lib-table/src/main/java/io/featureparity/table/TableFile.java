@@ -34,11 +34,11 @@ public final class TableFile implements AutoCloseable {
     }
 
     /**
-     * Opens a file of which messages speak by another name, and reads which columns it has.
+     * Opens a file that has another name in messages, and reads which columns it has.
      *
      * @param file the file, whose name ends as {@link TableFormat} says
-     * @param shown what messages call it
-     * @param csv how it may be written if it is CSV
+     * @param shown the name of the file in messages
+     * @param csv in which form it may be written if it is CSV
      * @return the table
      * @throws InputException if there is no such file, or it is not a table
      */
@@ -64,13 +64,13 @@ public final class TableFile implements AutoCloseable {
     }
 
     /**
-     * Begins to read.
+     * Begins to read a table that has times.
      *
      * @param time the name of the column of times
      * @param numbers the columns of numbers
      * @param order the order that the times must have
      * @param zoneless how to treat times without a zone
-     * @return a reader before the first row; a file has only one reader, which is closed with it
+     * @return a reader before the first row; a file has only one reader, and closing the file closes the reader
      * @throws InputException if a column is missing, occurs twice or has the wrong type, with all faults
      */
     public TableReader read(String time, List<NumberColumn> numbers, TimeOrder order, ZonelessTimes zoneless) {
@@ -90,11 +90,11 @@ public final class TableFile implements AutoCloseable {
     }
 
     /**
-     * Gives the same file, of which a reader sees some rows alone. Their places are those in the whole file. Closing either of
-     * the two closes both.
+     * Gives the same file, limited to some of its rows. The places of these rows are still those in the whole file. Closing
+     * either of the two closes both.
      *
      * @param column the name of a column of texts
-     * @param text what it holds in these rows
+     * @param text the text that the column holds in these rows
      * @return the file
      * @throws InputException if the column is missing or occurs twice
      */
@@ -128,7 +128,7 @@ public final class TableFile implements AutoCloseable {
      * Begins to read a table that has no times.
      *
      * @param numbers the columns of numbers
-     * @return a reader before the first row; a file has only one reader, which is closed with it
+     * @return a reader before the first row; a file has only one reader, and closing the file closes the reader
      * @throws InputException if a column is missing, occurs twice or has the wrong type, with all faults
      */
     public TableReader readWithoutTimes(List<NumberColumn> numbers) {
@@ -198,7 +198,7 @@ public final class TableFile implements AutoCloseable {
     }
 
     /**
-     * Gives the columns of the file that are not among some known ones.
+     * Gives the columns of the file that are not among the known ones.
      *
      * @param known the names that are known
      * @return the others, in the order of the file

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * packed.
  */
 public enum TableFormat {
-    /** Text, as it is. */
+    /** Text, not packed. */
     CSV("csv", true),
     /** Text, packed by gzip. */
     CSV_GZ("csv.gz", true),
@@ -32,7 +32,7 @@ public enum TableFormat {
         this.text = text;
     }
 
-    /** {@return what it is called, which is what a file's name ends in behind a point} */
+    /** {@return the label of the format, which is also the ending of a file's name after the point} */
     public String label() {
         return label;
     }
@@ -45,8 +45,8 @@ public enum TableFormat {
     /**
      * Finds a format by its label.
      *
-     * @param label what it is called
-     * @return the format, or nothing
+     * @param label the label
+     * @return the format; empty if there is none with this label
      */
     public static Optional<TableFormat> ofLabel(String label) {
         return Stream.of(values()).filter(format -> format.label.equals(label)).findFirst();
@@ -55,9 +55,9 @@ public enum TableFormat {
     /**
      * Finds the format of a file by its name.
      *
-     * @param file the file, which need not be there
+     * @param file the file, which need not exist
      * @return its format
-     * @throws InputException if the name ends otherwise
+     * @throws InputException if the name does not end like one of the formats
      */
     public static TableFormat of(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);

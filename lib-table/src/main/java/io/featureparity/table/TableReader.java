@@ -64,8 +64,8 @@ public final class TableReader implements TimedRows {
      * Reads the next row.
      *
      * @return whether there was one
-     * @throws InputException if it cannot be read, holds a value that its column cannot have, or is not after the row
-     *     before it; or if there is no row at all
+     * @throws InputException if the row cannot be read, holds a value that its column cannot have, or is not after the
+     *     row before it; or if the table has no row at all
      */
     @Override
     public boolean next() {

@@ -2,8 +2,8 @@
 package io.featureparity.table;
 
 /**
- * Rows that are written, one after the other, whose values may be numbers, texts and times. Call {@link #next()}; if it returns true,
- * the other methods describe the current row. Of a value that is absent nothing but that is asked.
+ * Rows to be written, one after the other. Their values may be numbers, texts and times. Call {@link #next()}; if it returns true,
+ * the other methods describe the current row. For an absent value, only {@link #isAbsent} is called.
  */
 public interface TableRows {
 
@@ -21,7 +21,7 @@ public interface TableRows {
      * Says whether a value is absent. NaN is a number and not absent.
      *
      * @param column its column, from 0
-     * @return whether it is
+     * @return whether it is absent
      */
     boolean isAbsent(int column);
 

@@ -35,8 +35,8 @@ public final class TableWriter {
      *
      * @param file the file, whose name ends as {@link TableFormat} says; an existing file is replaced at the end
      * @param columns the names of the columns besides {@code time}
-     * @param single whether the numbers are {@code float}
-     * @param rows the rows; an exception of theirs is passed on and leaves no file
+     * @param single whether the numbers are written as {@code float}
+     * @param rows the rows; an exception that they throw is passed on and leaves no file
      * @throws InputException if the file cannot be written
      */
     public static void write(Path file, List<String> columns, boolean single, TimedRows rows) {
@@ -48,7 +48,7 @@ public final class TableWriter {
      *
      * @param file the file, whose name ends as {@link TableFormat} says; an existing file is replaced at the end
      * @param columns the columns besides {@code time}
-     * @param rows the rows; an exception of theirs is passed on and leaves no file
+     * @param rows the rows; an exception that they throw is passed on and leaves no file
      * @throws InputException if the file cannot be written
      */
     public static void write(Path file, List<WrittenColumn> columns, TableRows rows) {
@@ -73,14 +73,14 @@ public final class TableWriter {
     }
 
     /**
-     * Writes a table to a stream, when it is whole and not before: until then it is kept in a temporary file.
+     * Writes a table to a stream once the table is complete. Until then it is kept in a temporary file.
      *
      * @param out the stream, which is left open
-     * @param shown what messages call it
+     * @param shown the name of the stream in messages
      * @param format the format
      * @param columns the names of the columns besides {@code time}
-     * @param single whether the numbers are {@code float}
-     * @param rows the rows; an exception of theirs is passed on, and nothing is written
+     * @param single whether the numbers are written as {@code float}
+     * @param rows the rows; an exception that they throw is passed on, and nothing is written
      * @throws InputException if the stream cannot be written to
      */
     public static void write(
@@ -89,13 +89,13 @@ public final class TableWriter {
     }
 
     /**
-     * Writes a table to a stream, when it is whole and not before: until then it is kept in a temporary file.
+     * Writes a table to a stream once the table is complete. Until then it is kept in a temporary file.
      *
      * @param out the stream, which is left open
-     * @param shown what messages call it
+     * @param shown the name of the stream in messages
      * @param format the format
      * @param columns the columns besides {@code time}
-     * @param rows the rows; an exception of theirs is passed on, and nothing is written
+     * @param rows the rows; an exception that they throw is passed on, and nothing is written
      * @throws InputException if the stream cannot be written to
      */
     public static void write(

@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record ZonelessTimes(@Nullable ZoneId zone, String advice) {
 
-    /** {@return times without a zone are in UTC} */
+    /** {@return the rule that times without a zone are in UTC} */
     public static ZonelessTimes readAsUtc() {
         return new ZonelessTimes(ZoneOffset.UTC, "");
     }
 
     /**
-     * Reads times without a zone as local ones. A time that clocks skip, or show twice, is refused.
+     * Reads times without a zone as local times of a zone. A time that its clocks skip or show twice is refused.
      *
      * @param zone the zone that they are in
-     * @return times without a zone are in that zone
+     * @return the rule that times without a zone are in that zone
      */
     public static ZonelessTimes readIn(ZoneId zone) {
         return new ZonelessTimes(zone, "");
     }
 
-    /** {@return times without a zone are refused} */
+    /** {@return the rule that times without a zone are refused} */
     public static ZonelessTimes refused() {
         return refused("");
     }
@@ -38,7 +38,7 @@ public record ZonelessTimes(@Nullable ZoneId zone, String advice) {
      * Refuses times without a zone, and says what to do.
      *
      * @param advice what to do
-     * @return times without a zone are refused
+     * @return the rule that times without a zone are refused, with this advice
      */
     public static ZonelessTimes refused(String advice) {
         return new ZonelessTimes(null, advice);

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * How far a log had come.
+ * Says how far a log had come, and the hash of its records up to there.
  *
  * @param logName the name of the log
  * @param records how many records it had

@@ -25,9 +25,9 @@ public final class CheckpointFolder implements CheckpointPlace {
     private final Path folder;
 
     /**
-     * Names a folder.
+     * Makes a place from a folder.
      *
-     * @param folder the folder, not inside of a log; it is made with the first note
+     * @param folder the folder, which must not be inside of a log; it is made with the first note
      */
     public CheckpointFolder(Path folder) {
         this.folder = folder;

@@ -6,43 +6,43 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Where checkpoints are kept. It must be outside of the log, best on another machine: who can delete the log must not be able to
- * delete its checkpoints.
+ * The place where checkpoints are kept. It must be outside of the log, best on another machine: whoever can delete the log must
+ * not be able to delete its checkpoints.
  *
- * <p>The writer's thread calls it, so a call that never returns stops the log. Bound each one.
+ * <p>The writer's thread calls it, so a call that never returns stops the log. Give each call a time limit.
  */
 public interface CheckpointPlace {
 
     /**
      * Keeps a note.
      *
-     * @param records how many records it counts
+     * @param records how many records the note counts
      * @param note the signed note
-     * @throws IOException if it may not be kept
+     * @throws IOException if it is not certain that the note was kept
      */
     void keep(long records, String note) throws IOException;
 
     /**
-     * Lists what is kept.
+     * Lists the notes that are kept.
      *
      * @return how many records each note counts, from the smallest on
-     * @throws IOException if that cannot be said
+     * @throws IOException if the notes cannot be listed
      */
     List<Long> kept() throws IOException;
 
     /**
      * Reads a note.
      *
-     * @param records how many records it counts
+     * @param records how many records the note counts
      * @return the signed note
      * @throws IOException if it cannot be read
      */
     String read(long records) throws IOException;
 
     /**
-     * Says where a note is, for a fault.
+     * Gives the place of a note, for a fault.
      *
-     * @param records how many records it counts
+     * @param records how many records the note counts
      * @return its place
      */
     Place place(long records);

@@ -11,7 +11,7 @@ import java.security.Signature;
 import java.util.Base64;
 
 /**
- * Signs checkpoints, as signed notes of C2SP with an Ed25519 key. Keep the private key where those who can alter the log cannot
+ * Signs checkpoints, as signed notes of C2SP with an Ed25519 key. Keep the private key where nobody who can alter the log can
  * read it.
  *
  * <p>Immutable and thread-safe.
@@ -32,7 +32,8 @@ public final class CheckpointSigner {
      * @param name the name of the key, without spaces and plus signs, such as {@code example.com/audit}
      * @param keys an Ed25519 key pair
      * @return the signer
-     * @throws io.featureparity.contract.error.AuditLogException if the name is not allowed, or the keys are no Ed25519 pair
+     * @throws io.featureparity.contract.error.AuditLogException if the name is not allowed, or the keys are not an Ed25519
+     *     pair
      */
     public static CheckpointSigner of(String name, KeyPair keys) {
         CheckpointSigner signer = new CheckpointSigner(NoteKey.of(name, keys.getPublic()), keys.getPrivate());
@@ -41,7 +42,7 @@ public final class CheckpointSigner {
         return signer;
     }
 
-    /** {@return what checks the notes of this signer} */
+    /** {@return the verifier of this signer's notes} */
     public CheckpointVerifier verifier() {
         return new CheckpointVerifier(key);
     }

@@ -31,23 +31,24 @@ public final class CheckpointVerifier {
     }
 
     /**
-     * Makes a verifier of a public key.
+     * Makes a verifier from a public key.
      *
      * @param name the name of the key
      * @param key an Ed25519 key
      * @return the verifier
-     * @throws AuditLogException if the name is not allowed, or the key is none of Ed25519
+     * @throws AuditLogException if the name is not allowed, or the key is not an Ed25519 key
      */
     public static CheckpointVerifier of(String name, PublicKey key) {
         return new CheckpointVerifier(NoteKey.of(name, key));
     }
 
     /**
-     * Makes a verifier of a text.
+     * Makes a verifier from a text.
      *
-     * @param text what {@link #toString} gave: name, id and key, as Go's tools for signed notes write it too
+     * @param text the text from {@link #toString}: name, id and key, in the form that Go's tools for signed notes use
+     *     too
      * @return the verifier
-     * @throws AuditLogException if the text is no such key
+     * @throws AuditLogException if the text is not such a key
      */
     public static CheckpointVerifier parse(String text) {
         return new CheckpointVerifier(NoteKey.parse(text));
@@ -56,7 +57,7 @@ public final class CheckpointVerifier {
     /**
      * Opens a note.
      *
-     * @param place where it comes from
+     * @param place where the note comes from
      * @param note the signed note
      * @return its checkpoint
      * @throws AuditLogException if the note has no valid signature of this key, or holds no checkpoint

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Checkpoints: how far a log had come, signed, kept at a place outside of the log. */
+/** Checkpoints: signed notes that say how far a log had come, kept at a place outside of the log. */
 @NullMarked
 package io.featureparity.audit.checkpoint;
 

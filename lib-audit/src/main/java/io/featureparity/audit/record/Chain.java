@@ -7,8 +7,8 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 
 /**
- * The chain of a log: each record has the SHA-256 of the hash before it and of its own body. Who alters a record has to alter
- * all hashes after it, and then a checkpoint differs.
+ * The chain of a log: each record has a hash, the SHA-256 of the hash before it and of its own body. Whoever alters a record
+ * has to alter all hashes after it, and then a checkpoint differs.
  *
  * <p>Not thread-safe.
  */
@@ -20,7 +20,7 @@ public final class Chain {
     private final byte[] head = new byte[RecordLayout.HASH];
 
     /**
-     * Begins at a hash.
+     * Makes a chain that continues from a hash.
      *
      * @param before the hash of the record before
      */
@@ -39,10 +39,10 @@ public final class Chain {
     }
 
     /**
-     * Goes on from a hash.
+     * Lets the chain continue from another hash.
      *
-     * @param hash where it is
-     * @param from its first byte
+     * @param hash the array that holds the hash
+     * @param from the index of its first byte
      */
     public void set(byte[] hash, int from) {
         System.arraycopy(hash, from, head, 0, head.length);
@@ -51,8 +51,8 @@ public final class Chain {
     /**
      * Adds a record.
      *
-     * @param bytes where its body is
-     * @param from the first byte
+     * @param bytes the array that holds its body
+     * @param from the index of the first byte
      * @param length how many bytes
      */
     public void add(byte[] bytes, int from, int length) {
@@ -62,8 +62,8 @@ public final class Chain {
     /**
      * Computes the hash that a record would have. The chain stays as it is.
      *
-     * @param bytes where its body is
-     * @param from the first byte
+     * @param bytes the array that holds its body
+     * @param from the index of the first byte
      * @param length how many bytes
      * @param out where the hash is put
      */
@@ -73,13 +73,13 @@ public final class Chain {
     }
 
     /**
-     * Hashes bytes that are no record, such as an observation. The chain stays as it is.
+     * Hashes bytes that are not a record, such as an observation. The chain stays as it is.
      *
-     * @param bytes where they are
-     * @param from the first byte
+     * @param bytes the array that holds them
+     * @param from the index of the first byte
      * @param length how many bytes
      * @param out where the hash is put
-     * @param at from which place on
+     * @param at the index of its first byte there
      */
     public void hash(byte[] bytes, int from, int length, byte[] out, int at) {
         digest.update(bytes, from, length);
@@ -94,13 +94,13 @@ public final class Chain {
      * Copies the hash of the last record.
      *
      * @param out where it is put
-     * @param at from which place on
+     * @param at the index of its first byte there
      */
     public void copyHead(byte[] out, int at) {
         System.arraycopy(head, 0, out, at, head.length);
     }
 
-    /** {@return the hash of the last record, in an array of the caller's own} */
+    /** {@return the hash of the last record, in a new array} */
     public byte[] head() {
         return head.clone();
     }

@@ -4,12 +4,12 @@ package io.featureparity.audit.record;
 import io.featureparity.features.feed.FeedDecision;
 import org.jspecify.annotations.Nullable;
 
-/** The codes of the decisions by which a bar can come into an engine. A code never changes its meaning. */
+/** The codes of the decisions about a bar that an engine has taken in. A code never changes its meaning. */
 public final class DecisionCode {
 
     /** The log has not seen the bar. */
     public static final byte UNSEEN = 0;
-    /** An engine without a feed takes what is given to it. */
+    /** The bar was accepted. An engine without a feed accepts every bar. */
     public static final byte ACCEPTED = 1;
 
     private static final byte ACCEPTED_ABSENT = 2;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordDecoder {
 
-    /** Where a body's content begins: after its type, its number, and how much was durable. */
+    /** Where a body's content begins: after its type, its number, and the number of durable records. */
     public static final int CONTENT = 1 + 2 * Long.BYTES;
 
     private final Map<Integer, String> instruments = new HashMap<>();
@@ -27,7 +27,7 @@ public final class RecordDecoder {
     /** Makes a decoder for one segment. */
     public RecordDecoder() {}
 
-    /** Says that a body is no record: what its checksum covers cannot have been written by this library. */
+    /** Says that a body is not a record: its checksum is right, but this library cannot have written its content. */
     public static final class Impossible extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -45,11 +45,11 @@ public final class RecordDecoder {
     /**
      * Decodes a record.
      *
-     * @param bytes where its body is
-     * @param from the first byte
+     * @param bytes the array that holds its body
+     * @param from the index of the first byte
      * @param length how many bytes
      * @return the record
-     * @throws Impossible if it is none
+     * @throws Impossible if the bytes are not a record
      */
     public AuditRecord decode(byte[] bytes, int from, int length) throws Impossible {
         ByteBuffer in = ByteBuffer.wrap(bytes, from, length).order(ByteOrder.LITTLE_ENDIAN);

@@ -6,7 +6,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** The contents of the records that the writer itself makes. Those of bars are laid out by {@link RecordLayout}. */
+/**
+ * Writes the contents of the records that the log's writer makes itself. {@link RecordLayout} has the layout of the
+ * records of bars.
+ */
 public final class RecordEncoder {
 
     /** In a header: three counts, the end before, the bytes cut, what is kept, the segment; without hashes and texts. */
@@ -54,7 +57,7 @@ public final class RecordEncoder {
     /**
      * Writes the name of an instrument.
      *
-     * @param id what records call it
+     * @param id the number that stands for the instrument in records
      * @param name what the service calls it
      * @return the content
      */
@@ -67,7 +70,7 @@ public final class RecordEncoder {
     }
 
     /**
-     * Writes the state of an engine. The time is at the place that it has in all records.
+     * Writes the state of an engine. The time stands at the same place as in all records.
      *
      * @param instrument the id of the instrument
      * @param time the time of the bar before which it was saved
@@ -83,13 +86,13 @@ public final class RecordEncoder {
     }
 
     /**
-     * Writes a change of level. Instrument and time are at the places that they have in all records.
+     * Writes a change of level. Instrument and time stand at the same places as in all records.
      *
      * @param instrument the id of the instrument
      * @param from the level before
      * @param to the level now
-     * @param wallTime when
-     * @param reason why
+     * @param wallTime when the level changed
+     * @param reason why the level changed
      * @return the content
      */
     public static byte[] level(int instrument, int from, int to, long wallTime, String reason) {

@@ -2,8 +2,8 @@
 package io.featureparity.audit.record;
 
 /**
- * Where each value stands in the content of a record of a bar, counted from the content's first byte. docs/audit-log.md has the
- * same as a table.
+ * Says where each value stands in the content of a bar's record, counted from the content's first byte. docs/audit-log.md has
+ * the same as a table.
  *
  * @param macroCount how many macro columns the contract has
  * @param marketCount how many market features
@@ -15,7 +15,7 @@ public record RecordLayout(int macroCount, int marketCount, int size) {
     public static final int INSTRUMENT = 0;
     /** The code of the policy's decision, one byte. */
     public static final int DECISION = 4;
-    /** The time, eight bytes; of all records that have one. */
+    /** The time, eight bytes, at the same place in all records that have one. */
     public static final int TIME = 5;
     /** How many bars were taken in before, eight bytes. */
     public static final int INDEX = 13;
@@ -38,7 +38,10 @@ public record RecordLayout(int macroCount, int marketCount, int size) {
         return VALUES + barValues() * Double.BYTES;
     }
 
-    /** {@return the length of the content of a bar that nobody observed, and where more stands for a served one} */
+    /**
+     * {@return the length of the content of a bar that nobody observed; in that of a served vector, the further values
+     * begin here}
+     */
     public int barLength() {
         return raw() + marketCount * Double.BYTES;
     }
@@ -63,7 +66,7 @@ public record RecordLayout(int macroCount, int marketCount, int size) {
         return timeNormalized() + Double.BYTES;
     }
 
-    /** {@return where the hash of the observation stands, which is how much a caller hands over} */
+    /** {@return where the hash of the observation stands; a caller hands over the content up to here} */
     public int observationHash() {
         return observation() + size * Float.BYTES;
     }

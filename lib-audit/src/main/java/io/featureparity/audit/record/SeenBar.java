@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bar as the calculations saw it, with its raw features. What no calculation may see is absent (NaN). Immutable.
+ * A bar as the calculations saw it, with its raw features. Values that no calculation may see are absent (NaN).
+ * Immutable.
  */
 public final class SeenBar {
 
@@ -35,7 +36,7 @@ public final class SeenBar {
     }
 
     /**
-     * {@return the decision of the bar policy; {@code ACCEPTED} where an engine has no feed, and nothing where the engine
+     * {@return the decision of the bar policy; {@code ACCEPTED} where an engine has no feed, and empty where the engine
      * was restored and the log has not seen the bar}
      */
     public Optional<FeedDecision> decision() {
@@ -92,7 +93,7 @@ public final class SeenBar {
         return values[RecordLayout.PRICES_AND_VOLUME + column];
     }
 
-    /** {@return the raw features in contract order, in an array of the caller's own} */
+    /** {@return the raw features in contract order, in a new array} */
     public double[] raw() {
         return raw.clone();
     }

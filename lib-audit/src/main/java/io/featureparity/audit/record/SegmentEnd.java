@@ -2,7 +2,7 @@
 package io.featureparity.audit.record;
 
 /**
- * The last record of a segment that was ended and not cut short.
+ * The last record of a segment that was ended in the normal way. A segment that was cut short has none.
  *
  * @param number the record's number in the log
  * @param reason why the segment ends

@@ -5,7 +5,8 @@ import io.featureparity.contract.FeatureContract;
 import io.featureparity.contract.NormStats;
 
 /**
- * The first record of a segment: all that is the same for its records, so that a segment can be read alone.
+ * The first record of a segment: everything that is the same for all of its records, so that a segment can be read
+ * alone.
  *
  * @param number the record's number in the log
  * @param segment the number of the segment
@@ -19,8 +20,8 @@ import io.featureparity.contract.NormStats;
  * @param marketCount how many market features
  * @param size how many values an observation has
  * @param before how the segment before it ended
- * @param cutBytes how many bytes were cut from the end of the segment before it, because they were no whole record
- * @param kept where the log begins, since older segments were deleted
+ * @param cutBytes how many bytes were cut from the end of the segment before it, because they were not a whole record
+ * @param kept where the log begins after older segments were deleted
  */
 public record SegmentHeader(
         long number,
@@ -60,7 +61,7 @@ public record SegmentHeader(
     }
 
     /**
-     * Where a log begins.
+     * Says where a log begins after older segments were deleted.
      *
      * @param segment the first segment that was kept
      * @param record its first record
@@ -78,7 +79,7 @@ public record SegmentHeader(
         return NormStats.parse("statistics of segment " + segment, statsJson);
     }
 
-    /** {@return the places of values in the records of this segment} */
+    /** {@return where the values stand in the records of this segment} */
     public RecordLayout layout() {
         return new RecordLayout(macroCount, marketCount, size);
     }

@@ -73,7 +73,7 @@ public final class ServedVector implements AuditRecord {
         return Arrays.copyOf(observation, header.marketCount());
     }
 
-    /** {@return the observation in contract order, in an array of the caller's own} */
+    /** {@return the observation in contract order, in a new array} */
     public float[] observation() {
         return observation.clone();
     }

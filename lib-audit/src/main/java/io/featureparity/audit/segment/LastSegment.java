@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The last segment of a log that is to be continued: up to where it is whole. */
+/** The last segment of a log that is to be continued, up to its last whole record. */
 public final class LastSegment {
 
     private final SegmentName name;
@@ -39,10 +39,10 @@ public final class LastSegment {
      *
      * @param folder the folder of the log
      * @param name the segment
-     * @param watched after how many records the hash is of interest, or -1
+     * @param watched the number of records after which the hash is wanted; -1 if none is
      * @return what it holds
      * @throws IOException if it cannot be read
-     * @throws AuditLogException if something that was durable was damaged, or it is no segment of this log
+     * @throws AuditLogException if something that was durable was damaged, or it is not a segment of this log
      */
     public static LastSegment read(LogFolder folder, SegmentName name, long watched) throws IOException {
         LastSegment read = new LastSegment(name);
@@ -110,15 +110,15 @@ public final class LastSegment {
         fault = found;
     }
 
-    /** {@return whether it was begun, and has no whole header yet} */
+    /** {@return whether the segment was begun but has no whole header yet} */
     public boolean isUnfinished() {
         return header == null;
     }
 
     /**
-     * Says whether what is there of the preamble can be the unfinished one of a segment.
+     * Says whether the file holds the beginning of an expected preamble that was not finished.
      *
-     * @param expected the preamble
+     * @param expected the expected preamble
      * @return whether each byte is the expected one, or was never written
      */
     public boolean beginsLike(Preamble expected) {
@@ -126,7 +126,8 @@ public final class LastSegment {
     }
 
     /**
-     * Cuts what is no whole record, and makes what is whole last: the process that wrote it may have stopped before its sync.
+     * Cuts off what is not a whole record, and forces the rest to the disk: the process that wrote it may have stopped before
+     * its sync.
      *
      * @param folder the folder of the log
      * @throws IOException if it cannot be done
@@ -142,7 +143,7 @@ public final class LastSegment {
         return name;
     }
 
-    /** {@return what the segment after it is and follows} */
+    /** {@return the preamble of the segment after this one} */
     public Preamble next() {
         return Objects.requireNonNull(next, "no whole preamble");
     }
@@ -157,7 +158,7 @@ public final class LastSegment {
         return Objects.requireNonNull(lastRecord, "unfinished");
     }
 
-    /** {@return the hash after the records of interest; null if that is elsewhere} */
+    /** {@return the wanted hash; null if it is not that of a record in this segment} */
     public @Nullable String watchedHead() {
         return watchedHead;
     }
@@ -167,7 +168,7 @@ public final class LastSegment {
         return Objects.requireNonNull(fault, "whole");
     }
 
-    /** {@return how many bytes at its end are no whole record} */
+    /** {@return how many bytes at its end are not a whole record} */
     public long cut() {
         return name.packed() ? 0 : length - whole;
     }

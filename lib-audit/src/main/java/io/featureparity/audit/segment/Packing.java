@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** How a segment's file is packed. zstd is written; gzip, which earlier logs have, is only read. */
+/** How a segment's file is packed. This library packs with zstd; it only reads gzip, which earlier logs have. */
 public enum Packing {
     /** Not at all. */
     NONE("") {

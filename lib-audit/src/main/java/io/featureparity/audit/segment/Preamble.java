@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
- * The first bytes of a segment: what it is, and what it follows.
+ * The first bytes of a segment: its number, and the record that it follows.
  *
  * @param segment the number of the segment
  * @param firstRecord the number of its first record
@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  */
 public record Preamble(long segment, long firstRecord, String chain) {
 
-    /** How long it is. */
+    /** The length of a preamble in bytes. */
     public static final int LENGTH = 64;
 
     /** The version of the format that this library writes. It reads the versions before it too. */

@@ -17,10 +17,10 @@ import java.util.TreeMap;
 /**
  * The segments of a log, by their names.
  *
- * @param segments the segments by their numbers; of one that is there packed and not packed, the one that is not
+ * @param segments the segments by their numbers; if one is there both packed and not packed, the one that is not packed
  * @param twins packed segments that are there unpacked too: their packing was not finished
  * @param unfinished files that were being written when the machine stopped, and are not needed
- * @param foreign a fault for each file that is none of a log, or one too many
+ * @param foreign a fault for each file that does not belong to a log, or is one too many
  */
 public record SegmentList(
         NavigableMap<Long, SegmentName> segments,
@@ -68,7 +68,7 @@ public record SegmentList(
     }
 
     /**
-     * Finds out where the log begins, which its newest header says.
+     * Finds out where the log begins, from its newest header.
      *
      * @param folder the folder of the log
      * @return where it begins; nothing if no header can be read
@@ -89,7 +89,7 @@ public record SegmentList(
      *
      * @param folder the folder of the log
      * @param number the number of the segment
-     * @return its header; nothing if it cannot be read, which whoever reads the segment will say
+     * @return its header; empty if it cannot be read, which is then reported when the segment is read
      * @throws IOException if the file cannot be read
      */
     public Optional<SegmentHeader> header(LogFolder folder, long number) throws IOException {
@@ -109,7 +109,7 @@ public record SegmentList(
     }
 
     /**
-     * Looks for gaps.
+     * Looks for gaps in the numbers of the segments.
      *
      * @param folder the folder of the log
      * @param first the first segment that must be there

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record SegmentName(long number, Packing packing) {
 
-    /** How the name of a file ends that is being packed. */
+    /** The ending of a file's name while the file is being packed. */
     public static final String UNFINISHED = ".tmp";
 
     private static final Pattern NAME = Pattern.compile("segment-(\\d{10})\\.fpaudit(\\.gz|\\.zst|)");
@@ -33,7 +33,7 @@ public record SegmentName(long number, Packing packing) {
      * Reads the name of a file.
      *
      * @param file the name
-     * @return the segment; nothing if it is none's
+     * @return the segment; empty if the file is not a segment
      */
     public static Optional<SegmentName> parse(String file) {
         Matcher matcher = NAME.matcher(file);

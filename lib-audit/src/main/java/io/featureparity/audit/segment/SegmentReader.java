@@ -19,8 +19,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the records of one segment, each of them checked: frame, number, chain and content. It never goes over a broken place
- * by itself; {@link #goOn} does, for those who have reported it. Memory is bounded by the longest record.
+ * Reads the records of one segment, each of them checked: frame, number, chain and content. It never skips a broken place by
+ * itself; call {@link #goOn} to skip it once it was reported. Memory is bounded by the longest record.
  *
  * <p>Not thread-safe.
  */
@@ -63,7 +63,7 @@ public final class SegmentReader implements Closeable {
     }
 
     /**
-     * Opens a segment. If it was packed since it was listed, the packed one is opened.
+     * Opens a segment. If it was packed after it was listed, the packed file is opened.
      *
      * @param folder the folder of the log
      * @param name the segment
@@ -80,9 +80,10 @@ public final class SegmentReader implements Closeable {
     }
 
     /**
-     * Reads the preamble; the first call is this one.
+     * Reads the preamble. Call this first.
      *
-     * @return whether there is one, of the segment that the file's name says; if not, {@link #fault} says why
+     * @return whether there is a preamble, and it is that of the segment in the file's name; if not, {@link #fault}
+     *     says why
      * @throws IOException if the file cannot be read
      */
     public boolean begin() throws IOException {
@@ -176,8 +177,8 @@ public final class SegmentReader implements Closeable {
     }
 
     /**
-     * Says whether a broken place can be what was being written when the process or the machine stopped: it is no whole record,
-     * and no later record says that it was durable. This is so only at the end of the last segment.
+     * Says whether a broken place can be a record that was being written when the process or the machine stopped: it is not a
+     * whole record, and no later record says that it was durable. This is possible only at the end of the last segment.
      *
      * @return whether it can be
      * @throws IOException if the file cannot be read
@@ -189,8 +190,8 @@ public final class SegmentReader implements Closeable {
     }
 
     /**
-     * Says whether a segment without a whole preamble can have been begun when the process or the machine stopped: there is no
-     * record in it. This is so only for the last segment.
+     * Says whether a segment without a whole preamble can be one that was being begun when the process or the machine stopped:
+     * there is no record in it. This is possible only for the last segment.
      *
      * @return whether it can have been
      * @throws IOException if the file cannot be read
@@ -202,7 +203,7 @@ public final class SegmentReader implements Closeable {
     }
 
     /**
-     * Goes over a broken place to the next whole record, if there is one. The chain begins anew there.
+     * Skips a broken place up to the next whole record, if there is one. The chain begins anew there.
      *
      * @return whether there is one
      * @throws IOException if the file cannot be read
@@ -222,7 +223,7 @@ public final class SegmentReader implements Closeable {
     }
 
     /**
-     * Reads the preamble of the last segment; the first call is this one. Where it is just being written, that is waited for.
+     * Reads the preamble of the last segment. Call this first. If it is just being written, this waits for it.
      *
      * @return whether there is one; see {@link #begin}
      * @throws IOException if the file cannot be read
@@ -237,7 +238,7 @@ public final class SegmentReader implements Closeable {
     }
 
     /**
-     * Reads the next record of the last segment. Where it is just being written, that is waited for.
+     * Reads the next record of the last segment. If it is just being written, this waits for it.
      *
      * @return whether there is one
      * @throws IOException if the file cannot be read

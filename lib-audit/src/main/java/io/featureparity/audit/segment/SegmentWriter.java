@@ -43,11 +43,11 @@ public final class SegmentWriter implements Closeable {
     }
 
     /**
-     * Makes a segment with its preamble and its header, and syncs them and their name: no record comes behind a header that
-     * could be lost.
+     * Makes a segment with its preamble and its header, and syncs them and the file's name. So no record follows a header
+     * that could be lost.
      *
      * @param folder the folder of the log
-     * @param preamble what it is and follows
+     * @param preamble its preamble
      * @param header the content of its header
      * @return the segment
      * @throws IOException if it cannot be made
@@ -76,8 +76,8 @@ public final class SegmentWriter implements Closeable {
      * Adds a record to the buffer.
      *
      * @param type its type
-     * @param content where its content is
-     * @param from the first byte
+     * @param content the buffer that holds its content
+     * @param from the index of the first byte
      * @param count how many bytes
      * @throws IOException if the buffer is full and cannot be written
      */
@@ -90,9 +90,9 @@ public final class SegmentWriter implements Closeable {
     /**
      * Adds a served vector to the buffer, with the hash of its observation.
      *
-     * @param content where its content without the hash is
-     * @param from the first byte
-     * @param layout the places in it
+     * @param content the buffer that holds its content, without the hash
+     * @param from the index of the first byte
+     * @param layout where the values stand in the content
      * @throws IOException if the buffer is full and cannot be written
      */
     public void addServed(ByteBuffer content, int from, RecordLayout layout) throws IOException {
@@ -151,7 +151,7 @@ public final class SegmentWriter implements Closeable {
     }
 
     /**
-     * Writes what is buffered and makes it last.
+     * Writes what is buffered and forces it to the disk.
      *
      * @throws IOException if it may not have reached the disk; this segment must not be written any more then
      */

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder of the file system. */
+/** A log's folder in the file system. */
 public final class DiskFolder implements LogFolder {
 
     /** The file that the writer locks. It holds nothing and is never deleted. */
@@ -33,16 +33,16 @@ public final class DiskFolder implements LogFolder {
     private final Path folder;
 
     /**
-     * Names a folder.
+     * Names a folder of the file system.
      *
-     * @param folder the folder, which need not be there
+     * @param folder the folder, which need not exist
      */
     public DiskFolder(Path folder) {
         this.folder = folder;
     }
 
     /**
-     * Makes the folder, if it is not there, and its name last.
+     * Makes the folder if it does not exist, and forces its name to the disk.
      *
      * @throws IOException if it cannot be made
      */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public interface LogFolder {
 
     /**
-     * Says where a file is, for a fault.
+     * Gives the place of a file, for a fault.
      *
      * @param name the file
      * @return its place
@@ -61,12 +61,12 @@ public interface LogFolder {
 
     /**
      * Settles what a file holds, after a writer has stopped: cuts it, writes its last bytes once more, and syncs it. They are
-     * written once more since a sync that failed can leave bytes in the memory of the system that it never writes again.
+     * written once more because a sync that failed can leave bytes in the system's memory that the system never writes again.
      *
      * @param name its name
      * @param length how many bytes stay
      * @param from the first byte that is written once more
-     * @throws IOException if it cannot be done
+     * @throws IOException if the file cannot be settled
      */
     void settle(String name, long length, long from) throws IOException;
 
@@ -88,20 +88,20 @@ public interface LogFolder {
     void delete(String name) throws IOException;
 
     /**
-     * Makes the names of the files last.
+     * Forces the names of the files to the disk.
      *
      * @throws IOException if they may not have reached the disk
      */
     void sync() throws IOException;
 
-    /** Waits for a moment, in which another process can write on. */
+    /** Waits for a moment, so that another process can go on writing. */
     void awaitMore();
 
     /**
-     * Takes the lock of the one writer. It ends with the process.
+     * Takes the lock that only one writer can have. The lock ends with the process.
      *
-     * @return what gives it back, or null if another writer has it
-     * @throws IOException if it cannot be asked for
+     * @return an object whose closing releases the lock; null if another writer has it
+     * @throws IOException if the lock cannot be asked for
      */
     @Nullable
     Closeable lock() throws IOException;
@@ -111,15 +111,15 @@ public interface LogFolder {
         /**
          * Appends bytes.
          *
-         * @param bytes the bytes, all of those that remain
+         * @param bytes the bytes; all that remain in the buffer are written
          * @throws IOException if not all of them were written
          */
         void write(ByteBuffer bytes) throws IOException;
 
         /**
-         * Makes what was written last.
+         * Forces what was written to the disk.
          *
-         * @throws IOException if it may not have reached the disk; it is then not known what did
+         * @throws IOException if it may not have reached the disk; nobody knows then which part did
          */
         void sync() throws IOException;
     }
@@ -130,7 +130,7 @@ public interface LogFolder {
          * Reads bytes.
          *
          * @param into where they are put
-         * @param from which byte of the file is the first
+         * @param from the position in the file of the first byte
          * @return how many were read; -1 if there are none from there on
          * @throws IOException if they cannot be read
          */

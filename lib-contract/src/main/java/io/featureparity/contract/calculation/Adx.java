@@ -6,14 +6,14 @@ package io.featureparity.contract.calculation;
  *
  * @param period the number n of all its averages, at least 1
  * @param smoothing how the true range, the movements and the index are averaged
- * @param epsilon what is added to both divisors; 0 for the contract
- * @param firstChange what the first directional movement is worth
+ * @param epsilon what is added to both divisors; clause C7 adds 0, some dialects (section F) add more
+ * @param firstChange the value of the first directional movement
  * @param output which of the two indices is the feature
  */
 public record Adx(int period, Smoothing smoothing, double epsilon, FirstChange firstChange, Output output)
         implements Calculation.Market {
 
-    /** Which index is the feature. */
+    /** Says which index is the feature. */
     public enum Output {
         /** Clause C7: the averaged index. */
         ADX,

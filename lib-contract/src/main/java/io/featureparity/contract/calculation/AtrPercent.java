@@ -2,13 +2,13 @@
 package io.featureparity.contract.calculation;
 
 /**
- * Clause C5: the average true range as a part of the close.
+ * Clause C5: the average true range divided by the close.
  *
  * @param period the number n of the average, at least 1
  * @param smoothing how the true range is averaged
- * @param epsilon what is added to the close before dividing; 0 for the contract
+ * @param epsilon what is added to the close before dividing; clause C5 adds 0, some dialects (section F) add more
  * @param firstChange whether the first bar has a true range
- * @param scale what the quotient is multiplied by; 1 for the contract, 100 where percent was meant
+ * @param scale what the quotient is multiplied by: 1 in clause C5, 100 for percent
  */
 public record AtrPercent(int period, Smoothing smoothing, double epsilon, FirstChange firstChange, double scale)
         implements Calculation.Market {

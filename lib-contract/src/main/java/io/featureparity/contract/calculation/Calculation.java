@@ -13,7 +13,7 @@ public sealed interface Calculation {
     /** {@return the clause of docs/contract.md that defines it, such as {@code C3}; {@code G} for a formula} */
     String clause();
 
-    /** {@return which columns it reads; the same for all of its kind} */
+    /** {@return which columns it reads; the same for all calculations of this kind} */
     Inputs inputs();
 
     /**
@@ -52,10 +52,10 @@ public sealed interface Calculation {
             return 0;
         }
 
-        /** {@return the smallest value that it can have} */
+        /** {@return the smallest value that the feature can have} */
         double least();
 
-        /** {@return the largest value that it can have} */
+        /** {@return the largest value that the feature can have} */
         double most();
     }
 }

@@ -3,11 +3,14 @@ package io.featureparity.contract.calculation;
 
 /** The value of a change from one bar to the next if the earlier bar is missing. */
 public enum FirstChange {
-    /** Clauses C3 and C6: zero, and it feeds the averages; in C4 the terms that need it are left out. */
+    /**
+     * Clauses C3 and C6: zero, and the averages take it in. The true range (C4) leaves out the terms that need the
+     * earlier bar.
+     */
     ZERO,
     /**
-     * Section F: absent. In the ATR, so is the true range of a bar whose earlier close is; in the ADX this concerns the
-     * movements alone, and its true range is that of C4.
+     * Section F: absent. In the ATR, the true range is absent too if the close before it is absent. In the ADX, only
+     * the movements are absent; its true range is that of C4.
      */
     ABSENT
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param text the text
  * @param root its tree
- * @param definitions the trees of the definitions that it may use, each behind those that it uses itself
+ * @param definitions the trees of the definitions that it may use, each after those that it uses itself
  * @param columns the columns that it reads, in the contract's order: prices, volume, macro columns
  */
 public record Formula(String text, FormulaNode root, Map<String, FormulaNode> definitions, List<String> columns)
@@ -31,7 +31,7 @@ public record Formula(String text, FormulaNode root, Map<String, FormulaNode> de
      * @param text the text
      * @param macroColumns the macro columns that it may name
      * @return the formula
-     * @throws DocumentException if it is refused, with all faults
+     * @throws DocumentException if the text breaks a rule, with all faults
      */
     public static Formula of(String text, List<String> macroColumns) {
         String name = "formula";
@@ -48,8 +48,8 @@ public record Formula(String text, FormulaNode root, Map<String, FormulaNode> de
     /**
      * Gives a formula that was read together with others.
      *
-     * @param formulas all of them
-     * @param feature the name of the one
+     * @param formulas all formulas that were read together
+     * @param feature the name of the feature
      * @return the formula
      */
     public static Formula of(Formulas formulas, String feature) {

@@ -8,11 +8,11 @@ import java.util.Map;
 
 /**
  * A calculation written as a formula (section G), with the definitions that it uses. Engines compute the calculation
- * from this formula. Days of formulas are days in UTC; only in the formula of a {@link DailyChange} {@code day} is the
- * day of the contract's session.
+ * from this formula. In formulas, days are days in UTC. There is one exception: in the formula of a {@link
+ * DailyChange}, {@code day} is the day of the contract's session.
  *
- * @param define the definitions, each behind those that it uses itself
- * @param formula the formula, its value where it is undefined included
+ * @param define the definitions, each after those that it uses itself
+ * @param formula the formula; it also gives the value to use where the calculation gives none
  */
 public record FormulaTemplate(Map<String, String> define, String formula) {
 
@@ -24,10 +24,10 @@ public record FormulaTemplate(Map<String, String> define, String formula) {
     /**
      * Writes a calculation as a formula.
      *
-     * @param name what its definitions begin with, such as the feature's name
+     * @param name the beginning of the names of its definitions, such as the feature's name
      * @param calculation the calculation
      * @param inputs the columns that it reads
-     * @param undefined its value where the calculation has none; NaN where it stays absent
+     * @param undefined the value to use where the calculation gives none; NaN to leave it absent
      * @return the formula
      */
     public static FormulaTemplate of(

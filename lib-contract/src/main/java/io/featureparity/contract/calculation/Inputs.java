@@ -9,6 +9,6 @@ public enum Inputs {
     ONE_COLUMN,
     /** The high, the low and the close, in this order. */
     HIGH_LOW_CLOSE,
-    /** Those that its formula names, which are therefore not written a second time. */
+    /** The columns that its formula names; the contract does not list them a second time. */
     FROM_FORMULA
 }

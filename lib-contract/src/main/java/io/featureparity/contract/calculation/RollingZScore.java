@@ -5,17 +5,17 @@ package io.featureparity.contract.calculation;
  * Clause C10: the distance from the rolling mean in rolling deviations.
  *
  * @param window how many bars, this one included, at least 2
- * @param minCount how many present values it takes to be defined, at least 1
- * @param deviation which deviation divides
+ * @param minCount how many values must be present for a result, at least 1
+ * @param deviation which standard deviation is the divisor
  * @param clip the bound on both sides; positive infinity for none
  */
 public record RollingZScore(int window, int minCount, Deviation deviation, double clip) implements Calculation.Market {
 
-    /** Which deviation divides. */
+    /** Says which standard deviation is the divisor. */
     public enum Deviation {
-        /** Clause C9: divided by one less than the count; absent below two values. */
+        /** Clause C9: the sum of squares is divided by the count minus one; absent if there are fewer than two values. */
         SAMPLE,
-        /** Section F: divided by the count. */
+        /** Section F: the sum of squares is divided by the count. */
         POPULATION
     }
 

@@ -6,18 +6,19 @@ package io.featureparity.contract.calculation;
  *
  * @param period the number n of the averages, at least 1
  * @param smoothing how gains and losses are averaged
- * @param epsilon what is added to the average loss before dividing; 0 for the contract
- * @param firstChange what the first change is worth
- * @param noLoss what the index is where the divisor is zero
+ * @param epsilon what is added to the average loss before dividing; clause C3 adds 0, some dialects (section F) add
+ *     more
+ * @param firstChange the value of the first change
+ * @param noLoss the value of the index where the divisor is zero
  */
 public record Rsi(int period, Smoothing smoothing, double epsilon, FirstChange firstChange, NoLoss noLoss)
         implements Calculation.Market {
 
-    /** What the index is in a market without a loss. */
+    /** The value of the index in a market without a loss. */
     public enum NoLoss {
         /** Clause C3: undefined, also in a market that only rises. */
         UNDEFINED,
-        /** Section F: the division is carried out, which gives 100 in a rising market and nothing in a flat one. */
+        /** Section F: the division is carried out. It gives 100 in a rising market and no value in a flat one. */
         DIVIDE
     }
 

@@ -4,7 +4,7 @@ package io.featureparity.contract.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An audit log could not be written, or is not what was written. */
+/** An audit log could not be written, or no longer holds what was written to it. */
 public final class AuditLogException extends FeatureParityException {
 
     private static final long serialVersionUID = 1L;

@@ -27,21 +27,21 @@ public enum ErrorCode {
     JSON_TOO_DEEP("FP-108"),
     /** A number is NaN, infinite, or too large for a double. */
     JSON_NOT_FINITE("FP-109"),
-    /** An integer is written with more digits than are read. */
+    /** An integer is written with more digits than the reader accepts. */
     JSON_NUMBER_TOO_LONG("FP-110"),
     /** A document has a key that its format does not know. */
     UNKNOWN_KEY("FP-201"),
     /** A document lacks a key that its format demands. */
     MISSING_KEY("FP-202"),
-    /** A value is of another JSON type than its key demands. */
+    /** A value does not have the JSON type that its key demands. */
     WRONG_TYPE("FP-203"),
-    /** A value is of the right type and not allowed. */
+    /** A value has the right type but is not allowed. */
     VALUE_NOT_ALLOWED("FP-204"),
     /** Two features, or two macro columns, have the same name. */
     DUPLICATE_NAME("FP-205"),
     /** The indexes of the features are not 0, 1, 2 and so on, in the order written. */
     INDEX_GAP("FP-206"),
-    /** A calculation is asked for that does not exist. */
+    /** A contract names a kind of calculation that does not exist. */
     UNKNOWN_CALCULATION("FP-207"),
     /** The input columns of a feature are not those its calculation takes. */
     INPUTS_DO_NOT_FIT("FP-208"),
@@ -61,17 +61,17 @@ public enum ErrorCode {
     FORMULA_LIMIT("FP-221"),
     /** A name in a formula stands for nothing, or a name stands for two things. */
     FORMULA_NAME("FP-222"),
-    /** A number stands in a formula where a mask must, or the other way round. */
+    /** A formula has a number where a mask is needed, or a mask where a number is needed. */
     FORMULA_TYPE("FP-223"),
-    /** A function in a formula has not the arguments that it takes. */
+    /** A function in a formula is called with other arguments than it takes. */
     FORMULA_ARGUMENTS("FP-224"),
-    /** A parameter in a formula is no constant, or not within its range. */
+    /** A parameter in a formula is not a constant, or is outside of its range. */
     FORMULA_PARAMETER("FP-225"),
     /** A definition of formulas uses itself. */
     FORMULA_CYCLE("FP-226"),
     /** The formulas of a contract need more state than an engine may hold. */
     FORMULA_STATE("FP-227"),
-    /** A graph is to be drawn that has no formula in it, or is too large to be looked at. */
+    /** A graph cannot be drawn: it holds no formula, or is too large to be read. */
     GRAPH_NOT_DRAWN("FP-228"),
     /** The statistics lack a market feature of the contract. */
     STATISTICS_MISSING_FEATURE("FP-301"),
@@ -99,13 +99,13 @@ public enum ErrorCode {
     TIME_NOT_AFTER("FP-503"),
     /** A macro value is infinite. */
     MACRO_VALUE_INFINITE("FP-504"),
-    /** A macro column is named that the contract does not know. */
+    /** A macro column is named that is not in the contract. */
     UNKNOWN_MACRO_COLUMN("FP-505"),
     /** There are not as many macro values as the contract has macro columns. */
     MACRO_COLUMN_COUNT("FP-506"),
     /** The agent's position, or the time of its own clock, is NaN. */
     AGENT_STATE_NOT_A_NUMBER("FP-507"),
-    /** An array or a set of columns has not the length it must have. */
+    /** An array or a set of columns does not have the length that it must have. */
     LENGTH_DIFFERS("FP-508"),
     /** An observation has not as many values as the contract has features. */
     OBSERVATION_LENGTH("FP-521"),
@@ -119,9 +119,9 @@ public enum ErrorCode {
     WARM_UP("FP-530"),
     /** Values of the last bar were asked for before there was one. */
     NO_BAR_YET("FP-531"),
-    /** A bar series does not hold a bar that is asked for, or that has to be taken in. */
+    /** A bar series does not hold a bar that is asked for, or dropped a bar before the features computed it. */
     BAR_NOT_IN_SERIES("FP-541"),
-    /** A value is infinite, and the numbers it is asked for in have no infinity. */
+    /** A value is infinite, and the type of number that is asked for has no infinity. */
     NUMBERS_WITHOUT_INFINITY("FP-542"),
     /** A line of a closures file is not a date. */
     CLOSURE_NOT_A_DATE("FP-551"),
@@ -129,7 +129,7 @@ public enum ErrorCode {
     CLOSURE_TWICE("FP-552"),
     /** No holidays are known for a country. */
     UNKNOWN_HOLIDAYS("FP-553"),
-    /** A day or a time is outside of the years that calendars and macro values are of. */
+    /** A day or a time is outside of the years that calendars and macro values cover. */
     TIME_NOT_COVERED("FP-554"),
     /** Macro values are given by name, and a column of the contract is not among them. */
     MACRO_COLUMN_MISSING("FP-555"),
@@ -149,7 +149,7 @@ public enum ErrorCode {
     BAR_CONFLICT("FP-572"),
     /** A bar is older than the last one that was taken in. */
     BAR_LATE("FP-573"),
-    /** A bar does not start at a time at which bars do. */
+    /** A bar's time is not on the grid of bar times. */
     BAR_OFF_GRID("FP-574"),
     /** A bar's time is in no session. */
     BAR_OUTSIDE_SESSION("FP-575"),
@@ -161,13 +161,13 @@ public enum ErrorCode {
     SNAPSHOT_POLICY("FP-578"),
     /** A bar's open or close is outside of its high and low, and the feed refuses that. */
     BAR_OUTSIDE_HIGH_LOW("FP-579"),
-    /** A snapshot does not begin as a snapshot does. */
+    /** The bytes do not begin like a snapshot. */
     SNAPSHOT_MAGIC("FP-601"),
     /** A snapshot is of a format version that this library does not read. */
     SNAPSHOT_VERSION("FP-602"),
     /** A snapshot is shorter or longer than it says. */
     SNAPSHOT_LENGTH("FP-603"),
-    /** A snapshot's bytes do not have the checksum that stands in it. */
+    /** A snapshot's checksum does not fit its bytes. */
     SNAPSHOT_CHECKSUM("FP-604"),
     /** A snapshot was taken under another contract. */
     SNAPSHOT_CONTRACT("FP-605"),
@@ -179,19 +179,19 @@ public enum ErrorCode {
     SNAPSHOT_STATE("FP-608"),
     /** A golden file cannot be read. */
     GOLDEN_FILE_MISSING("FP-701"),
-    /** A golden file is not the one that its manifest answers for. */
+    /** A golden file does not have the hash that its manifest states, or is not in the manifest. */
     GOLDEN_HASH_DIFFERS("FP-702"),
     /** A golden suite has no case. */
     GOLDEN_SUITE_EMPTY("FP-703"),
-    /** A golden file is not of the form that it must have. */
+    /** A golden file does not have the form that it must have. */
     GOLDEN_FILE_MALFORMED("FP-704"),
     /** A golden case, or a part of it, was not compared. */
     GOLDEN_CASE_SKIPPED("FP-705"),
     /** A new golden suite cannot be written to its folder. */
     GOLDEN_FOLDER("FP-706"),
-    /** What a golden suite is made of is not there: a column of training, or the statistics. */
+    /** A part that a golden suite is made from is missing: a column of training, or the statistics. */
     GOLDEN_VALUES_MISSING("FP-707"),
-    /** Training's rows are not those of the bars, so no golden case can be made of them. */
+    /** The rows of training do not have the times of the bars, so no golden case can be made from them. */
     GOLDEN_ROWS_DIFFER("FP-708"),
     /** There are more bars than a golden case may have. */
     GOLDEN_CASE_TOO_LARGE("FP-709"),
@@ -209,13 +209,13 @@ public enum ErrorCode {
     TABLE_VALUE("FP-903"),
     /** A table has no rows. */
     TABLE_EMPTY("FP-904"),
-    /** Two tables have nothing in common that could be compared. */
+    /** Two tables have no time or no column in common, so there is nothing to compare. */
     NOTHING_TO_COMPARE("FP-905"),
     /** A feature of the contract is not compared, and nobody said that it may be left out. */
     FEATURE_NOT_COMPARED("FP-906"),
     /** Too small a share of the rows of two tables has the same times. */
     TOO_FEW_ROWS_JOINED("FP-907"),
-    /** A time is most likely a number of another unit. */
+    /** A time is most likely a number in another unit. */
     TIME_IMPLAUSIBLE("FP-908"),
     /** The times of bars look like local times of another zone that are labelled UTC. */
     TIMES_OF_ANOTHER_ZONE("FP-909"),
@@ -231,31 +231,31 @@ public enum ErrorCode {
     NATIVE_LIBRARY("FP-915"),
     /** A file is larger than what it holds can be. */
     FILE_TOO_LARGE("FP-916"),
-    /** A service does not have the library among what it runs on. */
+    /** The library is not among the dependencies of a service. */
     LIBRARY_MISSING("FP-921"),
     /** A service runs on another version, or another copy, of the library than the pinned one. */
     LIBRARY_DIFFERS("FP-922"),
-    /** A build does not pin what could drift. */
+    /** A build lacks a pin, so what it does not pin could change unnoticed. */
     PIN_MISSING("FP-923"),
     /** A CSV file separates its fields by another character than a comma. */
     TABLE_DELIMITER("FP-930"),
-    /** A CSV file ends its lines in several ways, or in one that is none. */
+    /** The lines of a CSV file end in several ways, or all of them in {@code \r\r\n}. */
     TABLE_LINE_ENDS("FP-931"),
-    /** A file is packed and damaged, or packed in a way that is not read. */
+    /** A packed file is damaged, or packed in a way that this library does not read. */
     TABLE_PACKED("FP-932"),
-    /** Standard input holds no table of the format that was named, or more than is kept of it. */
+    /** Standard input is not a table of the named format, or is larger than allowed. */
     STANDARD_INPUT("FP-933"),
-    /** A column that is to be explained claims to be no feature of the contract. */
+    /** A column is to be explained, and nobody said which feature of the contract it should be. */
     COLUMN_OF_NO_FEATURE("FP-940"),
     /** The metadata of statistics name a range that cannot be read. */
     STATISTICS_RANGE_UNREADABLE("FP-950"),
     /** No bar is in the range that statistics claim, or that is asked for. */
     STATISTICS_RANGE_OUTSIDE_BARS("FP-951"),
-    /** There are too few sessions to say what resampling them explains. */
+    /** There are too few sessions to tell by resampling whether a formula is suspect. */
     STATISTICS_TOO_FEW_SESSIONS("FP-952"),
     /** Under these statistics a feature is a constant, or nearly so. */
     STATISTICS_MAKE_FEATURE_CONSTANT("FP-953"),
-    /** Statistics of a feature were not fitted with the contract's formula. */
+    /** The statistics of a feature were not fitted with the contract's formula. */
     STATISTICS_OF_ANOTHER_FORMULA("FP-954"),
     /** Statistics were fitted on other bars than they claim. */
     STATISTICS_OF_OTHER_BARS("FP-955"),
@@ -267,7 +267,7 @@ public enum ErrorCode {
     AUDIT_STOPPED("FP-1003"),
     /** Records come faster than an audit log can write them. */
     AUDIT_RING_FULL("FP-1004"),
-    /** A file in the folder of an audit log is none of its own. */
+    /** A file in the folder of an audit log does not belong to it. */
     AUDIT_FOREIGN_FILE("FP-1005"),
     /** A segment of an audit log is of a format version that this library does not read. */
     AUDIT_VERSION("FP-1006"),
@@ -285,11 +285,11 @@ public enum ErrorCode {
     AUDIT_RECORDS_MISSING("FP-1012"),
     /** The records of an audit log are not those of a checkpoint. */
     AUDIT_CHECKPOINT_DIFFERS("FP-1013"),
-    /** A checkpoint's note is not one that the log's key has signed. */
+    /** A checkpoint's note was not signed with the log's key. */
     AUDIT_NOTE("FP-1014"),
-    /** The settings of an audit log are not possible. */
+    /** The settings of an audit log are invalid. */
     AUDIT_SETTING("FP-1015"),
-    /** A record of an audit log has the right checksum and an impossible content. */
+    /** A record of an audit log has the right checksum but an impossible content. */
     AUDIT_RECORD_CONTENT("FP-1016"),
     /** Records of an audit log did not reach the disk in time. */
     AUDIT_NOT_DURABLE("FP-1017"),
@@ -319,9 +319,9 @@ public enum ErrorCode {
     AUDIT_OTHER_INSTRUMENTS("FP-1038"),
     /** A store's server cannot be reached, or the connection to it was lost. */
     STORE_UNREACHABLE("FP-1101"),
-    /** A store's server refuses the user, the password, or what the user may do. */
+    /** A store's server refuses the user or the password, or the user lacks a right. */
     STORE_ACCESS("FP-1102"),
-    /** A call to a store took longer than it may. */
+    /** A call to a store took longer than allowed. */
     STORE_TIMEOUT("FP-1103"),
     /** All connections to a store are in use. */
     STORE_POOL_FULL("FP-1104"),
@@ -333,7 +333,7 @@ public enum ErrorCode {
     STORE_MIGRATION_DIFFERS("FP-1107"),
     /** A store's server refused a call for another reason. */
     STORE_CALL_FAILED("FP-1108"),
-    /** A row cannot be stored: one of its values is not possible. */
+    /** A row cannot be stored: one of its values is invalid. */
     STORE_ROW("FP-1109"),
     /** A row was stored before with other values, and may not change. */
     STORE_ROW_DIFFERS("FP-1110"),
@@ -343,21 +343,21 @@ public enum ErrorCode {
     STORE_NO_LIVE_MODEL("FP-1112"),
     /** The registry does not hold a model. */
     STORE_MODEL_UNKNOWN("FP-1113"),
-    /** The files of a model are not those that the registry answers for. */
+    /** The files of a model do not have the hashes in the registry. */
     STORE_MODEL_DIFFERS("FP-1114"),
     /** What a store holds is damaged, or of a format that this library does not read. */
     STORE_VALUE_DAMAGED("FP-1115"),
     /** No store, and no engine, has features as new as those asked for. */
     STORE_NO_FEATURES("FP-1116"),
-    /** The settings of a store are not possible. */
+    /** The settings of a store are invalid. */
     STORE_SETTING("FP-1117"),
-    /** A setting of a component is not possible. */
+    /** A setting of a component is invalid. */
     COMPONENT_SETTING("FP-1201"),
     /** A component has no such setting. */
     COMPONENT_SETTING_UNKNOWN("FP-1202"),
-    /** The command line of a component is not possible. */
+    /** The command line of a component is invalid. */
     COMPONENT_ARGUMENTS("FP-1203"),
-    /** A component has a fault of its own. */
+    /** A component met a state that its authors did not expect. */
     COMPONENT_FAILED("FP-1204"),
     /** Macro values of a history come after bars that should have seen them. */
     COMPONENT_IMPORT_LATE("FP-1205"),
@@ -365,21 +365,21 @@ public enum ErrorCode {
     STORE_STATE_OF_OTHER_BARS("FP-1206"),
     /** A model does not answer in time. */
     COMPONENT_MODEL_TIME("FP-1207"),
-    /** A model answered no number. */
+    /** The answer of a model is not a number. */
     COMPONENT_MODEL_OUTPUT("FP-1210"),
     /** A file of a model's folder cannot be read. */
     COMPONENT_MODEL_FILE("FP-1211"),
-    /** A model is not one that takes an observation and gives one number. */
+    /** A model does not take one observation, or does not give one number. */
     COMPONENT_MODEL_SHAPE("FP-1212"),
     /** A model's file cannot be loaded. */
     COMPONENT_MODEL_DAMAGED("FP-1213"),
-    /** Features are not those that a model is given. */
+    /** Features belong to another instrument, contract or statistics than a model's. */
     COMPONENT_FEATURES_DIFFER("FP-1214"),
     /** An observation of a bar of the warm-up was asked for. */
     COMPONENT_WARM_UP("FP-1215"),
     /** The runtime of models cannot be used in this process. */
     COMPONENT_MODEL_RUNTIME("FP-1216"),
-    /** A request to the HTTP interface is not possible. */
+    /** A request to the HTTP interface is invalid. */
     API_REQUEST("FP-1217"),
     /** A request to the HTTP interface has no key, or a wrong one. */
     API_KEY("FP-1218"),
@@ -389,7 +389,7 @@ public enum ErrorCode {
     API_METHOD("FP-1220"),
     /** A caller of the HTTP interface asks too often. */
     API_TOO_MANY_REQUESTS("FP-1221"),
-    /** The HTTP interface works on as many requests as it may. */
+    /** The HTTP interface already works on as many requests as allowed. */
     API_BUSY("FP-1222"),
     /** Nothing was decided yet. */
     INFERENCE_NO_DECISION("FP-1223"),
@@ -399,15 +399,15 @@ public enum ErrorCode {
     API_ADDRESS("FP-1225"),
     /** A store holds features under a key of other hashes. */
     STORE_OTHER_HASHES("FP-1226"),
-    /** Nobody has looked at the bar yet whose observation was asked for. */
+    /** An observation was asked for whose bar the inference has not looked at yet. */
     INFERENCE_NOT_JUDGED("FP-1227"),
-    /** A range of time has no time in it, or is no range. */
+    /** A range of time ends before it begins, or where it begins. */
     COMPONENT_RANGE("FP-1230"),
     /** No stored bar of the range was taken in. */
     BACKTEST_NO_BARS("FP-1231"),
     /** All bars of the range belong to the warm-up. */
     BACKTEST_NO_OBSERVATION("FP-1232"),
-    /** Costs, slippage or capital are not possible. */
+    /** Costs, slippage or capital are invalid. */
     BACKTEST_TERMS("FP-1233"),
     /** A report cannot be written. */
     COMPONENT_REPORT("FP-1234"),
@@ -417,7 +417,7 @@ public enum ErrorCode {
     REPLAY_TOO_LITTLE("FP-1241"),
     /** An audit log has a fault, so it cannot say what was decided. */
     REPLAY_LOG_DAMAGED("FP-1242"),
-    /** Bars have no whole session whose quality could be judged. */
+    /** The bars hold no whole session whose quality could be judged. */
     QUALITY_TOO_LITTLE("FP-1243"),
     /** Rules of quality name a macro column that a contract does not have. */
     QUALITY_UNKNOWN_COLUMN("FP-1244"),
@@ -431,7 +431,7 @@ public enum ErrorCode {
     FEATURES_NOT_SERVED("FP-1263"),
     /** A component has no memory left for what it does. */
     COMPONENT_MEMORY("FP-1264"),
-    /** A property of a Spring Boot application is not possible. */
+    /** A property of a Spring Boot application is invalid. */
     SPRING_PROPERTY("FP-1280"),
     /** A Spring Boot application does not serve an instrument. */
     SPRING_INSTRUMENT("FP-1281"),
@@ -441,13 +441,13 @@ public enum ErrorCode {
     SPRING_DRIVER("FP-1283"),
     /** A Spring Boot service is at level 4: nothing new is decided. */
     SPRING_READ_ONLY("FP-1284"),
-    /** A setting of a job in Flink is not possible. */
+    /** A setting of a job in Flink is invalid. */
     FLINK_SETTING("FP-1300"),
     /** A bar comes from another split than those of its instrument before it. */
     FLINK_ANOTHER_SPLIT("FP-1301"),
-    /** Bars of one instrument and one time come in no certain order. */
+    /** Bars of one instrument have the same time, and nothing says which came first. */
     FLINK_ORDER_UNKNOWN("FP-1302"),
-    /** A job in Flink holds back more than it may. */
+    /** A job in Flink holds back more bars or macro publications than allowed. */
     FLINK_TOO_MANY_HELD("FP-1303"),
     /** A macro publication came after the watermark had passed its availability. */
     FLINK_PUBLICATION_LATE("FP-1304"),
@@ -455,7 +455,7 @@ public enum ErrorCode {
     FLINK_PUBLICATION_MISSED("FP-1305"),
     /** A history for a job in Flink is not in order, or goes beyond its end. */
     FLINK_HISTORY("FP-1306"),
-    /** A record of a topic cannot be read: it is torn, no text, or no JSON. */
+    /** A record of a topic cannot be read: it is cut off, or is not text or not JSON. */
     KAFKA_RECORD_UNREADABLE("FP-1307"),
     /** A record of a topic has another schema than it should have. */
     KAFKA_RECORD_SCHEMA("FP-1308"),
@@ -473,7 +473,7 @@ public enum ErrorCode {
     FLINK_HISTORY_REFUSED("FP-1314"),
     /** The time of a bar is too far ahead of the clock. */
     FLINK_AHEAD_OF_CLOCK("FP-1320"),
-    /** A bar names no instrument, or one with characters that no store keeps. */
+    /** A bar names no instrument, or one with characters that a store cannot keep. */
     FLINK_INSTRUMENT("FP-1321"),
     /** Bars of one instrument stand in several files of a history. */
     FLINK_FILES("FP-1322"),

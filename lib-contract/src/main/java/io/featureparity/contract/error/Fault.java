@@ -29,10 +29,10 @@ public record Fault(ErrorCode code, Place place, String rule, String value) impl
     }
 
     /**
-     * Makes a fault of something that has a name and is no part of anything, such as a parameter.
+     * Makes a fault at a place that is only a name, such as a parameter.
      *
      * @param code the stable code of the rule
-     * @param name what the rule was broken by
+     * @param name the name of what breaks the rule
      * @param rule what must hold, as a sentence without a subject
      * @param value the value that breaks it, as text, shortened if it is long
      */
@@ -41,7 +41,7 @@ public record Fault(ErrorCode code, Place place, String rule, String value) impl
     }
 
     /**
-     * Gives the same fault at another place, for code that knows the place more exactly.
+     * Gives the same fault at another place. Use it where the code knows the place more exactly.
      *
      * @param other the other place
      * @return the fault
@@ -50,7 +50,7 @@ public record Fault(ErrorCode code, Place place, String rule, String value) impl
         return new Fault(code, other, rule, value);
     }
 
-    /** {@return the place in words, as messages have it} */
+    /** {@return the place in words, as messages show it} */
     public String where() {
         return place.toString();
     }

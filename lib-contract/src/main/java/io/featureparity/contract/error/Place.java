@@ -42,7 +42,7 @@ public sealed interface Place extends Serializable
     }
 
     /**
-     * One of many of a kind.
+     * One thing of a kind, such as one column.
      *
      * @param kind the words before its name, such as {@code column} or {@code bar of}
      * @param name its name
@@ -76,7 +76,7 @@ public sealed interface Place extends Serializable
      * A setting of a program, in a file of settings.
      *
      * @param name the setting as it is written
-     * @param source what the settings are called, such as their file
+     * @param source the name of the settings, such as their file
      * @return the place
      */
     static Place setting(String name, String source) {
@@ -94,7 +94,7 @@ public sealed interface Place extends Serializable
     }
 
     /**
-     * A piece of work, for a fault of its whole input.
+     * A piece of work, for a fault in its input as a whole.
      *
      * @param name what the work is called, such as a fit
      * @return the place
@@ -106,7 +106,7 @@ public sealed interface Place extends Serializable
     /**
      * The root of a JSON document.
      *
-     * @param name what the document is called, such as its file
+     * @param name the name of the document, such as its file
      * @return the place
      */
     static InDocument document(String name) {
@@ -114,9 +114,9 @@ public sealed interface Place extends Serializable
     }
 
     /**
-     * A position in the text of a document, for what is found before the document has a structure.
+     * A position in the text of a document, for faults of its syntax.
      *
-     * @param document what the document is called
+     * @param document the name of the document
      * @param line the line, from 1
      * @param column the column, from 1
      * @return the place
@@ -126,7 +126,7 @@ public sealed interface Place extends Serializable
     }
 
     /**
-     * A bar, by the count of the object that takes bars in.
+     * A bar that an object takes in, by its number.
      *
      * @param index how many bars came before it
      * @param millis its time, in milliseconds since 1970-01-01T00:00Z
@@ -137,7 +137,7 @@ public sealed interface Place extends Serializable
     }
 
     /**
-     * A bar whose time cannot be told in milliseconds.
+     * A bar whose time does not fit in a {@code long}.
      *
      * @param index how many bars came before it
      * @return the place
@@ -189,34 +189,34 @@ public sealed interface Place extends Serializable
     }
 
     /**
-     * Says which of several this place is, such as the features at one time.
+     * Says which one of several this place is, such as the features at one time.
      *
      * @param word the word before it, such as {@code at}
-     * @param by what tells it from others
+     * @param by the value that tells this place from the others
      * @return the place
      */
     default Place qualified(String word, Object by) {
         return new QualifiedPlace(this, word, by.toString());
     }
 
-    /** {@return the bar that this place is, or is a part of; nothing if it is no bar's} */
+    /** {@return the bar that this is or belongs to; empty if there is none} */
     default Optional<AtBar> bar() {
         return Optional.empty();
     }
 
     /**
-     * Says where a bar really is: gives this place with another in place of its bar.
+     * Replaces the bar in this place by where it comes from.
      *
-     * @param place where the bar is, such as a line of a file
-     * @return the place, or this one if it is no bar's
+     * @param place where the bar comes from, such as a line of a file
+     * @return the new place, or this one if it belongs to no bar
      */
     default Place withBarAt(Place place) {
         return this;
     }
 
     /**
-     * Says what this place is a part of, where it does not say so itself. A place that names its file or its document
-     * stays what it is, and so does an option; the place of some work becomes the place of what it takes in.
+     * Adds what this place is a part of, unless it says so itself. A place that names its file or document is not
+     * changed, nor is an option. The place of a piece of work is replaced by that of its input.
      *
      * @param whole what it is a part of, such as a file
      * @return the place
@@ -225,7 +225,7 @@ public sealed interface Place extends Serializable
         return this;
     }
 
-    /** {@return the place in words, as messages have it} */
+    /** {@return the place in words, as messages show it} */
     @Override
     String toString();
 
@@ -274,7 +274,7 @@ public sealed interface Place extends Serializable
      * A setting of a program.
      *
      * @param name the setting as it is written
-     * @param source what the settings are called; null if that is not known
+     * @param source the name of the settings, such as their file; null if it is not known
      * @serial exclude
      */
     record Setting(String name, @Nullable String source) implements Place {
@@ -331,11 +331,11 @@ public sealed interface Place extends Serializable
     }
 
     /**
-     * A value of a JSON document: one step from what it lies in. As text it is the document's name, {@code #} and the JSON
-     * pointer, with everything escaped that is no printable ASCII.
+     * A value of a JSON document: one step from the object or array that it lies in. As text it is the document's name,
+     * {@code #} and the JSON pointer. Everything that is not printable ASCII is escaped.
      *
      * @param whole the object or array that the value lies in; null for the root
-     * @param step the key or the index in it; for the root the document's name
+     * @param step the key or the index in that object or array; for the root the document's name
      * @serial exclude
      */
     record InDocument(@Nullable InDocument whole, String step) implements Place {
@@ -391,7 +391,7 @@ public sealed interface Place extends Serializable
     /**
      * A position in the text of a document.
      *
-     * @param document what the document is called
+     * @param document the name of the document
      * @param line the line, from 1
      * @param column the column, from 1
      * @serial exclude

@@ -4,7 +4,7 @@ package io.featureparity.contract.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A snapshot was refused; the engine is as it was. */
+/** A snapshot was refused; the engine is unchanged. */
 public final class SnapshotException extends FeatureParityException {
 
     private static final long serialVersionUID = 1L;

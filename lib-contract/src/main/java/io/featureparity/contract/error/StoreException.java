@@ -4,7 +4,7 @@ package io.featureparity.contract.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A store could not be reached, or refused what was asked; what it holds is as it was. */
+/** A store could not be reached, or refused a call; what it holds is unchanged. */
 public final class StoreException extends FeatureParityException {
 
     private static final long serialVersionUID = 1L;

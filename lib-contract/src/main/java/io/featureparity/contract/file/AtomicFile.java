@@ -15,11 +15,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.Objects;
 
 /**
- * A file that is written in one step, so readers see the old content or the new one, never a part. The content goes to
- * a temporary file next to the target. {@link #commit()} forces it to the disk and moves it to the target; until then
- * the target stays as it is. {@link #close()} removes the temporary file if it was not committed. It is also removed when
- * the process is told to end, for example by Ctrl-C. What a killed process left is removed by the next one that begins
- * the same target.
+ * A file that is written in one step, so readers see the old content or the new one, never a part. The content goes to a
+ * temporary file next to the target. {@link #commit()} forces it to the disk and moves it to the target; until then the
+ * target stays as it is. {@link #close()} removes the temporary file if it was not committed. It is also removed when the
+ * process is told to end, for example by Ctrl-C. If a process is killed, its temporary file stays until the next process
+ * begins the same target and removes it.
  *
  * <p>If the target is a symbolic link, the file that it points to is replaced. If the target exists and is not a file,
  * it is refused. Not thread-safe; several processes and threads may write the same target, and the last commit wins.
@@ -102,9 +102,9 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /**
-     * Replaces the target by what was written.
+     * Replaces the target with what was written.
      *
-     * @throws IOException if it cannot be replaced; it is then as it was
+     * @throws IOException if the target cannot be replaced; it is then unchanged
      */
     public void commit() throws IOException {
         if (!forced) {
@@ -128,7 +128,7 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /**
-     * Removes what was not committed.
+     * Removes the temporary file if it was not committed.
      *
      * @throws IOException if the temporary file cannot be deleted
      */

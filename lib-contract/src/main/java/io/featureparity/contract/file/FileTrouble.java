@@ -41,7 +41,7 @@ public final class FileTrouble {
     /**
      * Says why a file could not be read.
      *
-     * @param trouble what was thrown
+     * @param trouble the exception that was thrown
      * @return the reason in a few words, without the name of an exception
      */
     public static String reading(IOException trouble) {
@@ -58,9 +58,10 @@ public final class FileTrouble {
     }
 
     /**
-     * Says why a file could not be written. A file that is not there is never in the way of that, only its folder.
+     * Says why a file could not be written. Writing makes a missing file, so if something is reported as missing, it is
+     * the folder.
      *
-     * @param trouble what was thrown
+     * @param trouble the exception that was thrown
      * @return the reason in a few words, without the name of an exception
      */
     public static String writing(IOException trouble) {

@@ -14,8 +14,8 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /**
- * A folder that no other user can look into or write to, in a folder that everybody shares. It stays for later runs.
- * Files that a dead process left half made in it are deleted by the next process that asks for the folder.
+ * A folder that no other user can look into or write to, in a folder that everybody shares. It stays for later runs. A
+ * process that dies can leave half-made files in it; the next process that asks for the folder deletes them.
  *
  * @param path the folder
  */
@@ -30,7 +30,7 @@ public record PrivateFolder(Path path) {
      * Makes the user's folder in the folder for temporary files, or finds it.
      *
      * @return the folder
-     * @throws IOException if there is none, and none can be made
+     * @throws IOException if the folder does not exist and cannot be made
      */
     public static PrivateFolder ofUser() throws IOException {
         return in(Path.of(String.valueOf(System.getProperty("java.io.tmpdir"))));
@@ -39,9 +39,9 @@ public record PrivateFolder(Path path) {
     /**
      * Makes the user's folder, or finds it.
      *
-     * @param shared the folder in which it is
+     * @param shared the folder that holds the user's folder
      * @return the folder
-     * @throws IOException if there is none, and none can be made
+     * @throws IOException if the folder does not exist and cannot be made
      */
     public static PrivateFolder in(Path shared) throws IOException {
         String name = "feature-parity-"

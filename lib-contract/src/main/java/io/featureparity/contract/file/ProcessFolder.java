@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder in which this process works. It is deleted when it is closed. A process that is killed leaves its folder; the next
- * one that makes a folder of the same name deletes it. A lock tells the two apart: only a living process holds the one on its
- * folder.
+ * A folder in which this process works. It is deleted when it is closed. A killed process leaves its folder behind; the next
+ * process that makes a folder of the same name deletes it. A lock shows which folders are in use: only a living process holds
+ * the lock of its folder.
  */
 public final class ProcessFolder implements AutoCloseable {
 
@@ -45,12 +45,13 @@ public final class ProcessFolder implements AutoCloseable {
     }
 
     /**
-     * Deletes the folders that killed processes left, and makes one. Nothing works on in a folder without its process.
+     * Deletes the folders that killed processes left, and makes one. Use it where nothing goes on working in a folder
+     * after its process has ended.
      *
-     * @param parent the folder in which they are
-     * @param name what their names begin with
+     * @param parent the folder that holds these folders
+     * @param name the beginning of their names
      * @return the folder
-     * @throws IOException if one cannot be deleted, or none can be made
+     * @throws IOException if an old folder cannot be deleted, or the new one cannot be made
      */
     public static ProcessFolder create(Path parent, String name) throws IOException {
         return create(parent, name, left -> {});
@@ -59,11 +60,11 @@ public final class ProcessFolder implements AutoCloseable {
     /**
      * Deletes the folders that killed processes left, and makes one.
      *
-     * @param parent the folder in which they are
-     * @param name what their names begin with
-     * @param leftover what has to happen before one of a killed process is deleted
+     * @param parent the folder that holds these folders
+     * @param name the beginning of their names
+     * @param leftover what has to happen before the folder of a killed process is deleted
      * @return the folder
-     * @throws IOException if one cannot be deleted, or none can be made
+     * @throws IOException if an old folder cannot be deleted, or the new one cannot be made
      */
     public static ProcessFolder create(Path parent, String name, Leftover leftover) throws IOException {
         String all = name + "-";
@@ -134,9 +135,9 @@ public final class ProcessFolder implements AutoCloseable {
     }
 
     /**
-     * Deletes the folder. Whoever wrote into it must have ended.
+     * Deletes the folder. Everything that writes into it must have ended before.
      *
-     * @throws IOException if it cannot be deleted
+     * @throws IOException if the folder cannot be deleted
      */
     @Override
     public void close() throws IOException {

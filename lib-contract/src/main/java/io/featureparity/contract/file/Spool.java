@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * A temporary file that only its owner can read. It is deleted when it is closed, at the latest when the process ends.
- * What a killed process left is deleted by the next one that makes a spool or asks for the user's folder.
+ * If a process is killed, its file stays until the next process makes a spool or asks for the user's folder.
  */
 public final class Spool implements AutoCloseable {
 
@@ -20,11 +20,11 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Makes an empty file in the user's folder, which is in the folder for temporary files.
+     * Makes an empty file in the {@linkplain PrivateFolder#ofUser user's folder}.
      *
-     * @param ending what its name ends in, without the point, for those who tell a format by it
+     * @param ending the ending of its name without the point, for programs that tell a format by it
      * @return the file
-     * @throws IOException if none can be made
+     * @throws IOException if the file cannot be made
      */
     public static Spool create(String ending) throws IOException {
         Path folder = PrivateFolder.ofUser().path();

@@ -9,10 +9,10 @@ import java.util.Objects;
  * What is wrong at one place of a formula.
  *
  * @param kind the kind of rule that is broken
- * @param source the text, and whose it is
+ * @param source the text, and the feature, definition or column that it belongs to
  * @param offset how many characters of the text stand before the place
  * @param rule what must hold, as a sentence without a subject; it says what to write instead
- * @param found what stands there
+ * @param found what stands at the place
  */
 public record FormulaFault(FormulaFaultKind kind, FormulaText source, int offset, String rule, String found) {
 

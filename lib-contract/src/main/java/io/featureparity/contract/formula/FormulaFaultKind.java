@@ -6,17 +6,17 @@ import java.util.Locale;
 
 /** Clause G6: the kinds of faults of formulas. */
 public enum FormulaFaultKind {
-    /** The text is no formula (G1). It is read no further. */
+    /** The text is not a formula (G1). The rest of it is not read. */
     SYNTAX(ErrorCode.FORMULA_SYNTAX),
-    /** The text, or the contract, is larger than G5 allows. It is read no further. */
+    /** The text or the contract is larger than G5 allows. The rest of it is not read. */
     LIMIT(ErrorCode.FORMULA_LIMIT),
     /** A name stands for nothing, or for two things (G2). */
     NAME(ErrorCode.FORMULA_NAME),
-    /** A number stands where a mask must, or the other way round (G4). */
+    /** A number stands where a mask is needed, or a mask where a number is needed (G4). */
     TYPE(ErrorCode.FORMULA_TYPE),
-    /** A function has not the arguments that it takes (G6). */
+    /** A function is called with other arguments than it takes (G6). */
     ARGUMENTS(ErrorCode.FORMULA_ARGUMENTS),
-    /** A parameter is no constant, or not within its range (G6). */
+    /** A parameter is not a constant, or is outside of its range (G6). */
     PARAMETER(ErrorCode.FORMULA_PARAMETER),
     /** A definition uses itself (G2). */
     CYCLE(ErrorCode.FORMULA_CYCLE);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The operators and functions of formulas: how each is written, what it takes and what it gives. */
+/** The operators and functions of formulas: how each is written, what it takes and which type its result has. */
 public enum FormulaFunction {
     /** Clause G7. */
     ADD("+", NUMBER, NUMBER, NUMBER),
@@ -192,12 +192,12 @@ public enum FormulaFunction {
         return written;
     }
 
-    /** {@return whether it is written between or before its parts} */
+    /** {@return whether it is an operator, written between or before its operands} */
     public boolean isOperator() {
         return !Character.isLetter(written.charAt(0));
     }
 
-    /** {@return what it gives} */
+    /** {@return the type of its result} */
     public FormulaType type() {
         return type;
     }
@@ -207,7 +207,7 @@ public enum FormulaFunction {
         return variadic;
     }
 
-    /** {@return how many series it takes at least} */
+    /** {@return the smallest number of series that it takes} */
     int seriesCount() {
         return series.size();
     }
@@ -217,7 +217,7 @@ public enum FormulaFunction {
         return variadic ? NUMBER : series.get(index);
     }
 
-    /** {@return the parameters that may stand by position, behind the series} */
+    /** {@return the parameters that may be given by position, after the series} */
     List<Parameter> positional() {
         return positional;
     }

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record FormulaHistory(int warmUpBars, int memoryBars) {
 
-    /** What a formula remembers that never forgets its first bar. */
+    /** The memory of a formula that never forgets its first bar. */
     public static final int NEVER = Integer.MAX_VALUE;
 
     private static final FormulaHistory NONE = new FormulaHistory(0, 0);
@@ -24,12 +24,12 @@ public record FormulaHistory(int warmUpBars, int memoryBars) {
     private static final double FORGOTTEN = 25 * 0.6931471805599453;
 
     /**
-     * Derives it.
+     * Derives the history of a formula.
      *
      * @param root the tree
-     * @param definitions the definitions that it may use, each behind those that it uses itself
+     * @param definitions the definitions that it may use, each after those that it uses itself
      * @param barMinutes how many minutes a bar takes
-     * @return what it looks at
+     * @return how much of the past it looks at
      */
     public static FormulaHistory of(FormulaNode root, Map<String, FormulaNode> definitions, int barMinutes) {
         Map<String, FormulaHistory> known = new HashMap<>();

@@ -7,10 +7,10 @@ public final class FormulaLimits {
     /** How many characters a text may have. */
     public static final int LONGEST_TEXT = 2_000;
 
-    /** How many parentheses may be open at a place. */
+    /** How many parentheses may be open at once. */
     public static final int MOST_PARENTHESES = 64;
 
-    /** How many operations may stand in one another. */
+    /** How deep operations may be nested. */
     public static final int DEEPEST_TREE = 64;
 
     /** How many operations, names and numbers a text may have. */

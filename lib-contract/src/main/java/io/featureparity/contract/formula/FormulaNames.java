@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Clause G2: what a name stands for, definitions apart. */
+/** Clause G2: the names that a formula may use without defining them, and what each stands for. */
 public final class FormulaNames {
 
-    /** What was traded in a bar. */
+    /** The volume that was traded in a bar. */
     public static final String VOLUME = "volume";
 
     /** The minute of the bar's day, 0 to 1439, in UTC; seconds are dropped. */
     public static final String MINUTE_OF_DAY = "minute_of_day";
 
-    /** The day of the week, Monday 0, in UTC. */
+    /** The day of the week in UTC, from 0 for Monday to 6 for Sunday. */
     public static final String DAY_OF_WEEK = "day_of_week";
 
     /** Days since 1970-01-01, in UTC. */

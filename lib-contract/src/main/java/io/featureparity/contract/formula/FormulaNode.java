@@ -8,7 +8,7 @@ import java.util.List;
  */
 public sealed interface FormulaNode {
 
-    /** {@return what it is} */
+    /** {@return whether it is a number or a mask} */
     FormulaType type();
 
     /**
@@ -24,7 +24,7 @@ public sealed interface FormulaNode {
     }
 
     /**
-     * A column of prices or of the market, the volume, or a reading of the bar's clock.
+     * A price, the volume, a macro column, or a value that is read from the bar's time, such as its day.
      *
      * @param name its name
      */
@@ -39,16 +39,16 @@ public sealed interface FormulaNode {
      * The value of a definition.
      *
      * @param name the definition's name
-     * @param type what the definition is
+     * @param type whether the definition is a number or a mask
      */
     record Reference(String name, FormulaType type) implements FormulaNode {}
 
     /**
      * An operator or a call of a function.
      *
-     * @param function which
+     * @param function the operator or function
      * @param series the parts that it works on
-     * @param parameters its parameters; those that were left out have their defaults
+     * @param parameters its parameters; the ones that were left out have their defaults
      */
     record Operation(FormulaFunction function, List<FormulaNode> series, Parameters parameters) implements FormulaNode {
 

@@ -4,21 +4,21 @@ package io.featureparity.contract.formula;
 import java.util.Objects;
 
 /**
- * A text of a contract, and whose it is.
+ * A text of a contract, and what it belongs to: a feature, a definition or a column.
  *
- * @param owner whose it is
+ * @param owner what the text belongs to
  * @param name the owner's name
- * @param text the text; of a name that is itself at fault, the name
+ * @param text the text; if the owner's name itself is at fault, the name
  */
 public record FormulaText(Owner owner, String name, String text) {
 
-    /** What has a text, or a name that formulas use. */
+    /** What a text can belong to. */
     public enum Owner {
         /** A feature. */
         FEATURE,
         /** A definition. */
         DEFINITION,
-        /** A column, whose name is its text. */
+        /** A column; its text is its name. */
         COLUMN
     }
 
@@ -33,8 +33,8 @@ public record FormulaText(Owner owner, String name, String text) {
     }
 
     /**
-     * Shows a place: the text around it, and below it a line with a caret. Whatever is no printable ASCII is shown as a
-     * blank or as a question mark, so that the caret stands below its character.
+     * Shows a place: the text around it, and below it a line with a caret. A character that is not printable ASCII is
+     * shown as a blank or as a question mark, so that the caret stands below the right character.
      *
      * @param offset how many characters stand before the place
      * @return two lines of at most 48 characters

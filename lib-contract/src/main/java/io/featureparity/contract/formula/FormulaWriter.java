@@ -22,7 +22,7 @@ public final class FormulaWriter {
     }
 
     /**
-     * Writes a tree; definitions stand for themselves.
+     * Writes a tree; a definition is written as its name.
      *
      * @param root the tree
      * @return its text
@@ -32,7 +32,7 @@ public final class FormulaWriter {
     }
 
     /**
-     * Writes a tree of which some parts have a name.
+     * Writes a tree, with names in place of some of its parts.
      *
      * @param root the tree
      * @param names gives a name that stands for a whole part; it is not asked about the root
@@ -43,7 +43,7 @@ public final class FormulaWriter {
     }
 
     /**
-     * Writes a number as a formula has it: 1/9 rather than the decimals of it.
+     * Writes a number as people write it in a formula: 1/9 and not its decimals.
      *
      * @param value the number, finite
      * @return an expression with this value

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Formulas {
 
     /**
-     * What came of reading texts: formulas, or faults.
+     * The result of reading texts: formulas or faults.
      *
      * @param formulas the formulas; null if there is a fault
      * @param faults all faults of all texts, definitions first; empty if there are formulas
@@ -118,7 +118,7 @@ public final class Formulas {
         }
     }
 
-    /** {@return the definitions by name, each behind those that it uses} */
+    /** {@return the definitions by name, each after those that it uses} */
     public Map<String, FormulaNode> definitions() {
         return definitions;
     }
@@ -149,7 +149,7 @@ public final class Formulas {
     }
 
     /**
-     * Says which columns a feature reads, itself or through definitions.
+     * Says which columns a feature reads, directly or through definitions.
      *
      * @param feature the feature's name
      * @return the columns, in the contract's order: prices, volume, macro columns
@@ -160,10 +160,10 @@ public final class Formulas {
     }
 
     /**
-     * Finds the definitions that a tree uses, itself or through others.
+     * Finds the definitions that a tree uses, directly or through other definitions.
      *
      * @param root the tree
-     * @param definitions the definitions that it may use, each behind those that it uses itself
+     * @param definitions the definitions that it may use, each after those that it uses itself
      * @return those it uses, in the same order
      */
     public static Map<String, FormulaNode> used(FormulaNode root, Map<String, FormulaNode> definitions) {

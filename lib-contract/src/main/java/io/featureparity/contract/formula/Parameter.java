@@ -9,17 +9,17 @@ public enum Parameter {
     N(1, Range.WHOLE, "must be a whole number from 1 to 10000"),
     /** How many bars back. */
     K(1, Range.WHOLE, "must be a whole number from 1 to 10000"),
-    /** How many bars old a value may be; infinity if it is not given. */
+    /** How many bars old a value may be; infinity if the parameter is left out. */
     LIMIT(1, Range.WHOLE, "must be a whole number from 1 to 10000"),
     /** How many values must be present. */
     MIN_PERIODS(0, Range.WHOLE, "must be a whole number from 0 to 10000"),
-    /** What is taken from the count before a variance is divided by it. */
+    /** What is subtracted from the count of values; a variance divides by the difference. */
     DDOF(0, Range.ZERO_OR_ONE, "must be 0 or 1"),
     /** A weight. */
     ALPHA(0, Range.ALPHA, "must be above 0 and at most 1"),
     /** A weight. */
     SPAN(1, Range.FINITE, "must be finite and at least 1"),
-    /** A weight. Whatever weight a formula gives, its tree holds this one too. */
+    /** A weight. A tree always holds this one, whichever of the three weights the formula gives. */
     COM(0, Range.FINITE, "must be finite and at least 0"),
     /** A lower bound. */
     LO(0, Range.BOUND, "must be a number, not nan"),

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a call, those that were left out among them.
+ * The parameters of a call, including the ones that were left out.
  *
- * @param values each with its value; a flag is 0 or 1
+ * @param values the value of each parameter; a flag is 0 or 1
  */
 public record Parameters(Map<Parameter, Double> values) {
 
@@ -56,7 +56,8 @@ public record Parameters(Map<Parameter, Double> values) {
     }
 
     /**
-     * Says whether a parameter need not be written: it has its default, or is a weight that another one says.
+     * Says whether a parameter need not be written: it has its default, or it is a weight that follows from another
+     * one.
      *
      * @param function the function that is called
      * @param parameter one that it takes

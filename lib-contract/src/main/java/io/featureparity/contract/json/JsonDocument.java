@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 /**
  * A JSON document that was read strictly, with two hashes: one of its bytes and one of its meaning.
  *
- * <p>These are refused, each with its own code: more than 1 MiB (no more than that is read of a stream) or the limit
- * that its reader names, invalid UTF-8, a byte-order mark, bad syntax, text after the end, duplicate keys, nesting deeper than 32, NaN, Infinity and reals
- * that overflow, integers of more than 4300 digits. A document is immutable.
+ * <p>These are refused, each with its own code: a document larger than 1 MiB or than the limit that the caller gives (a stream is
+ * not read beyond it), invalid UTF-8, a byte-order mark, bad syntax, text after the end, duplicate keys, nesting deeper than 32,
+ * NaN, Infinity and reals that overflow, integers of more than 4300 digits. A document is immutable.
  */
 public final class JsonDocument {
 
@@ -40,7 +40,7 @@ public final class JsonDocument {
     /**
      * Reads a document from its bytes.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param utf8 its bytes
      * @return the document
      * @throws DocumentException if it is refused
@@ -52,10 +52,10 @@ public final class JsonDocument {
     }
 
     /**
-     * Opens a document for a reader that wants to report all faults at once: duplicate keys and numbers that cannot be
-     * kept are not refused here, but reported by {@link #object(List)} before the faults that the reader finds.
+     * Opens a document for a caller that wants to report all faults at once. Duplicate keys and numbers that cannot be
+     * kept are not refused here; {@link #object(List)} reports them before the faults that its reader finds.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param utf8 its bytes
      * @return the document
      * @throws DocumentException if it cannot be read to its end
@@ -74,7 +74,7 @@ public final class JsonDocument {
     /**
      * Opens a document from its text; see {@link #open(String, byte[])}.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param text its text
      * @return the document
      * @throws DocumentException if it cannot be read to its end
@@ -86,7 +86,7 @@ public final class JsonDocument {
     /**
      * Opens a document from a stream, which is left open; see {@link #open(String, byte[])}.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param in the stream, read to its end or to one byte more than a document may have
      * @return the document
      * @throws DocumentException if it cannot be read to its end or the stream fails
@@ -98,7 +98,7 @@ public final class JsonDocument {
     /**
      * Opens a document from a file; see {@link #open(String, byte[])}.
      *
-     * @param file the file; its path is what faults call the document
+     * @param file the file; its path is the name of the document in error messages
      * @return the document
      * @throws DocumentException if it cannot be read to its end
      */
@@ -109,7 +109,7 @@ public final class JsonDocument {
     /**
      * Makes a document from values, as if a text with them had been read.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param values the root's values by key: texts, {@code Integer}, {@code Long}, finite {@code Double} and maps of these
      * @return the document; its file hash is that of its canonical text
      * @throws IllegalArgumentException if there is a value of another kind
@@ -128,7 +128,7 @@ public final class JsonDocument {
     /**
      * Reads a document from its text.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param text its text; half a surrogate pair in it is refused as invalid UTF-8
      * @return the document; its file hash is that of the text's UTF-8 bytes
      * @throws DocumentException if it is refused
@@ -140,9 +140,9 @@ public final class JsonDocument {
     /**
      * Reads a document that may be larger than others from its text.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param text its text
-     * @param most as many UTF-8 bytes as it may have
+     * @param most how many UTF-8 bytes it may have at most
      * @return the document; its file hash is that of the text's UTF-8 bytes
      * @throws DocumentException if it is refused
      */
@@ -155,7 +155,7 @@ public final class JsonDocument {
     /**
      * Reads a document from a stream, which is left open.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param in the stream, read to its end or to one byte more than a document may have
      * @return the document
      * @throws DocumentException if it is refused or the stream fails
@@ -167,7 +167,7 @@ public final class JsonDocument {
     /**
      * Reads a document from a file.
      *
-     * @param file the file; its path is what faults call the document
+     * @param file the file; its path is the name of the document in error messages
      * @return the document
      * @throws DocumentException if it is refused or the file cannot be read
      */
@@ -175,7 +175,7 @@ public final class JsonDocument {
         return parse(file.toString(), JsonText.load(file));
     }
 
-    /** {@return what faults call the document} */
+    /** {@return the name of the document in error messages} */
     public String name() {
         return name;
     }
@@ -184,7 +184,7 @@ public final class JsonDocument {
      * Writes the canonical text, which is the same for all documents of the same meaning (clause E2).
      *
      * @return the text, ASCII only
-     * @throws DocumentException if the document was opened and is not sound
+     * @throws DocumentException if the document was opened and has a fault
      */
     public String canonicalText() {
         requireSound();
@@ -196,7 +196,7 @@ public final class JsonDocument {
      * again, the text has the same canonical text and hash.
      *
      * @return the text, ASCII only, without a new line at the end
-     * @throws DocumentException if the document was opened and is not sound
+     * @throws DocumentException if the document was opened and has a fault
      */
     public String readableText() {
         requireSound();
@@ -209,17 +209,18 @@ public final class JsonDocument {
     }
 
     /**
-     * {@return the SHA-256 of the bytes the document was read from, or else of its canonical text, 64 lower-case hex digits}
+     * {@return the SHA-256 of the bytes that the document was read from, or of its canonical text if it was made from
+     * values; 64 lower-case hex digits}
      */
     public String fileHash() {
         return fileHash;
     }
 
     /**
-     * The root, which must be an object.
+     * Gives a reader of the root, which must be an object.
      *
-     * @param faults the list that gets the faults of an opened document first, and then those that the reader and the
-     *     readers of everything inside find; a place with a fault of the first kind gets none of the second
+     * @param faults the list that receives the faults: first those of an opened document, then those that this reader
+     *     and the readers inside it find. A place with a fault of the first kind gets none of the second
      * @return its reader
      * @throws DocumentException if the root is not an object
      */

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * JSON, written as it is computed: nothing of it is kept. Each member of an object stands on a line of its own; a row is a list
- * on one line. Numbers are the shortest decimals that read back as the same bits; a number that JSON has no word for is null.
+ * Writes JSON piece by piece, as it is computed, and keeps none of it in memory. Each member of an object stands on a line of
+ * its own; a row is a list on one line. Numbers are the shortest decimals that read back as the same bits; NaN and infinities,
+ * for which JSON has no word, are written as null.
  *
  * <p>Not thread-safe.
  */
@@ -28,7 +29,7 @@ public final class JsonOut {
         this.out = out;
     }
 
-    /** What writes a text. */
+    /** Code that writes a text. */
     @FunctionalInterface
     public interface Writing {
 
@@ -42,9 +43,9 @@ public final class JsonOut {
     }
 
     /**
-     * Writes a text that is kept.
+     * Writes a text in memory.
      *
-     * @param writing what writes it
+     * @param writing the code that writes it
      * @return the text
      */
     public static String text(Writing writing) {
@@ -135,7 +136,8 @@ public final class JsonOut {
     /**
      * Writes a value.
      *
-     * @param value a text or what is written as one, a number, a truth value, or an array of these, which is a row
+     * @param value a number, a truth value, any other object, which is written as its text, or an array of these, which
+     *     is written as a row
      * @return this
      * @throws IOException if the text cannot be written
      */

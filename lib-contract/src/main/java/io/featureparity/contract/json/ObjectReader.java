@@ -70,7 +70,7 @@ public final class ObjectReader {
     }
 
     /**
-     * Whether a key is there, with any value. This does not count as reading it.
+     * Says whether a key is there, with any value. This does not count as reading it.
      *
      * @param key the key
      * @return whether it is there
@@ -80,7 +80,7 @@ public final class ObjectReader {
     }
 
     /**
-     * Whether a key is there and its value is an object. This does not count as reading it.
+     * Says whether a key is there and its value is an object. This does not count as reading it.
      *
      * @param key the key
      * @return whether it holds an object
@@ -90,7 +90,7 @@ public final class ObjectReader {
     }
 
     /**
-     * Whether a key is there and its value is a number that a double can hold. This does not count as reading it.
+     * Says whether a key is there and its value is a number that a double can hold. This does not count as reading it.
      *
      * @param key the key
      * @return whether it holds a finite number
@@ -111,7 +111,7 @@ public final class ObjectReader {
     }
 
     /**
-     * A string, or null in its place.
+     * A string; a JSON null may stand in its place.
      *
      * @param key the key, which must be there
      * @param ifNull what a JSON null stands for
@@ -137,10 +137,10 @@ public final class ObjectReader {
     }
 
     /**
-     * An integer, written as one, or null in its place.
+     * An integer, written as one; a JSON null may stand in its place.
      *
      * @param key the key, which must be there
-     * @param ifNull what a JSON null stands for, which cannot be written as a number
+     * @param ifNull what a JSON null stands for; a document may not write this number itself
      * @return the integer, or null if it was faulty or does not fit in 32 bits
      */
     public @Nullable Integer integerOr(String key, int ifNull) {
@@ -180,7 +180,7 @@ public final class ObjectReader {
     }
 
     /**
-     * A number, or null in its place.
+     * A number; a JSON null may stand in its place.
      *
      * @param key the key, which must be there
      * @param ifNull what a JSON null stands for
@@ -219,8 +219,8 @@ public final class ObjectReader {
      * One of the constants of an enum, written in lower case, under a key that may be left out.
      *
      * @param key the key
-     * @param ifMissing the constant that a missing key stands for, which cannot be written, since there is one spelling
-     *     for one thing
+     * @param ifMissing the constant that a missing key stands for; a document may not write it, since each meaning
+     *     has only one spelling
      * @param <E> the enum
      * @return the constant, or null if it was faulty
      */
@@ -321,8 +321,8 @@ public final class ObjectReader {
     }
 
     /**
-     * Reports a fault that was found in a value made of this object's values. The place of the fault is the name of the
-     * key with the bad value; it is reported with the place of that key in the document.
+     * Reports a fault that was found in a value made from this object's values. The place of the fault is the name of
+     * the key with the bad value; it is reported with the place of that key in the document.
      *
      * @param fault the fault
      */

@@ -42,7 +42,7 @@ public final class Sha256 {
     }
 
     /**
-     * Begins a hash of what comes piece by piece.
+     * Begins a hash of data that comes piece by piece.
      *
      * @return a SHA-256 of nothing yet
      */

@@ -20,7 +20,7 @@ public final class BarLayout {
     /** The column of the close. */
     public static final int CLOSE = 3;
 
-    /** How many prices there are: the first column that is none. */
+    /** How many prices there are, which is also the first column after them. */
     public static final int PRICES = 4;
 
     /** The index of a column that does not exist. */
@@ -60,7 +60,8 @@ public final class BarLayout {
     /**
      * Sets the columns of the macro values seen at a bar.
      *
-     * @param columns their columns in the order of the contract, {@link #NONE} for one that has none
+     * @param columns the column of each macro value, in the order of the contract; {@link #NONE} for a value without a
+     *     column
      * @return this layout, with the macro values
      */
     public BarLayout withMacroAt(int... columns) {
@@ -113,7 +114,7 @@ public final class BarLayout {
      * Gives the agent's position at a bar.
      *
      * @param bars rows of this layout
-     * @return the position at the row; NaN if it is not known, and then no observation is possible
+     * @return the position at the row; NaN if it is not known, so that no observation is possible
      */
     public double position(TimedRows bars) {
         return positionAt == NONE ? position : bars.value(positionAt);

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A unit other than the millisecond in which a number may count from 1970-01-01T00:00Z. A number that makes no sense in
- * milliseconds most likely counts the unit in which it is a time from 1980 to 2099; there is at most one.
+ * A unit other than the millisecond in which a number may count from 1970-01-01T00:00Z. If a number makes no sense in
+ * milliseconds, its unit is most likely the one in which it is a time from 1980 to 2099. There is at most one such
+ * unit.
  */
 public enum EpochUnit {
     /** Days, as in a date of Arrow or Parquet. */
@@ -41,8 +42,8 @@ public enum EpochUnit {
     /**
      * Finds the unit that a number most likely counts.
      *
-     * @param number a number that is no time in milliseconds
-     * @return the unit, if the number is a time from 1980 to 2099 in one of them
+     * @param number a number that makes no sense as a time in milliseconds
+     * @return the unit in which the number is a time from 1980 to 2099; empty if there is none
      */
     public static Optional<EpochUnit> likely(BigInteger number) {
         return Stream.of(values())
@@ -54,7 +55,7 @@ public enum EpochUnit {
     /**
      * Says in words which unit a number most likely counts, and which time it then is.
      *
-     * @param number a number that is no time in milliseconds
+     * @param number a number that makes no sense as a time in milliseconds
      * @return the words, such as {@code as seconds since 1970 it is 2024-02-27T13:00:00Z}
      */
     public static Optional<String> hint(BigInteger number) {

@@ -35,18 +35,18 @@ public interface TimedRows {
      * Gives the same rows, and shows each to a watcher first.
      *
      * @param watcher who sees each row; it must not ask for the next one
-     * @return the rows, to be asked in place of these
+     * @return the rows; read them instead of these
      */
     default TimedRows watchedBy(Consumer<? super TimedRows> watcher) {
         return watchedBy(watcher, () -> {});
     }
 
     /**
-     * Gives the same rows, shows each to a watcher first, and tells when there are no more.
+     * Gives the same rows, shows each to a watcher first, and calls back when there are no more.
      *
      * @param watcher who sees each row; it must not ask for the next one
-     * @param atEnd what is done each time that there is no next row
-     * @return the rows, to be asked in place of these
+     * @param atEnd runs each time that the next row is asked for and there is none
+     * @return the rows; read them instead of these
      */
     default TimedRows watchedBy(Consumer<? super TimedRows> watcher, Runnable atEnd) {
         return new SteppedRows(this, () -> {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.contract.text;
 
-/** Writes a text as it stands between the quotes of a JSON string, in printable ASCII alone. */
+/** Writes a text as it stands between the quotes of a JSON string, in printable ASCII only. */
 public final class JsonEscapes {
 
     private JsonEscapes() {}
 
     /**
-     * Appends a text, with everything escaped that is no printable ASCII, as Python's {@code json.dumps} does it.
+     * Appends a text. Everything that is not printable ASCII is escaped, as Python's {@code json.dumps} does it.
      *
      * @param text the text
      * @param out what it is appended to

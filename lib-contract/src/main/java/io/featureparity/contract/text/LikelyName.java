@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the known name that was probably meant by an unknown one: one that is the same but for case, blanks and
- * punctuation, or one with few letters that differ.
+ * Finds the known name that somebody probably meant by an unknown one: a name that differs only in case, blanks and
+ * punctuation, or in few letters.
  */
 public final class LikelyName {
 
-    /** A longer name is meant by nobody: names come from files too, and counting mistakes takes the product of both lengths. */
+    /**
+     * The longest name that is compared. Names can come from files, and the time of a comparison grows with the product
+     * of both lengths.
+     */
     public static final int LONGEST = 64;
 
     /** One letter in so many may be wrong, and at most so many in all. */
@@ -26,7 +29,7 @@ public final class LikelyName {
     /**
      * Looks for the name.
      *
-     * @param known the names there are
+     * @param known the names that exist
      * @param given the name that is none of them
      * @return the most likely one, the first of several; nothing if none is close
      */

@@ -117,23 +117,23 @@ public final class MacroCursor {
         }
     }
 
-    /** {@return how often another publication was seen, of any column; a number that differs says that one was} */
+    /** {@return a counter that grows whenever another publication of any column is seen} */
     public long changes() {
         return changes;
     }
 
     /**
-     * Says whether a publication of a column was seen, also if its value is too old by now.
+     * Says whether a publication of a column was seen, even if its value is too old by now.
      *
      * @param column the index of a column
-     * @return whether the last bar saw one
+     * @return whether the last bar saw a publication of the column
      */
     public boolean sees(int column) {
         return seen[column] != Publications.NONE;
     }
 
     /**
-     * Gives when the publication of a column that is seen became available.
+     * Gives the time at which the publication that is seen of a column became available.
      *
      * @param column the index of a column of which one {@linkplain #sees is seen}
      * @return that time, in milliseconds since 1970-01-01T00:00Z
@@ -188,7 +188,7 @@ public final class MacroCursor {
 
     // ---- state
 
-    /** {@return how many numbers the state is} */
+    /** {@return how many numbers the state has} */
     public int stateLength() {
         return FIRST_COLUMN + OF_COLUMN * value.length;
     }
@@ -207,7 +207,7 @@ public final class MacroCursor {
      * Saves the state into a place further on in a larger array, allocating nothing.
      *
      * @param out where it is put
-     * @param at from which place on
+     * @param at the index of the first number
      * @throws InputException if the array is too short
      */
     public void save(double[] out, int at) {
@@ -230,10 +230,10 @@ public final class MacroCursor {
     /**
      * Restores a saved state, of this cursor or of one over another series. The series of this cursor must hold the
      * values seen at the last bar of that state, and no newer ones that were available by then; older ones may be left
-     * out. Add them before the state is restored: after it, the bars up to the last one count as served.
+     * out. Add values before the state is restored: after that, the bars up to the last one count as served.
      *
      * @param state the state from {@link #save}
-     * @throws SnapshotException if it is not a state, or the series is not the one that it was saved over; the cursor
+     * @throws SnapshotException if it is not a state, or the series does not hold what the cursor had seen; the cursor
      *     is then as it was
      */
     public void restore(double[] state) {
@@ -247,8 +247,8 @@ public final class MacroCursor {
      * Restores a state from a place further on in a larger array; see {@link #restore(double[])}.
      *
      * @param in where it was put
-     * @param at from which place on
-     * @throws SnapshotException if it is not a state, or the series is not the one that it was saved over; the cursor
+     * @param at the index of the first number
+     * @throws SnapshotException if it is not a state, or the series does not hold what the cursor had seen; the cursor
      *     is then as it was
      */
     public void restore(double[] in, int at) {

@@ -69,7 +69,7 @@ public final class MacroSeries {
      * Makes a series that holds nothing yet, for the macro columns of a contract.
      *
      * @param contract the contract
-     * @param calendar the sessions, for values of which only the day is known
+     * @param calendar the calendar of sessions, for values of which only the day is known
      * @return the series
      */
     public static MacroSeries of(FeatureContract contract, TradingCalendar calendar) {
@@ -80,7 +80,7 @@ public final class MacroSeries {
      * Makes a series that holds nothing yet.
      *
      * @param sources the macro columns, in the order in which bars see them
-     * @param calendar the sessions, for values of which only the day is known
+     * @param calendar the calendar of sessions, for values of which only the day is known
      * @return the series
      */
     public static MacroSeries of(List<MacroSource> sources, TradingCalendar calendar) {
@@ -89,7 +89,7 @@ public final class MacroSeries {
         return new MacroSeries(sources, Objects.requireNonNull(calendar, "calendar"), none);
     }
 
-    /** {@return an independent series with the same values, from which no bar was served yet} */
+    /** {@return an independent series with the same values; no cursor of it has served a bar yet} */
     public MacroSeries copy() {
         Publications[] copies = Stream.of(published).map(Publications::new).toArray(Publications[]::new);
         MacroSeries copy = new MacroSeries(sources, calendar, copies);

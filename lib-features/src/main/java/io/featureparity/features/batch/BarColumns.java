@@ -66,8 +66,8 @@ public final class BarColumns {
      * @param close the closes, NaN where absent
      * @param macro every macro column of the contract by name, NaN where absent
      * @return the columns
-     * @throws InputException if the columns differ in length, or one is missing from the macro columns or unknown to the
-     *     contract, with all faults
+     * @throws InputException if the columns differ in length, or a macro column is missing or unknown to the contract,
+     *     with all faults
      */
     public static BarColumns of(
             FeatureContract contract,
@@ -93,8 +93,8 @@ public final class BarColumns {
     }
 
     /**
-     * Puts columns of prices together, without macro values: for a feed that has them from a series, or to compute
-     * features that use none. Every macro value is absent otherwise.
+     * Puts columns of prices together, without macro values. Use it for a feed that takes macro values from a series,
+     * or for features that use none. Otherwise every macro value is absent.
      *
      * @param contract the contract that lists the macro columns
      * @param time the bars' times, in milliseconds since 1970-01-01T00:00Z

@@ -179,7 +179,7 @@ public final class FeatureBatch {
     }
 
     /**
-     * Computes observations, each at its bar's own time of the session.
+     * Computes observations. The progress of the session is taken at the time of each bar.
      *
      * <p>A bar of the warm-up has no observation (clause D4). Its place is filled with NaN, so that the first check
      * finds an accidental use; zeros would look like real values.
@@ -240,7 +240,7 @@ public final class FeatureBatch {
      *
      * @param <R> the result for one instrument
      * @param instruments the bars of each instrument
-     * @param threads how many work at a time
+     * @param threads how many instruments are worked on at a time
      * @param engines makes the engine of one instrument
      * @param work the work to do with the batch and the bars of one instrument
      * @return the results, in the order of the instruments

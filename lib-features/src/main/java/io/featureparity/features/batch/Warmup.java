@@ -43,7 +43,7 @@ public final class Warmup {
     }
 
     /**
-     * Measures.
+     * Measures with given starts.
      *
      * @param model what to compute, and the statistics that normalise
      * @param bars the bars

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Measures warm-up while the bars pass, so that they need not fit in memory: one engine for the whole history and one for
+ * Measures warm-up while the bars pass, so the bars need not fit in memory: one engine for the whole history and one for
  * each later start take in the same bars. Not thread-safe.
  */
 public final class WarmupRun {
@@ -86,7 +86,7 @@ public final class WarmupRun {
     }
 
     /**
-     * Begins.
+     * Begins with given starts.
      *
      * @param model what to compute, and the statistics that normalise
      * @param bars how many bars will pass

@@ -102,12 +102,12 @@ public final class EngineSnapshot {
         return parse(SnapshotFile.read(file));
     }
 
-    /** {@return the hash of the contract that the engine computed} */
+    /** {@return the hash of the engine's contract} */
     public String contractHash() {
         return contractHash;
     }
 
-    /** {@return the hash of the statistics that normalised} */
+    /** {@return the hash of the statistics that the engine normalised with} */
     public String statsHash() {
         return statsHash;
     }

@@ -67,7 +67,7 @@ public final class FeatureEngine extends RestorableEngine {
      *
      * @param model what to compute; it must have statistics
      * @param badBars what to do with a bar whose values no formula may see; see {@link RawEngine#of}
-     * @param sink what is told
+     * @param sink the sink that is told
      * @return an engine that has seen nothing
      * @throws io.featureparity.contract.error.DocumentException if the model has no statistics
      */
@@ -117,13 +117,14 @@ public final class FeatureEngine extends RestorableEngine {
         told.updated(view, bar);
     }
 
-    /** {@return room for bars that engines of this model can take in together} */
+    /** {@return an empty block for bars that engines of this model can take in together} */
     public BarBlock newBlock() {
         return raw.newBlock();
     }
 
     /**
-     * Takes in the first bars of a block, as if one after the other; see {@link RawEngine#update(BarBlock, int)}.
+     * Takes in the first bars of a block, with the same result as one after the other; see {@link
+     * RawEngine#update(BarBlock, int)}.
      *
      * @param bars the bars
      * @param count how many bars are filled in
@@ -149,8 +150,8 @@ public final class FeatureEngine extends RestorableEngine {
     }
 
     /**
-     * Takes a bar in whose volume is not known, allocating nothing. Where a formula reads the volume, give a
-     * {@link #update(BarBuffer) buffer}.
+     * Takes in a bar whose volume is not known, allocating nothing. Where a formula reads the volume, give a {@link
+     * #update(BarBuffer) buffer}.
      *
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
      * @param open the open, NaN if absent

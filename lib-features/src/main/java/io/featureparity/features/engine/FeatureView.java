@@ -76,7 +76,7 @@ public abstract sealed class FeatureView permits RestorableEngine, ReadOnlyFeatu
     /**
      * Gives the raw features of the last bar.
      *
-     * @return the values in contract order, in an array of the caller's own
+     * @return the values in contract order, in a new array
      * @throws NotReadyException if there was no bar yet
      */
     public final double[] raw() {
@@ -100,9 +100,9 @@ public abstract sealed class FeatureView permits RestorableEngine, ReadOnlyFeatu
     // ---- normalised
 
     /**
-     * Gives the normalised features of the last bar, of a warm-up bar too.
+     * Gives the normalised features of the last bar, even of a bar of the warm-up.
      *
-     * @return the values in contract order, in an array of the caller's own
+     * @return the values in contract order, in a new array
      * @throws NotReadyException if there was no bar yet
      */
     public final float[] normalized() {
@@ -151,11 +151,12 @@ public abstract sealed class FeatureView permits RestorableEngine, ReadOnlyFeatu
     }
 
     /**
-     * Gives the observation at the last bar from primitive values, allocating nothing. The time of the session is that
-     * of the given clock time.
+     * Gives the observation at the last bar from primitive values, allocating nothing. The progress of the session is
+     * taken at the given clock time.
      *
      * @param position the agent's position
-     * @param clockTime the time whose place in the session is observed, in milliseconds since 1970-01-01T00:00Z
+     * @param clockTime the time at which the progress of the session is observed, in milliseconds since
+     *     1970-01-01T00:00Z
      * @param out where the observation is put, in contract order
      * @throws NotReadyException if the warm-up is not over (clause D4), with the number of missing bars
      * @throws InputException if the position is NaN or the array is too short
@@ -165,13 +166,14 @@ public abstract sealed class FeatureView permits RestorableEngine, ReadOnlyFeatu
     }
 
     /**
-     * Gives the observation at the last bar, into a place further on in a larger array; see
-     * {@link #observe(double, long, float[])}.
+     * Writes the observation at the last bar into a larger array, from a given index on; see {@link #observe(double,
+     * long, float[])}.
      *
      * @param position the agent's position
-     * @param clockTime the time whose place in the session is observed, in milliseconds since 1970-01-01T00:00Z
+     * @param clockTime the time at which the progress of the session is observed, in milliseconds since
+     *     1970-01-01T00:00Z
      * @param out where the observation is put, in contract order
-     * @param offset from which place on
+     * @param offset the index of the first value
      * @throws NotReadyException if the warm-up is not over (clause D4), with the number of missing bars
      * @throws InputException if the position is NaN or the array is too short
      */
@@ -183,7 +185,7 @@ public abstract sealed class FeatureView permits RestorableEngine, ReadOnlyFeatu
      * Gives the observation at the last bar for a caller that keeps its own clock, allocating nothing.
      *
      * @param position the agent's position
-     * @param timeNormalized what the caller's clock says, clipped to 0 to 1
+     * @param timeNormalized the reading of the caller's clock, clipped to 0 to 1
      * @param out where the observation is put, in contract order
      * @throws NotReadyException if the warm-up is not over (clause D4), with the number of missing bars
      * @throws InputException if one of the values is NaN or the array is too short
@@ -203,7 +205,7 @@ public abstract sealed class FeatureView permits RestorableEngine, ReadOnlyFeatu
 
     // ---- what it is of
 
-    /** {@return what computes the features: {@code compiled} or {@code interpreter}; both give the same bits} */
+    /** {@return how the features are computed: {@code compiled} or {@code interpreter}; both give the same bits} */
     public final String executor() {
         return model().features().executor();
     }
@@ -213,12 +215,12 @@ public abstract sealed class FeatureView permits RestorableEngine, ReadOnlyFeatu
         return model;
     }
 
-    /** {@return the contract that is computed} */
+    /** {@return the contract whose features are computed} */
     public final FeatureContract contract() {
         return model.contract();
     }
 
-    /** {@return the statistics that normalise} */
+    /** {@return the statistics that normalise the features} */
     public final NormStats stats() {
         return model.stats();
     }
@@ -249,7 +251,7 @@ public abstract sealed class FeatureView permits RestorableEngine, ReadOnlyFeatu
         return raw.lastMillis();
     }
 
-    /** {@return what was met so far} */
+    /** {@return the counts of bars so far} */
     public final EngineCounts counts() {
         return raw.counts();
     }

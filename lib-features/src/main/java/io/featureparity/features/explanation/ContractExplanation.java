@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a contract's features are computed: their formulas, the one graph that these become, and the same as code for pandas.
- * Immutable and thread-safe.
+ * Explains how a contract's features are computed: their formulas, the one graph that is made from all formulas, and the
+ * same computation as code for pandas. Immutable and thread-safe.
  */
 public final class ContractExplanation {
 
@@ -165,8 +165,8 @@ public final class ContractExplanation {
     }
 
     /**
-     * Writes all market features as a Python script on pandas and numpy alone. It takes a frame {@code bars} and gives a frame
-     * {@code raw}, with the bits that training's package gives.
+     * Writes all market features as a Python script that needs only pandas and numpy. The script takes a frame {@code bars}
+     * and gives a frame {@code raw}, with the same bits as training's package.
      *
      * @return the script
      */
@@ -175,7 +175,7 @@ public final class ContractExplanation {
     }
 
     /**
-     * Writes one market feature as such a script.
+     * Writes one market feature as a Python script, as {@link #pandas()} does for all.
      *
      * @param feature its name
      * @return the script; empty for a state feature

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param feature the feature
  * @param kind the kind of its calculation, as the contract writes it
- * @param words what it is, in words
+ * @param words a description of the feature in words
  * @param computation its formula and what follows from it; null for a state feature, which has none
  */
 public record FeatureExplanation(
@@ -23,19 +23,19 @@ public record FeatureExplanation(
         @Nullable Computation computation) {
 
     /**
-     * What follows from a formula.
+     * A formula, and what follows from it.
      *
-     * @param formula the formula, that of the contract or the one that its kind expands to
-     * @param definitions the texts of the definitions that it uses, each behind those that it uses itself
-     * @param node the number of the node that it is
+     * @param formula the formula: the contract's own, or the one that stands for the kind of calculation
+     * @param definitions the texts of the definitions that it uses, each after those that it uses itself
+     * @param node the number of the node that computes the feature
      * @param nodes the numbers of all nodes that it needs, in the order in which they are computed
-     * @param state how many doubles these remember from bar to bar
+     * @param state how many doubles these nodes remember from bar to bar
      * @param sharedState how many of these doubles serve other features too
      * @param warmUpBars how many bars come before the first at which every lag, window and average in it has a value, if no
      *     value is absent
      * @param memoryBars clause D5: after how many bars it is expected to have forgotten where the history began;
      *     {@link Integer#MAX_VALUE} if it does not forget
-     * @param shared what it has in common with other features
+     * @param shared the parts that it has in common with other features
      */
     public record Computation(
             String formula,
@@ -48,14 +48,14 @@ public record FeatureExplanation(
             int memoryBars,
             List<SharedPart> shared) {
 
-        /** Copies what could be changed. {@inheritDoc} */
+        /** Copies the collections. {@inheritDoc} */
         public Computation {
             definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
             nodes = List.copyOf(nodes);
             shared = List.copyOf(shared);
         }
 
-        /** {@return whether it ever forgets where the history began} */
+        /** {@return whether the feature ever forgets where the history began} */
         public boolean forgets() {
             return memoryBars != Integer.MAX_VALUE;
         }

@@ -7,7 +7,7 @@ import java.util.List;
  * A part of formulas that several features have in common, and that is computed once for all of them.
  *
  * @param node the number of its node
- * @param formula what it is, as a formula
+ * @param formula the part as a formula
  * @param features all features that need it
  */
 public record SharedPart(int node, String formula, List<String> features) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What a contract computes, to be read by people: formulas, the graph that they become, its state, and code for pandas. */
+/**
+ * Explains to people what a contract computes: its formulas, the graph that is made from them, the state, and code for
+ * pandas.
+ */
 @NullMarked
 package io.featureparity.features.explanation;
 

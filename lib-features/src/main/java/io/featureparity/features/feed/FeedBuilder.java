@@ -45,7 +45,7 @@ public final class FeedBuilder {
      *
      * @param name the policy's name
      * @return this
-     * @throws InputException if the contract has no such policy; it lists those there are
+     * @throws InputException if the contract has no such policy; the message lists its policies
      */
     public FeedBuilder policy(String name) {
         model.contract().policy(name);
@@ -56,7 +56,7 @@ public final class FeedBuilder {
     /**
      * Sets the days without session that are not public holidays.
      *
-     * @param closures days without session that are no holidays
+     * @param closures days without session that are not public holidays
      * @return this
      */
     public FeedBuilder closures(Closures closures) {
@@ -89,7 +89,8 @@ public final class FeedBuilder {
     }
 
     /**
-     * Sets the listener that receives every decision. What it throws disturbs nobody, see {@link FeedListener}.
+     * Sets the listener that receives every decision. An exception that it throws does not reach the caller, see {@link
+     * FeedListener}.
      *
      * @param hearing the listener
      * @return this
@@ -101,7 +102,7 @@ public final class FeedBuilder {
 
     /**
      * Judges the quality of bars and sessions, for the listener: {@link FeedListener#judged} and {@link
-     * FeedListener#sessionEnded}. Without this nothing is judged, and nothing is computed for it.
+     * FeedListener#sessionEnded}. Without this call nothing is judged, and it costs nothing.
      *
      * @param rules the rules
      * @return this
@@ -114,8 +115,8 @@ public final class FeedBuilder {
     /**
      * Sets the sink that is told of every bar, every decision and every observation, such as the log of an instrument.
      *
-     * @param told the sink; it hears of a decision before the {@linkplain #listener listener} does
-     * @param <S> what can be told of both
+     * @param told the sink; it is told of a decision before the {@linkplain #listener listener}
+     * @param <S> the type of the sink, which is also a listener
      * @return this
      */
     public <S extends ObservationSink & FeedListener> FeedBuilder sink(S told) {
@@ -125,11 +126,11 @@ public final class FeedBuilder {
     }
 
     /**
-     * Adds one more sink, which is told of all that the {@linkplain #sink sink} is told of, right after it. So what watches a feed does
-     * not take the place of its log. Call it behind {@link #sink}.
+     * Adds one more sink. It is told of the same things as the {@linkplain #sink sink}, right after it. So a feed can be watched
+     * and still keep its log. Call this after {@link #sink}.
      *
      * @param told the sink
-     * @param <S> what can be told of both
+     * @param <S> the type of the sink, which is also a listener
      * @return this
      */
     public <S extends ObservationSink & FeedListener> FeedBuilder alsoTell(S told) {

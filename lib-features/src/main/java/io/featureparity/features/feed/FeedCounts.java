@@ -8,9 +8,9 @@ import java.util.Map;
  * How often a {@link MarketFeed} took each decision, and which columns never had a value, since the feed was made or
  * restored.
  *
- * @param counts the number for every decision there is
+ * @param counts how often each decision was taken
  * @param neverPresent the columns, prices and macro columns of the contract, that had no value at any bar that was taken
- *     in; empty before the first bar. Every feature that reads such a column has the value of an absent input for ever
+ *     in; empty before the first bar. Every feature that reads such a column always has the value of an absent input
  */
 public record FeedCounts(Map<FeedDecision, Long> counts, List<String> neverPresent) {
 

@@ -18,8 +18,8 @@ package io.featureparity.features.feed;
  * </ol>
  *
  * <p>The last bar is the last one that was taken in; a bar that was dropped or refused never is. Two bars have the same
- * values if their prices are the same and, where macro values come with the bars, these too. The volume is not compared,
- * since no feature uses it.
+ * values if their prices are the same and, if macro values come with the bars, these are the same too. The volume is not
+ * compared, since the feed does not keep it.
  */
 public enum FeedDecision {
 

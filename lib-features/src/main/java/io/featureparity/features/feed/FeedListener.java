@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * Receives every decision of a {@link MarketFeed}, in the order in which the feed takes them.
  *
- * <p>A listener only hears. What it throws is counted ({@link FeedProgress#listenerFailures}) and goes no further: the bar has been taken in,
- * and the caller gets the decision. Only an error after which the JVM cannot go on reaches the caller ({@link
- * io.featureparity.contract.error.Containment}). So a test asserts on what a listener has kept, and not in the listener.
+ * <p>A listener only listens. An exception that it throws is counted ({@link FeedProgress#listenerFailures}) and goes no further:
+ * the bar has been taken in, and the caller gets the decision. Only an error after which the JVM cannot go on reaches the caller
+ * ({@link io.featureparity.contract.error.Containment}). So do not assert inside a listener in a test: let it keep what it
+ * receives, and assert afterwards.
  */
 @FunctionalInterface
 public interface FeedListener {
@@ -36,19 +37,19 @@ public interface FeedListener {
     default void columnsNeverPresent(List<String> columns, long time) {}
 
     /**
-     * Receives the quality of a bar, right before the decision about it; also of one that is then dropped or refused, and of one
-     * that the feed inserts. Only a feed that was {@linkplain FeedBuilder#quality asked to} judges bars.
+     * Receives the quality of a bar, right before the decision about it. This includes bars that are then dropped or refused,
+     * and bars that the feed inserts. Only a feed that was {@linkplain FeedBuilder#quality asked to} judges bars.
      *
-     * @param bar the bar's quality, as long as the call lasts
-     * @param session that of the session up to this bar, as long as the call lasts
+     * @param bar the bar's quality; valid only during the call
+     * @param session the quality of the session up to this bar; valid only during the call
      */
     default void judged(BarQuality bar, SessionQuality session) {}
 
     /**
-     * Receives the quality of a session that has ended, when the first bar after it came. A session of which no bar came is received
-     * too.
+     * Receives the quality of a session that has ended, when the first bar after it comes. This includes sessions of which no bar
+     * came.
      *
-     * @param session the session's quality, as long as the call lasts
+     * @param session the session's quality; valid only during the call
      */
     default void sessionEnded(SessionQuality session) {}
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * How far a {@link MarketFeed} has come, for other threads: metrics, health. The feed writes each number once, without waiting and
- * without allocating, and others read it whenever they like. Each number is right at some bar, the last one or the one before; two
- * numbers need not be of the same bar.
+ * How far a {@link MarketFeed} has come, for other threads, such as those of metrics and health checks. The feed writes each
+ * number without waiting and without allocating, and other threads can read it at any time. Each number is that of the last bar or
+ * of the bar before it; two numbers need not belong to the same bar.
  *
  * <p>The counts begin when the feed is made. They never go down: a restored feed adds to them, unlike {@link FeedCounts}.
  *
@@ -92,7 +92,10 @@ public final class FeedProgress {
         return read(decisions, decision.ordinal());
     }
 
-    /** {@return how many bars the engine has taken in, inserted and absent ones included; those before a snapshot too} */
+    /**
+     * {@return how many bars the engine has taken in, inserted and absent ones included; a restored feed counts those
+     * before the snapshot too}
+     */
     public long bars() {
         return engine.bars();
     }
@@ -107,12 +110,15 @@ public final class FeedProgress {
         return Math.max(0, warmUpBars + 1 - bars());
     }
 
-    /** {@return how many bad bars were taken in as absent ones; those before a snapshot too} */
+    /** {@return how many bad bars were taken in as absent ones; a restored feed counts those before the snapshot too} */
     public long takenAsAbsent() {
         return engine.takenAsAbsent();
     }
 
-    /** {@return how many bars had an open or close outside of high and low, and were let through; those before a snapshot too} */
+    /**
+     * {@return how many bars had an open or close outside of high and low, and were let through; a restored feed counts
+     * those before the snapshot too}
+     */
     public long outsideHighLow() {
         return engine.outsideHighLow();
     }
@@ -123,8 +129,8 @@ public final class FeedProgress {
     }
 
     /**
-     * Gives since when the newest value of a macro column was known: when it became available, where values come from a series;
-     * else the time of the last bar that came with one.
+     * Gives the time since which the newest value of a macro column is known. If values come from a series, this is the time at
+     * which the value became available; otherwise it is that of the last bar that came with a value.
      *
      * @param column the index of a macro column
      * @return that time, in milliseconds since 1970-01-01T00:00Z; nothing if no bar has seen a value yet
@@ -139,8 +145,8 @@ public final class FeedProgress {
     }
 
     /**
-     * {@return the last bar of the newest snapshot that was taken or restored, in milliseconds since 1970-01-01T00:00Z; nothing if it has none,
-     * or there was none}
+     * {@return the time of the last bar in the newest snapshot that was taken or restored, in milliseconds since 1970-01-01T00:00Z;
+     * empty if the snapshot has no bar, or there was no snapshot}
      */
     public OptionalLong lastSnapshot() {
         return time(numbers, LAST_SNAPSHOT);
@@ -151,12 +157,18 @@ public final class FeedProgress {
         return read(numbers, LISTENER_FAILURES);
     }
 
-    /** {@return the quality of the session so far, 0 to 100; NaN if the feed does not judge its bars, or there was none} */
+    /**
+     * {@return the quality of the session so far, 0 to 100; NaN if the feed does not judge its bars, or there was no
+     * bar}
+     */
     public double quality() {
         return Double.longBitsToDouble(read(numbers, QUALITY));
     }
 
-    /** {@return how many of the session's first bars the quality says nothing of, since the feed began after them} */
+    /**
+     * {@return how many bars at the start of the session are not part of the quality, because the feed began after
+     * them}
+     */
     public int qualityUnseen() {
         return (int) read(numbers, UNSEEN);
     }

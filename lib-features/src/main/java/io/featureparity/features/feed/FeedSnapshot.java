@@ -19,8 +19,8 @@ import java.util.Arrays;
  *
  * <p>The bytes, big-endian: magic {@code FPFEED00}, format version, length and UTF-8 of the policy's name, length and
  * bytes of the engine's snapshot, length of the feed's state, the state as raw bits of doubles, and the CRC-32C of all
- * that. Format version 2 is that of a feed that judges quality: the state of what judges follows that of the feed, in the
- * same form. Other feeds write version 1, and read both.
+ * that. A feed that judges quality writes format version 2: after the feed's state follows that of its quality meter, in
+ * the same form. Other feeds write version 1, and read both.
  *
  * <p>Immutable and thread-safe.
  */

@@ -45,9 +45,9 @@ public final class MarketFeed {
     }
 
     /**
-     * Begins a feed for an instrument.
+     * Begins the settings of a feed for one instrument.
      *
-     * @param model what is computed, under which policy
+     * @param model what is computed; its contract has the policies
      * @return a builder for the feed
      */
     public static FeedBuilder of(Model model) {
@@ -126,8 +126,8 @@ public final class MarketFeed {
     }
 
     /**
-     * Says when the next bar arrived, for the rules of {@linkplain FeedBuilder#quality quality} that are about that. It holds for
-     * one bar; without it nobody knows when the bar arrived.
+     * Says when the next bar arrived, for the rules of {@linkplain FeedBuilder#quality quality} about late and early arrival.
+     * This holds for one bar; without this call the time of arrival is not known.
      *
      * @param millis when the bar that is given next arrived, in milliseconds since 1970-01-01T00:00Z
      */
@@ -136,7 +136,7 @@ public final class MarketFeed {
     }
 
     /**
-     * Takes a history in, bar by bar, up to the first that is refused.
+     * Takes a history in, bar by bar, up to the first bar that is refused.
      *
      * @param bars the bars
      * @throws InputException if a bar is refused; those before it were taken in
@@ -148,9 +148,9 @@ public final class MarketFeed {
     }
 
     /**
-     * Takes a history in, row by row, up to the first that is refused.
+     * Takes a history in, row by row, up to the first row that is refused.
      *
-     * @param bars the bars; their macro columns are used if this feed has no series, else there must be none
+     * @param bars the bars; their macro columns are used if this feed has no series, and must be missing if it has one
      * @throws InputException if the columns are not this contract's or a bar is refused; the rows before it were taken
      *     in
      */
@@ -229,14 +229,14 @@ public final class MarketFeed {
 
     // ---- the feed itself
 
-    /** {@return the features of the last bar, to be read} */
+    /** {@return a read-only view of the features of the last bar} */
     public FeatureView features() {
         return engine.view();
     }
 
     /**
-     * Gives the last bar that was taken in, as the calculations saw it. A feed that was restored has it too, though no sink was told of
-     * it. Its volume is not known, and a bar whose prices the policy took away since nothing was traded has them here.
+     * Gives the last bar that was taken in, as the calculations saw it. A restored feed has this bar too, although no sink was told
+     * of it. The volume is not known. If the policy removed the prices because nothing was traded, the bar has them here.
      *
      * @return a copy of the bar; nothing if there was none
      */
@@ -264,7 +264,7 @@ public final class MarketFeed {
         return intake.macro().isOfSeries();
     }
 
-    /** {@return how far it has come, for other threads; always the same object} */
+    /** {@return how far this feed has come, for other threads; always the same object} */
     public FeedProgress progress() {
         return intake.progress();
     }
@@ -275,7 +275,8 @@ public final class MarketFeed {
     }
 
     /**
-     * {@return the quality of the last bar that was taken in, which changes with the next one; nothing if this feed does not judge}
+     * {@return the quality of the last bar that was taken in; the object changes with the next bar. Empty if this feed does not
+     * judge quality}
      */
     public Optional<BarQuality> quality() {
         return Optional.ofNullable(intake.quality());
@@ -286,18 +287,18 @@ public final class MarketFeed {
         return new MarketFeed(intake.copy());
     }
 
-    /** {@return the state as it is now: the engine's, of which bar macro values are seen, and the last bar} */
+    /** {@return the current state: that of the engine, the bar since which each macro value is seen, and the last bar} */
     public FeedSnapshot snapshot() {
         return intake.snapshot();
     }
 
     /**
-     * Goes on from a snapshot. The counts begin anew.
+     * Continues from a snapshot. The counts begin anew.
      *
      * @param snapshot a snapshot of a feed under the same contract, statistics and policy, with or without a series like
      *     this one
-     * @throws io.featureparity.contract.error.SnapshotException if it is of another kind of feed, or the series does not
-     *     hold what was seen; the feed is then as it was
+     * @throws io.featureparity.contract.error.SnapshotException if the snapshot is of another kind of feed, or the
+     *     series does not hold the values that were seen; the feed is then as it was
      */
     public void restore(FeedSnapshot snapshot) {
         intake.restore(snapshot);

@@ -96,9 +96,9 @@ public final class Model {
     }
 
     /**
-     * Makes the same model, computed by the interpreter and not by compiled code: the same bits, only slower. Use it to
-     * find out whether a difference comes from the compiler. Where the JVM cannot define classes at run time, every
-     * model is computed so.
+     * Makes the same model, computed by the interpreter and not by compiled code. It gives the same bits, only more
+     * slowly. Use it to find out whether a difference comes from the compiler. Where the JVM cannot define classes at
+     * run time, every model is computed by the interpreter.
      *
      * @return the model
      */
@@ -106,7 +106,7 @@ public final class Model {
         return new Model(contract, features.interpreted(), normalization == null ? null : normalization.stats());
     }
 
-    /** {@return what is computed} */
+    /** {@return the contract whose features are computed} */
     public FeatureContract contract() {
         return contract;
     }
@@ -132,7 +132,7 @@ public final class Model {
     }
 
     /**
-     * Gives the normaliser, which can be used alone.
+     * Gives the normaliser, which can also be used without an engine.
      *
      * @return the normaliser
      * @throws DocumentException if there are no statistics

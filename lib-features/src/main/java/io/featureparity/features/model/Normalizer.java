@@ -131,7 +131,7 @@ public final class Normalizer {
      *
      * @param raw the engine, of the same features
      * @param out where the results are put
-     * @param offset from which place on; the rest is not touched
+     * @param offset the index of the first result; the rest of the array is not touched
      * @throws InputException if the array is too short
      */
     public void normalize(RawEngine raw, float[] out, int offset) {
@@ -149,11 +149,11 @@ public final class Normalizer {
      *
      * @param feature the index of the feature
      * @param raw its raw values
-     * @param count how many
+     * @param count how many values there are
      * @param scratch room for as many doubles
      * @param out where the results are put
-     * @param offset where the first one is put
-     * @param step how far each is from the one before
+     * @param offset the index of the first result
+     * @param step the distance in the array from each result to the next
      */
     public void normalize(int feature, double[] raw, int count, double[] scratch, float[] out, int offset, int step) {
         double from = origin[feature];

@@ -14,8 +14,8 @@ import io.featureparity.features.refusal.BarRefusals;
 /**
  * Writes a whole observation (clauses D1 to D3): first the normalised market features, then the state features.
  *
- * <p>A NaN position or clock is refused, since no default could replace it. A value outside the bounds, infinite ones
- * included, is set to the bound on its side.
+ * <p>A NaN position or clock is refused, since no default could replace it. A value outside of the bounds, even an
+ * infinite one, is set to the nearer bound.
  *
  * <p>Immutable and thread-safe; each {@link Model} has one.
  */
@@ -56,7 +56,7 @@ public final class ObservationWriter {
      * @param position the agent's position, clipped to its limit
      * @param timeNormalized how far the session has come, clipped to 0 to 1
      * @param out where the observation is put, in contract order
-     * @param offset from which place on
+     * @param offset the index of its first value
      * @throws InputException if one of the values is NaN or the array is too short
      */
     public void write(RawEngine raw, double position, double timeNormalized, float[] out, int offset) {
@@ -79,12 +79,12 @@ public final class ObservationWriter {
     }
 
     /**
-     * Writes the state features alone, allocating nothing.
+     * Writes only the state features, allocating nothing.
      *
      * @param position the agent's position, clipped to its limit
      * @param timeNormalized how far the session has come, clipped to 0 to 1
      * @param out where the observation is, in contract order
-     * @param offset from which place on
+     * @param offset the index of its first value
      * @throws InputException if one of the values is NaN
      */
     public void writeState(double position, double timeNormalized, float[] out, int offset) {
@@ -96,11 +96,11 @@ public final class ObservationWriter {
     }
 
     /**
-     * Writes the agent's position alone, allocating nothing: into an observation that was computed for another position.
+     * Writes only the agent's position into an observation that was computed for another position, allocating nothing.
      *
      * @param position the agent's position, clipped to its limit
      * @param out where the observation is, in contract order
-     * @param offset from which place on
+     * @param offset the index of its first value
      * @throws InputException if the position is NaN
      */
     public void writePosition(double position, float[] out, int offset) {

@@ -20,7 +20,7 @@ public final class Arithmetic {
      * The square root.
      *
      * @param x the number
-     * @return its root; NaN of a negative number
+     * @return its root; NaN for a negative number
      */
     public static double sqrt(double x) {
         return Math.sqrt(x);
@@ -30,7 +30,7 @@ public final class Arithmetic {
      * The natural logarithm; see clause G16.
      *
      * @param x the number
-     * @return its logarithm; negative infinity of a zero, NaN of less
+     * @return its logarithm; negative infinity for a zero, NaN for a negative number
      */
     public static double log(double x) {
         return NaturalLogarithm.of(x);

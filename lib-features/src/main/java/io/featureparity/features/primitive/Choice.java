@@ -7,11 +7,11 @@ public final class Choice {
     private Choice() {}
 
     /**
-     * Chooses.
+     * Chooses one of two numbers.
      *
      * @param mask what decides
      * @param a the number if it is true
-     * @param b the number if it is not
+     * @param b the number if it is false
      * @return one of the two
      */
     public static double where(boolean mask, double a, double b) {
@@ -22,7 +22,7 @@ public final class Choice {
     }
 
     /**
-     * Asks for absence.
+     * Says whether a number is absent.
      *
      * @param x the number
      * @return whether it is NaN
@@ -35,8 +35,8 @@ public final class Choice {
      * Fills an absent number.
      *
      * @param x the number
-     * @param c what stands for it
-     * @return the one if it is present, else the other
+     * @param c the number to use if it is absent
+     * @return the number if it is present, else the other one
      */
     public static double fill(double x, double c) {
         return Double.isNaN(x) ? c : x;
@@ -46,14 +46,15 @@ public final class Choice {
      * Leaves out zeros.
      *
      * @param x the number
-     * @return the number; NaN if it is a zero
+     * @return the number; NaN in place of a zero
      */
     public static double unlessZero(double x) {
         return x == 0 ? Double.NaN : x;
     }
 
     /**
-     * Gives all absent numbers the same bits, as clause B2 treats them: NaN has many, and the processor makes its own.
+     * Gives all absent numbers the same bits, since clause B2 treats them alike. NaN has many bit patterns, and the
+     * processor chooses its own.
      *
      * @param x the number
      * @return the number
@@ -68,7 +69,7 @@ public final class Choice {
      * @param x the number
      * @param lo the lower bound
      * @param hi the upper bound
-     * @return the number, or the bound that it is beyond
+     * @return the number, or the bound that it exceeds
      */
     public static double clip(double x, double lo, double hi) {
         if (x < lo) {

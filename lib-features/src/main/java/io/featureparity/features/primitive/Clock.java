@@ -3,7 +3,7 @@ package io.featureparity.features.primitive;
 
 import io.featureparity.contract.EpochDay;
 
-/** Clause G2: readings of a bar's time, in UTC. */
+/** Clause G2: values that are read from a bar's time, in UTC. */
 public final class Clock {
 
     private static final int MILLIS_OF_MINUTE = 60_000;

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.primitive;
 
-/** Clause G7: comparisons. With NaN all are false but unequal. */
+/** Clause G7: comparisons. If a number is NaN, all are false except {@link #unequal}. */
 public final class Comparison {
 
     private Comparison() {}
 
     /**
-     * Compares.
+     * Compares two numbers.
      *
-     * @param a the one
-     * @param b the other
-     * @return whether they are equal, as zeros of either sign are
+     * @param a the first number
+     * @param b the second number
+     * @return whether they are equal; zeros of either sign are equal
      */
     public static boolean equal(double a, double b) {
         return a == b;
     }
 
     /**
-     * Compares.
+     * Compares two numbers.
      *
-     * @param a the one
-     * @param b the other
+     * @param a the first number
+     * @param b the second number
      * @return whether they are not equal
      */
     public static boolean unequal(double a, double b) {
@@ -29,22 +29,22 @@ public final class Comparison {
     }
 
     /**
-     * Compares.
+     * Compares two numbers.
      *
-     * @param a the one
-     * @param b the other
-     * @return whether the one is less
+     * @param a the first number
+     * @param b the second number
+     * @return whether the first is less
      */
     public static boolean less(double a, double b) {
         return a < b;
     }
 
     /**
-     * Compares.
+     * Compares two numbers.
      *
-     * @param a the one
-     * @param b the other
-     * @return whether the one is less or equal
+     * @param a the first number
+     * @param b the second number
+     * @return whether the first is less or equal
      */
     public static boolean lessOrEqual(double a, double b) {
         return a <= b;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.primitive;
 
-/** Clause G14: over all bars so far; absent where the value is. */
+/** Clause G14: sum, maximum and minimum over all bars so far; absent at a bar whose value is absent. */
 public final class Cumulation {
 
     private static final int SUM = 0;
@@ -31,7 +31,7 @@ public final class Cumulation {
      * @param s the state
      * @param at the place
      * @param x the value
-     * @return the largest value so far, +0.0 of a zero; NaN if the value is absent
+     * @return the largest value so far, +0.0 if it is a zero; NaN if the value is absent
      */
     public static double max(double[] s, int at, double x) {
         if (Double.isNaN(x)) {
@@ -48,7 +48,7 @@ public final class Cumulation {
      * @param s the state
      * @param at the place
      * @param x the value
-     * @return the smallest value so far, +0.0 of a zero; NaN if the value is absent
+     * @return the smallest value so far, +0.0 if it is a zero; NaN if the value is absent
      */
     public static double min(double[] s, int at, double x) {
         if (Double.isNaN(x)) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.primitive;
 
-/** Clause G12: the exponentially weighted mean. Clause C1 is one of its kinds. */
+/** Clause G12: the exponentially weighted mean. Wilder's average (clause C1) is a special case. */
 public final class EwmMean {
 
     // Places of the state, counted from the first: absent, 1, 0 at first.
@@ -20,7 +20,7 @@ public final class EwmMean {
      * @param keep what is left of the old weight after a bar
      * @param weight the weight of a new value
      * @param ignoreNa whether weights stay as they are across absent values
-     * @param halves whether com is 1, where the weight is always what the old has lost
+     * @param halves whether com is 1; the new weight is then always what the old one has lost
      * @param least how many values must have been present, at least 1
      * @return the mean, NaN if absent
      */
@@ -37,13 +37,13 @@ public final class EwmMean {
     }
 
     /**
-     * Whether {@link #next} gives the next value of a mean whose weights are not adjusted, as long as it is finite: nothing
-     * was absent since the last value, and enough were present.
+     * Says whether {@link #next} gives the next value of a mean whose weights are not adjusted, if the result is finite. It
+     * does if no value was absent since the last one and enough values were present.
      *
      * @param s the state
      * @param at the first place
      * @param least how many values must have been present
-     * @return whether it does
+     * @return whether {@link #next} may be used
      */
     public static boolean isSteady(double[] s, int at, double least) {
         return s[at + OLD] == 1 && s[at + COUNT] >= least;
@@ -74,11 +74,11 @@ public final class EwmMean {
     /**
      * Gives the next value of a mean that {@link #isSteady is steady}.
      *
-     * @param mean the value before
-     * @param x what is taken in
+     * @param mean the mean before
+     * @param x the value that is taken in
      * @param keep what is left of the old weight after a bar
      * @param weight the weight of a new value
-     * @return the value, which holds only if it is finite
+     * @return the mean, which is right only if it is finite
      */
     public static double next(double mean, double x, double keep, double weight) {
         // The divisor is keep + weight, which rounds to 1 for every weight from 0 to 1: 1 - weight is off by half a

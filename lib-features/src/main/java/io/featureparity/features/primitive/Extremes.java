@@ -9,9 +9,9 @@ public final class Extremes {
     /**
      * The smaller.
      *
-     * @param a the one
-     * @param b the other
-     * @return the smaller; NaN if one is
+     * @param a the first number
+     * @param b the second number
+     * @return the smaller; NaN if one of the two is NaN
      */
     public static double min(double a, double b) {
         return Math.min(a, b) + 0.0;
@@ -20,9 +20,9 @@ public final class Extremes {
     /**
      * The larger.
      *
-     * @param a the one
-     * @param b the other
-     * @return the larger; NaN if one is
+     * @param a the first number
+     * @param b the second number
+     * @return the larger; NaN if one of the two is NaN
      */
     public static double max(double a, double b) {
         return Math.max(a, b) + 0.0;
@@ -31,8 +31,8 @@ public final class Extremes {
     /**
      * The smaller of those present.
      *
-     * @param a the one
-     * @param b the other
+     * @param a the first number
+     * @param b the second number
      * @return the smaller; NaN if none is present
      */
     public static double nanmin(double a, double b) {
@@ -46,8 +46,8 @@ public final class Extremes {
     /**
      * The larger of those present.
      *
-     * @param a the one
-     * @param b the other
+     * @param a the first number
+     * @param b the second number
      * @return the larger; NaN if none is present
      */
     public static double nanmax(double a, double b) {

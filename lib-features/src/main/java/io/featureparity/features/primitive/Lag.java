@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.primitive;
 
-/** Clause G10: the value of some bars before. The ring that it takes is the window of k bars, too. */
+/** Clause G10: the value of some bars before. Its ring of values also serves as the window of k bars. */
 public final class Lag {
 
     /** The place of the index of the oldest value. */

@@ -9,8 +9,8 @@ package io.featureparity.features.primitive;
  * bits.
  *
  * <ul>
- *   <li>1: 0. 0 and -0.0: negative infinity. Infinity: itself.
- *   <li>Negative, and absent: NaN.
+ *   <li>Of 1: 0. Of 0 and -0.0: negative infinity. Of infinity: infinity.
+ *   <li>Of a negative or absent number: NaN.
  * </ul>
  *
  * <p>Do not simplify: each constant is the double nearest to that of the algorithm, and another order of the steps
@@ -39,9 +39,9 @@ public final class NaturalLogarithm {
     private NaturalLogarithm() {}
 
     /**
-     * Takes the logarithm.
+     * Computes a logarithm.
      *
-     * @param value of what
+     * @param value the number
      * @return its natural logarithm
      */
     public static double of(double value) {
@@ -58,12 +58,12 @@ public final class NaturalLogarithm {
     }
 
     /**
-     * Takes logarithms: first as if all were of quotients of prices, in a loop without a branch, then those again that are
-     * not.
+     * Computes logarithms: first all of them as if they were quotients of prices, in a loop without a branch; then those
+     * that are not once more.
      *
-     * @param values of what
+     * @param values the numbers
      * @param out where their natural logarithms are put
-     * @param count how many
+     * @param count how many numbers there are
      */
     public static void of(double[] values, double[] out, int count) {
         for (int i = 0; i < count; i++) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.features.primitive;
 
-/** Clause G15: over the bars of the day so far. It starts anew at each bar whose day is not that of the bar before. */
+/**
+ * Clause G15: sum, extremes, first value and count over the bars of the day so far. They start anew at each bar whose
+ * day is not that of the bar before.
+ */
 public final class OfTheDay {
 
     private static final int SUM = 0;
@@ -55,7 +58,7 @@ public final class OfTheDay {
      * @param at the place
      * @param begins whether the day begins
      * @param x the value
-     * @return the largest value, +0.0 of a zero; NaN if the value is absent
+     * @return the largest value, +0.0 if it is a zero; NaN if the value is absent
      */
     public static double max(double[] s, int at, boolean begins, double x) {
         if (begins) {
@@ -71,7 +74,7 @@ public final class OfTheDay {
      * @param at the place
      * @param begins whether the day begins
      * @param x the value
-     * @return the smallest value, +0.0 of a zero; NaN if the value is absent
+     * @return the smallest value, +0.0 if it is a zero; NaN if the value is absent
      */
     public static double min(double[] s, int at, boolean begins, double x) {
         if (begins) {
@@ -103,7 +106,7 @@ public final class OfTheDay {
      * @param at the place
      * @param begins whether the day begins
      * @param x the value
-     * @return how many there were
+     * @return how many present values there were so far
      */
     public static double count(double[] s, int at, boolean begins, double x) {
         double count = begins ? 0 : s[at];

@@ -2,16 +2,17 @@
 package io.featureparity.features.primitive;
 
 /**
- * Reads the memory that a bar needs, before it is needed. With thousands of engines in turn, or minutes between two bars,
- * the processor's caches no longer hold the state. Read all at once, its parts are fetched side by side, in the time of one
- * access; read by one node after the other, they cost one access each. It computes nothing.
+ * Reads the memory that a bar needs, before it is needed. If thousands of engines take turns, or minutes pass between two
+ * bars, the processor's caches no longer hold the state. If all its parts are read at once, the processor fetches them side
+ * by side, in the time of one access. If one node after the other reads its part, each part costs one access. This class
+ * computes nothing.
  */
 public final class ReadAhead {
 
     private ReadAhead() {}
 
     /**
-     * Reads a field. Bits, since sums of doubles would wait for one another.
+     * Reads a field as bits, because sums of doubles would wait for one another.
      *
      * @param s the state
      * @param at its place

@@ -2,8 +2,8 @@
 package io.featureparity.features.primitive;
 
 /**
- * Clause G11: the largest and the smallest present value of a window that a {@link Lag} keeps. Beside it stand, in a ring of
- * n places, those values that can still become the largest: none is followed by a larger one.
+ * Clause G11: the largest or the smallest present value of a window that a {@link Lag} keeps. A second ring of n places
+ * holds the values that can still become the largest: those that no larger value follows.
  */
 public final class WindowExtremes {
 
@@ -24,7 +24,7 @@ public final class WindowExtremes {
      * @param leaving the value that leaves
      * @param entering the value that enters
      * @param least how many values must be present
-     * @return the largest, +0.0 of a zero; NaN if absent
+     * @return the largest, +0.0 if it is a zero; NaN if absent
      */
     public static double max(double[] s, int at, int ring, int n, double leaving, double entering, double least) {
         int head = (int) s[at + HEAD];
@@ -67,7 +67,7 @@ public final class WindowExtremes {
      * @param leaving the value that leaves
      * @param entering the value that enters
      * @param least how many values must be present
-     * @return the smallest, +0.0 of a zero; NaN if absent
+     * @return the smallest, +0.0 if it is a zero; NaN if absent
      */
     public static double min(double[] s, int at, int ring, int n, double leaving, double entering, double least) {
         return -max(s, at, ring, n, -leaving, -entering, least) + 0.0;

@@ -2,8 +2,8 @@
 package io.featureparity.features.primitive;
 
 /**
- * Clause G11: the median of the present values of a window that a {@link Lag} keeps. Beside it they stand in order, in n
- * places, zeros of either sign as +0.0.
+ * Clause G11: the median of the present values of a window that a {@link Lag} keeps. Another n places hold these values
+ * in sorted order, with +0.0 for a zero of either sign.
  */
 public final class WindowMedian {
 
@@ -19,7 +19,7 @@ public final class WindowMedian {
      * @param leaving the value that leaves
      * @param entering the value that enters
      * @param least how many values must be present
-     * @return the median, +0.0 of a zero; NaN if absent
+     * @return the median, +0.0 if it is a zero; NaN if absent
      */
     public static double move(double[] s, int at, int sorted, int n, double leaving, double entering, double least) {
         int size = (int) s[at];

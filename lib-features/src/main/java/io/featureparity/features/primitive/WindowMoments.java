@@ -162,7 +162,7 @@ public final class WindowMoments {
      * @param s the state
      * @param at the first place
      * @param least how many values must be present
-     * @param ddof what is taken from the count
+     * @param ddof what is subtracted from the count before dividing by it
      * @return the variance, NaN if absent; rounding may leave it negative
      */
     public static double variance(double[] s, int at, double least, double ddof) {

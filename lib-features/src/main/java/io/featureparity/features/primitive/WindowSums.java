@@ -3,7 +3,7 @@ package io.featureparity.features.primitive;
 
 /**
  * Clauses C8 and G11: sum and mean of the present values of a window that a {@link Lag} keeps. Adding and removing each
- * have a compensation of their own for rounding. The sum and the compensations stay as they are when the window becomes
+ * have their own compensation for rounding. The sum and the compensations stay as they are when the window becomes
  * empty.
  */
 public final class WindowSums {
@@ -86,7 +86,7 @@ public final class WindowSums {
      * @param s the state
      * @param at the first place
      * @param least how many values must be present
-     * @return the sum, NaN if absent; 0 of no value
+     * @return the sum, NaN if absent; 0 if there is no value
      */
     public static double sum(double[] s, int at, double least) {
         double count = s[at + COUNT];
@@ -105,7 +105,7 @@ public final class WindowSums {
      * @param s the state
      * @param at the first place
      * @param least how many values must be present
-     * @return the mean, NaN if absent, as it is of no value
+     * @return the mean, NaN if absent or if there is no value
      */
     public static double mean(double[] s, int at, double least) {
         double count = s[at + COUNT];

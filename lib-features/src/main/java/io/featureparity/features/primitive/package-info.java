@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The primitives: all that a formula's program computes with. Each is a static method over the state, the place of its own
- * part of the state, and values; one class for each clause.
+ * The primitives: the operations that a formula's program consists of. Each is a static method that takes the state array,
+ * the place of its own part in that array, and values. Each clause has its own classes.
  */
 @NullMarked
 package io.featureparity.features.primitive;

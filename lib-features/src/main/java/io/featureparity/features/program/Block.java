@@ -4,7 +4,7 @@ package io.featureparity.features.program;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of bars, and room for what a program makes of them: a column for each node. Not thread-safe. */
+/** Rows of bars, and room for what a program computes from them: a column for each node. Not thread-safe. */
 public final class Block {
 
     /** So many that a loop over them pays, and so few that the columns stay near the processor. */
@@ -60,7 +60,7 @@ public final class Block {
         return time;
     }
 
-    /** {@return what was traded in them, to be filled in, NaN where it is not known} */
+    /** {@return the volumes of the bars, to be filled in, NaN where not known} */
     public double[] volume() {
         return volume;
     }
@@ -81,10 +81,10 @@ public final class Block {
     }
 
     /**
-     * Gives what was computed.
+     * Gives the computed values of an output.
      *
      * @param output the index of an output
-     * @return its values, of as many rows as were computed
+     * @return its values, one for each computed row
      */
     public double[] output(int output) {
         return columns[outputs[output]];

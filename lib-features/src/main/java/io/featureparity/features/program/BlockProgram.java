@@ -4,7 +4,10 @@ package io.featureparity.features.program;
 import io.featureparity.features.primitive.Choice;
 import java.util.List;
 
-/** Computes a program over blocks of rows, with the bits of an {@link Executor}, in values and in state. Thread-safe. */
+/**
+ * Computes a program over blocks of rows, with the same bits as an {@link Executor}, in values and in state.
+ * Thread-safe.
+ */
 public final class BlockProgram {
 
     private final PlacedProgram placed;

@@ -7,7 +7,7 @@ public interface Executor {
     /**
      * Takes a bar in, allocating nothing.
      *
-     * @param state the engine's state, where the values are put too
+     * @param state the engine's state, which also receives the values
      * @param scratch room for {@link #scratchLength()} doubles, which mean nothing between two bars; one of them may have
      *     to hold the day of the bar's session ({@link #sessionDayAt()})
      * @param time the bar's time, in milliseconds since 1970-01-01T00:00Z
@@ -16,12 +16,15 @@ public interface Executor {
      */
     void update(double[] state, double[] scratch, long time, double volume, double[] bar);
 
-    /** {@return how much room it needs beside the state} */
+    /** {@return how many doubles of room it needs besides the state} */
     int scratchLength();
 
-    /** {@return the place of the scratch array that the bar's session day is put into before each bar; -1 if it needs none} */
+    /**
+     * {@return the index in the scratch array at which the caller puts the bar's session day before each bar; -1 if
+     * none is needed}
+     */
     int sessionDayAt();
 
-    /** {@return what it is called} */
+    /** {@return its name} */
     String name();
 }

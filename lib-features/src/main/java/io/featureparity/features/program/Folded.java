@@ -4,9 +4,9 @@ package io.featureparity.features.program;
 import io.featureparity.features.primitive.Presence;
 
 /**
- * A column folded to a quarter of its length by vectors, so that only a quarter is gone through to find the rows that need a
- * second look: four rows stand behind each place. Rows behind the last one that is filled in are folded too; to look at one of
- * them changes nothing. A column of a small block is not folded.
+ * Folds a column to a quarter of its length, with vector instructions: each place of the result stands for four rows. So the
+ * rows that need a second look are found in a quarter of the steps. Rows after the last filled one are folded too; a second
+ * look at one of them changes nothing. A column of a small block is not folded.
  */
 public final class Folded {
 
@@ -19,11 +19,12 @@ public final class Folded {
     }
 
     /**
-     * Asks whether all values of a column are finite.
+     * Says whether all values of a column are finite.
      *
      * @param x the column
-     * @param folded another one, where sums of four are put: not finite where a value is not, or where they overflow
-     * @return whether they are; a no may be for nothing
+     * @param folded another column, which receives the sums of four values: not finite if a value is not, or if the sum
+     *     overflows
+     * @return true if they are; false can be a false alarm
      */
     public static boolean isFinite(double[] x, double[] folded) {
         if (!fits(x)) {
@@ -36,11 +37,11 @@ public final class Folded {
     }
 
     /**
-     * Asks whether all values of a column are there and not below zero.
+     * Says whether all values of a column are present and not below zero.
      *
      * @param x the column
-     * @param folded another one, which means nothing afterwards
-     * @return whether they are; a no may be for nothing
+     * @param folded another column, whose content means nothing afterwards
+     * @return true if they are; false can be a false alarm
      */
     public static boolean isNotNegative(double[] x, double[] folded) {
         if (!fits(x)) {

@@ -33,7 +33,7 @@ public final class PlacedProgram {
     }
 
     /**
-     * Gives the quickest executor that there is: compiled code, or the interpreter where no class can be defined.
+     * Gives the fastest executor: compiled code, or the interpreter where no class can be defined at run time.
      *
      * @param stateLength how long the state is
      * @return the executor
@@ -48,7 +48,7 @@ public final class PlacedProgram {
     }
 
     /**
-     * Gives the executor that needs nothing but this library's classes.
+     * Gives the executor that defines no class at run time.
      *
      * @param stateLength how long the state is
      * @return the interpreter
@@ -58,7 +58,7 @@ public final class PlacedProgram {
     }
 
     /**
-     * Gives the quickest that there is to compute blocks of rows.
+     * Gives the fastest program over blocks of rows.
      *
      * @param stateLength how long the state is
      * @return the program over blocks
@@ -74,7 +74,7 @@ public final class PlacedProgram {
     }
 
     /**
-     * Gives what computes blocks of rows with nothing but this library's classes.
+     * Gives a program over blocks of rows that defines no class at run time.
      *
      * @param stateLength how long the state is
      * @return the program over blocks

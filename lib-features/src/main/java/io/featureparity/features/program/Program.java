@@ -29,9 +29,9 @@ public final class Program {
      *
      * @param name its name
      * @param root its tree
-     * @param definitions the definitions that the tree may use, each behind those that it uses itself
-     * @param undefined what it is where the formula is absent; NaN where it stays absent
-     * @param columns what the tree calls the values of a bar, in their order: prices, then macro columns
+     * @param definitions the definitions that the tree may use, each after those that it uses itself
+     * @param undefined the value to use where the formula is absent; NaN to leave it absent
+     * @param columns the names of a bar's values in the tree, in order: prices, then macro columns
      * @param days which days it counts
      */
     public record Output(

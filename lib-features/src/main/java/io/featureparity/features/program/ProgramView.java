@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * A program as people read it. A constant stands in the text of the node that reads it. It is a node of its own only if
- * it is a whole feature. Immutable and thread-safe.
+ * A program in a form that people can read. A constant stands in the text of the node that reads it. It is a node of
+ * its own only if it is a whole feature. Immutable and thread-safe.
  */
 public final class ProgramView {
 
@@ -25,20 +25,20 @@ public final class ProgramView {
      * @param inputs the nodes that it reads, all before it
      * @param state how many doubles of state it has
      * @param features the outputs that need it
-     * @param leaf whether it is a column or a reading of the clock
+     * @param leaf whether it is a column or a value that is read from the bar's time
      */
     public record Line(String text, List<Integer> inputs, int state, List<Integer> features, boolean leaf) {}
 
     /**
-     * Nodes that one draws as one box.
+     * Nodes that are drawn as one box.
      *
      * @param line the one of them that others read, as its index among the {@link #lines}
      * @param text what they compute together; {@code #3} stands for the box of node 3
-     * @param inputs the boxes that they read, in the order in which they do
+     * @param inputs the boxes that they read, in the order of reading
      * @param state how many doubles of state they have
      * @param features the outputs that need them
-     * @param outputs the outputs that the box is
-     * @param leaf whether it is a column or a reading of the clock
+     * @param outputs the outputs whose value the box computes
+     * @param leaf whether it is a column or a value that is read from the bar's time
      */
     public record Box(
             int line,
@@ -71,11 +71,11 @@ public final class ProgramView {
     }
 
     /**
-     * Looks at the program of some values.
+     * Makes a view of the program of some values.
      *
      * @param outputs the values
-     * @param columns what the values of a bar are called, in their order: prices, then macro columns
-     * @return what can be said of it
+     * @param columns the names of a bar's values, in order: prices, then macro columns
+     * @return the view
      */
     public static ProgramView of(List<Program.Output> outputs, List<String> columns) {
         // Each part of a formula is made an output, which says to which node it was lowered. No node comes of it.
@@ -197,7 +197,7 @@ public final class ProgramView {
     }
 
     /**
-     * Says which node an output is.
+     * Says which node computes an output.
      *
      * @param output the index of the output
      * @return the node's index among the {@link #lines}
@@ -207,7 +207,7 @@ public final class ProgramView {
     }
 
     /**
-     * Says what a node computes, from columns on; definitions stand for themselves.
+     * Writes all that a node computes as one formula of columns; a definition is written as its name.
      *
      * @param line the node's index among the {@link #lines}
      * @return its formula

@@ -33,7 +33,7 @@ public final class BarQuality {
      * Says whether the bar breaks a rule.
      *
      * @param rule the rule
-     * @return whether its weight was taken off
+     * @return whether its weight was taken off the score
      */
     public boolean breaks(QualityRule rule) {
         return (broken & rule.bit()) != 0;

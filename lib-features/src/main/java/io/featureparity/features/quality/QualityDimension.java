@@ -3,7 +3,7 @@ package io.featureparity.features.quality;
 
 import java.util.Locale;
 
-/** What a {@link QualityRule} is about. */
+/** The kind of quality that a {@link QualityRule} is about. */
 public enum QualityDimension {
 
     /** Whether a row has what a row must have: all prices, and a time of its own at which a bar is expected. */

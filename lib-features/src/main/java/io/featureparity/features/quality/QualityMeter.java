@@ -15,16 +15,16 @@ import java.util.function.Consumer;
 
 /**
  * Judges the bars of one instrument as they come, one after the other: each bar, and the session so far. It allocates nothing for
- * a bar, and its memory does not grow with the bars. What it says of a bar depends on this bar and on those before it alone.
+ * a bar, and its memory does not grow with the bars. Its judgement of a bar depends only on this bar and on those before it.
  *
- * <p>A bar that comes after a later one, or has the time of the bar before, is judged by its own values. It does not take the place of
- * a bar that is missing. The first bar of all begins its session, whatever should have come before it.
+ * <p>A bar that comes after a later one, or has the time of the bar before, is judged by its own values. It does not take the place
+ * of a bar that is missing. The first bar of all begins its session, even if other bars should have come before it.
  *
  * <p>Not thread-safe.
  */
 public final class QualityMeter {
 
-    /** Stands for the time at which a bar arrived, where nobody knows it. */
+    /** The time of arrival of a bar if nobody knows it. */
     public static final long NOT_KNOWN = Long.MIN_VALUE;
 
     private static final int HEX_DIGITS_OF_LONG = 16;
@@ -85,7 +85,7 @@ public final class QualityMeter {
      * @param rules the rules
      * @param contract what a bar is: its length, its macro columns, which of them features read
      * @param calendar at which times bars are expected
-     * @param ended takes each session when it has ended; what it is given changes with the next bar
+     * @param ended receives each session that has ended; the object changes with the next bar
      * @return the meter
      * @throws InputException if the rules name a macro column that the contract does not have
      */
@@ -111,7 +111,8 @@ public final class QualityMeter {
     }
 
     /**
-     * Judges a bar that came and is not taken in: by its prices and times, because nobody knows its macro values.
+     * Judges a bar that came and is not taken in. Only its prices and times are judged, because nobody knows its macro
+     * values.
      *
      * @param bar the bar as it came
      * @param arrived when it arrived, in milliseconds since 1970-01-01T00:00Z; {@link #NOT_KNOWN} if nobody knows
@@ -161,7 +162,7 @@ public final class QualityMeter {
     }
 
     /**
-     * Judges a bar that did not come, and that somebody puts an absent one in the place of.
+     * Judges a bar that did not come and is replaced by an absent one.
      *
      * @param time the time at which it should have started, after that of the last bar
      */
@@ -203,7 +204,7 @@ public final class QualityMeter {
         }
     }
 
-    /** Ends the session in hand because no more bars come; of a file, say. */
+    /** Ends the current session because no more bars come, for example at the end of a file. */
     public void end() {
         if (session.isOpen()) {
             endSession(false);
@@ -217,12 +218,12 @@ public final class QualityMeter {
         return judged;
     }
 
-    /** {@return that of the last bar that was taken in, or that somebody put in the place of a missing one} */
+    /** {@return the quality of the last bar that was taken in or that replaced a missing one} */
     public BarQuality lastTaken() {
         return taken;
     }
 
-    /** {@return the quality of the session in hand, so far} */
+    /** {@return the quality of the current session so far} */
     public SessionQuality session() {
         return session;
     }
@@ -240,10 +241,12 @@ public final class QualityMeter {
     }
 
     /**
-     * Goes on from a state, or begins anew if it is none of these rules, this contract and this calendar.
+     * Continues from a saved state of the same contract and calendar. Begins anew if the state was saved under other
+     * rules.
      *
      * @param saved what {@link #save} gave
-     * @throws SnapshotException if it is one of these rules that no meter can be in; nothing is changed then
+     * @throws SnapshotException if the state was saved under these rules, but no meter can be in it; nothing is changed
+     *     then
      */
     public void restore(double[] saved) {
         double[] from = shape.fresh();

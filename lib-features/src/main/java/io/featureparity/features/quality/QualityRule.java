@@ -4,15 +4,16 @@ package io.featureparity.features.quality;
 import java.util.Locale;
 
 /**
- * What a bar or a session can break. Each rule takes its weight off the score of a bar that breaks it, once, however often
- * the bar does; {@link QualityRules} has the weights. {@link #COLUMN_NEVER_PRESENT} takes it off the score of a session.
+ * A rule that a bar or a session can break. Each rule takes its weight off the score of a bar that breaks it, only once,
+ * even if several of its values break the rule; {@link QualityRules} has the weights. {@link #COLUMN_NEVER_PRESENT} takes
+ * it off the score of a session.
  */
 public enum QualityRule {
 
     /** A row lacks one, two or three of its prices. */
     PRICE_LACKING(0, QualityDimension.SCHEMA, "Some of the four prices are absent and others are there."),
 
-    /** A time is none at which a bar starts. */
+    /** A time is not one at which a bar starts. */
     OFF_GRID(1, QualityDimension.SCHEMA, "The time is none at which a bar starts."),
 
     /** A time is in no session, or the calendar does not cover it. */
@@ -55,13 +56,13 @@ public enum QualityRule {
     /** The open or the close is outside of high and low. */
     OUTSIDE_HIGH_LOW(14, QualityDimension.CONSISTENCY, "The open or the close is outside of high and low."),
 
-    /** The return is farther from earlier ones than the rules allow. */
+    /** The return differs more from earlier ones than the rules allow. */
     PRICE_JUMP(
             15,
             QualityDimension.CONSISTENCY,
             "The return is more deviations away from the mean of earlier returns than the rules allow."),
 
-    /** So many bars in a row have the same prices. */
+    /** As many bars in a row as the rules name have the same prices. */
     PRICE_STUCK(16, QualityDimension.CONSISTENCY, "As many bars in a row have the same four prices as the rules name."),
 
     /** A macro value is farther from the value before it than the rules allow. */
@@ -102,7 +103,7 @@ public enum QualityRule {
         return dimension;
     }
 
-    /** {@return what is so where the rule is broken, as a sentence} */
+    /** {@return a sentence that says what is wrong if the rule is broken} */
     public String sentence() {
         return sentence;
     }

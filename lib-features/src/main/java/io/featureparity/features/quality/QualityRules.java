@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * How much each {@link QualityRule} takes off, and from where on it is broken. The rules are data: a JSON document that
- * states everything, since there are no defaults within it. Immutable.
+ * The weights and limits of all rules: how much each {@link QualityRule} takes off a score, and from which value on it
+ * is broken. The rules are data: a JSON document that states everything, since there are no defaults within it.
+ * Immutable.
  *
- * <p>The score of a bar is 100 less the weights of all rules that it breaks, and not below 0. {@link SessionQuality} says what the
- * score of a session is.
+ * <p>The score of a bar is 100 minus the weights of all rules that it breaks, but not below 0. {@link SessionQuality} says what
+ * the score of a session is.
  */
 public final class QualityRules {
 
@@ -59,7 +60,7 @@ public final class QualityRules {
     /**
      * Reads rules from a text.
      *
-     * @param name what faults call the document
+     * @param name the name of the document in error messages
      * @param text the JSON text
      * @return the rules
      * @throws DocumentException if the document breaks a rule, with all faults
@@ -88,7 +89,7 @@ public final class QualityRules {
         return hash;
     }
 
-    /** {@return what messages call the rules} */
+    /** {@return the name of the rules in messages} */
     public String name() {
         return document.name();
     }

@@ -14,15 +14,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The quality of the session in hand, so far or at its end. The {@link QualityMeter} has one such object and goes on changing it, so
+ * The quality of a session, so far or at its end. The {@link QualityMeter} has one such object and changes it with every bar, so
  * nothing is allocated: read it, and do not keep it.
  *
  * <p>The score is the mean over the bars that were judged and those that are missing, which have the score of a bar that breaks
  * {@link QualityRule#BAR_MISSING}. At the end of a session the weight of {@link QualityRule#COLUMN_NEVER_PRESENT} is taken off if
- * the session breaks it. So far, a bar is missing only if a later one came; at the end, all that did not come are missing.
+ * the session breaks it. During the session, a bar is missing only if a later one came; at the end, all bars that did not come
+ * are missing.
  *
- * <p>Of the bars before the first one that a meter is given nobody knows whether they came. In that session they are {@link #unseen},
- * and neither expected nor missing.
+ * <p>Nobody knows whether bars came before the first one that a meter is given. In that session they count as {@link #unseen}, and
+ * neither as expected nor as missing.
  */
 public final class SessionQuality {
 
@@ -213,7 +214,10 @@ public final class SessionQuality {
         return (long) state[at + BARS];
     }
 
-    /** {@return how many bars are expected: at the end all of the session, else those up to the last one; without those unseen} */
+    /**
+     * {@return how many bars are expected: at the end all of the session, before that those up to the last bar; unseen
+     * ones are not counted}
+     */
     public int expected() {
         if (ended) {
             return calendar.barsExpected(day()) - unseen();
@@ -222,7 +226,10 @@ public final class SessionQuality {
         return last == Long.MIN_VALUE ? 0 : calendar.barsExpectedBy(last) - unseen();
     }
 
-    /** {@return how many bars of the session should have come before the first one of all that was judged; nobody knows of them} */
+    /**
+     * {@return how many bars of the session should have come before the first bar that the meter was given; nobody
+     * knows whether they came}
+     */
     public int unseen() {
         return (int) state[at + UNSEEN];
     }
@@ -232,7 +239,7 @@ public final class SessionQuality {
         return (int) state[at + PRESENT];
     }
 
-    /** {@return how many of the expected bars did not} */
+    /** {@return how many of the expected bars did not come} */
     public int missing() {
         return expected() - present();
     }
@@ -241,7 +248,7 @@ public final class SessionQuality {
      * Says how often a rule was broken.
      *
      * @param rule the rule
-     * @return by how many bars; for a rule of sessions, 1 if this one breaks it
+     * @return by how many bars; for a rule of sessions, 1 if this session breaks it
      */
     public long count(QualityRule rule) {
         return rule == QualityRule.BAR_MISSING ? missing() : (long) state[at + COUNTS + rule.place()];
@@ -251,13 +258,14 @@ public final class SessionQuality {
      * Gives the first bar that broke a rule.
      *
      * @param rule a rule that was broken
-     * @return its time, in milliseconds since 1970-01-01T00:00Z; for a rule of sessions, that of the last bar
+     * @return the time of that bar, in milliseconds since 1970-01-01T00:00Z; for a rule of sessions, that of the last
+     *     bar
      */
     public long first(QualityRule rule) {
         return LongInState.get(state, at + FIRSTS + rule.place());
     }
 
-    /** {@return whether bars are expected, and it was judged from its first bar or before to its last or later} */
+    /** {@return whether the session has expected bars and was judged as a whole, from its first bar to its last} */
     public boolean isWhole() {
         return ended && toEnd && unseen() == 0 && expected() > 0;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * How good data are, from 0 to 100, for each bar and each session: {@link
+ * The quality of data, from 0 to 100, for each bar and each session: {@link
  * io.featureparity.features.quality.QualityMeter} judges bars as they come, by the rules of {@link
  * io.featureparity.features.quality.QualityRules}.
  */

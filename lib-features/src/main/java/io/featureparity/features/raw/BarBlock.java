@@ -8,9 +8,8 @@ import io.featureparity.features.program.Folded;
 import java.util.Arrays;
 
 /**
- * Some bars one after the other in reusable columns, and their values once an engine has taken them in. A caller fills
- * {@link #time}, {@link #volume} and each {@link #column}, from row 0 on; what bars are taken in and which are refused is
- * decided as for a {@link BarBuffer}.
+ * Consecutive bars in reusable columns, and the values that an engine computes from them. A caller fills {@link #time},
+ * {@link #volume} and each {@link #column}, from row 0 on; the same bars are refused as with a {@link BarBuffer}.
  *
  * <p>Not thread-safe.
  */
@@ -33,7 +32,7 @@ public final class BarBlock {
         folded = new double[block.room()];
     }
 
-    /** {@return how many bars it has room for} */
+    /** {@return how many bars the block has room for} */
     public int room() {
         return block.room();
     }
@@ -49,9 +48,9 @@ public final class BarBlock {
     }
 
     /**
-     * Gives a column of what formulas read.
+     * Gives a column that formulas can read.
      *
-     * @param place its place: that of {@link BarLayout} for a price, then those of the macro values
+     * @param place the place of the column: that of {@link BarLayout} for a price, then those of the macro values
      * @return the column, NaN where absent
      */
     public double[] column(int place) {
@@ -59,7 +58,7 @@ public final class BarBlock {
     }
 
     /**
-     * Gives the values of the bars that were taken in last.
+     * Gives the values of a feature at the bars that were taken in last.
      *
      * @param feature the index of a feature
      * @return its values
@@ -68,7 +67,7 @@ public final class BarBlock {
         return block.output(feature);
     }
 
-    /** {@return room for a double of each bar, which means nothing after the next call} */
+    /** {@return room for one double per bar; the content means nothing after the next call} */
     public double[] scratch() {
         return scratch;
     }
@@ -180,7 +179,7 @@ public final class BarBlock {
     /**
      * Fills a buffer with one of the bars.
      *
-     * @param row which
+     * @param row the row of the bar
      * @param into the buffer, for the same macro columns
      */
     public void read(int row, BarBuffer into) {

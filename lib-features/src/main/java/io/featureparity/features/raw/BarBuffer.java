@@ -139,13 +139,13 @@ public final class BarBuffer {
         macro = GOOD;
     }
 
-    /** Takes the prices away, as of a bar in which nothing was traded. */
+    /** Removes the prices, because nothing was traded in the bar. */
     public void clearPrices() {
         Arrays.fill(values, 0, BarLayout.PRICES, Double.NaN);
         prices = GOOD;
     }
 
-    /** Takes the volume away, as of a bar that is still forming. */
+    /** Removes the volume, because the bar is still forming. */
     public void clearVolume() {
         volume = Double.NaN;
     }
@@ -188,9 +188,9 @@ public final class BarBuffer {
     }
 
     /**
-     * Gives one of the values that formulas read.
+     * Gives one of the values that formulas can read.
      *
-     * @param place its place: that of {@link BarLayout} for a price, then those of the macro values
+     * @param place the place of the value: that of {@link BarLayout} for a price, then those of the macro values
      * @return the value, NaN if absent
      */
     public double value(int place) {
@@ -201,7 +201,7 @@ public final class BarBuffer {
      * Copies the values that formulas read.
      *
      * @param out where they are put
-     * @param at from which place on
+     * @param at the index of the first value
      */
     public void copyValues(double[] out, int at) {
         for (int i = 0; i < values.length; i++) { // so few that a call to copy them would cost more
@@ -303,8 +303,8 @@ public final class BarBuffer {
      * Gives the refusal for a bar whose open or close lies outside of high and low.
      *
      * @param place the place of the bar
-     * @param advice what stands behind the rule, such as the option that lets the bar through; may be empty
-     * @return the refusal, with a fault for each of the two
+     * @param advice text to add to the rule, such as the option that lets the bar through; may be empty
+     * @return the refusal, with a fault for the open, the close, or both
      */
     public InputException refusalOutsideHighLow(Place place, String advice) {
         List<Fault> faults = new ArrayList<>();

@@ -6,10 +6,11 @@ import java.lang.invoke.VarHandle;
 import java.util.OptionalLong;
 
 /**
- * How far an engine has come, for other threads: metrics, health. It reads the state of the engine, which does nothing for it. Each
- * number is right at some bar, the last one or the one before; two numbers need not be of the same bar.
+ * How far an engine has come, for other threads, such as those of metrics and health checks. It reads the state of the engine
+ * directly, so it costs the engine nothing. Each number is that of the last bar or of the bar before it; two numbers need not
+ * belong to the same bar.
  *
- * <p>The JVM must write 64 bits at once, as every JVM of 64 bits does.
+ * <p>The JVM must write 64 bits in one step, as every 64-bit JVM does.
  *
  * <p>Thread-safe.
  */
@@ -25,7 +26,10 @@ public final class EngineProgress {
         this.state = state;
     }
 
-    /** {@return how many bars were taken in, absent ones included; those before a snapshot too} */
+    /**
+     * {@return how many bars were taken in, absent ones included; a restored engine counts those before the snapshot
+     * too}
+     */
     public long bars() {
         return read(features.barsAt);
     }
@@ -35,12 +39,12 @@ public final class EngineProgress {
         return bars() == 0 ? OptionalLong.empty() : OptionalLong.of(read(features.lastTimeAt));
     }
 
-    /** {@return {@link EngineCounts#takenAsAbsent()}} */
+    /** {@return how many bad bars were taken as absent; see {@link EngineCounts#takenAsAbsent()}} */
     public long takenAsAbsent() {
         return read(features.takenAsAbsentAt);
     }
 
-    /** {@return {@link EngineCounts#outsideHighLow()}} */
+    /** {@return how many bars had an open or close outside of high and low; see {@link EngineCounts#outsideHighLow()}} */
     public long outsideHighLow() {
         return read(features.outsideHighLowAt);
     }

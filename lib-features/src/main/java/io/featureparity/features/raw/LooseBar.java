@@ -18,7 +18,7 @@ public final class LooseBar {
     private @Nullable BarBuffer buffer;
 
     /**
-     * Makes a place for a bar.
+     * Makes a holder for one bar.
      *
      * @param macroColumns the macro columns that bars come with, in their order
      */

@@ -9,10 +9,10 @@ import java.util.Objects;
 /**
  * A calculation with a name and its input columns: all that is needed to compute one raw feature.
  *
- * @param name what its result is called
+ * @param name the name of its result
  * @param calculation what is computed
  * @param inputs the columns it reads: prices, or macro columns
- * @param undefined its value where the calculation has none; NaN where it stays absent
+ * @param undefined the value to use where the calculation gives none; NaN to leave it absent
  */
 public record NamedCalculation(String name, Calculation.Market calculation, List<String> inputs, double undefined) {
 

@@ -90,16 +90,16 @@ public final class RawEngine {
         count(features.barsAt, 1); // after the time: who sees the first bar from another thread sees its time
     }
 
-    /** {@return room for bars that this engine, and others of the same features, can take in together} */
+    /** {@return an empty block for bars that this engine, and others of the same features, can take in together} */
     public BarBlock newBlock() {
         return new BarBlock(features);
     }
 
     /**
-     * Takes in the first bars of a block, as if one after the other. Where one is refused, those before it have been taken
-     * in.
+     * Takes in the first bars of a block, with the same result as one after the other. If a bar is refused, those before
+     * it have been taken in.
      *
-     * @param bars the bars; what no formula may see is cleared in them, if it is to be taken as absent
+     * @param bars the bars; values that no formula may see are cleared in them if they are to be taken as absent
      * @param count how many bars are filled in
      * @throws InputException if a bar is refused
      */
@@ -241,8 +241,8 @@ public final class RawEngine {
     }
 
     /**
-     * Gives how far each value is from an origin, in units: in a loop that the JIT turns into vectors, since divisions side
-     * by side take the time of one.
+     * Gives the distance of each value from an origin, in units. The JIT compiles the loop to vector instructions, in which
+     * several divisions take the time of one.
      *
      * @param origin an origin for each feature
      * @param unit a unit for each feature
@@ -276,7 +276,7 @@ public final class RawEngine {
                 LongInState.get(state, features.outsideHighLowAt));
     }
 
-    /** {@return how far it has come, for other threads} */
+    /** {@return how far this engine has come, for other threads} */
     public EngineProgress progress() {
         return new EngineProgress(features, state);
     }
@@ -298,7 +298,7 @@ public final class RawEngine {
      * Saves the values that the next bar will change, allocating nothing.
      *
      * @param out where the values are saved
-     * @param at from which place on; {@link #undoLength} places are used
+     * @param at the index of the first value; {@link #undoLength} places are used
      */
     public void keepUndo(double[] out, int at) {
         shape.save(state, out, at);
@@ -308,7 +308,7 @@ public final class RawEngine {
      * Undoes the last bar, as if it had never come. Exactly one bar may have been taken in since {@link #keepUndo}.
      *
      * @param in the values that {@link #keepUndo} saved
-     * @param at from which place on
+     * @param at the index of the first value
      */
     public void undo(double[] in, int at) {
         shape.restore(in, at, state);
@@ -340,7 +340,7 @@ public final class RawEngine {
         System.arraycopy(other.state, 0, state, 0, state.length);
     }
 
-    /** {@return how many doubles the state is} */
+    /** {@return how many doubles the state has} */
     public int stateLength() {
         return state.length;
     }
@@ -351,10 +351,10 @@ public final class RawEngine {
     }
 
     /**
-     * Goes on from a state.
+     * Continues from a saved state.
      *
      * @param saved what {@link #state} gave, of an engine of the same features
-     * @throws SnapshotException if no engine can be in it; the engine is then as it was
+     * @throws SnapshotException if no engine can be in this state; the engine is then as it was
      */
     public void restore(double[] saved) {
         features.requirePossible(saved);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list of calculations with their input columns resolved. Make it once and share it among all {@link RawEngine}s that
- * compute it. It holds the compiled program and where its state lies, but no state itself.
+ * compute it. It holds the compiled program and the layout of its state, but no state itself.
  *
  * <p>Immutable and thread-safe.
  */
@@ -74,7 +74,7 @@ public final class RawFeatures {
     }
 
     /**
-     * Wires calculations. Those that compare days count the days of UTC.
+     * Wires calculations. Those that compare days use days in UTC.
      *
      * @param macroColumns the macro columns that bars come with, in their order
      * @param calculations what is computed, in the order in which the values are given
@@ -138,7 +138,7 @@ public final class RawFeatures {
         return calculations;
     }
 
-    /** {@return what the values are called, in their order} */
+    /** {@return the names of the values, in their order} */
     public List<String> names() {
         return calculations.stream().map(NamedCalculation::name).toList();
     }
@@ -188,7 +188,7 @@ public final class RawFeatures {
         return new RawFeatures(macroColumns, calculations, clock, false);
     }
 
-    /** {@return what computes the values: {@code compiled} or {@code interpreter}; both give the same bits} */
+    /** {@return how the values are computed: {@code compiled} or {@code interpreter}; both give the same bits} */
     public String executor() {
         return executor.name();
     }

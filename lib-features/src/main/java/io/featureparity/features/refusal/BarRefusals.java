@@ -13,7 +13,7 @@ public final class BarRefusals {
     private BarRefusals() {}
 
     /**
-     * Gives a bar's time in milliseconds: two bars within one are not one after the other.
+     * Gives a bar's time in whole milliseconds. Two bars within the same millisecond have the same time.
      *
      * @param index how many bars came before it
      * @param time its time
@@ -33,7 +33,7 @@ public final class BarRefusals {
     }
 
     /**
-     * A bar that is not after the one before it.
+     * Makes the refusal of a bar that is not after the one before it.
      *
      * @param index how many bars came before it
      * @param time its time
@@ -49,7 +49,7 @@ public final class BarRefusals {
     }
 
     /**
-     * A bar with another number of macro values than the contract has columns.
+     * Makes the refusal of a bar with another number of macro values than the contract has columns.
      *
      * @param index how many bars came before it
      * @param time its time
@@ -66,9 +66,9 @@ public final class BarRefusals {
     }
 
     /**
-     * An array that is too short for what is to be put into it.
+     * Makes the refusal of an array that is too short for what has to be put into it.
      *
-     * @param what what was asked for
+     * @param what the name of what was asked for
      * @param needed how many values it must hold
      * @param actual how many it holds
      * @return the refusal

@@ -81,7 +81,7 @@ public final class Closures {
     /**
      * Reads closures from a text.
      *
-     * @param name what faults call the text
+     * @param name the name of the text in error messages
      * @param text the text
      * @return the closures
      * @throws DocumentException if the text breaks a rule, with all faults

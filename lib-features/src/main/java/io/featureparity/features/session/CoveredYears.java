@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * The years that calendars, macro values and stored rows know: 1900 to 2199. A time outside of them is most likely in micro- or nanoseconds
- * instead of milliseconds, or not a time at all. A {@linkplain TradingCalendar#covers calendar} counts the days of its contract's time zone; all else
- * counts those of UTC.
+ * The years that calendars, macro values and stored rows cover: 1900 to 2199. A time outside of them is most likely in micro- or
+ * nanoseconds instead of milliseconds, or not a time at all. A {@linkplain TradingCalendar#covers calendar} uses the days of its
+ * contract's time zone; everything else uses days in UTC.
  */
 public final class CoveredYears {
 
@@ -18,7 +18,7 @@ public final class CoveredYears {
     /** The last day. */
     public static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
-    /** What messages call them. */
+    /** The years in words, for messages. */
     public static final String WORDS = "the years 1900 to 2199";
 
     private static final Instant BEGINNING = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -29,30 +29,30 @@ public final class CoveredYears {
     private CoveredYears() {}
 
     /**
-     * Says whether a day lies in them.
+     * Says whether a day lies in these years.
      *
      * @param day the day
-     * @return whether it does
+     * @return whether it lies in these years
      */
     public static boolean covers(LocalDate day) {
         return !day.isBefore(FIRST) && !day.isAfter(LAST);
     }
 
     /**
-     * Says whether a time lies in them, in UTC.
+     * Says whether a time lies in these years, in UTC.
      *
      * @param time the time
-     * @return whether it does
+     * @return whether it lies in these years
      */
     public static boolean covers(Instant time) {
         return !time.isBefore(BEGINNING) && time.isBefore(END);
     }
 
     /**
-     * Says whether a time lies in them, in UTC.
+     * Says whether a time lies in these years, in UTC.
      *
      * @param epochMillis the time, in milliseconds since 1970-01-01T00:00Z
-     * @return whether it does
+     * @return whether it lies in these years
      */
     public static boolean covers(long epochMillis) {
         return epochMillis >= BEGINNING_MILLIS && epochMillis < END_MILLIS;

@@ -29,7 +29,7 @@ public record MissingBars(
      * @param day the day
      * @param expected how many bars are expected
      * @param present how many of them are there
-     * @param missing those that are not, in order
+     * @param missing the bars that are not, in order
      */
     public record Day(LocalDate day, int expected, int present, List<Range> missing) {
 
@@ -49,7 +49,7 @@ public record MissingBars(
      *
      * @param first when the first of them should have started
      * @param last when the last of them should have started
-     * @param bars how many they are
+     * @param bars how many bars are missing here
      */
     public record Range(Instant first, Instant last, int bars) {}
 
@@ -59,7 +59,7 @@ public record MissingBars(
     }
 
     /**
-     * Looks for bars that are missing from a run of bars, from the whole day of the first one to the whole day of the last.
+     * Looks for bars that are missing from a sequence of bars, on all days from that of the first bar to that of the last.
      *
      * @param calendar which bars are expected
      * @param times when the bars start, in milliseconds since 1970-01-01T00:00Z, in order; at least one
@@ -77,7 +77,7 @@ public record MissingBars(
     }
 
     /**
-     * Looks for bars of some days that are missing from a run of bars.
+     * Looks for bars of given days that are missing from a sequence of bars.
      *
      * @param calendar which bars are expected
      * @param times when the bars start, in milliseconds since 1970-01-01T00:00Z, in order

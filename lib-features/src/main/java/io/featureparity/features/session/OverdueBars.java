@@ -4,10 +4,10 @@ package io.featureparity.features.session;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** How many bars should have come by now. Nights and days without session count nothing. */
+/** Counts the bars that should have come by now. No bars are expected at night or on days without session. */
 public final class OverdueBars {
 
-    /** More are not counted: a feed that is months behind is as much behind as one that is weeks behind. */
+    /** The largest number that is counted. Whether a feed is weeks or months behind makes no difference. */
     public static final int MOST = 1000;
 
     private OverdueBars() {}
@@ -34,14 +34,16 @@ public final class OverdueBars {
     }
 
     /**
-     * Gives the first expected bar after a time, if it is overdue: its end, and then the patience, are over.
+     * Gives the first expected bar after a time, if it is overdue: it has ended, and the patience after its end is
+     * over.
      *
      * @param calendar when bars are expected
      * @param barMinutes how long a bar is
      * @param after a time, such as that of the last bar, in milliseconds since 1970-01-01T00:00Z
      * @param now what time it is, in milliseconds since 1970-01-01T00:00Z
      * @param patience how long after its end a bar may come
-     * @return the time of this bar; nothing if it is not overdue, or the calendar does not cover one of the times and so nothing is known
+     * @return the time of this bar; empty if it is not overdue, or if the calendar does not cover one of the times, so that nobody
+     *     knows
      */
     public static OptionalLong first(
             TradingCalendar calendar, int barMinutes, long after, long now, Duration patience) {

@@ -9,8 +9,9 @@ import java.math.BigInteger;
 import java.time.Instant;
 
 /**
- * Times that are hardly ever right: numbers of another unit, most likely. Seconds that were read as milliseconds are times a few months
- * around 1970-01-01. There are bars and macro values of that time, and then somebody can say so.
+ * Recognises times that are hardly ever right, because the number is most likely in another unit. Seconds that were read as
+ * milliseconds, for example, give times within a few months of 1970-01-01. Data can really be that old; then the user has to say
+ * so.
  */
 public final class PlausibleTimes {
 
@@ -23,7 +24,7 @@ public final class PlausibleTimes {
      * Says whether a time is plausible.
      *
      * @param epochMillis the time, in milliseconds since 1970-01-01T00:00Z
-     * @return whether it is
+     * @return whether it is plausible
      */
     public static boolean isPlausible(long epochMillis) {
         return Math.abs(epochMillis) >= AROUND_1970 && CoveredYears.covers(epochMillis);
@@ -34,7 +35,7 @@ public final class PlausibleTimes {
      *
      * @param place where the time stands
      * @param epochMillis the time, in milliseconds since 1970-01-01T00:00Z
-     * @param trust what to say if it is right after all, such as an option
+     * @param trust what the user has to say if the time is right after all, such as an option
      * @return the fault
      */
     public static Fault fault(Place place, long epochMillis, String trust) {

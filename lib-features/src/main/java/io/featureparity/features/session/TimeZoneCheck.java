@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * Checks whether the times of a sequence of bars are really UTC, as their label says, or local times of another zone.
  * Some feeds label local time as UTC. Every feature that depends on the time, and every macro value, is then wrong by
- * hours. The sign of it: most times are outside of the session, but would be inside after a shift of whole hours.
+ * hours. The check recognises this from the session: most times are outside of it, but would be inside after a shift of
+ * whole hours.
  *
  * <p>The rules:
  *
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
  */
 public final class TimeZoneCheck {
 
-    /** Below so many bars nothing is said. */
+    /** The smallest number of bars for which there is a finding. */
     public static final int LEAST_BARS = 12;
 
     private static final int LEAST_HOURS = -12;

@@ -12,7 +12,7 @@ public sealed interface TimeZoneFinding {
     /** {@return how many bars were looked at} */
     long bars();
 
-    /** {@return how many of them are within a session as they are labelled} */
+    /** {@return how many of the bars are within a session, if their labels are right} */
     long insideAsLabelled();
 
     /** {@return the finding in words} */
@@ -36,7 +36,7 @@ public sealed interface TimeZoneFinding {
      *
      * @param bars how many bars were looked at
      * @param insideAsLabelled how many of them are within a session as they are labelled
-     * @param insideShifted how many of them would be if they were put right
+     * @param insideShifted how many of them would be within a session if the times were corrected
      * @param hours how far the labelled times are ahead of UTC, in hours: -5 if 5 hours must be added to them, 5.5 for
      *     the time of India; for a zone with summer time, the hours at the last bar
      * @param zones the zones known to the check that explain the times equally well, the most likely first; may be
@@ -69,7 +69,7 @@ public sealed interface TimeZoneFinding {
      *
      * @param bars how many bars were looked at
      * @param insideAsLabelled how many of them are within a session as they are labelled
-     * @param insideShifted how many of them would be after the best shift
+     * @param insideShifted how many of them would be within a session after the best shift
      * @param hours the best shifts, each as the hours that the labelled times would be ahead of UTC, in order
      */
     record Undecided(long bars, long insideAsLabelled, long insideShifted, List<Integer> hours)

@@ -18,10 +18,10 @@ import java.util.Optional;
  * both included, every 5 minutes, Monday to Friday, without the holidays of Colombia: 60 bars a day.
  *
  * <p>The time of a bar is the time at which it starts, as in the training data. Times are compared by their
- * milliseconds, as the engine does: 17:55:00.000 is in the session, 17:55:00.001 is not. Days are the dates of
- * sessions in the contract's time zone; {@link io.featureparity.contract.SessionClock} says which time falls on which
- * day. The bars of a day are counted in elapsed time from its opening, and as many are expected as fit whole before its
- * closing. The clock and the time zone of the machine are never used.
+ * milliseconds, as the engine does: 17:55:00.000 is in the session, 17:55:00.001 is not. Days are the dates of sessions
+ * in the contract's time zone; {@link io.featureparity.contract.SessionClock} says which time falls on which day. The
+ * bars of a day follow each other from its opening, in elapsed time; those that end by its closing are expected. The
+ * clock and the time zone of the machine are never used.
  *
  * <p>The calendar covers the years 1900 to 2199 and refuses a time outside of them. Such a time is most likely in
  * micro- or nanoseconds instead of milliseconds, or not a time at all. Methods that take milliseconds allocate nothing,
@@ -43,7 +43,7 @@ public final class TradingCalendar {
      * Makes the calendar of a contract.
      *
      * @param contract the contract, which says what its sessions are and how long a bar is
-     * @param closures days without session that are no holidays
+     * @param closures days without session that are no public holidays
      * @return the calendar
      * @throws InputException if no holidays are known for a country of the contract
      */
@@ -56,7 +56,7 @@ public final class TradingCalendar {
      *
      * @param session the days and times of the sessions
      * @param barMinutes how long a bar is; it divides a day, and the time from the first bar's start to the last one's
-     * @param closures days without session that are no holidays
+     * @param closures days without session that are no public holidays
      * @return the calendar
      * @throws InputException if bars of that length do not fit, or no holidays are known for a country
      */
@@ -128,7 +128,7 @@ public final class TradingCalendar {
     }
 
     /**
-     * Says whether a bar is expected that starts at a time: within a session and on the grid.
+     * Says whether a bar is expected to start at a time: within a session and on the grid.
      *
      * @param epochMillis the time, in milliseconds since 1970-01-01T00:00Z
      * @return whether it is
@@ -139,7 +139,7 @@ public final class TradingCalendar {
     }
 
     /**
-     * Gives the next time at which a bar is expected, over nights and days without session.
+     * Gives the next time at which a bar is expected, even after days without session.
      *
      * @param epochMillis a time, in milliseconds since 1970-01-01T00:00Z
      * @return the start of the first expected bar after it, in milliseconds since 1970-01-01T00:00Z
@@ -306,7 +306,7 @@ public final class TradingCalendar {
      * Says how many of the bars expected on the day of a time start by then.
      *
      * @param epochMillis the time, in milliseconds since 1970-01-01T00:00Z
-     * @return so many, that of the time included
+     * @return how many bars, including one that starts at the time itself
      * @throws InputException if the calendar does not cover the time
      */
     public int barsExpectedBy(long epochMillis) {

@@ -3,7 +3,7 @@ package io.featureparity.features.state;
 
 /**
  * A {@code long} in a state of doubles, by its bits: a double cannot hold every {@code long} as a number. The bits are
- * only copied and never calculated with, so none of them is lost.
+ * only copied, never calculated with, so none is lost.
  */
 public final class LongInState {
 

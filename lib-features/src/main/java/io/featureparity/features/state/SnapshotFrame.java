@@ -10,12 +10,13 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
- * What every snapshot's bytes have in common, big-endian: eight letters that say what it is, the version of the format, the
- * content, and the CRC-32C of all that. A reader asks in this order whether these are such bytes, and refuses any other.
+ * The frame that the bytes of every snapshot have in common, big-endian: eight letters that name the kind of snapshot, the
+ * version of the format, the content, and the CRC-32C of all that. A reader checks these in order and refuses all other
+ * bytes.
  *
- * @param name what errors call this kind of snapshot
+ * @param name the name of this kind of snapshot in messages
  * @param magic the eight ASCII letters that it begins with
- * @param version the version of its format, the oldest one that is read
+ * @param version the version of its format, which is also the oldest one that is read
  */
 public record SnapshotFrame(String name, String magic, int version) {
 
@@ -29,7 +30,7 @@ public record SnapshotFrame(String name, String magic, int version) {
      * Begins a snapshot.
      *
      * @param contentLength how many bytes of content there will be
-     * @return where the content is put; then {@link #end}
+     * @return a buffer to put the content into; then call {@link #end}
      */
     public ByteBuffer begin(int contentLength) {
         return begin(contentLength, version);
@@ -39,8 +40,8 @@ public record SnapshotFrame(String name, String magic, int version) {
      * Begins a snapshot of a later version of its format.
      *
      * @param contentLength how many bytes of content there will be
-     * @param later the version
-     * @return where the content is put; then {@link #end}
+     * @param later the later version
+     * @return a buffer to put the content into; then call {@link #end}
      */
     public ByteBuffer begin(int contentLength, int later) {
         ByteBuffer out = ByteBuffer.allocate(HEAD + contentLength + CHECKSUM);
@@ -50,7 +51,7 @@ public record SnapshotFrame(String name, String magic, int version) {
     /**
      * Ends a snapshot.
      *
-     * @param out what {@link #begin} gave, with all of its content
+     * @param out the buffer from {@link #begin}, with all of the content
      * @return the bytes
      */
     public static byte[] end(ByteBuffer out) {
@@ -92,7 +93,7 @@ public record SnapshotFrame(String name, String magic, int version) {
      * @param bytes the bytes
      * @param leastContent how many bytes of content there are at least
      * @return the content, to be read from its start
-     * @throws SnapshotException if these are too few bytes, or the bytes of something else
+     * @throws SnapshotException if there are too few bytes, or they are not such a snapshot
      */
     public ByteBuffer open(byte[] bytes, int leastContent) {
         return open(bytes, leastContent, version);
@@ -105,7 +106,7 @@ public record SnapshotFrame(String name, String magic, int version) {
      * @param leastContent how many bytes of content there are at least
      * @param newest the newest version that is read; {@link #versionOf} says which one it is
      * @return the content, to be read from its start
-     * @throws SnapshotException if these are too few bytes, or the bytes of something else
+     * @throws SnapshotException if there are too few bytes, or they are not such a snapshot
      */
     public ByteBuffer open(byte[] bytes, int leastContent, int newest) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -143,7 +144,7 @@ public record SnapshotFrame(String name, String magic, int version) {
      * Refuses bytes that were altered.
      *
      * @param bytes the bytes of a whole snapshot
-     * @throws SnapshotException if the checksum at their end is not theirs
+     * @throws SnapshotException if the checksum at their end does not fit the other bytes
      */
     public void requireChecksum(byte[] bytes) {
         int stated = ByteBuffer.wrap(bytes).getInt(bytes.length - CHECKSUM);
@@ -170,8 +171,8 @@ public record SnapshotFrame(String name, String magic, int version) {
     /**
      * Reads the doubles of a state.
      *
-     * @param in the content, which holds as many
-     * @param length how many
+     * @param in the content, which must hold that many doubles
+     * @param length how many doubles
      * @return the state
      */
     public static double[] state(ByteBuffer in, int length) {

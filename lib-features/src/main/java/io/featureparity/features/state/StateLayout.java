@@ -8,16 +8,16 @@ import java.util.List;
  * Gives out the places in which the nodes of a program keep their state. An engine holds the state, one array
  * of doubles; the program holds parameters and places, and so is shared by all engines.
  *
- * <p>A node asks for its places when a program is placed, and says with each what the place holds before the first bar and
- * what it can ever hold. Copying, comparing, peeking, saving and restoring handle the array, so there is no field that
- * one of them could forget.
+ * <p>A node asks for its places when a program is placed, and says for each place what it holds before the first bar and
+ * which values it can have. Copying, comparing, peeking, saving and restoring work on the whole array, so none of them can
+ * forget a field.
  *
- * <p>Fields are given out from the front of the array, one after the other, and rings from its end, so that what every
- * bar touches lies together.
+ * <p>Fields are given out from the front of the array, one after the other, and rings from its end. So the places that
+ * every bar touches lie together.
  */
 public final class StateLayout {
 
-    /** A whole number that a double still counts on from. */
+    /** The largest count that a place can hold: up to here, doubles hold every whole number. */
     public static final double ANY_COUNT = 0x1p53;
 
     private final List<StateShape.Field> fields = new ArrayList<>();
@@ -86,8 +86,8 @@ public final class StateLayout {
     }
 
     /**
-     * Gives out places for values of which a bar may change any number, all absent before the first bar. Taking a bar back
-     * costs a copy of them, so a ring is better where it does.
+     * Gives out places for values of which one bar may change any number. All are absent before the first bar. To be able
+     * to undo a bar, all of them are copied, so use a ring where a ring is enough.
      *
      * @param length how many values
      * @return where the block begins, counted from the end of the array
@@ -98,7 +98,7 @@ public final class StateLayout {
         return ringPlaces;
     }
 
-    /** {@return the shape of the state of all that asked for places} */
+    /** {@return the shape of the state, with all places that were given out} */
     public StateShape shape() {
         return new StateShape(fields, rings, blocks, ringPlaces);
     }

@@ -96,7 +96,7 @@ public final class StateShape {
         }
     }
 
-    /** {@return how many doubles a state is} */
+    /** {@return how many doubles a state has} */
     public int length() {
         return fresh.length;
     }
@@ -112,7 +112,7 @@ public final class StateShape {
      *
      * @param state the state
      * @param backup where it is saved, with room for {@link #backupLength()} doubles
-     * @param at from which place on
+     * @param at the index of the first value in the backup
      */
     public void save(double[] state, double[] backup, int at) {
         int count = fieldCount;
@@ -129,7 +129,7 @@ public final class StateShape {
      * Undoes one bar.
      *
      * @param backup what {@link #save} wrote before the bar
-     * @param at from which place on
+     * @param at the index of the first value in the backup
      * @param state the state; afterwards it is as it was before the bar
      */
     public void restore(double[] backup, int at, double[] state) {

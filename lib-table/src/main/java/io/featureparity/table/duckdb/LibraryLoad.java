@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** Loads a native library for the class loader of this class, which is that of the driver. */
 public final class LibraryLoad implements Consumer<Path> {
 
-    /** Made by its name. */
+    /** Called by name, through reflection. */
     public LibraryLoad() {}
 
     @Override

@@ -35,7 +35,7 @@ public final class ParquetCopy implements Supplier<Optional<SQLException>> {
      * Prepares to write.
      *
      * @param connection the driver's connection
-     * @param sql what copies {@code table_to_write()} into the file
+     * @param sql the statement that copies {@code table_to_write()} into the file
      * @param columns the columns besides that of the times
      * @param rows the rows
      */
@@ -45,7 +45,10 @@ public final class ParquetCopy implements Supplier<Optional<SQLException>> {
         this.table = new Table(columns, rows);
     }
 
-    /** Writes, and gives what the database threw; what the rows throw is thrown on. */
+    /**
+     * Writes the table. Returns the exception that the database threw, if any; an exception that the rows throw is
+     * passed on.
+     */
     @Override
     public Optional<SQLException> get() {
         try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction();
