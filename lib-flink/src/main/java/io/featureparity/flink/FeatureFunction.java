@@ -14,11 +14,11 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the features of bars, keyed by instrument; macro publications come as a broadcast stream, through the gate of
- * {@link FeatureJob}. A bar is held back until the watermark of both streams has passed its time. Then all bars before it and
- * all publications that it may see are there, in whatever order they came.
+ * Computes the features of bars, keyed by instrument. Macro publications come as a broadcast stream, through the gate of {@link
+ * FeatureJob}. A bar is held back until the watermark of both streams has passed its time. By then all bars before it and all
+ * publications that it may see have arrived, in whatever order.
  *
- * <p>{@link FeatureTask} does the work in each task; this class is what travels there.
+ * <p>{@link FeatureTask} does the work in each task; Flink sends this class to the tasks.
  */
 public final class FeatureFunction
         extends KeyedBroadcastProcessFunction<String, InstrumentBar, Publication, FeatureVector> {
@@ -32,7 +32,7 @@ public final class FeatureFunction
     /**
      * Makes the function.
      *
-     * @param config what is computed
+     * @param config the model and the settings of the job
      */
     public FeatureFunction(FeatureJobConfig config) {
         this(config, Now.system());

@@ -33,26 +33,26 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the states of a job into a savepoint from history, so that a live job starts warm: its first observation is the one of a
- * job that had run all the time. The same feeds compute the history, and the same rules refuse bars; the gate is given all
- * publications.
+ * Computes the states of a job from history and writes them into a savepoint, so that a live job starts warm: its first
+ * observation is that of a job that had run all the time. The same feeds as in the job compute the history, and the same rules
+ * refuse bars. The gate gets all publications.
  *
- * <p>Flink's State Processor API ({@code flink-state-processor-api}) writes the savepoint. Bars of one instrument must come in the
- * order of their times, as they do from a source of parallelism 1 that is sorted. Their splits are not remembered: the first live
- * bar names the split of its instrument.
+ * <p>Flink's State Processor API ({@code flink-state-processor-api}) writes the savepoint. Bars of one instrument must come in
+ * the order of their times, for example from a sorted source of parallelism 1. The splits of these bars are not remembered: the
+ * first live bar sets the split of its instrument.
  *
- * <p>A bar that is refused costs itself alone. But where too much was refused, the job fails (FP-1314) and writes no savepoint: a
- * history in other units, or of other times, would make a job that is not warm.
+ * <p>If a bar is refused, only this bar is lost. But if too many bars are refused, the job fails (FP-1314) and writes no
+ * savepoint: a history in wrong units, or with wrong times, would make a job that is not warm.
  */
 public final class FeatureHistory {
 
     /** The accumulator that tells how many bars came, in the result of the job that writes the savepoint. */
     public static final String BARS = "feature-parity-history-bars";
 
-    /** The accumulator that tells how many of them were taken in. */
+    /** The accumulator that tells how many of these bars were taken in. */
     public static final String BARS_TAKEN = "feature-parity-history-bars-taken";
 
-    /** The accumulator that tells how many of them were refused. */
+    /** The accumulator that tells how many of these bars were refused. */
     public static final String BARS_REFUSED = "feature-parity-history-bars-refused";
 
     private static final double USUAL_MOST_REFUSED = 0.01;
@@ -79,12 +79,12 @@ public final class FeatureHistory {
     }
 
     /**
-     * Begins with the bars and the publications.
+     * Makes a history from bars and publications.
      *
-     * @param config what is computed; the live job must have the same model and policy
-     * @param bars all bars up to the end; of one instrument in the order of their times
+     * @param config the model and the settings; the live job must have the same model and policy
+     * @param bars all bars up to the end; those of one instrument in the order of their times
      * @param publications all macro values that were published up to the end; there may be later ones
-     * @param end the end of the history, which belongs to it; live bars and live publications must come after it
+     * @param end the last instant of the history; live bars and live publications must come after it
      * @return the history, to be added to a savepoint
      */
     public static FeatureHistory of(
@@ -100,10 +100,10 @@ public final class FeatureHistory {
      * Adds the states to a savepoint, as {@link #of} and {@link #addTo(SavepointWriter)} do.
      *
      * @param savepoint the savepoint, to be written when the job runs
-     * @param config what is computed; the live job must have the same model and policy
-     * @param bars all bars up to the end; of one instrument in the order of their times
+     * @param config the model and the settings; the live job must have the same model and policy
+     * @param bars all bars up to the end; those of one instrument in the order of their times
      * @param publications all macro values that were published up to the end; there may be later ones
-     * @param end the end of the history, which belongs to it; live bars and live publications must come after it
+     * @param end the last instant of the history; live bars and live publications must come after it
      * @return the savepoint
      */
     public static SavepointWriter addTo(
@@ -116,12 +116,13 @@ public final class FeatureHistory {
     }
 
     /**
-     * Sets which share of all bars may be refused. If it is more, the job fails and writes no savepoint. It fails too if more than half
-     * of the bars of one instrument are refused, or more than this share if that is larger; and if no bar of an instrument is taken in.
+     * Sets which share of all bars may be refused. If more are refused, the job fails and writes no savepoint. It also fails if
+     * more than half of the bars of one instrument are refused (or more than this share, if the share is above a half), and if
+     * no bar of an instrument is taken in.
      *
      * @param share the share, from 0 to 1; 0.01 unless it is set. With 1 the job fails only if no bar at all is taken in
      * @return this
-     * @throws ComponentException if it is not possible
+     * @throws ComponentException if the share is not from 0 to 1
      */
     public FeatureHistory mostRefused(double share) {
         if (!(share >= 0 && share <= 1)) {

@@ -10,20 +10,20 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * Puts the engine into a job: a gate, which sends on each macro publication when the watermark has passed its availability,
- * and the {@link FeatureFunction}, which computes.
+ * Adds the engine to a Flink job. It has two parts: a gate, which passes each macro publication on when the watermark has
+ * passed its availability, and the {@link FeatureFunction}, which computes the features.
  *
- * <p>Both streams need watermarks in event time: that of bars by their times, that of publications by their availability.
- * Bars are held back until both watermarks have passed their time. So a stream of publications must go on telling how far it
- * is while nothing is published, and must not be marked as idle. {@link FeatureWatermarks} makes watermarks that one wrong record
- * cannot push.
+ * <p>Both streams need watermarks in event time: the bars by their times, the publications by their availability. Bars are held
+ * back until both watermarks have passed their time. So the stream of publications must go on sending watermarks while nothing
+ * is published, and must not be marked as idle. {@link FeatureWatermarks} makes watermarks that one wrong record cannot push
+ * ahead.
  */
 public final class FeatureJob {
 
-    /** The uid of the gate: where its state is found in a savepoint. */
+    /** The uid of the gate, by which its state is found in a savepoint. */
     public static final String PUBLICATIONS_UID = "feature-parity-publications";
 
-    /** The uid of the function that computes: where its state is found in a savepoint. */
+    /** The uid of the function that computes, by which its state is found in a savepoint. */
     public static final String FEATURES_UID = "feature-parity-features";
 
     private static final String TIMES_UID = "feature-parity-times";
@@ -40,10 +40,10 @@ public final class FeatureJob {
     /**
      * Computes the features of bars, with macro values.
      *
-     * @param config what is computed
+     * @param config the model and the settings of the job
      * @param bars the bars of all instruments, with watermarks
      * @param publications the macro values as they were published, with watermarks
-     * @return what comes out
+     * @return the streams that the job sends out
      */
     public static FeatureStreams attach(
             FeatureJobConfig config, DataStream<InstrumentBar> bars, DataStream<Publication> publications) {
@@ -65,11 +65,11 @@ public final class FeatureJob {
     }
 
     /**
-     * Computes the features of bars whose contract has no macro columns, or whose macro values are all absent.
+     * Computes the features of bars without macro values: the contract has no macro columns, or all their values are absent.
      *
-     * @param config what is computed
+     * @param config the model and the settings of the job
      * @param bars the bars of all instruments, with watermarks
-     * @return what comes out
+     * @return the streams that the job sends out
      */
     public static FeatureStreams attach(FeatureJobConfig config, DataStream<InstrumentBar> bars) {
         SingleOutputStreamOperator<Publication> none = bars.<Publication>flatMap((bar, out) -> {})

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What a job computes, and how. It travels to every task as texts and numbers; each task reads the documents anew, and starts
  * only if contract and statistics are those of the model's manifest.
  *
- * <p>Immutable. Its texts and numbers never change; the model that it makes of them is thread-safe.
+ * <p>Immutable. Its texts and numbers never change, and the model that it makes from them is thread-safe.
  */
 public final class FeatureJobConfig implements Serializable {
 
@@ -76,7 +76,7 @@ public final class FeatureJobConfig implements Serializable {
     }
 
     /**
-     * Reads the documents and checks them against the manifest. Whoever asks again gets the same model.
+     * Reads the documents and checks them against the manifest. A second call gives the same model.
      *
      * @return the model
      * @throws io.featureparity.contract.error.DocumentException if a document breaks a rule
@@ -207,7 +207,7 @@ public final class FeatureJobConfig implements Serializable {
         }
 
         /**
-         * Sets the position of the agent that stands in each observation. It is 0.0, flat, unless it is set.
+         * Sets the position of the agent that stands in each observation. The default is 0.0, which is flat.
          *
          * @param position the position
          * @return this
@@ -228,9 +228,9 @@ public final class FeatureJobConfig implements Serializable {
         }
 
         /**
-         * Sets how many bars of one instrument may be held back until the watermark has passed them, and how many
-         * publications in all. One more ends the job: without it, later bars would be computed from other ones. The usual
-         * number is 10,000.
+         * Sets how many bars of one instrument may be held back until the watermark has passed them, and how many publications
+         * in all. If one more comes, the job fails: if that one were dropped, later bars would be computed from other inputs.
+         * The default is 10,000.
          *
          * @param count how many, at least 1
          * @return this
@@ -241,8 +241,8 @@ public final class FeatureJobConfig implements Serializable {
         }
 
         /**
-         * Allows that instruments come from other splits than before, from a bar on: after partitions were added to a topic,
-         * for example. Without it, an instrument's bars come from one split for ever.
+         * Allows that instruments come from other splits than before, from a given time on: for example after partitions were
+         * added to a topic. Without this setting, the bars of an instrument must always come from one split.
          *
          * @param time the time of the first bar that may come from another split
          * @return this
@@ -254,8 +254,8 @@ public final class FeatureJobConfig implements Serializable {
 
         /**
          * Sets how far ahead of the clock the time of a bar may be. A bar that is further ahead is refused, and no watermark
-         * follows it. It is one minute unless it is set; less than the length of a bar is best, for a wrong bar then makes no other
-         * one late.
+         * follows it. The default is one minute. Less than the length of a bar is best: then a wrong bar makes no other bar
+         * late.
          *
          * @param most how far, from 0 to 100,000 days
          * @return this
@@ -266,8 +266,8 @@ public final class FeatureJobConfig implements Serializable {
         }
 
         /**
-         * Sets how far ahead of the last record of its split a record may be for a watermark to follow it at once. If it is further
-         * ahead, the watermark waits for a second record that is. It is one day unless it is set.
+         * Sets how far ahead of the last record of its split a record may be for a watermark to follow it at once. If a record
+         * is further ahead, the watermark waits for a second record that is as far ahead. The default is one day.
          *
          * @param most how far, from 0 to 100,000 days
          * @return this
@@ -278,8 +278,8 @@ public final class FeatureJobConfig implements Serializable {
         }
 
         /**
-         * Takes bars of a few months around 1970-01-01, and publications that were available then. Without it they are refused: their
-         * times are most likely seconds, which were read as milliseconds.
+         * Takes bars of a few months around 1970-01-01, and publications that were available then. Without this setting they
+         * are refused, because their times are most likely seconds that were read as milliseconds.
          *
          * @return this
          */
@@ -292,9 +292,9 @@ public final class FeatureJobConfig implements Serializable {
          * Completes the settings, and checks them as every task will.
          *
          * @return the settings
-         * @throws ComponentException if one of them is not possible
-         * @throws io.featureparity.contract.error.FeatureParityException if a document, the policy or the closures are not
-         *     possible, or the documents are not the model's
+         * @throws ComponentException if a setting is not allowed
+         * @throws io.featureparity.contract.error.FeatureParityException if a document, the policy or the closures are invalid,
+         *     or the documents are not the model's
          */
         public FeatureJobConfig build() {
             if (mostHeld < 1) {

@@ -9,7 +9,7 @@ import io.featureparity.flink.record.RefusedPublication;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** What a job sends out. */
+/** The streams that a job sends out. */
 public final class FeatureStreams {
 
     private final SingleOutputStreamOperator<FeatureVector> features;
@@ -30,7 +30,7 @@ public final class FeatureStreams {
         return features;
     }
 
-    /** {@return what the policy decided about bars, wherever it did not simply accept one} */
+    /** {@return the decisions of the policy about bars, except plain acceptance} */
     public DataStream<BarDecision> decisions() {
         return computed.getSideOutput(FeatureOutputs.decisions());
     }

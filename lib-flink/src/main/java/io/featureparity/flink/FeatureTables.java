@@ -20,9 +20,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.types.Row;
 
 /**
- * The bridge to tables and SQL: rows of a table become bars, and vectors become rows of a table. It needs nothing of Flink's Table API
- * itself: {@code StreamTableEnvironment} makes a stream of rows of a table ({@code toDataStream}), and a table of a stream of rows
- * ({@code fromDataStream}).
+ * Connects a job with tables and SQL: rows of a table become bars, and vectors become rows of a table. This class does not need
+ * Flink's Table API. In your job, {@code StreamTableEnvironment} turns a table into a stream of rows ({@code toDataStream}),
+ * and a stream of rows into a table ({@code fromDataStream}).
  */
 public final class FeatureTables {
 
@@ -33,9 +33,10 @@ public final class FeatureTables {
     private FeatureTables() {}
 
     /**
-     * Makes bars of the rows of a table. Its columns are {@code instrument} (STRING), {@code time} (TIMESTAMP_LTZ), {@code open},
-     * {@code high}, {@code low}, {@code close} and {@code volume} (DOUBLE or DECIMAL; null where absent). There may be a column
-     * {@code source} (STRING), which names the split of each row, such as the partition of a topic.
+     * Turns the rows of a table into bars. The columns of the table are {@code instrument} (STRING), {@code time}
+     * (TIMESTAMP_LTZ), {@code open}, {@code high}, {@code low}, {@code close} and {@code volume} (DOUBLE or DECIMAL; null where
+     * absent). There may be a column {@code source} (STRING), which names the split of each row, such as the partition of a
+     * topic.
      *
      * @param rows the rows, as {@code toDataStream} gives them
      * @return the bars, without watermarks of their own
@@ -48,14 +49,15 @@ public final class FeatureTables {
     }
 
     /**
-     * Makes rows of vectors, to be given to {@code fromDataStream}. Their columns are {@code instrument}, {@code time} (TIMESTAMP_LTZ),
-     * {@code bars_seen}, {@code inserted}, and one for each value of the observation, by the names of the contract (FLOAT, null at
-     * bars of the warm-up). If the job sends all features, {@code raw_} and the name is the raw value (DOUBLE, null where absent).
+     * Turns vectors into rows, for {@code fromDataStream}. The columns of the rows are {@code instrument}, {@code time}
+     * (TIMESTAMP_LTZ), {@code bars_seen}, {@code inserted}, and one for each value of the observation, by the names of the
+     * contract (FLOAT, null at bars of the warm-up). If the job sends all features, each raw value has a column too, named
+     * {@code raw_} and the feature's name (DOUBLE, null where absent).
      *
-     * @param config what is computed
+     * @param config the model and the settings of the job
      * @param vectors the vectors, as the job sends them
      * @return the rows
-     * @throws ComponentException if two columns would have one name
+     * @throws ComponentException if two columns would have the same name
      */
     public static SingleOutputStreamOperator<Row> features(FeatureJobConfig config, DataStream<FeatureVector> vectors) {
         int size = config.model().contract().size();

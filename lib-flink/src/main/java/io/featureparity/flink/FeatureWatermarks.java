@@ -12,11 +12,12 @@ import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * Watermarks that no single record can push. Otherwise one bar with a time in the far future makes all other bars late.
+ * Makes watermarks that no single record can push ahead. With ordinary watermarks, one bar with a time in the far future makes
+ * all other bars late.
  *
- * <p>Two kinds of times make no watermark. One is too far ahead of the clock; its bar is refused too. The other is too far ahead of
- * the last record of its split; the watermark believes it when a second record is as far ahead. The clock protects live bars. The
- * last record protects histories, which the clock is always ahead of.
+ * <p>Two kinds of times move no watermark. The first is too far ahead of the clock; its bar is refused too. The second is too
+ * far ahead of the last record of its split; the watermark follows it only when a second record is as far ahead. The limit by
+ * the clock protects live bars. The limit by the last record protects histories, whose times are always before the clock.
  */
 public final class FeatureWatermarks {
 
@@ -25,8 +26,8 @@ public final class FeatureWatermarks {
     /**
      * Makes the watermarks of bars, by their times.
      *
-     * @param config what is computed
-     * @param outOfOrder how far behind the latest bar a bar may be that is not late
+     * @param config the model and the settings of the job
+     * @param outOfOrder how far behind the latest bar a bar may come without being late
      * @return the strategy, for the source of the bars
      */
     public static WatermarkStrategy<InstrumentBar> ofBars(FeatureJobConfig config, Duration outOfOrder) {
@@ -39,8 +40,8 @@ public final class FeatureWatermarks {
     /**
      * Makes the watermarks of macro publications, by their availability.
      *
-     * @param config what is computed
-     * @param outOfOrder how far behind the latest publication one may be that is not late
+     * @param config the model and the settings of the job
+     * @param outOfOrder how far behind the latest publication a publication may come without being late
      * @return the strategy, for the source of the publications
      */
     public static WatermarkStrategy<Publication> ofPublications(FeatureJobConfig config, Duration outOfOrder) {
@@ -51,11 +52,11 @@ public final class FeatureWatermarks {
     }
 
     /**
-     * Guards any strategy: it does not learn of a time that is too far ahead.
+     * Guards any strategy: times that are too far ahead are kept from it.
      *
-     * @param config what is computed
+     * @param config the model and the settings of the job
      * @param strategy the strategy, which assigns the times of the records
-     * @param <T> the records
+     * @param <T> the type of the records
      * @return the guarded strategy
      */
     public static <T> WatermarkStrategy<T> guarded(FeatureJobConfig config, WatermarkStrategy<T> strategy) {

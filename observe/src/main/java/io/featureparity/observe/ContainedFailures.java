@@ -7,10 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what watches a service and has thrown: a registry of metrics, a tracer, a listener. What they throw goes no further, so
- * nobody loses a decision because nobody could watch it. The first failure of each part is logged, and the others are only counted.
+ * Contains and counts failures of the parts that watch a service: a registry of metrics, a tracer, a listener. Their exceptions
+ * go no further, so a failing observer never costs a decision. The first failure of each part is logged, and the others are
+ * only counted.
  *
- * <p>A JVM that cannot go on is not contained ({@link Containment}): an {@code OutOfMemoryError} reaches the caller.
+ * <p>An error after which the JVM cannot go on is not contained ({@link Containment}): an {@code OutOfMemoryError} reaches the
+ * caller.
  *
  * <p>Thread-safe.
  */
@@ -21,13 +23,13 @@ public final class ContainedFailures {
 
     private final AtomicLongArray counts = new AtomicLongArray(Part.values().length);
 
-    /** Nothing has failed yet. */
+    /** Begins without failures. */
     public ContainedFailures() {}
 
     /**
-     * Calls what may fail.
+     * Makes a call that may fail.
      *
-     * @param part what it is
+     * @param part the part that is called
      * @param call the call
      */
     public void run(Part part, Runnable call) {
@@ -41,8 +43,8 @@ public final class ContainedFailures {
     /**
      * Counts a failure that a caller has caught.
      *
-     * @param part what has failed
-     * @param thrown what it has thrown; it is thrown again if the JVM cannot go on
+     * @param part the part that has failed
+     * @param thrown the exception or error; it is thrown again if the JVM cannot go on
      */
     public void add(Part part, Throwable thrown) {
         Containment.of(thrown);

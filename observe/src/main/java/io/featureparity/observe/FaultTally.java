@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Consumer;
 
 /**
- * Counts faults by their code. Whoever catches an exception of this library, or hears of faults as a listener, tells it here.
+ * Counts faults by their code. Code that catches an exception of this library, or receives faults as a listener, adds them
+ * here.
  *
  * <p>Thread-safe.
  */
@@ -41,7 +42,7 @@ public final class FaultTally {
     private final AtomicLongArray counts = new AtomicLongArray(ErrorCode.values().length);
     private final List<Consumer<ErrorCode>> newCodes = new CopyOnWriteArrayList<>();
 
-    /** There was no fault yet. */
+    /** Begins without faults. */
     public FaultTally() {}
 
     /**
@@ -67,9 +68,9 @@ public final class FaultTally {
     }
 
     /**
-     * Tells of each code that has had a fault, now, and of each one that has its first, then.
+     * Passes on each code that has had a fault already, at once, and each other code when its first fault comes.
      *
-     * @param hearing is told; of a code that has its first fault now it may be told twice
+     * @param hearing receives the codes; it may receive a code twice if the first fault of the code comes during this call
      */
     public void onNewCode(Consumer<ErrorCode> hearing) {
         newCodes.add(hearing);

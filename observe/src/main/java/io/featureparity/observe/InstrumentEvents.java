@@ -7,17 +7,17 @@ import org.slf4j.Logger;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Events of one instrument for SLF4J: a short message that is always the same, and all else as key-value pairs. */
+/** Logs events of one instrument through SLF4J: a short message that is always the same, and all else as key-value pairs. */
 public final class InstrumentEvents {
 
     private final Logger log;
     private final String instrument;
 
     /**
-     * Prepares to give events.
+     * Prepares to log events.
      *
-     * @param log where they go
-     * @param instrument what they are about
+     * @param log the logger that gets the events
+     * @param instrument the instrument of the events
      */
     public InstrumentEvents(Logger log, String instrument) {
         this.log = log;
@@ -27,7 +27,7 @@ public final class InstrumentEvents {
     /**
      * Begins an event.
      *
-     * @param level how grave it is
+     * @param level the level of the event
      * @return the event with its instrument, to be logged
      */
     public LoggingEventBuilder at(Level level) {
@@ -35,9 +35,9 @@ public final class InstrumentEvents {
     }
 
     /**
-     * Gives a warning for each fault.
+     * Logs a warning for each fault.
      *
-     * @param message what follows from them
+     * @param message what follows from the faults
      * @param faults the faults
      */
     public void faults(String message, List<Fault> faults) {

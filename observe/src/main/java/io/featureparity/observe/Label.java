@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.observe;
 
-/** The labels of metrics. None of them ever holds what came from outside: a bar, a request, the text of an error. */
+/** The labels of metrics. No label ever holds text from outside, such as that of a bar, a request or an error. */
 public enum Label {
 
-    /** What bars are of. */
+    /** The instrument of the bars. */
     INSTRUMENT("instrument", "the instruments that the application binds"),
 
     /** The contract that is computed: name and version. */
@@ -16,7 +16,10 @@ public enum Label {
     /** What the feed decided about a bar. */
     DECISION("decision", "the constants of `FeedDecision`"),
 
-    /** The code of an error; {@code none} if there is none, {@code several} if each bad value of a bar has its own. */
+    /**
+     * The code of an error; {@code none} if there is no error, {@code several} if several values of a bar are bad and each has
+     * its own code.
+     */
     CODE("code", "the constants of `ErrorCode`, `none` and `several`"),
 
     /** A macro column. */
@@ -25,7 +28,7 @@ public enum Label {
     /** What a model wants: an action, or {@code none} if there was no decision. */
     ACTION("action", "the constants of the application's own enum"),
 
-    /** What was worked on as a whole. */
+    /** The work that was timed as a whole. */
     OPERATION("operation", "the constants of `Operation`"),
 
     /** The name of an audit log. */
@@ -43,7 +46,7 @@ public enum Label {
     /** The level of a service that a transition led to, 1 to 4. */
     TO("to", "the four levels"),
 
-    /** A path of the HTTP interface, without what the caller chose; {@code other} for all unknown ones. */
+    /** A path of the HTTP interface, without parts that the caller chose; {@code other} for all unknown ones. */
     PATH("path", "the paths that the interface has"),
 
     /** The status of an HTTP answer. */
@@ -69,7 +72,7 @@ public enum Label {
         this.bound = bound;
     }
 
-    /** {@return the name as Micrometer has it; a registry may write it otherwise, Prometheus writes {@code _} for a dot} */
+    /** {@return the name as Micrometer has it; a registry may write it differently: Prometheus writes {@code _} for a dot} */
     public String key() {
         return key;
     }

@@ -16,9 +16,9 @@ public final class LevelLog implements LevelListener {
     private final ContainedFailures failures;
 
     /**
-     * Logs what it hears from now on.
+     * Makes a listener that logs from now on.
      *
-     * @param failures counts what the backend of the logs throws
+     * @param failures counts the exceptions of the logging backend
      */
     public LevelLog(ContainedFailures failures) {
         this.failures = failures;

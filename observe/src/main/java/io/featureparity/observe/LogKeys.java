@@ -2,27 +2,27 @@
 package io.featureparity.observe;
 
 /**
- * The keys of what is logged: of key-value pairs, and of the MDC. The application's logging backend prints them, as JSON if it is
- * told to.
+ * The keys in the log: of key-value pairs, and of the MDC. The application's logging backend prints them, as JSON if it is
+ * configured so.
  */
 public final class LogKeys {
 
-    /** In the MDC: the id of the HTTP request in hand. */
+    /** In the MDC: the id of the current HTTP request. */
     public static final String REQUEST_ID = "request_id";
 
-    /** In the MDC: the id of the trace in hand, as OpenTelemetry's agents call it. */
+    /** In the MDC: the id of the current trace. OpenTelemetry's agents use the same key. */
     public static final String TRACE_ID = "trace_id";
 
-    /** In the MDC: the id of the span in hand. */
+    /** In the MDC: the id of the current span. */
     public static final String SPAN_ID = "span_id";
 
-    /** A path of an HTTP interface, without what the caller chose. */
+    /** A path of an HTTP interface, without parts that the caller chose. */
     public static final String PATH = "path";
 
     /** The status of an HTTP answer. */
     public static final String STATUS = "status";
 
-    /** What bars are of. */
+    /** The instrument of the bars. */
     public static final String INSTRUMENT = "instrument";
 
     /** The time of a bar. */
@@ -55,7 +55,7 @@ public final class LogKeys {
     /** The SHA-256 of an observation. */
     public static final String OBSERVATION_HASH = "observation_sha256";
 
-    /** What a model wants. */
+    /** The action that a model wants. */
     public static final String ACTION = "action";
 
     /** What a model has answered. */

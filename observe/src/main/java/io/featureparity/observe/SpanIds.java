@@ -5,7 +5,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** The ids of a span in the MDC of SLF4J: what is logged on this thread meanwhile has them. */
+/** Puts the ids of a span into the MDC of SLF4J until it is closed, so lines that this thread logs meanwhile have the ids. */
 public final class SpanIds implements AutoCloseable {
 
     private final @Nullable String traceBefore;
@@ -17,10 +17,10 @@ public final class SpanIds implements AutoCloseable {
     }
 
     /**
-     * Puts the ids there.
+     * Puts the ids of a span into the MDC.
      *
      * @param span the span
-     * @return what puts back, on the same thread, what was there before
+     * @return a handle that restores the former ids when it is closed; close it on the same thread
      */
     public static SpanIds put(SpanContext span) {
         SpanIds before = new SpanIds(MDC.get(LogKeys.TRACE_ID), MDC.get(LogKeys.SPAN_ID));

@@ -4,9 +4,9 @@ package io.featureparity.store;
 import java.time.Duration;
 
 /**
- * Tells of new bars.
+ * Tells when new bars have arrived.
  *
- * <p>Thread-safe; threads that wait do not wait for each other.
+ * <p>Thread-safe. Several threads can wait at the same time.
  */
 public interface BarNews {
 
@@ -15,7 +15,7 @@ public interface BarNews {
      *
      * @param instrument the instrument
      * @param position the last position that was read
-     * @param longest how long it may take, above zero and no longer than an hour; without a bar it may take less
+     * @param longest the longest time to wait, above zero and at most an hour; the call may also return earlier without a bar
      * @return whether there is one
      */
     boolean await(String instrument, long position, Duration longest);

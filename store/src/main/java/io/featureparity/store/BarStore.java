@@ -8,21 +8,21 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The bars of all instruments as they were seen: twice, late, or with other values, if they came so. Nothing is ever
- * changed in it. Each bar of an instrument gets the next position, and whoever has seen a position has seen all before it.
- * So a feed that is given the bars in this order decides about each as the live feed did.
+ * Stores the bars of all instruments as they arrived, also if they came twice, late, or with other values. A stored bar never
+ * changes. Each bar of an instrument gets the next position. A reader that has seen a position has seen all positions before
+ * it. So a feed that gets the bars in this order decides about each one as the live feed did.
  *
  * <p>Thread-safe.
  */
 public interface BarStore {
 
     /**
-     * Stores bars, in the order in which they came. What is there already stays as it is, so a call that failed can be made
-     * again: an arrival is known by its instrument, the time of the bar and the instant at which it was seen.
+     * Stores bars, in the order in which they came. A bar that is already stored stays as it is, so a call that failed can be
+     * repeated. An arrival is identified by its instrument, the time of the bar and the instant at which it was seen.
      *
      * @param bars the bars, of any instruments
      * @return how many were new
-     * @throws StoreException if one is there with other values; nothing is stored then
+     * @throws StoreException if an arrival is already stored with other values; then nothing is stored
      */
     int append(List<ArrivedBar> bars);
 
@@ -48,7 +48,7 @@ public interface BarStore {
      *
      * @param instrument the instrument
      * @param from the time of the first bar
-     * @param end the first time that is outside
+     * @param end the first time after the range
      * @return the bars
      */
     RowCursor<StoredBar> closedBetween(String instrument, Instant from, Instant end);
@@ -58,7 +58,7 @@ public interface BarStore {
      *
      * @param instrument the instrument
      * @param from the time of the first bar
-     * @param end the first time that is outside
+     * @param end the first time after the range
      * @return the bars
      */
     RowCursor<StoredBar> seenBetween(String instrument, Instant from, Instant end);

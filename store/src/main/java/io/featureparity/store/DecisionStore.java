@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The decisions that were made. Nothing is ever changed in it.
+ * Stores the decisions of models. A stored decision never changes.
  *
  * <p>Thread-safe.
  */
@@ -26,7 +26,7 @@ public interface DecisionStore {
      *
      * @param instrument the instrument
      * @param from the time of the first bar
-     * @param end the first time that is outside
+     * @param end the first time after the range
      * @return the decisions
      */
     RowCursor<Decision> between(String instrument, Instant from, Instant end);
@@ -36,7 +36,7 @@ public interface DecisionStore {
      *
      * @param instrument the instrument
      * @param modelId the model
-     * @param modelVersion which one of that name
+     * @param modelVersion the version of the model
      * @param time the time of the bar
      * @return the decision, nothing if the model has not decided before
      */

@@ -6,7 +6,7 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
 import java.time.Duration;
 
-/** Checks how long something may take. For those who implement the ports. */
+/** Checks durations in settings and calls. For implementations of the ports. */
 public final class Durations {
 
     /** The longest time that a call may wait. */
@@ -17,7 +17,7 @@ public final class Durations {
     /**
      * Checks a duration.
      *
-     * @param what what takes so long
+     * @param what what the duration is for, as messages name it
      * @param value how long
      * @param leastMillis the shortest that is allowed, in milliseconds
      * @param longest the longest that is allowed
@@ -33,10 +33,10 @@ public final class Durations {
     }
 
     /**
-     * Checks the time to wait of a call.
+     * Checks how long a call may wait.
      *
-     * @param what what waits
-     * @param value how long at most
+     * @param what what waits, as messages name it
+     * @param value the longest time to wait
      * @param leastMillis the shortest that is allowed, in milliseconds
      * @return the milliseconds
      * @throws StoreException if it is shorter, or longer than {@link #LONGEST_WAIT}

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The features that were computed. They are written by {@link RefreshStore}, or by those who keep the states elsewhere.
+ * Gives the features that were computed. {@link RefreshStore} writes them, or a job that keeps its states elsewhere.
  *
  * <p>Thread-safe.
  */
@@ -16,7 +16,7 @@ public interface FeatureStore {
     /**
      * Gives the features at a bar.
      *
-     * @param key whose features
+     * @param key the key of the features
      * @param time the time of the bar
      * @return the features, nothing if there are none
      */
@@ -25,7 +25,7 @@ public interface FeatureStore {
     /**
      * Gives the features at the newest bar.
      *
-     * @param key whose features
+     * @param key the key of the features
      * @return the features, nothing if there are none
      */
     Optional<FeatureRow> newest(FeatureKey key);
@@ -33,9 +33,9 @@ public interface FeatureStore {
     /**
      * Gives the features of a range of time, bar after bar.
      *
-     * @param key whose features
+     * @param key the key of the features
      * @param from the time of the first bar
-     * @param end the first time that is outside
+     * @param end the first time after the range
      * @return the features
      */
     RowCursor<FeatureRow> between(FeatureKey key, Instant from, Instant end);

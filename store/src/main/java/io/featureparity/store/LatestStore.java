@@ -22,7 +22,7 @@ public interface LatestStore extends AutoCloseable {
      * place of a newer one.
      *
      * @param row the features
-     * @return whether they are held now
+     * @return whether the store now holds these features
      * @throws StoreException if the store cannot be reached
      */
     boolean put(FeatureRow row);
@@ -30,9 +30,9 @@ public interface LatestStore extends AutoCloseable {
     /**
      * Gives the newest features of a key.
      *
-     * @param key whose features
+     * @param key the key of the features
      * @return the features; nothing if there are none, or their time to live is over
-     * @throws StoreException if the store cannot be reached, or holds something else
+     * @throws StoreException if the store cannot be reached, or holds something that is not features
      */
     Optional<FeatureRow> get(FeatureKey key);
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Lets one of several processes do a piece of work. The lock ends with the process, however that ends.
  *
- * <p>A leader that lost its connection may not know it yet. What it then writes is refused by {@link RefreshStore#commit},
- * or is what the new leader writes too.
+ * <p>A leader that lost its connection may not know it yet. {@link RefreshStore#commit} then refuses what it writes, unless the
+ * new leader writes the same.
  *
  * <p>Thread-safe.
  */
@@ -18,19 +18,19 @@ public interface LeaderLock {
      * Tries to become the leader.
      *
      * @param work what the work is called, 1 to 200 characters
-     * @param longest how long it may wait for the leader to go, zero or more and no longer than an hour; it may wait for
-     *     less
+     * @param longest how long the call may wait until the present leader ends, zero or more and at most an hour; it may return
+     *     earlier
      * @return the leadership; nothing if another one leads
      */
     Optional<Leadership> acquire(String work, Duration longest);
 
-    /** To be the leader. */
+    /** The right to do the work, until it is closed. */
     interface Leadership extends AutoCloseable {
 
-        /** {@return whether this is still the leader; asks the server} */
+        /** {@return whether this process is still the leader; the call asks the server} */
         boolean isHeld();
 
-        /** Lets another one lead. */
+        /** Gives the leadership up. */
         @Override
         void close();
     }

@@ -9,38 +9,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The macro values as they were published, with the time from which on bars see them. Nothing is ever changed in it.
+ * Stores the macro values as they were published, with the time from which on bars see them. A stored value never changes.
  *
- * <p>What a bar sees is settled once the bar is stored: a publication that comes to the store later is available only after
- * the newest closed bar that is there, whenever it was published. So a history that is computed again sees what was seen,
- * and no more. A history is stored with its macro values first, and its bars after them.
+ * <p>Once a bar is stored, the values that it sees no longer change: a publication that reaches the store later is available
+ * only after the newest closed bar in the store, whenever it was published. So a history that is computed again sees exactly
+ * what was seen live. To store a history, store its macro values first and its bars after them.
  *
  * <p>Thread-safe.
  */
 public interface MacroStore {
 
     /**
-     * Stores publications. What is there already stays as it is, so a call that failed can be made again: a publication is
-     * known by its column, its day and the instant at which it was published.
+     * Stores publications. A publication that is already stored stays as it is, so a call that failed can be repeated. A
+     * publication is identified by its column, its day and the instant at which it was published.
      *
      * @param publications the publications, in any order
      * @return how many were new
-     * @throws StoreException if one is there with another value; nothing is stored then
+     * @throws StoreException if a publication is already stored with another value; then nothing is stored
      */
     int append(List<MacroPublication> publications);
 
     /**
-     * Says up to when nothing changes any more: all that is available until then is there.
+     * Says up to which time nothing changes any more: everything that is available until then is stored.
      *
      * @return the time of the newest closed bar of any instrument, nothing if there is none
      */
     Optional<Instant> settledUntil();
 
     /**
-     * Gives the publications that became available in a stretch of time, in that order.
+     * Gives the publications that became available in a period, in the order in which they became available.
      *
-     * @param after the instant after which it begins
-     * @param until its last instant
+     * @param after the instant after which the period begins
+     * @param until the last instant of the period
      * @return the publications
      */
     RowCursor<KnownMacro> available(Instant after, Instant until);

@@ -6,13 +6,13 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.StoreException;
 import io.featureparity.store.row.RegisteredModel;
 
-/** What a registry refuses, in the same words everywhere. For those who implement {@link ModelRegistry}. */
+/** Makes the exceptions of a model registry, with the same words everywhere. For implementations of {@link ModelRegistry}. */
 public final class ModelFaults {
 
     private ModelFaults() {}
 
     /**
-     * Another model has the id and the version.
+     * Says that another model has this id and version.
      *
      * @param there what is registered
      * @param given what was to be registered
@@ -27,10 +27,10 @@ public final class ModelFaults {
     }
 
     /**
-     * A model is not registered.
+     * Says that a model is not registered.
      *
      * @param id the model
-     * @param version which one of that name
+     * @param version the version of the model
      * @return the exception
      */
     public static StoreException unknown(String id, String version) {
@@ -39,7 +39,7 @@ public final class ModelFaults {
     }
 
     /**
-     * An instrument has no live model.
+     * Says that an instrument has no live model.
      *
      * @param instrument the instrument
      * @return the exception

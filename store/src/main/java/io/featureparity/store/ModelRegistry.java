@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The models that can be served, and which one is. An instrument never has two live models.
+ * Stores the models that can be served, and which one is live. An instrument never has two live models.
  *
  * <p>Thread-safe.
  */
 public interface ModelRegistry {
 
     /**
-     * Registers a model, which is not live by that. The same model again changes nothing.
+     * Registers a model. This does not make it live. To register the same model again changes nothing.
      *
-     * @param model the model; its status is not looked at
+     * @param model the model; its status is ignored
      * @return whether it is new
      * @throws StoreException if another model has this id and version
      */
@@ -26,7 +26,7 @@ public interface ModelRegistry {
      * Makes a model the live one of its instrument. The one that was live is retired in the same step.
      *
      * @param id the model
-     * @param version which one of that name
+     * @param version the version of the model
      * @throws StoreException if it is not registered
      */
     void makeLive(String id, String version);
@@ -35,7 +35,7 @@ public interface ModelRegistry {
      * Retires a model. If it was live, its instrument has no live model then.
      *
      * @param id the model
-     * @param version which one of that name
+     * @param version the version of the model
      * @throws StoreException if it is not registered
      */
     void retire(String id, String version);
@@ -53,7 +53,7 @@ public interface ModelRegistry {
      * Looks for a model.
      *
      * @param id the model
-     * @param version which one of that name
+     * @param version the version of the model
      * @return the model, nothing if it is not registered
      */
     Optional<RegisteredModel> find(String id, String version);

@@ -5,8 +5,8 @@ import io.featureparity.store.row.FeatureRow;
 import java.util.List;
 
 /**
- * What was written and has not reached the online store yet. It holds one row for each key, the newest, so it stays small
- * however long the online store is away.
+ * Holds the rows that were written and have not reached the online store yet. It keeps only the newest row of each key, so it
+ * stays small however long the online store is unreachable.
  *
  * <p>Thread-safe.
  */
@@ -21,7 +21,7 @@ public interface Outbox {
     List<FeatureRow> pending(int most);
 
     /**
-     * Takes note that a row was delivered. If a newer one of its key has come meanwhile, that one stays.
+     * Notes that a row was delivered. If a newer row of its key has come meanwhile, the newer row stays in the outbox.
      *
      * @param row the row
      */

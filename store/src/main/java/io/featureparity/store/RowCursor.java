@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a store, one after the other. It holds a bounded number of them in memory, and nothing of the server between
- * two calls: a cursor that is dropped in the middle costs nothing. Rows that are stored behind its place while it is read
- * are given too.
+ * Reads rows of a store, one after the other. It keeps a bounded number of rows in memory. Between two calls it holds nothing
+ * on the server, so a cursor may be dropped before its end. Rows that are stored after its place while it is read are returned
+ * too.
  *
  * <p>Not thread-safe.
  *
@@ -28,7 +28,7 @@ public interface RowCursor<T> {
     T next();
 
     /**
-     * Reads all that is left, for a range that is known to be small: every row is kept in memory.
+     * Reads all remaining rows. Use it only for a range that is known to be small: every row is kept in memory.
      *
      * @return the rows, in order
      * @throws StoreException if they cannot be read

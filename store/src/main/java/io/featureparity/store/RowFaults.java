@@ -10,13 +10,13 @@ import io.featureparity.store.row.RefreshStep;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What a store of rows refuses, in the same words everywhere. For those who implement the ports. */
+/** Makes the exceptions of a store of rows, with the same words everywhere. For implementations of the ports. */
 public final class RowFaults {
 
     private RowFaults() {}
 
     /**
-     * A bar of this time, seen at this instant, is stored with other values.
+     * Says that a bar of this time, seen at this instant, is stored with other values.
      *
      * @param instrument what the bar is of
      * @param bar the bar that was to be stored
@@ -33,7 +33,7 @@ public final class RowFaults {
     }
 
     /**
-     * A macro value of this day, published at this instant, is stored as another number.
+     * Says that a macro value of this day, published at this instant, is stored as another number.
      *
      * @param column the macro column
      * @param day the day that the value is for
@@ -56,7 +56,7 @@ public final class RowFaults {
     }
 
     /**
-     * Another refresh has moved the stored state meanwhile.
+     * Says that another refresh has moved the stored state meanwhile.
      *
      * @param step what was to be stored
      * @param position the position of the stored state, 0 if there is none

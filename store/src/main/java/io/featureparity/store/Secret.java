@@ -24,7 +24,7 @@ public final class Secret {
     }
 
     /**
-     * A secret from a text.
+     * Makes a secret from a text.
      *
      * @param text the secret
      * @return the secret
@@ -34,7 +34,7 @@ public final class Secret {
     }
 
     /**
-     * A secret from a variable of the environment.
+     * Makes a secret from an environment variable.
      *
      * @param variable the variable's name
      * @param environment {@code System.getenv()}
@@ -50,7 +50,7 @@ public final class Secret {
     }
 
     /**
-     * A secret from a file, without the line's end.
+     * Makes a secret from a file, without the line break.
      *
      * @param file a file with one line
      * @return the secret
@@ -84,7 +84,7 @@ public final class Secret {
         return text;
     }
 
-    /** {@return stars} */
+    /** {@return stars, and never the secret} */
     @Override
     public String toString() {
         return "***";

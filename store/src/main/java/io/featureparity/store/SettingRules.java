@@ -7,9 +7,9 @@ import io.featureparity.contract.error.Place;
 import io.featureparity.contract.error.StoreException;
 
 /**
- * Checks the settings of a server: its address, and what else a store asks for. For those who implement the ports.
+ * Checks the settings of a server: its address, and any other setting of a store. For implementations of the ports.
  *
- * @param server what messages call the server
+ * @param server the name of the server in messages
  */
 public record SettingRules(String server) {
 
@@ -21,7 +21,7 @@ public record SettingRules(String server) {
      *
      * @param host its name or address
      * @param port its port
-     * @throws StoreException if one of them is not possible
+     * @throws StoreException if the host or the port is not allowed
      */
     public void address(String host, int port) {
         require(!host.isBlank(), "host", "must be a name or an address", host);
@@ -32,7 +32,7 @@ public record SettingRules(String server) {
      * Checks how many connections are used.
      *
      * @param most how many at most
-     * @throws StoreException if it is none, or too many
+     * @throws StoreException if it is below 1, or too many
      */
     public void poolSize(int most) {
         require(
@@ -45,11 +45,11 @@ public record SettingRules(String server) {
     /**
      * Checks any setting.
      *
-     * @param holds whether it is possible
-     * @param what what it sets
-     * @param rule what it must be
-     * @param value what it is
-     * @throws StoreException if it is not possible
+     * @param holds whether the value is allowed
+     * @param what what the setting is for
+     * @param rule the rule for the value
+     * @param value the value
+     * @throws StoreException if the value is not allowed
      */
     public void require(boolean holds, String what, String rule, String value) {
         if (!holds) {

@@ -2,7 +2,7 @@
 package io.featureparity.store;
 
 /**
- * All that a trading system keeps, but for the online store ({@link LatestStore}).
+ * All stores of a trading system, except the online store ({@link LatestStore}).
  *
  * <p>Each call is bounded in time, and fails with a {@link io.featureparity.contract.error.StoreException}. Thread-safe.
  */
@@ -17,7 +17,7 @@ public interface Stores extends AutoCloseable {
     /** {@return the features that were computed} */
     FeatureStore features();
 
-    /** {@return where a refresh job writes features and state at once} */
+    /** {@return where a refresh job writes features and state together} */
     RefreshStore refresh();
 
     /** {@return what has to be delivered to the online store} */
@@ -29,10 +29,10 @@ public interface Stores extends AutoCloseable {
     /** {@return the decisions that were made} */
     DecisionStore decisions();
 
-    /** {@return news of bars} */
+    /** {@return what tells when new bars have arrived} */
     BarNews news();
 
-    /** {@return who leads} */
+    /** {@return the lock by which one process becomes the leader} */
     LeaderLock leaders();
 
     /** Ends the connections. */

@@ -11,23 +11,23 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listeners of any interface: several as one, or one that can disturb nobody. What they hear goes through a proxy, so that no interface needs
- * classes that pass each of its methods on.
+ * Combines several listeners into one, or contains the exceptions of a listener. It works for any interface by a proxy, so no
+ * interface needs a class that passes each of its methods on.
  *
- * <p>Each method of such an interface returns nothing.
+ * <p>All methods of such an interface must return nothing.
  */
 public final class Listeners {
 
     private Listeners() {}
 
     /**
-     * Makes one listener of several. Each hears of everything in their order, also if one before it throws; what the first of those has
-     * thrown is thrown in the end.
+     * Makes one listener from several. Each of them receives every call, in order, even if one before it throws. The first
+     * exception is thrown at the end.
      *
      * @param <L> the interface
      * @param type the interface
      * @param listeners the listeners
-     * @return all of them
+     * @return one listener that calls all of them
      */
     public static <L> L all(Class<L> type, List<? extends L> listeners) {
         List<L> told = List.copyOf(listeners);
@@ -49,12 +49,12 @@ public final class Listeners {
     }
 
     /**
-     * Lets a listener disturb nobody: what it throws goes no further ({@link Containment}).
+     * Contains the exceptions of a listener: they go no further ({@link Containment}).
      *
      * @param <L> the interface
      * @param type the interface
      * @param listener the listener
-     * @param failed is told of what it throws
+     * @param failed receives the exceptions of the listener
      * @return the same listener, contained
      */
     public static <L> L contained(Class<L> type, L listener, Consumer<Throwable> failed) {

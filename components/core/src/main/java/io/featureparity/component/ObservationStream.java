@@ -13,8 +13,8 @@ import java.util.HexFormat;
  * The hash of all observations that a component gave to a model, in the order of their bars. Two components with the same
  * hash gave their model the same bytes at the same bars.
  *
- * <p>What is hashed is, for each observation, the bar's time in milliseconds since 1970-01-01T00:00Z as 8 bytes, and the
- * values as 32-bit floats; all little-endian.
+ * <p>For each observation the hash takes the bar's time in milliseconds since 1970-01-01T00:00Z as 8 bytes, and the values as
+ * 32-bit floats; all little-endian.
  *
  * <p>Not thread-safe.
  */
@@ -30,7 +30,7 @@ public final class ObservationStream {
     /**
      * Adds the next observation.
      *
-     * @param barTime the time of its bar
+     * @param barTime the time of the observation's bar
      * @param observation the observation
      */
     public void add(Instant barTime, ObservationVector observation) {
@@ -40,12 +40,12 @@ public final class ObservationStream {
         count++;
     }
 
-    /** {@return how many observations there were} */
+    /** {@return how many observations were added} */
     public long count() {
         return count;
     }
 
-    /** {@return the SHA-256 of all of them so far, as 64 lower-case hex digits} */
+    /** {@return the SHA-256 of all observations so far, as 64 lower-case hex digits} */
     public String sha256() {
         try {
             return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());

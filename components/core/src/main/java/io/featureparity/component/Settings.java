@@ -27,10 +27,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The settings of a component: a properties file, and the environment, which goes before the file. The setting
- * {@code database.host} is the variable {@code PARITY_DATABASE_HOST} there.
+ * The settings of a component, from a properties file and from the environment. A variable of the environment overrides the
+ * file: {@code PARITY_DATABASE_HOST} sets {@code database.host}.
  *
- * <p>Ask for all settings, then call {@link #requireNoOther}: a setting that nobody asked for is a typing error.
+ * <p>Ask for all settings, then call {@link #requireNoOther}: a setting that nobody asked for is taken for a typing error.
  *
  * <p>Not thread-safe.
  */
@@ -118,12 +118,12 @@ public final class Settings {
     }
 
     /**
-     * Gives a setting that has a usual value.
+     * Gives a setting that has a default value.
      *
      * @param key the setting
-     * @param usual the usual value
+     * @param usual the default value
      * @return its text, not blank
-     * @throws ComponentException if it is set to nothing
+     * @throws ComponentException if the setting is blank
      */
     public String text(String key, String usual) {
         return find(key).isPresent() ? text(key) : usual;
@@ -133,9 +133,9 @@ public final class Settings {
      * Gives a whole number.
      *
      * @param key the setting
-     * @param usual the usual value
-     * @param least the least that is possible
-     * @param most the most that is possible
+     * @param usual the default value
+     * @param least the least number that is allowed
+     * @param most the greatest number that is allowed
      * @return the number
      * @throws ComponentException if it is not such a number
      */
@@ -149,10 +149,10 @@ public final class Settings {
     }
 
     /**
-     * Gives a whole number whose range somebody else checks.
+     * Gives a whole number, without a check of its range.
      *
      * @param key the setting
-     * @param usual the usual value
+     * @param usual the default value
      * @return the number
      * @throws ComponentException if it is not such a number
      */
@@ -163,9 +163,9 @@ public final class Settings {
     /**
      * Gives one of a few words, written in small letters.
      *
-     * @param <E> what the words name
+     * @param <E> the enum whose constants the words name
      * @param key the setting
-     * @param usual the usual value
+     * @param usual the default value
      * @return the constant of that name
      * @throws ComponentException if it is another word
      */
@@ -189,7 +189,7 @@ public final class Settings {
      * Gives a number.
      *
      * @param key the setting
-     * @param usual the usual value
+     * @param usual the default value
      * @return the number, finite
      * @throws ComponentException if it is not such a number
      */
@@ -206,7 +206,7 @@ public final class Settings {
      * Gives yes or no.
      *
      * @param key the setting
-     * @param usual the usual value
+     * @param usual the default value
      * @return whether it is {@code true}
      * @throws ComponentException if it is neither true nor false
      */
@@ -219,10 +219,10 @@ public final class Settings {
     }
 
     /**
-     * Gives a duration, written as ISO 8601 has it: {@code PT5S} are five seconds.
+     * Gives a duration, written in the form of ISO 8601: {@code PT5S} is five seconds.
      *
      * @param key the setting
-     * @param usual the usual value
+     * @param usual the default value
      * @return the duration, above zero
      * @throws ComponentException if it is not such a duration
      */
@@ -257,12 +257,12 @@ public final class Settings {
     }
 
     /**
-     * Gives a secret: from the environment, or from the file that the setting {@code KEY-file} names. The settings
-     * themselves must not hold it.
+     * Gives a secret from the environment, or from the file that the setting {@code KEY-file} names. The properties file must
+     * not contain the secret itself.
      *
      * @param key the setting
      * @return the secret
-     * @throws ComponentException if it is in the settings, or not set at all
+     * @throws ComponentException if the secret is in the properties file, or not set at all
      * @throws io.featureparity.contract.error.StoreException if its file cannot be read
      */
     public Secret secret(String key) {
@@ -300,7 +300,7 @@ public final class Settings {
     /**
      * Refuses settings that nobody has asked for.
      *
-     * @throws ComponentException if there are any, with all of them
+     * @throws ComponentException if there are any; it lists all of them
      */
     public void requireNoOther() {
         List<Fault> faults = new ArrayList<>();

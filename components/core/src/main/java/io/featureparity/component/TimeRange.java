@@ -13,10 +13,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * The bars of a stretch of time, by the time at which each begins.
+ * A range of time. A bar belongs to it if the bar begins in it.
  *
  * @param from the time of the first bar
- * @param end the first time that is outside
+ * @param end the first time after the range
  */
 public record TimeRange(Instant from, Instant end) {
 
@@ -36,11 +36,11 @@ public record TimeRange(Instant from, Instant end) {
     }
 
     /**
-     * Gives a day of a session.
+     * Makes the range of one day of a session.
      *
      * @param day the day, in the session's time zone
      * @param session the session
-     * @return the day from its beginning to that of the next
+     * @return the range from the beginning of the day to the beginning of the next day
      */
     public static TimeRange ofDay(LocalDate day, TradingSession session) {
         return new TimeRange(beginning(day, session), beginning(day.plusDays(1), session));
@@ -51,14 +51,14 @@ public record TimeRange(Instant from, Instant end) {
     }
 
     /**
-     * Reads a range from settings: {@code NAME.day}, or {@code NAME.from} and {@code NAME.to}. Each of these two is an instant or
-     * a day; a day stands for its beginning. Days are those of the session.
+     * Reads a range from settings: {@code NAME.day}, or {@code NAME.from} and {@code NAME.to}. Each of these two is an instant
+     * or a day; a day means its beginning. Days are in the time zone of the session.
      *
      * @param settings the settings
-     * @param name what the settings begin with
+     * @param name the prefix of the settings
      * @param session the session
      * @return the range
-     * @throws ComponentException if the settings are not possible
+     * @throws ComponentException if the settings are invalid
      */
     public static TimeRange of(Settings settings, String name, TradingSession session) {
         Optional<String> day = settings.find(name + ".day");
@@ -102,16 +102,16 @@ public record TimeRange(Instant from, Instant end) {
     }
 
     /**
-     * Says whether a bar is in it.
+     * Says whether a bar is in this range.
      *
      * @param time the time of the bar
-     * @return whether it is
+     * @return whether the bar is in the range
      */
     public boolean contains(Instant time) {
         return !time.isBefore(from) && time.isBefore(end);
     }
 
-    /** {@return both times} */
+    /** {@return both times as text} */
     @Override
     public String toString() {
         return from + " to " + end;

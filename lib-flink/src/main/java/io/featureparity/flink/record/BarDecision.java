@@ -5,7 +5,7 @@ import io.featureparity.features.feed.FeedDecision;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
- * What the policy decided about a bar: a bar that came, or one that the feed inserted.
+ * The decision of the policy about a bar: a bar that arrived, or one that the feed inserted.
  *
  * @param instrument the instrument
  * @param time the time of the bar, in milliseconds since 1970-01-01T00:00Z

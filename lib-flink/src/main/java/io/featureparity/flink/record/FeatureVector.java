@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
- * What a model is given at a bar of an instrument. Two are equal if they hold the same bits. Immutable.
+ * What a model is given at a bar of an instrument. Two vectors are equal if they hold the same bits. Immutable.
  *
  * <p>At a bar of the warm-up no observation is legal (clause D4). A job sends such a bar only if it was asked for all
  * features, and its observation is then empty.
@@ -32,7 +32,7 @@ public final class FeatureVector {
     }
 
     /**
-     * Makes one of arrays that belong to it from now on.
+     * Makes a vector from arrays, without a copy: do not change the arrays afterwards.
      *
      * @param instrument the instrument
      * @param time the time of the bar, in milliseconds since 1970-01-01T00:00Z
@@ -67,12 +67,12 @@ public final class FeatureVector {
         return inserted;
     }
 
-    /** {@return the observation in contract order, in an array of the caller's own; empty at a bar of the warm-up} */
+    /** {@return the observation in contract order, in a new array; empty at a bar of the warm-up} */
     public float[] observation() {
         return observation.clone();
     }
 
-    /** {@return the raw features in contract order, in an array of the caller's own; empty if they were not asked for} */
+    /** {@return the raw features in contract order, in a new array; empty if they were not asked for} */
     public double[] raw() {
         return raw.clone();
     }

@@ -12,7 +12,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  *
  * @param instrument the instrument
  * @param source the split that it comes from, such as a partition of a topic; empty if it is not known
- * @param time its time, in milliseconds since 1970-01-01T00:00Z
+ * @param time the time of the bar, in milliseconds since 1970-01-01T00:00Z
  * @param open the open, NaN if absent
  * @param high the high, NaN if absent
  * @param low the low, NaN if absent
@@ -40,7 +40,7 @@ public record InstrumentBar(
     }
 
     /**
-     * Makes one of a bar.
+     * Makes the bar of an instrument from a bar.
      *
      * @param instrument the instrument
      * @param source the split that it comes from; empty if it is not known

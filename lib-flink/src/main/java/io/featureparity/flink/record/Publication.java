@@ -26,7 +26,8 @@ public record Publication(String column, long epochDay, long available, double v
     }
 
     /**
-     * Makes one of a day and an instant. A part of a millisecond counts as a whole one, so that no bar sees it early.
+     * Makes a publication from a day and an instant. The instant is rounded up to a whole millisecond, so that no bar sees the
+     * value early.
      *
      * @param column the macro column
      * @param day the day that the value is for

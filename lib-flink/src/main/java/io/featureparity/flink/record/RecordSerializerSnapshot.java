@@ -10,14 +10,14 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** What a savepoint remembers of a {@link RecordSerializer}: the kind of its records, in the first and only form. */
+/** What a savepoint remembers of a {@link RecordSerializer}: the kind of its records. There is only one form so far. */
 public final class RecordSerializerSnapshot implements TypeSerializerSnapshot<Object> {
 
     private static final int VERSION = 1;
 
     private @Nullable RecordKind kind;
 
-    /** Flink makes it before it reads it. */
+    /** For Flink, which makes an empty snapshot and then reads it. */
     public RecordSerializerSnapshot() {}
 
     RecordSerializerSnapshot(RecordKind kind) {

@@ -9,14 +9,14 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 /** Gives Flink the types of the records; Flink finds it by their annotation. */
 public final class RecordTypes extends TypeInfoFactory<Object> {
 
-    /** Flink makes it. */
+    /** For Flink, which makes the factory. */
     public RecordTypes() {}
 
     /**
      * Gives the type of a kind of record.
      *
      * @param type the class of the record
-     * @param <T> the record
+     * @param <T> the kind of record
      * @return the type
      */
     @SuppressWarnings("unchecked") // a kind is asked for by its class

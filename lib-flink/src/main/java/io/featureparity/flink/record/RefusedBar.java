@@ -4,7 +4,7 @@ package io.featureparity.flink.record;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
- * A bar that was refused; nothing but this bar was lost by it.
+ * A bar that was refused. Only this bar is lost.
  *
  * @param bar the bar as it came
  * @param code the code of the rule that it breaks, such as {@code FP-503}

@@ -4,7 +4,7 @@ package io.featureparity.flink.record;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
- * A publication that was refused; no bar sees it.
+ * A publication that was refused. No bar sees it.
  *
  * @param publication the publication as it came
  * @param code the code of the rule that it breaks, such as {@code FP-1303}

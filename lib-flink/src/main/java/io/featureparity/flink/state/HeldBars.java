@@ -12,11 +12,11 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
 /**
- * The bars of one instrument that are held back until the watermark has passed their times, in the order of these, and of
- * one time in the order in which they came.
+ * The bars of one instrument that are held back until the watermark has passed their times, in the order of the times; bars of
+ * the same time are in the order in which they came.
  *
- * <p>They are kept as numbers, one bar behind the other. Thousands of instruments hold bars at a time, and objects that came one by
- * one would lie all over the memory when they are taken.
+ * <p>The bars are kept as numbers, one bar after the other. Thousands of instruments hold bars at the same time; if each bar
+ * were an object, these would be scattered over the memory when they are taken.
  *
  * <p>Not thread-safe.
  */
@@ -34,7 +34,7 @@ public final class HeldBars {
     private int from;
     private int until;
 
-    /** Holds nothing yet. */
+    /** Begins without bars. */
     public HeldBars() {
         this(FIRST_CAPACITY);
     }
@@ -164,9 +164,9 @@ public final class HeldBars {
     }
 
     /**
-     * Gives up the bars of the earliest time.
+     * Removes and returns the bars of the earliest time.
      *
-     * @return them, in the order in which they came; none if none is held
+     * @return the bars, in the order in which they came; empty if none are held
      */
     public List<InstrumentBar> takeEarliest() {
         if (from == until) {

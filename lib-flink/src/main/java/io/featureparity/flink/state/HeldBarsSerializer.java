@@ -14,7 +14,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes the bars that are held back. The first form had one whole bar behind the other, each with its names. */
+/** Writes the bars that are held back. In the first form, each bar was written whole, with its names. */
 public final class HeldBarsSerializer extends StateSerializer<HeldBars> {
 
     private static final long serialVersionUID = 1L;
@@ -29,7 +29,7 @@ public final class HeldBarsSerializer extends StateSerializer<HeldBars> {
 
     private final int form;
 
-    /** Makes one. */
+    /** Makes a serializer. */
     public HeldBarsSerializer() {
         this(FORM);
     }
@@ -88,12 +88,15 @@ public final class HeldBarsSerializer extends StateSerializer<HeldBars> {
         return new Snapshot(form);
     }
 
-    /** What a savepoint remembers of this serializer: its form. Bars of an earlier form are read and written anew. */
+    /**
+     * What a savepoint remembers of this serializer: its form. Bars of an earlier form can be read, and are written in the new
+     * form.
+     */
     public static final class Snapshot implements TypeSerializerSnapshot<HeldBars> {
 
         private int form;
 
-        /** Flink makes it before it reads it. */
+        /** For Flink, which makes an empty snapshot and then reads it. */
         public Snapshot() {
             this(FORM);
         }

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job keeps of one instrument: a feed in its state, and where the bars come from. On the heap this is the live feed itself, from one bar to the
- * next; it becomes bytes only when a checkpoint is written. What was read from bytes becomes a live feed at the first bar
- * that needs it.
+ * What a job keeps of one instrument: a feed in its state, and where the bars come from. On the heap this is the live feed
+ * itself, from one bar to the next; it becomes bytes only when a checkpoint is written. A state that was read from bytes
+ * becomes a live feed at the first bar that needs it.
  *
  * <p>A checkpoint is written by another thread while bars go on. Flink then asks for a {@link #copy} before the next change,
  * so the other thread reads a feed that no longer changes.
@@ -28,7 +28,7 @@ public final class InstrumentState {
     }
 
     /**
-     * The state of an instrument whose first bar comes.
+     * Makes the state of an instrument before its first bar.
      *
      * @param feed a feed that has seen nothing
      * @return the state
@@ -38,7 +38,7 @@ public final class InstrumentState {
     }
 
     /**
-     * The state of a feed at rest.
+     * Makes a state from the snapshot of a feed.
      *
      * @param snapshot the feed's snapshot
      * @param split where the instrument's bars come from
@@ -53,7 +53,7 @@ public final class InstrumentState {
      *
      * @param feeds makes a feed that has seen nothing, if one is needed
      * @return the feed, in this state
-     * @throws io.featureparity.contract.error.SnapshotException if the state is not one of such a feed
+     * @throws io.featureparity.contract.error.SnapshotException if the state does not fit such a feed
      */
     public MarketFeed feed(Supplier<MarketFeed> feeds) {
         MarketFeed feed = live;
@@ -72,7 +72,7 @@ public final class InstrumentState {
     }
 
     /**
-     * Says where the instrument's bars come from, from now on.
+     * Sets where the instrument's bars come from, from now on.
      *
      * @param next the split
      */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what is kept of an instrument: the split and since when its bars come from it, the length of the feed's snapshot, and
- * its bytes, as {@link FeedSnapshot#toBytes()} has them. The first form had the snapshot alone. It remembers what the states are of, and refuses those of anything else before one of them is read.
+ * its bytes, as {@link FeedSnapshot#toBytes()} has them. The first form had only the snapshot. The serializer remembers the
+ * contract, statistics and policy of the states, and refuses states of others before it reads one of them.
  */
 public final class InstrumentStateSerializer extends StateSerializer<InstrumentState> {
 
@@ -24,9 +25,9 @@ public final class InstrumentStateSerializer extends StateSerializer<InstrumentS
     private final int form;
 
     /**
-     * Makes one.
+     * Makes a serializer.
      *
-     * @param identity what the states are of
+     * @param identity the contract, statistics and policy of the states
      */
     public InstrumentStateSerializer(StateIdentity identity) {
         this(identity, FORM);

@@ -14,15 +14,15 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a checkpoint or a savepoint remembers of an {@link InstrumentStateSerializer}: what the states are of, and their form.
- * States of an earlier form are read and written anew.
+ * What a checkpoint or a savepoint remembers of an {@link InstrumentStateSerializer}: the contract, statistics and policy of
+ * the states, and their form. States of an earlier form can be read, and are written in the new form.
  */
 public final class InstrumentStateSnapshot implements TypeSerializerSnapshot<InstrumentState> {
 
     private @Nullable StateIdentity identity;
     private int form = InstrumentStateSerializer.FORM;
 
-    /** Flink makes it before it reads it. */
+    /** For Flink, which makes an empty snapshot and then reads it. */
     public InstrumentStateSnapshot() {}
 
     InstrumentStateSnapshot(StateIdentity identity, int form) {

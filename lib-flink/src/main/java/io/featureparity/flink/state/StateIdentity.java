@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the states of a job are of. States of one identity can be restored under the same one only.
+ * The contract, statistics and policy that the states of a job belong to. States can be restored only in a job with the same
+ * identity.
  *
  * @param contractHash the hash of the contract
  * @param statsHash the hash of the statistics

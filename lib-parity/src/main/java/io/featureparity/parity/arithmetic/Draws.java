@@ -21,9 +21,9 @@ public final class Draws {
     }
 
     /**
-     * Draws one of the first whole numbers.
+     * Draws a whole number below a bound.
      *
-     * @param bound how many there are, at least 1
+     * @param bound the bound, at least 1
      * @return a number from 0 on, below the bound
      */
     public int below(int bound) {
@@ -50,7 +50,7 @@ public final class Draws {
         return ((z ^ (z >>> 31)) >>> 11) * 0x1.0p-53;
     }
 
-    /** {@return one or the other} */
+    /** {@return true or false, with equal chance} */
     public boolean either() {
         return nextInt() < 0;
     }

@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an audit is asked for.
+ * A request for an audit of a log.
  *
  * @param log the folder of the log
  * @param instrument the only instrument to look at; null for all of them
- * @param contract the contract under which all should have been served; null if nobody says
- * @param stats the statistics with which all should have been served; null if nobody says
+ * @param contract the contract that every record should have been served under; null to expect none
+ * @param stats the statistics that every record should have been served under; null to expect none
  * @param sample which records are compared
- * @param recording whether the findings hold what to draw
+ * @param recording whether the findings also hold the values that a report draws
  */
 public record AuditRequest(
         Path log,
@@ -44,7 +44,7 @@ public record AuditRequest(
     /**
      * Asks for one instrument alone.
      *
-     * @param name its name
+     * @param name the name of the instrument; null for all instruments
      * @return the request
      */
     public AuditRequest only(@Nullable String name) {
@@ -52,10 +52,10 @@ public record AuditRequest(
     }
 
     /**
-     * Says what all records should have been served under.
+     * Adds what every record should have been served under.
      *
-     * @param asked the contract; null if nobody says
-     * @param with the statistics; null if nobody says
+     * @param asked the contract; null to expect none
+     * @param with the statistics; null to expect none
      * @return the request
      */
     public AuditRequest expecting(@Nullable FeatureContract asked, @Nullable NormStats with) {
@@ -63,7 +63,7 @@ public record AuditRequest(
     }
 
     /**
-     * Asks for a sample.
+     * Asks for a sample of the records.
      *
      * @param wanted the sample
      * @return the request
@@ -72,7 +72,7 @@ public record AuditRequest(
         return new AuditRequest(log, instrument, contract, stats, wanted, recording);
     }
 
-    /** {@return the same, with what it takes to draw how a feature diverges} */
+    /** {@return the same request, whose findings also hold the values that a report draws} */
     public AuditRequest forReport() {
         return new AuditRequest(log, instrument, contract, stats, sample, true);
     }

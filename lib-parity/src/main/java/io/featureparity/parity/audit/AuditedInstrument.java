@@ -7,18 +7,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an audit knows of an instrument's records, of one model.
+ * What an audit found in the records of one instrument under one model.
  *
  * @param name the instrument
  * @param contractHash the contract's hash
  * @param statsHash the hash of the statistics
  * @param served how many observations were served
- * @param bars how many bars were taken in at which nothing was observed
+ * @param bars how many bars the engine took in without serving an observation
  * @param recomputed how many of the observations were computed again and compared
  * @param notAsked how many observations were not in the sample
  * @param missing the observations that could not be computed again
- * @param reasons how many of them for which reason
- * @param equal how many of the observations, each with its raw features and its hash, are equal to the bit
+ * @param reasons how many of the missing observations there are for each reason
+ * @param equal how many of the observations are equal to the bit, their raw features and hashes included
  * @param first the first record that differs; null if none does
  */
 public record AuditedInstrument(

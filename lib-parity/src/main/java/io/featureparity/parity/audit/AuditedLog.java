@@ -21,18 +21,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an audit of a log has found.
+ * What an audit found in a log.
  *
- * @param counts how much there was
+ * @param counts how many records and observations there were
  * @param request what was asked for
  * @param models the models under which something was served, in the order of the log
- * @param instruments what is known of each instrument, in the order of the log
- * @param findings what differs, by instrument
- * @param chain what is wrong with the log itself
+ * @param instruments what the audit found for each instrument, in the order of the log
+ * @param findings the differences, by instrument
+ * @param chain what the check of the log itself found
  * @param faults what is wrong with the models of the log
- * @param diagnoses which formula was served in place of the features that differ, of some instruments that do
- * @param notAsked how many more instruments differ, of which nobody asked why
- * @param given what was found against bars from elsewhere; null if none were given
+ * @param diagnoses for some of the instruments that differ, which formula was served in place of the contract's
+ * @param notAsked how many more instruments differ, without a diagnosis
+ * @param given the result of a comparison with bars from another source; null if none were given
  */
 public record AuditedLog(
         Counts counts,
@@ -47,12 +47,12 @@ public record AuditedLog(
         @Nullable JoinedBars given) {
 
     /**
-     * How much there was.
+     * How many records and observations an audit met.
      *
      * @param log the name of the log
      * @param records how many whole records
-     * @param lastRecord the number of the last of them
-     * @param served how many observations were served that were asked for
+     * @param lastRecord the number of the last record
+     * @param served how many of the served observations the request covers
      * @param dropped how many records the writer dropped, as the log says
      * @param withoutModel the observations whose segment does not hold its model
      */
@@ -102,9 +102,9 @@ public record AuditedLog(
     }
 
     /**
-     * Gives the only instrument of the audit, for what is of one instrument alone.
+     * Gives the only instrument of the audit, for callers that handle one instrument.
      *
-     * @return the instrument; of one that was served under several models, what is known of the first
+     * @return the instrument; if it was served under several models, its entry for the first one
      * @throws AuditLogException if there are several, or none
      */
     public AuditedInstrument only() {
@@ -140,11 +140,11 @@ public record AuditedLog(
     }
 
     /**
-     * Adds what was found against bars from elsewhere.
+     * Adds the result of a comparison with bars from another source.
      *
-     * @param more what was found
-     * @param why which formulas or inputs explain it
-     * @return the same, with that
+     * @param more the result
+     * @param why the diagnoses that explain the differences
+     * @return a copy with the result and the diagnoses
      */
     public AuditedLog with(JoinedBars more, List<Diagnosis> why) {
         List<Findings> all = new ArrayList<>(findings);
@@ -178,17 +178,17 @@ public record AuditedLog(
         return instruments.stream().mapToLong(AuditedInstrument::recomputed).sum();
     }
 
-    /** {@return how many of them are equal to the bit} */
+    /** {@return how many observations were equal to the bit when they were computed again} */
     public long equal() {
         return instruments.stream().mapToLong(AuditedInstrument::equal).sum();
     }
 
-    /** {@return what is to be said of the audit} */
+    /** {@return the statements at the top of the audit's report} */
     public List<Statement> statements() {
         return new AuditStatements(this).all();
     }
 
-    /** {@return whatever stands in the way of a verdict: damage of the log, other models, too little computed again} */
+    /** {@return the faults that prevent a verdict: a damaged log, unexpected models, too few observations computed again} */
     public List<Fault> obstacles() {
         List<Fault> all = new ArrayList<>(damage());
         all.addAll(faults);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bars up to a decision, itself included: what the log saw and served, and what is computed again.
+ * The bars up to and including that of a decision: what the log saw and served at each, and what is computed again.
  *
  * @param bars the bars, in order of time
  */

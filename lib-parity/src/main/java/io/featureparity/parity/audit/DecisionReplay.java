@@ -21,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays one decision from a log alone: finds it, computes the bars of its instrument again up to it, from a state shortly before
- * it on, and sets what was served beside what is computed.
+ * Replays one decision from a log alone. It restores an earlier state of the instrument from the log, computes the bars from
+ * there up to the decision again, and compares the result with what was served.
  */
 public final class DecisionReplay {
 
@@ -40,12 +40,12 @@ public final class DecisionReplay {
     }
 
     /**
-     * Replays a decision. If several observations were served at its bar, it is the last of them.
+     * Replays a decision. If several observations were served at its bar, the last one is replayed.
      *
      * @param request which decision
      * @return the decision
-     * @throws AuditLogException if the log has no decision at this time, or no such instrument, or several instruments that
-     *     can be meant; or if a file cannot be read
+     * @throws AuditLogException if the log has no decision at this time, or no such instrument, or if the request names no
+     *     instrument and fits several; or if a file cannot be read
      */
     public static ReplayedDecision of(ReplayRequest request) {
         DecisionSearch.Found found = DecisionSearch.find(request);

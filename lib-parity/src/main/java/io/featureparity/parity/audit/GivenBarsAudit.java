@@ -16,8 +16,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the records of a log against bars from elsewhere, joined by instrument and time: the bars themselves, and the features that
- * are computed of them. The log is read once for some instruments at a time, so that few files are open and memory is bounded.
+ * Compares the records of a log with bars from another source, joined by instrument and time. It compares the bars themselves,
+ * and the features that are computed from them. It takes a few instruments at a time and reads the log once for them, so that
+ * few files are open and memory is bounded.
  */
 public final class GivenBarsAudit {
 
@@ -43,13 +44,13 @@ public final class GivenBarsAudit {
     }
 
     /**
-     * Holds a log against bars.
+     * Compares a log with bars.
      *
-     * @param audited what an audit of the log alone has found; its instruments are those that are looked at
-     * @param name what the bars are called
+     * @param audited the result of an audit of the log alone; its instruments are compared
+     * @param name the name of the bars in messages and reports
      * @param given the bars
-     * @param unknown instruments of the bars that the log does not have
-     * @return what was found
+     * @param unknown instruments that the bars have and the log does not
+     * @return the result
      */
     public static JoinedBars run(AuditedLog audited, String name, GivenBars given, List<String> unknown) {
         GivenBarsAudit audit = new GivenBarsAudit(audited, name, given);

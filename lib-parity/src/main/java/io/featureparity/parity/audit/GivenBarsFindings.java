@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was found when the records of an instrument were held against bars from elsewhere. Immutable. */
+/** The result of comparing the records of one instrument with bars from another source. Immutable. */
 public final class GivenBarsFindings {
 
     /** Bars of which one in so many differs explain what differs in the features. */
@@ -51,44 +51,45 @@ public final class GivenBarsFindings {
      */
     record Joined(long joined, long otherBars, OneSided barsOnly, OneSided logOnly) {}
 
-    /** {@return the instrument whose bars they are} */
+    /** {@return the name of the instrument} */
     public String instrument() {
         return instrument.name();
     }
 
-    /** {@return the model that computed} */
+    /** {@return the model that computed the features} */
     public Model model() {
         return model;
     }
 
-    /** {@return how many times both have} */
+    /** {@return how many times are in both the log and the given bars} */
     public long joined() {
         return times.joined();
     }
 
-    /** {@return bars within the time of the log that it has not seen} */
+    /** {@return the given bars that the log has not seen, within the time that the log covers} */
     public OneSided barsOnly() {
         return times.barsOnly();
     }
 
-    /** {@return times of observations at which there is no bar} */
+    /** {@return the times of observations at which there is no given bar} */
     public OneSided logOnly() {
         return times.logOnly();
     }
 
-    /** {@return which values of the bars differ from those that the log saw; of one instrument, or of many together} */
+    /** {@return which values of the given bars differ from those that the log saw; for one instrument, or for many together} */
     public Findings bars() {
         return found.bars();
     }
 
-    /** {@return which features of the log differ from those of the bars; of one instrument, or of many together} */
+    /** {@return which features of the log differ from those of the given bars; for one instrument, or for many together} */
     public Findings features() {
         return found.features();
     }
 
     /**
-     * {@return the features that differ and are worth a diagnosis, as columns for it: none where few bars differ, and all was
-     * computed right of the bars that the log saw; nor where these are the given ones, for the audit of the log alone has asked}
+     * {@return the differing features that are worth a diagnosis, as columns for it. There are none if the log computed
+     * everything right and only few of its bars differ from the given ones. There are none either if all bars are equal and the
+     * log alone differs: the audit of the log has diagnosed that already}
      */
     public List<ClaimedColumn> columns() {
         boolean known = times.otherBars() == 0 && !instrument.isEqual();
@@ -105,8 +106,8 @@ public final class GivenBarsFindings {
      * Asks for a diagnosis of each column.
      *
      * @param market the given bars
-     * @param step is run after each, on the thread that calls
-     * @return what is known of each, in the same order
+     * @param step runs after each column, on the calling thread
+     * @return the diagnosis of each column, in the same order
      */
     public List<Diagnosis> explain(Market market, Runnable step) {
         return Diagnoser.of(market, model.stats()).diagnose(columns(), step);
@@ -117,12 +118,12 @@ public final class GivenBarsFindings {
         return joined() + Math.max(barsOnly().rows(), logOnly().rows());
     }
 
-    /** {@return whether enough times are in both} */
+    /** {@return whether enough times are in both the log and the given bars} */
     public boolean isEnough() {
         return joined() > 0 && Scope.MOST_ROWS.isReachedBy(joined(), rows());
     }
 
-    /** {@return the share of times that are in both, with the counts} */
+    /** {@return the share of times that are in both, with the counts, as text} */
     public String joinedShare() {
         return Share.text(joined(), rows());
     }

@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Takes the bars that a feed takes in, as the calculations see them, once it is known what the feed decided. */
+/** Receives the bars that a feed takes in, as the calculations see them. A bar counts once the feed has decided about it. */
 public final class GivenBarsSink implements ObservationSink, FeedListener {
 
     private final List<String> macro;

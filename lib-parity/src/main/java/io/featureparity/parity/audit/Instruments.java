@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of the instruments of a log where the one that is meant is not known. */
+/** Checks that a log has the instruments that a caller names. The messages are the same everywhere. */
 public final class Instruments {
 
     private static final int LONGEST_LIST = 20;
@@ -23,9 +23,9 @@ public final class Instruments {
      * Refuses an instrument that was asked for and that the log does not have.
      *
      * @param log the folder of the log
-     * @param asked the instrument; null if all are meant
-     * @param known those that the log has
-     * @throws AuditLogException if it is none of them
+     * @param asked the instrument that was asked for; null for all
+     * @param known the instruments of the log
+     * @throws AuditLogException if the log does not have the instrument
      */
     public static void requireKnown(Path log, @Nullable String asked, Collection<String> known) {
         if (asked == null || known.contains(asked)) {
@@ -42,9 +42,9 @@ public final class Instruments {
     }
 
     /**
-     * Refuses bars of which none are of an instrument that is audited.
+     * Refuses bars that have no instrument in common with the audit.
      *
-     * @param bars what the bars are called
+     * @param bars the path of the bars
      * @param named the instruments of the bars
      * @param audited the instruments that are audited
      * @throws AuditLogException if they have none in common

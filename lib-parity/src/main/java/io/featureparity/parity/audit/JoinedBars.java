@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What was found when a log was held against bars from elsewhere, by instrument and time.
+ * The result of comparing a log with bars from another source, joined by instrument and time.
  *
- * @param instruments what was found of each instrument, in the order of the log
- * @param unknown instruments of the bars that the log does not have
+ * @param instruments the result for each instrument, in the order of the log
+ * @param unknown instruments that the bars have and the log does not
  */
 public record JoinedBars(List<GivenBarsFindings> instruments, List<String> unknown) {
 
@@ -32,7 +32,7 @@ public record JoinedBars(List<GivenBarsFindings> instruments, List<String> unkno
         unknown = List.copyOf(unknown);
     }
 
-    /** {@return whether enough times of each instrument are in both} */
+    /** {@return whether enough times of each instrument are in both the log and the bars} */
     public boolean isEnough() {
         return instruments.stream().allMatch(GivenBarsFindings::isEnough);
     }

@@ -6,8 +6,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Chooses records by a hash of their key: instrument and time of the bar. Whoever asks for the same share looks at the same
- * records, on every machine and every day, and a larger share holds all of a smaller one.
+ * A sample of the records of a log. It chooses records by a hash of their key, which is the instrument and the time of the bar.
+ * The same share chooses the same records on every machine and every day, and a larger share contains all records of a smaller
+ * one.
  */
 public final class KeySample {
 

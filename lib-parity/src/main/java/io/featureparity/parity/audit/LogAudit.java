@@ -22,8 +22,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Audits a log: checks its chain, computes every record again from the bars and the state that stand in the log, and compares to the
- * bit. One thread reads and checks, others compute. Memory is bounded by the number of instruments, and not by the records.
+ * Audits a log: checks its chain of hashes, computes every record again from the bars and the state in the log, and compares to
+ * the bit. One thread reads and checks, others compute. The memory that it needs depends on the number of instruments, not on the
+ * number of records.
  */
 public final class LogAudit {
 
@@ -49,9 +50,9 @@ public final class LogAudit {
     }
 
     /**
-     * Audits a log. It may be written at the same time: what is there is audited.
+     * Audits a log. Another process may still write to the log: the records that are there are audited.
      *
-     * @param request what is asked for
+     * @param request which log to audit, and how
      * @return what was found
      * @throws AuditLogException if a file cannot be read, or there is no such instrument
      */

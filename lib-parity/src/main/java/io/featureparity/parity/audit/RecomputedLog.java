@@ -36,16 +36,17 @@ public final class RecomputedLog {
         this.visitor = visitor;
     }
 
-    /** Is shown each observation. */
+    /** Receives each observation. */
     @FunctionalInterface
     public interface Visitor {
 
         /**
-         * Is shown an observation.
+         * Receives an observation.
          *
          * @param served what was served
-         * @param computed the same, computed again, in an array that is used again; null if nothing can be computed
-         * @param why why nothing can be computed; null if it can
+         * @param computed the same observation, computed again, in an array that is reused for the next one; null if nothing
+         *     can be computed
+         * @param why the reason why nothing can be computed; null if the observation was computed
          */
         void visit(ServedVector served, float @Nullable [] computed, @Nullable NotRecomputed why);
     }
@@ -55,8 +56,8 @@ public final class RecomputedLog {
      *
      * @param log the folder of the log
      * @param instrument the instrument
-     * @param visitor is shown its observations, on the thread that calls
-     * @return what is wrong with the log; that it ends with a part of a record is not, since it may be written
+     * @param visitor receives the observations of the instrument, on the calling thread
+     * @return what is wrong with the log. An incomplete last record is no fault, since the log may still be written
      * @throws AuditLogException if a file cannot be read, or the log has no such instrument
      */
     public static List<Fault> read(Path log, String instrument, Visitor visitor) {

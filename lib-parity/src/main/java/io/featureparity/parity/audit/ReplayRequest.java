@@ -7,22 +7,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which decision is asked for.
+ * A request to replay one decision.
  *
  * @param log the folder of the log
- * @param at the time of the bar at which it was made
- * @param instrument its instrument; null if only one can be meant
- * @param bars how many bars before it are wanted, from 0 to {@value #MOST_BARS}
+ * @param at the time of the bar at which the decision was made
+ * @param instrument the instrument of the decision; null if only one fits
+ * @param bars how many bars before the decision are wanted, from 0 to {@value #MOST_BARS}
  */
 public record ReplayRequest(Path log, Instant at, @Nullable String instrument, int bars) {
 
-    /** As many bars before a decision can be had. */
+    /** The largest number of bars before a decision. */
     public static final int MOST_BARS = 5_000;
 
     /**
      * Checks that nothing is missing. {@inheritDoc}
      *
-     * @throws IllegalArgumentException if there are to be less than 0 or too many bars
+     * @throws IllegalArgumentException if the number of bars is below 0 or above {@link #MOST_BARS}
      */
     public ReplayRequest {
         Objects.requireNonNull(log, "log");

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision, from the log alone: what the model was given, and what is computed again from the log.
+ * One decision, replayed from the log alone: what the model was given, and what is computed again.
  *
  * @param served what was served
  * @param model the contract and the statistics under which it was served, as they stand in the log
@@ -48,7 +48,7 @@ public record ReplayedDecision(
         return features.stream().filter(feature -> !feature.isEqual()).toList();
     }
 
-    /** {@return what is wrong with the log; that it ends with a part of a record is not, since it may be written} */
+    /** {@return what is wrong with the log. An incomplete last record is no fault, since the log may still be written} */
     public List<Fault> damage() {
         return chain.faults().stream()
                 .filter(fault -> fault.code() != ErrorCode.AUDIT_TAIL_TORN)

@@ -10,15 +10,15 @@ import java.util.Map;
  * One feature of a decision: what was served, and what is computed again from the log.
  *
  * @param feature the feature
- * @param formula its formula; empty for the agent's own, such as the position
+ * @param formula the formula of the feature; empty for a state of the agent, such as its position
  * @param definitions the definitions that the formula uses
  * @param clause the clause that says how it is computed
- * @param servedRaw its raw value as it was served; of the agent's own, the value that the caller gave
- * @param computedRaw the same, computed again; NaN if nothing could be computed
- * @param origin what is taken from the raw value: the mean, or the minimum; 0 for none
- * @param unit what the rest is divided by: the deviation, or the range; 1 for none
- * @param served its value in the observation as it was served
- * @param computed the same, computed again; NaN if nothing could be computed
+ * @param servedRaw the raw value as it was served; for a state of the agent, the value that the caller gave
+ * @param computedRaw the raw value, computed again; NaN if nothing could be computed
+ * @param origin what normalisation subtracts from the raw value: the mean or the minimum; 0 for nothing
+ * @param unit what normalisation then divides by: the deviation or the range; 1 for nothing
+ * @param served the value in the observation as it was served
+ * @param computed the value in the observation, computed again; NaN if nothing could be computed
  */
 public record ReplayedFeature(
         FeatureSpec feature,
@@ -42,7 +42,7 @@ public record ReplayedFeature(
         return feature.name();
     }
 
-    /** {@return whether the raw value and the value in the observation are equal to the bit; two absent values are} */
+    /** {@return whether the raw value and the value in the observation are equal to the bit; two absent values are equal} */
     public boolean isEqual() {
         return Double.doubleToLongBits(servedRaw) == Double.doubleToLongBits(computedRaw)
                 && Float.floatToRawIntBits(served) == Float.floatToRawIntBits(computed);

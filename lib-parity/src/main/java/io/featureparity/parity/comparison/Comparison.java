@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares row by row, at each stage, and keeps only the data of the report: neither side has to fit in memory.
+ * Compares values of training with actual ones, row by row, at each stage. It keeps only the data of the report, so neither
+ * side has to fit in memory.
  *
  * <p>A {@linkplain #recording recording} comparison also keeps the values of both sides over time, up to a limit, to
  * show how a feature diverges.
@@ -64,14 +65,14 @@ public final class Comparison {
     }
 
     /**
-     * Begins a comparison of values that the same code computed of the same input: whatever the contract allows between training
-     * and serving, each bit must be equal.
+     * Begins a comparison of values that the same code computed from the same input. Every bit must be equal, whatever
+     * the contract allows.
      *
      * @param subject what is compared, such as an instrument
      * @param contract the contract that lists the features
      * @param stats the statistics that normalise
-     * @param records whether it keeps the series of diverging features and the prices; see {@link #recording(String,
-     *     FeatureContract, NormStats)}
+     * @param records whether the comparison keeps the series of diverging features and the prices; see {@link
+     *     #recording(String, FeatureContract, NormStats)}
      * @return the comparison
      */
     public static Comparison exact(String subject, FeatureContract contract, NormStats stats, boolean records) {
@@ -91,8 +92,8 @@ public final class Comparison {
     }
 
     /**
-     * Begins a comparison that keeps the {@linkplain #series() series} of diverging features and the {@linkplain
-     * #prices() prices}, at most 0.8 MB of these, and that knows how far a raw difference moves the normalised feature.
+     * Begins a comparison that keeps the {@linkplain #series() series} of diverging features and the {@linkplain #prices()
+     * prices} (at most 0.8 MB), and that knows how far a raw difference moves the normalised feature.
      *
      * @param subject what is compared: a golden case, a file
      * @param contract the contract that lists the features and how far apart values may be
@@ -122,7 +123,7 @@ public final class Comparison {
      *
      * @param subject what is compared, such as a file of bars
      * @param contract the contract that the columns belong to
-     * @param columns what they are called
+     * @param columns the names of the columns
      * @return the comparison
      */
     public static Comparison ofColumns(String subject, FeatureContract contract, List<String> columns) {
@@ -153,7 +154,7 @@ public final class Comparison {
     }
 
     /**
-     * Takes the price of a bar, before its values are compared; a comparison that does not record drops it.
+     * Takes the price of a bar; call this before its values are compared. A comparison that does not record ignores it.
      *
      * @param bar the index of the bar, not below 0 and above that of the bar before it
      * @param close the closing price
@@ -182,8 +183,8 @@ public final class Comparison {
     }
 
     /**
-     * Takes the raw values of a bar that the normalised values to be compared come from, if the raw ones are not compared. Clause
-     * C2 says by them which other floats a normalised log return may be; without them, and without statistics, none.
+     * Takes the raw values of a bar if only its normalised values are compared. Clause C2 derives from them which other floats
+     * a normalised log return may be. Without the raw values, or without statistics, no other float is allowed.
      *
      * @param bar the index of the bar, not below 0
      * @param values the raw value of each market feature, NaN where absent

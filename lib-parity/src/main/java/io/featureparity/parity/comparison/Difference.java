@@ -12,13 +12,13 @@ import java.util.Objects;
  */
 public record Difference(Kind kind, String sentence) {
 
-    /** What one side is to the other. */
+    /** How one side relates to the other. */
     public enum Kind {
         /** They differ only where the contract's calculation has no value. */
         OTHER_UNDEFINED_VALUE("other undefined value"),
         /** They differ in one row alone. */
         SINGLE_ROW("single row"),
-        /** They differ by no more than an order of evaluation can do. */
+        /** They differ by no more than another order of evaluation can cause. */
         LAST_BITS("last bits"),
         /** One side is the other stored in 32 bits. */
         FLOAT32("float32 storage"),

@@ -74,13 +74,13 @@ public record Distances(long worst, List<Bucket> buckets) {
      * The lower median: at least half of all distances are not larger. It is exact below 16; otherwise this and
      * {@link #medianAtMost()} are bounds of it.
      *
-     * @return a distance that the median is not below, 0 if nothing was counted
+     * @return a lower bound of the median; 0 if nothing was counted
      */
     public long medianAtLeast() {
         return buckets.isEmpty() ? 0 : median().from();
     }
 
-    /** {@return a distance that the median is not above, see {@link #medianAtLeast()}} */
+    /** {@return an upper bound of the median, see {@link #medianAtLeast()}} */
     public long medianAtMost() {
         return buckets.isEmpty() ? 0 : Math.min(median().to(), worst);
     }
@@ -88,8 +88,8 @@ public record Distances(long worst, List<Bucket> buckets) {
     /**
      * A quantile of the distances between two numbers; where one side was absent there is no distance.
      *
-     * @param percent how many of a hundred distances are not larger, from 1 to 100
-     * @return a distance that the quantile is not above, at most an eighth above it; 0 if there are no two numbers
+     * @param percent which quantile, from 1 to 100: that many of a hundred distances are not larger
+     * @return an upper bound of the quantile, at most an eighth above it; 0 if no two numbers were compared
      */
     public long percentileAtMost(int percent) {
         long numbers = count() - oneSided();

@@ -15,8 +15,8 @@ import java.util.Objects;
  * @param time the bar's time
  * @param expected the value of training; a {@code float} at the stages after the raw one; NaN if absent
  * @param actual the actual value, likewise
- * @param unit what the normalised feature counts as 1: at the raw stage the standard deviation of its statistics, NaN if
- *     they are unknown; 1 at the later stages
+ * @param unit the difference that moves the normalised feature by 1: at the raw stage the standard deviation of its statistics,
+ *     NaN if they are unknown; 1 at the later stages
  */
 public record Divergence(
         Stage stage,
@@ -121,7 +121,7 @@ public record Divergence(
         return stage.decimal(actual);
     }
 
-    /** {@return code, place, both values and their distance, in the way in which this library reports everything} */
+    /** {@return code, place, both values and their distance, in the usual form of this library's messages} */
     @Override
     public String toString() {
         return code() + " at " + subject + ", " + feature + ", bar " + bar + " (" + time + "): must be "

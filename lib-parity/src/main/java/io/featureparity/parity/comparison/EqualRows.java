@@ -2,7 +2,8 @@
 package io.featureparity.parity.comparison;
 
 /**
- * Counts rows whose values are all equal to the bit, without looking at each feature: most rows are. Not thread-safe.
+ * Counts rows whose values are all equal to the bit. Most rows are, so they are counted without a look at each feature. Not
+ * thread-safe.
  */
 public final class EqualRows {
 

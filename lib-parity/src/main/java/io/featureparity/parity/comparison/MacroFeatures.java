@@ -5,8 +5,8 @@ import io.featureparity.contract.FeatureContract;
 import java.util.List;
 
 /**
- * The features that read macro values. Where they alone diverge, the formulas are nearly always right, and a bar saw another value
- * than in training: one of another day, or one that was not published yet.
+ * Finds out whether only features that read macro values diverge. The formulas are then nearly always right, and a bar saw
+ * another macro value than in training: one of another day, or one that was not published yet.
  */
 public final class MacroFeatures {
 

@@ -19,7 +19,8 @@ public record NumericErrors(@Nullable Divergence first, double absolute, double 
     public static final NumericErrors NONE = new NumericErrors(null, 0, 0, 0);
 
     /**
-     * Checks that the first divergence is of two numbers, with errors that are not larger than the largest. {@inheritDoc}
+     * Checks that the first divergence is of two numbers, and that its errors are not larger than the largest ones.
+     * {@inheritDoc}
      *
      * @throws IllegalArgumentException if it is not, or an error is negative or not a number
      */

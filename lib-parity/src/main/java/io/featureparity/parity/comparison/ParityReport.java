@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The result of a comparison, with one line for each feature and stage. There is parity only if every line compared at
  * least one value and nothing diverged. A report without lines is not parity.
  *
- * <p>A report keeps a bounded number of days: the more lines there are, the fewer entries has each of them, see {@link
+ * <p>A report keeps a bounded number of days: the more lines there are, the fewer entries each of them has, see {@link
  * TimeShares}.
  *
  * @param subjects how many golden cases, or files, were compared
@@ -51,12 +51,12 @@ public record ParityReport(long subjects, List<Line> lines) {
      *
      * @param stage the stage
      * @param feature the feature
-     * @param distances how far apart all values were that were compared, allowed distances included
+     * @param distances how far apart the compared values were, allowed distances included
      * @param diverged how many of them were further apart than the contract allows
      * @param first the first divergence, or null if there was none
      * @param errors how far apart the values were as numbers, and the first divergence of two numbers
-     * @param times when the bars were that were compared and that diverged
-     * @param difference what kind of difference it is; null if nothing diverged, or too few rows tell
+     * @param times the times of the bars that were compared, and of those that diverged
+     * @param difference what kind of difference it is; null if nothing diverged, or too few rows were compared to tell
      */
     public record Line(
             Stage stage,
@@ -105,11 +105,11 @@ public record ParityReport(long subjects, List<Line> lines) {
          *
          * @param stage the stage
          * @param feature the feature
-         * @param distances how far apart all values were that were compared, allowed distances included
+         * @param distances how far apart the compared values were, allowed distances included
          * @param diverged how many of them were further apart than the contract allows
          * @param first the first divergence, or null if there was none
          * @param errors how far apart the values were as numbers, and the first divergence of two numbers
-         * @param times when the bars were that were compared and that diverged
+         * @param times the times of the bars that were compared, and of those that diverged
          * @throws IllegalArgumentException if the numbers do not agree with each other
          */
         public Line(
@@ -196,8 +196,8 @@ public record ParityReport(long subjects, List<Line> lines) {
     /**
      * Finds the divergence to look at first: an error at an early stage also shows at the later ones.
      *
-     * @return of the first stage that diverges, the divergence at the earliest bar; in a sum, bars are counted from the
-     *     beginning of each case
+     * @return the divergence at the earliest bar of the first stage that diverges. In a sum of reports, bars are counted from
+     *     the beginning of each case
      */
     public Optional<Divergence> headline() {
         return earliest(Line::first);
@@ -206,7 +206,7 @@ public record ParityReport(long subjects, List<Line> lines) {
     /**
      * Finds the divergence of two numbers to look at first: where one side is absent, nothing can be measured.
      *
-     * @return of the first stage at which two numbers diverge, the divergence at the earliest bar; like {@link #headline}
+     * @return the divergence at the earliest bar of the first stage at which two numbers diverge; see {@link #headline}
      */
     public Optional<Divergence> numericHeadline() {
         return earliest(Line::firstNumeric);
@@ -215,7 +215,7 @@ public record ParityReport(long subjects, List<Line> lines) {
     /**
      * Finds what kind of difference the {@linkplain #headline() first divergence} belongs to.
      *
-     * @return the kind; nothing if nothing diverged, or too few rows tell
+     * @return the kind; nothing if nothing diverged, or too few rows were compared to tell
      */
     public Optional<Difference> difference() {
         return headline()
@@ -235,9 +235,8 @@ public record ParityReport(long subjects, List<Line> lines) {
     /**
      * Adds reports up, line by line.
      *
-     * @param reports the reports, in an order that counts: the first divergence of a line is that of the first report
-     *     that has one
-     * @return the sum; of no reports, a report without lines
+     * @param reports the reports. Their order matters: the first divergence of a line is that of the first report that has one
+     * @return the sum; a report without lines if there are no reports
      * @throws IllegalArgumentException if a report has no lines
      */
     public static ParityReport sum(List<ParityReport> reports) {

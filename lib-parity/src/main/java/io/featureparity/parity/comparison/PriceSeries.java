@@ -71,7 +71,7 @@ public final class PriceSeries {
     /**
      * Makes a series with wider buckets, to save space.
      *
-     * @param most how many bars it may have, but for those that are kept as they are
+     * @param most the largest number of bars, without those around the first divergences, which are always kept
      * @return this series if it has no more bars, or else one that is thinned
      */
     public PriceSeries thinnedTo(int most) {

@@ -18,7 +18,7 @@ import java.util.function.ToLongFunction;
  */
 public record TimeShares(List<Share> hours, List<Share> weekdays, long daysTogether, List<Share> days) {
 
-    /** As many entries of days there are at most. */
+    /** The largest number of entries of days. */
     public static final int MOST_DAYS = 366;
 
     /** Nothing was compared. */

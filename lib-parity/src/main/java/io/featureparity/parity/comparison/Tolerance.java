@@ -48,7 +48,7 @@ public sealed interface Tolerance {
     record Ulps(int most) implements Tolerance {
 
         /**
-         * Checks that this is not a way of saying exact, or of allowing anything. {@inheritDoc}
+         * Checks that the number neither means equal bits nor allows everything. {@inheritDoc}
          *
          * @throws IllegalArgumentException if it is
          */

@@ -18,7 +18,8 @@ public final class UlpDistance {
      *
      * @param a one
      * @param b the other
-     * @return the distance, at least 0; {@link #INCOMPARABLE} if just one of them is NaN, or if it is larger than that
+     * @return the distance, at least 0; {@link #INCOMPARABLE} if just one of them is NaN, or if the distance is larger than
+     *     this constant
      */
     public static long between(double a, double b) {
         if (Double.isNaN(a) || Double.isNaN(b)) {

@@ -10,13 +10,13 @@ package io.featureparity.parity.coverage;
  */
 public record BarShape(long bars, long outsideHighLow) {
 
-    /** Above this share of the bars somebody should look. */
+    /** If a larger share of the bars than this is outside, somebody should look at the data. */
     public static final Share MANY = Share.ofPercent(1);
 
     /**
      * Checks the counts. {@inheritDoc}
      *
-     * @throws IllegalArgumentException if they cannot be
+     * @throws IllegalArgumentException if the counts are impossible
      */
     public BarShape {
         if (outsideHighLow < 0 || outsideHighLow > bars) {
@@ -24,7 +24,7 @@ public record BarShape(long bars, long outsideHighLow) {
         }
     }
 
-    /** {@return what is to be said of it; a warning if there are many} */
+    /** {@return the statement for a report; a warning if many bars are outside} */
     public Statement statement() {
         boolean many = MANY.isExceededBy(outsideHighLow, bars);
         String text = outsideHighLow == 0

@@ -11,14 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What was compared, what was not and why. There is parity only if this is enough: every feature that nobody left out was
- * compared, and enough rows were joined.
+ * What was compared, what was not and why. There is parity only if enough was compared: every feature that nobody left out on
+ * purpose, and enough joined rows.
  *
- * <p>Rows count on both sides: rows of training that have no bar, and bars that have no row of training. The share that is
- * joined is that of the side with more rows. So a file cut to one row is as incomplete as bars cut to one bar.
+ * <p>Rows without a counterpart count on both sides: rows of training without a bar, and bars without a row of training. The
+ * joined share is that of the side with more rows. So a file cut to one row is as incomplete as bars cut to one bar.
  *
  * @param scope what was to be compared
- * @param joined how many times both sides have
+ * @param joined how many times are on both sides
  * @param warmUp how many of these were not compared, because a warm-up bar has no observation (clause D4)
  * @param leftOut how many bars the feed's policy left out; they take no part
  * @param barsOnly the bars without a row of training
@@ -31,7 +31,7 @@ public record Coverage(
     /**
      * Checks that nothing is missing. {@inheritDoc}
      *
-     * @throws IllegalArgumentException if a count cannot be
+     * @throws IllegalArgumentException if a count is impossible
      */
     public Coverage {
         Objects.requireNonNull(scope, "scope");
@@ -45,10 +45,10 @@ public record Coverage(
     }
 
     /**
-     * Gives the coverage of what is compared whole or fails, such as golden cases.
+     * Gives the coverage of something that is either compared completely or fails, such as golden cases.
      *
      * @param features the features that were compared
-     * @param shape what the bars are like, each of which was compared
+     * @param shape the counts of the bars, each of which was compared
      * @return the coverage
      */
     public static Coverage whole(List<String> features, BarShape shape) {

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param feature its name
  * @param reason why it is not compared
- * @param similar columns that are there and whose names differ from it only in case, white space or punctuation
+ * @param similar existing columns whose names differ from the feature's name only in case, white space or punctuation
  */
 public record Omission(String feature, Reason reason, List<String> similar) {
 

@@ -4,21 +4,21 @@ package io.featureparity.parity.coverage;
 import java.time.Instant;
 
 /**
- * A part of the time, both ends included.
+ * A period of time, both ends included.
  *
  * @param first its first millisecond since 1970-01-01T00:00Z; {@link Long#MIN_VALUE} for no beginning
- * @param last its last one; {@link Long#MAX_VALUE} for no end
+ * @param last its last millisecond; {@link Long#MAX_VALUE} for no end
  */
 public record Period(long first, long last) {
 
-    /** All of the time. */
+    /** All times. */
     public static final Period ALL = new Period(Long.MIN_VALUE, Long.MAX_VALUE);
 
     /**
-     * Says whether a time is in it.
+     * Says whether a time is in this period.
      *
      * @param millis the time, in milliseconds since 1970-01-01T00:00Z
-     * @return whether it is
+     * @return whether the time is in it
      */
     public boolean holds(long millis) {
         return millis >= first && millis <= last;

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param compared the features that are compared, in the order in which the expected rows give their values
  * @param omitted the features of the contract that are not compared
- * @param ignored columns of the expected values that are no feature; nobody looks at them
+ * @param ignored columns of the expected values that are no features; they are not compared
  * @param minJoined the least share of rows that must have a counterpart, on either side
  * @param period from when to when rows are compared
  */
@@ -60,11 +60,11 @@ public record Scope(
     }
 
     /**
-     * Gives a scope that says why each other feature is not compared.
+     * Gives a scope that also says why the other features are not compared.
      *
      * @param features the features of the contract at the stage
      * @param compared the features that are compared
-     * @param otherwise why the others are not: because they are missing, or because nobody asked for them
+     * @param otherwise why the others are not compared: they are missing, or nobody asked for them
      * @param allowed the features that may be missing
      * @param ignored columns of the expected values that are no feature
      * @return the scope, of all times

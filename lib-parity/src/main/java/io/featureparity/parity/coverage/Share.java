@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * A part of a whole, from 0 to 1, as somebody states it. Counts are compared with it exactly: nothing is rounded.
+ * A share that a user states, such as 99 %, as a number from 0 to 1. Counts are compared with it exactly: nothing is rounded.
  *
  * @param value the share, from 0 to 1
  */
@@ -56,9 +56,9 @@ public record Share(BigDecimal value) {
     /**
      * Says whether a part is at least this share of a whole.
      *
-     * @param part how many of them
-     * @param whole how many there are
-     * @return whether it is; true of nothing at all
+     * @param part the count of the part
+     * @param whole the count of the whole
+     * @return whether the part is at least this share; true if the whole is 0
      */
     public boolean isReachedBy(long part, long whole) {
         return compare(part, whole) >= 0;
@@ -67,9 +67,9 @@ public record Share(BigDecimal value) {
     /**
      * Says whether a part is more than this share of a whole.
      *
-     * @param part how many of them
-     * @param whole how many there are
-     * @return whether it is; false of nothing at all
+     * @param part the count of the part
+     * @param whole the count of the whole
+     * @return whether the part is more than this share; false if the whole is 0
      */
     public boolean isExceededBy(long part, long whole) {
         return compare(part, whole) > 0;
@@ -82,8 +82,8 @@ public record Share(BigDecimal value) {
     /**
      * Writes a part of a whole for people: the percentage and both counts.
      *
-     * @param part how many of them
-     * @param whole how many there are
+     * @param part the count of the part
+     * @param whole the count of the whole
      * @return the text, such as {@code 95 %: 285 of 300}
      */
     public static String text(long part, long whole) {
@@ -91,12 +91,12 @@ public record Share(BigDecimal value) {
     }
 
     /**
-     * Writes a part of a whole for people, as a percentage that is rounded down to two digits. So 100 % is written of the
-     * whole alone.
+     * Writes a part of a whole for people, as a percentage that is rounded down to two digits. So 100 % appears only if the
+     * part is the whole.
      *
-     * @param part how many of them
-     * @param whole how many there are
-     * @return the text, such as {@code 99.97 %}; {@code 0 %} of nothing at all
+     * @param part the count of the part
+     * @param whole the count of the whole
+     * @return the text, such as {@code 99.97 %}; {@code 0 %} if the whole is 0
      */
     public static String percent(long part, long whole) {
         BigDecimal percent = whole == 0

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Finds names that people take for the same: they differ only in case, white space or punctuation, as {@code RSI_9}, {@code
- * rsi 9} and {@code rsi-9} do from {@code rsi_9}. No program takes them for the same, so somebody has to be told.
+ * Finds names that people read as the same name: they differ only in case, white space or punctuation, as {@code RSI_9}, {@code
+ * rsi 9} and {@code rsi-9} differ from {@code rsi_9}. For a program they are different names, so somebody has to be told.
  */
 public final class SimilarNames {
 
@@ -18,7 +18,7 @@ public final class SimilarNames {
      * Finds the names that are similar to one, and not equal to it.
      *
      * @param name the name
-     * @param others where to look
+     * @param others the names to search
      * @return those of the others that are similar, in their order
      */
     public static List<String> of(String name, Collection<String> others) {

@@ -8,7 +8,7 @@ import java.util.Objects;
  * One thing that a report says at its top: what was compared, what was not, and why.
  *
  * @param what what it is about, such as {@code rows joined}
- * @param text what is to be said of it
+ * @param text what the report says about it
  * @param weight what follows from it
  */
 public record Statement(String what, String text, Weight weight) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A column that claims to be a feature.
  *
- * @param name what messages call it
+ * @param name the name of the column in messages
  * @param feature the feature that it claims to be
  * @param times the times of its rows, ascending, in milliseconds since 1970-01-01T00:00Z
  * @param values its values, NaN where absent

@@ -35,9 +35,9 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which formula made a column that claims to be a feature of a contract: that of the contract, a known difference from it,
- * or none that is known. It searches edits of the contract's own formula; see {@code docs/diagnosis.md}. Immutable and
- * thread-safe.
+ * Finds the formula that made a column which claims to be a feature of a contract: the contract's own formula, one with known
+ * differences from it, or none that is known. It searches edits of the contract's own formula; see {@code docs/diagnosis.md}.
+ * Immutable and thread-safe.
  */
 public final class Diagnoser {
 
@@ -64,7 +64,7 @@ public final class Diagnoser {
         return new Diagnoser(market.columns(), stats, false, true);
     }
 
-    /** {@return the same, whose answers hold what to draw} */
+    /** {@return the same diagnoser, whose answers also hold the values to draw} */
     public Diagnoser plotting() {
         return new Diagnoser(market, stats, true, thorough);
     }
@@ -78,7 +78,7 @@ public final class Diagnoser {
      * Explains a column.
      *
      * @param column the column
-     * @return what is known of it
+     * @return the diagnosis of the column
      * @throws InputException if the contract has no such feature, or no row of the column has the time of a bar
      */
     public Diagnosis diagnose(ClaimedColumn column) {
@@ -174,8 +174,8 @@ public final class Diagnoser {
      * Explains several columns, on as many threads as there are processors.
      *
      * @param columns the columns
-     * @param step is run after each, on the thread that calls
-     * @return what is known of each, in the same order
+     * @param step runs after each column, on the calling thread
+     * @return the diagnosis of each column, in the same order
      * @throws InputException if one of them is refused; see {@link #diagnose(ClaimedColumn)}
      */
     public List<Diagnosis> diagnose(List<ClaimedColumn> columns, Runnable step) {

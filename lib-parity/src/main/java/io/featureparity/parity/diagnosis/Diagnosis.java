@@ -9,20 +9,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a column.
+ * The answer to the question which formula made a column.
  *
- * @param column what messages call it
+ * @param column the name of the column in messages
  * @param feature the feature that it claims to be
- * @param stage the stage up to which the explanation computes it
- * @param verdict whether it is the contract, a dialect, one of several, or nothing known
- * @param sentence all of it in one sentence
+ * @param stage the stage up to which the explanation computes the column
+ * @param verdict whether the column follows the contract, a known dialect, one of several dialects, or nothing known
+ * @param sentence the whole answer in one sentence
  * @param formula the formula that was found, ready to be put into a contract; empty if none was
  * @param define the definitions that the formula uses
- * @param edits what is not as in the contract
+ * @param edits the differences from the contract
  * @param evidence how well the explanation fits; null if there is none
  * @param runnerUp the next best explanation in words; empty if there is none
- * @param hints what may help where nothing fits: guesses and no findings
- * @param plot what to draw; null if there is nothing
+ * @param hints what may help if nothing fits: guesses, not findings
+ * @param plot the values to draw; null if there are none
  */
 public record Diagnosis(
         String column,
@@ -38,13 +38,13 @@ public record Diagnosis(
         List<String> hints,
         @Nullable Plot plot) {
 
-    /** What a column is. */
+    /** What the column follows. */
     public enum Verdict {
-        /** What the contract says. */
+        /** The contract. */
         CONTRACT("contract"),
-        /** A known difference from it. */
+        /** A formula with known differences from the contract. */
         DIALECT("dialect"),
-        /** One of several differences, which these bars do not tell apart. */
+        /** One of several such formulas, which these bars cannot tell apart. */
         TIE("tie"),
         /** Nothing known. */
         UNKNOWN("unknown");
@@ -62,10 +62,10 @@ public record Diagnosis(
     }
 
     /**
-     * Three columns over the bars, or over those of them that show all that there is to see.
+     * Three columns to draw, over all bars or over a selection that keeps all that can be seen.
      *
      * @param rows how many bars there are in all
-     * @param bars the numbers of the bars that are here
+     * @param bars the indices of the bars in this plot
      * @param times their times, in milliseconds since 1970-01-01T00:00Z
      * @param column the column, NaN where it has no value
      * @param contract what the contract gives
@@ -81,12 +81,12 @@ public record Diagnosis(
     }
 
     /**
-     * Makes what is known of a column that nothing explains.
+     * Makes the answer for a column that nothing explains.
      *
-     * @param column what messages call it
+     * @param column the name of the column in messages
      * @param feature the feature that it claims to be
-     * @param stage the stage up to which it was looked at
-     * @param why the sentence goes on with this behind the name of the column
+     * @param stage the stage up to which the column was examined
+     * @param why the rest of the sentence, after the name of the column
      * @return the diagnosis
      */
     public static Diagnosis unknown(String column, String feature, Stage stage, String why) {

@@ -14,15 +14,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run that has found a divergence says of its reason: a short diagnosis, and the command that searches longer. The short one
- * looks at {@value #BARS} bars of {@value #COLUMNS} columns and at formulas with one edit, and takes about a second.
+ * What a run says about the reason of a divergence that it found: a short diagnosis, and the command for a longer search. The
+ * short diagnosis looks at {@value #BARS} bars of {@value #COLUMNS} columns and at formulas with one edit, and takes about a
+ * second.
  */
 public final class DiagnosisOffer {
 
-    /** As many of the first bars are looked at. */
+    /** How many of the first bars the short diagnosis looks at. */
     public static final int BARS = 3_000;
 
-    /** As many columns are looked at. */
+    /** How many columns the short diagnosis looks at. */
     public static final int COLUMNS = 3;
 
     private DiagnosisOffer() {}
@@ -44,7 +45,7 @@ public final class DiagnosisOffer {
     /**
      * Says whether a feature diverges early enough for the bars that are looked at.
      *
-     * @param line its line
+     * @param line the line of the feature in the report
      * @return whether a short diagnosis can say something
      */
     public static boolean isEarly(ParityReport.Line line) {
@@ -55,10 +56,10 @@ public final class DiagnosisOffer {
     /**
      * Diagnoses columns for a short time.
      *
-     * @param market the first bars; those behind {@value #BARS} are not looked at
+     * @param market the first bars; only {@value #BARS} of them are used
      * @param stats the statistics of normalised columns; null if there are none
      * @param columns the columns
-     * @return a sentence for each of which a difference is known
+     * @return a sentence for each column whose difference is known
      */
     public static List<String> shortly(Market market, @Nullable NormStats stats, List<ClaimedColumn> columns) {
         Diagnoser diagnoser = Diagnoser.of(market.head(BARS), stats).withOneEdit();
@@ -72,7 +73,7 @@ public final class DiagnosisOffer {
     }
 
     /**
-     * Writes the command that searches all of it.
+     * Writes the command that searches all bars.
      *
      * @param bars the file of the bars
      * @param macro the file of the macro values; null if there is none

@@ -25,12 +25,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A formula with an edit or two that is known before anybody has seen a bar or a column. What is estimated of a column, such as any
- * factor, is not among them.
+ * A formula that differs from the contract's by one or two known edits. These edits need no bars and no column. An edit that
+ * must be estimated from a column, such as an arbitrary factor, is not among them.
  *
- * @param edits what is not as in the contract
+ * @param edits the differences from the contract
  * @param formula the formula, ready to be put into a contract
- * @param define the definitions that it uses, besides those of the contract, each behind those that it uses itself
+ * @param define the definitions that the formula uses besides those of the contract; each comes after the definitions that it
+ *     uses itself
  */
 public record KnownDialect(List<Edit> edits, String formula, Map<String, String> define) {
 
@@ -49,7 +50,7 @@ public record KnownDialect(List<Edit> edits, String formula, Map<String, String>
     private static final Linear STANDARD_SPREAD = Linear.score(7.03, 1.41);
 
     /**
-     * Lists those of a feature.
+     * Lists the known dialects of a feature.
      *
      * @param contract the contract
      * @param feature one of its market features

@@ -15,7 +15,7 @@ import java.util.Map;
 public final class Market {
 
     /**
-     * Macro values by the day that they are for, before anybody decided when they are seen.
+     * The published values of a macro column by day, before a rule decides when bars see them.
      *
      * @param days the days since 1970-01-01, ascending
      * @param values the values
@@ -32,7 +32,7 @@ public final class Market {
     /**
      * Takes bars.
      *
-     * @param contract the contract, which says what the days of sessions are
+     * @param contract the contract, which defines the day of each session
      * @param bars the bars, in order of time
      * @return the market
      */
@@ -43,7 +43,7 @@ public final class Market {
     /**
      * Takes bars, and the macro values by the day that they are for, so that a join on other days can be recognised.
      *
-     * @param contract the contract, which says what the days of sessions are
+     * @param contract the contract, which defines the day of each session
      * @param bars the bars, in order of time
      * @param published the macro values by column
      * @return the market

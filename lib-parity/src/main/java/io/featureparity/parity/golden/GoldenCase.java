@@ -112,7 +112,7 @@ public final class GoldenCase {
      * @return the result
      * @throws GoldenDataException if the source does not give exactly one row for each bar, or does not give exactly
      *     the observations that the case has
-     * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
+     * @throws io.featureparity.contract.error.InputException if a row does not have one value for each feature
      */
     public ParityReport hold(FeatureSource source) {
         return hold(source, new Comparison(name, contract, stats)).report();
@@ -126,7 +126,7 @@ public final class GoldenCase {
      * @return the result
      * @throws GoldenDataException if the source does not give exactly one row for each bar, or does not give exactly
      *     the observations that the case has
-     * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
+     * @throws io.featureparity.contract.error.InputException if a row does not have one value for each feature
      */
     public Findings examine(FeatureSource source) {
         Comparison comparison = hold(source, Comparison.recording(name, contract, stats));

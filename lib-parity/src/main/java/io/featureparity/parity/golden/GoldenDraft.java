@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A golden suite of one case that is being made from what training computed. Give it the rows of training, one for each
- * bar, and take its files. {@link GoldenSuite} reads them. Not thread-safe.
+ * Makes a golden suite of one case from what training computed. Add the rows of training, one for each bar, and then take the
+ * files. {@link GoldenSuite} reads them. Not thread-safe.
  */
 public final class GoldenDraft {
 
-    /** How many bars a case has at most: a suite is read whole, in every build. */
+    /** The largest number of bars of a case: every build reads the whole suite. */
     public static final int MOST_BARS = 50_000;
 
     private static final String CONTRACT = "contract.json";
@@ -89,7 +89,7 @@ public final class GoldenDraft {
      * Gives the files of the suite.
      *
      * @param statistics the document of the statistics
-     * @param origin how the values were made, for whoever looks at the manifest
+     * @param origin how the values were made, for people who read the manifest
      * @return the text of each file by its path in the suite
      */
     public Map<String, String> files(String statistics, Map<String, String> origin) {

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The golden cases that a manifest lists. Opening a suite reads every file that the manifest lists and checks its hash,
- * also if no case uses the file. These are errors; none of them makes the suite just shorter: a missing, altered or
- * truncated file, a table that no case compares, a case of another contract or other statistics, and a suite without
- * cases. In a folder, a file next to those of the manifest that the manifest does not list is an error too.
+ * The golden cases that a manifest lists. Opening a suite reads every file that the manifest lists and checks its hash, even if
+ * no case uses the file. Each of these is an error, and never just makes the suite shorter: a missing, altered or truncated
+ * file, a table that no case compares, a case of another contract or other statistics, and a suite without cases. In a folder,
+ * a file next to those of the manifest that the manifest does not list is an error too.
  */
 public final class GoldenSuite {
 
@@ -92,7 +92,7 @@ public final class GoldenSuite {
      * @param source the source
      * @return the result, summed over the cases
      * @throws GoldenDataException if the source leaves out a part of a case
-     * @throws io.featureparity.contract.error.InputException if a row has not as many values as there are features
+     * @throws io.featureparity.contract.error.InputException if a row does not have one value for each feature
      */
     public ParityReport hold(FeatureSource source) {
         return ParityReport.sum(

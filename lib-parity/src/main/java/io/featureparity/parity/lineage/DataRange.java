@@ -2,7 +2,7 @@
 package io.featureparity.parity.lineage;
 
 /**
- * A range of bars, by what the calculations saw of them.
+ * A range of bars, identified by what the calculations saw of them.
  *
  * @param bars how many bars
  * @param first the time of the first one, in milliseconds since 1970-01-01T00:00Z

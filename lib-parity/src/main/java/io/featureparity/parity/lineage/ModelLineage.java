@@ -10,14 +10,14 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the inputs of a model come from, as one small JSON object of texts. Its keys are those under which users of MLflow log them as
- * tags: {@code mlflow.set_tags(json.load(open("lineage.json")))}. MLflow keeps keys that begin with {@code mlflow.} for itself, and has
- * no key for any of these.
+ * Where the inputs of a model come from, as one small JSON object of texts. Users of MLflow can log it as tags: {@code
+ * mlflow.set_tags(json.load(open("lineage.json")))}. All keys begin with {@value #PREFIX}, because MLflow reserves keys that
+ * begin with {@code mlflow.} and has none for these facts.
  *
  * @param manifest what the model was trained with
  * @param libraryVersion the version of this library
  * @param suite the golden cases that were computed with the contract; null if there are none
- * @param data the bars; null if nobody has named them
+ * @param data the bars of training; null if they are not known
  */
 public record ModelLineage(
         ModelManifest manifest,
@@ -39,7 +39,7 @@ public record ModelLineage(
      */
     public record Suite(int cases, String sha256) {}
 
-    /** {@return the tags, in the order of the way from bars to observation} */
+    /** {@return the tags, in the order in which bars become an observation} */
     public Map<String, String> tags() {
         Map<String, String> tags = new LinkedHashMap<>();
         DataRange range = data;

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Hashes bars as the calculations see them, so that the same bars have the same hash, whatever the file they come from: give it to a
+ * Hashes bars as the calculations see them, so the same bars have the same hash, whatever file they come from. Give it to a
  * feed as its sink.
  *
  * <p>The hash is the SHA-256 of, for each bar: its time as a long; open, high, low, close and volume; and the contract's macro values in
@@ -33,7 +33,7 @@ public final class SeenBars implements ObservationSink, FeedListener {
     private long last;
 
     /**
-     * Begins.
+     * Begins a hash of the bars in a range of time.
      *
      * @param from the time from which on bars count, in milliseconds since 1970-01-01T00:00Z
      * @param to the time up to which they count, itself included
@@ -72,7 +72,7 @@ public final class SeenBars implements ObservationSink, FeedListener {
         bytes.putLong(Double.doubleToLongBits(value)); // one NaN for all
     }
 
-    /** {@return the range; nothing if no bar was in it} To be asked once, behind the last bar. */
+    /** {@return the range; nothing if no bar was in it} Call this once, after the last bar. */
     public Optional<DataRange> range() {
         return bars == 0
                 ? Optional.empty()

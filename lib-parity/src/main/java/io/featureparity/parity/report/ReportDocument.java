@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param title what was done, such as {@code parity verify}
  * @param findings the findings, subject by subject; for each of them at least one value was compared
  * @param provenance the contracts, statistics, files and programs that took part
- * @param coverage what was compared, what was not and why; or null if every subject was compared whole, or the remarks say it
- * @param remarks what else is to be said at the top of the report; where one of them is a failure, too little is known
+ * @param coverage what was compared, what was not and why; null if every subject was compared completely, or if the remarks say
+ *     what was compared
+ * @param remarks further statements for the top of the report; if one of them is a failure, the verdict is incomplete
  */
 public record ReportDocument(
         String title,
@@ -40,7 +41,7 @@ public record ReportDocument(
      * @param title what was done, such as {@code parity verify}
      * @param findings the findings, subject by subject; for each of them at least one value was compared
      * @param provenance the contracts, statistics, files and programs that took part
-     * @param coverage what was compared, what was not and why; or null if every subject was compared whole
+     * @param coverage what was compared, what was not and why; null if every subject was compared completely
      */
     public ReportDocument(
             String title, List<Findings> findings, List<Provenance> provenance, @Nullable Coverage coverage) {
@@ -48,7 +49,7 @@ public record ReportDocument(
     }
 
     /**
-     * Makes a report on subjects each of which was compared whole.
+     * Makes a report on subjects that were all compared completely.
      *
      * @param title what was done
      * @param findings the findings, subject by subject; for each of them at least one value was compared

@@ -7,7 +7,7 @@ import io.featureparity.parity.coverage.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A report in one word. Only the first of them is good news. */
+/** A report in one word. Only {@link #PARITY} is good news. */
 public enum Verdict {
     /** Everything that had to be compared was compared, and all of it agrees. */
     PARITY,
@@ -22,7 +22,7 @@ public enum Verdict {
      * Gives the verdict.
      *
      * @param report what was found
-     * @param coverage what was compared, or null where that is not told apart
+     * @param coverage what was compared; null if everything was
      * @return the verdict
      */
     public static Verdict of(ParityReport report, @Nullable Coverage coverage) {
@@ -33,8 +33,8 @@ public enum Verdict {
      * Gives the verdict.
      *
      * @param report what was found
-     * @param coverage what was compared, or null where that is not told apart
-     * @param remarks what else is said; where one of them is a failure, too little is known
+     * @param coverage what was compared; null if everything was
+     * @param remarks further statements of the report; if one of them is a failure, the verdict is incomplete
      * @return the verdict
      */
     public static Verdict of(ParityReport report, @Nullable Coverage coverage, List<Statement> remarks) {

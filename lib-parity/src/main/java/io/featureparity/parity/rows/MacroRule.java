@@ -16,11 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another rule for when macro values are seen, as a contract says it: what pipelines do that merge by the day, at a time of day, or
- * without a limit.
+ * Another rule for when bars see macro values, in the form of a contract. Pipelines follow such a rule if they merge by day, at
+ * a time of day, or without a limit of age.
  *
  * @param name the rule in words
- * @param json the part of the contract that says it, for each of the columns
+ * @param json the part of the contract that states the rule, for each of the columns
  * @param contract the contract with that rule in place of its own
  */
 public record MacroRule(String name, String json, FeatureContract contract) {

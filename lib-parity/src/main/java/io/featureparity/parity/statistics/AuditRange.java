@@ -7,11 +7,11 @@ import java.util.Objects;
 /**
  * The range of bars that an audit fits.
  *
- * @param source why it is this one
+ * @param source why the audit fits this range
  * @param first the first bar in it
  * @param last the last bar in it
  * @param rows how many bars are in it
- * @param whole whether it holds all bars that it should; not, where the given bars begin later or end earlier
+ * @param whole whether the range is complete; false if the given bars begin later or end earlier
  */
 public record AuditRange(Source source, Instant first, Instant last, int rows, boolean whole) {
 

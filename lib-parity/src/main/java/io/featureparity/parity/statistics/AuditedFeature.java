@@ -11,11 +11,11 @@ import java.util.Objects;
  * @param feature the feature's name
  * @param stated the mean and deviation in the statistics
  * @param statedRange the least and the greatest value in the statistics, NaN where they do not say
- * @param statedCount how many values the statistics say that there were; -1 if they do not
+ * @param statedCount the number of values that the statistics state; -1 if they do not
  * @param fitted what the bars give under the contract
  * @param finding what follows
- * @param sentence the same in words; what a model sees is in it where the statistics are suspect
- * @param shape how the values are distributed that a model sees under these statistics
+ * @param sentence the finding in words; for suspect statistics it also says what a model sees
+ * @param shape the distribution of the values that a model sees under these statistics
  */
 public record AuditedFeature(
         String feature,

@@ -14,7 +14,7 @@ public interface ContractPasses {
     /**
      * Goes through the bars once.
      *
-     * @param contract what is computed; its macro columns are always the same
+     * @param contract the contract to compute; every contract has the same macro columns
      * @param work takes the rows at the raw stage, and reads all of them
      */
     void pass(FeatureContract contract, Consumer<EngineRows> work);

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * A formula that a feature could have been computed with in place of the contract's own.
  *
  * @param sentence what is different, as a continuation of "fitted", such as {@code on a plain mean of 9}
- * @param define the definitions that the formula uses, besides those of the contract, each behind those that it uses itself
+ * @param define the definitions that the formula uses besides those of the contract; each comes after the definitions that it
+ *     uses itself
  * @param formula the formula (section G)
  */
 public record FormulaCandidate(String sentence, Map<String, String> define, String formula) {

@@ -19,7 +19,7 @@ public interface FormulaCandidates {
      */
     List<FormulaCandidate> of(FeatureContract contract, FeatureSpec feature);
 
-    /** {@return the formulas of known dialects: those that a diagnosis of a column tries before it has seen the column} */
+    /** {@return the formulas of known dialects: those that a diagnosis can try without the values of a column} */
     static FormulaCandidates edits() {
         return (contract, feature) -> KnownDialect.of(contract, feature).stream()
                 .map(FormulaCandidate::of)

@@ -137,7 +137,7 @@ public final class NormStatsFit {
         return Instant.ofEpochMilli(last);
     }
 
-    /** {@return the statistics, with the metadata that say of what and when} */
+    /** {@return the statistics, with metadata such as the range of the bars} */
     public NormStats stats() {
         return stats(Map.of());
     }

@@ -8,12 +8,12 @@ package io.featureparity.parity.statistics;
  * @param count how many values there are
  * @param mean their mean; 0 if the statistics fit the bars
  * @param std their deviation; 1 if the statistics fit the bars
- * @param least the least
- * @param low one in a hundred is not above it
- * @param median half are not above it
- * @param high one in a hundred is not below it
- * @param greatest the greatest
- * @param clipped the share that is at the clip, from 0 to 1
+ * @param least the least value
+ * @param low the quantile of 1 %: one value in a hundred is not above it
+ * @param median the median: half of the values are not above it
+ * @param high the quantile of 99 %: one value in a hundred is not below it
+ * @param greatest the greatest value
+ * @param clipped the share of values at the clip, from 0 to 1
  */
 public record NormalizedShape(
         long count,
@@ -26,7 +26,7 @@ public record NormalizedShape(
         double greatest,
         double clipped) {
 
-    /** With a smaller deviation, a feature whose deviation should be 1 tells a model next to nothing. */
+    /** A feature whose deviation is smaller than this, and should be 1, tells a model almost nothing. */
     public static final double NEARLY_CONSTANT = 0.05;
 
     /** {@return whether a model that sees these values sees a constant, or nearly so} */

@@ -14,10 +14,11 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the range that statistics claim begins and ends, both included: a day, which is all of it in UTC, or a time.
+ * The range of time that statistics claim, both ends included. The statistics state each end as a time, or as a day, which
+ * means the whole day in UTC.
  *
  * @param from its first millisecond since 1970-01-01T00:00Z
- * @param to its last one
+ * @param to its last millisecond
  */
 public record RangeBound(long from, long to) {
 
@@ -28,7 +29,7 @@ public record RangeBound(long from, long to) {
      *
      * @param stats the statistics
      * @return the range; null if they claim none
-     * @throws InputException if what they claim is none
+     * @throws InputException if what they claim is not a range
      */
     public static @Nullable RangeBound claimed(NormStats stats) {
         StatisticsClaim claim = stats.claim();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches decisions: a timer and a span for each. If the registry has no backend and the tracer is off, a decision allocates
- * nothing. How much time it takes then, {@code docs/performance.md} says.
+ * nothing. {@code docs/performance.md} says how much time it takes then.
  *
  * <p>Thread-safe, if the registry and the tracer are.
  *
@@ -109,13 +109,13 @@ public final class DecisionObserver<A extends Enum<A>> {
     /**
      * Begins to set up an observer.
      *
-     * @param instrument what bars are of
-     * @param model what is served; it has statistics
+     * @param instrument the instrument
+     * @param model the model that is served; it must have statistics
      * @param actions the actions that the model can want; they bound the values of a label
      * @param ticks nanoseconds that only go forward, such as {@code System::nanoTime}
-     * @param failures counts what a registry or a tracer throws
+     * @param failures counts the exceptions of a registry or a tracer
      * @param <A> the actions
-     * @return a builder of an observer that watches nothing yet
+     * @return a builder; without further settings its observer watches nothing
      */
     public static <A extends Enum<A>> DecisionObserverBuilder<A> of(
             String instrument, Model model, Class<A> actions, LongSupplier ticks, ContainedFailures failures) {

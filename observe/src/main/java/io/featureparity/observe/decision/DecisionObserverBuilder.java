@@ -49,8 +49,8 @@ public final class DecisionObserverBuilder<A extends Enum<A>> {
     }
 
     /**
-     * Sets the registry that gets the timers; without one no decision is timed. If it is a registry of registries, a backend that it gets is
-     * noticed at the next decision; if it had none for the last 64 decisions, within 16.
+     * Sets the registry that gets the timers; without one no decision is timed. A composite registry may get a backend later:
+     * the observer notices it at the next decision, or within 16 decisions if there was no backend for the last 64.
      *
      * @param meters the registry
      * @return this
@@ -83,7 +83,7 @@ public final class DecisionObserverBuilder<A extends Enum<A>> {
     }
 
     /**
-     * Sets the levels whose level each span shows; without them it is 1.
+     * Sets the levels of the service. Each span shows the current level; without this setting it shows 1.
      *
      * @param levels the levels of the service
      * @return this

@@ -2,8 +2,8 @@
 package io.featureparity.observe.decision;
 
 /**
- * A decision that is being made. Close it when it is made, or cannot be, on the thread that began it. None of the methods throws
- * because somebody who watches has failed.
+ * A decision that is being made. Close it on the thread that began it, whether the decision was made or not. No method throws
+ * because an observer failed.
  *
  * @param <A> the actions that a model can want
  */
@@ -11,7 +11,7 @@ public sealed interface DecisionScope<A extends Enum<A>> extends AutoCloseable
         permits WatchedDecision, UnwatchedDecision {
 
     /**
-     * Says what was decided. Without it the decision counts as one that was not made.
+     * Says what was decided. Without this call the decision counts as not made.
      *
      * @param action what the model wants
      */
@@ -27,11 +27,11 @@ public sealed interface DecisionScope<A extends Enum<A>> extends AutoCloseable
     /**
      * Says why no decision was made.
      *
-     * @param thrown what was thrown; its message goes nowhere
+     * @param thrown the exception; its message is not recorded
      */
     void failed(Throwable thrown);
 
-    /** Ends it. */
+    /** Ends the decision. */
     @Override
     void close();
 }

@@ -9,7 +9,7 @@ import io.opentelemetry.api.common.AttributeKey;
  */
 public final class SpanKeys {
 
-    /** What bars are of. */
+    /** The instrument of the bars. */
     public static final AttributeKey<String> INSTRUMENT = AttributeKey.stringKey("feature_parity.instrument");
 
     /** The time of the bar that is decided about, as ISO 8601 in UTC. */
@@ -31,7 +31,7 @@ public final class SpanKeys {
     /** The level of the service, 1 to 4. */
     public static final AttributeKey<Long> LEVEL = AttributeKey.longKey("feature_parity.level");
 
-    /** What the model wants. */
+    /** The action that the model wants. */
     public static final AttributeKey<String> ACTION = AttributeKey.stringKey("feature_parity.action");
 
     /** The code of this library, or the class of what was thrown; named by OpenTelemetry. */

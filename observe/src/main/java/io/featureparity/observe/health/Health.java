@@ -17,13 +17,13 @@ import java.util.function.LongSupplier;
  * The health of a service. There are three questions:
  *
  * <ul>
- *   <li><b>Is it alive?</b> If not, only a restart helps. Usually there is no check: who answers is alive.
- *   <li><b>Is it ready?</b> If not, nobody should ask it for now.
+ *   <li><b>Is it alive?</b> If not, only a restart helps. Usually there is no check: a service that answers is alive.
+ *   <li><b>Is it ready?</b> If not, nobody should call it for now.
  *   <li><b>How is it, deep down?</b> All checks: those above, each dependency, disk, memory, hashes, the last bar, breakers.
  * </ul>
  *
- * <p>All checks of a question run at the same time, each on one thread and with a limit of its own. A check that throws, or takes too
- * long, says that its part is down; it never delays an answer by more than its limit.
+ * <p>All checks of a question run at the same time, each on one thread and with a limit of its own. A check that throws, or
+ * takes too long, shows its part as down; it never delays an answer by more than its limit.
  *
  * <p>Thread-safe.
  */
@@ -55,11 +55,11 @@ public final class Health implements AutoCloseable {
     }
 
     /**
-     * Begins to name checks.
+     * Begins to collect checks.
      *
-     * @param clock what time it is, for reports
+     * @param clock gives the current time for reports
      * @param ticks nanoseconds that only go forward, for latencies
-     * @param failures counts checks that throw what nobody expects
+     * @param failures counts checks that fail in an unexpected way
      * @return a builder without a check
      */
     public static HealthBuilder builder(InstantSource clock, LongSupplier ticks, ContainedFailures failures) {
@@ -90,7 +90,7 @@ public final class Health implements AutoCloseable {
         return new HealthReport(clock.instant(), parts);
     }
 
-    /** Ends its threads. A check that hangs is interrupted, and not waited for. */
+    /** Ends the threads of the checks. A check that hangs is interrupted, and not waited for. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -2,7 +2,7 @@
 package io.featureparity.observe.health;
 
 /**
- * What is answered to a question about the health.
+ * The HTTP answer to a question about the health.
  *
  * @param status the status code of HTTP: 200, or 503 if a part is down
  * @param body JSON in ASCII
@@ -16,7 +16,7 @@ public record HealthAnswer(int status, String body) {
      * Answers whether the service is alive.
      *
      * @param health the health
-     * @return the answer; it holds the status alone
+     * @return the answer; it holds only the status
      */
     public static HealthAnswer live(Health health) {
         HealthReport report = health.live();
@@ -38,7 +38,7 @@ public record HealthAnswer(int status, String body) {
      * Answers how all parts are.
      *
      * @param health the health
-     * @return the answer; it is for those who may see hashes, sizes and times
+     * @return the answer; it shows hashes, sizes and times, so show it only to those who may see them
      */
     public static HealthAnswer deep(Health health) {
         HealthReport report = health.deep();

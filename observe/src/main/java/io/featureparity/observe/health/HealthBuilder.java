@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
-/** Names the checks of a {@link Health}. Each part has another name. */
+/** Collects the checks of a {@link Health}. Each part has its own name. */
 public final class HealthBuilder {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
@@ -31,9 +31,9 @@ public final class HealthBuilder {
     }
 
     /**
-     * Adds a check without which the service has to be started again.
+     * Adds a check of whether the service is alive: if it fails, the service has to be restarted.
      *
-     * @param name what the part is called
+     * @param name the name of the part
      * @param limit how long the check may take
      * @param check the check
      * @return this
@@ -44,9 +44,9 @@ public final class HealthBuilder {
     }
 
     /**
-     * Adds a check without which nobody should ask the service.
+     * Adds a check of whether the service is ready: if it fails, nobody should call the service.
      *
-     * @param name what the part is called
+     * @param name the name of the part
      * @param limit how long the check may take
      * @param check the check
      * @return this
@@ -57,9 +57,9 @@ public final class HealthBuilder {
     }
 
     /**
-     * Adds a check that only those see who look deep.
+     * Adds a check that only the deep health shows.
      *
-     * @param name what the part is called
+     * @param name the name of the part
      * @param limit how long the check may take
      * @param check the check
      * @return this

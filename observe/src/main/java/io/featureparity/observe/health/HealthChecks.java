@@ -28,7 +28,7 @@ public final class HealthChecks {
     private HealthChecks() {}
 
     /**
-     * Looks whether a dependency answers: a store, a model, a source of macro values.
+     * Checks whether a dependency answers: a store, a model, a source of macro values.
      *
      * @param call any small call of it; it throws if the dependency does not work
      * @return the check
@@ -41,7 +41,7 @@ public final class HealthChecks {
     }
 
     /**
-     * Says what is served. It finds nothing wrong: a service whose files are others does not start.
+     * Shows which model is served. It never finds anything wrong: a service with other files does not start.
      *
      * @param model gives the model that is served now
      * @return the check
@@ -60,13 +60,13 @@ public final class HealthChecks {
     }
 
     /**
-     * Looks when the last bar came, and whether the warm-up is over.
+     * Checks when the last bar came, and whether the warm-up is over.
      *
-     * @param progress gives how the feed stands
+     * @param progress gives the progress of the feed
      * @param calendar when bars are expected
-     * @param barMinutes how long a bar is
-     * @param mostOverdue how many bars may be missing at the end; with more it is {@link HealthStatus#DEGRADED}
-     * @param clock what time it is
+     * @param barMinutes the length of a bar in minutes
+     * @param mostOverdue how many bars may be overdue; with more, the feed is {@link HealthStatus#DEGRADED}
+     * @param clock gives the current time
      * @return the check
      */
     public static HealthCheck feed(
@@ -93,8 +93,8 @@ public final class HealthChecks {
     }
 
     /**
-     * Looks at the level of the service. Below the best one it is {@link HealthStatus#DEGRADED}: what it serves is right, or it
-     * refuses to.
+     * Checks the level of the service. Below the best level the service is {@link HealthStatus#DEGRADED}: it still serves right
+     * values, or refuses to serve.
      *
      * @param levels the levels
      * @return the check
@@ -111,7 +111,7 @@ public final class HealthChecks {
     }
 
     /**
-     * Looks at breakers. One that is open, or just tries, is {@link HealthStatus#DEGRADED}.
+     * Checks breakers. A breaker that is open, or is just trying, is {@link HealthStatus#DEGRADED}.
      *
      * @param edges the edges that they guard
      * @return the check
@@ -133,9 +133,9 @@ public final class HealthChecks {
     }
 
     /**
-     * Looks at the breaker of features. While it does not permit to serve, it is {@link HealthStatus#DEGRADED}.
+     * Checks the breaker of features. While it does not permit serving, it is {@link HealthStatus#DEGRADED}.
      *
-     * @param breaker gives how it is now; nothing if there is none
+     * @param breaker gives the state of the breaker; nothing if there is no breaker
      * @return the check
      */
     public static HealthCheck featureBreaker(Supplier<Optional<FeatureBreakerState>> breaker) {
@@ -154,7 +154,7 @@ public final class HealthChecks {
     }
 
     /**
-     * Looks whether an audit log is written. If its writer has stopped, it is {@link HealthStatus#DOWN}.
+     * Checks whether an audit log is written. If its writer has stopped, it is {@link HealthStatus#DOWN}.
      *
      * @param counts gives how far the log has come
      * @return the check
@@ -172,9 +172,9 @@ public final class HealthChecks {
     }
 
     /**
-     * Looks at an audit log as {@link #auditLog} does, if the service writes one.
+     * Checks an audit log as {@link #auditLog} does, if the service writes one.
      *
-     * @param counts gives how far the log has come; nothing if there is none
+     * @param counts gives the progress of the log; nothing if there is none
      * @return the check
      */
     public static HealthCheck auditLogIfAny(Supplier<Optional<AuditCounts>> counts) {
@@ -187,10 +187,10 @@ public final class HealthChecks {
     }
 
     /**
-     * Looks how much room a disk has.
+     * Checks the free space of a disk.
      *
      * @param folder a folder on it; its path is not shown
-     * @param leastBytes with less room it is {@link HealthStatus#DEGRADED}
+     * @param leastBytes with less free space the disk is {@link HealthStatus#DEGRADED}
      * @return the check
      */
     public static HealthCheck disk(Path folder, long leastBytes) {
@@ -205,9 +205,9 @@ public final class HealthChecks {
     }
 
     /**
-     * Looks how full the heap is, garbage included.
+     * Checks how full the heap is, garbage included.
      *
-     * @param mostUsed the share of the largest heap, from 0 to 1; if more is used it is {@link HealthStatus#DEGRADED}
+     * @param mostUsed the share of the largest heap, from 0 to 1; if more is used, the memory is {@link HealthStatus#DEGRADED}
      * @return the check
      */
     public static HealthCheck memory(double mostUsed) {

@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param status how the part is
  * @param reason why it is not {@link HealthStatus#UP}, in a few words or as the code of an error; empty if it is
- * @param details what else is worth knowing, in this order: texts, numbers, truth values and instants
+ * @param details further facts, in the order in which they are shown: texts, numbers, truth values and instants
  */
 public record HealthFinding(HealthStatus status, String reason, Map<String, Object> details) {
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How a service is, at one moment.
+ * The health of a service at one moment.
  *
- * @param time when that was
+ * @param time the moment
  * @param parts its parts, in the order in which they were named
  */
 public record HealthReport(Instant time, List<PartHealth> parts) {

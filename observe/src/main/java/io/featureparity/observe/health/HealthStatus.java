@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** How something is, from the best status to the worst one. */
+/** The statuses of the health, from the best one to the worst one. */
 public enum HealthStatus {
     /** It works. */
     UP,

@@ -4,9 +4,9 @@ package io.featureparity.observe.health;
 import java.time.Duration;
 
 /**
- * How a part of a service is.
+ * The health of a part of a service.
  *
- * @param name what the part is called
+ * @param name the name of the part
  * @param latency how long the check took, or was waited for
  * @param finding what it has found
  */

@@ -9,8 +9,8 @@ import java.security.MessageDigest;
 import java.util.List;
 
 /**
- * The keys that may ask. A caller shows one in the header {@value #HEADER}, or as {@code Authorization: Bearer KEY}, which Prometheus
- * can be told to send. How long the look-up takes does not depend on the key that was given.
+ * The API keys that a server accepts. A caller sends one in the header {@value #HEADER}, or as {@code Authorization: Bearer
+ * KEY}, which Prometheus can be configured to send. The time of the look-up does not depend on the key that was given.
  */
 public final class AccessKeys {
 
@@ -22,7 +22,7 @@ public final class AccessKeys {
     private final List<byte[]> hashes;
 
     /**
-     * Takes keys.
+     * Takes the accepted keys.
      *
      * @param keys the keys
      */
@@ -30,7 +30,7 @@ public final class AccessKeys {
         this.hashes = keys.stream().map(key -> hash(key.reveal())).toList();
     }
 
-    /** {@return how many there are} */
+    /** {@return the number of accepted keys} */
     public int size() {
         return hashes.size();
     }
@@ -39,7 +39,7 @@ public final class AccessKeys {
      * Finds the key of a request.
      *
      * @param headers the headers of the request
-     * @return which key it is; -1 if it is none of them
+     * @return the index of the key; -1 if it is none of the accepted keys
      */
     public int find(Headers headers) {
         byte[] hash = hash(given(headers));

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class BoundedServer implements AutoCloseable {
 
-    /** More connections than these are refused, in the whole process. */
+    /** The largest number of connections in the whole process. More are refused. */
     public static final int MOST_CONNECTIONS = 100;
 
     /**
@@ -58,8 +58,8 @@ public final class BoundedServer implements AutoCloseable {
      * @param host the address to listen on
      * @param port the port, 0 for any that is free
      * @param connections how many connections are served at the same time, {@value #MOST_CONNECTIONS} at most
-     * @param name what its threads are called
-     * @param handler answers
+     * @param name the name of its threads
+     * @param handler answers the requests
      * @return the server, to be closed
      * @throws ComponentException if the address cannot be used
      */
@@ -95,12 +95,12 @@ public final class BoundedServer implements AutoCloseable {
         return threads;
     }
 
-    /** {@return where it listens} */
+    /** {@return the address and port on which the server listens} */
     public InetSocketAddress address() {
         return server.getAddress();
     }
 
-    /** Ends it at once. */
+    /** Ends the server at once. */
     @Override
     public void close() {
         server.stop(0); // with a time to wait, it would wait so long whether it has to or not

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What is answered to those who watch a service: {@code /health}, {@code /ready}, {@code /health/deep} and {@code /metrics}. The first
- * two are for load balancers, show nothing that anybody may not know, and need no key.
+ * The answers for those who watch a service: {@code /health}, {@code /ready}, {@code /health/deep} and {@code /metrics}. The
+ * first two are for load balancers. They show nothing secret, and need no key.
  *
  * <p>Thread-safe.
  */
@@ -45,11 +45,11 @@ public final class Monitor {
     public record Page(int status, String type, String body) {}
 
     /**
-     * Joins what is shown.
+     * Joins the health and the metrics of a service.
      *
      * @param health the health of the service
      * @param metrics gives the metrics in the text format of Prometheus, such as {@code registry::scrape}
-     * @param failures counts what the registry throws
+     * @param failures counts the exceptions of the registry
      */
     public Monitor(Health health, Supplier<String> metrics, ContainedFailures failures) {
         this.health = health;
@@ -78,7 +78,7 @@ public final class Monitor {
     }
 
     /**
-     * Answers. Whoever calls this has looked at the key.
+     * Answers a request. The caller must have checked the key before.
      *
      * @param path the path
      * @return the answer; nothing if there is nothing under the path

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Answers for a {@link Monitor} on the server of the JDK. GET and HEAD only, and a key for all that is not open. */
+/**
+ * Answers for a {@link Monitor} on the server of the JDK. It answers GET and HEAD only, and requires a key for each path that
+ * is not open.
+ */
 public final class MonitorHandler implements HttpHandler {
 
     private static final String JSON = "application/json";
@@ -23,7 +26,7 @@ public final class MonitorHandler implements HttpHandler {
      * Prepares to answer.
      *
      * @param monitor what is shown
-     * @param keys who may see deep health and metrics; with none, nobody may
+     * @param keys the keys that may see deep health and metrics; without any, nobody may
      */
     public MonitorHandler(Monitor monitor, AccessKeys keys) {
         this.monitor = monitor;

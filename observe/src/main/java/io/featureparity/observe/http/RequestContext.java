@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * The ids of a request, and in the MDC of SLF4J as long as it is worked on: what is logged meanwhile has them. The trace is the one of the
- * caller, by its header {@code traceparent} of the W3C; if an agent has begun a span for the request, it is that one.
+ * The ids of a request. While the request is handled they are in the MDC of SLF4J, so lines that are logged meanwhile have
+ * them. The trace is that of the caller's header {@code traceparent} (W3C). If an agent has begun a span for the request, the
+ * trace is that of the span.
  */
 public final class RequestContext implements AutoCloseable {
 
-    /** The header with the id of a request, of the caller and in the answer. */
+    /** The header with the id of a request, both in the request and in the answer. */
     public static final String HEADER = "X-Request-Id";
 
     /** An id of the caller is repeated only if it cannot do harm in a log. */
@@ -43,7 +44,7 @@ public final class RequestContext implements AutoCloseable {
      * Chooses the id of a request: the one that the caller gave, if it is harmless.
      *
      * @param given what the caller gave as {@link #HEADER}; null if nothing
-     * @param next makes an id
+     * @param next makes a new id
      * @return the id
      */
     public static String id(@Nullable String given, Supplier<String> next) {
@@ -51,23 +52,23 @@ public final class RequestContext implements AutoCloseable {
     }
 
     /**
-     * Puts the ids there. A backend that throws costs the ids in the logs, and nothing else.
+     * Puts the ids of a request into the MDC. If the logging backend throws, the logs lack the ids, and nothing else is lost.
      *
      * @param requestId the id of the request
      * @param headers its headers
-     * @return what takes them away again, on the same thread
+     * @return a handle that removes the ids when it is closed; close it on the same thread
      */
     public static RequestContext of(String requestId, Headers headers) {
         return of(requestId, headers::getFirst);
     }
 
     /**
-     * Puts the ids of a request of any HTTP server there. A backend that throws costs the ids in the logs, and nothing else; without the API
-     * of OpenTelemetry there is the id of the request alone.
+     * Puts the ids of a request of any HTTP server into the MDC. If the logging backend throws, the logs lack the ids, and
+     * nothing else is lost. Without the API of OpenTelemetry there is only the id of the request.
      *
      * @param requestId the id of the request
      * @param header gives the first value of a header by its name; null if there is none
-     * @return what takes them away again, on the same thread
+     * @return a handle that removes the ids when it is closed; close it on the same thread
      */
     public static RequestContext of(String requestId, Function<String, @Nullable String> header) {
         Optional<String> traceId = Optional.empty();

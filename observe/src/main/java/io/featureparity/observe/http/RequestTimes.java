@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long the requests of an HTTP interface take, by path and status.
+ * Times the requests of an HTTP interface, by path and status.
  *
  * <p>Thread-safe.
  */
@@ -26,8 +26,8 @@ public final class RequestTimes {
     /**
      * Begins to take times.
      *
-     * @param registry where they go
-     * @param failures counts what the registry throws
+     * @param registry the registry that gets the times
+     * @param failures counts the exceptions of the registry
      */
     public RequestTimes(MeterRegistry registry, ContainedFailures failures) {
         this.meters = new Meters(registry, failures);
@@ -35,11 +35,11 @@ public final class RequestTimes {
     }
 
     /**
-     * Takes the time of a request.
+     * Records the time of a request.
      *
-     * @param path the path without what the caller chose, one of a fixed few
+     * @param path the path without parts that the caller chose, one of a few fixed ones
      * @param status the status of the answer
-     * @param nanos how long it took
+     * @param nanos how long the request took, in nanoseconds
      */
     public void took(String path, int status, long nanos) {
         String code = Integer.toString(status);

@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/** Shows how far an audit log has come. */
+/** Metrics of an audit log: how far it has come. */
 public final class AuditLogMetrics implements MeterBinder {
 
     private final String name;
@@ -22,7 +22,7 @@ public final class AuditLogMetrics implements MeterBinder {
      *
      * @param name the name of the log
      * @param log the log
-     * @param failures counts what a registry throws
+     * @param failures counts the exceptions of a registry
      */
     public AuditLogMetrics(String name, AuditLog log, ContainedFailures failures) {
         this(name, log::counts, failures);
@@ -32,8 +32,8 @@ public final class AuditLogMetrics implements MeterBinder {
      * Prepares to show a log that a service may replace.
      *
      * @param name the name of the log
-     * @param counts how far the log has come that is written now, asked on any thread
-     * @param failures counts what a registry throws
+     * @param counts gives the progress of the log that is written now; called on any thread
+     * @param failures counts the exceptions of a registry
      */
     public AuditLogMetrics(String name, Supplier<AuditCounts> counts, ContainedFailures failures) {
         this.name = name;

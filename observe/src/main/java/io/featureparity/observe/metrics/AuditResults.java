@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import java.util.OptionalLong;
 
 /**
- * Shows what audits of a log have found. A service that audits its own log tells of each audit here; a job that runs {@code parity
- * audit} writes a file of these metrics ({@code --metrics}) for the node exporter of Prometheus.
+ * Metrics of what the audits of a log have found. A service that audits its own log adds each audit here; a job that runs
+ * {@code parity audit} writes a file of these metrics ({@code --metrics}) for the node exporter of Prometheus.
  *
  * <p>Thread-safe.
  */
@@ -28,8 +28,8 @@ public final class AuditResults implements MeterBinder {
      * Prepares to show audits.
      *
      * @param log the name of the log
-     * @param clock what time it is
-     * @param failures counts what a registry throws
+     * @param clock gives the current time
+     * @param failures counts the exceptions of a registry
      */
     public AuditResults(String log, InstantSource clock, ContainedFailures failures) {
         this.log = log;
@@ -38,7 +38,7 @@ public final class AuditResults implements MeterBinder {
     }
 
     /**
-     * Takes the result of an audit.
+     * Adds the result of an audit.
      *
      * @param records how many records it has computed again
      * @param different how many of them differ

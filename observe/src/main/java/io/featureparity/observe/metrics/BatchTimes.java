@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long work on many bars takes: one timer for a whole batch, and none for a bar. The caller has taken the time.
+ * Times work on many bars: one timer for a whole batch, and none for a single bar. The caller measures the time.
  *
  * <p>Thread-safe.
  */
@@ -25,10 +25,10 @@ public final class BatchTimes implements AutoCloseable {
     /**
      * Begins to take times.
      *
-     * @param served whose bars they are
-     * @param operation what is done with them
-     * @param registry where the times go
-     * @param failures counts what the registry throws
+     * @param served the instrument and the contract of the bars
+     * @param operation what is done with the bars
+     * @param registry the registry that gets the times
+     * @param failures counts the exceptions of the registry
      */
     public BatchTimes(Served served, Operation operation, MeterRegistry registry, ContainedFailures failures) {
         this.meters = new Meters(registry, failures);
@@ -41,15 +41,15 @@ public final class BatchTimes implements AutoCloseable {
     }
 
     /**
-     * Takes the time of a batch.
+     * Records the time of a batch.
      *
-     * @param nanos how long it took
+     * @param nanos how long the batch took, in nanoseconds
      */
     public void took(long nanos) {
         timer.ifPresent(known -> failures.run(Part.REGISTRY, () -> known.record(nanos, TimeUnit.NANOSECONDS)));
     }
 
-    /** Takes the timer out of the registry: another contract is served. */
+    /** Removes the timer from the registry. Close this when another contract is served. */
     @Override
     public void close() {
         meters.close();

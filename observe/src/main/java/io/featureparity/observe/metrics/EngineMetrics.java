@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 
-/** Shows how an engine without a feed stands. A feed needs no such metrics for its engine: {@link FeedMetrics} has them. */
+/** Metrics of an engine without a feed. The engine of a feed does not need them: {@link FeedMetrics} has them already. */
 public final class EngineMetrics implements MeterBinder {
 
     private final Served served;
@@ -23,11 +23,11 @@ public final class EngineMetrics implements MeterBinder {
     /**
      * Prepares to show an engine.
      *
-     * @param served what it is of
+     * @param served the instrument and the contract of the engine
      * @param calendar when bars are expected
-     * @param engine how far the engine has come
-     * @param clock what time it is
-     * @param failures counts what a registry throws
+     * @param engine the progress of the engine
+     * @param clock gives the current time
+     * @param failures counts the exceptions of a registry
      */
     public EngineMetrics(
             Served served,

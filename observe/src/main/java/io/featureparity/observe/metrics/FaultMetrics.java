@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
 
-/** Shows the faults of a service, and what its observers have thrown. */
+/** Metrics of the faults of a service, and of the exceptions of its observers. */
 public final class FaultMetrics implements MeterBinder {
 
     private final FaultTally faults;
@@ -19,7 +19,7 @@ public final class FaultMetrics implements MeterBinder {
      * Prepares to show them.
      *
      * @param faults counts the faults
-     * @param failures counts what observers have thrown, the registry too
+     * @param failures counts the exceptions of observers, those of the registry included
      */
     public FaultMetrics(FaultTally faults, ContainedFailures failures) {
         this.faults = faults;

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.Supplier;
 
-/** Shows the breaker of features, among the other breakers, with the name {@value #NAME}. */
+/** Metrics of the breaker of features. It stands among the other breakers, with the name {@value #NAME}. */
 public final class FeatureBreakerMetrics implements MeterBinder {
 
     /** The value of the label that says which breaker it is. */
@@ -22,9 +22,9 @@ public final class FeatureBreakerMetrics implements MeterBinder {
     /**
      * Prepares to show it.
      *
-     * @param instrument what the service serves
-     * @param breaker gives how the breaker is now, on any thread
-     * @param failures counts what a registry throws
+     * @param instrument the instrument that the service serves
+     * @param breaker gives the state of the breaker; called on any thread
+     * @param failures counts the exceptions of a registry
      */
     public FeatureBreakerMetrics(String instrument, Supplier<FeatureBreakerState> breaker, ContainedFailures failures) {
         this.instrument = instrument;

@@ -18,10 +18,11 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * Shows how a feed stands. All numbers are read from its {@link FeedProgress} when somebody asks for the metrics; the feed itself does
- * nothing for them.
+ * Metrics of a feed. All numbers are read from its {@link FeedProgress} when somebody reads the metrics; the feed itself does
+ * no work for them.
  *
- * <p>A service may replace its feed, after a failure for example. {@link #follow} tells which one is the feed now; the counts go on.
+ * <p>A service may replace its feed, after a failure for example. Then call {@link #follow} with the new feed; the counts go
+ * on.
  *
  * <p>Thread-safe.
  */
@@ -48,11 +49,11 @@ public final class FeedMetrics implements MeterBinder, AutoCloseable {
     /**
      * Prepares to show a feed.
      *
-     * @param served what it is of
+     * @param served the instrument and the contract of the feed
      * @param calendar when bars are expected
-     * @param progress how the feed stands
-     * @param clock what time it is
-     * @param failures counts what a registry throws
+     * @param progress the progress of the feed
+     * @param clock gives the current time
+     * @param failures counts the exceptions of a registry
      */
     public FeedMetrics(
             Served served,
@@ -71,7 +72,7 @@ public final class FeedMetrics implements MeterBinder, AutoCloseable {
     /**
      * Shows another feed of the same instrument and contract from now on.
      *
-     * @param next how that feed stands
+     * @param next the progress of that feed
      */
     public synchronized void follow(FeedProgress next) {
         if (next == progress) {
@@ -140,7 +141,7 @@ public final class FeedMetrics implements MeterBinder, AutoCloseable {
                 calendar, served.contract().barMinutes(), progress.lastBar().orElse(followedSince), clock.millis());
     }
 
-    /** Takes its meters out of the registries: another model is served, under another contract. */
+    /** Removes the meters from the registries. Close this when a model with another contract is served. */
     @Override
     public void close() {
         bound.forEach(Meters::close);

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meters of the {@linkplain Metric catalogue} in one registry. This is the only place that makes meters. If the registry throws, this
- * is counted, the meter is missing, and all else goes on.
+ * Meters of the {@linkplain Metric catalogue} in one registry. This is the only place that makes meters. If the registry
+ * throws, the exception is counted, the meter is missing, and all else goes on.
  *
  * <p>Thread-safe.
  */
@@ -33,10 +33,10 @@ public final class Meters implements AutoCloseable {
     private final List<Meter> made = new CopyOnWriteArrayList<>();
 
     /**
-     * Takes a registry.
+     * Makes meters in a registry.
      *
      * @param registry where meters are made
-     * @param failures counts what the registry throws
+     * @param failures counts the exceptions of the registry
      */
     public Meters(MeterRegistry registry, ContainedFailures failures) {
         this.registry = registry;
@@ -44,10 +44,10 @@ public final class Meters implements AutoCloseable {
     }
 
     /**
-     * Shows a count that somebody keeps.
+     * Makes a counter that shows a count which is kept elsewhere.
      *
      * @param metric a counter of the catalogue
-     * @param count reads it, on any thread
+     * @param count reads the count; called on any thread
      * @param values the values of the metric's labels, in their order
      */
     public void counter(Metric metric, LongSupplier count, String... values) {
@@ -61,10 +61,10 @@ public final class Meters implements AutoCloseable {
     }
 
     /**
-     * Shows a value as it is now.
+     * Makes a gauge that shows a value as it is now.
      *
      * @param metric a gauge of the catalogue
-     * @param value reads it, on any thread; NaN if there is none
+     * @param value reads the value, NaN if there is none; called on any thread
      * @param values the values of the metric's labels, in their order
      */
     public void gauge(Metric metric, DoubleSupplier value, String... values) {
@@ -119,7 +119,7 @@ public final class Meters implements AutoCloseable {
         }
     }
 
-    /** Takes all of its meters out of the registry again. */
+    /** Removes all of its meters from the registry. */
     @Override
     public void close() {
         for (Meter meter : made) {

@@ -22,7 +22,7 @@ public final class ModelMetrics implements MeterBinder, AutoCloseable {
      *
      * @param instrument the instrument that it is served for
      * @param model the model
-     * @param failures counts what a registry throws
+     * @param failures counts the exceptions of a registry
      */
     public ModelMetrics(String instrument, Model model, ContainedFailures failures) {
         this.served = new Served(instrument, model.contract());
@@ -43,7 +43,7 @@ public final class ModelMetrics implements MeterBinder, AutoCloseable {
                 statisticsHash);
     }
 
-    /** Takes it out of the registries: another model is served. */
+    /** Removes the metric from the registries. Close this when another model is served. */
     @Override
     public void close() {
         bound.forEach(Meters::close);

@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 
-/** Shows the level of a service, its transitions, the breakers at its edges, and the ports of stores behind them. */
+/** Metrics of the level of a service, its transitions, the breakers at its edges, and the ports of stores behind them. */
 public final class ResilienceMetrics implements MeterBinder {
 
     private final String instrument;
@@ -23,10 +23,10 @@ public final class ResilienceMetrics implements MeterBinder {
     /**
      * Prepares to show them.
      *
-     * @param instrument what the service serves
+     * @param instrument the instrument that the service serves
      * @param levels its levels
-     * @param edges its edges; their ports are those that were asked for before this is bound
-     * @param failures counts what a registry throws
+     * @param edges its edges; a port is shown if it was asked for before these metrics are bound
+     * @param failures counts the exceptions of a registry
      */
     public ResilienceMetrics(String instrument, ServiceLevels levels, List<Edge> edges, ContainedFailures failures) {
         this.instrument = instrument;

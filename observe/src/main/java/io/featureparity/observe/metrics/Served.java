@@ -5,10 +5,10 @@ import io.featureparity.contract.FeatureContract;
 import java.util.Objects;
 
 /**
- * What metrics of a feed or an engine are about: the values of their labels.
+ * The instrument and the contract that metrics of a feed or an engine are about, as values of their labels.
  *
- * @param instrument what bars are of
- * @param contract what is computed
+ * @param instrument the instrument
+ * @param contract the contract that is computed
  */
 public record Served(String instrument, FeatureContract contract) {
 

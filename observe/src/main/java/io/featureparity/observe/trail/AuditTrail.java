@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Where the audit log of a service is. */
+/** Says where the audit log of a service is, and opens it. */
 @FunctionalInterface
 public interface AuditTrail {
 
@@ -20,32 +20,32 @@ public interface AuditTrail {
 
     /**
      * Opens the log for a model. It is closed before another model is served. Let it {@linkplain WhenFull#block block} or
-     * {@linkplain WhenFull#fail fail} when it is full: if nothing is said a log {@linkplain WhenFull#dropAndCount drops} records, and may lack
-     * what the service gave out.
+     * {@linkplain WhenFull#fail fail} when it is full: by default a log {@linkplain WhenFull#dropAndCount drops} records, and
+     * may then lack something that the service gave out.
      *
-     * @param model what is served
+     * @param model the model that is served
      * @return the log; nothing if the service writes none
      * @throws AuditLogException if it cannot be opened
      */
     Optional<AuditLog> open(Model model);
 
     /**
-     * Says whether a log has to be opened again that has refused something. One that has stopped writes nothing more. One that is only slow, or
-     * was not waited for, has what it was given, and another one would get it twice.
+     * Says whether a log that has refused something has to be opened again. A log that has stopped writes nothing more. A log
+     * that is only slow, or was not waited for, still has what it was given; a new log would get that twice.
      *
-     * @param refusal what the log has thrown
-     * @return whether it has stopped
+     * @param refusal the exception of the log
+     * @return whether the log has stopped
      */
     static boolean isOver(AuditLogException refusal) {
         return refusal.code() == ErrorCode.AUDIT_STOPPED;
     }
 
     /**
-     * A log in a folder of its own.
+     * Makes the trail of a log in a folder of its own.
      *
      * @param folder the folder, which holds nothing else
-     * @param name the name of the log, one for each log there is
-     * @param clock says when something was served
+     * @param name the name of the log; each log has its own
+     * @param clock gives the time at which something was served
      * @return the log
      */
     static AuditTrail in(Path folder, String name, InstantSource clock) {
@@ -55,9 +55,9 @@ public interface AuditTrail {
     }
 
     /**
-     * No log, for those who only try.
+     * Makes a trail without a log, for those who only try.
      *
-     * @return nothing
+     * @return a trail that opens no log
      */
     static AuditTrail none() {
         return model -> Optional.empty();

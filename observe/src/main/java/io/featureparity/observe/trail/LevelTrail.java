@@ -13,12 +13,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes transitions of the level to the audit log. While the log cannot be written they wait: so the log says later what happened while it
- * was away. If too many wait, the oldest are left out; they are counted, and the next record says how many are missing before it.
+ * Writes transitions of the level to the audit log. While the log cannot be written, transitions wait, so the log later says
+ * what happened meanwhile. If too many wait, the oldest are left out and counted, and the next record says how many are missing
+ * before it.
  *
- * <p>A log gets each transition once. If it was not proven to be on the disk, the next log gets it too.
+ * <p>A log gets each transition once. If a transition was not proven to be on the disk, the next log gets it too.
  *
- * <p>Thread-safe. Writing waits for the disk; hearing of a transition does not.
+ * <p>Thread-safe. {@link #write} waits for the disk; {@link #changed} does not.
  */
 public final class LevelTrail implements LevelListener {
 
@@ -59,9 +60,9 @@ public final class LevelTrail implements LevelListener {
     }
 
     /**
-     * Keeps what it hears from now on.
+     * Makes a trail that keeps all transitions from now on.
      *
-     * @param instrument what the service serves
+     * @param instrument the instrument that the service serves
      */
     public LevelTrail(String instrument) {
         this(instrument, log -> log.sync(AuditTrail.PATIENCE));
@@ -84,10 +85,10 @@ public final class LevelTrail implements LevelListener {
     }
 
     /**
-     * Writes what waits, until it is on the disk. Without a log nothing has to wait.
+     * Writes the transitions that wait, and returns when they are on the disk. Without a log nothing has to wait.
      *
      * @param to the log that is written now; nothing if the service has none
-     * @throws AuditLogException if not all of it is on the disk; then it waits on
+     * @throws AuditLogException if not all of them are on the disk; these go on waiting
      */
     public void write(Optional<AuditLog> to) {
         synchronized (writer) {

@@ -3,12 +3,12 @@ package io.featureparity.resilience.breaker;
 
 /** The states of a breaker. */
 public enum BreakerState {
-    /** All goes through. */
+    /** All calls go through. */
     CLOSED,
 
-    /** It has rested, and looks whether a few succeed. */
+    /** It has rested, and lets a few calls through to see whether they succeed. */
     HALF_OPEN,
 
-    /** Nothing goes through. */
+    /** No call goes through. */
     OPEN
 }

@@ -21,10 +21,11 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The way to something outside of the process: calls go through a breaker, and those that may be repeated are repeated if they fail.
- * While the breaker is open, a call fails at once with FP-1261, which names the edge and when it is tried again.
+ * The way to something outside of the process. Calls go through a breaker. A call that fails is repeated if it may be. While
+ * the breaker is open, a call fails at once with FP-1261, which names the edge and the time of the next try.
  *
- * <p>How long one call takes is bounded by what it calls. No call begins later than {@link RetrySettings#longest} after the first one.
+ * <p>The called system has to bound how long one call takes. No call begins later than {@link RetrySettings#longest} after the
+ * first one.
  *
  * <p>Thread-safe.
  */
@@ -49,11 +50,11 @@ public final class Edge {
     /**
      * Makes an edge whose breaker is closed.
      *
-     * @param name what it is called
-     * @param kind what it leads to
-     * @param settings when its breaker opens, and how calls are repeated
+     * @param name the name of the edge
+     * @param kind what the edge leads to
+     * @param settings when the breaker opens, and how calls are repeated
      * @param around clock, chance and pauses
-     * @param listener hears of a breaker that opens and closes
+     * @param listener receives each change of the breaker
      */
     public Edge(String name, EdgeKind kind, EdgeSettings settings, Surroundings around, EdgeListener listener) {
         this.name = name;
@@ -88,9 +89,9 @@ public final class Edge {
     // ---- ports
 
     /**
-     * Gives a port of the store that this edge leads to. Whoever asks for the same name again gets the same port.
+     * Gives a port of the store that this edge leads to. The same name always gives the same port.
      *
-     * @param port what the port is called, one of a fixed few
+     * @param port the name of the port, one of a few fixed ones
      * @return the port, whose calls go through this edge
      */
     public synchronized StorePort port(String port) {
@@ -105,12 +106,12 @@ public final class Edge {
     // ---- calls
 
     /**
-     * Makes a call that may be repeated: it changes nothing, or the same once or twice.
+     * Makes a call that may be repeated: it changes nothing, or has the same effect if it is made twice.
      *
-     * @param <T> what it gives
+     * @param <T> the type of the result
      * @param call the call
-     * @return what it gave
-     * @throws FeatureParityException what it has thrown, or FP-1261
+     * @return the result of the call
+     * @throws FeatureParityException the exception of the call, or FP-1261 if the breaker is open
      */
     public <T> T repeatable(Supplier<T> call) {
         long begun = around.ticks().getAsLong();
@@ -135,22 +136,22 @@ public final class Edge {
     /**
      * Makes a call that may not be repeated.
      *
-     * @param <T> what it gives
+     * @param <T> the type of the result
      * @param call the call
-     * @return what it gave
-     * @throws FeatureParityException what it has thrown, or FP-1261
+     * @return the result of the call
+     * @throws FeatureParityException the exception of the call, or FP-1261 if the breaker is open
      */
     public <T> T once(Supplier<T> call) {
         return measured(call, true);
     }
 
     /**
-     * Makes a call that is meant to wait: it is never slow.
+     * Makes a call that is meant to wait: it never counts as slow.
      *
-     * @param <T> what it gives
+     * @param <T> the type of the result
      * @param call the call
-     * @return what it gave
-     * @throws FeatureParityException what it has thrown, or FP-1261
+     * @return the result of the call
+     * @throws FeatureParityException the exception of the call, or FP-1261 if the breaker is open
      */
     public <T> T waiting(Supplier<T> call) {
         return measured(call, false);
@@ -236,12 +237,12 @@ public final class Edge {
 
     // ---- for others
 
-    /** {@return what the edge is called} */
+    /** {@return the name of the edge} */
     public String name() {
         return name;
     }
 
-    /** {@return how the edge is now} */
+    /** {@return the present state of the edge} */
     public synchronized EdgeState state() {
         BreakerState state =
                 switch (breaker.getState()) {

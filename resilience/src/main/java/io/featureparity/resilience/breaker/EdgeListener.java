@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.resilience.breaker;
 
-/** Hears of breakers that open and close, on the thread of the call that made them. */
+/** Receives changes of breakers, on the thread of the call that caused the change. */
 @FunctionalInterface
 public interface EdgeListener {
 
     /**
-     * A breaker has another state. What this throws is counted, and the call goes on.
+     * Receives a breaker's new state. An exception of this method is counted, and the call goes on.
      *
-     * @param edge how the edge is now
+     * @param edge the present state of the edge
      */
     void changed(EdgeState edge);
 }

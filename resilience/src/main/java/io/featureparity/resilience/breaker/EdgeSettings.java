@@ -8,8 +8,8 @@ import java.time.Duration;
  * When the breaker of an edge opens, and how calls are repeated.
  *
  * @param failures which share of the last calls must have failed, or been slow, for the breaker to open, above 0 and at most 1
- * @param window how many calls are looked at
- * @param leastCalls how many there must be before the breaker can open
+ * @param window how many of the last calls are looked at
+ * @param leastCalls how many calls there must be before the breaker can open
  * @param slow a call that takes longer counts as slow
  * @param rest how long an open breaker lets no call through
  * @param trials how many calls are then let through; if too many of them fail, it rests again

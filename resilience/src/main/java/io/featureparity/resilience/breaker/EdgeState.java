@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How an edge is, at one moment.
+ * The state of an edge at one moment.
  *
- * @param name what the edge is called
+ * @param name the name of the edge
  * @param state the state of its breaker
- * @param failures which share of the last calls failed, from 0 to 1; NaN while there are too few to say
- * @param calls how many calls are looked at
+ * @param failures which share of the last calls failed, from 0 to 1; NaN while there are too few calls to say
+ * @param calls how many of the last calls are looked at
  * @param failed how many of them failed
  * @param slow how many of them were slow
  * @param refused how many calls were not let through, since the beginning

@@ -12,16 +12,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Says when features are too bad to be served. It looks at the last bars: if too many of the values that features read are absent, or too
- * many of the bars were refused, it opens, and nothing should be served. After its rest it looks at each bar alone, and a good one closes it. A bar
- * is refused if the feed's policy says so, whatever is wrong with it: it is late, a duplicate, off the grid, or not possible. One that the policy
- * drops does not count.
+ * Says when features are too bad to be served. It looks at the last bars: if too many of the values that features read are
+ * absent, or too many of the bars were refused, it opens, and nothing should be served. After its rest it looks at each bar
+ * alone, and enough good bars in a row close it. A bar is refused if the feed's policy says so, for whatever reason: it is
+ * late, a duplicate, off the grid, or impossible. A bar that the policy drops does not count.
  *
- * <p>Its time is that of the bars, so the same bars open and close it live and later, and whatever the clock of the machine says. Bars of the
- * warm-up do not count.
+ * <p>It measures time by the bars and not by the clock of the machine, so the same bars open and close it in the same way, live
+ * and later. Bars of the warm-up do not count.
  *
- * <p>Give it to a feed as its sink, which hears of decisions too, or tell it of each bar. It keeps one number for each bar of its window, and
- * allocates nothing for a bar. Thread-safe.
+ * <p>Give it to a feed as its sink, which receives the decisions too, or call it for each bar. It keeps one number for each bar
+ * of its window, and allocates nothing for a bar. Thread-safe.
  */
 public final class FeatureBreaker implements ObservationSink, FeedListener {
 
@@ -55,7 +55,7 @@ public final class FeatureBreaker implements ObservationSink, FeedListener {
      * Makes a breaker that is closed.
      *
      * @param settings when it opens
-     * @param contract what is computed
+     * @param contract the contract that is computed
      */
     public FeatureBreaker(FeatureBreakerSettings settings, FeatureContract contract) {
         this.settings = settings;
@@ -87,7 +87,7 @@ public final class FeatureBreaker implements ObservationSink, FeedListener {
     }
 
     /**
-     * A bar was taken in, after the warm-up.
+     * Counts a bar that was taken in after the warm-up.
      *
      * @param time its time, in milliseconds since 1970-01-01T00:00Z
      * @param absent how many of the values that features read are absent
@@ -106,7 +106,7 @@ public final class FeatureBreaker implements ObservationSink, FeedListener {
         settle(bad);
     }
 
-    /** A bar was refused, after the warm-up. */
+    /** Counts a bar that was refused after the warm-up. */
     public void refused() {
         refused(Long.MIN_VALUE);
     }
@@ -175,7 +175,7 @@ public final class FeatureBreaker implements ObservationSink, FeedListener {
         return state == BreakerState.CLOSED;
     }
 
-    /** {@return how it is now; while it is open, what has opened it} */
+    /** {@return the present state; while the breaker is open, the counts that have opened it} */
     public synchronized FeatureBreakerState state() {
         return state == BreakerState.OPEN ? atOpening : counts(Optional.empty());
     }

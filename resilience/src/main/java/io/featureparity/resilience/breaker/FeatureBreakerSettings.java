@@ -7,12 +7,12 @@ import java.time.Duration;
 /**
  * When the breaker of features opens.
  *
- * @param window how many bars are looked at, those that were refused too
+ * @param window how many of the last bars are looked at, refused ones included
  * @param leastBars how many of them must have been taken in before absent values can open it
- * @param absent which share of the values of these bars must be absent, above 0 and at most 1
- * @param refused how many bars must have been refused, for whatever reason
+ * @param absent which share of the values must be absent for the breaker to open, above 0 and at most 1
+ * @param refused how many bars must have been refused for the breaker to open, for whatever reason
  * @param rest how long nothing is served, in the time of the bars
- * @param trials how many good bars in a row then close it
+ * @param trials how many good bars in a row close the breaker after the rest
  */
 public record FeatureBreakerSettings(int window, int leastBars, double absent, int refused, Duration rest, int trials) {
 

@@ -5,22 +5,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How the breaker of features is, at one moment.
+ * The state of the breaker of features at one moment.
  *
  * @param state the state
  * @param bars how many bars are looked at
- * @param absent which share of their values is absent; NaN if none of them was taken in
- * @param refused how many of them were refused
- * @param opened how often it has opened
- * @param triedAgain while it is open, the time of the first bar that can close it
+ * @param absent which share of the values of these bars is absent; NaN if none of the bars was taken in
+ * @param refused how many of these bars were refused
+ * @param opened how often the breaker has opened
+ * @param triedAgain while the breaker is open, the time of the first bar that can close it
  */
 public record FeatureBreakerState(
         BreakerState state, int bars, double absent, int refused, long opened, Optional<Instant> triedAgain) {
 
     /**
-     * Counts openings of other breakers too, such as those of the model before.
+     * Adds the openings of other breakers, such as that of the model before.
      *
-     * @param all how often they have opened, this one too
+     * @param all how often all of them have opened, this one included
      * @return the same state with this count
      */
     public FeatureBreakerState withOpened(long all) {

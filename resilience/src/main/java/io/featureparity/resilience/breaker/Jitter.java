@@ -3,7 +3,7 @@ package io.featureparity.resilience.breaker;
 
 import java.util.function.DoubleSupplier;
 
-/** Numbers for pauses, from 0 on and below 1, the same ones for the same seed (SplitMix64). Thread-safe. */
+/** Random numbers that vary pauses, from 0 on and below 1. The same seed gives the same numbers (SplitMix64). Thread-safe. */
 public final class Jitter implements DoubleSupplier {
 
     private static final long STEP = 0x9E37_79B9_7F4A_7C15L;

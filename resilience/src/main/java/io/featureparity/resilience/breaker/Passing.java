@@ -6,7 +6,10 @@ import io.featureparity.contract.error.Fault;
 import java.util.List;
 import java.util.Set;
 
-/** Which faults pass by themselves: a server that is away, is restarted or is too busy, and a breaker that is open for that. */
+/**
+ * Says which faults are temporary: a server that cannot be reached, is restarted or is too busy, and a breaker that is open
+ * because of that.
+ */
 public final class Passing {
 
     private static final Set<ErrorCode> CODES = Set.of(
@@ -21,8 +24,8 @@ public final class Passing {
     /**
      * Says whether it helps to try again later.
      *
-     * @param faults why something failed
-     * @return whether all of them pass
+     * @param faults the faults of a failure
+     * @return whether all of them are temporary
      */
     public static boolean are(List<Fault> faults) {
         return faults.stream().allMatch(fault -> CODES.contains(fault.code()));

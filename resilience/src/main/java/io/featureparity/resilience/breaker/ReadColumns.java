@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The prices and macro values of a bar that features read. A feature of an absent value is not absent itself: the contract says what stands
- * in its place, often the value before. So what a bar lacks is seen at the bar alone.
+ * The prices and macro values of a bar that features read. A feature that reads an absent value is not absent itself: the
+ * contract says what takes the place of the value, often the value before. So only the bar itself shows which values it lacks.
  */
 public final class ReadColumns {
 
@@ -36,16 +36,16 @@ public final class ReadColumns {
         places = read.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** {@return how many there are} */
+    /** {@return how many columns features read} */
     public int count() {
         return places.length;
     }
 
     /**
-     * Counts those that a bar lacks.
+     * Counts the columns that a bar lacks.
      *
      * @param bar the bar as the calculations saw it
-     * @return how many
+     * @return how many columns are absent
      */
     public int absent(BarBuffer bar) {
         int absent = 0;
@@ -58,10 +58,10 @@ public final class ReadColumns {
     }
 
     /**
-     * Names those that a bar lacks.
+     * Names the columns that a bar lacks.
      *
      * @param bar the bar as the calculations saw it
-     * @return the names
+     * @return the names of the absent columns
      */
     public List<String> namesOfAbsent(BarBuffer bar) {
         if (absent(bar) == 0) {

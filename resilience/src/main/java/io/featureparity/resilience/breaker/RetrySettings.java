@@ -5,16 +5,16 @@ import io.featureparity.contract.error.ComponentException;
 import java.time.Duration;
 
 /**
- * How a call that failed is repeated. The pauses double, and each is shortened by chance to at least its half, so that many callers do
- * not come back at the same moment.
+ * How a call that failed is repeated. The pauses double. Each pause is shortened at random, to no less than its half, so that
+ * many callers do not come back at the same moment.
  *
- * @param calls how often it is called in all, 1 for no repetition
+ * @param calls how often the call is made in all; 1 for no repetition
  * @param firstPause the first pause
  * @param longest no call begins later than this after the first one began
  */
 public record RetrySettings(int calls, Duration firstPause, Duration longest) {
 
-    /** A call, and two more within a second. */
+    /** The call, and at most two repetitions within a second. */
     public static final RetrySettings USUAL = new RetrySettings(3, Duration.ofMillis(50), Duration.ofSeconds(1));
 
     /** Nothing is repeated. */

@@ -5,8 +5,9 @@ import io.featureparity.contract.error.FeatureParityException;
 import java.util.function.Supplier;
 
 /**
- * A port of a store behind an {@link Edge}. It makes its calls through the edge, and counts them: reads and writes that were asked for, calls
- * that failed, and calls that were repetitions. What an open breaker refuses is asked for, and reaches no store, so it is no failure here.
+ * A port of a store behind an {@link Edge}. It makes its calls through the edge, and counts them: reads and writes that were
+ * asked for, calls that failed, and calls that were repetitions. A call that an open breaker refuses was asked for, but reaches
+ * no store, so it is no failure here.
  *
  * <p>Thread-safe.
  */
@@ -27,12 +28,12 @@ public final class StorePort {
     // ---- calls
 
     /**
-     * Reads what may be read again if it fails.
+     * Makes a read, which is repeated if it fails.
      *
-     * @param <T> what it gives
+     * @param <T> the type of the result
      * @param call the call
-     * @return what it gave
-     * @throws FeatureParityException what it has thrown, or FP-1261
+     * @return the result of the call
+     * @throws FeatureParityException the exception of the call, or FP-1261 if the breaker is open
      */
     public <T> T read(Supplier<T> call) {
         countRead();
@@ -40,12 +41,12 @@ public final class StorePort {
     }
 
     /**
-     * Writes what may be written again if it fails: it is then the same.
+     * Makes a write, which is repeated if it fails. It must have the same effect if it is made twice.
      *
-     * @param <T> what it gives
+     * @param <T> the type of the result
      * @param call the call
-     * @return what it gave
-     * @throws FeatureParityException what it has thrown, or FP-1261
+     * @return the result of the call
+     * @throws FeatureParityException the exception of the call, or FP-1261 if the breaker is open
      */
     public <T> T write(Supplier<T> call) {
         countWrite();
@@ -53,12 +54,12 @@ public final class StorePort {
     }
 
     /**
-     * Writes what may not be written again.
+     * Makes a write that must not be repeated.
      *
-     * @param <T> what it gives
+     * @param <T> the type of the result
      * @param call the call
-     * @return what it gave
-     * @throws FeatureParityException what it has thrown, or FP-1261
+     * @return the result of the call
+     * @throws FeatureParityException the exception of the call, or FP-1261 if the breaker is open
      */
     public <T> T writeOnce(Supplier<T> call) {
         countWrite();
@@ -66,24 +67,24 @@ public final class StorePort {
     }
 
     /**
-     * Reads the next part of what was begun to be read, which is no read of its own. It is not repeated.
+     * Reads the next part of a read that has begun. It does not count as a read, and is not repeated.
      *
-     * @param <T> what it gives
+     * @param <T> the type of the result
      * @param call the call
-     * @return what it gave
-     * @throws FeatureParityException what it has thrown, or FP-1261
+     * @return the result of the call
+     * @throws FeatureParityException the exception of the call, or FP-1261 if the breaker is open
      */
     public <T> T step(Supplier<T> call) {
         return edge.once(counted(call));
     }
 
     /**
-     * Reads by a call that is meant to wait: it is never slow, and not repeated.
+     * Makes a read that is meant to wait: it never counts as slow, and is not repeated.
      *
-     * @param <T> what it gives
+     * @param <T> the type of the result
      * @param call the call
-     * @return what it gave
-     * @throws FeatureParityException what it has thrown, or FP-1261
+     * @return the result of the call
+     * @throws FeatureParityException the exception of the call, or FP-1261 if the breaker is open
      */
     public <T> T await(Supplier<T> call) {
         countRead();
@@ -139,7 +140,7 @@ public final class StorePort {
 
     // ---- for others
 
-    /** {@return what the port is called} */
+    /** {@return the name of the port} */
     public String name() {
         return name;
     }

@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 /**
  * What an edge needs from outside.
  *
- * @param clock what time it is: for what is said
- * @param ticks nanoseconds that only go forward: for how long a call takes, and a breaker rests
- * @param chance numbers from 0 on, below 1: for how long a pause is
+ * @param clock gives the current time, for messages
+ * @param ticks gives nanoseconds that only go forward, to measure how long a call takes and a breaker rests
+ * @param chance gives random numbers from 0 on, below 1, to vary the pauses
  * @param pause waits between two calls
  */
 public record Surroundings(InstantSource clock, LongSupplier ticks, DoubleSupplier chance, Pause pause) {
@@ -21,10 +21,10 @@ public record Surroundings(InstantSource clock, LongSupplier ticks, DoubleSuppli
     public interface Pause {
 
         /**
-         * Waits, unless the process is to end.
+         * Waits, unless the process is about to end.
          *
          * @param duration how long
-         * @return whether the process is to end: then nothing is repeated
+         * @return whether the process is about to end: then nothing is repeated
          */
         boolean await(Duration duration);
     }

@@ -15,8 +15,8 @@ import io.featureparity.store.RefreshStore;
 import io.featureparity.store.Stores;
 
 /**
- * Stores behind edges: one for the macro values, one for all else. All that the ports let be repeated is; a
- * wait for news, a try to lead, a decision, and a step of a cursor are not.
+ * Stores behind two edges: one for the macro values, one for all else. A failed call is repeated where the port allows it. A
+ * wait for news, a try to lead, a decision, and a step of a cursor are not repeated.
  */
 public final class GuardedStores implements Stores {
 

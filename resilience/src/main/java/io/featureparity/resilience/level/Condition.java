@@ -7,10 +7,10 @@ import java.util.Objects;
 /**
  * Something that keeps a service from its best level, as long as it lasts.
  *
- * @param name what it is called, one of a fixed few
- * @param level the best level that it allows
- * @param reason why it is so, in words
- * @param since when it began, or became a condition of this level
+ * @param name the name of the condition, one of a few fixed ones
+ * @param level the best level that the condition allows
+ * @param reason why the condition holds, in words
+ * @param since when the condition began, or got its present level
  */
 public record Condition(String name, ServiceLevel level, String reason, Instant since) {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.resilience.level;
 
-/** Hears of each transition once, one after the other, in their order. */
+/** Receives each transition once, one after the other, in order. */
 @FunctionalInterface
 public interface LevelListener {
 
     /**
-     * A service has come to another level. What this throws is counted, and disturbs nobody else.
+     * Receives a transition of a service to another level. An exception of this method is counted, and disturbs nobody else.
      *
      * @param transition from where to where, why and when
      */

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param from the level before
  * @param to the level now
- * @param reason why: the condition that is the worst now, or the one that has ended
+ * @param reason the condition that is the worst now, or the one that has ended
  * @param time when
  */
 public record LevelTransition(ServiceLevel from, ServiceLevel to, String reason, Instant time) {

@@ -35,10 +35,10 @@ public enum ServiceLevel {
     }
 
     /**
-     * Gives the level that conditions leave.
+     * Gives the best level that some conditions allow.
      *
      * @param conditions the conditions that last
-     * @return that of the worst one
+     * @return the level of the worst condition; {@link #ALL_WELL} if there is none
      */
     public static ServiceLevel under(Collection<Condition> conditions) {
         return conditions.stream()

@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The level of a service. Whoever notices a condition raises it by its name, and clears it when it is over. The level is that of the
- * worst condition.
+ * The level of a service. Code that notices a condition raises it by its name, and clears it when it is over. The level is that
+ * of the worst condition.
  *
- * <p>Thread-safe. Listeners are called by a thread that raises or clears, without a lock: one may raise and clear conditions too, and
- * hears of what follows from that after this call. If another thread is just calling them, it goes on with this transition, and the
- * thread that made it does not wait.
+ * <p>Thread-safe. The thread that raises or clears a condition calls the listeners, without a lock. So a listener may raise and
+ * clear conditions too; it receives the transitions that follow after the present call. If another thread is calling the
+ * listeners at that moment, that thread passes the new transition on too, and the thread that caused it does not wait.
  */
 public final class ServiceLevels {
 
@@ -37,8 +37,8 @@ public final class ServiceLevels {
     /**
      * Begins at the best level, without a condition.
      *
-     * @param clock says when something happens
-     * @param listeners hear of each transition
+     * @param clock gives the times of transitions
+     * @param listeners receive each transition
      */
     public ServiceLevels(InstantSource clock, List<? extends LevelListener> listeners) {
         this.clock = clock;
@@ -49,15 +49,15 @@ public final class ServiceLevels {
     /**
      * Begins at the best level, without a condition.
      *
-     * @param clock says when something happens
-     * @param listeners hear of each transition
+     * @param clock gives the times of transitions
+     * @param listeners receive each transition
      */
     public ServiceLevels(InstantSource clock, LevelListener... listeners) {
         this(clock, List.of(listeners));
     }
 
     /**
-     * Adds one who hears of each transition from now on.
+     * Adds a listener, which receives each transition from now on.
      *
      * @param listener the listener
      */
@@ -74,11 +74,11 @@ public final class ServiceLevels {
     // ---- for those who notice something
 
     /**
-     * Takes note of a condition. If it is there already, its level and reason are replaced.
+     * Raises a condition. If it was raised already, its level and reason are replaced.
      *
-     * @param name what the condition is called, one of a fixed few
-     * @param lowered the best level that it allows, below {@link ServiceLevel#ALL_WELL}
-     * @param reason why it is so, in words
+     * @param name the name of the condition, one of a few fixed ones
+     * @param lowered the best level that the condition allows, below {@link ServiceLevel#ALL_WELL}
+     * @param reason why the condition holds, in words
      */
     public void raise(String name, ServiceLevel lowered, String reason) {
         if (lowered == ServiceLevel.ALL_WELL) {
@@ -96,18 +96,18 @@ public final class ServiceLevels {
     }
 
     /**
-     * Takes note that a condition is over. If there is none of this name, nothing happens.
+     * Clears a condition that is over. If there is none of this name, nothing happens.
      *
-     * @param name what the condition is called
+     * @param name the name of the condition
      */
     public void clear(String name) {
         remove(name, " is over");
     }
 
     /**
-     * Takes note that nobody looks any more whether a condition lasts. If there is none of this name, nothing happens.
+     * Removes a condition because nobody checks any more whether it lasts. If there is none of this name, nothing happens.
      *
-     * @param name what the condition is called
+     * @param name the name of the condition
      */
     public void lose(String name) {
         remove(name, " is not looked at any more");
@@ -201,7 +201,7 @@ public final class ServiceLevels {
         return level;
     }
 
-    /** {@return since when it is at this level} */
+    /** {@return since when the service has been at this level} */
     public synchronized Instant since() {
         return since;
     }
@@ -216,7 +216,7 @@ public final class ServiceLevels {
     /**
      * Says whether a condition lasts.
      *
-     * @param name what the condition is called
+     * @param name the name of the condition
      * @return whether it was raised, and not cleared since
      */
     public synchronized boolean has(String name) {

@@ -17,7 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The endpoint parity, if the actuator is there. */
+/** Adds the actuator endpoint {@code parity}, if the actuator is on the class path. */
 @AutoConfiguration(after = ObserveAutoConfiguration.class)
 @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnBean({Model.class, InstrumentFeeds.class, ServiceLevels.class})

@@ -13,7 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The health in the form of Spring Boot 3.5. The other one has the same types in another package. */
+/** Shows the health in the form of Spring Boot 3.5. Spring Boot 4.0 has the same types in another package. */
 @AutoConfiguration(after = ObserveAutoConfiguration.class)
 @ConditionalOnClass(name = "org.springframework.boot.actuate.health.HealthIndicator")
 @ConditionalOnBean(io.featureparity.observe.health.Health.class)

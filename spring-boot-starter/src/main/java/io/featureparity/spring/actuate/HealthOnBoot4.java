@@ -13,7 +13,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
-/** The health in the form of Spring Boot 4.0. The other one has the same types in another package. */
+/** Shows the health in the form of Spring Boot 4.0. Spring Boot 3.5 has the same types in another package. */
 @AutoConfiguration(after = ObserveAutoConfiguration.class)
 @ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
 @ConditionalOnBean(io.featureparity.observe.health.Health.class)

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 
-/** What is served, how far each feed has come, and at which level: to be read, and without a secret. */
+/**
+ * The actuator endpoint {@code parity}: what is served, how far each feed has come, and at which level. It can only be read,
+ * and shows no secret.
+ */
 @Endpoint(id = "parity")
 public final class ParityEndpoint {
 
@@ -51,7 +54,7 @@ public final class ParityEndpoint {
         this.edges = edges;
     }
 
-    /** {@return all of it, as it is now} */
+    /** {@return everything that the endpoint shows, as it is now} */
     @ReadOperation
     public Shown shown() {
         Map<String, ShownFeed> byInstrument = new LinkedHashMap<>();
@@ -140,7 +143,7 @@ public final class ParityEndpoint {
     }
 
     /**
-     * All of it.
+     * Everything that the endpoint shows.
      *
      * @param model what is served
      * @param level how well the service works
@@ -170,10 +173,10 @@ public final class ParityEndpoint {
      * How well the service works.
      *
      * @param number 1 for the best level to 4 for the worst one
-     * @param name what it is called
-     * @param since since when
+     * @param name the name of the level
+     * @param since since when the service has been at this level
      * @param conditions why, the worst first
-     * @param transitions how often the service came to each level; those to which it did not are left out
+     * @param transitions how often the service came to each level; levels to which it never came are left out
      */
     public record ShownLevel(
             int number, String name, String since, List<String> conditions, Map<String, Long> transitions) {}
@@ -181,14 +184,14 @@ public final class ParityEndpoint {
     /**
      * How far a feed has come.
      *
-     * @param policy what decides about bars
+     * @param policy the name of the policy that decides about bars
      * @param lastBar the time of the last bar; null before the first one
-     * @param bars how many were taken in
-     * @param warmUpLeft how many more it takes until an observation is legal
-     * @param counts how often each decision was taken; those that were not are left out
+     * @param bars how many bars were taken in
+     * @param warmUpLeft how many more bars it takes until an observation is legal
+     * @param counts how often each decision was taken; decisions that were never taken are left out
      * @param neverPresent the columns that never had a value
-     * @param quality the score of the session so far, 0 to 100; null if the feed does not judge its bars, or there was none
-     * @param qualityUnseenBars how many of the session's first bars that score says nothing of, since the feed began after them
+     * @param quality the score of the session so far, 0 to 100; null if the feed does not judge its bars, or there was no bar
+     * @param qualityUnseenBars how many of the session's first bars the score does not cover, because the feed began after them
      * @param serving whether observations are served
      */
     public record ShownFeed(
@@ -205,9 +208,9 @@ public final class ParityEndpoint {
     /**
      * Whether observations of an instrument are served.
      *
-     * @param level the level that stands beside them
+     * @param level the level that is given with each observation
      * @param conditions why, the worst first
-     * @param objection why nothing is served; null if it is
+     * @param objection why nothing is served; null if observations are served
      * @param featureBreaker the state of the breaker of features; null if there is none
      */
     public record ShownServing(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What the actuator shows: health in the form of each Spring Boot, and the endpoint parity. */
+/** What the actuator shows: health in the form of each Spring Boot, and the endpoint {@code parity}. */
 @NullMarked
 package io.featureparity.spring.actuate;
 

@@ -21,7 +21,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The audit log of the service, in the folder that a property names, or where an {@link AuditTrail} of the application says. */
+/**
+ * Adds the audit log of the service: in the folder that a property names, or where an {@link AuditTrail} of the application
+ * says.
+ */
 @AutoConfiguration(after = {ModelAutoConfiguration.class, LevelAutoConfiguration.class})
 @ConditionalOnClass({AuditLog.class, AuditTrail.class})
 @ConditionalOnBean({ParityProperties.class, Model.class, ServiceLevels.class})

@@ -23,10 +23,11 @@ import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * The audit log of a service, if it has one. It is open from the start. If it cannot be written, the service is read-only, and the log is
- * opened again: the first look after that raises the condition, and each later one tries.
+ * The audit log of a service, if it has one. It is open from the start. If it cannot be written, the service becomes read-only,
+ * and the log is opened again: the first look after the failure raises the condition, and each later look tries to open the
+ * log.
  *
- * <p>Thread-safe. Only a look waits for the disk.
+ * <p>Thread-safe. Only {@link #look} and {@link #close} wait for the disk.
  */
 public final class ServiceLog implements LevelListener, LevelWatch, AutoCloseable {
 
@@ -150,17 +151,17 @@ public final class ServiceLog implements LevelListener, LevelWatch, AutoCloseabl
 
     // ---- what is shown
 
-    /** {@return how far the log has come since it was last opened; nothing if there is none} */
+    /** {@return how far the log has come since it was last opened; nothing if the service has no log} */
     public Optional<AuditCounts> counts() {
         return log.map(AuditLog::counts);
     }
 
-    /** {@return the name of the log; nothing if there is none} */
+    /** {@return the name of the log; nothing if the service has no log} */
     public Optional<String> name() {
         return log.map(AuditLog::name);
     }
 
-    /** {@return the folder of the log; nothing if there is none, or only the application knows where it is} */
+    /** {@return the folder of the log; nothing if the service has no log, or only the application knows where it is} */
     public Optional<Path> folder() {
         return trail instanceof FolderTrail known ? Optional.of(known.folder()) : Optional.empty();
     }
@@ -169,7 +170,7 @@ public final class ServiceLog implements LevelListener, LevelWatch, AutoCloseabl
      * Says how many changes of level the log will never have.
      *
      * @param instrument an instrument of the service
-     * @return so many
+     * @return how many changes the log will never have
      */
     public long levelChangesLeftOut(String instrument) {
         return Optional.ofNullable(changes.get(instrument))
@@ -178,9 +179,9 @@ public final class ServiceLog implements LevelListener, LevelWatch, AutoCloseabl
     }
 
     /**
-     * Writes what waits, and closes the log. One that could not be written is opened again for it.
+     * Writes all records that wait, and closes the log. A log that could not be written is opened again for that.
      *
-     * @throws AuditLogException if not all of it is on the disk
+     * @throws AuditLogException if not all records are on the disk
      */
     @Override
     public synchronized void close() {

@@ -9,7 +9,10 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says what is wrong and what to do if any fault with a code stops the start: a setting, a model, a saved state, a store. */
+/**
+ * Says what is wrong, and what to do, if a fault with a code prevents the start: of a setting, a model, a saved state or a
+ * store.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class FaultFailureAnalyzer extends AbstractFailureAnalyzer<FeatureParityException> {
 

@@ -10,8 +10,8 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * What a native image has to hold: the pages of errors, a model on the class path where it is usually, and the components of the
- * properties, which are named if a property does not exist. What Spring Boot binds it registers itself.
+ * Says what a native image has to contain: the pages of errors, a model at its usual place on the class path, and the names of
+ * the properties, which are listed if a property does not exist. Spring Boot itself registers the types that it binds.
  */
 public final class ParityRuntimeHints implements RuntimeHintsRegistrar {
 

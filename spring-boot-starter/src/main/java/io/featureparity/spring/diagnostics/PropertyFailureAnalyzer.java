@@ -23,14 +23,16 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says of a property of ours that cannot be read, or that does not exist, which ones and which values there are. */
+/**
+ * Explains a property of this library that cannot be read or does not exist: it lists the properties or the values that exist.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class PropertyFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
     /** Made by Spring Boot. */
     public PropertyFailureAnalyzer() {}
 
-    /** What is not about a property of ours is left to the analyzers of Spring Boot. */
+    /** Leaves failures of other properties to the analyzers of Spring Boot. */
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
         ConfigurationPropertyName ours = ConfigurationPropertyName.of(ParityProperties.PREFIX);

@@ -23,8 +23,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Makes a feed for each instrument, and goes on from its saved state. A {@link MacroSeries} of the application gives the
- * macro values; without one they come with the bars.
+ * Makes a feed for each instrument, which continues from its saved state. A {@link MacroSeries} bean of the application gives
+ * the macro values; without one they come with the bars.
  */
 @AutoConfiguration(after = ModelAutoConfiguration.class)
 @ConditionalOnBean({Model.class, ParityProperties.class})

@@ -3,7 +3,7 @@ package io.featureparity.spring.feed;
 
 import io.featureparity.features.feed.FeedBuilder;
 
-/** Changes the settings of a feed before it is made. Beans of this type are asked in their order. */
+/** Changes the settings of a feed before it is made. Beans of this type are called in their order. */
 @FunctionalInterface
 public interface FeedCustomizer {
 

@@ -4,7 +4,10 @@ package io.featureparity.spring.feed;
 import io.featureparity.features.feed.FeedBuilder;
 import io.featureparity.features.feed.MarketFeed;
 
-/** Watches the feed of an instrument, and says whether what it computes may be served. One that does nothing lets all be served. */
+/**
+ * Watches the feed of an instrument, and says whether what it computes may be served. A guard that does nothing lets everything
+ * be served.
+ */
 public interface FeedGuard {
 
     /**
@@ -21,7 +24,10 @@ public interface FeedGuard {
      */
     default void follow(MarketFeed feed) {}
 
-    /** Looks at feed and clock, and raises and clears what lowers the level. The feed is not locked meanwhile. */
+    /**
+     * Looks at the feed and the clock, and raises and clears the conditions that lower the level. The feed is not locked
+     * meanwhile.
+     */
     default void look() {}
 
     /** {@return how well the instrument can be served now} */

@@ -4,8 +4,8 @@ package io.featureparity.spring.feed;
 import io.featureparity.features.feed.FeedBuilder;
 
 /**
- * Adds the log of what is served to each feed. It is asked behind all {@link FeedCustomizer} beans, whatever their order: one of them may
- * set a sink of its own, and a sink takes the place of those before it.
+ * Adds the log of what is served to each feed. It is called after all {@link FeedCustomizer} beans, whatever their order: one
+ * of them may set a sink, and a sink replaces the one before it.
  */
 @FunctionalInterface
 public interface FeedLog {

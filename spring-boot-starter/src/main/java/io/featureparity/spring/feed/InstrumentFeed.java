@@ -13,8 +13,8 @@ import io.featureparity.features.feed.MarketFeed;
 import java.util.function.Function;
 
 /**
- * The feed of an instrument and its engine, for many threads: a thread that takes bars in, and those that answer requests.
- * One at a time has the feed.
+ * The feed of an instrument and its engine, for use by many threads: one that takes bars in, and those that answer requests.
+ * Only one thread at a time uses the feed.
  */
 public final class InstrumentFeed {
 
@@ -31,7 +31,7 @@ public final class InstrumentFeed {
         this.guard = guard;
     }
 
-    /** {@return what its bars are of} */
+    /** {@return the instrument of the feed} */
     public String instrument() {
         return instrument;
     }
@@ -41,7 +41,7 @@ public final class InstrumentFeed {
      *
      * @param bar the bar; any of its prices may be absent
      * @return the decision about it
-     * @throws io.featureparity.contract.error.InputException if it is refused; nothing is changed then
+     * @throws io.featureparity.contract.error.InputException if the bar is refused; then nothing is changed
      */
     public FeedDecision accept(Bar bar) {
         return with(inner -> inner.accept(bar));
@@ -53,7 +53,7 @@ public final class InstrumentFeed {
      * @param bar the bar; any of its prices may be absent
      * @param macro the macro values seen at it
      * @return the decision about it
-     * @throws io.featureparity.contract.error.InputException if it is refused; nothing is changed then
+     * @throws io.featureparity.contract.error.InputException if the bar is refused; then nothing is changed
      */
     public FeedDecision accept(Bar bar, MacroValues macro) {
         return with(inner -> inner.accept(bar, macro));
@@ -65,20 +65,20 @@ public final class InstrumentFeed {
      * @param position the agent's position
      * @return the observation
      * @throws io.featureparity.contract.error.NotReadyException if the warm-up is not over
-     * @throws ComponentException if it may not be served, see {@link #serve}
+     * @throws ComponentException if the observation may not be served, see {@link #serve}
      */
     public Observation observe(double position) {
         return serve(position).observation();
     }
 
     /**
-     * Gives the observation at the last bar, at the time of that bar, with the level beside it.
+     * Gives the observation at the last bar, at the time of that bar, with the level of the service.
      *
      * @param position the agent's position
-     * @return the observation, and how good what it was computed from is
+     * @return the observation, and how good its inputs are
      * @throws io.featureparity.contract.error.NotReadyException if the warm-up is not over
-     * @throws ComponentException if it may not be served: at level 4, and at level 3 if {@code feature-parity.source.policy} is
-     *     {@code refuse}
+     * @throws ComponentException if the observation may not be served: at level 4, and at level 3 if {@code
+     *     feature-parity.source.policy} is {@code refuse}
      */
     public ServedObservation serve(double position) {
         while (true) {
@@ -112,11 +112,11 @@ public final class InstrumentFeed {
     }
 
     /**
-     * Does something with the feed while no other thread has it: whatever the other methods do not.
+     * Does something with the feed while no other thread uses it. Use this for work that the other methods do not offer.
      *
-     * @param work what is done; it keeps neither the feed nor a view of its features
-     * @param <T> what it gives
-     * @return what it gave
+     * @param work the work; it must keep neither the feed nor a view of its features
+     * @param <T> the type of the result
+     * @return the result of the work
      */
     public <T> T with(Function<MarketFeed, T> work) {
         try {

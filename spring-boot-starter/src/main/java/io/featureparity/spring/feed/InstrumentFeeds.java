@@ -28,7 +28,7 @@ public final class InstrumentFeeds implements AutoCloseable {
      *
      * @param instrument the instrument
      * @return its feed
-     * @throws ComponentException if the service has none; it lists those there are
+     * @throws ComponentException if the service has no such instrument; it lists the instruments
      */
     public InstrumentFeed feed(String instrument) {
         InstrumentFeed feed = feeds.get(instrument);
@@ -50,13 +50,13 @@ public final class InstrumentFeeds implements AutoCloseable {
     /**
      * Saves the state of each feed as it is now, if the service has a folder for them.
      *
-     * @throws ComponentException if some cannot be saved, with a fault for each; the others are saved
+     * @throws ComponentException if some states cannot be saved, with a fault for each; the others are saved
      */
     public void save() {
         states.save(feeds.values());
     }
 
-    /** Saves the states: whoever could still bring a bar has ended before. */
+    /** Saves the states. Spring closes the beans that use the feeds before, so no more bars come. */
     @Override
     public void close() {
         save();

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How well an instrument can be served now. Conditions of other instruments are not among these.
+ * How well an instrument can be served now. Conditions of other instruments do not count.
  *
  * @param level 1 for all is well, to 4 for read-only
  * @param conditions why, the worst first, in words
- * @param objection why nothing is served now; nothing if it is
+ * @param objection why nothing is served now; empty if the instrument is served
  */
 public record Standing(int level, List<String> conditions, Optional<Fault> objection) {
 

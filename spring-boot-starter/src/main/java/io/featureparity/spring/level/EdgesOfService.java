@@ -4,7 +4,10 @@ package io.featureparity.spring.level;
 import io.featureparity.resilience.breaker.Edge;
 import java.util.List;
 
-/** Edges whose breakers metrics and the endpoint show. An application that has edges of its own adds a bean of this type. */
+/**
+ * Edges whose breakers are shown in the metrics and the endpoint. An application that has edges of its own adds a bean of this
+ * type.
+ */
 @FunctionalInterface
 public interface EdgesOfService {
 

@@ -22,7 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 
-/** The level of the service, which all else shares, and who hears of it. */
+/** Adds the level of the service, which all other parts share, and its listeners. */
 @AutoConfiguration(after = ModelAutoConfiguration.class)
 @ConditionalOnClass({ServiceLevels.class, ContainedFailures.class})
 @ConditionalOnBean(ParityProperties.class)

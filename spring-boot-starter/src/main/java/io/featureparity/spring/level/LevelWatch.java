@@ -2,12 +2,12 @@
 package io.featureparity.spring.level;
 
 /**
- * Looks whether something lowers the level of the service, and raises and clears its conditions. All beans of this type are asked again and
- * again, by one thread, as often as {@code feature-parity.levels.look-every} says.
+ * Looks whether something lowers the level of the service, and raises and clears its conditions. One thread calls all beans of
+ * this type again and again, as often as {@code feature-parity.levels.look-every} says.
  */
 @FunctionalInterface
 public interface LevelWatch {
 
-    /** Looks now. It takes a bounded time. What it throws is counted, and disturbs nobody. */
+    /** Looks now. The call must take a bounded time. Its exceptions are counted, and disturb nobody. */
     void look();
 }

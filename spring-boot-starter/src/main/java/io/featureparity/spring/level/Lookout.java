@@ -44,7 +44,7 @@ public final class Lookout implements SmartLifecycle {
      * Lets a watch look as soon as the thread has time, and not only at the next turn. Before the application has started, and after it has
      * ended, nothing is done.
      *
-     * @param watch who looks
+     * @param watch the watch that looks
      */
     public synchronized void lookSoon(LevelWatch watch) {
         if (thread != null) {

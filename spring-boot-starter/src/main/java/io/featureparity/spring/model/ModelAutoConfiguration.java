@@ -17,8 +17,8 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * Reads contract, statistics and manifest, and refuses to start if they do not belong together. An application that has a
- * {@link Model} of its own gets none; one that has a contract, statistics or a manifest gets the other two.
+ * Reads contract, statistics and manifest, and refuses to start if they do not belong together. If the application has a {@link
+ * Model} bean, that one is used. If it has a bean for the contract, the statistics or the manifest, the others are read.
  */
 @AutoConfiguration
 @ConditionalOnProperty(prefix = ParityProperties.PREFIX, name = "enabled", matchIfMissing = true)

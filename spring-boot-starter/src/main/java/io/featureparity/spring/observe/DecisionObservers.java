@@ -39,7 +39,7 @@ public final class DecisionObservers {
     }
 
     /**
-     * Makes the observer of the decisions about an instrument. Make it once.
+     * Makes the observer of the decisions about an instrument. Call this once for each instrument.
      *
      * @param instrument the instrument
      * @param actions the actions that the model can want

@@ -3,7 +3,7 @@ package io.featureparity.spring.observe;
 
 import io.featureparity.observe.health.HealthBuilder;
 
-/** Adds checks of the application to the health. Beans of this type are asked in their order. */
+/** Adds checks of the application to the health. Beans of this type are called in their order. */
 @FunctionalInterface
 public interface HealthCustomizer {
 

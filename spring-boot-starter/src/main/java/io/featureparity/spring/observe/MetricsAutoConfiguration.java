@@ -38,7 +38,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Shows the feeds, the model, the level and the faults to every registry of the application: Spring Boot binds what is here. */
+/**
+ * Adds the metrics of the feeds, the model, the level and the faults. Spring Boot binds them to every registry of the
+ * application.
+ */
 @AutoConfiguration(after = ObserveAutoConfiguration.class)
 @ConditionalOnClass(MeterBinder.class)
 @ConditionalOnBean({InstrumentFeeds.class, ServiceLevels.class})

@@ -24,7 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The health of the service, whatever shows it. */
+/** Adds the health of the service, independently of what shows it. */
 @AutoConfiguration(after = {AuditAutoConfiguration.class, FeedAutoConfiguration.class, WatchAutoConfiguration.class})
 @ConditionalOnClass({ServiceLevels.class, Health.class})
 @ConditionalOnBean({InstrumentFeeds.class, ParityProperties.class, ServiceLevels.class, Surroundings.class})
@@ -71,7 +71,7 @@ public final class ObserveAutoConfiguration {
                             HealthChecks.auditLog(() -> log.counts().orElse(first))));
         }
 
-        /** Where the log of an {@link AuditTrail} of the application is, that knows. */
+        /** Checks the disk of the audit log, if its folder is known. */
         @Bean
         @ConditionalOnMissingBean(name = "parityAuditDiskHealth")
         HealthCustomizer parityAuditDiskHealth(ServiceLog log, ParityProperties properties) {

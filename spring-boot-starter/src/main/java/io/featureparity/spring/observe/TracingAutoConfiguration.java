@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Observers of decisions: a timer, if metrics are enabled, and a span, if tracing is, for each. */
+/** Adds observers of decisions. Each decision gets a timer if metrics are enabled, and a span if tracing is enabled. */
 @AutoConfiguration(after = ObserveAutoConfiguration.class)
 @ConditionalOnClass({MeterRegistry.class, OpenTelemetry.class})
 @ConditionalOnBean({InstrumentFeeds.class, ServiceLevels.class, Surroundings.class, ContainedFailures.class})

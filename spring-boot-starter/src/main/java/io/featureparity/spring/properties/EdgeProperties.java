@@ -3,7 +3,7 @@ package io.featureparity.spring.properties;
 
 import java.time.Duration;
 
-/** When the breaker of a way to a store opens. What is usual depends on the store. */
+/** When the breaker of a way to a store opens. The default values depend on the store. */
 public sealed interface EdgeProperties permits DatabaseEdgeProperties, OnlineEdgeProperties {
 
     /** {@return which share of the last calls must have failed, or been slow} */
@@ -12,16 +12,16 @@ public sealed interface EdgeProperties permits DatabaseEdgeProperties, OnlineEdg
     /** {@return how many calls are looked at} */
     int window();
 
-    /** {@return how many of them there must be} */
+    /** {@return how many of these calls there must be before the breaker can open} */
     int leastCalls();
 
-    /** {@return a call that takes longer counts as slow} */
+    /** {@return the time after which a call counts as slow} */
     Duration slow();
 
     /** {@return how long an open breaker lets no call through} */
     Duration rest();
 
-    /** {@return how many calls are then let through} */
+    /** {@return how many calls are let through after the rest} */
     int trials();
 
     /** {@return how a call that failed is repeated} */

@@ -18,7 +18,7 @@ public record HealthProperties(@DefaultValue("2s") Duration limit) {
      * Gives the limit.
      *
      * @return the limit
-     * @throws io.featureparity.contract.error.ComponentException if it is not possible
+     * @throws io.featureparity.contract.error.ComponentException if the limit is out of its range
      */
     public Duration possibleLimit() {
         return PropertyFaults.between("health.limit", limit, SHORTEST, LONGEST);

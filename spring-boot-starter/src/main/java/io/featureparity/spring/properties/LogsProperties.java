@@ -4,7 +4,7 @@ package io.featureparity.spring.properties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the lines of the log have.
+ * What each line of the log contains.
  *
  * @param requestIds Whether each HTTP request has an id, which its answer and the lines of the log have. Needs servlets.
  */

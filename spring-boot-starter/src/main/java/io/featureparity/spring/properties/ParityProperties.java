@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param quality how good bars are
  * @param levels how the level of the service is found
  * @param health the checks of the health
- * @param logs what the lines of the log have
+ * @param logs what each line of the log contains
  */
 @ConfigurationProperties(prefix = ParityProperties.PREFIX, ignoreUnknownFields = false)
 public record ParityProperties(
@@ -45,7 +45,7 @@ public record ParityProperties(
         @DefaultValue @NestedConfigurationProperty HealthProperties health,
         @DefaultValue @NestedConfigurationProperty LogsProperties logs) {
 
-    /** What all names begin with. */
+    /** The prefix of all names. */
     public static final String PREFIX = "feature-parity";
 
     /** Copies the instruments. {@inheritDoc} */

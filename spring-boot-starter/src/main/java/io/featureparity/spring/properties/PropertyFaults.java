@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Faults of properties. Each names the property, its value, and what is possible. */
+/** Makes faults of properties. Each fault names the property, its value, and the values that are allowed. */
 public final class PropertyFaults {
 
     private PropertyFaults() {}
@@ -25,8 +25,8 @@ public final class PropertyFaults {
      * Refuses the value of a property.
      *
      * @param name the property, without {@code feature-parity}
-     * @param rule what must hold
-     * @param value the value; no secret
+     * @param rule the rule for the value
+     * @param value the value, which must be no secret
      * @return the exception
      */
     public static ComponentException refused(String name, String rule, String value) {
@@ -37,8 +37,8 @@ public final class PropertyFaults {
      * A fault of the value of a property.
      *
      * @param name the property, without {@code feature-parity}
-     * @param rule what must hold
-     * @param value the value; no secret
+     * @param rule the rule for the value
+     * @param value the value, which must be no secret
      * @return the fault
      */
     public static Fault fault(String name, String rule, String value) {
@@ -57,13 +57,13 @@ public final class PropertyFaults {
     }
 
     /**
-     * Gives a text that has to be there.
+     * Requires a property that has to be set, and gives its text.
      *
      * @param name the property, without {@code feature-parity}
      * @param value its value
-     * @param why why it is needed
+     * @param why the reason, which continues the sentence "must be set"
      * @return the text
-     * @throws ComponentException if it is not there, or blank
+     * @throws ComponentException if the property is not set, or blank
      */
     public static String required(String name, @Nullable String value, String why) {
         if (value == null || value.isBlank()) {
@@ -73,13 +73,13 @@ public final class PropertyFaults {
     }
 
     /**
-     * Makes something of properties. Its faults then name the property.
+     * Makes something from properties. Faults of the making then name the property.
      *
      * @param group the group of the properties, without {@code feature-parity}
-     * @param making makes it; what its faults name are properties of the group
+     * @param making makes the thing; its faults name properties of the group
      * @param <T> what is made
      * @return what was made
-     * @throws ComponentException if a property is not possible
+     * @throws ComponentException if the value of a property is not allowed
      */
     public static <T> T named(String group, Supplier<T> making) {
         try {
@@ -101,7 +101,7 @@ public final class PropertyFaults {
      * @param reading reads the file
      * @param <T> what is read
      * @return what was read
-     * @throws ComponentException if the file cannot be read, or what is in it is not possible
+     * @throws ComponentException if the file cannot be read, or its content is not allowed
      */
     public static <T> T inFile(String name, Supplier<T> reading) {
         try {
@@ -116,12 +116,13 @@ public final class PropertyFaults {
     }
 
     /**
-     * Makes a folder, if it is not there, and requires that it can be written to: now, and not when something would be lost.
+     * Makes a folder, if it is not there, and requires that it can be written to. The check is made at start, before anything
+     * could be lost.
      *
      * @param name the property, without {@code feature-parity}
      * @param folder its value
      * @return the folder
-     * @throws ComponentException if it is no such folder
+     * @throws ComponentException if the folder cannot be made or written to
      */
     public static Path writableFolder(String name, Path folder) {
         String rule = "must be a folder that can be written to";
@@ -141,10 +142,10 @@ public final class PropertyFaults {
      *
      * @param name the property, without {@code feature-parity}
      * @param given its value
-     * @param shortest the shortest that is possible
-     * @param longest the longest that is possible
+     * @param shortest the shortest duration that is allowed
+     * @param longest the longest duration that is allowed
      * @return the duration
-     * @throws ComponentException if it is not in the range
+     * @throws ComponentException if the duration is not in the range
      */
     public static Duration between(String name, Duration given, Duration shortest, Duration longest) {
         if (given.compareTo(shortest) < 0 || given.compareTo(longest) > 0) {

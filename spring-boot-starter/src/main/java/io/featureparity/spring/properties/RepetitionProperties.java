@@ -3,7 +3,7 @@ package io.featureparity.spring.properties;
 
 import java.time.Duration;
 
-/** How a call that failed is repeated. What is usual depends on the store. */
+/** How a call that failed is repeated. The default values depend on the store. */
 public sealed interface RepetitionProperties permits DatabaseRetryProperties, OnlineRetryProperties {
 
     /** {@return how often a call is made in all} */
@@ -12,6 +12,6 @@ public sealed interface RepetitionProperties permits DatabaseRetryProperties, On
     /** {@return the first pause} */
     Duration firstPause();
 
-    /** {@return no call begins later than this after the first one} */
+    /** {@return how long after the first call the last one may begin} */
     Duration longest();
 }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SnapshotProperties(
         @Nullable Path folder, @DefaultValue("fail") WhenRefused whenRefused) {
 
-    /** What happens if a saved state cannot be used. */
+    /** What the service does at start if a saved state cannot be used. */
     public enum WhenRefused {
         /** The service does not start. */
         FAIL,

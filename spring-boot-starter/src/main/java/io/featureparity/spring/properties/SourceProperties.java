@@ -18,12 +18,12 @@ public record SourceProperties(
         @DefaultValue("1m") Duration overdue,
         @DefaultValue("120h") Duration macroAge) {
 
-    /** What is done with features of a source that is not as it should be. */
+    /** What is done with features of a source that is stale, partly absent or of low quality. */
     public enum Policy {
-        /** They are served, and the level stands beside them. */
+        /** They are served, with the level. */
         FLAG,
 
-        /** They are not: FP-1262. */
+        /** They are refused with FP-1262. */
         REFUSE
     }
 }

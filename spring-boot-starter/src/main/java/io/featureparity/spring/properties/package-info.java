@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The properties that begin with {@code feature-parity}, and what is made of their values. */
+/** The properties that begin with {@code feature-parity}, and how their values are checked. */
 @NullMarked
 package io.featureparity.spring.properties;
 

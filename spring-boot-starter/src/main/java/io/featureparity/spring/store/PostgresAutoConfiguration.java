@@ -18,7 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
-/** The stores in PostgreSQL, if store-postgres is there and a server is named. They connect at start. */
+/** Adds the stores in PostgreSQL, if store-postgres is on the class path and a server is named. They connect at start. */
 @AutoConfiguration(after = ModelAutoConfiguration.class)
 @ConditionalOnClass({PostgresStores.class, Stores.class})
 @ConditionalOnBean(ParityProperties.class)

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ClassUtils;
 
-/** The online store in Redis, if store-redis is there and a server is named. It connects with the first call. */
+/** Adds the online store in Redis, if store-redis is on the class path and a server is named. It connects at the first call. */
 @AutoConfiguration(after = ModelAutoConfiguration.class)
 @ConditionalOnClass({RedisLatest.class, LatestStore.class})
 @ConditionalOnBean(ParityProperties.class)

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The ways out of the service to its stores. Each has a breaker, and lowers the level while what is behind it does not answer.
+ * The ways out of the service to its stores. Each way has a breaker, and lowers the level while its store does not answer.
  * Thread-safe.
  */
 public final class StoreEdges implements LevelWatch, EdgesOfService {

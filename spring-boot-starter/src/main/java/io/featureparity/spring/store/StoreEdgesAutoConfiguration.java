@@ -28,7 +28,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Puts stores behind breakers, whoever has made them, and shows in the health whether they answer. */
+/** Puts all stores behind breakers, those of the application too, and shows in the health whether they answer. */
 @AutoConfiguration(after = LevelAutoConfiguration.class)
 @ConditionalOnClass({Stores.class, GuardedStores.class})
 @ConditionalOnBean({ParityProperties.class, ServiceLevels.class, Surroundings.class, ContainedFailures.class})

@@ -42,7 +42,7 @@ public final class FeedWatches implements FeedGuards, LevelWatch {
     }
 
     /**
-     * Says how the breaker of the features of an instrument is.
+     * Gives the state of the breaker of the features of an instrument.
      *
      * @param instrument the instrument
      * @return the state; nothing if there is no such instrument, or breakers of features are off

@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The watch over each feed, which lowers the level, and objects to serving what is too bad. */
+/** Adds a watch over each feed. It lowers the level, and prevents the serving of features that are too bad. */
 @AutoConfiguration(after = LevelAutoConfiguration.class)
 @ConditionalOnClass(ServiceLevels.class)
 @ConditionalOnBean({ParityProperties.class, ServiceLevels.class})

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The engine as a level: its stored state is restored, and the bars after it are computed. Without a state, or with one that
- * cannot be used, all bars are computed. It writes nothing.
+ * The level that computes the newest features with the engine. It restores the engine's stored state and computes the bars
+ * after it. Without a state that can be used, it computes all bars. It writes nothing.
  *
- * <p>Thread-safe if the settings that it is given are: each call makes a feed of its own.
+ * <p>Thread-safe if the given settings are thread-safe: each call makes a feed of its own.
  */
 public final class EngineLevel implements Level {
 

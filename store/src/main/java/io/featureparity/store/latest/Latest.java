@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param row the features
  * @param source where they came from
- * @param passedOver why they came from no level before that one
+ * @param passedOver for each level before that one, why it was passed over
  */
 public record Latest(FeatureRow row, Level.Source source, List<Fault> passedOver) {
 

@@ -34,7 +34,7 @@ public final class LatestReader {
     /**
      * Reads the newest features.
      *
-     * @param key whose features
+     * @param key the key of the features
      * @param notBefore the time of the bar that they must have at least; older ones are passed over
      * @return the features, where they came from, and why not from a level before
      * @throws StoreException if no level has them, with a fault for each

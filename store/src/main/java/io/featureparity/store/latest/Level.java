@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * One place where the newest features can come from.
  *
- * <p>All of them give the same bytes for the same bar. They differ in how fast they are, and in what has to run.
+ * <p>All levels give the same bytes for the same bar. They differ in speed, and in what has to run.
  */
 public interface Level {
 
@@ -32,13 +32,13 @@ public interface Level {
         }
     }
 
-    /** {@return which place this is} */
+    /** {@return the place that this level reads} */
     Source source();
 
     /**
      * Gives the newest features.
      *
-     * @param key whose features
+     * @param key the key of the features
      * @return the features, nothing if there are none
      * @throws io.featureparity.contract.error.FeatureParityException if this place has failed
      */

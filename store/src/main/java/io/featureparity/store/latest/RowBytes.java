@@ -25,8 +25,8 @@ import java.util.zip.CRC32C;
  * in format version 2 the quality of the bar, and the CRC-32C of all that. A bar that nobody judged is written in version 1, so
  * that its value is what it always was.
  *
- * <p>Of two values the one is newer whose age bytes are larger, compared as unsigned numbers. A script of the online store
- * compares them without knowing the rest.
+ * <p>Of two values, the newer one has the larger age bytes, compared as unsigned numbers. So a script of the online store can
+ * compare two values without knowing the rest of them.
  */
 public final class RowBytes {
 

@@ -28,7 +28,7 @@ public final class MemoryLatest implements LatestStore {
      * Makes a store that holds nothing.
      *
      * @param timeToLive how long features are held, up to 30 days
-     * @param clock the time in milliseconds, such as {@code System::currentTimeMillis}
+     * @param clock gives the time in milliseconds, such as {@code System::currentTimeMillis}
      */
     public MemoryLatest(Duration timeToLive, LongSupplier clock) {
         this.livesMillis = Durations.millis("time to live", timeToLive, 1, LONGEST_LIFE);

@@ -13,8 +13,8 @@ import io.featureparity.store.RefreshStore;
 import io.featureparity.store.Stores;
 
 /**
- * All stores in memory, for tests, for trying, and for what needs no server, such as the backtest of a file. They keep every
- * promise of the ports but one: what they hold ends with the process.
+ * All stores in memory, for tests, for first steps, and for work that needs no server, such as the backtest of a file. They
+ * keep every promise of the ports except one: their content ends with the process.
  *
  * <p>Thread-safe.
  */

@@ -12,7 +12,8 @@ public interface RowListener {
      * Receives a row.
      *
      * @param row the features at a bar
-     * @param features the same, as long as the call lasts; a sink of the feed hears of what is observed here
+     * @param features a view of the same features, valid only during the call; the feed's sink receives each observation that
+     *     is made through it
      */
     void computed(FeatureRow row, FeatureView features);
 }

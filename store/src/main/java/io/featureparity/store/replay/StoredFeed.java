@@ -29,11 +29,11 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes features from stored bars and macro values. It is the same for all: for bars that come, for a history, and for
- * what is computed again. Give it the closed bars of one instrument in the order of their positions.
+ * Computes features from stored bars and macro values. Live bars, histories and repeated computations all use this class. Give
+ * it the closed bars of one instrument in the order of their positions.
  *
- * <p>It takes the decision about each bar by the feed's policy, and a bar that is refused ends nothing: it is a decision like
- * the others. Each bar sees the macro values that were available at its time, as the store knows them.
+ * <p>The feed's policy decides about each bar. A refused bar does not end the feed: a refusal is a decision like the others.
+ * Each bar sees the macro values that were available at its time, as the store knows them.
  *
  * <p>Not thread-safe.
  */
@@ -104,7 +104,7 @@ public final class StoredFeed {
      * @param model what is computed
      * @param macro where the macro values are
      * @return the settings
-     * @throws StoreException if the instrument's name is not possible
+     * @throws StoreException if the instrument's name is invalid
      */
     public static StoredFeedBuilder of(String instrument, Model model, MacroStore macro) {
         return new StoredFeedBuilder(instrument, model, macro);
@@ -114,9 +114,9 @@ public final class StoredFeed {
      * Takes the next bar.
      *
      * @param bar a closed bar of the instrument
-     * @return the features that it brought: those of bars that were missing before it, then its own; nothing if it was dropped
-     *     or refused
-     * @throws StoreException if it is not the next bar, or the macro values cannot be read; the feed is then as it was
+     * @return the features that the bar brought: first those of bars that were missing before it, then its own; nothing if it
+     *     was dropped or refused
+     * @throws StoreException if it is not the next bar, or the macro values cannot be read; then the feed is unchanged
      */
     public List<FeatureRow> take(StoredBar bar) {
         require(bar.arrival().instrument().equals(key.instrument()), "must be of " + key.instrument(), bar);
@@ -194,7 +194,7 @@ public final class StoredFeed {
         return FeatureRow.of(key, time, at, raw, normalized, agent, ObservationVector.of(observation));
     }
 
-    /** {@return whose features are computed} */
+    /** {@return the key of the features that are computed} */
     public FeatureKey key() {
         return key;
     }
@@ -209,12 +209,12 @@ public final class StoredFeed {
         return Optional.ofNullable(decision);
     }
 
-    /** {@return how far the feed has come, for other threads} */
+    /** {@return how far the feed has come; other threads may read it} */
     public FeedProgress progress() {
         return feed.progress();
     }
 
-    /** {@return the features of the last bar that was taken in, to be read} */
+    /** {@return a view of the features of the last bar that was taken in} */
     public FeatureView features() {
         return feed.features();
     }

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * The settings of a {@link StoredFeed}. All components that compute features of one key need the same ones. One builder can
+ * The settings of a {@link StoredFeed}. All components that compute features of one key need the same settings. One builder can
  * make several feeds.
  */
 public final class StoredFeedBuilder {
@@ -47,7 +47,7 @@ public final class StoredFeedBuilder {
     /**
      * Sets the feed up: its policy, closures and sink. The series and the listener are set by the stored feed.
      *
-     * @param settingUp sets what it wants to, such as {@code feed -> feed.policy("live")}
+     * @param settingUp changes the settings of the feed, such as {@code feed -> feed.policy("live")}
      * @return this
      */
     public StoredFeedBuilder feed(UnaryOperator<FeedBuilder> settingUp) {
@@ -59,8 +59,8 @@ public final class StoredFeedBuilder {
      * Sets the sink that is told of every bar, every decision and every observation of the feed, such as the log of an instrument. Give
      * it to one feed alone.
      *
-     * @param told the sink
-     * @param <S> what can be told of all of that
+     * @param told the sink, which is a listener too
+     * @param <S> the type of the sink
      * @return this
      */
     public <S extends ObservationSink & FeedListener> StoredFeedBuilder sink(S told) {
@@ -70,9 +70,9 @@ public final class StoredFeedBuilder {
     }
 
     /**
-     * Sets where the agent's position comes from. Without it the agent has none: 0.
+     * Sets where the agent's position comes from. Without this setting the agent has no position: 0.
      *
-     * @param position the position at the bar in hand, asked for each observation
+     * @param position gives the position at the current bar; called for each observation
      * @return this
      */
     public StoredFeedBuilder agentPosition(DoubleSupplier position) {
@@ -81,7 +81,8 @@ public final class StoredFeedBuilder {
     }
 
     /**
-     * Sets the listener that receives every decision of the feed. What it throws disturbs nobody, see {@link FeedListener}.
+     * Sets the listener that receives every decision of the feed. An exception of the listener does not disturb the feed, see
+     * {@link FeedListener}.
      *
      * @param hearing the listener
      * @return this
@@ -92,8 +93,8 @@ public final class StoredFeedBuilder {
     }
 
     /**
-     * Sets the listener that receives each row while the feed is at its bar. What it throws ends the bar: the feed is not to be used
-     * then any more.
+     * Sets the listener that receives each row while the feed is at its bar. An exception of the listener ends the call, and
+     * the feed must not be used any more.
      *
      * @param hearing the listener
      * @return this
@@ -104,7 +105,7 @@ public final class StoredFeedBuilder {
     }
 
     /**
-     * Begins with the first bar.
+     * Makes a feed that begins with the first bar.
      *
      * @return a feed that has seen nothing
      * @throws StoreException if the macro values cannot be read
@@ -114,14 +115,14 @@ public final class StoredFeedBuilder {
     }
 
     /**
-     * Goes on from the state that a refresh has stored, or begins with the first bar if there is none. This is the way of whoever
-     * has to go on from there.
+     * Continues from the state that a refresh has stored, or begins with the first bar if there is no state. Use this if the
+     * feed has to continue exactly from there.
      *
      * @param states the stored states
      * @param bars the stored bars, of which the state has taken in some
      * @return a feed that takes the bar after the state next
-     * @throws StoreException if the state has not taken in the stored bars, or a store cannot be read
-     * @throws SnapshotException if the state is of a feed with other settings, or other macro values were seen
+     * @throws StoreException if the state does not belong to the stored bars, or a store cannot be read
+     * @throws SnapshotException if the state is of a feed with other settings, or other macro values were seen then
      */
     public StoredFeed goOn(RefreshStore states, BarStore bars) {
         return goOn(states.state(key), bars);
@@ -133,13 +134,13 @@ public final class StoredFeedBuilder {
     }
 
     /**
-     * Goes on from the state that a refresh has stored, if that can be done; else it begins with the first bar. This is the way of
-     * whoever only wants to save the computing of a history.
+     * Continues from the state that a refresh has stored, if that is possible; else begins with the first bar. Use this if the
+     * state only saves the computation of a history.
      *
      * @param states the stored states
      * @param bars the stored bars
      * @param isEarlyEnough says whether the caller can do without the bars that a state has taken in
-     * @param unusable is told why a state that is there cannot be used
+     * @param unusable receives the reason if there is a state that cannot be used
      * @return a feed that takes the bar after the state next, or the first bar
      * @throws StoreException if a store cannot be read
      */
@@ -177,12 +178,12 @@ public final class StoredFeedBuilder {
     }
 
     /**
-     * Goes on from a state, whatever is stored.
+     * Continues from a given state, whatever state is stored.
      *
      * @param state the state
      * @return a feed that takes the bar after it next
      * @throws StoreException if the state is of another key, or the macro values cannot be read
-     * @throws SnapshotException if the state is of a feed with other settings, or other macro values were seen
+     * @throws SnapshotException if the state is of a feed with other settings, or other macro values were seen then
      */
     public StoredFeed resume(EngineState state) {
         StoredFeed feed = begin();

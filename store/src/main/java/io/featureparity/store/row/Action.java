@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.featureparity.store.row;
 
-/** What a decision is: the position that the agent wants to have. */
+/** The position that a decision wants the agent to have. */
 public enum Action {
-    /** To have bought. */
+    /** A bought position. */
     LONG(1),
 
-    /** To have nothing. */
+    /** No position. */
     FLAT(0),
 
-    /** To have sold. */
+    /** A sold position. */
     SHORT(-1);
 
     private final int position;

@@ -7,22 +7,22 @@ import io.featureparity.contract.error.StoreException;
 import java.time.Instant;
 
 /**
- * A bar as it was seen: which values it had, whether it had ended, and when it came. The same bar can come again, late,
- * or with other values. Each of these is an arrival of its own, told apart by the instant at which it was seen.
+ * A bar as it was seen: which values it had, whether it had ended, and when it came. The same bar can come again, late, or with
+ * other values. Each of these is an arrival of its own, identified by the instant at which it was seen.
  *
- * <p>A NaN is the one canonical NaN. Every other value keeps its bits.
+ * <p>Every NaN becomes the canonical NaN. Every other value keeps its bits.
  *
  * @param instrument what the bar is of
  * @param bar the bar; any of its values may be absent, infinite or otherwise bad, since the feed decides about them
- * @param closed whether the bar had ended; a forming bar is kept to be looked at, and never given to a feed
- * @param seen when it came, by the clock of what received it; a part of a microsecond is cut off
+ * @param closed whether the bar had ended; a bar that is still forming is kept for inspection, and never given to a feed
+ * @param seen when it came, by the clock of the receiver, cut to whole microseconds
  */
 public record ArrivedBar(String instrument, Bar bar, boolean closed, Instant seen) {
 
     /**
      * Checks names and times. {@inheritDoc}
      *
-     * @throws StoreException if the instrument or a time is not possible, or the bar is from the future
+     * @throws StoreException if the instrument or a time is invalid, or the bar is from the future
      */
     public ArrivedBar {
         RowRules.requireName("instrument", instrument);
@@ -44,26 +44,26 @@ public record ArrivedBar(String instrument, Bar bar, boolean closed, Instant see
     }
 
     /**
-     * A bar that has ended.
+     * Makes the arrival of a bar that has ended.
      *
      * @param instrument what the bar is of
      * @param bar the bar
      * @param seen when it came
      * @return the arrival
-     * @throws StoreException if a part is not possible
+     * @throws StoreException if a part is invalid
      */
     public static ArrivedBar closed(String instrument, Bar bar, Instant seen) {
         return new ArrivedBar(instrument, bar, true, seen);
     }
 
     /**
-     * A bar that has not ended yet.
+     * Makes the arrival of a bar that has not ended yet.
      *
      * @param instrument what the bar is of
      * @param bar the bar so far
      * @param seen when it came
      * @return the arrival
-     * @throws StoreException if a part is not possible
+     * @throws StoreException if a part is invalid
      */
     public static ArrivedBar forming(String instrument, Bar bar, Instant seen) {
         return new ArrivedBar(instrument, bar, false, seen);

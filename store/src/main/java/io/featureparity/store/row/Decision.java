@@ -9,16 +9,16 @@ import java.util.Objects;
 /**
  * What a model decided at a bar, with all that is needed to decide it again.
  *
- * @param features whose features the model was given
+ * @param features the key of the features that the model was given
  * @param modelId the model
- * @param modelVersion which one of that name
+ * @param modelVersion the version of the model
  * @param time the time of the bar
  * @param agentPosition the agent's position before the decision
  * @param observation what the model was given
  * @param output what the model answered
- * @param action what was made of it
- * @param decided when, by the clock of what decided; a part of a microsecond is cut off
- * @param latencyNanos how long it took
+ * @param action the action that follows from the answer
+ * @param decided when the decision was made, by the clock of the component that decided, cut to whole microseconds
+ * @param latencyNanos how long the decision took, in nanoseconds
  * @param auditRecord the number of the record in the audit log, {@link #NOT_LOGGED} if there is none
  */
 public record Decision(
@@ -34,13 +34,13 @@ public record Decision(
         long latencyNanos,
         long auditRecord) {
 
-    /** The record's number where nothing was logged. */
+    /** The value of {@code auditRecord} if nothing was logged. */
     public static final long NOT_LOGGED = -1;
 
     /**
      * Checks the parts. {@inheritDoc}
      *
-     * @throws StoreException if one of them is not possible
+     * @throws StoreException if one of the parts is invalid
      */
     public Decision {
         RowRules.requireName("model id", modelId);

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * The state of a feed after a stored bar, so that another process can go on with the next one.
  *
- * @param key whose features the feed computes
+ * @param key the key of the features that the feed computes
  * @param position the position of the last stored bar that the feed was given: the next one follows it
  * @param takenAt the position of the last stored bar that the feed took in; those after it were dropped or refused
  * @param time the time of that bar
@@ -21,7 +21,7 @@ public record EngineState(FeatureKey key, long position, long takenAt, Instant t
     /**
      * Checks time and position. {@inheritDoc}
      *
-     * @throws StoreException if one of them is not possible
+     * @throws StoreException if one of the parts is invalid
      */
     public EngineState {
         RowRules.requireBarTime("time of the state of", key.instrument(), time);

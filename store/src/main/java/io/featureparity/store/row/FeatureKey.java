@@ -5,8 +5,8 @@ import io.featureparity.contract.error.StoreException;
 import io.featureparity.features.model.Model;
 
 /**
- * Whose features: those of an instrument, under one contract and one set of statistics. Features under other hashes are
- * other features, and never take the place of these.
+ * The key of features: the instrument, the contract and the statistics. Features with other hashes have another key, and never
+ * take the place of these.
  *
  * @param instrument the instrument
  * @param contractHash the hash of the contract (clause A3)
@@ -17,7 +17,7 @@ public record FeatureKey(String instrument, String contractHash, String normStat
     /**
      * Checks the parts. {@inheritDoc}
      *
-     * @throws StoreException if one of them is not possible
+     * @throws StoreException if one of the parts is invalid
      */
     public FeatureKey {
         RowRules.requireName("instrument", instrument);
@@ -26,12 +26,12 @@ public record FeatureKey(String instrument, String contractHash, String normStat
     }
 
     /**
-     * The features that a model is given.
+     * Makes the key of the features that a model is given.
      *
      * @param instrument the instrument
      * @param model the model
      * @return the key
-     * @throws StoreException if the instrument's name is not possible
+     * @throws StoreException if the instrument's name is invalid
      */
     public static FeatureKey of(String instrument, Model model) {
         return new FeatureKey(instrument, model.contract().hash(), model.stats().hash());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The features at one bar: raw, normalised, and as the observation of an agent; and the quality of the bar, if somebody judged
- * it. Two are equal if all their bits are equal. Immutable.
+ * it. Two rows are equal if all their bits are equal. Immutable.
  */
 public final class FeatureRow {
 
@@ -63,32 +63,32 @@ public final class FeatureRow {
     }
 
     /**
-     * The features at a bar of the warm-up, at which no observation is legal (clause D4).
+     * Makes the row of a bar of the warm-up, at which no observation is legal (clause D4).
      *
-     * @param key whose features they are
+     * @param key the key of the features
      * @param time the time of the bar
-     * @param position the position of the stored bar that they were computed at
+     * @param position the position of the stored bar at which the features were computed
      * @param raw the raw values in contract order
      * @param normalized the normalised values in contract order
      * @return the row
-     * @throws StoreException if a part is not possible
+     * @throws StoreException if a part is invalid
      */
     public static FeatureRow warmingUp(FeatureKey key, Instant time, long position, double[] raw, float[] normalized) {
         return new FeatureRow(key, time, position, raw.clone(), normalized.clone(), Double.NaN, null, Double.NaN);
     }
 
     /**
-     * The features at a bar, with the observation.
+     * Makes the row of a bar with an observation.
      *
-     * @param key whose features they are
+     * @param key the key of the features
      * @param time the time of the bar
-     * @param position the position of the stored bar that they were computed at
+     * @param position the position of the stored bar at which the features were computed
      * @param raw the raw values in contract order
      * @param normalized the normalised values in contract order
      * @param agentPosition the agent's position that is in the observation
      * @param observation the observation
      * @return the row
-     * @throws StoreException if a part is not possible
+     * @throws StoreException if a part is invalid
      */
     public static FeatureRow of(
             FeatureKey key,
@@ -116,7 +116,7 @@ public final class FeatureRow {
                 : new FeatureRow(key, time, position, raw, normalized, agentPosition, observation, score);
     }
 
-    /** {@return whose features they are} */
+    /** {@return the key of the features} */
     public FeatureKey key() {
         return key;
     }
@@ -127,19 +127,19 @@ public final class FeatureRow {
     }
 
     /**
-     * {@return the position of the stored bar that they were computed at; for a bar that the feed inserted, of the bar
-     * after it}
+     * {@return the position of the stored bar at which the features were computed; for a bar that the feed inserted, the
+     * position of the bar after it}
      */
     public long position() {
         return position;
     }
 
-    /** {@return the raw values in contract order, NaN where absent, in an array of the caller's own} */
+    /** {@return the raw values in contract order, NaN where absent, in a new array} */
     public double[] raw() {
         return raw.clone();
     }
 
-    /** {@return the normalised values in contract order, in an array of the caller's own} */
+    /** {@return the normalised values in contract order, in a new array} */
     public float[] normalized() {
         return normalized.clone();
     }
@@ -160,7 +160,7 @@ public final class FeatureRow {
     }
 
     /**
-     * Says whether two rows are equal but for the quality of the bar.
+     * Says whether two rows are equal, apart from the quality of the bar.
      *
      * @param other the other row
      * @return whether they have the same features, of the same bar

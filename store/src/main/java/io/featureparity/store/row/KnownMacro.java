@@ -6,11 +6,11 @@ import io.featureparity.contract.error.StoreException;
 import java.time.Instant;
 
 /**
- * A publication in a store, with the time from which on bars see it. That is the time of publication, unless the value
- * reached the store later than a bar that should have seen it: it is then seen by the next bars alone, as it was.
+ * A publication in a store, with the time from which on bars see it. Usually that is the time of publication. If the value
+ * reached the store after a bar that should have seen it, only later bars see it, as it was live.
  *
  * @param publication the publication
- * @param available from when on it is seen
+ * @param available the time from which on bars see it
  */
 public record KnownMacro(MacroPublication publication, Instant available) {
 

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param column the macro column that the value is of
  * @param day the day that the value is for
- * @param published when it was published; a part of a millisecond counts as a whole one, so that no bar sees it early
+ * @param published when it was published; rounded up to a whole millisecond, so that no bar sees it early
  * @param value the value; NaN says that nothing was published
  */
 public record MacroPublication(String column, LocalDate day, Instant published, double value) {
@@ -21,7 +21,7 @@ public record MacroPublication(String column, LocalDate day, Instant published, 
     /**
      * Checks name and times. {@inheritDoc}
      *
-     * @throws StoreException if the column's name, the day or the instant is not possible
+     * @throws StoreException if the column's name, the day or the instant is invalid
      */
     public MacroPublication {
         RowRules.requireName("macro column", column);

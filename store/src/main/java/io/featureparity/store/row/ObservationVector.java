@@ -6,8 +6,8 @@ import io.featureparity.contract.json.Sha256;
 import java.util.Arrays;
 
 /**
- * What a model is given: the observation's values, their bytes and the hash of these. Two are equal if they hold the
- * same bits. Immutable.
+ * What a model is given: the observation's values, their bytes, and the hash of the bytes. Two observations are equal if they
+ * hold the same bits. Immutable.
  */
 public final class ObservationVector {
 
@@ -21,7 +21,7 @@ public final class ObservationVector {
     }
 
     /**
-     * Makes one of a copy of some values.
+     * Makes an observation from a copy of some values.
      *
      * @param values the values, in the order of the contract
      * @return the observation
@@ -35,7 +35,7 @@ public final class ObservationVector {
         return values.length;
     }
 
-    /** {@return the values, in an array of the caller's own} */
+    /** {@return the values, in a new array} */
     public float[] toArray() {
         return values.clone();
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a refresh writes at once: the features of one or more bars, and the state of the feed after them. The newest row
- * goes to the online store too, by way of the outbox.
+ * What a refresh writes together: the features of one or more bars, and the state of the feed after them. The newest row goes
+ * to the online store too, by way of the outbox.
  *
  * @param from the position of the state that the refresh began with; 0 if it began with none
- * @param rows the features, none if all bars were dropped or refused; of one key, each bar after the one before it, except
- *     that a correction may follow the row of the same bar
+ * @param rows the features; none if all bars were dropped or refused. They have one key and are in order of time; a correction
+ *     may follow the row of the same bar
  * @param state the state after them
  */
 public record RefreshStep(long from, List<FeatureRow> rows, EngineState state) {

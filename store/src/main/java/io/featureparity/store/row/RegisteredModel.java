@@ -18,14 +18,14 @@ import java.util.Objects;
  *
  * @param instrument the instrument that it is for
  * @param id what the model is called, as in its manifest
- * @param version which one of that name
+ * @param version the version of the model
  * @param modelHash the SHA-256 of the model's file
  * @param contractHash the hash of its contract (clause A3)
  * @param normStatsHash the hash of its statistics (clause E2)
- * @param observationSize how many values it is given
- * @param featureOrder the names of these, in order
+ * @param observationSize how many values an observation of the model has
+ * @param featureOrder the names of these values, in order
  * @param status whether it is served
- * @param created when it was registered; a part of a microsecond is cut off
+ * @param created when it was registered, cut to whole microseconds
  */
 public record RegisteredModel(
         String instrument,
@@ -42,7 +42,7 @@ public record RegisteredModel(
     /**
      * Checks the parts. {@inheritDoc}
      *
-     * @throws StoreException if one of them is not possible
+     * @throws StoreException if one of the parts is invalid
      */
     public RegisteredModel {
         RowRules.requireName("instrument", instrument);
@@ -63,16 +63,16 @@ public record RegisteredModel(
     }
 
     /**
-     * What is to be registered of a model that was trained.
+     * Makes the registry's entry for a model that was trained.
      *
      * @param instrument the instrument that it is for
-     * @param version which one of its name
+     * @param version the version of the model
      * @param manifest the manifest that training wrote
      * @param contract its contract
      * @param modelHash the SHA-256 of the model's file
-     * @param created now
+     * @param created the current time
      * @return the model, not yet live
-     * @throws StoreException if a part is not possible
+     * @throws StoreException if a part is invalid
      */
     public static RegisteredModel of(
             String instrument,
@@ -94,7 +94,7 @@ public record RegisteredModel(
                 created);
     }
 
-    /** {@return whose features the model is given} */
+    /** {@return the key of the features that the model is given} */
     public FeatureKey features() {
         return new FeatureKey(instrument, contractHash, normStatsHash);
     }
@@ -120,9 +120,9 @@ public record RegisteredModel(
     }
 
     /**
-     * Says whether two rows register the same model: all is equal but the status and the time.
+     * Says whether two entries register the same model: everything is equal except the status and the time.
      *
-     * @param other the other row
+     * @param other the other entry
      * @return whether it is the same model
      */
     public boolean isSameModelAs(RegisteredModel other) {
@@ -147,7 +147,7 @@ public record RegisteredModel(
      * @param manifest the manifest in hand
      * @param contract the contract in hand
      * @param fileHash the SHA-256 of the model's file in hand
-     * @throws StoreException if anything differs, with every difference and both its sides
+     * @throws StoreException if anything differs; it lists every difference with both sides
      */
     public void requireFiles(ModelManifest manifest, FeatureContract contract, String fileHash) {
         List<Fault> faults = new ArrayList<>();

@@ -4,8 +4,8 @@ package io.featureparity.component.decision;
 import io.featureparity.contract.error.ComponentException;
 
 /**
- * A trained model, as a component sees it: an observation goes in, one number comes out. Implement it to serve models of
- * another kind.
+ * A trained model, as a component uses it: an observation goes in, one number comes out. Implement this interface to serve
+ * another kind of model.
  *
  * <p>An implementation is thread-safe, and gives the same number for the same observation.
  */
@@ -17,21 +17,24 @@ public interface DecisionModel extends AutoCloseable {
     /**
      * Asks the model.
      *
-     * @param observation the observation, in the order of the contract; it is not kept and not changed
+     * @param observation the observation, in the order of the contract; the model must not keep or change it
      * @return what the model answers
      * @throws ComponentException if it cannot answer
      */
     double decide(float[] observation);
 
-    /** {@return whether {@link #end} ends a decision; false if a thread that decides can only be left alone} */
+    /** {@return whether {@link #end} can end a decision; false if a decision that hangs cannot be ended} */
     default boolean canBeEnded() {
         return false;
     }
 
-    /** Ends the decision that another thread waits for: it fails soon. Without one, the next decision is not affected. */
+    /**
+     * Ends the decision that another thread waits for, which then fails soon. If no decision is running, nothing happens: the
+     * next one is not affected.
+     */
     default void end() {}
 
-    /** Gives back what the model holds. */
+    /** Releases the resources of the model. */
     @Override
     void close();
 }

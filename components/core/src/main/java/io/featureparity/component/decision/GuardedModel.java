@@ -3,7 +3,7 @@ package io.featureparity.component.decision;
 
 import io.featureparity.resilience.breaker.Edge;
 
-/** A model behind an edge. It gives the same number for the same observation, so a call may be repeated. */
+/** A model behind an edge. A model gives the same number for the same observation, so a call may be repeated. */
 public final class GuardedModel implements DecisionModel {
 
     private final DecisionModel model;

@@ -7,10 +7,11 @@ import io.featureparity.contract.error.Fault;
 import io.featureparity.store.row.Action;
 
 /**
- * From which answer of a model on a position is wanted.
+ * The answers of a model above or below which a position is wanted.
  *
- * @param buy an answer above it means {@link Action#LONG}
- * @param sell an answer below it means {@link Action#SHORT}; what lies between, or on one of the two, means {@link Action#FLAT}
+ * @param buy an answer above this number means {@link Action#LONG}
+ * @param sell an answer below this number means {@link Action#SHORT}; an answer between the two, or equal to one, means {@link
+ *     Action#FLAT}
  */
 public record Thresholds(double buy, double sell) {
 
@@ -20,7 +21,7 @@ public record Thresholds(double buy, double sell) {
     /**
      * Checks the parts. {@inheritDoc}
      *
-     * @throws ComponentException if the first is not above the second
+     * @throws ComponentException if {@code buy} is not above {@code sell}
      */
     public Thresholds {
         if (!(buy > sell) || Double.isInfinite(buy) || Double.isInfinite(sell)) {
@@ -33,7 +34,7 @@ public record Thresholds(double buy, double sell) {
     }
 
     /**
-     * Makes an action of a model's answer.
+     * Turns a model's answer into an action.
      *
      * @param output the answer
      * @return the action

@@ -4,7 +4,7 @@ package io.featureparity.component.level;
 /** The names of the conditions that lower the level of a component. docs/resilience.md says what each means. */
 public final class Conditions {
 
-    /** Level 2: the newest features do not come from the online store, or do not reach it. */
+    /** Level 2: the newest features cannot be read from the online store, or do not reach it. */
     public static final String ONLINE_STORE = "online store";
 
     /** Level 3: values of the newest bar are absent. */

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * What a component does when something around it fails.
  *
- * @param levels how well it works
- * @param features when features are too bad to be served; nothing if they always are
- * @param source when its source is stale; nothing if it is not watched
+ * @param levels the levels of the component
+ * @param features says when features are too bad to be served; nothing if they are always served
+ * @param source says when the source is stale; nothing if the source is not watched
  */
 public record Degradation(
         ServiceLevels levels, Optional<FeatureBreakerSettings> features, Optional<SourceSettings> source) {
@@ -24,10 +24,10 @@ public record Degradation(
     }
 
     /**
-     * Levels alone: whatever the source sends is served.
+     * Uses the levels only: whatever the source sends is served.
      *
-     * @param levels how well the component works
-     * @return what it does
+     * @param levels the levels of the component
+     * @return what the component does
      */
     public static Degradation of(ServiceLevels levels) {
         return new Degradation(levels, Optional.empty(), Optional.empty());

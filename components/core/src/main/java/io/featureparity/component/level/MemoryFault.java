@@ -4,7 +4,7 @@ package io.featureparity.component.level;
 import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 
-/** A lack of memory in the words of a fault. */
+/** Makes the fault that says that memory ran out. */
 public final class MemoryFault {
 
     private MemoryFault() {}
@@ -12,7 +12,7 @@ public final class MemoryFault {
     /**
      * Gives the fault.
      *
-     * @param thrown what the JVM has thrown
+     * @param thrown the error that the JVM has thrown
      * @return the fault
      */
     public static Fault of(OutOfMemoryError thrown) {

@@ -11,21 +11,24 @@ import java.util.Objects;
  * When a source is stale, and what is done with what comes from it.
  *
  * @param policy what is done at level 3
- * @param overdue how long after the end of the next expected bar it may come
+ * @param overdue how long after its end the next expected bar may come
  * @param macroAge how long a macro column may be without a publication
  */
 public record SourceSettings(Policy policy, Duration overdue, Duration macroAge) {
 
-    /** Served with the level beside it; a bar may be a minute late, and a publication may be missing over a long weekend. */
+    /**
+     * The default: features are served with the level, a bar may be a minute late, and a publication may be missing over a long
+     * weekend.
+     */
     public static final SourceSettings USUAL =
             new SourceSettings(Policy.FLAG, Duration.ofMinutes(1), Duration.ofDays(5));
 
     /** What is done with features of a source that is stale or partly absent. */
     public enum Policy {
-        /** They are served and decided about; each answer has the level beside it. */
+        /** They are served, and the model decides; each answer shows the level. */
         FLAG,
 
-        /** They are not: FP-1262. */
+        /** They are refused with FP-1262. */
         REFUSE
     }
 

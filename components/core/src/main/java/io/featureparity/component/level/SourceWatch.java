@@ -45,9 +45,9 @@ public final class SourceWatch {
      * Makes a watch.
      *
      * @param instrument the instrument
-     * @param contract what is computed
+     * @param contract the contract that is computed
      * @param closures days without session that are no public holidays
-     * @param macro where the macro values are
+     * @param macro the store of the macro values
      * @param settings when a source is stale
      * @param levels where the conditions are raised
      */
@@ -67,11 +67,11 @@ public final class SourceWatch {
     }
 
     /**
-     * Looks at the newest bar, behind the warm-up.
+     * Checks the newest bar. Call this only after the warm-up.
      *
      * @param time the time of the bar
-     * @param absent which of the columns that features read it lacks
-     * @param now what time it is
+     * @param absent the columns that features read and that are absent in the bar
+     * @param now the current time
      */
     public void bar(Instant time, List<String> absent, Instant now) {
         clock(time, now);
@@ -83,10 +83,10 @@ public final class SourceWatch {
     }
 
     /**
-     * Looks at the clock.
+     * Checks by the clock whether a bar or a publication is overdue.
      *
      * @param newest the time of the newest bar
-     * @param now what time it is
+     * @param now the current time
      */
     public void clock(Instant newest, Instant now) {
         settle(Conditions.BARS, overdue(newest, now));
@@ -128,7 +128,7 @@ public final class SourceWatch {
                 why -> levels.raise(condition, ServiceLevel.SOURCE_DEGRADED, why), () -> levels.clear(condition));
     }
 
-    /** {@return why nothing of this source is served now; nothing if it is} */
+    /** {@return why nothing of this source is served now; empty if it is served} */
     public Optional<Fault> objection() {
         if (settings.policy() == SourceSettings.Policy.FLAG) {
             return Optional.empty();

@@ -5,17 +5,17 @@ import io.featureparity.component.Settings;
 import io.featureparity.contract.error.FeatureParityException;
 import java.util.List;
 
-/** What a main runs. */
+/** A program that runs in a process, with settings and arguments. */
 @FunctionalInterface
 public interface Component {
 
     /**
-     * Runs until it is done, or until the host asks it to end.
+     * Runs until the work is done, or until the host asks the component to end.
      *
-     * @param settings the settings; the component asks for all that it knows, and refuses others
-     * @param arguments what the command line holds after the file of settings
+     * @param settings the settings; the component asks for all settings that it knows, and refuses others
+     * @param arguments the arguments of the command line after the file of settings
      * @param host the process
-     * @throws FeatureParityException if it cannot run, or not go on
+     * @throws FeatureParityException if the component cannot start, or cannot continue
      */
     void run(Settings settings, List<String> arguments, Host host);
 }

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * What a process gives to the component that runs in it. A test gives another one.
+ * What a process gives to the component that runs in it. A test makes a host of its own.
  *
  * @param environment the variables of the environment
- * @param clock what time it is, for what is written down
- * @param ticks nanoseconds that only go forward, for how long something takes
+ * @param clock gives the current time, for everything that is recorded
+ * @param ticks gives nanoseconds that only go forward, to measure durations
  * @param out takes the lines of results
  * @param err takes the lines of faults and of what happens
  * @param stop says when to end
@@ -26,7 +26,7 @@ public record Host(
         Consumer<String> err,
         StopSignal stop) {
 
-    /** {@return what edges need: pauses end when the component is to end} */
+    /** {@return the clocks and pauses for edges; a pause ends early when the component has to end} */
     public Surroundings surroundings() {
         return new Surroundings(clock, ticks, new Jitter(ticks.getAsLong()), stop::await);
     }

@@ -13,18 +13,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Runs a component and makes an exit code of how it ended. Each fault is a line of its own; nobody sees a stack trace, or the
- * text of an exception that nobody has looked at: it may hold a secret.
+ * Runs a component and gives an exit code. Each fault is printed as one line. Stack traces and the texts of unexpected
+ * exceptions are never shown, because they may contain a secret.
  */
 public final class Runner {
 
-    /** It ended as it was asked to, or it was done. */
+    /** The component was done, or ended because it was asked to. */
     public static final int DONE = 0;
 
-    /** Its settings or arguments are not possible. */
+    /** The settings or arguments of the component are invalid. */
     public static final int SETTINGS = 2;
 
-    /** It could not run, or not go on. */
+    /** The component could not start, or could not continue. */
     public static final int FAULT = 3;
 
     private static final Set<ErrorCode> OF_SETTINGS = Set.of(
@@ -43,18 +43,18 @@ public final class Runner {
     private final String usage;
     private final Judge component;
 
-    /** What a main runs that has a verdict of its own. */
+    /** A program that gives an exit code of its own, as its verdict. */
     @FunctionalInterface
     public interface Judge {
 
         /**
-         * Runs until it is done.
+         * Runs until the work is done.
          *
          * @param settings the settings, as a {@link Component} gets them
-         * @param arguments what the command line holds after the file of settings
+         * @param arguments the arguments of the command line after the file of settings
          * @param host the process
          * @return the exit code
-         * @throws FeatureParityException if it cannot run, or not go on
+         * @throws FeatureParityException if the program cannot start, or cannot continue
          */
         int run(Settings settings, List<String> arguments, Host host);
     }
@@ -62,7 +62,7 @@ public final class Runner {
     /**
      * Prepares to run a component.
      *
-     * @param usage what the arguments are, such as {@code "SETTINGS"}
+     * @param usage the arguments in words, such as {@code "SETTINGS"}
      * @param component the component
      */
     public Runner(String usage, Component component) {
@@ -78,10 +78,10 @@ public final class Runner {
     }
 
     /**
-     * Prepares to run what has a verdict of its own.
+     * Prepares to run a program that gives its own exit code.
      *
-     * @param usage what the arguments are
-     * @param judge gives the exit code, if it ends without a fault
+     * @param usage the arguments in words
+     * @param judge the program, which gives the exit code if it ends without a fault
      * @return the runner
      */
     public static Runner judging(String usage, Judge judge) {
@@ -91,7 +91,7 @@ public final class Runner {
     /**
      * Runs the component.
      *
-     * @param arguments the command line: a file of settings, and what the component knows after it
+     * @param arguments the command line: a file of settings, and then the arguments of the component
      * @param host the process
      * @return the exit code: {@link #DONE} or that of the judge, {@link #SETTINGS} or {@link #FAULT}
      */
@@ -129,10 +129,10 @@ public final class Runner {
     }
 
     /**
-     * Refuses a command line.
+     * Makes the exception for a command line that is refused.
      *
-     * @param usage what the arguments are
-     * @param value what was given
+     * @param usage the arguments in words
+     * @param value the command line that was given
      * @return the exception
      */
     public static ComponentException refusedArguments(String usage, String value) {
@@ -143,7 +143,7 @@ public final class Runner {
     /**
      * Refuses arguments after the file of settings, for a component that takes none.
      *
-     * @param arguments what comes after it
+     * @param arguments the arguments after the file of settings
      * @throws ComponentException if there are any
      */
     public static void requireNone(List<String> arguments) {
@@ -153,9 +153,10 @@ public final class Runner {
     }
 
     /**
-     * Makes a fault of something that nobody expected. It names what was thrown and where, and not what it says.
+     * Makes a fault of something that nobody expected. It names the class of the exception and where it was thrown, but not its
+     * message.
      *
-     * @param bug what was thrown
+     * @param bug the unexpected exception or error
      * @return the fault, for a log
      */
     public static Fault unexpected(Throwable bug) {

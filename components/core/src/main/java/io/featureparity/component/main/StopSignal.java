@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The wish that a component ends. It is asked for once, from any thread, and does not go away.
+ * A request that a component ends. Any thread can make it, and it cannot be withdrawn.
  *
  * <p>Thread-safe.
  */
@@ -14,7 +14,7 @@ public final class StopSignal {
 
     private final CountDownLatch requested = new CountDownLatch(1);
 
-    /** Nobody has asked yet. */
+    /** Begins without a request. */
     public StopSignal() {}
 
     /** Asks the component to end. */
@@ -28,9 +28,9 @@ public final class StopSignal {
     }
 
     /**
-     * Waits for the wish. A thread that is interrupted takes that as the wish.
+     * Waits for the request. If the waiting thread is interrupted, that counts as the request.
      *
-     * @param longest how long it may take
+     * @param longest the longest time to wait
      * @return whether the component should end
      */
     public boolean await(Duration longest) {

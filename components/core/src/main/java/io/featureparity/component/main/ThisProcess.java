@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The process itself: its clocks, its streams and its end. Nothing else in the components reads a clock, prints or ends the
- * process.
+ * Runs a component in this process, with its clocks and streams, and ends the process. Nothing else in the components reads a
+ * clock, prints or ends the process.
  */
 public final class ThisProcess {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What the mains of all components share: arguments, faults as lines, exit codes, and how a process is ended. */
+/** What the main classes of all components share: arguments, faults as lines, exit codes, and how a process is ended. */
 @NullMarked
 package io.featureparity.component.main;
 

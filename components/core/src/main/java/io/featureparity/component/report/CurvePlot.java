@@ -11,8 +11,8 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * A line over bars, as a drawing. Bars stand side by side, whatever time lies between them. Of a long curve, each stretch of bars is
- * drawn by its lowest and its highest value, so that no extreme is lost. A value that is NaN is a gap.
+ * Draws a line over bars. Bars are drawn side by side, whatever time lies between them. In a long curve, each group of bars is
+ * drawn by its lowest and its highest value, so that no extreme is lost. A NaN makes a gap.
  *
  * <p>Not thread-safe.
  */
@@ -39,12 +39,12 @@ public final class CurvePlot {
     private final Html bands = new Html();
 
     /**
-     * Prepares a line.
+     * Prepares to draw a line.
      *
      * @param size how many bars there are, at least one
-     * @param time the time of each bar
-     * @param value the value at each bar
-     * @param height how high the drawing is
+     * @param time gives the time of each bar
+     * @param value gives the value at each bar
+     * @param height the height of the drawing
      */
     public CurvePlot(int size, IntFunction<Instant> time, IntToDoubleFunction value, int height) {
         this.size = size;
@@ -69,11 +69,11 @@ public final class CurvePlot {
     }
 
     /**
-     * Colours a stretch of bars.
+     * Colours a range of bars.
      *
-     * @param from its first bar
-     * @param end the first bar after it
-     * @param style the class of the colour: {@code long} or {@code short}
+     * @param from the first bar of the range
+     * @param end the first bar after the range
+     * @param style the CSS class of the colour: {@code long} or {@code short}
      * @return this
      */
     public CurvePlot band(int from, int end, String style) {
@@ -94,12 +94,12 @@ public final class CurvePlot {
     }
 
     /**
-     * Draws the line with levels and times.
+     * Draws the line, with horizontal levels and times.
      *
      * @param html takes the drawing
-     * @param label what it shows, for those who do not see it
-     * @param lineClass {@code line}, or {@code loss} for an area up to zero
-     * @param words the text of a level
+     * @param label what the drawing shows, for people who cannot see it
+     * @param lineClass the CSS class: {@code line}, or {@code loss} for an area up to zero
+     * @param words gives the text of a level
      */
     public void draw(Html html, String label, String lineClass, DoubleFunction<String> words) {
         html.open("svg", "viewBox", "0 0 " + WIDTH + " " + height, "role", "img", "aria-label", label);

@@ -2,7 +2,7 @@
 package io.featureparity.component.report;
 
 /**
- * A page in the making, which loads nothing and runs nothing. Whatever is given as text or as the value of an attribute is escaped.
+ * Builds an HTML page that loads nothing and runs no script. Every text and every value of an attribute is escaped.
  *
  * <p>Not thread-safe.
  */
@@ -35,13 +35,13 @@ public final class Html {
 
     private final StringBuilder out = new StringBuilder();
 
-    /** Begins a page that is empty. */
+    /** Makes an empty page. */
     public Html() {}
 
     /**
      * Begins the page, up to the beginning of its body.
      *
-     * @param title its title
+     * @param title the title of the page
      * @return this
      */
     public Html beginPage(String title) {
@@ -112,7 +112,7 @@ public final class Html {
     }
 
     /**
-     * Adds what was written elsewhere.
+     * Adds a part that was built separately.
      *
      * @param part the part of a page
      * @return this
@@ -137,7 +137,7 @@ public final class Html {
         return escaped.toString();
     }
 
-    /** {@return the page} */
+    /** {@return the text of the page} */
     @Override
     public String toString() {
         return out.toString();

@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where a component puts its reports. A file appears whole or not at all, and takes the place of the one before it. */
+/**
+ * The folder in which a component puts its reports. A file appears completely or not at all, and replaces the former file of
+ * its name.
+ */
 public final class ReportFolder {
 
     private final Path folder;
@@ -37,11 +40,12 @@ public final class ReportFolder {
     }
 
     /**
-     * Takes a folder, and makes it if it is not there. A component does so before it computes for a long time.
+     * Opens a folder, and makes it if it does not exist. Call this before a long computation, so that a wrong folder is noticed
+     * early.
      *
      * @param folder the folder
-     * @return the folder
-     * @throws ComponentException if it is no folder and cannot be made
+     * @return the folder for reports
+     * @throws ComponentException if the path is not a folder, or the folder cannot be made
      */
     public static ReportFolder in(Path folder) {
         try {
@@ -55,10 +59,10 @@ public final class ReportFolder {
     /**
      * Writes a file.
      *
-     * @param name its name
-     * @param content writes its content
-     * @return where it is
-     * @throws ComponentException if it cannot be written; what was there is as it was
+     * @param name the name of the file
+     * @param content writes the content of the file
+     * @return the path of the file
+     * @throws ComponentException if the file cannot be written; then the former file is unchanged
      */
     public Path write(String name, Content content) {
         Path file = folder.resolve(name);

@@ -5,8 +5,8 @@ import io.featureparity.store.row.RegisteredModel;
 import java.util.List;
 
 /**
- * The page of a report in the making: title, remarks, key figures, a table of what was computed. What is special to a report is
- * written to its {@link #html}.
+ * Builds the page of a report: title, remarks, key figures, and a table of what was computed. Write the parts that only one
+ * kind of report has to {@link #html}.
  *
  * <p>Not thread-safe.
  */
@@ -17,8 +17,8 @@ public final class ReportPage {
     /**
      * Begins a page.
      *
-     * @param title its title
-     * @param lead what it is about
+     * @param title the title of the page
+     * @param lead what the page is about
      */
     public ReportPage(String title, String lead) {
         html.beginPage(title).element("h1", title).element("p", lead, "class", "lead");
@@ -30,7 +30,7 @@ public final class ReportPage {
     }
 
     /**
-     * Writes a list, if there is something in it.
+     * Writes a list of remarks; nothing if the list is empty.
      *
      * @param lines a text for each item
      */
@@ -50,8 +50,8 @@ public final class ReportPage {
     /**
      * Writes a key figure.
      *
-     * @param name what it is
-     * @param value how much it is
+     * @param name the name of the figure
+     * @param value the value as text
      * @param attributes names and values of attributes in turn
      */
     public void fact(String name, String value, String... attributes) {
@@ -66,7 +66,7 @@ public final class ReportPage {
     /**
      * Begins a table of two columns.
      *
-     * @param heading what stands above it
+     * @param heading the heading of the table
      */
     public void beginRows(String heading) {
         html.element("h2", heading).open("div", "class", "scroll").open("table");
@@ -75,7 +75,7 @@ public final class ReportPage {
     /**
      * Writes a row of the table.
      *
-     * @param name what it is
+     * @param name the name of the value
      * @param value the value
      */
     public void row(String name, String value) {

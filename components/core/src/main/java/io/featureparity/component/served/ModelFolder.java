@@ -21,16 +21,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that training wrote: {@code manifest.json}, {@code norm_stats.json}, the model's file, and {@code
- * contract.json} if the contract is not built in. Each method reads its file anew and checks no other one: {@link
- * ServedModel#open} does.
+ * A folder with the files that training wrote: {@code manifest.json}, {@code norm_stats.json}, the model's file, and {@code
+ * contract.json} if the contract is not built in. Each method reads its file anew, and does not check it against the other
+ * files: {@link ServedModel#open} does that.
  *
  * @param folder the folder
  * @param modelFile the name of the model's file in it
  */
 public record ModelFolder(Path folder, String modelFile) {
 
-    /** What the model's file is usually called. */
+    /** The usual name of the model's file. */
     public static final String USUAL_FILE = "model.onnx";
 
     /** The largest file of a model, in bytes: it is read into memory. */
@@ -43,7 +43,7 @@ public record ModelFolder(Path folder, String modelFile) {
     }
 
     /**
-     * A folder with a model's file of the usual name.
+     * Takes a folder whose model file has the usual name.
      *
      * @param folder the folder
      * @return the files
@@ -77,7 +77,7 @@ public record ModelFolder(Path folder, String modelFile) {
      *
      * @param manifest the manifest
      * @return the contract
-     * @throws io.featureparity.contract.error.DocumentException if it cannot be read, or is neither here nor built in
+     * @throws io.featureparity.contract.error.DocumentException if it cannot be read, or is neither in the folder nor built in
      */
     public FeatureContract contract(ModelManifest manifest) {
         Path file = folder.resolve("contract.json");
@@ -116,11 +116,11 @@ public record ModelFolder(Path folder, String modelFile) {
     }
 
     /**
-     * Says what is to be registered of these files.
+     * Makes the entry of the registry for these files.
      *
      * @param instrument the instrument that the model is for
-     * @param version which one of its name
-     * @param created now
+     * @param version the version of the model
+     * @param created the current time
      * @return the model, not yet live
      * @throws io.featureparity.contract.error.FeatureParityException if a file cannot be read, or contract and statistics are
      *     not those of the manifest

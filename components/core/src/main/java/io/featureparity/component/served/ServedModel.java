@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model whose files are those that the registry answers for. There is no other way to one: a component that has it can
+ * A model whose files are exactly those that were registered. It exists only after that check, so a component that has one can
  * compute and serve.
  *
  * <p>Immutable and thread-safe.
@@ -49,10 +49,10 @@ public final class ServedModel {
      * Opens the files of a registered model.
      *
      * @param folder the files
-     * @param registered what the registry says, such as of the live model of an instrument
+     * @param registered the registry's entry, such as that of the live model of an instrument
      * @return the model
-     * @throws ComponentException if a file cannot be read, contract or statistics are not those of the manifest, or anything is
-     *     not what was registered; with all faults of all files
+     * @throws ComponentException if a file cannot be read, the contract or the statistics are not those of the manifest, or
+     *     anything is not as it was registered; it lists all faults of all files
      */
     public static ServedModel open(ModelFolder folder, RegisteredModel registered) {
         List<Fault> faults = new ArrayList<>();
@@ -91,17 +91,17 @@ public final class ServedModel {
         }
     }
 
-    /** {@return what the registry says of it} */
+    /** {@return the registry's entry} */
     public RegisteredModel registered() {
         return registered;
     }
 
-    /** {@return its contract and statistics, of which engines and feeds are made} */
+    /** {@return the contract and the statistics, from which engines and feeds are made} */
     public Model model() {
         return model;
     }
 
-    /** {@return whose features it is given} */
+    /** {@return the key of the features that the model is given} */
     public FeatureKey features() {
         return features;
     }
@@ -109,7 +109,7 @@ public final class ServedModel {
     /**
      * Loads the model itself.
      *
-     * @param loader what makes a model of the file's bytes
+     * @param loader makes a model from the bytes of the file
      * @return the model, which the caller closes
      * @throws ComponentException if the file is not the registered one any more, cannot be loaded, or takes another number of
      *     values than the contract has
@@ -139,8 +139,8 @@ public final class ServedModel {
     }
 
     /**
-     * Gives the observation that the model is given at a bar: the stored one with the agent's position in it. All other values
-     * keep their bits.
+     * Gives the observation for the model at a bar: the stored observation, with the agent's position put into it. All other
+     * values keep their bits.
      *
      * @param row the features at the bar
      * @param position the agent's position there

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 /**
  * Where the audit log of a component is.
  *
- * @param folder its folder, which holds nothing else
- * @param name its name, one for each log there is
+ * @param folder the folder of the log, which holds nothing else
+ * @param name the name of the log; each log has its own
  */
 public record AuditLogSettings(Path folder, String name) {
 
@@ -16,8 +16,8 @@ public record AuditLogSettings(Path folder, String name) {
      * Reads the settings that begin with {@code audit}.
      *
      * @param settings the settings
-     * @param usual what the log is called if they do not say it; spaces become hyphens
-     * @return what they say
+     * @param usual the name of the log if the settings give none; spaces become hyphens
+     * @return the folder and the name
      * @throws io.featureparity.contract.error.ComponentException if the folder is missing
      */
     public static AuditLogSettings of(Settings settings, String usual) {

@@ -9,7 +9,9 @@ import io.featureparity.resilience.breaker.FeatureBreakerSettings;
 import io.featureparity.resilience.level.ServiceLevels;
 import java.util.Optional;
 
-/** What a component does when its source is bad: the settings that begin with {@code source} and {@code breaker.features}. */
+/**
+ * Reads what a component does when its source is bad: the settings that begin with {@code source} and {@code breaker.features}.
+ */
 public final class DegradationSettings {
 
     private static final String FEATURES = "breaker.features.";
@@ -21,9 +23,9 @@ public final class DegradationSettings {
      * Reads the settings.
      *
      * @param settings the settings
-     * @param levels how well the component works
-     * @return what it does
-     * @throws ComponentException if a setting is not possible
+     * @param levels the levels of the component
+     * @return what the component does
+     * @throws ComponentException if a setting is invalid
      */
     public static Degradation of(Settings settings, ServiceLevels levels) {
         boolean on = settings.flag(FEATURES + "on", true);

@@ -14,12 +14,12 @@ import io.featureparity.store.Stores;
 import java.util.List;
 
 /**
- * The ways out of a component.
+ * The edges of a component: its ways to stores and to the model.
  *
- * @param database to the stores
- * @param macro to the macro values
- * @param online to the online store
- * @param model to the model
+ * @param database the way to the stores
+ * @param macro the way to the macro values
+ * @param online the way to the online store
+ * @param model the way to the model
  */
 public record Edges(Edge database, Edge macro, Edge online, Edge model) {
 
@@ -28,7 +28,7 @@ public record Edges(Edge database, Edge macro, Edge online, Edge model) {
      *
      * @param settings their settings
      * @param around clock, chance and pauses
-     * @param listener hears of breakers that open and close
+     * @param listener receives each change of a breaker
      * @return the edges, all closed
      */
     public static Edges of(EdgesSettings settings, Surroundings around, EdgeListener listener) {
@@ -39,7 +39,7 @@ public record Edges(Edge database, Edge macro, Edge online, Edge model) {
                 new Edge("model", EdgeKind.MODEL, settings.model(), around, listener));
     }
 
-    /** {@return all of them, for what is shown} */
+    /** {@return all edges, for metrics and health} */
     public List<Edge> all() {
         return List.of(database, macro, online, model);
     }
@@ -48,7 +48,7 @@ public record Edges(Edge database, Edge macro, Edge online, Edge model) {
      * Puts stores behind their edges.
      *
      * @param stores the stores
-     * @return the same, which close the given ones
+     * @return the guarded stores; closing them closes the given ones
      */
     public Stores guard(Stores stores) {
         return new GuardedStores(stores, database, macro);
@@ -58,7 +58,7 @@ public record Edges(Edge database, Edge macro, Edge online, Edge model) {
      * Puts an online store behind its edge.
      *
      * @param store the store
-     * @return the same, which closes the given one
+     * @return the guarded store; closing it closes the given one
      */
     public LatestStore guard(LatestStore store) {
         return new GuardedLatest(store, online);
@@ -67,8 +67,8 @@ public record Edges(Edge database, Edge macro, Edge online, Edge model) {
     /**
      * Puts models behind their edge.
      *
-     * @param loader makes a model of its file
-     * @return makes the same, which closes the given one
+     * @param loader makes a model from its file
+     * @return a loader of guarded models; closing one closes the given model
      */
     public ModelLoader guard(ModelLoader loader) {
         return (name, content) -> new GuardedModel(loader.load(name, content), model);

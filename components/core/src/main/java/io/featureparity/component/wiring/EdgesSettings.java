@@ -10,14 +10,15 @@ import java.time.Duration;
 /**
  * When the breakers of a component open: the settings that begin with {@code breaker}, the same for all components.
  *
- * @param database of the way to the stores
- * @param macro of the way to the macro values
- * @param online of the way to the online store; what it lacks comes from another level, so nothing is repeated
- * @param model of the way to the model
+ * @param database the settings of the way to the stores
+ * @param macro the settings of the way to the macro values
+ * @param online the settings of the way to the online store; nothing is repeated by default, because another level has the same
+ *     features
+ * @param model the settings of the way to the model
  */
 public record EdgesSettings(EdgeSettings database, EdgeSettings macro, EdgeSettings online, EdgeSettings model) {
 
-    /** The usual ones. */
+    /** The default settings. */
     public static final EdgesSettings USUAL = new EdgesSettings(
             EdgeSettings.USUAL, EdgeSettings.USUAL, quick(Duration.ofMillis(200)), quick(Duration.ofSeconds(1)));
 
@@ -37,8 +38,8 @@ public record EdgesSettings(EdgeSettings database, EdgeSettings macro, EdgeSetti
      * Reads the settings.
      *
      * @param settings the settings
-     * @return the usual ones where nothing is set
-     * @throws ComponentException if a setting is not possible
+     * @return the settings; the default where nothing is set
+     * @throws ComponentException if a setting is invalid
      */
     public static EdgesSettings of(Settings settings) {
         return new EdgesSettings(

@@ -7,7 +7,7 @@ import io.featureparity.contract.error.ErrorCode;
 import io.featureparity.contract.error.Fault;
 import io.featureparity.contract.error.Place;
 
-/** Where a component tells what happens. */
+/** Reads where a component logs its events. */
 public final class EventSettings {
 
     private EventSettings() {}
@@ -16,7 +16,7 @@ public final class EventSettings {
      * Reads the setting {@code events}.
      *
      * @param settings the settings
-     * @return true for events of SLF4J, false for lines on standard error, which are usual
+     * @return true for events of SLF4J, false for lines on standard error, the default
      * @throws ComponentException if it is neither {@code lines} nor {@code slf4j}
      */
     public static boolean givesEvents(Settings settings) {

@@ -17,8 +17,8 @@ import io.featureparity.store.replay.StoredFeedBuilder;
 import java.util.Objects;
 
 /**
- * How the feed of an instrument decides about bars. All components of a system need the same settings: they make their
- * feeds here and nowhere else, so what one of them computes is what the others compute.
+ * How the feed of an instrument decides about bars. All components of a system need the same settings: they make their feeds
+ * here and nowhere else, so all of them compute the same features.
  *
  * @param policy the name of the contract's policy
  * @param closures days without session that are no public holidays
@@ -56,7 +56,7 @@ public record FeedSettings(String policy, Closures closures, QualityRules qualit
      *
      * @param settings the settings
      * @return how the feed decides; the live policy and the quality rules of the library if nothing is set
-     * @throws ComponentException if a setting is not possible
+     * @throws ComponentException if a setting is invalid
      * @throws DocumentException if the file of closures or of quality rules cannot be read or breaks a rule
      */
     public static FeedSettings of(Settings settings) {
@@ -74,11 +74,11 @@ public record FeedSettings(String policy, Closures closures, QualityRules qualit
      * Sets up the feed of an instrument.
      *
      * @param instrument the instrument
-     * @param model what is computed
-     * @param macro where the macro values are
+     * @param model the model whose features are computed
+     * @param macro the store of the macro values
      * @return the feed, to be begun or resumed
      * @throws InputException if the contract has no such policy
-     * @throws io.featureparity.contract.error.StoreException if the instrument's name is not possible
+     * @throws io.featureparity.contract.error.StoreException if the instrument's name is invalid
      */
     public StoredFeedBuilder feed(String instrument, Model model, MacroStore macro) {
         if (!model.contract().policyNames().contains(policy)) {

@@ -12,7 +12,7 @@ import io.featureparity.store.row.RegisteredModel;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** Where the files of the model are, the same settings for all components. */
+/** Reads the settings of the model. They are the same for all components. */
 public final class ModelSettings {
 
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(2);
@@ -24,7 +24,7 @@ public final class ModelSettings {
      *
      * @param settings the settings
      * @return the folder; nothing is read from it
-     * @throws ComponentException if a setting is missing or not possible
+     * @throws ComponentException if a setting is missing or invalid
      */
     public static ModelFolder folder(Settings settings) {
         return new ModelFolder(settings.path("model.folder"), settings.text("model.file", ModelFolder.USUAL_FILE));
@@ -35,8 +35,8 @@ public final class ModelSettings {
      *
      * @param settings the settings
      * @param instrument the instrument
-     * @return looks for it in a registry
-     * @throws ComponentException if one of the two is set alone
+     * @return a function that finds the model in a registry
+     * @throws ComponentException if only one of the two is set
      */
     public static Function<ModelRegistry, RegisteredModel> wanted(Settings settings, String instrument) {
         if (settings.find("model.id").isEmpty()
@@ -53,8 +53,8 @@ public final class ModelSettings {
      *
      * @param settings the settings
      * @param loader loads models
-     * @return loads models whose decisions fail if they take longer; 2 seconds if nothing is set
-     * @throws ComponentException if the limit is not possible
+     * @return a loader of models whose decisions fail if they take longer; 2 seconds if nothing is set
+     * @throws ComponentException if the limit is invalid
      */
     public static ModelLoader limited(Settings settings, ModelLoader loader) {
         return loader.within(settings.duration("model.time-limit", USUAL_LIMIT));
@@ -65,7 +65,7 @@ public final class ModelSettings {
      *
      * @param settings the settings
      * @return the thresholds; the usual ones if nothing is set
-     * @throws ComponentException if they are not possible
+     * @throws ComponentException if they are invalid
      */
     public static Thresholds thresholds(Settings settings) {
         return new Thresholds(

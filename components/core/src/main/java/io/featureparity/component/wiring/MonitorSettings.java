@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param host the address that it listens on
  * @param port the port, 0 for any that is free
- * @param key the API key for deep health and metrics; without it nobody sees them
+ * @param key the API key for deep health and metrics; without a key nobody sees these
  */
 public record MonitorSettings(String host, int port, Optional<Secret> key) {
 
@@ -23,8 +23,8 @@ public record MonitorSettings(String host, int port, Optional<Secret> key) {
      * Reads the settings that begin with {@code monitor}. The key comes from the environment or from a file.
      *
      * @param settings the settings
-     * @return what they say; nothing if they name no port
-     * @throws ComponentException if one is not possible
+     * @return the settings of the monitor; nothing if they name no port
+     * @throws ComponentException if a setting is invalid
      */
     public static Optional<MonitorSettings> of(Settings settings) {
         String host = settings.text("monitor.host", "localhost");

@@ -12,7 +12,7 @@ import io.featureparity.store.Secret;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the servers are, the same settings for all components. */
+/** Reads where the servers are. The settings are the same for all components. */
 public final class ServerSettings {
 
     private static final int MOST_CONNECTIONS = 1000;
@@ -38,8 +38,8 @@ public final class ServerSettings {
      * Reads where PostgreSQL is: all settings that begin with {@code database}.
      *
      * @param settings the settings
-     * @return where it is; nothing is connected
-     * @throws ComponentException if a setting is missing or not possible
+     * @return the settings of the server; no connection is made
+     * @throws ComponentException if a setting is missing or invalid
      * @throws StoreException if a setting is out of its range, or the file of the password cannot be read
      */
     public static PostgresSettings database(Settings settings) {
@@ -69,8 +69,8 @@ public final class ServerSettings {
      * Reads where Redis is: all settings that begin with {@code redis}.
      *
      * @param settings the settings
-     * @return where it is; nothing is connected
-     * @throws ComponentException if a setting is missing or not possible
+     * @return the settings of the server; no connection is made
+     * @throws ComponentException if a setting is missing or invalid
      * @throws StoreException if a setting is out of its range, or the file of the password cannot be read
      */
     public static RedisSettings redis(Settings settings) {

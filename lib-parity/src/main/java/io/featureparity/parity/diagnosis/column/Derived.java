@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column made of another one by what no formula says: the same values seen at other bars.
+ * A column derived from another one in a way that no formula can express: the same values, seen at other bars.
  *
  * @param base the column
  * @param how what was done to it
  * @param amount how much, in the unit of what was done
- * @param limit how old a value may be at most; null if as old as what was done lets it be
+ * @param limit the greatest age of a value; null if nothing but {@code how} limits it
  */
 public record Derived(
         String base, How how, int amount, @Nullable Limit limit) {
@@ -25,7 +25,7 @@ public record Derived(
 
     /** What can be done to a column. */
     public enum How {
-        /** Nothing, so that the limit alone is another one. */
+        /** Nothing: only the limit differs. */
         AS_IT_IS,
         /** The value that bars see so many sessions later: above 0 the value comes too early. */
         SESSIONS_EARLY,

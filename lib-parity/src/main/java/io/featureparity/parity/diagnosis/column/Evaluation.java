@@ -30,7 +30,7 @@ public final class Evaluation {
     private final int outputs;
     private final double[] volume;
 
-    /** Makes it; of many rows at a time the program is worth compiling. */
+    /** Makes the evaluation. If it computes many rows at a time, the program is worth compiling. */
     public Evaluation(MarketColumns market, List<Expression> expressions, int rows) {
         this.market = market;
         this.volume = market.column(FormulaNames.VOLUME);

@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feature of the contract in two parts: the formula without what stands in where it is undefined and without its bounds;
- * and these. The search changes the first and estimates the second.
+ * A feature of the contract in two parts. The first is the formula without its bounds and without the value that replaces an
+ * undefined one. The second is these bounds and that value. The search changes the first part and estimates the second.
  *
  * @param expression the formula
  * @param outcome what the contract does with its value, raw

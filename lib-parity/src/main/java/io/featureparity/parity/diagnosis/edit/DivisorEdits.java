@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Edits of divisors: what is done so that none is zero. */
+/** Edits of divisors: how a formula avoids a division by zero. */
 public final class DivisorEdits {
 
     public static final String DIVISOR = "divisor";

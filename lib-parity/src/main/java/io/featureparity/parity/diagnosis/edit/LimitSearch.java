@@ -17,8 +17,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Searches for how many bars a macro value is seen, where a formula remembers bars: then a limit shows in what comes after a value
- * was too old, and any number can be the limit.
+ * Searches the limit of how many bars a macro value is seen, for formulas that remember bars. There a limit shows in the rows
+ * after a value became too old, and it can be any number.
  */
 public final class LimitSearch {
 

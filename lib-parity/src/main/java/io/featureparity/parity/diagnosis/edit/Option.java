@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * An edit that a formula can have.
  *
  * @param family what it belongs to; a formula has at most one edit of a family
- * @param edit what it is, for the formula that it is made to
+ * @param edit describes the edit of a given formula
  * @param change makes it
  * @param common whether it is worth trying together with many others
  */

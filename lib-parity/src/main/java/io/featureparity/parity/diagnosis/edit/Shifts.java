@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Finds by how many rows a column stands too early or too late, of all formulas that are tried over a sample. */
+/** Finds by how many rows a column is too early or too late, over all formulas that are tried on a sample. */
 public final class Shifts {
 
-    /** As far a formula is looked for that has one edit. */
+    /** How many rows away a formula with one edit is looked for. */
     public static final int FURTHEST = 400;
 
-    /** As far one is looked for that has more: there are many of them. */
+    /** How many rows away a formula with more edits is looked for: there are many of them. */
     public static final int NEAR = 24;
 
     private static final double ENOUGH = 0.8;

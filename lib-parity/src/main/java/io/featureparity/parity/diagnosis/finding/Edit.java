@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param words what was done, such as "plain rolling mean of 9"
  * @param instead what the contract does in its place, such as "Wilder's"; empty if the words say it
  * @param clause the clause that says so
- * @param cost how far-fetched it is: of explanations that match as well, the cheapest is named
+ * @param cost how unlikely the edit is: of explanations that match equally well, the one with the lowest cost is named
  */
 public record Edit(String name, String words, String instead, String clause, int cost) {
 

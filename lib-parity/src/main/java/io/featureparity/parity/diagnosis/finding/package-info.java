@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/**
- * What a search has found of a column: what is not as in the contract, and how well that fits.
- */
+/** What a search found about a column: its differences from the contract, and how well they fit. */
 @NullMarked
 package io.featureparity.parity.diagnosis.finding;
 

@@ -4,8 +4,9 @@ package io.featureparity.parity.diagnosis.outcome;
 import java.util.Arrays;
 
 /**
- * The numbers that rows allow. A value that was written down as a float or with some decimals allows a stretch of numbers; what most
- * rows allow is far more exact than any of them, and than a fit of least squares, whose errors are no accidents here.
+ * The numbers that rows allow. A value that was stored as a float or with some decimals allows a range of numbers. The numbers
+ * that most rows allow are far more exact than those of any one row. They are also more exact than a fit of least squares,
+ * because errors of rounding are not random here.
  */
 public final class Allowed {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is done to a value at the end, if it is a factor or an offset.
  *
- * @param kind what
+ * @param kind what is done
  * @param a the factor or the divisor
  * @param b the offset or what is taken away
  * @param first what was done before; null if nothing was

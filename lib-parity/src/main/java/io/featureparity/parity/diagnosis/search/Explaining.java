@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The fine half of the search: holds formulas against the whole column, and tries what changes few rows or last digits. */
+/**
+ * The fine half of the search: compares formulas with the whole column, and tries edits that change few rows or last digits.
+ */
 public final class Explaining {
 
     /** As many values are held at once. */

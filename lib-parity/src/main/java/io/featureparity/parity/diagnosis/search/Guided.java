@@ -19,8 +19,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Looks for formulas of which no row matches before all edits are right, such as another input with another length, joined later. It
- * goes from those whose values rise and fall most as the column's do to all that differ from them in one edit.
+ * Looks for formulas of which no row matches until all edits are right, such as another input with another length, joined
+ * later. It starts with the formulas whose values rise and fall most like the column's, and goes on to all that differ from
+ * them in one edit.
  */
 public final class Guided {
 

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds columns whose every value was computed of the last so many bars alone, so that averages begin anew each time. Each row
- * costs as many bars, so of a long column some rows are looked at.
+ * Finds columns in which each value was computed from a fixed number of last bars alone, so that averages begin anew each time.
+ * Each row costs that many bars, so only some rows of a long column are examined.
  */
 public final class HistoryCut {
 
