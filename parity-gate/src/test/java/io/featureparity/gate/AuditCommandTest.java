@@ -104,6 +104,17 @@ class AuditCommandTest extends ServedGoldenTests {
     }
 
     @Test
+    void barsFromAPipeAreReadWhateverIsPrinted() throws IOException {
+        serve();
+        byte[] bars = Files.readAllBytes(golden().bars());
+
+        assertThat(run.reading(bars, "audit", "--log", log.toString(), "--bars", "-", "--format", "csv", "--json"))
+                .as(run.err())
+                .isEqualTo(ExitCode.PARITY);
+        assertThat(run.out()).contains("300 of 300");
+    }
+
+    @Test
     void otherStatisticsAreBadInput() throws IOException {
         serve();
         Path other = folder.resolve("other.json");

@@ -2,7 +2,7 @@
 
 /**
  * When bars are expected: sessions, holidays and closures. Also finds missing bars, and times that belong to another
- * zone.
+ * zone or are numbers of another unit.
  */
 @NullMarked
 package io.featureparity.features.session;

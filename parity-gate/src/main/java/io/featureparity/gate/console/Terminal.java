@@ -3,10 +3,8 @@ package io.featureparity.gate.console;
 
 import java.io.Console;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
@@ -50,12 +48,6 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
     /** {@return the same where a program reads the answer: what is said beside it goes where errors go} */
     public Terminal beside() {
         return new Terminal(in, err, err, false, false);
-    }
-
-    /** {@return the same without anything that is printed but what goes wrong: a program reads the answer alone} */
-    public Terminal silent() {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Terminal(in, nowhere, err, false, false);
     }
 
     /** {@return whether picocli is to colour} */

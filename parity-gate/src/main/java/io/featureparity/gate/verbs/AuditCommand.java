@@ -107,7 +107,7 @@ final class AuditCommand extends GateCommand {
         FeatureContract of = contract.load();
         NormStats stats =
                 normStats == null ? null : of == null ? NormStats.load(normStats) : NormStats.load(normStats, of);
-        Terminal shown = json ? Terminal.unwatched(out(), terminal().err()) : terminal();
+        Terminal shown = json ? terminal().beside() : terminal();
         AuditRequest request = AuditRequest.of(log.folderOfLog())
                 .only(instrument.name())
                 .expecting(of, stats)

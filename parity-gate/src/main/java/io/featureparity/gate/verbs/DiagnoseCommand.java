@@ -75,7 +75,7 @@ final class DiagnoseCommand extends GateCommand {
         FeatureContract of = contract.load();
         NormStats stats = normStats == null ? null : NormStats.load(normStats, of);
         // What is shown while it works would stand in the JSON.
-        Terminal shown = json ? Terminal.unwatched(out(), terminal().err()) : terminal();
+        Terminal shown = json ? terminal().beside() : terminal();
         BarSource source = bars.read(terminal());
         List<ClaimedColumn> columns = new ArrayList<>();
         List<ClaimedFile> files = claims.read(of, source, bars, terminal());

@@ -107,7 +107,7 @@ final class QualityCommand extends GateCommand {
     private FileQuality judge(BarSource source, FeatureContract of, QualityRules judging) {
         Set<String> warnings = new LinkedHashSet<>(); // the rows may be asked for a next one again behind the last
         try (BarFile file = source.openInAnyOrder(of);
-                Progress progress = Progress.of(json ? terminal().silent() : terminal(), "judging", file.aboutRows())) {
+                Progress progress = Progress.of(json ? terminal().beside() : terminal(), "judging", file.aboutRows())) {
             TimedRows rows = progress.over(source.checked(file, of, warnings::add));
             QualityRun run = new QualityRun(of, TradingCalendar.of(of, source.closures()), judging);
             FileQuality quality = run.judge(source.file(), rows, file.layout());

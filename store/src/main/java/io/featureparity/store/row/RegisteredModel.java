@@ -188,6 +188,6 @@ public record RegisteredModel(
     /** {@return the id and the version} */
     @Override
     public String toString() {
-        return Place.item("model", id) + " " + version;
+        return "model " + id + " " + version;
     }
 }

@@ -27,6 +27,8 @@ final class FreePorts {
         for (int tried = 1; ; tried++) {
             try {
                 return server.on(find(count));
+            } catch (InterruptedException e) {
+                throw e; // somebody wants it to end
             } catch (Exception e) {
                 if (tried == TRIES) {
                     throw e;

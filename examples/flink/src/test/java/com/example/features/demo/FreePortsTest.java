@@ -44,4 +44,14 @@ class FreePortsTest {
         assertThatThrownBy(() -> FreePorts.give(2, this::late)).isInstanceOf(BindException.class);
         assertThat(tried).hasSize(FreePorts.TRIES);
     }
+
+    @Test
+    void whoIsInterruptedDoesNotTryAgain() {
+        assertThatThrownBy(() -> FreePorts.give(2, ports -> {
+                    tried.add(ports);
+                    throw new InterruptedException();
+                }))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(tried).hasSize(1);
+    }
 }
