@@ -121,9 +121,8 @@ final class KilledRefresh implements AutoCloseable {
         Servers.run(database, WAIT_FOR_IT);
     }
 
-    /** The server ends what a killed process has begun. */
-    void endConnections() {
-        Servers.endConnections(database);
+    String database() {
+        return database;
     }
 
     /** The rows are those of all bars up to the stored state, to the bit. */

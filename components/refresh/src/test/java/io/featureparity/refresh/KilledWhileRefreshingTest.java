@@ -4,6 +4,7 @@ package io.featureparity.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.featureparity.component.servers.Addresses;
+import io.featureparity.component.servers.Servers;
 import io.featureparity.store.row.ArrivedBar;
 import io.featureparity.testsupport.process.JavaProcess;
 import java.io.IOException;
@@ -88,7 +89,8 @@ class KilledWhileRefreshingTest {
             refreshes.forEach(KilledRefresh::waitUntilItStandsStill);
         } finally {
             process.destroyForcibly().waitFor();
-            refreshes.forEach(KilledRefresh::endConnections);
+            Servers.endConnections(
+                    refreshes.stream().map(KilledRefresh::database).toArray(String[]::new));
         }
     }
 }
