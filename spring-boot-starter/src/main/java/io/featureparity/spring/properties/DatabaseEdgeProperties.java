@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failures Which share of the last calls must have failed, or been slow, for the breaker to open, above 0 and at most 1.
  * @param window How many calls are looked at, from 1 to 10000.
  * @param leastCalls How many of them there must be before the breaker can open.
- * @param slow A call that takes longer counts as slow. How long it may take, the timeouts of the store say.
+ * @param slow A call that takes longer counts as slow. The timeouts of the store say how long it may take.
  * @param rest How long an open breaker lets no call through.
  * @param trials How many calls are then let through; if too many of them fail, it rests again.
  * @param retry how a call that failed is repeated
