@@ -28,7 +28,6 @@ public final class ServerSettings {
             Place.named("timeout of the pool"), "database.pool-timeout");
 
     private static final Map<Place, String> REDIS = Map.of(
-            Place.item("Redis", "key prefix"), "redis.key-prefix",
             Place.named("time to live"), "redis.time-to-live",
             Place.named("timeout of Redis"), "redis.timeout");
 
