@@ -33,54 +33,49 @@ final class BarWriter {
      */
     private static final String INSERT_ONE =
             "select pg_advisory_xact_lock(" + AdvisoryLocks.ARRIVALS + "); " + """
-                with fresh as (
-                    insert into usdcop_m5_ohlcv (symbol, position, "time", seen, open, high, low, close, volume, closed)
-                    values (?, coalesce((select max(position) from usdcop_m5_ohlcv where symbol = ?), 0) + 1,
-                            ?, ?, ?, ?, ?, ?, ?, ?)
-                    on conflict (symbol, "time", seen) do nothing returning symbol)
-                select pg_notify('\
-                """ + CHANNEL + "', symbol) from fresh";
+            with fresh as (
+                insert into usdcop_m5_ohlcv (symbol, position, "time", seen, open, high, low, close, volume, closed)
+                values (?, coalesce((select max(position) from usdcop_m5_ohlcv where symbol = ?), 0) + 1,
+                        ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (symbol, "time", seen) do nothing returning symbol)
+            select pg_notify('""" + CHANNEL + "', symbol) from fresh";
 
     private static final String SAME_ARRIVAL = """
-        select open, high, low, close, volume, closed from usdcop_m5_ohlcv
-        where symbol = ? and "time" = ? and seen = ?\
-        """;
+            select open, high, low, close, volume, closed from usdcop_m5_ohlcv
+            where symbol = ? and "time" = ? and seen = ?""";
 
     private static final String STAGE = """
-        create temporary table if not exists arrived_bars (
-            ordinal bigint, symbol text collate "C", "time" timestamptz, open float8, high float8, low float8, close float8,
-            volume float8, closed boolean, seen timestamptz) on commit delete rows\
-        """;
+            create temporary table if not exists arrived_bars (
+                ordinal bigint, symbol text collate "C", "time" timestamptz, open float8, high float8, low float8, close float8,
+                volume float8, closed boolean, seen timestamptz) on commit delete rows""";
 
     /** Each arrival is looked up by itself: a join would read the whole table for each piece of a long history. */
     private static final String INSERT = """
-        with last as materialized (
-            select symbol, coalesce((select position from usdcop_m5_ohlcv as stored where stored.symbol = one.symbol
-                                     order by position desc limit 1), 0) as position
-            from (select distinct symbol from arrived_bars) as one)
-        insert into usdcop_m5_ohlcv (symbol, position, "time", open, high, low, close, volume, closed, seen)
-        select fresh.symbol, last.position + row_number() over (partition by fresh.symbol order by fresh.ordinal),
-               fresh."time", open, high, low, close, volume, closed, seen
-        from (select distinct on (symbol, "time", seen) * from arrived_bars as arrived
-              where (select stored.position from usdcop_m5_ohlcv as stored where stored.symbol = arrived.symbol
-                     and stored."time" = arrived."time" and stored.seen = arrived.seen limit 1) is null
-              order by symbol, "time", seen, ordinal) as fresh
-        join last using (symbol)\
-        """;
+            with last as materialized (
+                select symbol, coalesce((select position from usdcop_m5_ohlcv as stored where stored.symbol = one.symbol
+                                         order by position desc limit 1), 0) as position
+                from (select distinct symbol from arrived_bars) as one)
+            insert into usdcop_m5_ohlcv (symbol, position, "time", open, high, low, close, volume, closed, seen)
+            select fresh.symbol, last.position + row_number() over (partition by fresh.symbol order by fresh.ordinal),
+                   fresh."time", open, high, low, close, volume, closed, seen
+            from (select distinct on (symbol, "time", seen) * from arrived_bars as arrived
+                  where (select stored.position from usdcop_m5_ohlcv as stored where stored.symbol = arrived.symbol
+                         and stored."time" = arrived."time" and stored.seen = arrived.seen limit 1) is null
+                  order by symbol, "time", seen, ordinal) as fresh
+            join last using (symbol)""";
 
     /** In SQL, 0.0 equals -0.0; the bytes that would be sent do not. */
     private static final String DIFFERING = """
-        select arrived.symbol, arrived."time", arrived.seen, arrived.open, arrived.high, arrived.low, arrived.close,
-               arrived.volume
-        from arrived_bars as arrived
-        cross join lateral (select * from usdcop_m5_ohlcv as stored where stored.symbol = arrived.symbol
-                            and stored."time" = arrived."time" and stored.seen = arrived.seen limit 1) as stored
-        where arrived.closed <> stored.closed
-           or float8send(arrived.open) <> float8send(stored.open) or float8send(arrived.high) <> float8send(stored.high)
-           or float8send(arrived.low) <> float8send(stored.low) or float8send(arrived.close) <> float8send(stored.close)
-           or float8send(arrived.volume) <> float8send(stored.volume)
-        order by arrived.ordinal limit 1\
-        """;
+            select arrived.symbol, arrived."time", arrived.seen, arrived.open, arrived.high, arrived.low, arrived.close,
+                   arrived.volume
+            from arrived_bars as arrived
+            cross join lateral (select * from usdcop_m5_ohlcv as stored where stored.symbol = arrived.symbol
+                                and stored."time" = arrived."time" and stored.seen = arrived.seen limit 1) as stored
+            where arrived.closed <> stored.closed
+               or float8send(arrived.open) <> float8send(stored.open) or float8send(arrived.high) <> float8send(stored.high)
+               or float8send(arrived.low) <> float8send(stored.low) or float8send(arrived.close) <> float8send(stored.close)
+               or float8send(arrived.volume) <> float8send(stored.volume)
+            order by arrived.ordinal limit 1""";
 
     private static final String NOTIFY =
             "select pg_notify('" + CHANNEL + "', symbol) from (select distinct symbol from arrived_bars) as one";

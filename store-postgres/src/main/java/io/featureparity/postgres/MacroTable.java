@@ -21,46 +21,40 @@ import org.jspecify.annotations.Nullable;
 final class MacroTable implements MacroStore {
 
     private static final String STAGE = """
-        create temporary table if not exists arrived_macro (
-            indicator text collate "C", day date, published timestamptz, value float8) on commit delete rows\
-        """;
+            create temporary table if not exists arrived_macro (
+                indicator text collate "C", day date, published timestamptz, value float8) on commit delete rows""";
 
     private static final String SETTLED = "select max(\"time\") from usdcop_m5_ohlcv where closed";
 
     /** Those that no stored bar should have seen. Two of a day are never available at once: the second one waits. */
     private static final String INSERT_IN_TIME = """
-        insert into macro_indicators_daily (indicator, day, published, available, value)
-        select indicator, day, published, published, value from arrived_macro
-        where published > coalesce((select max("time") from usdcop_m5_ohlcv where closed), '-infinity')
-        on conflict do nothing\
-        """;
+            insert into macro_indicators_daily (indicator, day, published, available, value)
+            select indicator, day, published, published, value from arrived_macro
+            where published > coalesce((select max("time") from usdcop_m5_ohlcv where closed), '-infinity')
+            on conflict do nothing""";
 
     /** Those that are left, in the order in which they were published. */
     private static final String LEFT = """
-        select distinct on (published, indicator, day) indicator, day, published, value from arrived_macro as arrived
-        where (select stored.day from macro_indicators_daily as stored where stored.indicator = arrived.indicator
-               and stored.day = arrived.day and stored.published = arrived.published limit 1) is null
-        order by published, indicator, day\
-        """;
+            select distinct on (published, indicator, day) indicator, day, published, value from arrived_macro as arrived
+            where (select stored.day from macro_indicators_daily as stored where stored.indicator = arrived.indicator
+                   and stored.day = arrived.day and stored.published = arrived.published limit 1) is null
+            order by published, indicator, day""";
 
     private static final String INSERT_LATE = """
-        insert into macro_indicators_daily (indicator, day, published, available, value) values (?, ?, ?, ?, ?)
-        on conflict (available, indicator, day) do nothing\
-        """;
+            insert into macro_indicators_daily (indicator, day, published, available, value) values (?, ?, ?, ?, ?)
+            on conflict (available, indicator, day) do nothing""";
 
     private static final String DIFFERING = """
-        select arrived.indicator, arrived.day, arrived.published, arrived.value, stored.value
-        from arrived_macro as arrived
-        cross join lateral (select * from macro_indicators_daily as stored where stored.indicator = arrived.indicator
-                            and stored.day = arrived.day and stored.published = arrived.published limit 1) as stored
-        where float8send(arrived.value) <> float8send(stored.value) limit 1\
-        """;
+            select arrived.indicator, arrived.day, arrived.published, arrived.value, stored.value
+            from arrived_macro as arrived
+            cross join lateral (select * from macro_indicators_daily as stored where stored.indicator = arrived.indicator
+                                and stored.day = arrived.day and stored.published = arrived.published limit 1) as stored
+            where float8send(arrived.value) <> float8send(stored.value) limit 1""";
 
     private static final String SELECT = """
-        select indicator, day, published, value, available from macro_indicators_daily
-        where available > ? and available <= ? and (available, indicator, day) > (?, ?, ?)
-        order by available, indicator, day limit 2000\
-        """;
+            select indicator, day, published, value, available from macro_indicators_daily
+            where available > ? and available <= ? and (available, indicator, day) > (?, ?, ?)
+            order by available, indicator, day limit 2000""";
 
     private final Database database;
 

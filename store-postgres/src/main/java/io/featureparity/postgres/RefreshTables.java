@@ -23,21 +23,19 @@ final class RefreshTables implements RefreshStore, Outbox {
 
     private static final String OF_KEY = " where symbol = ? and contract_hash = ? and norm_stats_hash = ?";
     private static final String FIRST_STATE = """
-        insert into engine_state (position, taken_at, "time", snapshot, symbol, contract_hash, norm_stats_hash)
-        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
-        """;
+            insert into engine_state (position, taken_at, "time", snapshot, symbol, contract_hash, norm_stats_hash)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
     private static final String NEXT_STATE =
             "update engine_state set position = ?, taken_at = ?, \"time\" = ?, snapshot = ?" + OF_KEY
                     + " and position = ?";
     private static final String STATE = "select position, taken_at, \"time\", snapshot from engine_state" + OF_KEY;
 
     private static final String NOTE = """
-        insert into online_outbox as waiting (symbol, contract_hash, norm_stats_hash, "time", position)
-        values (?, ?, ?, ?, ?)
-        on conflict (symbol, contract_hash, norm_stats_hash) do update set
-            "time" = excluded."time", position = excluded.position
-        where (excluded."time", excluded.position) >= (waiting."time", waiting.position)\
-        """;
+            insert into online_outbox as waiting (symbol, contract_hash, norm_stats_hash, "time", position)
+            values (?, ?, ?, ?, ?)
+            on conflict (symbol, contract_hash, norm_stats_hash) do update set
+                "time" = excluded."time", position = excluded.position
+            where (excluded."time", excluded.position) >= (waiting."time", waiting.position)""";
     private static final String PENDING = "select " + FeatureTable.COLUMNS + " from online_outbox as waiting "
             + "join inference_features_5m as features using (symbol, contract_hash, norm_stats_hash, \"time\") "
             + "order by waiting.symbol, waiting.contract_hash, waiting.norm_stats_hash limit ?";

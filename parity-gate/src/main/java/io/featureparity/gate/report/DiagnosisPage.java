@@ -119,7 +119,6 @@ final class DiagnosisPage {
         return plot.bars().length == plot.rows()
                 ? "All " + bars + " are here, exactly."
                 : "Of " + bars + ", " + Words.count(plot.bars().length)
-                        + " are here: of every stretch the extremes, and where two lines are furthest apart. Each is"
-                        + " exact.";
+                        + " are here: of every stretch the extremes, and where two lines are furthest apart. Each is exact.";
     }
 }

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Starts a Kafka and a Flink in this JVM, sends the bars of a generated market through the job, ends its"
-                    + " task manager now and then, and compares what is committed with a batch, to the bit.",
+            "Starts a Kafka and a Flink in this JVM, sends the bars of a generated market through the job, ends its task manager"
+                    + " now and then, and compares what is committed with a batch, to the bit.",
             "Then the job goes on until it is stopped."
         },
         exitCodeListHeading = "Exit codes:%n",

@@ -47,19 +47,19 @@ class DemoResultTest {
                         "missing                        0",
                         "double                         0");
         assertThat(result.toJson()).isEqualTo("""
-            {
-              "equal": true,
-              "instruments": 2,
-              "bars": 120,
-              "failures": 3,
-              "bad": 1,
-              "refused": {"FP-1307": 1},
-              "compared": 92,
-              "different": 0,
-              "missing": 0,
-              "double": 0
-            }
-            """);
+                {
+                  "equal": true,
+                  "instruments": 2,
+                  "bars": 120,
+                  "failures": 3,
+                  "bad": 1,
+                  "refused": {"FP-1307": 1},
+                  "compared": 92,
+                  "different": 0,
+                  "missing": 0,
+                  "double": 0
+                }
+                """);
     }
 
     @Test
